@@ -1,0 +1,176 @@
+package aftercare
+
+// GuidanceFormat is the version of the guidance's JSON form.
+const GuidanceFormat = "aftercare.guidance/1"
+
+// Guidance is the answer for one record on one day. It holds keys, never
+// words of a language, so that no decision can depend on one.
+type Guidance struct {
+	AsOf       When
+	Pack       PackRef
+	Urgency    UrgencyAnswer
+	Activities [ActivityCount]ActivityAnswer // in list order
+	Due        []Due
+	Milestones []Milestone
+	Expect     []string // statement ids: what is usual for her care
+	Inform     []string // statement ids
+	SafetyNet  []string // statement ids: what would change the level, in order
+	Unknown    []string // what was not told and matters, lapsed danger signs first
+	Recheck    []Recheck
+	Limits     []string
+}
+
+// PackRef names the pack an answer was made with.
+type PackRef struct {
+	ID, Edition, Digest string
+	Stale               bool // as-of is past the pack's review date
+}
+
+// UrgencyAnswer is how soon, why, what to do and whom to call.
+type UrgencyAnswer struct {
+	Level   Urgency
+	Because []Because
+	Action  string
+	Call    []Call
+}
+
+// Because is one alarm that fired.
+type Because struct {
+	Statement string
+	Facts     []string // JSON pointers into the record
+	Citations []Citation
+}
+
+// Citation is a source and the place in it.
+type Citation struct{ Source, Locator string }
+
+// Call is a number to call, as it is dialled in her country. The number is
+// empty where her country was not told or has none on file.
+type Call struct {
+	Service  string // emergency, advice, crisis, safety
+	Name     string
+	Number   string
+	Verified bool // the number was seen on its provider's or government's own page
+}
+
+// ActivityAnswer is the answer for one activity.
+type ActivityAnswer struct {
+	Activity Activity
+	Verdict  Verdict
+	// Earliest is the day it opens where nothing else has to happen first.
+	Earliest Date
+	// NotBefore is the day it can not open before, where something else must happen too.
+	NotBefore  Date
+	WaitingFor []Waiting
+	Follows    []string // source ids
+	Sources    []SourceAnswer
+	Range      Range
+}
+
+// Waiting is one criterion of an answer and where it stands.
+type Waiting struct {
+	Criterion Criterion
+	State     State
+	On        Date // the day it is met, where scheduled
+	Amount    Amount
+	Have      int // dry days or periods so far, where Need is not 0
+	Need      int
+}
+
+// Amount is a length of time as its source prints it. The zero value is none.
+type Amount struct {
+	N    int
+	Unit TimeUnit
+}
+
+// TimeUnit is a unit of an amount. The zero value is none.
+type TimeUnit uint8
+
+// The units of time.
+const (
+	Hour TimeUnit = iota + 1
+	Day
+	Week
+	Month
+)
+
+// Days returns the amount in whole days: for a clearance never shorter than
+// the source, for a due never longer. Hours are rounded up to days.
+func (a Amount) Days(clearance bool) int {
+	switch a.Unit {
+	case Hour:
+		return (a.N + 23) / 24
+	case Week:
+		return a.N * 7
+	case Month:
+		// A month is 31 days, two 62, three 92 (no three months are longer),
+		// and so on by the longest run of months there is; for a due the shortest.
+		longest := [...]int{0, 31, 62, 92, 123, 153, 184, 215, 245, 276, 306, 337, 366}
+		shortest := [...]int{0, 28, 59, 89, 120, 150, 181, 212, 242, 273, 303, 334, 365}
+		years, months := a.N/12, a.N%12
+		if clearance {
+			return years*366 + longest[months]
+		}
+		return years*365 + shortest[months]
+	}
+	return a.N
+}
+
+// SourceAnswer is what one source says for her: the all of its statements that apply.
+type SourceAnswer struct {
+	Source     string
+	Statements []string
+	Applies    bool
+	Followed   bool
+	// NoRule is set where the source speaks of the activity and gives no time.
+	NoRule     bool
+	Verdict    Verdict
+	Earliest   Date      // where only days count, met or still to come
+	NotBefore  Date      // the date part, where an event is waited for too
+	WaitingFor []Waiting // unmet and unknown only
+	Ideally    []Waiting // what it would like besides, never required
+	Differs    []string
+}
+
+// Range spans the dated sources that apply. The zero value is no dated source.
+type Range struct {
+	From, To Date
+	Open     bool // one of the sources waits for an event
+}
+
+// Due is something to be done around a day.
+type Due struct {
+	Item      string
+	On        Date // zero where its anchor has not happened or was not told
+	Until     Date
+	State     DueState
+	Statement string
+}
+
+// DueState is where a due stands.
+type DueState uint8
+
+// The states of a due.
+const (
+	DueUpcoming DueState = iota
+	DueNow
+	DueOverdue
+	DueDone
+	DueWaiting // counts from something that has not happened yet
+	DueUnknown // counts from something that was not told
+)
+
+// DueStateTerms are the states as the formats spell them, index = value.
+var DueStateTerms = fields("upcoming due overdue done waiting unknown")
+
+// Milestone is a turn of the recovery and the day it came; zero where it has not.
+type Milestone struct {
+	Milestone string
+	On        Date
+}
+
+// Recheck is an input to ask back.
+type Recheck struct {
+	Pointer string
+	Why     string // implausible, contradictory, after-as-of
+}

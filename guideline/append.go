@@ -1,0 +1,349 @@
+package guideline
+
+import (
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// Append appends the pack in its canonical JSON form: the members in the order
+// of the format, one item of each great list on a line, nothing that is empty.
+// Parse reads it back to an equal pack.
+func Append(b []byte, p *Pack) []byte {
+	w := writer{}
+	w.B = b
+	w.Object()
+	w.Str("format", Format)
+	w.Str("id", p.ID)
+	w.OptStr("title", p.Title)
+	w.Str("edition", p.Edition)
+	w.OptStr("owner", p.Owner)
+	w.OptDate("published", p.Published)
+	w.OptDate("reviewBy", p.ReviewBy)
+	w.OptList("jurisdictions", p.Jurisdictions)
+	w.OptList("languages", p.Languages)
+	w.OptStr("inherits", p.Inherits)
+	w.OptStr("inheritsDigest", p.InheritsDigest)
+	w.OptTrue("tightens", p.Tightens)
+	lines(&w, "policy", p.Policy, w.policy)
+	lines(&w, "questions", p.Questions, w.question)
+	lines(&w, "sources", p.Sources, w.source)
+	lines(&w, "statements", p.Statements, w.statement)
+	lines(&w, "follow", p.Follow, w.cell)
+	lines(&w, "numbers", p.Numbers, w.numbers)
+	w.EndObject()
+	return append(w.B, '\n')
+}
+
+type writer struct{ jsondoc.Writer }
+
+// lines appends a list of objects, one on a line.
+func lines[T any](w *writer, key string, list []T, each func(*T)) {
+	if len(list) == 0 {
+		return
+	}
+	w.OpenList(key)
+	for i := range list {
+		w.Line()
+		w.Object()
+		each(&list[i])
+		w.EndObject()
+	}
+	w.EndList()
+}
+
+// objects appends a list of objects.
+func objects[T any](w *writer, key string, list []T, each func(*T)) {
+	if len(list) == 0 {
+		return
+	}
+	w.OpenList(key)
+	for i := range list {
+		w.Object()
+		each(&list[i])
+		w.EndObject()
+	}
+	w.EndList()
+}
+
+func (w *writer) text(key string, t Text) {
+	if len(t) == 0 {
+		return
+	}
+	w.OpenObject(key)
+	for _, words := range t {
+		w.Str(words.Lang, words.Text)
+	}
+	w.EndObject()
+}
+
+func (w *writer) amount(a aftercare.Amount) {
+	switch a.Unit {
+	case aftercare.Hour:
+		w.Int("hours", a.N)
+	case aftercare.Day:
+		w.Int("days", a.N)
+	case aftercare.Week:
+		w.Int("weeks", a.N)
+	case aftercare.Month:
+		w.Int("months", a.N)
+	}
+}
+
+func (w *writer) optAmount(key string, a aftercare.Amount) {
+	if a.Unit == 0 {
+		return
+	}
+	w.OpenObject(key)
+	w.amount(a)
+	w.EndObject()
+}
+
+func (w *writer) activities(key string, list []aftercare.Activity) {
+	if len(list) == 0 {
+		return
+	}
+	w.OpenList(key)
+	for _, a := range list {
+		w.Item(a.String())
+	}
+	w.EndList()
+}
+
+func (w *writer) policy(p *Policy) {
+	w.Str("key", p.Key)
+	w.amount(p.Amount)
+	w.OptDecimal("least", p.Least)
+	w.OptDecimal("most", p.Most)
+	if p.Code != 0 {
+		w.Str("code", p.Code.String())
+	}
+	if len(p.Codes) > 0 {
+		w.OpenList("codes")
+		for _, c := range p.Codes {
+			w.Item(c.String())
+		}
+		w.EndList()
+	}
+	w.activities("activities", p.Activities)
+	w.text("reason", p.Reason)
+}
+
+func (w *writer) question(q *Question) {
+	w.Str("id", q.ID)
+	w.OptTerm("activity", uint8(q.Activity), aftercare.ActivityTerms)
+	w.text("ask", q.Ask)
+	w.text("short", q.Short)
+}
+
+func (w *writer) source(s *Source) {
+	for _, m := range [...][2]string{{"id", s.ID}, {"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name},
+		{"edition", s.Edition}, {"published", s.Published}, {"address", s.Address}, {"jurisdiction", s.Jurisdiction},
+		{"language", s.Language}, {"tier", s.Tier}, {"kind", s.Kind}, {"seen", s.Seen}, {"licence", s.Licence},
+		{"checkedOn", s.CheckedOn}, {"note", s.Note}} {
+		w.OptStr(m[0], m[1])
+	}
+}
+
+func (w *writer) cell(c *Cell) {
+	w.Str("activity", c.Activity.String())
+	w.OptSet("columns", c.Columns, ColumnTerms)
+	w.OptSet("phases", c.Phases, PhaseTerms)
+	if c.Add {
+		w.Str("mode", "add")
+	}
+	w.OptList("follow", c.Follow)
+	w.text("why", c.Why)
+	w.OptStr("signedBy", c.SignedBy)
+}
+
+func (w *writer) numbers(n *Numbers) {
+	w.Str("jurisdiction", n.Jurisdiction)
+	objects(w, "emergency", n.Emergency, w.callNumber)
+	objects(w, "advice", n.Advice, w.callNumber)
+	objects(w, "crisis", n.Crisis, w.callNumber)
+	objects(w, "support", n.Support, w.callNumber)
+	objects(w, "safety", n.Safety, w.callNumber)
+}
+
+func (w *writer) callNumber(c *CallNumber) {
+	w.OptStr("name", c.Name)
+	w.OptStr("number", c.Number)
+	w.OptStr("also", c.Also)
+	w.OptStr("text", c.Text)
+	w.OptStr("hours", c.Hours)
+	w.OptStr("cost", c.Cost)
+	w.OptList("languages", c.Languages)
+	w.OptStr("address", c.Address)
+	w.OptStr("checkedOn", c.CheckedOn)
+	w.OptTrue("verified", c.Verified)
+	w.OptStr("source", c.Source)
+	w.OptStr("note", c.Note)
+}
+
+func (w *writer) statement(s *Statement) {
+	w.Str("id", s.ID)
+	w.OptTerm("kind", uint8(s.Kind), KindTerms)
+	w.OptStr("status", s.Status)
+	w.OptList("replaces", s.Replaces)
+	w.OptList("questions", s.Questions)
+	w.applies(&s.Applies)
+	w.OptStr("population", s.Population)
+	w.OptStr("strength", s.Strength)
+	w.OptStr("certainty", s.Certainty)
+	w.text("says", s.Says)
+	w.namedNumbers(s.Numbers)
+	objects(w, "cites", s.Cites, func(c *Cite) {
+		w.Str("source", c.Source)
+		w.OptStr("locator", c.Locator)
+		w.text("says", c.Says)
+	})
+	w.OptStr("unsupported", s.Unsupported)
+	w.OptList("differsBecause", s.Differs)
+
+	w.activities("activities", s.Activities)
+	w.OptTerm("rule", uint8(s.Rule), RuleTerms)
+	w.optRequirement("require", s.Require)
+	w.optRequirement("ideally", s.Ideally)
+	if s.Kind == Alarm {
+		w.Str("level", s.Level.String())
+	}
+	w.OptStr("action", s.Action)
+	if s.When != nil {
+		w.OpenObject("when")
+		w.condition(s.When)
+		w.EndObject()
+	}
+	w.OptInt("safetyNet", s.SafetyNet)
+	w.OptList("hazards", s.Hazards)
+	if s.ShowPages {
+		w.Str("show", "pages")
+	}
+	w.OptStr("item", s.Item)
+	w.OptTerm("anchor", uint8(s.Anchor), AnchorTerms)
+	w.optAmount("after", s.After)
+	w.optAmount("until", s.Until)
+	if s.Repeat.Unit != 0 {
+		w.OpenObject("repeat")
+		w.amount(s.Repeat)
+		w.OptInt("times", s.Times)
+		w.EndObject()
+	}
+	objects(w, "doneBy", s.DoneBy, w.condition)
+	objects(w, "outcomes", s.Outcomes, func(o *Outcome) {
+		w.Str("answer", o.Answer)
+		w.OptStr("leadsTo", o.LeadsTo)
+		w.text("says", o.Says)
+	})
+}
+
+func (w *writer) namedNumbers(list []Number) {
+	if len(list) == 0 {
+		return
+	}
+	w.OpenObject("numbers")
+	for _, n := range list {
+		w.OpenObject(n.Name)
+		w.amount(n.Amount)
+		if n.Unit != "" {
+			w.Decimal("value", n.Value)
+			w.Str("unit", n.Unit)
+		}
+		w.OptList("from", n.From)
+		w.EndObject()
+	}
+	w.EndObject()
+}
+
+func (w *writer) applies(a *Applies) {
+	if *a == (Applies{}) {
+		return
+	}
+	w.OpenObject("applies")
+	w.OptSet("routes", a.Routes, RouteTerms)
+	w.OptSet("kinds", a.Kinds, aftercare.LossKindTerms)
+	w.OptTri("late", a.Late)
+	w.OptTerm("phase", uint8(a.Phase), PhaseTerms)
+	w.OptSet("anaesthetic", a.Anaesthetic, aftercare.AnaestheticTerms)
+	if a.From != 0 || a.To != 0 {
+		w.OpenObject("gestation")
+		w.OptStr("from", a.From.String())
+		w.OptStr("to", a.To.String())
+		w.EndObject()
+	}
+	w.OptSet("conditions", a.Conditions, aftercare.ConditionTerms)
+	w.OptTerm("rh", uint8(a.Rh), aftercare.RhTerms)
+	w.OptSet("location", a.Location, aftercare.LocationTerms)
+	w.OptSet("methods", a.Methods, aftercare.MethodTerms)
+	w.EndObject()
+}
+
+func (w *writer) optRequirement(key string, q *Requirement) {
+	if q == nil {
+		return
+	}
+	w.OpenObject(key)
+	w.requirement(q)
+	w.EndObject()
+}
+
+func (w *writer) requirement(q *Requirement) {
+	switch {
+	case q.Criterion != 0:
+		w.Str("criterion", q.Criterion.String())
+		w.amount(q.Amount)
+		w.OptTrue("whole", q.Whole)
+		w.OptInt("periods", q.Periods)
+		w.OptStr("as", q.Name)
+		w.OptList("from", q.From)
+	case len(q.Any) > 0:
+		objects(w, "any", q.Any, w.requirement)
+	case len(q.All) > 0:
+		objects(w, "all", q.All, w.requirement)
+	default:
+		w.OpenList("all") // nothing to wait for: when she feels ready
+		w.EndList()
+	}
+}
+
+func (w *writer) condition(c *Condition) {
+	objects(w, "all", c.All, w.condition)
+	objects(w, "any", c.Any, w.condition)
+	if c.Code != 0 {
+		info := c.Code.Info()
+		w.Str("code", info.Name)
+		switch {
+		case info.Payload == aftercare.PayloadBool:
+			w.Bool("is", c.Words.Has(aftercare.BoolYes))
+		case info.Payload == aftercare.PayloadWord:
+			w.OptSet("is", c.Words, info.Words)
+		case c.Compares == AtLeast:
+			w.Decimal("atLeast", c.AtLeast)
+		case c.Compares == AtMost:
+			w.Decimal("atMost", c.AtMost)
+		}
+		w.OptTerm("unit", uint8(c.Unit), info.Units)
+		w.OptDecimal("hours", c.Hours)
+		w.OptSet("site", c.Sites, aftercare.SiteTerms)
+		w.OptTrue("worsening", c.Worsening)
+		if c.Unrelieved {
+			w.Bool("relieved", false)
+		}
+		w.OptInt("item", c.Item)
+		w.OptInt("item10", c.Item10)
+	}
+	w.OptSet("person", c.Person, aftercare.ConditionTerms)
+	w.OptSet("medicine", c.Medicines, aftercare.MedicineTerms)
+	w.OptSet("kind", c.Kinds, aftercare.LossKindTerms)
+	w.OptSet("location", c.Locations, aftercare.LocationTerms)
+	w.OptSet("method", c.Methods, aftercare.MethodTerms)
+	w.OptTerm("rh", uint8(c.Rh), aftercare.RhTerms)
+	w.OptTrue("late", c.Late)
+	if c.AfterAnchor != 0 {
+		w.OpenObject("after")
+		w.Str("anchor", AnchorTerms[c.AfterAnchor-1])
+		w.amount(c.After)
+		w.EndObject()
+	}
+	w.OptStr("as", c.Name)
+	w.OptList("from", c.From)
+}

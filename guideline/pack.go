@@ -1,0 +1,294 @@
+package guideline
+
+import "aftercare"
+
+// Format is the version of the canonical JSON form.
+const Format = "aftercare.pack/1"
+
+// Pack is one edition of somebody's guidance.
+type Pack struct {
+	ID, Title, Edition, Owner string
+	Published, ReviewBy       aftercare.Date
+	Jurisdictions             []string // whose records choose it
+	Languages                 []string
+	Inherits                  string // another pack's id
+	InheritsDigest            string // and the digest it was built against
+	Tightens                  bool   // never laxer than what it inherits
+	Policy                    []Policy
+	Questions                 []Question
+	Sources                   []Source
+	Statements                []Statement
+	Follow                    []Cell
+	Numbers                   []Numbers
+}
+
+// Text is words by language.
+type Text []Words
+
+// Words is one language's words.
+type Words struct{ Lang, Text string }
+
+// In returns the words in a language, or in the first one there is.
+func (t Text) In(lang string) string {
+	for _, w := range t {
+		if w.Lang == lang {
+			return w.Text
+		}
+	}
+	if len(t) == 0 {
+		return ""
+	}
+	return t[0].Text
+}
+
+// Policy is a number or list of our own, with its reason.
+type Policy struct {
+	Key        string
+	Amount     aftercare.Amount
+	Least      aftercare.Decimal // a range, where the entry is one
+	Most       aftercare.Decimal
+	Code       aftercare.Code   // the code the entry is about
+	Codes      []aftercare.Code // the codes it names
+	Activities []aftercare.Activity
+	Reason     Text
+}
+
+// Source is one published document, in one edition.
+type Source struct {
+	ID, Publisher, Title, Name  string
+	Edition, Published, Address string
+	Jurisdiction, Language      string
+	Tier, Kind, Seen            string
+	Licence, CheckedOn, Note    string
+}
+
+// Question is something people ask.
+type Question struct {
+	ID       string
+	Activity aftercare.Activity // where it is about one
+	Ask      Text
+	Short    Text
+}
+
+// Kind is what a statement may do.
+type Kind uint8
+
+// The kinds of statement.
+const (
+	Alarm  Kind = iota + 1 // may only raise the urgency
+	Gate                   // may only hold an activity back
+	Due                    // something to be done around a day
+	Expect                 // what is usual
+	Inform                 // what to know
+)
+
+// Rule is what a gate asks.
+type Rule uint8
+
+// The rules of a gate.
+const (
+	RuleRequire Rule = iota // its requirement
+	RuleNone                // the source speaks of it and gives no time
+	RuleAvoid               // the source says no and gives no end
+)
+
+// Statement is one thing that one or more sources say.
+type Statement struct {
+	ID          string
+	Kind        Kind
+	Status      string
+	Replaces    []string
+	Questions   []string
+	Applies     Applies
+	Population  string
+	Strength    string
+	Certainty   string
+	Says        Text
+	Numbers     []Number
+	Cites       []Cite
+	Unsupported string
+	Differs     []string
+
+	// Gates.
+	Activities []aftercare.Activity
+	Rule       Rule
+	Require    *Requirement
+	Ideally    *Requirement
+
+	// Alarms; When also belongs to informs, ShowPages to informs and expects.
+	Level     aftercare.Urgency
+	Action    string
+	When      *Condition
+	SafetyNet int
+	Hazards   []string
+	ShowPages bool
+
+	// Dues.
+	Item     string
+	Anchor   Anchor
+	After    aftercare.Amount
+	Until    aftercare.Amount
+	Repeat   aftercare.Amount
+	Times    int
+	DoneBy   []Condition
+	Outcomes []Outcome
+}
+
+// Cite is a source and the place in it.
+type Cite struct {
+	Source, Locator string
+	Says            Text // this source in particular
+}
+
+// Number is a named number of a statement's words.
+type Number struct {
+	Name   string
+	Amount aftercare.Amount  // a length of time, or
+	Value  aftercare.Decimal // a value
+	Unit   string            // in this unit
+	From   []string          // source ids, where the statement cites several
+}
+
+// Outcome is an answer to a due and what follows from it.
+type Outcome struct {
+	Answer  string
+	LeadsTo string // the alarm it leads to
+	Says    Text
+}
+
+// Applies narrows whom a statement is about. Empty parts do not narrow.
+type Applies struct {
+	Routes      aftercare.Set // of RouteTerms, and Methotrexate as the fourth
+	Kinds       aftercare.Set // of LossKindTerms
+	Late        aftercare.Tri
+	Phase       Phase
+	Anaesthetic aftercare.Set // of AnaestheticTerms
+	From, To    aftercare.GestationalAge
+	Conditions  aftercare.Set
+	Rh          aftercare.Rh
+	Location    aftercare.Set
+	Methods     aftercare.Set
+}
+
+// Phase is whether the pregnancy tissue has passed.
+type Phase uint8
+
+// The phases. The zero value is either.
+const (
+	Waiting Phase = iota + 1
+	After
+)
+
+// Column is a kind of care that the followed sources are chosen for.
+type Column uint8
+
+// The columns of follow.
+const (
+	ColumnExpectant Column = iota
+	ColumnMedical
+	ColumnSurgical
+	ColumnMethotrexate
+	ColumnMolar
+	ColumnLate
+	ColumnCount
+)
+
+// Anchor is what a due or a finding's date counts from.
+type Anchor uint8
+
+// The anchors.
+const (
+	AnchorLoss Anchor = iota + 1
+	AnchorProcedure
+	AnchorMedicine
+	AnchorTreatment
+	AnchorMisoprostol
+	AnchorMethotrexate
+	AnchorBleedingStopped
+	AnchorDiagnosis
+	AnchorCount
+)
+
+// Requirement is a tree over criteria. A leaf has a Criterion.
+type Requirement struct {
+	All, Any  []Requirement
+	Criterion aftercare.Criterion
+	Amount    aftercare.Amount
+	Whole     bool // menses-returned: a whole period
+	Periods   int  // menses-returned: how many
+	Name      string
+	From      []string
+}
+
+// Condition is a tree over findings that were told.
+type Condition struct {
+	All, Any []Condition
+
+	Code       aftercare.Code
+	Words      aftercare.Set // for codes with words and signs
+	AtLeast    aftercare.Decimal
+	AtMost     aftercare.Decimal
+	Compares   Compare
+	Unit       aftercare.Unit
+	Hours      aftercare.Decimal
+	Sites      aftercare.Set
+	Worsening  bool
+	Unrelieved bool
+	Item       int // instrument: which answer, from 1; 0 is the total
+	Item10     int
+
+	Person    aftercare.Set // ConditionTerms
+	Medicines aftercare.Set
+	Kinds     aftercare.Set
+	Locations aftercare.Set
+	Methods   aftercare.Set
+	Rh        aftercare.Rh
+	Late      bool
+
+	After       aftercare.Amount // counts unless told that it was less than this after AfterAnchor
+	AfterAnchor Anchor
+
+	Name string
+	From []string
+}
+
+// Compare is how a number is compared.
+type Compare uint8
+
+// The comparisons.
+const (
+	NoCompare Compare = iota
+	AtLeast
+	AtMost
+)
+
+// Cell says which sources the answer follows for one activity in some columns and phases.
+type Cell struct {
+	Activity aftercare.Activity
+	Columns  aftercare.Set // of ColumnTerms; empty is all
+	Phases   aftercare.Set // of PhaseTerms; empty is both
+	Add      bool          // adds to the parent's cell instead of replacing it
+	Follow   []string
+	Why      Text
+	SignedBy string // who answers for a clinic's relaxation
+}
+
+// Numbers are the numbers to call in one country.
+type Numbers struct {
+	Jurisdiction string
+	Emergency    []CallNumber
+	Advice       []CallNumber
+	Crisis       []CallNumber
+	Support      []CallNumber
+	Safety       []CallNumber
+}
+
+// CallNumber is one number, as it is dialled in its country.
+type CallNumber struct {
+	Name, Number, Also, Text   string
+	Hours, Cost                string
+	Languages                  []string
+	Address, CheckedOn, Source string
+	Note                       string
+	Verified                   bool
+}

@@ -1,0 +1,329 @@
+package guideline
+
+import (
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// Parse reads a pack in its JSON form. Where there is any finding the pack is
+// not to be used; it is returned all the same for a linter to go on with.
+func Parse(text string) (*Pack, []aftercare.Finding) {
+	doc, err := jsondoc.Parse(text)
+	if err != nil {
+		line, column := jsondoc.Position(text, err.Offset)
+		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
+	}
+	r := reader{}
+	return r.pack(doc.Root()), r.Findings
+}
+
+type reader struct{ jsondoc.Reader }
+
+type (
+	value   = jsondoc.Value
+	pointer = jsondoc.Pointer
+)
+
+// members calls read for each member of an object. read says whether it knows the key.
+func (r *reader) members(v value, p *pointer, read func(key string, m value, p *pointer) bool) {
+	if !r.Is(v, p, jsondoc.Object) {
+		return
+	}
+	for m := range v.All {
+		if at := p.At(m.Key()); !read(m.Key(), m, at) {
+			r.Unknown(at)
+		}
+	}
+}
+
+// items reads a list.
+func items[T any](r *reader, v value, p *pointer, read func(v value, p *pointer) T) []T {
+	if !r.Is(v, p, jsondoc.Array) {
+		return nil
+	}
+	list := make([]T, 0, v.Len())
+	for item := range v.All {
+		list = append(list, read(item, p.Item(len(list))))
+	}
+	return list
+}
+
+func (r *reader) texts(v value, p *pointer) []string {
+	return items(r, v, p, func(v value, p *pointer) string { return r.Text(v, p) })
+}
+
+// word reads one word of a closed list, "" with a finding where it is none.
+func (r *reader) word(v value, p *pointer, list []string) string {
+	if t := r.Term(v, p, list); t > 0 {
+		return list[t-1]
+	}
+	return ""
+}
+
+func (r *reader) wordList(v value, p *pointer, list []string) []string {
+	return items(r, v, p, func(v value, p *pointer) string { return r.word(v, p, list) })
+}
+
+func (r *reader) set(v value, p *pointer, list []string) aftercare.Set {
+	var s aftercare.Set
+	for _, t := range items(r, v, p, func(v value, p *pointer) uint8 { return r.Term(v, p, list) }) {
+		if t > 0 {
+			s = s.With(t)
+		}
+	}
+	return s
+}
+
+func (r *reader) activities(v value, p *pointer) []aftercare.Activity {
+	return items(r, v, p, func(v value, p *pointer) aftercare.Activity {
+		return aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
+	})
+}
+
+func (r *reader) code(v value, p *pointer) aftercare.Code {
+	c := aftercare.ParseCode(r.Text(v, p))
+	if c == 0 {
+		r.Fail(p, "this is not an observation code of the record")
+	}
+	return c
+}
+
+func (r *reader) words(v value, p *pointer) Text {
+	var t Text
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		t = append(t, Words{key, r.Text(m, p)})
+		return true
+	})
+	return t
+}
+
+// amountKey reads one of hours, days, weeks, months.
+func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount) bool {
+	var unit aftercare.TimeUnit
+	switch key {
+	case "hours":
+		unit = aftercare.Hour
+	case "days":
+		unit = aftercare.Day
+	case "weeks":
+		unit = aftercare.Week
+	case "months":
+		unit = aftercare.Month
+	default:
+		return false
+	}
+	if a.Unit != 0 {
+		r.Fail(p, "give the length of time once")
+	}
+	n, _ := r.Int(v, p, 1, 1000)
+	*a = aftercare.Amount{N: n, Unit: unit}
+	return true
+}
+
+func (r *reader) amount(v value, p *pointer) aftercare.Amount {
+	var a aftercare.Amount
+	r.members(v, p, func(key string, m value, p *pointer) bool { return r.amountKey(key, m, p, &a) })
+	if a.Unit == 0 {
+		r.Fail(p, "this needs a length of time: hours, days, weeks or months")
+	}
+	return a
+}
+
+func (r *reader) pack(v value) *Pack {
+	p := &Pack{}
+	format := false
+	r.members(v, nil, func(key string, m value, at *pointer) bool {
+		switch key {
+		case "format":
+			format = true
+			if r.Text(m, at) != Format {
+				r.Fail(at, "this must be "+Format)
+			}
+		case "id":
+			p.ID = r.Text(m, at)
+		case "title":
+			p.Title = r.Text(m, at)
+		case "edition":
+			p.Edition = r.Text(m, at)
+		case "owner":
+			p.Owner = r.Text(m, at)
+		case "published":
+			p.Published = r.Date(m, at)
+		case "reviewBy":
+			p.ReviewBy = r.Date(m, at)
+		case "jurisdictions":
+			p.Jurisdictions = r.texts(m, at)
+		case "languages":
+			p.Languages = r.texts(m, at)
+		case "inherits":
+			p.Inherits = r.Text(m, at)
+		case "inheritsDigest":
+			p.InheritsDigest = r.Text(m, at)
+		case "tightens":
+			p.Tightens = r.Bool(m, at)
+		case "policy":
+			p.Policy = items(r, m, at, r.policy)
+		case "questions":
+			p.Questions = items(r, m, at, r.question)
+		case "sources":
+			p.Sources = items(r, m, at, r.source)
+		case "statements":
+			p.Statements = items(r, m, at, r.statement)
+		case "follow":
+			p.Follow = items(r, m, at, r.cell)
+		case "numbers":
+			p.Numbers = items(r, m, at, r.numbers)
+		default:
+			return false
+		}
+		return true
+	})
+	if !format {
+		r.Fail((*pointer)(nil).At("format"), "this key must be there: "+Format)
+	}
+	return p
+}
+
+func (r *reader) policy(v value, p *pointer) Policy {
+	var e Policy
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "key":
+			e.Key = r.word(m, p, PolicyTerms)
+		case "least":
+			e.Least, _ = r.Decimal(m, p)
+		case "most":
+			e.Most, _ = r.Decimal(m, p)
+		case "code":
+			e.Code = r.code(m, p)
+		case "codes":
+			e.Codes = items(r, m, p, r.code)
+		case "activities":
+			e.Activities = r.activities(m, p)
+		case "reason":
+			e.Reason = r.words(m, p)
+		default:
+			return r.amountKey(key, m, p, &e.Amount)
+		}
+		return true
+	})
+	return e
+}
+
+func (r *reader) question(v value, p *pointer) Question {
+	var q Question
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "id":
+			q.ID = r.Text(m, p)
+		case "activity":
+			q.Activity = aftercare.Activity(r.Term(m, p, aftercare.ActivityTerms))
+		case "ask":
+			q.Ask = r.words(m, p)
+		case "short":
+			q.Short = r.words(m, p)
+		default:
+			return false
+		}
+		return true
+	})
+	return q
+}
+
+func (r *reader) source(v value, p *pointer) Source {
+	var s Source
+	texts := map[string]*string{
+		"id": &s.ID, "publisher": &s.Publisher, "title": &s.Title, "name": &s.Name, "edition": &s.Edition,
+		"published": &s.Published, "address": &s.Address, "jurisdiction": &s.Jurisdiction, "language": &s.Language,
+		"licence": &s.Licence, "checkedOn": &s.CheckedOn, "note": &s.Note,
+	}
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "tier":
+			s.Tier = r.word(m, p, TierTerms)
+		case "kind":
+			s.Kind = r.word(m, p, SourceKindTerms)
+		case "seen":
+			s.Seen = r.word(m, p, SeenTerms)
+		default:
+			to, ok := texts[key]
+			if ok {
+				*to = r.Text(m, p)
+			}
+			return ok
+		}
+		return true
+	})
+	return s
+}
+
+func (r *reader) cell(v value, p *pointer) Cell {
+	var c Cell
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "activity":
+			c.Activity = aftercare.Activity(r.Term(m, p, aftercare.ActivityTerms))
+		case "columns":
+			c.Columns = r.set(m, p, ColumnTerms)
+		case "phases":
+			c.Phases = r.set(m, p, PhaseTerms)
+		case "mode":
+			c.Add = r.word(m, p, []string{"add", "replace"}) == "add"
+		case "follow":
+			c.Follow = r.texts(m, p)
+		case "why":
+			c.Why = r.words(m, p)
+		case "signedBy":
+			c.SignedBy = r.Text(m, p)
+		default:
+			return false
+		}
+		return true
+	})
+	return c
+}
+
+func (r *reader) numbers(v value, p *pointer) Numbers {
+	var n Numbers
+	lists := map[string]*[]CallNumber{"emergency": &n.Emergency, "advice": &n.Advice, "crisis": &n.Crisis, "support": &n.Support, "safety": &n.Safety}
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		if key == "jurisdiction" {
+			n.Jurisdiction = r.Text(m, p)
+			return true
+		}
+		to, ok := lists[key]
+		if ok {
+			*to = items(r, m, p, r.callNumber)
+		}
+		return ok
+	})
+	return n
+}
+
+func (r *reader) callNumber(v value, p *pointer) CallNumber {
+	var c CallNumber
+	texts := map[string]*string{
+		"name": &c.Name, "number": &c.Number, "also": &c.Also, "text": &c.Text, "hours": &c.Hours,
+		"address": &c.Address, "checkedOn": &c.CheckedOn, "source": &c.Source, "note": &c.Note,
+	}
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "cost":
+			c.Cost = r.word(m, p, CostTerms)
+		case "languages":
+			c.Languages = r.texts(m, p)
+		case "verified":
+			c.Verified = r.Bool(m, p)
+		default:
+			to, ok := texts[key]
+			if ok {
+				*to = r.Text(m, p)
+			}
+			return ok
+		}
+		return true
+	})
+	return c
+}
+
+func itoa(n int) string { return (aftercare.Decimal(n) * aftercare.DecimalOne).String() }

@@ -1,0 +1,144 @@
+package guideline
+
+import "aftercare"
+
+// Resolve returns the pack as a person meets it: the parent's sources,
+// statements, questions, numbers, policy and cells, with what the child's own
+// files replace. The parent must be resolved; nil where there is none.
+func Resolve(child, parent *Pack) *Pack {
+	if parent == nil {
+		return child
+	}
+	p := *child
+	p.Policy = over(parent.Policy, child.Policy, func(e Policy) string { return e.Key + " " + e.Code.String() + codesKey(e) })
+	p.Questions = over(parent.Questions, child.Questions, func(q Question) string { return q.ID })
+	p.Sources = over(parent.Sources, child.Sources, func(s Source) string { return s.ID })
+	p.Numbers = over(parent.Numbers, child.Numbers, func(n Numbers) string { return n.Jurisdiction })
+	p.Statements = resolveStatements(child, parent)
+	p.Follow = resolveFollow(child, parent)
+	return &p
+}
+
+// codesKey tells entries of one key apart: there is one "current" for each list of codes.
+func codesKey(e Policy) string {
+	if e.Key == "current" && len(e.Codes) > 0 {
+		return " " + e.Codes[0].String()
+	}
+	return ""
+}
+
+// over returns the parent's list with the child's entries in place of those of
+// the same key, and the rest of the child's after them.
+func over[T any](parent, child []T, key func(T) string) []T {
+	own := map[string]int{}
+	for i, e := range child {
+		own[key(e)] = i
+	}
+	list := make([]T, 0, len(parent)+len(child))
+	for _, e := range parent {
+		if i, ok := own[key(e)]; ok {
+			list = append(list, child[i])
+			delete(own, key(e))
+			continue
+		}
+		list = append(list, e)
+	}
+	for _, e := range child {
+		if _, ok := own[key(e)]; ok {
+			list = append(list, e)
+		}
+	}
+	return list
+}
+
+func resolveStatements(child, parent *Pack) []Statement {
+	gone := map[string]bool{}
+	for i := range child.Statements {
+		for _, id := range child.Statements[i].Replaces {
+			gone[id] = true
+		}
+	}
+	list := make([]Statement, 0, len(parent.Statements)+len(child.Statements))
+	for i := range parent.Statements {
+		if !gone[parent.Statements[i].ID] {
+			list = append(list, parent.Statements[i])
+		}
+	}
+	return append(list, child.Statements...)
+}
+
+// resolveFollow cuts the parent's cells to the places the child leaves alone.
+func resolveFollow(child, parent *Pack) []Cell {
+	taken := map[aftercare.Activity]uint16{} // places the child replaces
+	for i := range child.Follow {
+		c := &child.Follow[i]
+		if !c.Add && !child.Tightens {
+			taken[c.Activity] |= c.Places()
+		}
+	}
+	var list []Cell
+	for _, c := range parent.Follow {
+		left := c.Places() &^ taken[c.Activity]
+		if left == c.Places() {
+			list = append(list, c)
+			continue
+		}
+		for column := Column(0); column < ColumnCount; column++ {
+			for _, phase := range []Phase{Waiting, After} {
+				if left&Place(column, phase) != 0 {
+					part := c
+					part.Columns, part.Phases = aftercare.Set(1)<<column, aftercare.Set(1)<<(phase-1)
+					list = append(list, part)
+				}
+			}
+		}
+	}
+	return append(list, child.Follow...)
+}
+
+// Place is the bit of a column and phase among the places of follow.
+func Place(c Column, p Phase) uint16 { return 1 << (uint16(c)*2 + uint16(p-1)) }
+
+// Places returns the places a cell covers.
+func (c *Cell) Places() uint16 {
+	var places uint16
+	for column := Column(0); column < ColumnCount; column++ {
+		for _, phase := range []Phase{Waiting, After} {
+			if (c.Columns == 0 || c.Columns.Has(uint8(column)+1)) && (c.Phases == 0 || c.Phases.Has(uint8(phase))) {
+				places |= Place(column, phase)
+			}
+		}
+	}
+	return places
+}
+
+// Places returns the columns and phases in which a statement may apply.
+func (a *Applies) Places() uint16 {
+	var places uint16
+	for column := Column(0); column < ColumnCount; column++ {
+		if !a.inColumn(column) {
+			continue
+		}
+		for _, phase := range []Phase{Waiting, After} {
+			if a.Phase == 0 || a.Phase == phase {
+				places |= Place(column, phase)
+			}
+		}
+	}
+	return places
+}
+
+func (a *Applies) inColumn(c Column) bool {
+	kind := func(k aftercare.LossKind) bool { return a.Kinds == 0 || a.Kinds.Has(uint8(k)) }
+	switch c {
+	case ColumnMolar:
+		return kind(aftercare.Molar)
+	case ColumnLate:
+		return a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(uint8(aftercare.LateLoss)) || a.Late == aftercare.Yes)
+	}
+	onlyRare := a.Kinds != 0 && a.Kinds&^(1<<(aftercare.Molar-1)|1<<(aftercare.Ectopic-1)) == 0
+	if c == ColumnMethotrexate {
+		return a.Routes == 0 || a.Routes.Has(uint8(c)+1)
+	}
+	return (a.Routes == 0 || a.Routes.Has(uint8(c)+1)) && !onlyRare && a.Late != aftercare.Yes
+}

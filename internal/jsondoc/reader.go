@@ -1,0 +1,115 @@
+package jsondoc
+
+import "aftercare"
+
+// Reader collects findings while a document is read, so that a reader can
+// report all of them at once.
+type Reader struct {
+	Findings []aftercare.Finding
+}
+
+// Fail adds a finding.
+func (r *Reader) Fail(p *Pointer, message string) {
+	r.Findings = append(r.Findings, aftercare.Finding{Pointer: p.String(), Message: message})
+}
+
+// Is reports whether the value is of a kind, and adds a finding where it is not.
+func (r *Reader) Is(v Value, p *Pointer, k Kind) bool {
+	if v.Kind() == k {
+		return true
+	}
+	r.Fail(p, "this must be "+k.String()+", not "+v.Kind().String())
+	return false
+}
+
+// Text reads a string, "" with a finding where it is none.
+func (r *Reader) Text(v Value, p *Pointer) string {
+	if !r.Is(v, p, String) {
+		return ""
+	}
+	return v.Text()
+}
+
+// Bool reads a boolean.
+func (r *Reader) Bool(v Value, p *Pointer) bool { return r.Is(v, p, Bool) && v.IsTrue() }
+
+// Decimal reads a number.
+func (r *Reader) Decimal(v Value, p *Pointer) (aftercare.Decimal, bool) {
+	if !r.Is(v, p, Number) {
+		return 0, false
+	}
+	d, ok := aftercare.ParseDecimal(v.Raw())
+	if !ok {
+		r.Fail(p, "this number is too large to hold")
+	}
+	return d, ok
+}
+
+// Int reads a whole number between two ends.
+func (r *Reader) Int(v Value, p *Pointer, least, most int) (int, bool) {
+	d, ok := r.Decimal(v, p)
+	if !ok {
+		return 0, false
+	}
+	if !whole(v.Raw()) || d < aftercare.Decimal(least)*aftercare.DecimalOne || d > aftercare.Decimal(most)*aftercare.DecimalOne {
+		r.Fail(p, "this must be a whole number from "+itoa(least)+" to "+itoa(most))
+		return 0, false
+	}
+	return int(d / aftercare.DecimalOne), true
+}
+
+// whole reports whether a JSON number is written as a whole one: 3 or 3.0.
+func whole(raw string) bool {
+	point := false
+	for i := 0; i < len(raw); i++ {
+		switch c := raw[i]; {
+		case c == '.':
+			point = true
+		case c == 'e' || c == 'E' || point && c != '0':
+			return false
+		}
+	}
+	return true
+}
+
+// Date reads a civil date.
+func (r *Reader) Date(v Value, p *Pointer) aftercare.Date {
+	if !r.Is(v, p, String) {
+		return 0
+	}
+	d, ok := aftercare.ParseDate(v.Text())
+	if !ok {
+		r.Fail(p, "this must be a day that exists, as YYYY-MM-DD")
+	}
+	return d
+}
+
+// Term reads one word of a closed list as index+1, 0 with a finding where it is none.
+func (r *Reader) Term(v Value, p *Pointer, list []string) uint8 {
+	if !r.Is(v, p, String) {
+		return 0
+	}
+	t := aftercare.Term(list, v.Text())
+	if t == 0 {
+		r.Fail(p, "this must be one of "+join(list))
+	}
+	return t
+}
+
+// Unknown adds a finding for a key that the format does not have.
+func (r *Reader) Unknown(p *Pointer) { r.Fail(p, "this key is not part of the format") }
+
+func join(list []string) string {
+	b := []byte{}
+	for i, s := range list {
+		if i > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, s...)
+	}
+	return string(b)
+}
+
+func itoa(n int) string {
+	return aftercare.Decimal(aftercare.Decimal(n) * aftercare.DecimalOne).String()
+}

@@ -1,0 +1,118 @@
+// Package packyaml reads the YAML that people write and returns the JSON it
+// stands for. YAML is only a way of writing here: a bare word that reads as a
+// JSON number is a number, true and false are booleans, everything else is
+// text, so that no date, country or leading zero is guessed at. Anchors,
+// aliases, tags, doubled keys and a second document are refused.
+package packyaml
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"aftercare"
+	"aftercare/internal/jsondoc"
+
+	"go.yaml.in/yaml/v4"
+)
+
+// ToJSON returns the JSON of one YAML document. Findings carry the path of
+// keys and the line.
+func ToJSON(text []byte) (string, []aftercare.Finding) {
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	var doc yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		return "", []aftercare.Finding{{Message: "this is not YAML: " + err.Error()}}
+	}
+	var second yaml.Node
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		return "", []aftercare.Finding{{Message: "there is more after the end of the document"}}
+	}
+	c := converter{}
+	c.value(&doc, nil)
+	if len(c.Findings) > 0 {
+		return "", c.Findings
+	}
+	return string(c.b), nil
+}
+
+type converter struct {
+	jsondoc.Reader
+	b []byte
+}
+
+func (c *converter) fail(n *yaml.Node, p *jsondoc.Pointer, format string, args ...any) {
+	c.Fail(p, fmt.Sprintf("line %d: ", n.Line)+fmt.Sprintf(format, args...))
+}
+
+func (c *converter) value(n *yaml.Node, p *jsondoc.Pointer) {
+	if n.Anchor != "" {
+		c.fail(n, p, "anchors are not part of the format")
+	}
+	switch n.Kind {
+	case yaml.DocumentNode:
+		c.value(n.Content[0], p)
+	case yaml.MappingNode:
+		c.mapping(n, p)
+	case yaml.SequenceNode:
+		c.b = append(c.b, '[')
+		for i, item := range n.Content {
+			if i > 0 {
+				c.b = append(c.b, ',')
+			}
+			c.value(item, p.Item(i))
+		}
+		c.b = append(c.b, ']')
+	case yaml.ScalarNode:
+		c.scalar(n, p)
+	default:
+		c.fail(n, p, "aliases are not part of the format")
+	}
+}
+
+func (c *converter) mapping(n *yaml.Node, p *jsondoc.Pointer) {
+	c.b = append(c.b, '{')
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if key.Kind != yaml.ScalarNode {
+			c.fail(key, p, "a key must be a word")
+			continue
+		}
+		if seen[key.Value] {
+			c.fail(key, p.At(key.Value), "this key is there twice")
+		}
+		seen[key.Value] = true
+		if i > 0 {
+			c.b = append(c.b, ',')
+		}
+		c.b = jsondoc.AppendString(c.b, key.Value)
+		c.b = append(c.b, ':')
+		c.value(n.Content[i+1], p.At(key.Value))
+	}
+	c.b = append(c.b, '}')
+}
+
+func (c *converter) scalar(n *yaml.Node, p *jsondoc.Pointer) {
+	if n.Style&yaml.TaggedStyle != 0 {
+		c.fail(n, p, "tags are not part of the format")
+		return
+	}
+	plain := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
+	switch {
+	case plain && (n.Value == "" || n.Value == "~" || n.Value == "null"):
+		c.fail(n, p, "a key without a value: leave it out")
+	case plain && (n.Value == "true" || n.Value == "false"):
+		c.b = append(c.b, n.Value...)
+	case plain && isNumber(n.Value):
+		c.b = append(c.b, n.Value...)
+	default:
+		c.b = jsondoc.AppendString(c.b, n.Value)
+	}
+}
+
+func isNumber(s string) bool {
+	_, ok := aftercare.ParseDecimal(s)
+	return ok
+}

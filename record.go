@@ -1,0 +1,208 @@
+package aftercare
+
+// RecordFormat is the version of the record's JSON form.
+const RecordFormat = "aftercare.record/1"
+
+// Record is what one person told, on one day. Everything may be missing;
+// what is missing is unknown.
+type Record struct {
+	About        About
+	Jurisdiction string // ISO 3166-1 alpha-2; asked, never inferred
+	Language     string // BCP 47
+	Loss         Loss
+	Care         []Care
+	Person       Person
+	Wishes       Wishes
+	Observations []Observation
+}
+
+// Loss is the pregnancy loss the record is about, the most recent one.
+type Loss struct {
+	Kind        LossKind
+	Location    Location
+	Gestation   GestationalAge
+	DiagnosedOn Date // when it was found, where the tissue has not passed yet
+	// From and To are when the tissue passed or was removed; equal where the
+	// day is known, both zero where it has not happened or was not told.
+	From, To Date
+}
+
+// Care is one step of care.
+type Care struct {
+	Route       Route
+	Method      Method
+	Anaesthetic Anaesthetic
+	Start       When
+}
+
+// Person is what stays true of her.
+type Person struct {
+	Rh             Rh
+	Conditions     Set   // of ConditionTerms
+	Medicines      Set   // of MedicineTerms; reassurance never follows from these
+	PreviousLosses int8  // -1 is not told
+	Age            uint8 // years; 0 is not told
+}
+
+// Wishes order the page; no decision reads them.
+type Wishes struct {
+	Conceive   Wish
+	Activities []Activity
+}
+
+// Observation is one thing told about one day or moment. Which payload fields
+// hold something follows from the code.
+type Observation struct {
+	Code Code
+	When When
+	Who  Who
+	// Withdrawn is status entered-in-error: kept, and read by nothing.
+	Withdrawn bool
+
+	Word     uint8   // index+1 among the code's words; for bool codes BoolNo or BoolYes
+	Number   Decimal // for number codes
+	Unit     Unit    // index+1 among the code's units
+	Hours    Decimal // pads-per-hour: how long it has lasted; 0 is not told
+	Since    Date    // bleeding none: the first day of a dry run
+	Activity Activity
+
+	Site      Site // pain: where
+	Worsening Tri
+	Relieved  Tri
+
+	Items  []int8 // answers of an instrument, 0 to 3
+	Total  int16  // epds
+	Item10 int8   // epds: the item about self-harm; -1 is not told
+
+	Text string // note
+}
+
+// Decimal is a number in ten-thousandths. Numbers too large for it stay at
+// its end, which every threshold lies below.
+type Decimal int64
+
+// DecimalOne is the number 1.
+const DecimalOne Decimal = 10_000
+
+// maxDecimal is where numbers saturate: far above any threshold, far below overflow.
+const maxDecimal Decimal = 1_000_000_000_000_000
+
+// ParseDecimal reads a JSON number. Digits past the fourth decimal are cut
+// off. It refuses what is not a JSON number and what no float64 can hold.
+func ParseDecimal(s string) (Decimal, bool) {
+	i, neg := 0, false
+	if i < len(s) && s[i] == '-' {
+		neg = true
+		i++
+	}
+	start := i
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	whole := s[start:i]
+	if whole == "" || (len(whole) > 1 && whole[0] == '0') {
+		return 0, false
+	}
+	frac := ""
+	if i < len(s) && s[i] == '.' {
+		i++
+		start = i
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			i++
+		}
+		if frac = s[start:i]; frac == "" {
+			return 0, false
+		}
+	}
+	exp := 0
+	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
+		i++
+		eneg := false
+		if i < len(s) && (s[i] == '+' || s[i] == '-') {
+			eneg = s[i] == '-'
+			i++
+		}
+		start = i
+		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+			if exp < 100000 {
+				exp = exp*10 + int(s[i]-'0')
+			}
+			i++
+		}
+		if start == i {
+			return 0, false
+		}
+		if eneg {
+			exp = -exp
+		}
+	}
+	if i != len(s) {
+		return 0, false
+	}
+	d, ok := scale(whole, frac, exp)
+	if neg {
+		d = -d
+	}
+	return d, ok
+}
+
+// scale reads whole.frac × 10^exp, saturating; not ok past the range of a float64.
+func scale(whole, frac string, exp int) (Decimal, bool) {
+	const maxExponent = 308
+	point := len(whole) + exp + 4 // digits before the point once counted in ten-thousandths
+	var d Decimal
+	lead := 0 // digits since the first that is not zero
+	for i := 0; i < len(whole)+len(frac); i++ {
+		c := byte('0')
+		if i < len(whole) {
+			c = whole[i]
+		} else {
+			c = frac[i-len(whole)]
+		}
+		if c != '0' && lead == 0 {
+			lead = point - 4 - i
+			if lead > maxExponent+1 {
+				return maxDecimal, false
+			}
+		}
+		if i < point && d < maxDecimal {
+			d = d*10 + Decimal(c-'0')
+		}
+	}
+	for i := len(whole) + len(frac); i < point && d > 0 && d < maxDecimal; i++ {
+		d *= 10
+	}
+	if d > maxDecimal {
+		d = maxDecimal
+	}
+	return d, true
+}
+
+// AppendTo appends the number as JSON.
+func (d Decimal) AppendTo(b []byte) []byte {
+	if d < 0 {
+		b = append(b, '-')
+		d = -d
+	}
+	b = appendPadded(b, int(d/DecimalOne), 1)
+	frac := int(d % DecimalOne)
+	if frac == 0 {
+		return b
+	}
+	b = append(b, '.')
+	width := 4
+	for frac%10 == 0 {
+		frac /= 10
+		width--
+	}
+	return appendPadded(b, frac, width)
+}
+
+// String returns the number as JSON.
+func (d Decimal) String() string { return string(d.AppendTo(nil)) }
+
+// Finding is one thing wrong with an input, and where.
+type Finding struct {
+	Pointer string // JSON pointer (RFC 6901)
+	Message string // what is wrong and what would be right, without the value itself
+}

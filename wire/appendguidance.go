@@ -1,0 +1,172 @@
+package wire
+
+import . "aftercare"
+
+// AppendGuidance appends a guidance document as JSON, in the order of the
+// format, on one line and without a line end.
+func AppendGuidance(b []byte, g *Guidance) []byte {
+	o := out{}
+	o.B = b
+	o.Object()
+	o.Str("format", GuidanceFormat)
+	o.Str("asOf", g.AsOf.String())
+	o.OpenObject("pack")
+	o.Str("id", g.Pack.ID)
+	o.Str("edition", g.Pack.Edition)
+	o.Str("digest", g.Pack.Digest)
+	o.Bool("stale", g.Pack.Stale)
+	o.EndObject()
+	o.urgency(&g.Urgency)
+	o.OpenList("activities")
+	for i := range g.Activities {
+		o.activity(&g.Activities[i])
+	}
+	o.EndList()
+	o.OpenList("due")
+	for _, d := range g.Due {
+		o.Object()
+		o.Str("item", d.Item)
+		o.OptDate("on", d.On)
+		o.OptDate("until", d.Until)
+		o.Str("state", DueStateTerms[d.State])
+		o.Str("statement", d.Statement)
+		o.EndObject()
+	}
+	o.EndList()
+	o.OpenList("milestones")
+	for _, m := range g.Milestones {
+		o.Object()
+		o.Str("milestone", m.Milestone)
+		if m.On != 0 {
+			o.Date("on", m.On)
+		} else {
+			o.Null("on")
+		}
+		o.EndObject()
+	}
+	o.EndList()
+	o.List("expect", g.Expect)
+	o.List("inform", g.Inform)
+	o.List("safetyNet", g.SafetyNet)
+	o.List("unknown", g.Unknown)
+	o.OpenList("recheck")
+	for _, r := range g.Recheck {
+		o.Object()
+		o.Str("pointer", r.Pointer)
+		o.Str("why", r.Why)
+		o.EndObject()
+	}
+	o.EndList()
+	o.List("limits", g.Limits)
+	o.EndObject()
+	return o.B
+}
+
+func (o *out) urgency(u *UrgencyAnswer) {
+	o.OpenObject("urgency")
+	o.Str("level", u.Level.String())
+	o.OpenList("because")
+	for _, c := range u.Because {
+		o.Object()
+		o.Str("statement", c.Statement)
+		o.List("facts", c.Facts)
+		o.OpenList("citations")
+		for _, cite := range c.Citations {
+			o.Object()
+			o.Str("source", cite.Source)
+			o.Str("locator", cite.Locator)
+			o.EndObject()
+		}
+		o.EndList()
+		o.EndObject()
+	}
+	o.EndList()
+	o.Str("action", u.Action)
+	o.OpenList("call")
+	for _, c := range u.Call {
+		o.Object()
+		o.Str("service", c.Service)
+		o.OptStr("name", c.Name)
+		if c.Number != "" {
+			o.Str("number", c.Number)
+			o.Bool("verified", c.Verified)
+		}
+		o.EndObject()
+	}
+	o.EndList()
+	o.EndObject()
+}
+
+func (o *out) activity(a *ActivityAnswer) {
+	o.Object()
+	o.Str("activity", a.Activity.String())
+	o.Str("verdict", a.Verdict.String())
+	if a.Verdict != GetHelpFirst {
+		o.OptDate("earliest", a.Earliest)
+		o.OptDate("notBefore", a.NotBefore)
+		o.waiting("waitingFor", a.WaitingFor)
+		o.List("follows", a.Follows)
+		o.OpenList("sources")
+		for i := range a.Sources {
+			o.source(&a.Sources[i])
+		}
+		o.EndList()
+		if r := a.Range; r.From != 0 {
+			o.OpenObject("range")
+			o.Date("from", r.From)
+			o.Date("to", r.To)
+			o.Bool("open", r.Open)
+			o.EndObject()
+		}
+	}
+	o.EndObject()
+}
+
+func (o *out) source(s *SourceAnswer) {
+	o.Object()
+	o.Str("source", s.Source)
+	o.List("statements", s.Statements)
+	o.Bool("applies", s.Applies)
+	o.Bool("followed", s.Followed)
+	switch {
+	case !s.Applies:
+	case s.NoRule:
+		o.Bool("noRule", true)
+	default:
+		o.Str("verdict", s.Verdict.String())
+		o.OptDate("earliest", s.Earliest)
+		o.OptDate("notBefore", s.NotBefore)
+		o.waiting("waitingFor", s.WaitingFor)
+		if len(s.Ideally) > 0 {
+			o.waiting("ideally", s.Ideally)
+		}
+	}
+	if len(s.Differs) > 0 {
+		o.List("differsBecause", s.Differs)
+	}
+	o.EndObject()
+}
+
+func (o *out) waiting(key string, list []Waiting) {
+	o.OpenList(key)
+	for i := range list {
+		w := &list[i]
+		o.Object()
+		o.Str("criterion", w.Criterion.String())
+		o.Str("state", w.State.String())
+		o.OptDate("on", w.On)
+		if w.Amount.N > 0 {
+			if w.Amount.Unit == Hour {
+				o.Int("hours", w.Amount.N)
+			} else {
+				o.Int("days", w.Amount.Days(true))
+			}
+		}
+		if w.Need > 0 {
+			o.Int("have", w.Have)
+			o.Int("need", w.Need)
+		}
+		o.EndObject()
+	}
+	o.EndList()
+}

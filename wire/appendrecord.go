@@ -1,0 +1,141 @@
+package wire
+
+import (
+	. "aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// out writes the formats' own members.
+type out struct{ jsondoc.Writer }
+
+func (o *out) toldWhen(w When) {
+	switch {
+	case w.HasInstant():
+		o.Str("at", w.At.String())
+	case w.Told():
+		o.Date("on", w.Day)
+	}
+}
+
+// AppendRecord appends a record as JSON, in the order of the format.
+func AppendRecord(b []byte, rec *Record) []byte {
+	o := out{}
+	o.B = b
+	o.Object()
+	o.Str("format", RecordFormat)
+	o.OptTerm("about", uint8(rec.About), AboutTerms)
+	o.OptStr("jurisdiction", rec.Jurisdiction)
+	o.OptStr("language", rec.Language)
+	if rec.Loss != (Loss{}) {
+		o.loss(&rec.Loss)
+	}
+	if len(rec.Care) > 0 {
+		o.OpenList("care")
+		for _, c := range rec.Care {
+			o.Object()
+			o.OptTerm("route", uint8(c.Route), RouteTerms)
+			o.OptTerm("method", uint8(c.Method), MethodTerms)
+			o.OptTerm("anaesthetic", uint8(c.Anaesthetic), AnaestheticTerms)
+			o.toldWhen(c.Start)
+			o.EndObject()
+		}
+		o.EndList()
+	}
+	if p := rec.Person; p != (Person{PreviousLosses: -1}) {
+		o.OpenObject("person")
+		o.OptTerm("rh", uint8(p.Rh), RhTerms)
+		o.OptSet("conditions", p.Conditions, ConditionTerms)
+		o.OptSet("medicines", p.Medicines, MedicineTerms)
+		if p.PreviousLosses >= 0 {
+			o.Int("previousLosses", int(p.PreviousLosses))
+		}
+		if p.Age > 0 {
+			o.Int("age", int(p.Age))
+		}
+		o.EndObject()
+	}
+	if w := rec.Wishes; w.Conceive != 0 || len(w.Activities) > 0 {
+		o.OpenObject("wishes")
+		o.OptTerm("conceive", uint8(w.Conceive), WishTerms)
+		if len(w.Activities) > 0 {
+			o.OpenList("activities")
+			for _, a := range w.Activities {
+				o.Item(a.String())
+			}
+			o.EndList()
+		}
+		o.EndObject()
+	}
+	if len(rec.Observations) > 0 {
+		o.OpenList("observations")
+		for i := range rec.Observations {
+			o.observation(&rec.Observations[i])
+		}
+		o.EndList()
+	}
+	o.EndObject()
+	return o.B
+}
+
+func (o *out) loss(l *Loss) {
+	o.OpenObject("loss")
+	o.OptTerm("kind", uint8(l.Kind), LossKindTerms)
+	o.OptTerm("location", uint8(l.Location), LocationTerms)
+	o.OptStr("gestation", l.Gestation.String())
+	o.OptDate("diagnosedOn", l.DiagnosedOn)
+	if l.From == l.To {
+		o.OptDate("on", l.To)
+	} else {
+		o.OpenObject("on")
+		o.Date("from", l.From)
+		o.Date("to", l.To)
+		o.EndObject()
+	}
+	o.EndObject()
+}
+
+func (o *out) observation(v *Observation) {
+	info := v.Code.Info()
+	o.Object()
+	o.Str("code", info.Name)
+	switch info.Payload {
+	case PayloadWord:
+		o.Str("value", TermName(info.Words, v.Word))
+	case PayloadBool:
+		o.Bool("value", v.Word == BoolYes)
+	case PayloadNumber:
+		o.Decimal("value", v.Number)
+	case PayloadActivity:
+		o.Str("value", v.Activity.String())
+	case PayloadText:
+		o.Str("value", v.Text)
+	case PayloadTotal:
+		o.Int("total", int(v.Total))
+		if v.Item10 >= 0 {
+			o.Int("item10", int(v.Item10))
+		}
+	case PayloadItems:
+		o.OpenList("items")
+		for _, n := range v.Items {
+			o.IntItem(int(n))
+		}
+		o.EndList()
+	}
+	if v.Code == Ready {
+		o.Str("activity", v.Activity.String())
+	}
+	o.OptStr("unit", TermName(info.Units, uint8(v.Unit)))
+	o.OptDecimal("hours", v.Hours)
+	o.OptDate("since", v.Since)
+	o.OptTerm("site", uint8(v.Site), SiteTerms)
+	o.OptTri("worsening", v.Worsening)
+	o.OptTri("relieved", v.Relieved)
+	if v.Who != ThePerson {
+		o.Str("who", WhoTerms[v.Who])
+	}
+	if v.Withdrawn {
+		o.Str("status", "entered-in-error")
+	}
+	o.toldWhen(v.When)
+	o.EndObject()
+}

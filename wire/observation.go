@@ -1,0 +1,181 @@
+package wire
+
+import (
+	. "aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) Observation {
+	o := Observation{Item10: -1}
+	if !r.Is(v, p, jsondoc.Object) {
+		return o
+	}
+	// The code decides what else may be there, so it is read first.
+	for m := range v.All {
+		if m.Key() == "code" {
+			if name := r.Text(m, p.At("code")); name != "" {
+				if o.Code = ParseCode(name); o.Code == 0 {
+					r.Fail(p.At("code"), "this is not an observation code of the format")
+				}
+			}
+		}
+	}
+	if o.Code == 0 {
+		if len(r.Findings) == 0 {
+			r.Fail(p.At("code"), "each observation needs a code")
+		}
+		return o
+	}
+	payload, item10 := false, false
+	var unit jsondoc.Value
+	for m := range v.All {
+		p := p.At(m.Key())
+		switch key := m.Key(); key {
+		case "code":
+		case "value", "items", "total":
+			if key != payloadKey(o.Code.Info().Payload) {
+				r.Fail(p, "a "+o.Code.String()+" observation holds "+payloadKey(o.Code.Info().Payload)+" instead")
+				break
+			}
+			payload = true
+			r.payload(m, p, &o)
+		case "unit":
+			unit = m
+			r.unit(m, p, &o)
+		case "on", "at":
+			r.when(m, p, &o.When)
+		case "who":
+			o.Who = Who(max(r.Term(m, p, WhoTerms), 1) - 1)
+		case "status":
+			if r.Text(m, p) != "entered-in-error" {
+				r.Fail(p, "this must be entered-in-error, or left out")
+			}
+			o.Withdrawn = true
+		case "item10":
+			item10 = true
+			if n, ok := r.Int(m, p, 0, 3); ok {
+				o.Item10 = int8(n)
+			}
+		default:
+			r.detail(m, p, &o)
+		}
+	}
+	if !payload {
+		r.Fail(p.At(payloadKey(o.Code.Info().Payload)), "each "+o.Code.String()+" observation needs this")
+	}
+	if !o.When.Told() && !pointsAt(r.Findings, p.At("on").String(), p.At("at").String()) {
+		r.Fail(p, "each observation needs a day (on) or an instant (at)")
+	}
+	if units := o.Code.Info().Units; len(units) > 1 && unit == (jsondoc.Value{}) {
+		r.Fail(p.At("unit"), "this number needs its unit: "+join(units))
+	}
+	if item10 && o.Code != EPDS {
+		r.Fail(p.At("item10"), "only epds has this")
+	}
+	if o.Code == Ready && o.Activity == 0 {
+		r.Fail(p.At("activity"), "ready needs the activity it is about")
+	}
+	if o.Since != 0 && (o.Word != BleedingNone || o.Since > o.When.Day) {
+		r.Fail(p.At("since"), "since belongs to bleeding none and is not after its day")
+	}
+	return o
+}
+
+func payloadKey(k Payload) string {
+	switch k {
+	case PayloadItems:
+		return "items"
+	case PayloadTotal:
+		return "total"
+	}
+	return "value"
+}
+
+func pointsAt(findings []Finding, pointers ...string) bool {
+	for _, f := range findings {
+		for _, p := range pointers {
+			if f.Pointer == p {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+	info := o.Code.Info()
+	switch info.Payload {
+	case PayloadWord:
+		o.Word = r.Term(v, p, info.Words)
+	case PayloadBool:
+		if r.Is(v, p, jsondoc.Bool) {
+			o.Word = BoolNo
+			if v.IsTrue() {
+				o.Word = BoolYes
+			}
+		}
+	case PayloadNumber:
+		n, ok := r.Decimal(v, p)
+		if ok && n < 0 && o.Code != Temperature {
+			r.Fail(p, "this number can not be below zero")
+		}
+		o.Number = n
+	case PayloadActivity:
+		o.Activity = Activity(r.Term(v, p, ActivityTerms))
+	case PayloadText:
+		o.Text = r.Text(v, p)
+	case PayloadTotal:
+		if n, ok := r.Int(v, p, 0, 30); ok {
+			o.Total = int16(n)
+		}
+	case PayloadItems:
+		if !r.Is(v, p, jsondoc.Array) {
+			return
+		}
+		for item := range v.All {
+			n, _ := r.Int(item, p.Item(len(o.Items)), 0, 3)
+			o.Items = append(o.Items, int8(n))
+		}
+		if len(o.Items) != info.Items {
+			r.Fail(p, info.Name+" has "+itoa(info.Items)+" answers")
+		}
+	}
+}
+
+func (r *recordReader) unit(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+	units := o.Code.Info().Units
+	if len(units) == 0 {
+		r.Fail(p, "a "+o.Code.String()+" observation has no unit")
+		return
+	}
+	o.Unit = Unit(r.Term(v, p, units))
+}
+
+// detail reads a key that only some codes have.
+func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+	switch {
+	case p.Key == "hours" && o.Code == PadsPerHour:
+		if n, ok := r.Decimal(v, p); ok {
+			if n <= 0 {
+				r.Fail(p, "this must be above zero; leave it out where it is not known")
+			}
+			o.Hours = n
+		}
+	case p.Key == "since" && o.Code == Bleeding:
+		o.Since = r.Date(v, p)
+	case p.Key == "activity" && o.Code == Ready:
+		o.Activity = Activity(r.Term(v, p, ActivityTerms))
+	case p.Key == "site" && o.Code == Pain:
+		o.Site = Site(r.Term(v, p, SiteTerms))
+	case p.Key == "worsening" && o.Code == Pain:
+		if r.Is(v, p, jsondoc.Bool) {
+			o.Worsening = TriOf(v.IsTrue())
+		}
+	case p.Key == "relieved" && o.Code == Pain:
+		if r.Is(v, p, jsondoc.Bool) {
+			o.Relieved = TriOf(v.IsTrue())
+		}
+	default:
+		r.Fail(p, "this key is not part of the format of a "+o.Code.String()+" observation")
+	}
+}

@@ -1,0 +1,296 @@
+package wire
+
+import (
+	. "aftercare"
+	"aftercare/internal/jsondoc"
+	"strconv"
+	"strings"
+)
+
+// MaxRecordBytes is how large a record may be.
+const MaxRecordBytes = 1 << 20
+
+// maxObservations keeps one record from taking the machine.
+const maxObservations = 10_000
+
+// ParseRecord reads one record. Where there is any finding the record is nil.
+func ParseRecord(text string) (*Record, []Finding) {
+	if len(text) > MaxRecordBytes {
+		return nil, []Finding{{Message: "the record is larger than a record can be (1 MiB)"}}
+	}
+	doc, err := jsondoc.Parse(text)
+	if err != nil {
+		line, column := jsondoc.Position(text, err.Offset)
+		return nil, []Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
+	}
+	r := recordReader{}
+	rec := r.record(doc.Root())
+	if len(r.Findings) > 0 {
+		return nil, r.Findings
+	}
+	return rec, nil
+}
+
+type recordReader struct{ jsondoc.Reader }
+
+func (r *recordReader) record(v jsondoc.Value) *Record {
+	rec := &Record{Person: Person{PreviousLosses: -1}}
+	if !r.Is(v, nil, jsondoc.Object) {
+		return rec
+	}
+	format := false
+	for m := range v.All {
+		p := (*jsondoc.Pointer)(nil).At(m.Key())
+		switch m.Key() {
+		case "format":
+			format = true
+			if r.Text(m, p) != RecordFormat {
+				r.Fail(p, "this must be "+RecordFormat)
+			}
+		case "about":
+			rec.About = About(r.Term(m, p, AboutTerms))
+		case "jurisdiction":
+			rec.Jurisdiction = r.country(m, p)
+		case "language":
+			rec.Language = r.language(m, p)
+		case "loss":
+			r.loss(m, p, &rec.Loss)
+		case "care":
+			rec.Care = r.care(m, p)
+		case "person":
+			r.person(m, p, &rec.Person)
+		case "wishes":
+			r.wishes(m, p, &rec.Wishes)
+		case "observations":
+			rec.Observations = r.observations(m, p)
+		default:
+			r.Unknown(p)
+		}
+	}
+	if !format {
+		r.Fail((*jsondoc.Pointer)(nil).At("format"), "this key must be there: "+RecordFormat)
+	}
+	return rec
+}
+
+func (r *recordReader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
+	s := r.Text(v, p)
+	if len(s) != 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'A' || s[1] > 'Z' {
+		r.Fail(p, "this must be a country in two capital letters (ISO 3166-1), such as GB")
+		return ""
+	}
+	return s
+}
+
+func (r *recordReader) language(v jsondoc.Value, p *jsondoc.Pointer) string {
+	s := r.Text(v, p)
+	ok := len(s) >= 2 && len(s) <= 35
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+		ok = ok && (letter || i >= 2 && (c == '-' || c >= '0' && c <= '9'))
+	}
+	if !ok {
+		r.Fail(p, "this must be a language tag (BCP 47), such as en or pt-BR")
+		return ""
+	}
+	return s
+}
+
+func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *Loss) {
+	if !r.Is(v, p, jsondoc.Object) {
+		return
+	}
+	for m := range v.All {
+		p := p.At(m.Key())
+		switch m.Key() {
+		case "kind":
+			loss.Kind = LossKind(r.Term(m, p, LossKindTerms))
+		case "location":
+			loss.Location = Location(r.Term(m, p, LocationTerms))
+		case "gestation":
+			g, ok := ParseGestation(r.Text(m, p))
+			if !ok {
+				r.Fail(p, "this must be weeks and days of pregnancy, such as 9w3d or 9w")
+			}
+			loss.Gestation = g
+		case "diagnosedOn":
+			loss.DiagnosedOn = r.Date(m, p)
+		case "on":
+			loss.From, loss.To = r.span(m, p)
+		default:
+			r.Unknown(p)
+		}
+	}
+}
+
+// span reads a date, or {from, to} when she is unsure.
+func (r *recordReader) span(v jsondoc.Value, p *jsondoc.Pointer) (from, to Date) {
+	if v.Kind() != jsondoc.Object {
+		d := r.Date(v, p)
+		return d, d
+	}
+	for m := range v.All {
+		switch m.Key() {
+		case "from":
+			from = r.Date(m, p.At("from"))
+		case "to":
+			to = r.Date(m, p.At("to"))
+		default:
+			r.Unknown(p.At(m.Key()))
+		}
+	}
+	if from == 0 || to == 0 {
+		r.Fail(p, "this needs both from and to")
+	} else if from > to {
+		r.Fail(p, "from must not be after to")
+	}
+	return from, to
+}
+
+func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []Care {
+	if !r.Is(v, p, jsondoc.Array) {
+		return nil
+	}
+	list := make([]Care, 0, 4)
+	for item := range v.All {
+		p := p.Item(len(list))
+		var c Care
+		if r.Is(item, p, jsondoc.Object) {
+			for m := range item.All {
+				p := p.At(m.Key())
+				switch m.Key() {
+				case "route":
+					c.Route = Route(r.Term(m, p, RouteTerms))
+				case "method":
+					c.Method = Method(r.Term(m, p, MethodTerms))
+				case "anaesthetic":
+					c.Anaesthetic = Anaesthetic(r.Term(m, p, AnaestheticTerms))
+				case "on", "at":
+					r.when(m, p, &c.Start)
+				default:
+					r.Unknown(p)
+				}
+			}
+			if c.Route == 0 {
+				r.Fail(p.At("route"), "each step of care needs its route: "+join(RouteTerms))
+			}
+		}
+		list = append(list, c)
+	}
+	return list
+}
+
+// when reads the value of "on" or "at"; the other one must not be there too.
+func (r *recordReader) when(v jsondoc.Value, p *jsondoc.Pointer, w *When) {
+	if w.Told() {
+		r.Fail(p, "give on or at, not both")
+		return
+	}
+	if p.Key == "on" {
+		*w = On(r.Date(v, p))
+		return
+	}
+	t, ok := ParseInstant(r.Text(v, p))
+	if !ok {
+		r.Fail(p, "this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
+		return
+	}
+	*w = At(t)
+}
+
+func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *Person) {
+	if !r.Is(v, p, jsondoc.Object) {
+		return
+	}
+	for m := range v.All {
+		p := p.At(m.Key())
+		switch m.Key() {
+		case "rh":
+			person.Rh = Rh(r.Term(m, p, RhTerms))
+		case "conditions":
+			person.Conditions = r.set(m, p, ConditionTerms)
+		case "medicines":
+			person.Medicines = r.set(m, p, MedicineTerms)
+		case "previousLosses":
+			if n, ok := r.Int(m, p, 0, 50); ok {
+				person.PreviousLosses = int8(n)
+			}
+		case "age":
+			if n, ok := r.Int(m, p, 1, 120); ok {
+				person.Age = uint8(n)
+			}
+		default:
+			r.Unknown(p)
+		}
+	}
+}
+
+func (r *recordReader) set(v jsondoc.Value, p *jsondoc.Pointer, list []string) Set {
+	var s Set
+	if !r.Is(v, p, jsondoc.Array) {
+		return s
+	}
+	i := 0
+	for item := range v.All {
+		t := r.Term(item, p.Item(i), list)
+		if s.Has(t) {
+			r.Fail(p.Item(i), "this is in the list twice")
+		}
+		if t > 0 {
+			s = s.With(t)
+		}
+		i++
+	}
+	return s
+}
+
+func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *Wishes) {
+	if !r.Is(v, p, jsondoc.Object) {
+		return
+	}
+	for m := range v.All {
+		p := p.At(m.Key())
+		switch m.Key() {
+		case "conceive":
+			w.Conceive = Wish(r.Term(m, p, WishTerms))
+		case "activities":
+			if !r.Is(m, p, jsondoc.Array) {
+				break
+			}
+			var seen Set
+			for item := range m.All {
+				a := r.Term(item, p.Item(len(w.Activities)), ActivityTerms)
+				if seen.Has(a) {
+					r.Fail(p.Item(len(w.Activities)), "this is in the list twice")
+				}
+				if a > 0 {
+					seen = seen.With(a)
+				}
+				w.Activities = append(w.Activities, Activity(a))
+			}
+		default:
+			r.Unknown(p)
+		}
+	}
+}
+
+func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []Observation {
+	if !r.Is(v, p, jsondoc.Array) {
+		return nil
+	}
+	n := v.Len()
+	if n > maxObservations {
+		r.Fail(p, "a record holds at most "+itoa(maxObservations)+" observations")
+		return nil
+	}
+	list := make([]Observation, 0, n)
+	for item := range v.All {
+		list = append(list, r.observation(item, p.Item(len(list))))
+	}
+	return list
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func join(list []string) string { return strings.Join(list, ", ") }
