@@ -3,6 +3,8 @@ module aftercare
 go 1.26
 
 require (
-	github.com/alecthomas/kong v1.17.0 // indirect
-	go.yaml.in/yaml/v4 v4.0.0 // indirect
+	github.com/alecthomas/kong v1.17.0
+	go.yaml.in/yaml/v4 v4.0.0
+	golang.org/x/tools v0.40.0
+	pgregory.net/rapid v1.3.0
 )

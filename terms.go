@@ -55,7 +55,14 @@ const (
 	VacuumAspiration
 	Curettage
 	Salpingectomy
+	Salpingotomy
+	DilationAndEvacuation
+	HysteroscopicRemoval
+	LabourInduction
 )
+
+// ByMedicine reports whether the method is a medicine, not an operation.
+func (m Method) ByMedicine() bool { return m <= Methotrexate || m == LabourInduction }
 
 // Anaesthetic is how an operation was made bearable. The zero value is not
 // told, which after an operation counts as general.
@@ -129,3 +136,7 @@ func TermName(list []string, v uint8) string {
 	}
 	return list[v-1]
 }
+
+// OnTube reports an operation for an ectopic pregnancy, which removes nothing
+// from the womb.
+func (m Method) OnTube() bool { return m == Salpingectomy || m == Salpingotomy }

@@ -336,6 +336,7 @@ func (w *writer) condition(c *Condition) {
 	w.OptSet("kind", c.Kinds, aftercare.LossKindTerms)
 	w.OptSet("location", c.Locations, aftercare.LocationTerms)
 	w.OptSet("method", c.Methods, aftercare.MethodTerms)
+	w.OptSet("route", c.Routes, aftercare.RouteTerms)
 	w.OptTerm("rh", uint8(c.Rh), aftercare.RhTerms)
 	w.OptTrue("late", c.Late)
 	if c.AfterAnchor != 0 {
@@ -346,4 +347,14 @@ func (w *writer) condition(c *Condition) {
 	}
 	w.OptStr("as", c.Name)
 	w.OptList("from", c.From)
+}
+
+// AppendCondition appends a condition as JSON; equal conditions print the same.
+func AppendCondition(b []byte, c *Condition) []byte {
+	w := writer{}
+	w.B = b
+	w.Object()
+	w.condition(c)
+	w.EndObject()
+	return w.B
 }

@@ -242,6 +242,7 @@ type Condition struct {
 	Kinds     aftercare.Set
 	Locations aftercare.Set
 	Methods   aftercare.Set
+	Routes    aftercare.Set // told routes of care
 	Rh        aftercare.Rh
 	Late      bool
 

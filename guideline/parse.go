@@ -115,7 +115,7 @@ func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount)
 	if a.Unit != 0 {
 		r.Fail(p, "give the length of time once")
 	}
-	n, _ := r.Int(v, p, 1, 1000)
+	n, _ := r.Int(v, p, 0, 1000)
 	*a = aftercare.Amount{N: n, Unit: unit}
 	return true
 }

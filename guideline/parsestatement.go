@@ -342,6 +342,8 @@ func (r *reader) toldFact(c *Condition, key string, m value, p *pointer) bool {
 		c.Locations = r.set(m, p, aftercare.LocationTerms)
 	case "method":
 		c.Methods = r.set(m, p, aftercare.MethodTerms)
+	case "route":
+		c.Routes = r.set(m, p, aftercare.RouteTerms)
 	case "rh":
 		c.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
 	case "late":

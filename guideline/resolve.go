@@ -136,9 +136,9 @@ func (a *Applies) inColumn(c Column) bool {
 	case ColumnLate:
 		return a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(uint8(aftercare.LateLoss)) || a.Late == aftercare.Yes)
 	}
-	onlyRare := a.Kinds != 0 && a.Kinds&^(1<<(aftercare.Molar-1)|1<<(aftercare.Ectopic-1)) == 0
+	onlyMolar := a.Kinds != 0 && a.Kinds&^(1<<(aftercare.Molar-1)) == 0
 	if c == ColumnMethotrexate {
 		return a.Routes == 0 || a.Routes.Has(uint8(c)+1)
 	}
-	return (a.Routes == 0 || a.Routes.Has(uint8(c)+1)) && !onlyRare && a.Late != aftercare.Yes
+	return (a.Routes == 0 || a.Routes.Has(uint8(c)+1)) && !onlyMolar && a.Late != aftercare.Yes
 }

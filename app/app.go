@@ -1,0 +1,41 @@
+// Package app is the program itself: one handler on small request and response
+// types, one page a file. It runs unchanged in a server (host/httphost) and in
+// a person's own page (host/pagehost), so it links neither net/http nor
+// html/template nor encoding/json.
+//
+// It keeps nothing. What a person has answered travels in the fields of the
+// form she is filling in, and in nothing else: no address, cookie or store
+// holds a word of it.
+package app
+
+import "aftercare"
+
+// Request is one step of a reader.
+type Request struct {
+	Method string  // GET or POST
+	Path   string  // without query: no address carries anything
+	Form   []Field // of a POST, in order
+	// WantsGuidance asks for the guidance document instead of a page.
+	WantsGuidance bool
+	// Now is the moment by the reader's own clock.
+	Now aftercare.When
+	// InPage is set where the program runs in the reader's page and no answer
+	// leaves it; otherwise a server answers.
+	InPage bool
+}
+
+// Field is one field of a form.
+type Field struct{ Name, Value string }
+
+// Response is what a host sends back.
+type Response struct {
+	Status   int
+	Type     string // content type
+	Body     []byte
+	Location string // where Status is a redirect
+	// Forms is set on the pages of /plain/, whose own policy lets a form be
+	// sent to this server. Every other page forbids it.
+	Forms bool
+	// Personal is set where the body rests on what a person told: never stored.
+	Personal bool
+}

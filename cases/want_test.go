@@ -1,0 +1,201 @@
+package cases
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"aftercare"
+)
+
+// check holds one line of want against an answer; "" where it holds.
+func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) string {
+	w := strings.Fields(want)
+	if w[0] == "refused" {
+		for _, f := range findings {
+			if len(w) == 2 && f.Pointer == w[1] {
+				return ""
+			}
+		}
+		return fmt.Sprintf("the findings are %v", findings)
+	}
+	if g == nil {
+		return fmt.Sprintf("the record is refused: %v", findings)
+	}
+	switch {
+	case w[0] == "urgency":
+		return checkUrgency(w[1:], g)
+	case w[0] == "because":
+		return in(fired(g), w[1], true)
+	case w[0] == "not" && w[1] == "because":
+		return in(fired(g), w[2], false)
+	case w[0] == "activity":
+		return checkActivity(w[1:], g)
+	case w[0] == "source":
+		return checkSource(w[1:], g)
+	case w[0] == "due":
+		return checkDue(w[1:], g, true)
+	case w[0] == "no" && w[1] == "due":
+		return checkDue(w[2:], g, false)
+	case w[0] == "unknown" && w[1] == "first":
+		if len(g.Unknown) > 0 && g.Unknown[0] == w[2] {
+			return ""
+		}
+		return fmt.Sprintf("unknown is %v", g.Unknown)
+	case w[0] == "unknown":
+		return in(g.Unknown, w[1], true)
+	case w[0] == "not" && w[1] == "unknown":
+		return in(g.Unknown, w[2], false)
+	case w[0] == "expect":
+		return in(g.Expect, w[1], true)
+	case w[0] == "not" && w[1] == "expect":
+		return in(g.Expect, w[2], false)
+	case w[0] == "inform":
+		return in(g.Inform, w[1], true)
+	case w[0] == "not" && w[1] == "inform":
+		return in(g.Inform, w[2], false)
+	case w[0] == "safety":
+		return in(g.SafetyNet, w[2], true)
+	case w[0] == "recheck":
+		for _, r := range g.Recheck {
+			if r.Pointer == w[1] && r.Why == w[2] {
+				return ""
+			}
+		}
+		return fmt.Sprintf("recheck is %v", g.Recheck)
+	case w[0] == "milestone":
+		for _, m := range g.Milestones {
+			if m.Milestone == w[1] && m.On.String() == w[2] {
+				return ""
+			}
+		}
+		return fmt.Sprintf("milestones are %v", g.Milestones)
+	case w[0] == "stale":
+		if g.Pack.Stale {
+			return ""
+		}
+		return "the pack is not stale"
+	}
+	return "this line is not understood"
+}
+
+func in(list []string, s string, want bool) string {
+	if slices.Contains(list, s) == want {
+		return ""
+	}
+	return fmt.Sprintf("the list is %v", list)
+}
+
+func checkUrgency(w []string, g *aftercare.Guidance) string {
+	level := slices.Index(aftercare.UrgencyTerms, w[len(w)-1])
+	got := int(g.Urgency.Level)
+	ok := got == level
+	if len(w) == 3 && w[1] == "least" {
+		ok = got >= level
+	} else if len(w) == 3 {
+		ok = got <= level
+	}
+	if level < 0 || !ok {
+		return "it is " + g.Urgency.Level.String()
+	}
+	return ""
+}
+
+func checkActivity(w []string, g *aftercare.Guidance) string {
+	n := aftercare.Term(aftercare.ActivityTerms, w[0])
+	if n == 0 {
+		return "there is no such activity"
+	}
+	a := &g.Activities[n-1]
+	describe := fmt.Sprintf("it is %s, earliest %q, not before %q, waiting for %s", a.Verdict, a.Earliest, a.NotBefore, waits(a.WaitingFor))
+	switch rest := strings.Join(w[1:], " "); {
+	case slices.Contains(aftercare.VerdictTerms, rest):
+		if a.Verdict.String() == rest {
+			return ""
+		}
+	case strings.HasPrefix(rest, "hold until "):
+		if a.Verdict == aftercare.Hold && a.Earliest.String() == w[3] {
+			return ""
+		}
+	case strings.HasPrefix(rest, "hold not before "):
+		if a.Verdict == aftercare.Hold && a.NotBefore.String() == w[4] {
+			return ""
+		}
+	case strings.HasPrefix(rest, "waits for ") && len(w) == 5:
+		if hasWait(a.WaitingFor, w[3], w[4]) {
+			return ""
+		}
+	case strings.HasPrefix(rest, "does not wait for "):
+		if !hasWait(a.WaitingFor, w[5], "unmet") && !hasWait(a.WaitingFor, w[5], "unknown") && !hasWait(a.WaitingFor, w[5], "scheduled") {
+			return ""
+		}
+	default:
+		return "this line is not understood"
+	}
+	return describe
+}
+
+func hasWait(list []aftercare.Waiting, criterion, state string) bool {
+	for _, w := range list {
+		if w.Criterion.String() == criterion && w.State.String() == state {
+			return true
+		}
+	}
+	return false
+}
+
+func waits(list []aftercare.Waiting) []string {
+	var out []string
+	for _, w := range list {
+		out = append(out, w.Criterion.String()+" "+w.State.String()+" "+w.On.String())
+	}
+	return out
+}
+
+func checkSource(w []string, g *aftercare.Guidance) string {
+	if len(w) < 4 || w[1] != "on" {
+		return "this line is not understood"
+	}
+	n := aftercare.Term(aftercare.ActivityTerms, w[2])
+	if n == 0 {
+		return "there is no such activity"
+	}
+	for i := range g.Activities[n-1].Sources {
+		s := &g.Activities[n-1].Sources[i]
+		if s.Source != w[0] {
+			continue
+		}
+		switch {
+		case w[3] == "until" && s.Earliest.String() == w[4],
+			w[3] == "waits" && hasWait(s.WaitingFor, w[5], w[6]),
+			w[3] == "followed" && s.Followed,
+			w[3] == "applies" && s.Applies,
+			w[3] == "silent" && s.NoRule,
+			len(w) == 4 && slices.Contains(aftercare.VerdictTerms, w[3]) && s.Verdict.String() == w[3]:
+			return ""
+		}
+		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, waits(s.WaitingFor))
+	}
+	return "the source is not in the comparison"
+}
+
+func checkDue(w []string, g *aftercare.Guidance, want bool) string {
+	var list []string
+	for _, d := range g.Due {
+		list = append(list, d.Item+" "+d.On.String()+" "+aftercare.DueStateTerms[d.State])
+		ok := d.Item == w[0]
+		for _, part := range w[1:] {
+			ok = ok && (part == d.On.String() || part == aftercare.DueStateTerms[d.State])
+		}
+		if ok && want {
+			return ""
+		}
+		if ok {
+			return fmt.Sprintf("there is: %v", list)
+		}
+	}
+	if want {
+		return fmt.Sprintf("the dues are %v", list)
+	}
+	return ""
+}

@@ -1,0 +1,254 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// codeSet is a set of observation codes.
+type codeSet [2]uint64
+
+func (s *codeSet) add(c aftercare.Code)      { s[c>>6] |= 1 << (c & 63) }
+func (s *codeSet) has(c aftercare.Code) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *codeSet) empty() bool               { return s[0]|s[1] == 0 }
+
+// matches reports whether an observation is what a finding looks for, at
+// whatever time.
+func (r *run) matches(f *finding, o *aftercare.Observation) bool {
+	switch f.Compares {
+	case guideline.NoCompare:
+		if f.Item10 > 0 {
+			return int(o.Item10) >= f.Item10
+		}
+		if !f.Words.Has(o.Word) {
+			return false
+		}
+	case guideline.AtLeast, guideline.AtMost:
+		if !r.compares(f, o) {
+			return false
+		}
+	}
+	if f.Sites != 0 && !f.Sites.Has(uint8(o.Site)) || f.Worsening && o.Worsening != aftercare.Yes || f.Unrelieved && o.Relieved != aftercare.No {
+		return false
+	}
+	return f.hours == 0 || o.Hours == 0 || int64(o.Hours) >= f.hours
+}
+
+func (r *run) compares(f *finding, o *aftercare.Observation) bool {
+	var v int64
+	switch f.Code.Info().Payload {
+	case aftercare.PayloadNumber:
+		v = number(o.Code, o.Number, o.Unit)
+		if o.Code == aftercare.Temperature && r.implausible(v) {
+			return true // a slip counts as fever and as cold, never as normal
+		}
+	case aftercare.PayloadItems:
+		v = instrument(f.Item, o.Items) * int64(aftercare.DecimalOne) * 9
+	case aftercare.PayloadTotal:
+		v = int64(o.Total) * int64(aftercare.DecimalOne) * 9
+	}
+	if f.Compares == guideline.AtMost {
+		return v <= f.threshold
+	}
+	return v >= f.threshold
+}
+
+func (r *run) implausible(v int64) bool {
+	return v < r.policy.plausible[0] || v > r.policy.plausible[1]
+}
+
+// instrument returns one answer, or the total where item is 0.
+func instrument(item int, items []int8) int64 {
+	if item > 0 {
+		if item > len(items) {
+			return 0
+		}
+		return int64(items[item-1])
+	}
+	total := int64(0)
+	for _, n := range items {
+		total += int64(n)
+	}
+	return total
+}
+
+// exempt reports whether a finding with a date rule does not count: she told
+// that it came within so much time after the anchor, or that the anchor has
+// not come yet. What is not told is not exempt.
+func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
+	if f.AfterAnchor == 0 {
+		return false
+	}
+	a := r.of(f.AfterAnchor)
+	switch {
+	case a.state == anchorNotYet:
+		return true
+	case a.state == anchorUnknown || o.When.Day < a.early.Day:
+		return false
+	case f.afterSecs == 0:
+		return int32(o.When.Day-a.early.Day) < f.afterDays
+	}
+	// The longest the time between them can have been.
+	from, to := int64(a.early.Day-1)*86400, int64(o.When.Day)*86400
+	if a.early.HasInstant() && o.When.HasInstant() {
+		from, to = a.early.At.Universal(), o.When.At.Universal()
+	} else {
+		if a.early.HasInstant() {
+			from = a.early.At.Local()
+		}
+		if o.When.HasInstant() {
+			to = o.When.At.Local()
+		}
+	}
+	return to >= from && to-from <= f.afterSecs
+}
+
+// counts reports whether an observation is a finding at all, at whatever time.
+func (r *run) counts(f *finding, o *aftercare.Observation) bool {
+	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.ReadsAsker()) && r.matches(f, o) && !r.exempt(f, o)
+}
+
+// readFindings finds which findings hold now, and which held once.
+func (r *run) readFindings() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		for _, n := range r.byCode[o.Code] {
+			f := &r.findings[n]
+			if !r.counts(f, o) {
+				continue
+			}
+			r.ever.add(int(n))
+			if r.now.age(o.When) <= f.window {
+				r.told.add(int(n))
+			}
+		}
+	}
+	for _, n := range r.facts {
+		if r.factHolds(r.findings[n].Condition) {
+			r.told.add(int(n))
+			r.ever.add(int(n))
+		}
+	}
+}
+
+// factHolds reports whether the record tells a fact. Not told is not.
+func (r *run) factHolds(c *guideline.Condition) bool {
+	rec := r.rec
+	switch {
+	case c.Person != 0:
+		return c.Person&rec.Person.Conditions != 0
+	case c.Medicines != 0:
+		return c.Medicines&rec.Person.Medicines != 0
+	case c.Kinds != 0:
+		return c.Kinds.Has(uint8(rec.Loss.Kind))
+	case c.Locations != 0:
+		return c.Locations.Has(uint8(rec.Loss.Location))
+	case c.Methods != 0:
+		return c.Methods&r.person.methods != 0
+	case c.Routes != 0:
+		return len(rec.Care) > 0 && c.Routes&r.person.routes != 0
+	case c.Rh != 0:
+		return c.Rh == rec.Person.Rh
+	}
+	return c.Late && r.person.late == aftercare.Yes
+}
+
+// judge finds the level: the maximum over alarms that fire.
+func (r *run) judge() {
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.level <= r.level {
+			return // they are sorted, most urgent first
+		}
+		if r.told.holds(&c.need) {
+			r.level = c.level
+			return
+		}
+	}
+}
+
+// readLapsed finds the danger signs that were told once, are no longer
+// current and were not answered since, and the questions of the danger check
+// that have no calm answer. Both hold every activity.
+func (r *run) readLapsed() {
+	var old bitset // findings of danger that held only once
+	for i := range r.clauses {
+		c := &r.clauses[i]
+		if c.level < aftercare.Soon {
+			break
+		}
+		if !r.ever.holds(&c.need) {
+			continue
+		}
+		r.danger.union(&c.need)
+		for w := range old {
+			old[w] |= c.need[w] &^ r.told[w]
+		}
+	}
+	for n := range old.each {
+		f := &r.findings[n]
+		if f.Code == 0 || r.answeredSince(f) {
+			continue
+		}
+		r.lapsed.add(f.Code)
+	}
+	for _, code := range r.policy.check {
+		if !r.calmlyAnswered(code) {
+			r.asked.add(code)
+		}
+	}
+}
+
+// answeredSince reports whether the question of a lapsed finding was answered
+// after it, by an answer that is no danger sign.
+func (r *run) answeredSince(f *finding) bool {
+	var last, calm aftercare.When
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if o.Withdrawn || o.Who == aftercare.TheAsker && !o.Code.ReadsAsker() {
+			continue
+		}
+		if o.Code == f.Code && r.matches(f, o) && !r.exempt(f, o) {
+			later(&last, o.When)
+		} else if answers(&r.policy, f.Code, o.Code) && !r.isDanger(o) {
+			later(&calm, o.When)
+		}
+	}
+	return calm.Day > last.Day || calm.Day == last.Day && calm.HasInstant() && last.HasInstant() && laterInDay(calm, last)
+}
+
+// answers reports whether an observation of one code answers the question of another.
+func answers(p *policy, question, code aftercare.Code) bool {
+	if question == code {
+		return true
+	}
+	for _, c := range p.answeredBy[question] {
+		if c == code {
+			return true
+		}
+	}
+	return false
+}
+
+// isDanger reports whether an observation is part of an alarm of level soon or
+// above that fires or once fired.
+func (r *run) isDanger(o *aftercare.Observation) bool {
+	for _, n := range r.byCode[o.Code] {
+		if r.danger.has(int(n)) && r.counts(&r.findings[n], o) {
+			return true
+		}
+	}
+	return false
+}
+
+// calmlyAnswered reports whether a question of the danger check has an answer
+// that is recent and no danger sign.
+func (r *run) calmlyAnswered(code aftercare.Code) bool {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if readsPerson(o) && answers(&r.policy, code, o.Code) && int32(r.now.today-o.When.Day) <= r.policy.answersDays && !r.isDanger(o) {
+			return true
+		}
+	}
+	return false
+}

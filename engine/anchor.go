@@ -1,0 +1,126 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// anchor is an event that days are counted from.
+type anchor struct {
+	state       anchorState
+	early, late aftercare.When // the same where the day is known
+}
+
+type anchorState uint8
+
+const (
+	anchorUnknown anchorState = iota // not told
+	anchorNotYet                     // told that it has not happened
+	anchorKnown
+)
+
+// setLater takes a candidate where it is later than what stands.
+func (a *anchor) setLater(early, late aftercare.When) {
+	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(late, a.late) {
+		*a = anchor{anchorKnown, early, late}
+	}
+}
+
+// laterInDay compares two moments of one day; a bare day counts to its end.
+func laterInDay(a, b aftercare.When) bool {
+	switch {
+	case !b.HasInstant():
+		return false
+	case !a.HasInstant():
+		return true
+	}
+	return a.At.Universal() > b.At.Universal()
+}
+
+// after is the opening of so many days, or hours, after the anchor.
+func (a *anchor) after(amount aftercare.Amount, days int32, now clock) opening {
+	switch a.state {
+	case anchorUnknown:
+		return isUnknown
+	case anchorNotYet:
+		return isUnmet
+	}
+	if amount.Unit == aftercare.Hour {
+		return now.hoursAfter(a.late, amount.N)
+	}
+	return metOn(a.late.Day + aftercare.Date(days))
+}
+
+// clock is the as-of of one evaluation.
+type clock struct {
+	today aftercare.Date
+	at    aftercare.Instant // zero where as-of is a day: its end
+}
+
+func clockOf(asOf aftercare.When) clock { return clock{asOf.Day, asOf.At} }
+
+// hoursAfter is met at an instant. From a bare day the hours run from its end.
+func (c clock) hoursAfter(from aftercare.When, hours int) opening {
+	if !from.HasInstant() {
+		end := int64(from.Day)*86400 + int64(hours)*3600
+		return metOn(aftercare.Date(end/86400) + 1)
+	}
+	end := from.At
+	seconds := int64(end.Second) + int64(hours)*3600
+	end.Day += aftercare.Date(seconds / 86400)
+	end.Second = int32(seconds % 86400)
+	switch {
+	case c.at.IsZero():
+		return metOn(end.Day)
+	case c.at.Universal() >= end.Universal():
+		return metOn(min(end.Day, c.today)) // the moment may carry a later day in its own offset
+	case end.Day <= c.today:
+		return opening{on: c.today, wait: waitLater}
+	}
+	return metOn(end.Day)
+}
+
+// age returns the seconds from a moment to as-of; a bare day counts to its end.
+func (c clock) age(w aftercare.When) int64 {
+	then := int64(w.Day) * 86400
+	switch {
+	case c.at.IsZero():
+		if w.HasInstant() {
+			then = w.At.Local()
+		}
+		return int64(c.today)*86400 - then
+	case w.HasInstant():
+		return c.at.Universal() - w.At.Universal()
+	}
+	return c.at.Local() - then
+}
+
+// anchors are all events of one record that anything counts from.
+type anchors struct {
+	loss, procedure, medicine, treatment   anchor
+	misoprostol, methotrexate, anaesthetic anchor
+	bleedingEnd, diagnosis, hcgComplete    anchor
+	waiting                                bool  // the tissue has not passed yet
+	phase                                  uint8 // bit 0 waiting possible, bit 1 after possible
+	future                                 bool  // a loss or care date lies after as-of
+}
+
+func (a *anchors) of(k guideline.Anchor) *anchor {
+	switch k {
+	case guideline.AnchorProcedure:
+		return &a.procedure
+	case guideline.AnchorMedicine:
+		return &a.medicine
+	case guideline.AnchorTreatment:
+		return &a.treatment
+	case guideline.AnchorMisoprostol:
+		return &a.misoprostol
+	case guideline.AnchorMethotrexate:
+		return &a.methotrexate
+	case guideline.AnchorBleedingStopped:
+		return &a.bleedingEnd
+	case guideline.AnchorDiagnosis:
+		return &a.diagnosis
+	}
+	return &a.loss
+}

@@ -1,0 +1,197 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Decision is the bare answer, without reasons.
+type Decision struct {
+	Level      aftercare.Urgency
+	Stale      bool
+	Activities [aftercare.ActivityCount]ActivityDecision // in list order
+	Due        []DueDecision                             // in the pack's order
+}
+
+// ActivityDecision is the bare answer for one activity.
+type ActivityDecision struct {
+	Verdict             aftercare.Verdict
+	Earliest, NotBefore aftercare.Date
+}
+
+// DueDecision is where one due stands.
+type DueDecision struct {
+	Statement int // index into the resolved pack's statements
+	On, Until aftercare.Date
+	State     aftercare.DueState
+}
+
+// Decide judges a record without reasons. It reuses d and does not allocate
+// once d's list has grown.
+func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision) {
+	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
+	r.prepare()
+	d.Level = r.level
+	d.Stale = r.stale()
+	for a := range d.Activities {
+		d.Activities[a] = r.decide(aftercare.Activity(a+1), nil)
+	}
+	d.Due = r.decideDues(d.Due[:0])
+}
+
+// prepare does everything that the decisions share.
+func (r *run) prepare() {
+	r.readAnchors()
+	r.readPersonFacts()
+	r.gather()
+	r.readMenses()
+	r.readBleedingEnd()
+	r.readFindings()
+	r.judge()
+	r.readLapsed()
+	r.readCriteria()
+	for i := range r.scopes {
+		if r.appliesTo(&r.scopes[i]) {
+			r.inScope.add(i)
+		}
+	}
+}
+
+func (r *run) stale() bool { return r.now.today > r.pack.ReviewBy }
+
+// why collects what an activity's answer rests on.
+type why struct {
+	criteria bitset // what the followed rules ask
+	gates    []uint16
+}
+
+// decide judges one activity: the strictest of the followed rules that apply,
+// and the holds that stand above all rules.
+func (r *run) decide(a aftercare.Activity, w *why) ActivityDecision {
+	if r.level >= aftercare.SameDay {
+		return ActivityDecision{Verdict: aftercare.GetHelpFirst}
+	}
+	table := &r.activities[a]
+	o := r.hold(a)
+	avoid := false
+	var plain bitset
+	for i := range table.followed {
+		f := &table.followed[i]
+		g := &r.gates[f.gate]
+		if f.places&r.person.places == 0 || !r.inScope.has(int(g.scope)) {
+			continue
+		}
+		if w != nil {
+			w.gates = append(w.gates, f.gate)
+		}
+		switch {
+		case g.rule == guideline.RuleAvoid:
+			avoid = true
+		case g.plain:
+			plain.union(&g.all)
+		default:
+			var used bitset
+			o = both(o, r.tree(g.tree, &used))
+			if w != nil {
+				w.criteria.union(&used)
+			}
+		}
+	}
+	for c := range plain.each {
+		o = both(o, r.opens[c])
+	}
+	if w != nil {
+		w.criteria.union(&plain)
+	}
+	return r.verdict(o, avoid)
+}
+
+// verdict puts an opening into the words of the guidance.
+func (r *run) verdict(o opening, avoid bool) ActivityDecision {
+	d := ActivityDecision{}
+	switch state := o.state(r.now.today); {
+	case state == aftercare.Scheduled:
+		d.Verdict, d.Earliest = aftercare.Hold, o.on
+	case state != aftercare.Met:
+		d.Verdict = aftercare.Hold
+		if o.on > r.now.today || o.wait&waitLater != 0 {
+			d.NotBefore = o.on
+		}
+	}
+	if avoid {
+		d.Verdict, d.Earliest, d.NotBefore = aftercare.Avoid, 0, 0
+	}
+	return d
+}
+
+// hold is what keeps an activity closed whatever the rules say: danger signs
+// that were not asked about or lapsed, a finding to be looked at within days,
+// a clinician's "wait", a pack past its review date.
+func (r *run) hold(a aftercare.Activity) opening {
+	o := opening{}
+	if !r.lapsed.empty() || !r.asked.empty() {
+		o = both(o, isUnknown)
+	}
+	if r.stale() {
+		o = both(o, isUnmet)
+	}
+	if r.soonHolds(a) {
+		o = both(o, r.opens[r.activities[a].clearance])
+	}
+	if r.held[a].Told() && r.opens[r.activities[a].clearance].wait != 0 {
+		o = both(o, isUnmet)
+	}
+	return o
+}
+
+// soonHolds reports whether a finding of level soon closes the activity until
+// a clinician has looked.
+func (r *run) soonHolds(a aftercare.Activity) bool {
+	if r.level < aftercare.Soon {
+		return false
+	}
+	t := &r.activities[a]
+	return t.soonHolds || t.faintHold && r.faint()
+}
+
+// faint reports whether a sign of faintness holds now.
+func (r *run) faint() bool {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !readsPerson(o) || r.now.age(o.When) > r.policy.window[o.Code] {
+			continue
+		}
+		for _, code := range r.policy.faint {
+			if o.Code == code && o.Word > aftercare.FaintingNone {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tree evaluates a requirement and collects the criteria of the way taken.
+func (r *run) tree(t *tree, used *bitset) opening {
+	if t.leaf >= 0 {
+		used.add(t.leaf)
+		return r.opens[t.leaf]
+	}
+	if !t.any {
+		o := opening{}
+		for i := range t.kids {
+			o = both(o, r.tree(&t.kids[i], used))
+		}
+		return o
+	}
+	var best opening
+	var way bitset
+	for i := range t.kids {
+		var own bitset
+		o := r.tree(&t.kids[i], &own)
+		if i == 0 || o.sooner(best) {
+			best, way = o, own
+		}
+	}
+	used.union(&way)
+	return best
+}

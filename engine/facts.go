@@ -1,0 +1,348 @@
+package engine
+
+import (
+	"aftercare"
+)
+
+// diaryDays is how far back single days of bleeding are kept. Older days
+// count only through what they started and ended.
+const diaryDays = 512
+
+// run is one evaluation. It lives on the stack.
+type run struct {
+	*Engine
+	rec *aftercare.Record
+	now clock
+
+	anchors
+	person person
+
+	// The diary: the worst told about bleeding on each day back from as-of.
+	bled  [diaryDays]uint8
+	menst [diaryDays / 64]uint64 // days of a period she confirmed
+
+	starts    int            // periods begun after the loss
+	started   aftercare.Date // the first of them
+	lastStart aftercare.Date
+	notYet    bool           // told that none has come
+	ended     aftercare.Date // first dry day after a period began
+	pain      latest
+	smell     latest // discharge
+	calmTemp  aftercare.Date
+	feelsHot  latest
+	scan      latest
+	cervix    latest
+	test      latest
+	trend     latest
+	follow    latest
+	dry       opening // bleeding-stopped
+	dryDays   int     // the dry days told so far
+	cleared   [aftercare.ActivityCount + 1]aftercare.When
+	held      [aftercare.ActivityCount + 1]aftercare.When
+	lastSign  aftercare.When // last danger sign, for what voids a clearance
+
+	told   bitset // findings that hold now
+	ever   bitset // findings that held once, whenever
+	danger bitset // findings of alarms of level soon and above that fire or once fired
+	level  aftercare.Urgency
+	lapsed codeSet // danger signs told once, no longer current and not answered since
+	asked  codeSet // codes of the danger check that are not answered
+
+	opens   [maxBits]opening // one for each criterion
+	inScope bitset
+}
+
+// latest is the last answer to a question; on one day the worst.
+type latest struct {
+	day  aftercare.Date
+	word uint8
+}
+
+// take keeps the later answer, and on one day the one the order prefers.
+func (l *latest) take(day aftercare.Date, word uint8, worse func(a, b uint8) bool) {
+	if day > l.day || day == l.day && worse(word, l.word) {
+		*l = latest{day, word}
+	}
+}
+
+func larger(a, b uint8) bool  { return a > b }
+func smaller(a, b uint8) bool { return a < b }
+
+// person is what the record says of her, as sets of what it may be.
+type person struct {
+	places      uint16        // columns and phases that are hers or may be
+	routes      aftercare.Set // of guideline.RouteTerms
+	lastRoute   aftercare.Set // the routes of her last step of care
+	kinds       aftercare.Set
+	kindTold    bool
+	late        aftercare.Tri
+	anaesthetic aftercare.Set
+	methods     aftercare.Set
+	location    aftercare.Set
+}
+
+// readsPerson reports whether the observation is about the person herself.
+func readsPerson(o *aftercare.Observation) bool {
+	return !o.Withdrawn && o.Who == aftercare.ThePerson
+}
+
+// day returns the index of a day in the diary, -1 where it is not kept.
+func (r *run) day(d aftercare.Date) int {
+	if i := int(r.now.today - d); i >= 0 && i < diaryDays {
+		return i
+	}
+	return -1
+}
+
+// gather reads every observation once: the diary, the events and the answers.
+func (r *run) gather() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !readsPerson(o) {
+			continue
+		}
+		day := o.When.Day
+		switch o.Code {
+		case aftercare.Bleeding:
+			r.bleeding(day, o.Word)
+			for d := max(o.Since, r.now.today-diaryDays+1); o.Since != 0 && d < day; d++ {
+				r.bleeding(d, o.Word)
+			}
+		case aftercare.PadsPerHour:
+			if o.Number > 0 {
+				r.bleeding(day, aftercare.BleedingHeavy)
+			}
+		case aftercare.Clots:
+			if o.Word > 1 {
+				r.bleeding(day, aftercare.BleedingLight)
+			}
+		case aftercare.BleedingRestarted:
+			if o.Word == aftercare.BoolYes {
+				r.bleeding(day, aftercare.BleedingLight)
+			}
+		case aftercare.Pain:
+			r.pain.take(day, o.Word, larger)
+		case aftercare.Discharge:
+			r.smell.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.DischargeFoul })
+		case aftercare.FeelsHot:
+			r.feelsHot.take(day, o.Word, larger)
+		case aftercare.Scan:
+			r.scan.take(day, o.Word, larger)
+		case aftercare.Cervix:
+			r.cervix.take(day, o.Word, smaller)
+		case aftercare.PregnancyTest:
+			r.test.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.TestPositive || b == aftercare.TestNegative })
+		case aftercare.HCGTrend:
+			r.trend.take(day, o.Word, func(a, b uint8) bool {
+				return a == aftercare.TrendRising || a == aftercare.TrendPlateau && b != aftercare.TrendRising
+			})
+		case aftercare.FollowUp:
+			r.follow.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.FollowUpMissed })
+		case aftercare.Clearance:
+			later(&r.cleared[o.Activity], o.When)
+		case aftercare.HoldCode:
+			later(&r.held[o.Activity], o.When)
+		}
+	}
+}
+
+func later(w *aftercare.When, v aftercare.When) {
+	if v.Day > w.Day || v.Day == w.Day && laterInDay(v, *w) {
+		*w = v
+	}
+}
+
+func (r *run) bleeding(d aftercare.Date, word uint8) {
+	if i := r.day(d); i >= 0 {
+		r.bled[i] = max(r.bled[i], word)
+	}
+}
+
+// readMenses finds the periods she confirmed after the loss, and marks their
+// days, so that they do not reset the end of the loss's own bleeding.
+func (r *run) readMenses() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if o.Code != aftercare.MensesCode || !readsPerson(o) || r.loss.state == anchorNotYet ||
+			r.loss.state == anchorKnown && o.When.Day <= r.loss.late.Day {
+			continue
+		}
+		if o.Word == aftercare.MensesNotYet {
+			r.notYet = true
+			continue
+		}
+		r.starts++
+		if r.started == 0 || o.When.Day < r.started {
+			r.started = o.When.Day
+		}
+		r.lastStart = max(r.lastStart, o.When.Day)
+		if i := r.day(o.When.Day); i >= 0 {
+			r.menst[i>>6] |= 1 << (i & 63)
+		}
+	}
+	// A period goes on, day by day, until a day that was told dry.
+	going := false
+	for i := diaryDays - 1; r.starts > 0 && i >= 0; i-- {
+		begins := r.menst[i>>6]&(1<<(i&63)) != 0
+		if going && !begins && r.bled[i] == aftercare.BleedingNone {
+			going = false
+			if r.ended == 0 {
+				r.ended = r.now.today - aftercare.Date(i)
+			}
+		}
+		if going = going || begins; going {
+			r.menst[i>>6] |= 1 << (i & 63)
+		}
+	}
+}
+
+func (r *run) isMenses(i int) bool { return r.menst[i>>6]&(1<<(i&63)) != 0 }
+
+// dryRun finds the end of the loss's bleeding: the first run of enough dry
+// days, one after another, since the last told day with any. A day without an
+// entry breaks a run; days of a period do not count either way.
+func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
+	first := diaryDays - 1 // the oldest day that counts: the day of the loss
+	switch r.loss.state {
+	case anchorKnown:
+		first = min(first, int(r.now.today-r.loss.late.Day))
+	case anchorNotYet:
+		if !r.threatened() {
+			return isUnmet, 0, 0 // it has not begun
+		}
+	}
+	o = isUnknown
+	run := 0
+	for i := first; i >= 0; i-- {
+		word := r.bled[i]
+		if r.isMenses(i) {
+			continue
+		}
+		switch {
+		case word == 0:
+			run = 0
+			continue
+		case word > aftercare.BleedingNone:
+			run, end, o = 0, 0, isUnmet
+		default:
+			if run++; run < r.policy.dryDays && o.wait != 0 {
+				o = isUnmet
+			} else if o.wait != 0 {
+				day := r.now.today - aftercare.Date(i)
+				o, end = metOn(day), day-aftercare.Date(run)
+			}
+		}
+		have = run
+	}
+	return o, end, have
+}
+
+func (r *run) threatened() bool { return r.rec.Loss.Kind == aftercare.Threatened }
+
+// readAnchors finds the events that days are counted from.
+func (r *run) readAnchors() {
+	rec := r.rec
+	if to := rec.Loss.To; to > r.now.today || rec.Loss.DiagnosedOn > r.now.today {
+		r.future = true
+	} else if to != 0 {
+		r.loss = anchor{anchorKnown, aftercare.On(rec.Loss.From), aftercare.On(to)}
+	}
+	passed := rec.Loss.To != 0
+	for i := range rec.Observations {
+		o := &rec.Observations[i]
+		if o.Code == aftercare.TissuePassed && o.Word == aftercare.BoolYes && readsPerson(o) {
+			passed = true
+			r.loss.setLater(o.When, o.When)
+		}
+	}
+	operated, dated := r.readCare()
+	if operated {
+		passed = true
+	}
+	if !dated {
+		r.loss = anchor{} // an operation of unknown day may be the later one
+	}
+	if r.future {
+		r.forgetDated()
+	}
+	if d := rec.Loss.DiagnosedOn; d != 0 && d <= r.now.today {
+		r.diagnosis = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
+	}
+	r.phase = 3
+	switch {
+	case passed && r.loss.state == anchorKnown:
+		r.phase = 2
+	case !passed && (rec.Loss.DiagnosedOn != 0 || r.threatened()):
+		r.phase = 1
+		if !r.future {
+			r.loss = anchor{state: anchorNotYet}
+		}
+	}
+}
+
+// forgetDated drops the anchors of a record that holds a date after as-of:
+// until it is asked back they are unknown for every gate and due.
+func (r *run) forgetDated() {
+	r.loss, r.procedure, r.medicine, r.treatment = anchor{}, anchor{}, anchor{}, anchor{}
+	r.misoprostol, r.methotrexate, r.anaesthetic = anchor{}, anchor{}, anchor{}
+}
+
+// readCare reads the steps of care. operated: the tissue was removed at least
+// once; dated: every such step has its day.
+func (r *run) readCare() (operated, dated bool) {
+	dated = true
+	undated := [4]bool{} // procedure, medicine, misoprostol, methotrexate
+	for i := range r.rec.Care {
+		c := &r.rec.Care[i]
+		told := c.Start.Told()
+		if told && c.Start.Day > r.now.today {
+			r.future = true
+		}
+		early := c.Start
+		switch {
+		case c.Route == aftercare.Surgical:
+			operated = operated || !c.Method.OnTube()
+			if !told {
+				undated[0], dated = true, dated && c.Method.OnTube()
+				continue
+			}
+			r.procedure.setLater(early, c.Start)
+			if !c.Method.OnTube() {
+				r.loss.setLater(early, c.Start)
+			}
+		case c.Method == aftercare.Methotrexate:
+			undated[3] = undated[3] || !told
+			if told {
+				r.methotrexate.setLater(early, c.Start)
+			}
+		case c.Route == aftercare.Medical:
+			undated[1], undated[2] = undated[1] || !told, undated[2] || !told
+			if told {
+				r.medicine.setLater(early, c.Start)
+				// Only misoprostol alone starts on the day its care starts.
+				if c.Method == aftercare.Misoprostol {
+					r.misoprostol.setLater(early, c.Start)
+				} else {
+					undated[2] = true
+				}
+			}
+		}
+	}
+	r.anaesthetic = r.procedure
+	r.treatment = r.procedure
+	if r.medicine.state == anchorKnown {
+		r.treatment.setLater(r.medicine.early, r.medicine.late)
+	}
+	for i, a := range []*anchor{&r.procedure, &r.medicine, &r.misoprostol, &r.methotrexate} {
+		if undated[i] {
+			*a = anchor{}
+		}
+	}
+	if undated[0] || undated[1] {
+		r.treatment = anchor{}
+	}
+	if undated[0] {
+		r.anaesthetic = anchor{}
+	}
+	return operated, dated
+}

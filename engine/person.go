@@ -1,0 +1,110 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// readPersonFacts finds what she is, or may be where she did not tell: routes not
+// told are any of the three, kinds not told any but the rare ones.
+func (r *run) readPersonFacts() {
+	p, rec := &r.person, r.rec
+	var last aftercare.When
+	for i := range rec.Care {
+		c := &rec.Care[i]
+		route := uint8(c.Route)
+		if c.Method == aftercare.Methotrexate {
+			route = 4
+		}
+		p.routes = p.routes.With(route)
+		if c.Start.Day >= last.Day { // on one day, and without days, the list's order
+			p.lastRoute, last = aftercare.Set(0).With(route), c.Start
+		}
+		if c.Method != 0 {
+			p.methods = p.methods.With(uint8(c.Method))
+		}
+		if c.Route == aftercare.Surgical {
+			a := c.Anaesthetic
+			if a == 0 {
+				a = aftercare.General
+			}
+			p.anaesthetic = p.anaesthetic.With(uint8(a))
+		}
+	}
+	if p.routes == 0 {
+		p.routes = aftercare.Set(0).With(1).With(2).With(3)
+		p.lastRoute, p.anaesthetic = p.routes, ^aftercare.Set(0)
+	}
+	kind := rec.Loss.Kind
+	if kind != 0 && kind != aftercare.KindUnknown {
+		p.kindTold = true
+		p.kinds = p.kinds.With(uint8(kind))
+	} else {
+		p.kinds = ^aftercare.Set(0) &^ (1<<(aftercare.Molar-1) | 1<<(aftercare.Ectopic-1))
+	}
+	p.late = r.isLate(kind)
+	if l := rec.Loss.Location; l != 0 {
+		p.location = p.location.With(uint8(l))
+	}
+	p.places = r.places()
+}
+
+// isLate reports whether the loss was after the first three months.
+func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
+	switch g := r.rec.Loss.Gestation; {
+	case g != 0:
+		return aftercare.TriOf(g >= r.policy.lateFrom)
+	case kind == aftercare.LateLoss:
+		return aftercare.Yes
+	case kind == aftercare.Chemical:
+		return aftercare.No
+	}
+	return aftercare.Unknown
+}
+
+// places returns the columns and phases that are hers or may be.
+func (r *run) places() uint16 {
+	var columns [guideline.ColumnCount]bool
+	columns[guideline.ColumnExpectant] = r.person.routes.Has(uint8(aftercare.Expectant))
+	columns[guideline.ColumnMedical] = r.person.routes.Has(uint8(aftercare.Medical))
+	columns[guideline.ColumnSurgical] = r.person.routes.Has(uint8(aftercare.Surgical))
+	columns[guideline.ColumnMethotrexate] = r.person.routes.Has(4)
+	columns[guideline.ColumnMolar] = r.rec.Loss.Kind == aftercare.Molar
+	columns[guideline.ColumnLate] = r.person.late != aftercare.No
+	var places uint16
+	for c, is := range columns {
+		for _, phase := range [...]guideline.Phase{guideline.Waiting, guideline.After} {
+			if is && r.phase&(1<<(phase-1)) != 0 {
+				places |= guideline.Place(guideline.Column(c), phase)
+			}
+		}
+	}
+	return places
+}
+
+// appliesTo reports whether a statement's scope may be hers.
+func (r *run) appliesTo(a *guideline.Applies) bool {
+	p, rec := &r.person, r.rec
+	if a.Routes != 0 && a.Routes&p.routes == 0 {
+		return false
+	}
+	if a.Kinds != 0 && a.Kinds&p.kinds == 0 {
+		return false
+	}
+	if a.Late != aftercare.Unknown && p.late != aftercare.Unknown && a.Late != p.late {
+		return false
+	}
+	if a.Phase != 0 && r.phase&(1<<(a.Phase-1)) == 0 {
+		return false
+	}
+	if a.Anaesthetic != 0 && a.Anaesthetic&p.anaesthetic == 0 {
+		return false
+	}
+	if g := rec.Loss.Gestation; g != 0 && (a.From != 0 && g < a.From || a.To != 0 && g >= a.To) {
+		return false
+	}
+	return a.Conditions&rec.Person.Conditions == a.Conditions &&
+		(a.Rh == 0 || a.Rh == rec.Person.Rh) &&
+		(a.Location == 0 || a.Location&p.location != 0) &&
+		(a.Methods == 0 || a.Methods&p.methods != 0)
+}
