@@ -90,8 +90,8 @@ func (r *run) decide(a aftercare.Activity, w *why) ActivityDecision {
 		case g.plain:
 			plain.union(&g.all)
 		default:
-			var used bitset
-			o = both(o, r.tree(g.tree, &used))
+			way, used := r.tree(g.tree)
+			o = both(o, way)
 			if w != nil {
 				w.criteria.union(&used)
 			}
@@ -171,27 +171,20 @@ func (r *run) faint() bool {
 }
 
 // tree evaluates a requirement and collects the criteria of the way taken.
-func (r *run) tree(t *tree, used *bitset) opening {
+func (r *run) tree(t *tree) (o opening, used bitset) {
 	if t.leaf >= 0 {
 		used.add(t.leaf)
-		return r.opens[t.leaf]
+		return r.opens[t.leaf], used
 	}
-	if !t.any {
-		o := opening{}
-		for i := range t.kids {
-			o = both(o, r.tree(&t.kids[i], used))
-		}
-		return o
-	}
-	var best opening
-	var way bitset
 	for i := range t.kids {
-		var own bitset
-		o := r.tree(&t.kids[i], &own)
-		if i == 0 || o.sooner(best) {
-			best, way = o, own
+		kid, own := r.tree(&t.kids[i])
+		switch {
+		case !t.any:
+			o = both(o, kid)
+			used.union(&own)
+		case i == 0 || kid.sooner(o):
+			o, used = kid, own
 		}
 	}
-	used.union(&way)
-	return best
+	return o, used
 }

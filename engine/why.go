@@ -123,7 +123,9 @@ func (r *run) source(row *sourceRow) aftercare.SourceAnswer {
 			rules++
 		case guideline.RuleRequire:
 			rules++
-			o = both(o, r.tree(g.tree, &used))
+			way, own := r.tree(g.tree)
+			o = both(o, way)
+			used.union(&own)
 			ideally.union(&g.ideally)
 		}
 		for _, d := range s.Differs {

@@ -237,6 +237,9 @@ func (l *linter) text(t Text, p *pointer, digits bool) {
 		if word, instead := BannedWord(w.Text); word != "" {
 			l.Fail(p.At(w.Lang), "the word \""+word+"\" is not used here; say "+instead)
 		}
+		if strings.Contains(w.Text, "TODO") {
+			l.Fail(p.At(w.Lang), "this is still to be filled in")
+		}
 		if !digits && hasDigits(w.Text) {
 			l.Fail(p.At(w.Lang), "text holds no digits: name the number and put {its name} here")
 		}
@@ -284,6 +287,9 @@ func (l *linter) source(s *Source, p *pointer) {
 	for _, m := range [...][2]string{{"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name}, {"edition", s.Edition},
 		{"language", s.Language}, {"tier", s.Tier}, {"kind", s.Kind}, {"seen", s.Seen}, {"licence", s.Licence}, {"checkedOn", s.CheckedOn}} {
 		l.need(p, m[0], m[1])
+		if strings.Contains(m[1], "TODO") {
+			l.Fail(p.At(m[0]), "this is still to be filled in")
+		}
 	}
 	if n := len([]rune(s.Name)); n > 34 {
 		l.Fail(p.At("name"), "the picture has room for 34 letters, this has "+strconv.Itoa(n))

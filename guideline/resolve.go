@@ -130,11 +130,12 @@ func (a *Applies) Places() uint16 {
 
 func (a *Applies) inColumn(c Column) bool {
 	kind := func(k aftercare.LossKind) bool { return a.Kinds == 0 || a.Kinds.Has(uint8(k)) }
+	threeRoutes := a.Routes == 0 || a.Routes&7 != 0
 	switch c {
 	case ColumnMolar:
-		return kind(aftercare.Molar)
+		return threeRoutes && kind(aftercare.Molar)
 	case ColumnLate:
-		return a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(uint8(aftercare.LateLoss)) || a.Late == aftercare.Yes)
+		return threeRoutes && a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(uint8(aftercare.LateLoss)) || a.Late == aftercare.Yes)
 	}
 	onlyMolar := a.Kinds != 0 && a.Kinds&^(1<<(aftercare.Molar-1)) == 0
 	if c == ColumnMethotrexate {

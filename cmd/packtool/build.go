@@ -1,14 +1,13 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"aftercare/guideline"
+	"aftercare/internal/packyaml"
 )
 
 type buildCmd struct {
@@ -35,18 +34,13 @@ func (c *buildCmd) Run() error {
 		if _, findings := guideline.Parse(string(text)); len(findings) > 0 {
 			return fmt.Errorf("%s: the canonical form does not read back: %v", own.ID, findings[0])
 		}
-		digests[own.ID] = digest(text)
+		digests[own.ID] = packyaml.Digest(text)
 		fmt.Fprintf(&index, "%s %s\n", own.ID, digests[own.ID])
 		if err := c.write(own.ID+".json", text); err != nil {
 			return err
 		}
 	}
 	return c.write("digests.txt", []byte(index.String()))
-}
-
-func digest(text []byte) string {
-	sum := sha256.Sum256(text)
-	return "sha256:" + hex.EncodeToString(sum[:])
 }
 
 func (c *buildCmd) write(name string, text []byte) error {

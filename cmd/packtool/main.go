@@ -15,8 +15,10 @@ import (
 )
 
 var cli struct {
-	Lint  lintCmd  `cmd:"" help:"Check packs; every finding at once, with file and path."`
-	Build buildCmd `cmd:"" help:"Check packs and write their canonical JSON and digests."`
+	Lint     lintCmd     `cmd:"" help:"Check packs; every finding at once, with file and path."`
+	Build    buildCmd    `cmd:"" help:"Check packs and write their canonical JSON and digests."`
+	Coverage coverageCmd `cmd:"" help:"Write how many sources speak to each question."`
+	New      newCmd      `cmd:"" help:"Scaffold a new source or statement."`
 }
 
 // errFindings ends the program without a further message: the findings are printed.

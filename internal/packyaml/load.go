@@ -1,6 +1,8 @@
 package packyaml
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"sort"
@@ -238,4 +240,10 @@ func (l *loader) checkNames() {
 			l.d.Findings = append(l.d.Findings, Finding{n.file, aftercare.Finding{Pointer: "/id", Message: "this must be the file's name"}})
 		}
 	}
+}
+
+// Digest names a pack by the SHA-256 of its canonical form.
+func Digest(canonical []byte) string {
+	sum := sha256.Sum256(canonical)
+	return "sha256:" + hex.EncodeToString(sum[:])
 }

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/internal/jsondoc"
+	"aftercare/wire"
+)
+
+type guideCmd struct {
+	AsOf   string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
+	Pack   string `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
+	Lang   string `default:"en" placeholder:"TAG" help:"Language of the text."`
+	Format string `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
+	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"The record, or a stream of them, one a line; - is standard input."`
+}
+
+// Run prints one guidance for one record, or a line for each of a stream.
+func (c *guideCmd) Run(std streams) error {
+	asOf, err := parseAsOf(c.AsOf)
+	if err != nil {
+		return err
+	}
+	lib, err := newLibrary(c.Pack)
+	if err != nil {
+		return err
+	}
+	in, err := openInput(c.Record, std.in)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	lines := bufio.NewReaderSize(in, 1<<16)
+	first, more, err := readDocument(lines)
+	if err != nil {
+		return err
+	}
+	if more {
+		if c.Format != "json" {
+			return invalidf("a stream of records needs --format json")
+		}
+		return guideStream(first, lines, lib, asOf, std.out)
+	}
+	g, e, err := guideOne(first, lib, asOf)
+	if err != nil {
+		return err
+	}
+	if c.Format == "json" {
+		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
+		return err
+	}
+	return printGuidance(std.out, g, e.Pack(), c.Lang)
+}
+
+// parseAsOf reads a date or an instant; now, in the machine's zone, for "".
+func parseAsOf(s string) (aftercare.When, error) {
+	if s == "" {
+		s = time.Now().Format(time.RFC3339)
+	}
+	if d, ok := aftercare.ParseDate(s); ok {
+		return aftercare.On(d), nil
+	}
+	at, ok := aftercare.ParseInstant(s)
+	if !ok {
+		return aftercare.When{}, invalidf("--as-of %s: this must be a day that exists (2026-11-21) or an instant with its offset (2026-11-21T08:30:00+00:00)", s)
+	}
+	return aftercare.At(at), nil
+}
+
+func openInput(name string, in io.Reader) (io.ReadCloser, error) {
+	if name == "-" {
+		return io.NopCloser(in), nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, invalidf("%v", err)
+	}
+	return f, nil
+}
+
+// readDocument reads the first document. Where it stands whole on the first
+// line and more follows, the input is a stream; otherwise all of the input is
+// the document.
+func readDocument(in *bufio.Reader) (text string, more bool, err error) {
+	line := ""
+	for strings.TrimSpace(line) == "" && err == nil {
+		line, err = in.ReadString('\n')
+	}
+	if err == nil {
+		if _, bad := jsondoc.Parse(line); bad == nil && skipBlank(in) {
+			return line, true, nil
+		}
+	}
+	rest, err := io.ReadAll(io.LimitReader(in, 2*wire.MaxRecordBytes))
+	return line + string(rest), false, err
+}
+
+// skipBlank passes over white space and reports whether anything follows.
+func skipBlank(in *bufio.Reader) bool {
+	for {
+		c, err := in.ReadByte()
+		if err != nil {
+			return false
+		}
+		if !strings.ContainsRune(" \t\r\n", rune(c)) {
+			return in.UnreadByte() == nil
+		}
+	}
+}
+
+// guideOne judges one record.
+func guideOne(text string, lib *library, asOf aftercare.When) (*aftercare.Guidance, *engine.Engine, error) {
+	rec, findings := wire.ParseRecord(text)
+	if findings == nil {
+		findings = engine.Check(rec, asOf)
+	}
+	if findings != nil {
+		return nil, nil, &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
+	}
+	e, err := lib.For(rec.Jurisdiction)
+	if err != nil {
+		return nil, nil, err
+	}
+	return e.Evaluate(rec, asOf), e, nil
+}
+
+func findingLines(before string, findings []aftercare.Finding) []string {
+	var lines []string
+	for _, f := range findings {
+		p := f.Pointer
+		if p == "" {
+			p = "(the document)"
+		}
+		lines = append(lines, "  "+before+p+": "+f.Message)
+	}
+	return lines
+}
+
+// heldBack is how much of a stream's answers waits until the whole input was
+// checked, so that an invalid record leaves standard output empty. Beyond it
+// answers are written as they come.
+const heldBack = 64 << 20
+
+// guideStream judges the first record and every further line.
+func guideStream(line string, in *bufio.Reader, lib *library, asOf aftercare.When, out io.Writer) error {
+	var held bytes.Buffer
+	for number, last := 1, false; ; number++ {
+		if strings.TrimSpace(line) != "" {
+			g, _, err := guideOne(line, lib, asOf)
+			if bad := (*invalid)(nil); errors.As(err, &bad) {
+				bad.lines[0] = "line " + itoa(number) + ": " + bad.lines[0]
+			}
+			if err != nil {
+				return err
+			}
+			held.Write(append(wire.AppendGuidance(held.AvailableBuffer(), g), '\n'))
+		}
+		if last || held.Len() > heldBack {
+			if _, err := held.WriteTo(out); err != nil {
+				return err
+			}
+		}
+		if last {
+			return nil
+		}
+		var err error
+		if line, err = in.ReadString('\n'); errors.Is(err, io.EOF) {
+			last = true
+		} else if err != nil {
+			return err
+		}
+	}
+}

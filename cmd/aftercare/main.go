@@ -1,0 +1,98 @@
+// Aftercare answers, for one person on one day after a pregnancy loss, whether
+// she needs help now, when each activity may start again, what is due and what
+// is usual, each with the published sources it rests on.
+//
+// It is information from cited public sources. It does not diagnose, it has
+// not been reviewed by clinicians, and it sends nothing anywhere.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/alecthomas/kong"
+)
+
+// Exit statuses.
+const (
+	exitOther   = 1 // anything that is not the caller's input
+	exitInvalid = 2 // the record or the arguments are invalid
+)
+
+type cli struct {
+	Guide   guideCmd   `cmd:"" help:"Judge a record, or a stream of records: one JSON document a line."`
+	Compare compareCmd `cmd:"" help:"What each source says for this person, side by side."`
+	Explain explainCmd `cmd:"" help:"One statement: sources, strength, criteria, history."`
+	Lint    lintCmd    `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
+	Serve   serveCmd   `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
+}
+
+// invalid is an error in what the caller gave; its lines are already complete.
+type invalid struct{ lines []string }
+
+func (e *invalid) Error() string {
+	text := ""
+	for i, line := range e.lines {
+		if i > 0 {
+			text += "\n"
+		}
+		text += line
+	}
+	return text
+}
+
+func invalidf(format string, args ...any) error {
+	return &invalid{[]string{fmt.Sprintf(format, args...)}}
+}
+
+// streams are what a command reads and writes; tests give their own.
+type streams struct {
+	in       io.Reader
+	out, err io.Writer
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
+}
+
+// run is the whole program: arguments and streams in, exit status out.
+func run(args []string, std streams) int {
+	var c cli
+	parser, err := kong.New(&c, kong.Name("aftercare"),
+		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
+		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError())
+	if err != nil {
+		fmt.Fprintln(std.err, "aftercare:", err)
+		return exitOther
+	}
+	return protect(func() error {
+		ctx, err := parser.Parse(args)
+		if err != nil {
+			return invalidf("%v\nTry: aftercare --help", err)
+		}
+		return ctx.Run(std)
+	}, std)
+}
+
+// exited is how --help leaves.
+type exited int
+
+// protect turns how a command ended into an exit status.
+func protect(command func() error, std streams) (status int) {
+	defer func() {
+		if code, ok := recover().(exited); ok {
+			status = int(code)
+		}
+	}()
+	err := command()
+	if err == nil {
+		return 0
+	}
+	fmt.Fprintln(std.err, "aftercare:", err)
+	if bad := (*invalid)(nil); errors.As(err, &bad) {
+		return exitInvalid
+	}
+	return exitOther
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+type coverageCmd struct {
+	File  string `default:"doc/coverage.md" help:"The file to write."`
+	Check bool   `help:"Write nothing; fail where the file would change."`
+}
+
+// Run writes how many sources speak to each question, for each kind of care,
+// in each pack. No cell stays empty: it says how many, or that one or none was found.
+func (c *coverageCmd) Run() error {
+	dirs, err := packDirs(nil)
+	if err != nil {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString("# Coverage\n\nHow many sources speak to each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). Where only one was found, or none, the cell says so. Our own caution is not counted. Made by `packtool coverage`; do not edit.\n")
+	for _, dir := range dirs {
+		_, p, err := readPack(dir)
+		if err != nil {
+			return err
+		}
+		coverage(&b, p)
+	}
+	old, _ := os.ReadFile(c.File)
+	if string(old) == b.String() {
+		return nil
+	}
+	if c.Check {
+		return fmt.Errorf("%s is not what the packs give: run packtool coverage", c.File)
+	}
+	return os.WriteFile(c.File, []byte(b.String()), 0o644)
+}
+
+func coverage(b *strings.Builder, p *guideline.Pack) {
+	fmt.Fprintf(b, "\n## %s\n\n| question |", p.ID)
+	for _, column := range guideline.ColumnTerms {
+		fmt.Fprintf(b, " %s |", column)
+	}
+	b.WriteString(" not told |\n|" + strings.Repeat(" --- |", int(guideline.ColumnCount)+2) + "\n")
+	tiers := map[string]string{}
+	for _, s := range p.Sources {
+		tiers[s.ID] = s.Tier
+	}
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		fmt.Fprintf(b, "| %s |", q.ID)
+		for column := guideline.Column(0); column < guideline.ColumnCount; column++ {
+			b.WriteString(" " + cell(p, q, columnPlaces(column), tiers) + " |")
+		}
+		notTold := columnPlaces(guideline.ColumnExpectant) | columnPlaces(guideline.ColumnMedical) | columnPlaces(guideline.ColumnSurgical)
+		b.WriteString(" " + cell(p, q, notTold, tiers) + " |\n")
+	}
+}
+
+func columnPlaces(c guideline.Column) uint16 {
+	return guideline.Place(c, guideline.Waiting) | guideline.Place(c, guideline.After)
+}
+
+// cell counts the sources of statements that answer a question in some places.
+func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[string]string) string {
+	found, strong := map[string]bool{}, 0
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Status != "active" || s.Applies.Places()&places == 0 || !answers(s, q) {
+			continue
+		}
+		for _, c := range s.Cites {
+			if tier := tiers[c.Source]; !found[c.Source] && tier != "P" {
+				found[c.Source] = true
+				if tier == "A" || tier == "B" {
+					strong++
+				}
+			}
+		}
+	}
+	switch len(found) {
+	case 0:
+		return "none found"
+	case 1:
+		return fmt.Sprintf("only one found (%d)", strong)
+	}
+	return fmt.Sprintf("%d (%d)", len(found), strong)
+}
+
+func answers(s *guideline.Statement, q *guideline.Question) bool {
+	for _, a := range s.Activities {
+		if a == q.Activity && a != aftercare.Activity(0) {
+			return true
+		}
+	}
+	for _, id := range s.Questions {
+		if id == q.ID {
+			return true
+		}
+	}
+	return false
+}
