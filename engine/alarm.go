@@ -112,7 +112,7 @@ func (r *run) counts(f *finding, o *aftercare.Observation) bool {
 func (r *run) readFindings() {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		for _, n := range r.byCode[o.Code] {
+		for _, n := range r.watched[o.Code][o.Word] {
 			f := &r.findings[n]
 			if !r.counts(f, o) {
 				continue
@@ -155,14 +155,11 @@ func (r *run) factHolds(c *guideline.Condition) bool {
 
 // judge finds the level: the maximum over alarms that fire.
 func (r *run) judge() {
-	for i := range r.clauses {
-		c := &r.clauses[i]
-		if c.level <= r.level {
-			return // they are sorted, most urgent first
-		}
-		if r.told.holds(&c.need) {
-			r.level = c.level
-			return
+	for first := range r.told.each {
+		for _, i := range r.byFirst[first] {
+			if c := &r.clauses[i]; c.level > r.level && r.told.holds(&c.need) {
+				r.level = c.level
+			}
 		}
 	}
 }
@@ -172,17 +169,16 @@ func (r *run) judge() {
 // that have no calm answer. Both hold every activity.
 func (r *run) readLapsed() {
 	var old bitset // findings of danger that held only once
-	for i := range r.clauses {
-		c := &r.clauses[i]
-		if c.level < aftercare.Soon {
-			break
-		}
-		if !r.ever.holds(&c.need) {
-			continue
-		}
-		r.danger.union(&c.need)
-		for w := range old {
-			old[w] |= c.need[w] &^ r.told[w]
+	for first := range r.ever.each {
+		for _, i := range r.byFirst[first] {
+			c := &r.clauses[i]
+			if c.level < aftercare.Soon || !r.ever.holds(&c.need) {
+				continue
+			}
+			r.danger.union(&c.need)
+			for w := range old {
+				old[w] |= c.need[w] &^ r.told[w]
+			}
 		}
 	}
 	for n := range old.each {
@@ -233,7 +229,7 @@ func answers(p *policy, question, code aftercare.Code) bool {
 // isDanger reports whether an observation is part of an alarm of level soon or
 // above that fires or once fired.
 func (r *run) isDanger(o *aftercare.Observation) bool {
-	for _, n := range r.byCode[o.Code] {
+	for _, n := range r.watched[o.Code][o.Word] {
 		if r.danger.has(int(n)) && r.counts(&r.findings[n], o) {
 			return true
 		}

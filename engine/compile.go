@@ -2,6 +2,7 @@ package engine
 
 import (
 	"errors"
+	"slices"
 	"sort"
 
 	"aftercare"
@@ -15,10 +16,13 @@ type Engine struct {
 
 	policy   policy
 	findings []finding
-	byCode   [aftercare.CodeCount][]uint16 // findings of each code
-	facts    []uint16                      // findings on told facts of the record
-	clauses  []clause                      // alarms in disjunctive form, most urgent first
-	alarms   []int                         // statement index of each alarm, most urgent first
+	// watched are the findings to match an observation against, by its code
+	// and word; numbers have no word and stand at 0.
+	watched [aftercare.CodeCount][maxWords][]uint16
+	facts   []uint16          // findings on told facts of the record
+	clauses []clause          // alarms in disjunctive form, most urgent first
+	byFirst [maxBits][]uint16 // clauses by the first finding each needs
+	alarms  []int             // statement index of each alarm, most urgent first
 
 	criteria    []criterion
 	scopes      []guideline.Applies // each distinct Applies once
@@ -32,6 +36,9 @@ type Engine struct {
 	nets    []int // statement index of alarms in the safety net, in order
 	numbers map[string]*guideline.Numbers
 }
+
+// maxWords is one more than the most words a code has.
+const maxWords = 7
 
 // finding is one leaf of an alarm, with its place in the set of findings.
 type finding struct {
@@ -172,10 +179,23 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 		} else {
 			f.afterDays = int32(leaf.After.Days(true))
 		}
-		c.byCode[leaf.Code] = append(c.byCode[leaf.Code], uint16(i))
 	}
 	c.findings = append(c.findings, f)
 	return i
+}
+
+// watch has observations matched against a finding.
+func (c *compiler) watch(i int) {
+	leaf := c.findings[i].Condition
+	if leaf.Code == 0 {
+		return
+	}
+	for word := range c.watched[leaf.Code] {
+		list := &c.watched[leaf.Code][word]
+		if (leaf.Words == 0 && word == 0 || leaf.Words.Has(uint8(word))) && !slices.Contains(*list, uint16(i)) {
+			*list = append(*list, uint16(i))
+		}
+	}
 }
 
 // maxClauses bounds how many ways through one alarm may have.
@@ -213,6 +233,7 @@ func (c *compiler) ways(cond *guideline.Condition) []bitset {
 		c.err = errors.New("the pack has more findings than the engine's tables")
 		return nil
 	}
+	c.watch(i)
 	var one bitset
 	one.add(i)
 	return []bitset{one}
@@ -238,6 +259,12 @@ func (c *compiler) compileAlarms() {
 		}
 		if statement(i).SafetyNet > 0 {
 			c.nets = append(c.nets, c.alarms[i])
+		}
+	}
+	for i := range c.clauses {
+		for first := range c.clauses[i].need.each {
+			c.byFirst[first] = append(c.byFirst[first], uint16(i))
+			break
 		}
 	}
 	sort.SliceStable(c.nets, func(i, j int) bool {
