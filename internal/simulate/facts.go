@@ -1,0 +1,165 @@
+package simulate
+
+import (
+	"strconv"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// recordAxes is one axis for each part of the record besides observations.
+func (w *World) recordAxes() []Axis {
+	axes := []Axis{
+		terms("about", aftercare.AboutTerms, func(d *draft, n uint8) { d.Record.About = aftercare.About(n) }),
+		terms("kind", aftercare.LossKindTerms, func(d *draft, n uint8) { d.Record.Loss.Kind = aftercare.LossKind(n) }),
+		terms("location", aftercare.LocationTerms, func(d *draft, n uint8) { d.Record.Loss.Location = aftercare.Location(n) }),
+		terms("rh", aftercare.RhTerms, func(d *draft, n uint8) { d.Record.Person.Rh = aftercare.Rh(n) }),
+		terms("condition", aftercare.ConditionTerms, func(d *draft, n uint8) { d.Record.Person.Conditions = d.Record.Person.Conditions.With(n) }),
+		terms("medicine", aftercare.MedicineTerms, func(d *draft, n uint8) { d.Record.Person.Medicines = d.Record.Person.Medicines.With(n) }),
+		terms("wish", aftercare.WishTerms, func(d *draft, n uint8) { d.Record.Wishes.Conceive = aftercare.Wish(n) }),
+		terms("language", []string{"en", "pt-BR"}, func(d *draft, n uint8) { d.Record.Language = []string{"en", "pt-BR"}[n-1] }),
+	}
+	axes = append(axes, w.jurisdictions(), w.gestation(), w.lossOn(), w.diagnosedOn())
+	return append(axes, w.careAxes()...)
+}
+
+func terms(name string, list []string, put func(d *draft, n uint8)) Axis {
+	a := Axis{Name: name}
+	for i, word := range list {
+		a.Values = append(a.Values, Value{name + " " + word, func(d *draft) { put(d, uint8(i+1)) }})
+	}
+	return a
+}
+
+func (w *World) jurisdictions() Axis {
+	a := Axis{Name: "jurisdiction"}
+	for _, c := range append([]string{"ZZ"}, countries(w.pack)...) {
+		a.Values = append(a.Values, Value{"country " + c, func(d *draft) { d.Record.Jurisdiction = c }})
+	}
+	return a
+}
+
+// countries are a few of those with numbers to call.
+func countries(p *guideline.Pack) []string {
+	var list []string
+	for i := range p.Numbers {
+		if i < 4 {
+			list = append(list, p.Numbers[i].Jurisdiction)
+		}
+	}
+	return list
+}
+
+func (w *World) gestation() Axis {
+	a := Axis{Name: "gestation"}
+	for _, g := range w.lines.gestations {
+		a.Values = append(a.Values, Value{"at " + g.String(), func(d *draft) { d.Record.Loss.Gestation = g }})
+	}
+	return a
+}
+
+// lossOn is the day of the loss: at every line that counts from it, before
+// it, in a range around it, tomorrow.
+func (w *World) lossOn() Axis {
+	a := Axis{Name: "loss"}
+	counts := append([]int{-1}, w.lines.since[guideline.AnchorLoss]...)
+	for _, n := range tidied(counts, func(a, b int) int { return a - b }) {
+		a.Values = append(a.Values, Value{"loss " + strconv.Itoa(n) + " days ago", func(d *draft) {
+			on := d.AsOf.Day - aftercare.Date(n)
+			d.Record.Loss.From, d.Record.Loss.To = on, on
+			if d.rand.IntN(4) == 0 {
+				d.Record.Loss.From -= aftercare.Date(d.rand.IntN(10))
+			}
+		}})
+	}
+	return a
+}
+
+func (w *World) diagnosedOn() Axis {
+	a := Axis{Name: "diagnosed"}
+	for _, n := range append([]int{-1}, w.lines.since[guideline.AnchorDiagnosis]...) {
+		a.Values = append(a.Values, Value{"found " + strconv.Itoa(n) + " days ago", func(d *draft) {
+			d.Record.Loss.DiagnosedOn = d.AsOf.Day - aftercare.Date(n)
+		}})
+	}
+	return a
+}
+
+// step is a kind of care and what its days are counted from.
+type step struct {
+	route  aftercare.Route
+	method aftercare.Method
+	anchor guideline.Anchor
+}
+
+var steps = []step{
+	{aftercare.Expectant, 0, guideline.AnchorDiagnosis},
+	{aftercare.Medical, 0, guideline.AnchorMedicine},
+	{aftercare.Medical, aftercare.Misoprostol, guideline.AnchorMisoprostol},
+	{aftercare.Medical, aftercare.MifepristoneMisoprostol, guideline.AnchorMedicine},
+	{aftercare.Medical, aftercare.Methotrexate, guideline.AnchorMethotrexate},
+	{aftercare.Medical, aftercare.LabourInduction, guideline.AnchorMedicine},
+	{aftercare.Surgical, 0, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.VacuumAspiration, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.Curettage, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.Salpingectomy, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.Salpingotomy, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.DilationAndEvacuation, guideline.AnchorProcedure},
+	{aftercare.Surgical, aftercare.HysteroscopicRemoval, guideline.AnchorProcedure},
+	{aftercare.Medical, aftercare.Curettage, guideline.AnchorMedicine},     // a slip of the pen
+	{aftercare.Surgical, aftercare.Misoprostol, guideline.AnchorProcedure}, // another
+}
+
+// careAxes are the first and a second step of care, the day of the last one
+// and its anaesthetic.
+func (w *World) careAxes() []Axis {
+	var first, second Axis
+	first.Name, second.Name = "care", "more care"
+	for _, s := range steps {
+		name := aftercare.RouteTerms[s.route-1] + " " + aftercare.TermName(aftercare.MethodTerms, uint8(s.method))
+		add := func(d *draft) { d.care(s) }
+		first.Values = append(first.Values, Value{name, add})
+		second.Values = append(second.Values, Value{"then " + name, add})
+	}
+	anaesthetic := terms("anaesthetic", aftercare.AnaestheticTerms, func(d *draft, n uint8) {
+		if len(d.Record.Care) == 0 {
+			d.care(steps[6])
+		}
+		d.Record.Care[len(d.Record.Care)-1].Anaesthetic = aftercare.Anaesthetic(n)
+	})
+	return []Axis{first, second, w.careDay(), anaesthetic}
+}
+
+// care adds a step: undated, on a day or at a moment at a line that counts from it.
+func (d *draft) care(s step) {
+	c := aftercare.Care{Route: s.route, Method: s.method}
+	if s.route == aftercare.Surgical && d.rand.IntN(2) == 0 {
+		c.Anaesthetic = aftercare.Anaesthetic(1 + d.rand.IntN(4))
+	}
+	since := d.world.lines.since[s.anchor]
+	day := aftercare.On(d.AsOf.Day - aftercare.Date(pick(d.rand, since)))
+	switch hours := d.world.lines.sinceHours[s.anchor]; d.rand.IntN(6) {
+	case 0:
+	case 1, 2:
+		if len(hours) > 0 {
+			day = d.back(int64(pick(d.rand, hours))*3600 + pick(d.rand, []int64{-60, 0, 60}))
+		}
+		c.Start = day
+	default:
+		c.Start = day
+	}
+	d.Record.Care = append(d.Record.Care, c)
+}
+
+func (w *World) careDay() Axis {
+	a := Axis{Name: "care day"}
+	for _, n := range append([]int{-1}, w.lines.since[guideline.AnchorProcedure]...) {
+		a.Values = append(a.Values, Value{"care " + strconv.Itoa(n) + " days ago", func(d *draft) {
+			if len(d.Record.Care) == 0 {
+				d.care(pick(d.rand, steps))
+			}
+			d.Record.Care[len(d.Record.Care)-1].Start = aftercare.On(d.AsOf.Day - aftercare.Date(n))
+		}})
+	}
+	return a
+}
