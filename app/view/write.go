@@ -1,0 +1,82 @@
+package view
+
+import "unicode/utf8"
+
+// Page appends a whole document: the doctype and its root element.
+func Page(b []byte, root Node) []byte {
+	return append(Append(append(b, "<!doctype html>\n"...), root), '\n')
+}
+
+// Append appends the node as HTML.
+func Append(b []byte, n Node) []byte {
+	if n.name == "" {
+		b = AppendText(b, n.text)
+		for _, k := range n.kids {
+			b = Append(b, k)
+		}
+		return b
+	}
+	b = append(append(b, '<'), n.name...)
+	for _, a := range n.attrs {
+		b = append(append(b, ' '), a.name...)
+		if !a.bare {
+			b = append(appendAttr(append(b, `="`...), a.value), '"')
+		}
+	}
+	b = append(b, '>')
+	if n.void {
+		return b
+	}
+	for _, k := range n.kids {
+		b = Append(b, k)
+	}
+	return append(append(append(b, "</"...), n.name...), '>')
+}
+
+// AppendText appends text so that it stays text.
+func AppendText(b []byte, s string) []byte { return escape(b, s, false) }
+
+func appendAttr(b []byte, s string) []byte { return escape(b, s, true) }
+
+// escape writes what HTML reads as markup by name, and puts the replacement
+// character where a byte is no text at all.
+func escape(b []byte, s string, quoted bool) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			i++
+			b = escapeByte(b, c, quoted)
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if r == utf8.RuneError && size == 1 || r < 0xA0 || r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE {
+			b = append(b, "\uFFFD"...)
+		} else {
+			b = append(b, s[i:i+size]...)
+		}
+		i += size
+	}
+	return b
+}
+
+func escapeByte(b []byte, c byte, quoted bool) []byte {
+	switch {
+	case c == '&':
+		return append(b, "&amp;"...)
+	case c == '<':
+		return append(b, "&lt;"...)
+	case c == '>':
+		return append(b, "&gt;"...)
+	case quoted && c == '"':
+		return append(b, "&#34;"...)
+	case quoted && c == '\'':
+		return append(b, "&#39;"...)
+	case quoted && (c == '\n' || c == '\t'):
+		return append(b, ' ')
+	case c == '\n' || c == '\t':
+		return append(b, c)
+	case c < ' ' || c == 0x7F:
+		return append(b, "\uFFFD"...)
+	}
+	return append(b, c)
+}
