@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math"
 	"strconv"
 
 	"aftercare"
@@ -218,7 +219,7 @@ func (r *run) shown(list []shown) []string {
 func sortDues(list []aftercare.Due) {
 	day := func(d aftercare.Due) aftercare.Date {
 		if d.On == 0 {
-			return 1 << 30
+			return math.MaxInt32
 		}
 		return d.On
 	}

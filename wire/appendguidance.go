@@ -1,14 +1,14 @@
 package wire
 
-import . "aftercare"
+import "aftercare"
 
 // AppendGuidance appends a guidance document as JSON, in the order of the
 // format, on one line and without a line end.
-func AppendGuidance(b []byte, g *Guidance) []byte {
+func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	o := out{}
 	o.B = b
 	o.Object()
-	o.Str("format", GuidanceFormat)
+	o.Str("format", aftercare.GuidanceFormat)
 	o.Str("asOf", g.AsOf.String())
 	o.OpenObject("pack")
 	o.Str("id", g.Pack.ID)
@@ -28,7 +28,7 @@ func AppendGuidance(b []byte, g *Guidance) []byte {
 		o.Str("item", d.Item)
 		o.OptDate("on", d.On)
 		o.OptDate("until", d.Until)
-		o.Str("state", DueStateTerms[d.State])
+		o.Str("state", aftercare.DueStateTerms[d.State])
 		o.Str("statement", d.Statement)
 		o.EndObject()
 	}
@@ -62,7 +62,7 @@ func AppendGuidance(b []byte, g *Guidance) []byte {
 	return o.B
 }
 
-func (o *out) urgency(u *UrgencyAnswer) {
+func (o *out) urgency(u *aftercare.UrgencyAnswer) {
 	o.OpenObject("urgency")
 	o.Str("level", u.Level.String())
 	o.OpenList("because")
@@ -97,11 +97,11 @@ func (o *out) urgency(u *UrgencyAnswer) {
 	o.EndObject()
 }
 
-func (o *out) activity(a *ActivityAnswer) {
+func (o *out) activity(a *aftercare.ActivityAnswer) {
 	o.Object()
 	o.Str("activity", a.Activity.String())
 	o.Str("verdict", a.Verdict.String())
-	if a.Verdict != GetHelpFirst {
+	if a.Verdict != aftercare.GetHelpFirst {
 		o.OptDate("earliest", a.Earliest)
 		o.OptDate("notBefore", a.NotBefore)
 		o.waiting("waitingFor", a.WaitingFor)
@@ -122,7 +122,7 @@ func (o *out) activity(a *ActivityAnswer) {
 	o.EndObject()
 }
 
-func (o *out) source(s *SourceAnswer) {
+func (o *out) source(s *aftercare.SourceAnswer) {
 	o.Object()
 	o.Str("source", s.Source)
 	o.List("statements", s.Statements)
@@ -147,7 +147,7 @@ func (o *out) source(s *SourceAnswer) {
 	o.EndObject()
 }
 
-func (o *out) waiting(key string, list []Waiting) {
+func (o *out) waiting(key string, list []aftercare.Waiting) {
 	o.OpenList(key)
 	for i := range list {
 		w := &list[i]
@@ -156,7 +156,7 @@ func (o *out) waiting(key string, list []Waiting) {
 		o.Str("state", w.State.String())
 		o.OptDate("on", w.On)
 		if w.Amount.N > 0 {
-			if w.Amount.Unit == Hour {
+			if w.Amount.Unit == aftercare.Hour {
 				o.Int("hours", w.Amount.N)
 			} else {
 				o.Int("days", w.Amount.Days(true))

@@ -1,14 +1,14 @@
 package wire
 
 import (
-	. "aftercare"
+	"aftercare"
 	"aftercare/internal/jsondoc"
 )
 
 // out writes the formats' own members.
 type out struct{ jsondoc.Writer }
 
-func (o *out) toldWhen(w When) {
+func (o *out) toldWhen(w aftercare.When) {
 	switch {
 	case w.HasInstant():
 		o.Str("at", w.At.String())
@@ -18,34 +18,34 @@ func (o *out) toldWhen(w When) {
 }
 
 // AppendRecord appends a record as JSON, in the order of the format.
-func AppendRecord(b []byte, rec *Record) []byte {
+func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 	o := out{}
 	o.B = b
 	o.Object()
-	o.Str("format", RecordFormat)
-	o.OptTerm("about", uint8(rec.About), AboutTerms)
+	o.Str("format", aftercare.RecordFormat)
+	o.OptTerm("about", uint8(rec.About), aftercare.AboutTerms)
 	o.OptStr("jurisdiction", rec.Jurisdiction)
 	o.OptStr("language", rec.Language)
-	if rec.Loss != (Loss{}) {
+	if rec.Loss != (aftercare.Loss{}) {
 		o.loss(&rec.Loss)
 	}
 	if len(rec.Care) > 0 {
 		o.OpenList("care")
 		for _, c := range rec.Care {
 			o.Object()
-			o.OptTerm("route", uint8(c.Route), RouteTerms)
-			o.OptTerm("method", uint8(c.Method), MethodTerms)
-			o.OptTerm("anaesthetic", uint8(c.Anaesthetic), AnaestheticTerms)
+			o.OptTerm("route", uint8(c.Route), aftercare.RouteTerms)
+			o.OptTerm("method", uint8(c.Method), aftercare.MethodTerms)
+			o.OptTerm("anaesthetic", uint8(c.Anaesthetic), aftercare.AnaestheticTerms)
 			o.toldWhen(c.Start)
 			o.EndObject()
 		}
 		o.EndList()
 	}
-	if p := rec.Person; p != (Person{PreviousLosses: -1}) {
+	if p := rec.Person; p != (aftercare.Person{PreviousLosses: -1}) {
 		o.OpenObject("person")
-		o.OptTerm("rh", uint8(p.Rh), RhTerms)
-		o.OptSet("conditions", p.Conditions, ConditionTerms)
-		o.OptSet("medicines", p.Medicines, MedicineTerms)
+		o.OptTerm("rh", uint8(p.Rh), aftercare.RhTerms)
+		o.OptSet("conditions", p.Conditions, aftercare.ConditionTerms)
+		o.OptSet("medicines", p.Medicines, aftercare.MedicineTerms)
 		if p.PreviousLosses >= 0 {
 			o.Int("previousLosses", int(p.PreviousLosses))
 		}
@@ -56,7 +56,7 @@ func AppendRecord(b []byte, rec *Record) []byte {
 	}
 	if w := rec.Wishes; w.Conceive != 0 || len(w.Activities) > 0 {
 		o.OpenObject("wishes")
-		o.OptTerm("conceive", uint8(w.Conceive), WishTerms)
+		o.OptTerm("conceive", uint8(w.Conceive), aftercare.WishTerms)
 		if len(w.Activities) > 0 {
 			o.OpenList("activities")
 			for _, a := range w.Activities {
@@ -77,10 +77,10 @@ func AppendRecord(b []byte, rec *Record) []byte {
 	return o.B
 }
 
-func (o *out) loss(l *Loss) {
+func (o *out) loss(l *aftercare.Loss) {
 	o.OpenObject("loss")
-	o.OptTerm("kind", uint8(l.Kind), LossKindTerms)
-	o.OptTerm("location", uint8(l.Location), LocationTerms)
+	o.OptTerm("kind", uint8(l.Kind), aftercare.LossKindTerms)
+	o.OptTerm("location", uint8(l.Location), aftercare.LocationTerms)
 	o.OptStr("gestation", l.Gestation.String())
 	o.OptDate("diagnosedOn", l.DiagnosedOn)
 	if l.From == l.To {
@@ -94,44 +94,44 @@ func (o *out) loss(l *Loss) {
 	o.EndObject()
 }
 
-func (o *out) observation(v *Observation) {
+func (o *out) observation(v *aftercare.Observation) {
 	info := v.Code.Info()
 	o.Object()
 	o.Str("code", info.Name)
 	switch info.Payload {
-	case PayloadWord:
-		o.Str("value", TermName(info.Words, v.Word))
-	case PayloadBool:
-		o.Bool("value", v.Word == BoolYes)
-	case PayloadNumber:
+	case aftercare.PayloadWord:
+		o.Str("value", aftercare.TermName(info.Words, v.Word))
+	case aftercare.PayloadBool:
+		o.Bool("value", v.Word == aftercare.BoolYes)
+	case aftercare.PayloadNumber:
 		o.Decimal("value", v.Number)
-	case PayloadActivity:
+	case aftercare.PayloadActivity:
 		o.Str("value", v.Activity.String())
-	case PayloadText:
+	case aftercare.PayloadText:
 		o.Str("value", v.Text)
-	case PayloadTotal:
+	case aftercare.PayloadTotal:
 		o.Int("total", int(v.Total))
 		if v.Item10 >= 0 {
 			o.Int("item10", int(v.Item10))
 		}
-	case PayloadItems:
+	case aftercare.PayloadItems:
 		o.OpenList("items")
 		for _, n := range v.Items {
 			o.IntItem(int(n))
 		}
 		o.EndList()
 	}
-	if v.Code == Ready {
+	if v.Code == aftercare.Ready {
 		o.Str("activity", v.Activity.String())
 	}
-	o.OptStr("unit", TermName(info.Units, uint8(v.Unit)))
+	o.OptStr("unit", aftercare.TermName(info.Units, uint8(v.Unit)))
 	o.OptDecimal("hours", v.Hours)
 	o.OptDate("since", v.Since)
-	o.OptTerm("site", uint8(v.Site), SiteTerms)
+	o.OptTerm("site", uint8(v.Site), aftercare.SiteTerms)
 	o.OptTri("worsening", v.Worsening)
 	o.OptTri("relieved", v.Relieved)
-	if v.Who != ThePerson {
-		o.Str("who", WhoTerms[v.Who])
+	if v.Who != aftercare.ThePerson {
+		o.Str("who", aftercare.WhoTerms[v.Who])
 	}
 	if v.Withdrawn {
 		o.Str("status", "entered-in-error")

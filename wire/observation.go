@@ -1,12 +1,12 @@
 package wire
 
 import (
-	. "aftercare"
+	"aftercare"
 	"aftercare/internal/jsondoc"
 )
 
-func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) Observation {
-	o := Observation{Item10: -1}
+func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercare.Observation {
+	o := aftercare.Observation{Item10: -1}
 	if !r.Is(v, p, jsondoc.Object) {
 		return o
 	}
@@ -14,7 +14,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) Observat
 	for m := range v.All {
 		if m.Key() == "code" {
 			if name := r.Text(m, p.At("code")); name != "" {
-				if o.Code = ParseCode(name); o.Code == 0 {
+				if o.Code = aftercare.ParseCode(name); o.Code == 0 {
 					r.Fail(p.At("code"), "this is not an observation code of the format")
 				}
 			}
@@ -45,7 +45,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) Observat
 		case "on", "at":
 			r.when(m, p, &o.When)
 		case "who":
-			o.Who = Who(max(r.Term(m, p, WhoTerms), 1) - 1)
+			o.Who = aftercare.Who(max(r.Term(m, p, aftercare.WhoTerms), 1) - 1)
 		case "status":
 			if r.Text(m, p) != "entered-in-error" {
 				r.Fail(p, "this must be entered-in-error, or left out")
@@ -69,29 +69,29 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) Observat
 	if units := o.Code.Info().Units; len(units) > 1 && unit == (jsondoc.Value{}) {
 		r.Fail(p.At("unit"), "this number needs its unit: "+join(units))
 	}
-	if item10 && o.Code != EPDS {
+	if item10 && o.Code != aftercare.EPDS {
 		r.Fail(p.At("item10"), "only epds has this")
 	}
-	if o.Code == Ready && o.Activity == 0 {
+	if o.Code == aftercare.Ready && o.Activity == 0 {
 		r.Fail(p.At("activity"), "ready needs the activity it is about")
 	}
-	if o.Since != 0 && (o.Word != BleedingNone || o.Since > o.When.Day) {
+	if o.Since != 0 && (o.Word != aftercare.BleedingNone || o.Since > o.When.Day) {
 		r.Fail(p.At("since"), "since belongs to bleeding none and is not after its day")
 	}
 	return o
 }
 
-func payloadKey(k Payload) string {
+func payloadKey(k aftercare.Payload) string {
 	switch k {
-	case PayloadItems:
+	case aftercare.PayloadItems:
 		return "items"
-	case PayloadTotal:
+	case aftercare.PayloadTotal:
 		return "total"
 	}
 	return "value"
 }
 
-func pointsAt(findings []Finding, pointers ...string) bool {
+func pointsAt(findings []aftercare.Finding, pointers ...string) bool {
 	for _, f := range findings {
 		for _, p := range pointers {
 			if f.Pointer == p {
@@ -102,33 +102,33 @@ func pointsAt(findings []Finding, pointers ...string) bool {
 	return false
 }
 
-func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {
 	info := o.Code.Info()
 	switch info.Payload {
-	case PayloadWord:
+	case aftercare.PayloadWord:
 		o.Word = r.Term(v, p, info.Words)
-	case PayloadBool:
+	case aftercare.PayloadBool:
 		if r.Is(v, p, jsondoc.Bool) {
-			o.Word = BoolNo
+			o.Word = aftercare.BoolNo
 			if v.IsTrue() {
-				o.Word = BoolYes
+				o.Word = aftercare.BoolYes
 			}
 		}
-	case PayloadNumber:
+	case aftercare.PayloadNumber:
 		n, ok := r.Decimal(v, p)
-		if ok && n < 0 && o.Code != Temperature {
+		if ok && n < 0 && o.Code != aftercare.Temperature {
 			r.Fail(p, "this number can not be below zero")
 		}
 		o.Number = n
-	case PayloadActivity:
-		o.Activity = Activity(r.Term(v, p, ActivityTerms))
-	case PayloadText:
+	case aftercare.PayloadActivity:
+		o.Activity = aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
+	case aftercare.PayloadText:
 		o.Text = r.Text(v, p)
-	case PayloadTotal:
+	case aftercare.PayloadTotal:
 		if n, ok := r.Int(v, p, 0, 30); ok {
 			o.Total = int16(n)
 		}
-	case PayloadItems:
+	case aftercare.PayloadItems:
 		if !r.Is(v, p, jsondoc.Array) {
 			return
 		}
@@ -142,38 +142,38 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *Observati
 	}
 }
 
-func (r *recordReader) unit(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+func (r *recordReader) unit(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {
 	units := o.Code.Info().Units
 	if len(units) == 0 {
 		r.Fail(p, "a "+o.Code.String()+" observation has no unit")
 		return
 	}
-	o.Unit = Unit(r.Term(v, p, units))
+	o.Unit = aftercare.Unit(r.Term(v, p, units))
 }
 
 // detail reads a key that only some codes have.
-func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *Observation) {
+func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {
 	switch {
-	case p.Key == "hours" && o.Code == PadsPerHour:
+	case p.Key == "hours" && o.Code == aftercare.PadsPerHour:
 		if n, ok := r.Decimal(v, p); ok {
 			if n <= 0 {
 				r.Fail(p, "this must be above zero; leave it out where it is not known")
 			}
 			o.Hours = n
 		}
-	case p.Key == "since" && o.Code == Bleeding:
+	case p.Key == "since" && o.Code == aftercare.Bleeding:
 		o.Since = r.Date(v, p)
-	case p.Key == "activity" && o.Code == Ready:
-		o.Activity = Activity(r.Term(v, p, ActivityTerms))
-	case p.Key == "site" && o.Code == Pain:
-		o.Site = Site(r.Term(v, p, SiteTerms))
-	case p.Key == "worsening" && o.Code == Pain:
+	case p.Key == "activity" && o.Code == aftercare.Ready:
+		o.Activity = aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
+	case p.Key == "site" && o.Code == aftercare.Pain:
+		o.Site = aftercare.Site(r.Term(v, p, aftercare.SiteTerms))
+	case p.Key == "worsening" && o.Code == aftercare.Pain:
 		if r.Is(v, p, jsondoc.Bool) {
-			o.Worsening = TriOf(v.IsTrue())
+			o.Worsening = aftercare.TriOf(v.IsTrue())
 		}
-	case p.Key == "relieved" && o.Code == Pain:
+	case p.Key == "relieved" && o.Code == aftercare.Pain:
 		if r.Is(v, p, jsondoc.Bool) {
-			o.Relieved = TriOf(v.IsTrue())
+			o.Relieved = aftercare.TriOf(v.IsTrue())
 		}
 	default:
 		r.Fail(p, "this key is not part of the format of a "+o.Code.String()+" observation")

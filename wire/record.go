@@ -1,7 +1,7 @@
 package wire
 
 import (
-	. "aftercare"
+	"aftercare"
 	"aftercare/internal/jsondoc"
 	"strconv"
 	"strings"
@@ -14,14 +14,14 @@ const MaxRecordBytes = 1 << 20
 const maxObservations = 10_000
 
 // ParseRecord reads one record. Where there is any finding the record is nil.
-func ParseRecord(text string) (*Record, []Finding) {
+func ParseRecord(text string) (*aftercare.Record, []aftercare.Finding) {
 	if len(text) > MaxRecordBytes {
-		return nil, []Finding{{Message: "the record is larger than a record can be (1 MiB)"}}
+		return nil, []aftercare.Finding{{Message: "the record is larger than a record can be (1 MiB)"}}
 	}
 	doc, err := jsondoc.Parse(text)
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
-		return nil, []Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
+		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
 	}
 	r := recordReader{}
 	rec := r.record(doc.Root())
@@ -33,8 +33,8 @@ func ParseRecord(text string) (*Record, []Finding) {
 
 type recordReader struct{ jsondoc.Reader }
 
-func (r *recordReader) record(v jsondoc.Value) *Record {
-	rec := &Record{Person: Person{PreviousLosses: -1}}
+func (r *recordReader) record(v jsondoc.Value) *aftercare.Record {
+	rec := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
 	if !r.Is(v, nil, jsondoc.Object) {
 		return rec
 	}
@@ -44,11 +44,11 @@ func (r *recordReader) record(v jsondoc.Value) *Record {
 		switch m.Key() {
 		case "format":
 			format = true
-			if r.Text(m, p) != RecordFormat {
-				r.Fail(p, "this must be "+RecordFormat)
+			if r.Text(m, p) != aftercare.RecordFormat {
+				r.Fail(p, "this must be "+aftercare.RecordFormat)
 			}
 		case "about":
-			rec.About = About(r.Term(m, p, AboutTerms))
+			rec.About = aftercare.About(r.Term(m, p, aftercare.AboutTerms))
 		case "jurisdiction":
 			rec.Jurisdiction = r.country(m, p)
 		case "language":
@@ -68,7 +68,7 @@ func (r *recordReader) record(v jsondoc.Value) *Record {
 		}
 	}
 	if !format {
-		r.Fail((*jsondoc.Pointer)(nil).At("format"), "this key must be there: "+RecordFormat)
+		r.Fail((*jsondoc.Pointer)(nil).At("format"), "this key must be there: "+aftercare.RecordFormat)
 	}
 	return rec
 }
@@ -97,7 +97,7 @@ func (r *recordReader) language(v jsondoc.Value, p *jsondoc.Pointer) string {
 	return s
 }
 
-func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *Loss) {
+func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *aftercare.Loss) {
 	if !r.Is(v, p, jsondoc.Object) {
 		return
 	}
@@ -105,11 +105,11 @@ func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *Loss) {
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "kind":
-			loss.Kind = LossKind(r.Term(m, p, LossKindTerms))
+			loss.Kind = aftercare.LossKind(r.Term(m, p, aftercare.LossKindTerms))
 		case "location":
-			loss.Location = Location(r.Term(m, p, LocationTerms))
+			loss.Location = aftercare.Location(r.Term(m, p, aftercare.LocationTerms))
 		case "gestation":
-			g, ok := ParseGestation(r.Text(m, p))
+			g, ok := aftercare.ParseGestation(r.Text(m, p))
 			if !ok {
 				r.Fail(p, "this must be weeks and days of pregnancy, such as 9w3d or 9w")
 			}
@@ -125,7 +125,7 @@ func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *Loss) {
 }
 
 // span reads a date, or {from, to} when she is unsure.
-func (r *recordReader) span(v jsondoc.Value, p *jsondoc.Pointer) (from, to Date) {
+func (r *recordReader) span(v jsondoc.Value, p *jsondoc.Pointer) (from, to aftercare.Date) {
 	if v.Kind() != jsondoc.Object {
 		d := r.Date(v, p)
 		return d, d
@@ -148,24 +148,24 @@ func (r *recordReader) span(v jsondoc.Value, p *jsondoc.Pointer) (from, to Date)
 	return from, to
 }
 
-func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []Care {
+func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Care {
 	if !r.Is(v, p, jsondoc.Array) {
 		return nil
 	}
-	list := make([]Care, 0, 4)
+	list := make([]aftercare.Care, 0, 4)
 	for item := range v.All {
 		p := p.Item(len(list))
-		var c Care
+		var c aftercare.Care
 		if r.Is(item, p, jsondoc.Object) {
 			for m := range item.All {
 				p := p.At(m.Key())
 				switch m.Key() {
 				case "route":
-					c.Route = Route(r.Term(m, p, RouteTerms))
+					c.Route = aftercare.Route(r.Term(m, p, aftercare.RouteTerms))
 				case "method":
-					c.Method = Method(r.Term(m, p, MethodTerms))
+					c.Method = aftercare.Method(r.Term(m, p, aftercare.MethodTerms))
 				case "anaesthetic":
-					c.Anaesthetic = Anaesthetic(r.Term(m, p, AnaestheticTerms))
+					c.Anaesthetic = aftercare.Anaesthetic(r.Term(m, p, aftercare.AnaestheticTerms))
 				case "on", "at":
 					r.when(m, p, &c.Start)
 				default:
@@ -173,7 +173,7 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []Care {
 				}
 			}
 			if c.Route == 0 {
-				r.Fail(p.At("route"), "each step of care needs its route: "+join(RouteTerms))
+				r.Fail(p.At("route"), "each step of care needs its route: "+join(aftercare.RouteTerms))
 			}
 		}
 		list = append(list, c)
@@ -182,24 +182,24 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []Care {
 }
 
 // when reads the value of "on" or "at"; the other one must not be there too.
-func (r *recordReader) when(v jsondoc.Value, p *jsondoc.Pointer, w *When) {
+func (r *recordReader) when(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.When) {
 	if w.Told() {
 		r.Fail(p, "give on or at, not both")
 		return
 	}
 	if p.Key == "on" {
-		*w = On(r.Date(v, p))
+		*w = aftercare.On(r.Date(v, p))
 		return
 	}
-	t, ok := ParseInstant(r.Text(v, p))
+	t, ok := aftercare.ParseInstant(r.Text(v, p))
 	if !ok {
 		r.Fail(p, "this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
 		return
 	}
-	*w = At(t)
+	*w = aftercare.At(t)
 }
 
-func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *Person) {
+func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *aftercare.Person) {
 	if !r.Is(v, p, jsondoc.Object) {
 		return
 	}
@@ -207,11 +207,11 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *Perso
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "rh":
-			person.Rh = Rh(r.Term(m, p, RhTerms))
+			person.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
 		case "conditions":
-			person.Conditions = r.set(m, p, ConditionTerms)
+			person.Conditions = r.set(m, p, aftercare.ConditionTerms)
 		case "medicines":
-			person.Medicines = r.set(m, p, MedicineTerms)
+			person.Medicines = r.set(m, p, aftercare.MedicineTerms)
 		case "previousLosses":
 			if n, ok := r.Int(m, p, 0, 50); ok {
 				person.PreviousLosses = int8(n)
@@ -226,8 +226,8 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *Perso
 	}
 }
 
-func (r *recordReader) set(v jsondoc.Value, p *jsondoc.Pointer, list []string) Set {
-	var s Set
+func (r *recordReader) set(v jsondoc.Value, p *jsondoc.Pointer, list []string) aftercare.Set {
+	var s aftercare.Set
 	if !r.Is(v, p, jsondoc.Array) {
 		return s
 	}
@@ -245,7 +245,7 @@ func (r *recordReader) set(v jsondoc.Value, p *jsondoc.Pointer, list []string) S
 	return s
 }
 
-func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *Wishes) {
+func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.Wishes) {
 	if !r.Is(v, p, jsondoc.Object) {
 		return
 	}
@@ -253,21 +253,21 @@ func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *Wishes) {
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "conceive":
-			w.Conceive = Wish(r.Term(m, p, WishTerms))
+			w.Conceive = aftercare.Wish(r.Term(m, p, aftercare.WishTerms))
 		case "activities":
 			if !r.Is(m, p, jsondoc.Array) {
 				break
 			}
-			var seen Set
+			var seen aftercare.Set
 			for item := range m.All {
-				a := r.Term(item, p.Item(len(w.Activities)), ActivityTerms)
+				a := r.Term(item, p.Item(len(w.Activities)), aftercare.ActivityTerms)
 				if seen.Has(a) {
 					r.Fail(p.Item(len(w.Activities)), "this is in the list twice")
 				}
 				if a > 0 {
 					seen = seen.With(a)
 				}
-				w.Activities = append(w.Activities, Activity(a))
+				w.Activities = append(w.Activities, aftercare.Activity(a))
 			}
 		default:
 			r.Unknown(p)
@@ -275,7 +275,7 @@ func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *Wishes) {
 	}
 }
 
-func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []Observation {
+func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Observation {
 	if !r.Is(v, p, jsondoc.Array) {
 		return nil
 	}
@@ -284,7 +284,7 @@ func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []Obser
 		r.Fail(p, "a record holds at most "+itoa(maxObservations)+" observations")
 		return nil
 	}
-	list := make([]Observation, 0, n)
+	list := make([]aftercare.Observation, 0, n)
 	for item := range v.All {
 		list = append(list, r.observation(item, p.Item(len(list))))
 	}

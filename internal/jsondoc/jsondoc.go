@@ -27,6 +27,7 @@ const (
 
 var kindNames = [...]string{"", "null", "a boolean", "a number", "text", "a list", "an object"}
 
+// String names the kind for a finding.
 func (k Kind) String() string { return kindNames[k] }
 
 // MaxDepth is how deep values may nest.

@@ -1,0 +1,294 @@
+package aftercare_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"aftercare/guideline"
+)
+
+// rooms says which packages of ours each room may import, and why it stands
+// alone where it imports little. "std" rooms are pure: no clock, no input or
+// output, nothing outside the standard library's quiet part.
+var rooms = map[string]struct {
+	pure    bool
+	imports []string
+}{
+	".":                 {pure: true},
+	"internal/jsondoc":  {pure: true, imports: []string{"."}},
+	"wire":              {pure: true, imports: []string{".", "internal/jsondoc"}},
+	"guideline":         {pure: true, imports: []string{".", "internal/jsondoc"}},
+	"engine":            {pure: true, imports: []string{".", "guideline"}},
+	"packs":             {pure: true, imports: []string{"guideline"}},
+	"locale":            {pure: true, imports: []string{".", "guideline"}},
+	"app/view":          {pure: true},
+	"app":               {pure: true, imports: []string{".", "wire", "guideline", "engine", "locale", "app/view", "internal/jsondoc"}},
+	"host/form":         {imports: []string{"app"}},
+	"host/httphost":     {imports: []string{".", "app", "host/form", "host/static"}},
+	"host/pagehost":     {imports: []string{".", "app", "host/form"}},
+	"host/static":       {},
+	"internal/packyaml": {imports: []string{".", "guideline", "internal/jsondoc"}},
+	"internal/simulate": {imports: []string{".", "guideline", "wire"}},
+	"cases":             {imports: []string{".", "wire", "guideline", "engine", "packs", "internal/packyaml"}},
+	"cmd/aftercare":     {imports: []string{"*"}},
+	"cmd/packtool":      {imports: []string{"*"}},
+	"cmd/bundle":        {imports: []string{"*"}},
+	"cmd/wasm":          {imports: []string{"*"}},
+	"wire/schema":       {imports: []string{"."}},
+	"guideline/schema":  {imports: []string{"."}},
+}
+
+// quiet is what pure rooms may use of the standard library.
+var quiet = []string{"errors", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed"}
+
+// loud is what even a quiet package may not be used for.
+var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}
+
+// goFile is one parsed file that is not a test.
+type goFile struct {
+	room, name string
+	fset       *token.FileSet
+	ast        *ast.File
+}
+
+func goFiles(t *testing.T) []goFile {
+	t.Helper()
+	var list []goFile
+	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (strings.HasPrefix(d.Name(), ".") && p != "." || d.Name() == "node_modules" || d.Name() == "testdata" || p == "bench" || p == "build") {
+			return filepath.SkipDir
+		}
+		if !strings.HasSuffix(p, ".go") || strings.HasSuffix(p, "_test.go") {
+			return nil
+		}
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, p, nil, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		list = append(list, goFile{path.Dir(filepath.ToSlash(p)), p, fset, f})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
+func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
+	for _, f := range goFiles(t) {
+		room, known := rooms[f.room]
+		if !known {
+			t.Errorf("%s: %s is a new room: give it a line here and a page in doc/decisions", f.name, f.room)
+			continue
+		}
+		for _, spec := range f.ast.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			own, isOwn := strings.CutPrefix(name, "aftercare/")
+			if name == "aftercare" {
+				own, isOwn = ".", true
+			}
+			switch {
+			case isOwn && !slices.Contains(room.imports, own) && !slices.Contains(room.imports, "*"):
+				t.Errorf("%s imports %s: %s may not know it", f.name, own, f.room)
+			case !isOwn && room.pure && !slices.Contains(quiet, name):
+				t.Errorf("%s imports %s: %s is pure", f.name, name, f.room)
+			}
+			if spec.Name != nil && spec.Name.Name == "." {
+				t.Errorf("%s imports %s with a dot", f.name, name)
+			}
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && room.pure {
+				if x, ok := s.X.(*ast.Ident); ok && loud[x.Name+"."+s.Sel.Name] != "" {
+					t.Errorf("%s uses %s.%s: %s", f.name, x.Name, s.Sel.Name, loud[x.Name+"."+s.Sel.Name])
+				}
+			}
+			if g, ok := n.(*ast.GoStmt); ok && room.pure {
+				t.Errorf("%s starts a goroutine at %s", f.name, f.fset.Position(g.Pos()))
+			}
+			return true
+		})
+	}
+}
+
+func TestTree_EveryPackageAndExportedNameIsDocumented(t *testing.T) {
+	documented := map[string]bool{}
+	all := map[string]bool{}
+	for _, f := range goFiles(t) {
+		all[f.room] = true
+		if f.ast.Doc != nil {
+			documented[f.room] = true
+		}
+		if !slices.Contains([]string{".", "guideline", "engine", "wire", "packs", "app", "locale", "internal/jsondoc"}, f.room) {
+			continue
+		}
+		for _, decl := range f.ast.Decls {
+			switch d := decl.(type) {
+			case *ast.FuncDecl:
+				if d.Name.IsExported() && d.Doc == nil && exportedReceiver(d) {
+					t.Errorf("%s: %s has no docstring", f.fset.Position(d.Pos()), d.Name.Name)
+				}
+			case *ast.GenDecl:
+				for _, spec := range d.Specs {
+					if s, ok := spec.(*ast.TypeSpec); ok && s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
+						t.Errorf("%s: %s has no docstring", f.fset.Position(s.Pos()), s.Name.Name)
+					}
+				}
+			}
+		}
+	}
+	for room := range all {
+		if !documented[room] {
+			t.Errorf("package %s has no package comment", room)
+		}
+	}
+}
+
+func exportedReceiver(d *ast.FuncDecl) bool {
+	if d.Recv == nil {
+		return true
+	}
+	typ := d.Recv.List[0].Type
+	if star, ok := typ.(*ast.StarExpr); ok {
+		typ = star.X
+	}
+	name, ok := typ.(*ast.Ident)
+	return ok && name.IsExported()
+}
+
+func TestTree_FilesAndFunctionsStaySmall(t *testing.T) {
+	for _, f := range goFiles(t) {
+		if ast.IsGenerated(f.ast) {
+			continue
+		}
+		if lines := f.fset.Position(f.ast.End()).Line; lines > 600 {
+			t.Errorf("%s has %d lines: one room, one job", f.name, lines)
+		}
+		for _, decl := range f.ast.Decls {
+			if d, ok := decl.(*ast.FuncDecl); ok {
+				if lines := f.fset.Position(d.End()).Line - f.fset.Position(d.Pos()).Line; lines > 100 {
+					t.Errorf("%s: %s has %d lines", f.name, d.Name.Name, lines)
+				}
+			}
+		}
+		base := strings.TrimSuffix(filepath.Base(f.name), ".go")
+		if slices.Contains([]string{"util", "utils", "common", "helper", "helpers", "types", "models", "manager", "misc", "base"}, base) {
+			t.Errorf("%s: a file is named after what it holds", f.name)
+		}
+	}
+}
+
+// structural are the numbers that Go files of the deciding rooms may hold, and
+// what they are. Everything else belongs in a pack.
+var structural = map[string]string{
+	"date.go":                     "the calendar",
+	"instant.go":                  "the clock face and offsets",
+	"gestation.go":                "weeks have seven days; the longest a form may say",
+	"record.go":                   "decimals",
+	"activity.go":                 "how many activities there are",
+	"code.go":                     "word numbers, and how many answers an instrument has",
+	"internal/jsondoc/writer.go":  "number bases",
+	"guidance.go":                 "the longest and shortest runs of months",
+	"guideline/resolve.go":        "bits of places",
+	"guideline/lint.go":           "months an edition holds, words of a short answer, letters of a name",
+	"guideline/lintstatement.go":  "nothing yet",
+	"guideline/parse.go":          "limits of form",
+	"guideline/parsestatement.go": "limits of form",
+	"engine/anchor.go":            "seconds of a day and an hour",
+	"engine/alarm.go":             "seconds of a day, ninths of a degree",
+	"engine/bits.go":              "bits of a word",
+	"engine/compile.go":           "sizes of tables",
+	"engine/facts.go":             "sizes of tables",
+	"engine/person.go":            "term numbers",
+	"engine/policy.go":            "seconds of a day, ninths of a degree",
+	"internal/jsondoc/jsondoc.go": "JSON's own numbers",
+	"wire/record.go":              "limits of form",
+	"wire/observation.go":         "limits of instruments",
+}
+
+// small numbers count and index; they name nothing.
+const smallNumber = 4
+
+func TestTree_NoClinicalNumberOrSourceOrCountryInGo(t *testing.T) {
+	sources := map[string]bool{}
+	found, _ := filepath.Glob("packs/*/sources/*.yaml")
+	for _, f := range found {
+		sources[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
+	}
+	countries := map[string]bool{}
+	found, _ = filepath.Glob("packs/international/numbers/*.yaml")
+	for _, f := range found {
+		countries[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
+	}
+	if len(sources) < 60 || len(countries) < 20 {
+		t.Fatal("the packs were not found")
+	}
+	for _, f := range goFiles(t) {
+		if strings.HasPrefix(f.room, "cmd/") || strings.HasPrefix(f.room, "host/") || f.room == "internal/simulate" || f.room == "packs" {
+			continue // they wire and carry
+		}
+		deciding := slices.Contains([]string{".", "guideline", "engine", "wire", "internal/jsondoc"}, f.room)
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			if !ok {
+				return true
+			}
+			at := f.fset.Position(lit.Pos())
+			switch lit.Kind {
+			case token.INT, token.FLOAT:
+				v, err := strconv.ParseFloat(strings.ReplaceAll(lit.Value, "_", ""), 64)
+				if deciding && structural[filepath.ToSlash(f.name)] == "" && (err != nil || v > smallNumber) {
+					t.Errorf("%s: the number %s: a clinical number belongs in a pack; a structural one needs a line in this test", at, lit.Value)
+				}
+			case token.STRING:
+				s, _ := strconv.Unquote(lit.Value)
+				if sources[s] && s != "aftercare-synthesis" {
+					t.Errorf("%s: the source %s belongs in a pack", at, s)
+				}
+				if countries[s] {
+					t.Errorf("%s: the country %s belongs in a pack", at, s)
+				}
+			}
+			return true
+		})
+	}
+}
+
+// shipped are the files whose whole text is shown to people, or may be.
+var shipped = []string{"README.md", "locale/*.txt", "locale/*/*", "host/static/*", "doc/*.md"}
+
+func TestTree_NoBannedWordInShippedText(t *testing.T) {
+	for _, pattern := range shipped {
+		files, _ := filepath.Glob(pattern)
+		for _, name := range files {
+			if strings.HasSuffix(name, ".go") || strings.HasSuffix(name, ".js") || strings.HasSuffix(name, ".css") {
+				continue
+			}
+			text, err := os.ReadFile(name)
+			if err != nil {
+				continue
+			}
+			for i, line := range strings.Split(string(text), "\n") {
+				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/hazards.md" {
+					continue // speaks of the words themselves
+				}
+				if word, instead := guideline.BannedWord(strings.ReplaceAll(line, "!", "")); word != "" && word != "!" {
+					t.Errorf("%s:%d: \"%s\" is not said here; say %s", name, i+1, word, instead)
+				}
+			}
+		}
+	}
+}
