@@ -1,0 +1,124 @@
+// Bundle builds the browser part: the program as WebAssembly, packed, beside
+// the Go runtime's own glue. It prints the sizes and fails where the program
+// has grown past what a weak phone on a slow network should be asked to load.
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"aftercare/host/static"
+)
+
+// Sizes of the packed program, in bytes.
+const (
+	warnAbove = 700_000
+	failAbove = 900_000
+)
+
+func main() {
+	out := flag.String("out", "build/web", "folder to fill")
+	pkg := flag.String("package", "./cmd/wasm", "package to build")
+	flag.Parse()
+	if err := bundle(*pkg, *out, os.Stdout); err != nil {
+		fmt.Fprintln(os.Stderr, "bundle:", err)
+		os.Exit(1)
+	}
+}
+
+func bundle(pkg, out string, report io.Writer) error {
+	if err := os.MkdirAll(out, 0o755); err != nil {
+		return err
+	}
+	plain, err := compile(pkg, filepath.Join(out, "app.wasm"))
+	if err != nil {
+		return err
+	}
+	packed, err := pack(plain, out)
+	if err != nil {
+		return err
+	}
+	glue, err := copyGlue(out)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(report, "browser part in %s: %s plain, %s brotli; runtime glue %s brotli\n",
+		out, kilo(len(plain)), kilo(packed), kilo(len(static.Brotli(glue))))
+	return judge(packed, report)
+}
+
+// judge holds the packed size to its limits.
+func judge(size int, report io.Writer) error {
+	switch {
+	case size > failAbove:
+		return fmt.Errorf("the program is %s packed, over the limit of %s: see what it links with go list -deps", kilo(size), kilo(failAbove))
+	case size > warnAbove:
+		fmt.Fprintf(report, "warning: the program is over its goal of %s packed\n", kilo(warnAbove))
+	}
+	return nil
+}
+
+func kilo(n int) string { return fmt.Sprintf("%.1f kB", float64(n)/1000) }
+
+// compile builds the program and takes the plain file away again: only the
+// packed forms are served.
+func compile(pkg, file string) ([]byte, error) {
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, pkg)
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm", "CGO_ENABLED=0")
+	build.Stderr = os.Stderr
+	if err := build.Run(); err != nil {
+		return nil, err
+	}
+	plain, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	return plain, os.Remove(file)
+}
+
+// pack writes the packed forms, unless they are those of the same program
+// already: packing well takes longer than building.
+func pack(plain []byte, out string) (int, error) {
+	sum := sha256.Sum256(plain)
+	name := hex.EncodeToString(sum[:])
+	file := filepath.Join(out, "app.wasm")
+	if last, err := os.ReadFile(file + ".sha256"); err == nil && string(last) == name {
+		if info, err := os.Stat(file + ".br"); err == nil {
+			return int(info.Size()), nil
+		}
+	}
+	os.Remove(file + ".sha256")
+	brotli := static.Brotli(plain)
+	for _, f := range []struct {
+		ending string
+		bytes  []byte
+	}{{".br", brotli}, {".gz", static.Gzip(plain)}, {".sha256", []byte(name)}} {
+		if err := os.WriteFile(file+f.ending, f.bytes, 0o644); err != nil {
+			return 0, err
+		}
+	}
+	return len(brotli), nil
+}
+
+// copyGlue takes wasm_exec.js from the toolchain that built the program: the
+// two belong together.
+func copyGlue(out string) ([]byte, error) {
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		return nil, err
+	}
+	glue, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, err
+	}
+	glue = bytes.ReplaceAll(glue, []byte("\r\n"), []byte("\n"))
+	return glue, os.WriteFile(filepath.Join(out, "wasm_exec.js"), glue, 0o644)
+}

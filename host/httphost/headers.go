@@ -1,0 +1,70 @@
+package httphost
+
+import "net/http"
+
+// policy is the content security policy of every answer but the forms of
+// /plain/. `form-action 'none'` makes the browser itself refuse to send what
+// she wrote, with or without the program running.
+const (
+	policyStart = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action "
+	policyEnd   = "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+
+	policy      = policyStart + "'none'" + policyEnd
+	plainPolicy = policyStart + "'self'" + policyEnd
+)
+
+// permissions turns every power of the browser off that it knows by name.
+const permissions = "accelerometer=(), ambient-light-sensor=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(), window-management=(), xr-spatial-tracking=()"
+
+// strict is set on every answer of every route and status.
+var strict = [][2]string{
+	{"Content-Security-Policy", policy},
+	{"Referrer-Policy", "no-referrer"},
+	{"X-Content-Type-Options", "nosniff"},
+	{"Cross-Origin-Opener-Policy", "same-origin"},
+	{"Cross-Origin-Embedder-Policy", "require-corp"},
+	{"Cross-Origin-Resource-Policy", "same-origin"},
+	{"Permissions-Policy", permissions},
+}
+
+// transport says for two years that this server is reached by TLS alone.
+const transport = "max-age=63072000"
+
+// How long an answer may be kept.
+const (
+	keepNever   = "no-store"
+	keepAsking  = "no-cache"
+	keepForever = "public, max-age=31536000, immutable"
+)
+
+// ready are the strict headers as net/http holds them, made once: they are
+// read, never changed.
+func ready(https bool) map[string][]string {
+	h := map[string][]string{}
+	for _, pair := range strict {
+		h[pair[0]] = []string{pair[1]}
+	}
+	if https {
+		h["Strict-Transport-Security"] = []string{transport}
+	}
+	return h
+}
+
+func (s *Server) setStrict(h http.Header) {
+	for name, value := range s.strict {
+		h[name] = value
+	}
+	h["Cache-Control"] = never
+}
+
+// Header values that never change, kept ready so that a page costs no
+// allocation for them.
+var (
+	never      = []string{keepNever}
+	asking     = []string{keepAsking}
+	forever    = []string{keepForever}
+	allowForms = []string{plainPolicy}
+	varies     = []string{"Accept-Encoding"}
+	asGzip     = []string{"gzip"}
+	asBrotli   = []string{"br"}
+)

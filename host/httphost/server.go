@@ -1,0 +1,142 @@
+// Package httphost runs the program as a server: net/http around it, strict
+// headers on every answer, and nothing known of who asked or what was told.
+// A personal answer is given and forgotten; general pages are rendered once a
+// day and kept packed.
+package httphost
+
+import (
+	"context"
+	"errors"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"time"
+
+	"aftercare"
+	"aftercare/app"
+	"aftercare/host/static"
+)
+
+// Program is what the server runs.
+type Program interface {
+	Handle(*app.Request) *app.Response
+	Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
+	Problem(status int) *app.Response
+}
+
+// Config is what a server is made of.
+type Config struct {
+	Program Program
+	Files   *static.Bundle
+	HTTPS   bool      // people reach it by TLS, here or before a proxy
+	Proxied bool      // a proxy of the operator's own stands before it and names the client last in X-Forwarded-For
+	Build   string    // named in the log
+	Log     io.Writer // a line of JSON for each request; nil for none
+
+	Now      func() time.Time // nil for the machine's clock
+	OnPost   func()           // called for each POST that arrives; nil for none
+	OnListen func(net.Addr)   // called once the address is known; nil for none
+}
+
+// Server answers over HTTP.
+type Server struct {
+	config  Config
+	strict  map[string][]string
+	problem map[int]*page // made at the start, so that they need nothing later
+	files   map[string]*page
+	pages   *pages
+	limit   *limit
+	guard   *http.CrossOriginProtection
+	log     *journal
+}
+
+// statuses are those that the server itself answers with.
+var statuses = []int{400, 403, 404, 405, 413, 415, 422, 429, 500, 503}
+
+// help is the emergency page: with the start page it is what must be there
+// without a network.
+const help = "/help/"
+
+// New makes a server. It fails where the emergency page can not be rendered:
+// a server without it must not run.
+func New(c Config) (*Server, error) {
+	if c.Now == nil {
+		c.Now = time.Now
+	}
+	s := &Server{config: c, strict: ready(c.HTTPS), problem: map[int]*page{}, files: map[string]*page{}, guard: http.NewCrossOriginProtection(),
+		pages: &pages{}, limit: newLimit(c.Now), log: newJournal(c.Log, c.Build)}
+	for _, status := range statuses {
+		s.problem[status] = newPage(c.Program.Problem(status))
+	}
+	if err := s.addFiles(); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// addFiles takes the static files in, with the pages that the service worker
+// shows without a network.
+func (s *Server) addFiles() error {
+	shell := map[string]string{"/": "start.html", help: "help.html"}
+	for path, name := range shell {
+		reply := s.config.Program.Handle(&app.Request{Method: http.MethodGet, Path: path, Now: s.now()})
+		if reply.Status != http.StatusOK {
+			return errors.New("the program does not answer " + path)
+		}
+		s.addFile(s.config.Files.Add(name, reply.Body))
+	}
+	for _, f := range s.config.Files.All() {
+		s.addFile(f)
+	}
+	if worker := s.config.Files.Worker(shell); worker != nil {
+		s.addFile(worker)
+		s.files[worker.Address].keep = asking
+	}
+	return nil
+}
+
+func (s *Server) addFile(f *static.File) {
+	p := &page{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: forever}
+	p.tag = []string{`"` + f.Integrity + `"`}
+	s.files[f.Address] = p
+}
+
+// How long the server waits for a slow or silent client.
+const (
+	headerTime = 5 * time.Second
+	readTime   = 20 * time.Second
+	writeTime  = 2 * time.Minute // the program over a slow network
+	idleTime   = time.Minute
+	stopTime   = 10 * time.Second
+)
+
+// maxHeaderBytes is far above what a browser sends to a site without cookies.
+const maxHeaderBytes = 16 << 10
+
+// Serve answers until the context ends, then lets running answers finish.
+func (s *Server) Serve(ctx context.Context, addr string) error {
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
+	if err != nil {
+		return err
+	}
+	if s.config.OnListen != nil {
+		s.config.OnListen(listener.Addr())
+	}
+	server := &http.Server{
+		Handler: s, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
+		IdleTimeout: idleTime, MaxHeaderBytes: maxHeaderBytes,
+		// What net/http has to say names addresses, so it is not said.
+		ErrorLog: log.New(io.Discard, "", 0),
+	}
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	stop, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
+	defer cancel()
+	return server.Shutdown(stop)
+}

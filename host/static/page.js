@@ -1,0 +1,158 @@
+// The glue of the page. The program itself is WebAssembly; this turns links
+// and forms into calls of it, puts its answers on the page, and hides
+// everything at once when she wants to leave. Nothing is stored and no address
+// ever carries what she wrote: there is one address, and history does not grow.
+"use strict";
+(() => {
+  const WASM = "asset:app.wasm"; // its address, or "" where it was not built
+  const START = "/";
+  const trusted = globalThis.trustedTypes?.createPolicy("aftercare", {
+    createHTML: (html) => html, // only ever parsed into a document that runs nothing
+    createScriptURL: (url) => { if (url === "/sw.js") return url; throw new TypeError("no such script"); },
+  }) ?? { createHTML: (html) => html, createScriptURL: (url) => url };
+  const find = (selector) => document.querySelector(selector);
+  const each = (root, selector, does) => root.querySelectorAll(selector).forEach(does);
+
+  // Leaving: on every page, with or without the program.
+
+  function blank() { document.documentElement.replaceChildren(); }
+
+  function exit() {
+    const to = find("a[data-exit]").href;
+    blank();
+    delete globalThis.aftercare;
+    location.replace(to);
+  }
+
+  let presses = [];
+  addEventListener("keydown", (event) => {
+    if (event.repeat) return;
+    presses = event.key === "Shift" ? [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 3000) : [];
+    if (presses.length === 3) exit();
+  });
+  addEventListener("click", (event) => {
+    if (event.button === 0 && event.target.closest?.("a[data-exit]")) {
+      event.preventDefault();
+      exit();
+    }
+  });
+  // A browser may keep a page that was left, to show it again on Back.
+  addEventListener("pagehide", blank);
+  addEventListener("pageshow", (event) => { if (event.persisted) location.replace(location.pathname); });
+
+  if (!WASM || location.pathname.startsWith("/plain/")) return;
+
+  // The program.
+
+  let handle = null; // set once it runs
+  let failed = false;
+
+  async function load() {
+    const go = new Go();
+    const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
+    const kept = await globalThis.caches?.match(WASM).catch(() => null);
+    const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(WASM), go.importObject);
+    const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
+    ended.catch(() => { handle = null; failed = true; });
+    await Promise.race([running, ended]);
+    delete globalThis.aftercareReady;
+    handle = globalThis.aftercare.handle;
+  }
+  const program = load().catch(() => { failed = true; });
+
+  const ask = (method, path, body) => new Promise((done) => handle(method, path, body, done));
+
+  // A page that needs no facts of hers may come from the server while the
+  // program is on its way. What she wrote may not.
+  async function answer(method, path, body) {
+    if (!handle && !failed && method === "GET") {
+      const page = await fetch(path, { credentials: "omit" }).catch(() => null);
+      if (page?.ok && !handle) return { body: await page.text() };
+    }
+    const wait = find("#wait");
+    if (!handle && wait) wait.hidden = false;
+    await program;
+    if (wait) wait.hidden = true;
+    if (!handle) return null;
+    let reply = await ask(method, path, body);
+    for (let hops = 0; reply.location && hops < 5; hops++) reply = await ask("GET", reply.location, "");
+    return reply;
+  }
+
+  let turn = 0;
+  async function step(method, path, body, hash) {
+    const mine = ++turn;
+    const reply = await answer(method, path, body);
+    if (mine !== turn) return; // she has asked for something else since
+    if (reply) show(reply.body, hash);
+    else if (method === "GET") location.assign(path);
+    else {
+      const lost = find("#lost");
+      if (lost) { lost.hidden = false; lost.focus(); }
+    }
+  }
+
+  function show(html, hash) {
+    const page = new DOMParser().parseFromString(trusted.createHTML(html), "text/html");
+    const main = document.importNode(page.querySelector("main"), true);
+    document.title = page.title;
+    document.documentElement.lang = page.documentElement.lang;
+    document.documentElement.dir = page.documentElement.dir;
+    prepare(main);
+    find("main").replaceWith(main);
+    history.replaceState(null, "", START);
+    scrollTo(0, 0);
+    if (hash && jump(hash)) return;
+    main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
+  }
+
+  function jump(hash) {
+    const place = document.getElementById(decodeURIComponent(hash.slice(1)));
+    if (!place) return false;
+    if (place.tabIndex < 0 && !place.hasAttribute("tabindex")) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView();
+    return true;
+  }
+
+  // What needs the program is hidden in the HTML; what does without is not.
+  function prepare(root) {
+    each(root, "[data-script]", (element) => { element.hidden = false; });
+    each(root, "[data-no-script]", (element) => { element.hidden = true; });
+  }
+
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href]");
+    if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.origin !== location.origin || link.target || link.hasAttribute("download")) return;
+    if (link.getAttribute("href").startsWith("#")) {
+      event.preventDefault();
+      jump(link.hash);
+    } else if (!failed && !link.pathname.startsWith("/plain/") && !link.pathname.startsWith("/static/")) {
+      event.preventDefault();
+      step("GET", link.pathname, "", link.hash);
+    }
+  });
+
+  addEventListener("submit", (event) => {
+    event.preventDefault();
+    const fields = new URLSearchParams(new FormData(event.target, event.submitter));
+    step("POST", new URL(event.target.action).pathname, fields.toString());
+  });
+
+  prepare(document);
+
+  // The worker's cached shell stands in for every address: show the real page.
+  if (find("main").dataset.path !== location.pathname) {
+    find("main").hidden = true;
+    step("GET", location.pathname, "", location.hash).finally(() => { find("main").hidden = false; });
+  }
+
+  // Only once the program runs, so that it is not fetched twice; a newer
+  // worker takes over at a start, never under a half-written answer.
+  program.then(async () => {
+    if (failed || !globalThis.isSecureContext) return;
+    const registration = await navigator.serviceWorker?.register(trusted.createScriptURL("/sw.js")).catch(() => null);
+    registration?.waiting?.postMessage("take-over");
+  });
+})();

@@ -1,0 +1,187 @@
+// Package static is the files that a browser needs beside the pages: style,
+// glue, service worker, icon and, where it was built, the program as
+// WebAssembly. Every file but the worker is named by its content, so it can be
+// kept for ever and a page never meets a file of another edition.
+package static
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io/fs"
+	"sort"
+	"strings"
+)
+
+//go:embed style.css page.js sw.js app.webmanifest icon.svg
+var sources embed.FS
+
+// The two files of the browser part, as cmd/bundle leaves them.
+const (
+	wasmFile = "app.wasm"
+	execFile = "wasm_exec.js"
+)
+
+// File is one file as it is sent.
+type File struct {
+	Name, Address, Type string
+	Integrity           string // sha256-… of the plain bytes, for the worker's check
+	Plain               []byte // nil where only the packed forms are kept
+	Gzip, Brotli        []byte
+}
+
+// Bundle is all files of one edition.
+type Bundle struct {
+	files   map[string]*File // by address
+	byName  map[string]*File
+	missing string
+}
+
+// Load names and packs the files. web is the folder that cmd/bundle fills; nil
+// where the browser part was not built.
+func Load(web fs.FS) (*Bundle, error) {
+	b := &Bundle{files: map[string]*File{}, byName: map[string]*File{}}
+	exec, err := b.addProgram(web)
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"icon.svg", "style.css", "page.js", "app.webmanifest"} {
+		text, err := sources.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		text = b.resolve(text)
+		if name == "page.js" && exec != nil {
+			text = append(append(exec, '\n'), text...)
+		}
+		b.Add(name, text)
+	}
+	return b, nil
+}
+
+// addProgram takes the WebAssembly and returns the Go runtime's own glue.
+func (b *Bundle) addProgram(web fs.FS) ([]byte, error) {
+	if web == nil {
+		b.missing = "the browser part is not built: every answer comes from this server by /plain/. To build it: make build"
+		return nil, nil
+	}
+	f := &File{Name: wasmFile}
+	var errs [3]error
+	var exec []byte
+	f.Gzip, errs[0] = fs.ReadFile(web, wasmFile+".gz")
+	f.Brotli, errs[1] = fs.ReadFile(web, wasmFile+".br")
+	exec, errs[2] = fs.ReadFile(web, execFile)
+	if err := errors.Join(errs[:]...); err != nil {
+		return nil, err
+	}
+	plain, err := gunzip(f.Gzip)
+	if err != nil {
+		return nil, err
+	}
+	b.put(f, plain)
+	return exec, nil
+}
+
+// Add takes one more file in, under its own name with its hash.
+func (b *Bundle) Add(name string, plain []byte) *File {
+	f := &File{Name: name, Plain: plain, Gzip: Gzip(plain), Brotli: Brotli(plain)}
+	b.put(f, plain)
+	return f
+}
+
+func (b *Bundle) put(f *File, plain []byte) {
+	sum := sha256.Sum256(plain)
+	stem, ending, _ := strings.Cut(f.Name, ".")
+	f.Type = typeOf(f.Name)
+	f.Address = "/static/" + stem + "." + hex.EncodeToString(sum[:8]) + "." + ending
+	f.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
+	b.files[f.Address] = f
+	b.byName[f.Name] = f
+}
+
+// resolve writes the addresses of files into a text: "asset:NAME" becomes the
+// address, or nothing where there is no such file.
+func (b *Bundle) resolve(text []byte) []byte {
+	parts := strings.Split(string(text), `"asset:`)
+	for i := 1; i < len(parts); i++ {
+		name, rest, _ := strings.Cut(parts[i], `"`)
+		parts[i] = `"` + b.Address(name) + `"` + rest
+	}
+	return []byte(strings.Join(parts, ""))
+}
+
+// Address returns where a file is served, "" where there is none of the name.
+func (b *Bundle) Address(name string) string {
+	if f := b.byName[name]; f != nil {
+		return f.Address
+	}
+	return ""
+}
+
+// All lists the files, by address.
+func (b *Bundle) All() []*File {
+	list := make([]*File, 0, len(b.files))
+	for _, f := range b.files {
+		list = append(list, f)
+	}
+	sort.Slice(list, func(i, j int) bool { return list[i].Address < list[j].Address })
+	return list
+}
+
+// Missing says what was not built and how to build it; "" where all is there.
+func (b *Bundle) Missing() string { return b.missing }
+
+// Worker returns the service worker for this set of files. shell maps the
+// paths that have a page of their own to the names of those pages. Without
+// the browser part there is no worker.
+func (b *Bundle) Worker(shell map[string]string) *File {
+	if b.missing != "" {
+		return nil
+	}
+	var list [][2]string
+	for _, f := range b.All() {
+		list = append(list, [2]string{f.Address, f.Integrity})
+	}
+	pages := map[string]string{}
+	for path, name := range shell {
+		pages[path] = b.Address(name)
+	}
+	text, _ := sources.ReadFile("sw.js")
+	sum := sha256.New()
+	sum.Write(text)
+	for _, value := range []any{list, pages} {
+		json.NewEncoder(sum).Encode(value)
+	}
+	filled := string(text)
+	for name, value := range map[string]any{"files": list, "shell": pages, "version": hex.EncodeToString(sum.Sum(nil)[:8])} {
+		filled = strings.Replace(filled, `"bundle:`+name+`"`, toJSON(value), 1)
+	}
+	plain := []byte(filled)
+	return &File{Name: "sw.js", Address: "/sw.js", Type: typeOf("sw.js"), Plain: plain, Gzip: Gzip(plain), Brotli: Brotli(plain)}
+}
+
+func toJSON(v any) string {
+	text, _ := json.Marshal(v) // strings, lists and maps of them: never fails
+	return string(text)
+}
+
+func typeOf(name string) string {
+	switch name[strings.LastIndexByte(name, '.')+1:] {
+	case "css":
+		return "text/css; charset=utf-8"
+	case "js":
+		return "text/javascript; charset=utf-8"
+	case "svg":
+		return "image/svg+xml"
+	case "wasm":
+		return "application/wasm"
+	case "webmanifest":
+		return "application/manifest+json"
+	case "html":
+		return "text/html; charset=utf-8"
+	}
+	return "application/octet-stream"
+}

@@ -1,0 +1,113 @@
+package static
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+func built(t *testing.T) *Bundle {
+	t.Helper()
+	b, err := Load(fstest.MapFS{
+		"app.wasm.gz":  {Data: Gzip([]byte("wasm"))},
+		"app.wasm.br":  {Data: Brotli([]byte("wasm"))},
+		"wasm_exec.js": {Data: []byte("globalThis.Go = class {};")},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func TestLoad_NamesEveryFileByItsContent(t *testing.T) {
+	for _, f := range built(t).All() {
+		if !strings.HasPrefix(f.Address, "/static/") || strings.Count(f.Address, ".") != 2 || f.Type == "application/octet-stream" {
+			t.Errorf("%s: %s, %s", f.Name, f.Address, f.Type)
+		}
+		if f.Gzip == nil || f.Brotli == nil || f.Integrity == "" {
+			t.Errorf("%s is not packed or has no hash", f.Name)
+		}
+	}
+}
+
+func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
+	b := built(t)
+	glue := string(b.byName["page.js"].Plain)
+	if !strings.HasPrefix(glue, "globalThis.Go = class {};") || !strings.Contains(glue, `"`+b.Address("app.wasm")+`"`) {
+		t.Error("the glue lacks the runtime or the address of the program")
+	}
+	if strings.Contains(glue, `"asset:`) || strings.Contains(string(b.byName["app.webmanifest"].Plain), `"asset:`) {
+		t.Error("a place for an address is left open")
+	}
+}
+
+func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
+	b, err := Load(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b.Address("style.css") == "" || b.Address("page.js") == "" || b.Address("app.wasm") != "" {
+		t.Error("the wrong files are there")
+	}
+	if !strings.Contains(string(b.byName["page.js"].Plain), `const WASM = "";`) {
+		t.Error("the glue looks for a program that was not built")
+	}
+	if b.Worker(nil) != nil {
+		t.Error("there is a worker with nothing to keep")
+	}
+	if !strings.Contains(b.Missing(), "make build") {
+		t.Errorf("the way to build it is not said: %q", b.Missing())
+	}
+}
+
+func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
+	if _, err := Load(fstest.MapFS{"wasm_exec.js": {Data: []byte("x")}}); err == nil {
+		t.Error("it was taken")
+	}
+}
+
+func TestWorker_KeepsEveryFileByItsHashAndChangesWithThem(t *testing.T) {
+	b := built(t)
+	b.Add("start.html", []byte("one"))
+	shell := map[string]string{"/": "start.html"}
+	first := string(b.Worker(shell).Plain)
+	for _, f := range b.All() {
+		if !strings.Contains(first, `["`+f.Address+`","`+f.Integrity+`"]`) {
+			t.Errorf("%s is not in the worker", f.Name)
+		}
+	}
+	if strings.Contains(first, `"bundle:`) {
+		t.Error("a place is left open")
+	}
+	if again := string(b.Worker(shell).Plain); again != first {
+		t.Error("the same files give two workers")
+	}
+	b.Add("start.html", []byte("two"))
+	second := string(b.Worker(shell).Plain)
+	if version(first) == version(second) {
+		t.Error("other files have the same version")
+	}
+}
+
+func version(worker string) string {
+	_, rest, _ := strings.Cut(worker, `"static-" + "`)
+	v, _, _ := strings.Cut(rest, `"`)
+	return v
+}
+
+func TestSources_HoldNoStrangeAddressAndMakeNoCode(t *testing.T) {
+	for _, name := range []string{"page.js", "sw.js", "app.webmanifest", "icon.svg", "style.css"} {
+		text, err := sources.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, bad := range []string{"https://", "eval(", "new Function", "innerHTML", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "@import", "//cdn"} {
+			if strings.Contains(string(text), bad) {
+				t.Errorf("%s holds %s", name, bad)
+			}
+		}
+		if strings.Contains(strings.ReplaceAll(string(text), "http://www.w3.org/2000/svg", ""), "http:") {
+			t.Errorf("%s names another host", name)
+		}
+	}
+}
