@@ -80,6 +80,9 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 		return false
 	}
 	a := r.of(f.AfterAnchor)
+	if f.AfterAnchor == guideline.AnchorBleedingStopped && a.state == anchorUnknown && r.loss.state == anchorKnown {
+		a = &r.loss // it can not have stopped before the loss
+	}
 	switch {
 	case a.state == anchorNotYet:
 		return true

@@ -159,7 +159,10 @@ func (r *run) bleeding(d aftercare.Date, word uint8) {
 }
 
 // readMenses finds the periods she confirmed after the loss, and marks their
-// days, so that they do not reset the end of the loss's own bleeding.
+// days, so that they do not reset the end of the loss's own bleeding. A period
+// has a fixed length of policy: were it to last until a dry day is told, a dry
+// day left out would open activities earlier, and bleeding for weeks would
+// count as one period.
 func (r *run) readMenses() {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
@@ -176,22 +179,18 @@ func (r *run) readMenses() {
 			r.started = o.When.Day
 		}
 		r.lastStart = max(r.lastStart, o.When.Day)
-		if i := r.day(o.When.Day); i >= 0 {
-			r.menst[i>>6] |= 1 << (i & 63)
-		}
-	}
-	// A period goes on, day by day, until a day that was told dry.
-	going := false
-	for i := diaryDays - 1; r.starts > 0 && i >= 0; i-- {
-		begins := r.menst[i>>6]&(1<<(i&63)) != 0
-		if going && !begins && r.bled[i] == aftercare.BleedingNone {
-			going = false
-			if r.ended == 0 {
-				r.ended = r.now.today - aftercare.Date(i)
+		for d := range r.policy.periodDays {
+			if i := r.day(o.When.Day + d); i >= 0 {
+				r.menst[i>>6] |= 1 << (i & 63)
 			}
 		}
-		if going = going || begins; going {
-			r.menst[i>>6] |= 1 << (i & 63)
+	}
+	if r.starts == 0 {
+		return
+	}
+	for i := int(r.now.today-r.started) - 1; i >= 0 && r.ended == 0; i-- {
+		if i < diaryDays && r.bled[i] == aftercare.BleedingNone {
+			r.ended = r.now.today - aftercare.Date(i)
 		}
 	}
 }

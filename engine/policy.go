@@ -16,6 +16,7 @@ type policy struct {
 	answeredBy  [aftercare.CodeCount][]aftercare.Code
 	lateFrom    aftercare.GestationalAge
 	graceDays   aftercare.Date
+	periodDays  aftercare.Date
 	plausible   [2]int64 // temperature, in the scale of number()
 	faint       []aftercare.Code
 }
@@ -46,6 +47,8 @@ func (c *compiler) readPolicy() error {
 			p.answeredBy[e.Code] = e.Codes
 		case "late-from":
 			p.lateFrom = aftercare.GestationalAge(e.Amount.Days(true))
+		case "period-lasts":
+			p.periodDays = aftercare.Date(e.Amount.Days(true))
 		case "due-grace":
 			p.graceDays = aftercare.Date(e.Amount.Days(false))
 		case "plausible-temperature":

@@ -21,5 +21,5 @@ var (
 	NumberUnits     = []string{"percent", "in-ten", "in-hundred", "in-thousand", "Cel", "pad", "mL", "mg", "microgram", "g", "IU", "IU/L", "mm", "year", "cycle", "period", "loss", "people", "point", "times", "count", "ratio", "kg", "minute", "session", "test", "/min"}
 	CostTerms       = []string{"free", "paid"}
 	// PolicyTerms are the entries a pack may and, together with its parents, must have.
-	PolicyTerms = []string{"dry-days", "current", "answers-current", "danger-check", "answered-by", "late-from", "soon-holds", "soon-holds-faint", "plausible-temperature", "due-grace"}
+	PolicyTerms = []string{"dry-days", "current", "answers-current", "danger-check", "answered-by", "late-from", "period-lasts", "soon-holds", "soon-holds-faint", "plausible-temperature", "due-grace"}
 )
