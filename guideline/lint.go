@@ -28,6 +28,7 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 		l.numbers(&p.Numbers[i], at("numbers", i))
 	}
 	l.follow()
+	l.inherited()
 	return l.Findings
 }
 
@@ -186,12 +187,7 @@ func (l *linter) policy() {
 
 func (l *linter) questions() {
 	asked := map[aftercare.Activity]bool{}
-	answered := map[string]bool{}
-	for i := range l.all.Statements {
-		for _, id := range l.all.Statements[i].Questions {
-			answered[id] = true
-		}
-	}
+	answered := l.answered()
 	for i := range l.own.Questions {
 		q, p := &l.own.Questions[i], at("questions", i)
 		if !isID(q.ID) {

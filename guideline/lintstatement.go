@@ -26,11 +26,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 			l.Fail(p.At("questions").Item(i), "there is no question "+id)
 		}
 	}
-	for i, id := range s.Replaces {
-		if l.parent == nil || !hasStatement(l.parent, id) {
-			l.Fail(p.At("replaces").Item(i), "the parent has no statement "+id)
-		}
-	}
+	l.replaces(s, p)
 	switch s.Kind {
 	case Alarm:
 		l.alarm(s, p)
@@ -40,15 +36,6 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		l.due(s, p)
 	}
 	l.foreignKeys(s, p)
-}
-
-func hasStatement(p *Pack, id string) bool {
-	for i := range p.Statements {
-		if p.Statements[i].ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *linter) cites(s *Statement, p *pointer) {

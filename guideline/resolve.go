@@ -51,9 +51,14 @@ func over[T any](parent, child []T, key func(T) string) []T {
 	return list
 }
 
+// resolveStatements lets a child's active statements stand in for the
+// parent's; one that is a draft or retired replaces nothing.
 func resolveStatements(child, parent *Pack) []Statement {
 	gone := map[string]bool{}
 	for i := range child.Statements {
+		if child.Statements[i].Status != "active" {
+			continue
+		}
 		for _, id := range child.Statements[i].Replaces {
 			gone[id] = true
 		}

@@ -1,0 +1,85 @@
+package guideline
+
+import "strings"
+
+// inherited holds what a pack leaves of its parent to the checks of its own
+// words: what the pack replaces may be named elsewhere.
+func (l *linter) inherited() {
+	if l.parent == nil {
+		return
+	}
+	own := map[string]bool{}
+	for i := range l.own.Questions {
+		own[l.own.Questions[i].ID] = true
+	}
+	answered := l.answered()
+	for i := range l.all.Questions {
+		if q := &l.all.Questions[i]; !own[q.ID] {
+			l.inheritedQuestion(q, answered[q.ID])
+		}
+	}
+	for i := range l.all.Statements {
+		if s := &l.all.Statements[i]; l.inParent(s.ID) != nil && s.Status == "active" {
+			l.inheritedOutcomes(s)
+		}
+	}
+}
+
+func (l *linter) inheritedQuestion(q *Question, answered bool) {
+	p := (*pointer)(nil).At("questions")
+	for _, w := range q.Short {
+		names, _ := Placeholders(w.Text)
+		for _, name := range names {
+			if !l.foreignQuantity(strings.TrimSuffix(name, "#")) {
+				l.Fail(p, "the parent's answer to "+q.ID+" names {"+name+"}, which is replaced: answer "+q.ID+" here too")
+			}
+		}
+	}
+	if q.Activity == 0 && !answered {
+		l.Fail(p, "no statement answers the parent's question "+q.ID+" any more")
+	}
+}
+
+func (l *linter) inheritedOutcomes(s *Statement) {
+	for _, o := range s.Outcomes {
+		if o.LeadsTo != "" && l.statements[o.LeadsTo] == nil {
+			l.Fail((*pointer)(nil).At("statements"), "the parent's "+s.ID+" leads to "+o.LeadsTo+", which is replaced: replace "+s.ID+" too")
+		}
+	}
+}
+
+// replaces holds that what a statement replaces is the parent's, and that the
+// danger of an alarm stays: only an alarm of at least its level stands in for it.
+func (l *linter) replaces(s *Statement, p *pointer) {
+	for i, id := range s.Replaces {
+		switch old := l.inParent(id); {
+		case old == nil:
+			l.Fail(p.At("replaces").Item(i), "the parent has no statement "+id)
+		case old.Kind == Alarm && (s.Kind != Alarm || s.Level < old.Level):
+			l.Fail(p.At("replaces").Item(i), id+" is an alarm: only an alarm of at least its level replaces it")
+		}
+	}
+}
+
+func (l *linter) inParent(id string) *Statement {
+	if l.parent == nil {
+		return nil
+	}
+	for i := range l.parent.Statements {
+		if l.parent.Statements[i].ID == id {
+			return &l.parent.Statements[i]
+		}
+	}
+	return nil
+}
+
+// answered returns the questions that some statement of the resolved pack answers.
+func (l *linter) answered() map[string]bool {
+	ids := map[string]bool{}
+	for i := range l.all.Statements {
+		for _, id := range l.all.Statements[i].Questions {
+			ids[id] = true
+		}
+	}
+	return ids
+}
