@@ -18,6 +18,8 @@ type Pack struct{ ID, Digest, JSON string }
 func All() []Pack {
 	list := []Pack{
 		{ID: "international", JSON: international},
+		{ID: "au", JSON: au}, {ID: "ca", JSON: ca}, {ID: "gb", JSON: gb}, {ID: "id", JSON: id},
+		{ID: "ie", JSON: ie}, {ID: "kr", JSON: kr}, {ID: "us", JSON: us},
 	}
 	for i := range list {
 		list[i].Digest = digestOf(list[i].ID)
@@ -25,8 +27,25 @@ func All() []Pack {
 	return list
 }
 
-//go:embed international.json
-var international string
+// The packs as packtool built them, one variable a country.
+var (
+	//go:embed international.json
+	international string
+	//go:embed au.json
+	au string
+	//go:embed ca.json
+	ca string
+	//go:embed gb.json
+	gb string
+	//go:embed id.json
+	id string
+	//go:embed ie.json
+	ie string
+	//go:embed kr.json
+	kr string
+	//go:embed us.json
+	us string
+)
 
 // Load reads a pack and its parents. It returns the pack resolved, and its
 // digest; nil where there is none of that id.
@@ -60,7 +79,9 @@ func For(jurisdiction string) string {
 }
 
 // byJurisdiction is held to the packs' own lists by a test.
-var byJurisdiction = map[string]string{}
+var byJurisdiction = map[string]string{
+	"AU": "au", "CA": "ca", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "US": "us",
+}
 
 // digestOf finds a pack's line in the list that packtool wrote.
 func digestOf(id string) string {

@@ -1,0 +1,195 @@
+package packs_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+	"aftercare/internal/packyaml"
+	"aftercare/packs"
+)
+
+// read is what folder has read before: each folder is hundreds of files.
+var read = map[string]*packyaml.Dir{}
+
+// folder reads a pack's own YAML and its parent's, resolved.
+func folder(t *testing.T, id string) (own, parent *guideline.Pack) {
+	t.Helper()
+	d, err := read[id], error(nil)
+	if d == nil {
+		d, err = packyaml.Load(id)
+		read[id] = d
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d.Pack == nil || len(d.Findings) > 0 {
+		t.Fatal(id, d.Findings)
+	}
+	if d.Pack.Inherits != "" {
+		grand, grandparent := folder(t, d.Pack.Inherits)
+		parent = guideline.Resolve(grand, grandparent)
+	}
+	return d.Pack, parent
+}
+
+func TestPacks_EveryFolderIsEmbeddedAndLintsClean(t *testing.T) {
+	var found, embedded []string
+	dirs, _ := filepath.Glob("*/pack.yaml")
+	for _, dir := range dirs {
+		found = append(found, filepath.Dir(dir))
+	}
+	for _, p := range packs.All() {
+		embedded = append(embedded, p.ID)
+		own, parent := folder(t, p.ID)
+		for _, f := range guideline.Lint(own, parent) {
+			t.Errorf("%s%s: %s", p.ID, f.Pointer, f.Message)
+		}
+	}
+	slices.Sort(embedded)
+	if !slices.Equal(found, embedded) {
+		t.Errorf("the folders are %v, embedded are %v", found, embedded)
+	}
+}
+
+func TestPacks_JSONAndDigestAreWhatTheYAMLBuilds(t *testing.T) {
+	digests := map[string]string{"": ""}
+	for _, p := range packs.All() {
+		own, _ := folder(t, p.ID)
+		parent, built := digests[own.Inherits]
+		if !built {
+			t.Fatalf("%s comes before %s, which it inherits", p.ID, own.Inherits)
+		}
+		own.InheritsDigest = parent
+		text := guideline.Append(nil, own)
+		if string(text) != p.JSON {
+			t.Errorf("%s.json is not what its YAML builds: run packtool build", p.ID)
+		}
+		if digests[p.ID] = packyaml.Digest(text); digests[p.ID] != p.Digest {
+			t.Errorf("%s: the digest is %s, listed is %s", p.ID, digests[p.ID], p.Digest)
+		}
+	}
+	list, _ := os.ReadFile("digests.txt")
+	if lines := strings.Count(string(list), "\n"); lines != len(packs.All()) {
+		t.Errorf("digests.txt has %d lines", lines)
+	}
+}
+
+func TestPacks_ACountryChoosesThePackThatNamesIt(t *testing.T) {
+	claimed := map[string]string{}
+	for _, p := range packs.All() {
+		pack, _, problems := packs.Load(p.ID)
+		if pack == nil {
+			t.Fatal(p.ID, problems)
+		}
+		own, _ := guideline.Parse(p.JSON)
+		for _, country := range own.Jurisdictions {
+			if claimed[country] != "" {
+				t.Errorf("%s is claimed by %s and %s", country, claimed[country], p.ID)
+			}
+			claimed[country] = p.ID
+		}
+	}
+	for country, id := range claimed {
+		if got := packs.For(country); got != id {
+			t.Errorf("%s chooses %s, and is named by %s", country, got, id)
+		}
+	}
+	for a := 'A'; a <= 'Z'; a++ {
+		for b := 'A'; b <= 'Z'; b++ {
+			if country := string(a) + string(b); claimed[country] == "" && packs.For(country) != "international" {
+				t.Errorf("%s chooses %s, which does not name it", country, packs.For(country))
+			}
+		}
+	}
+	if packs.For("") != "international" {
+		t.Error("a record without a country is answered by the international pack")
+	}
+}
+
+func TestPacks_EveryPackCompiles(t *testing.T) {
+	for _, p := range packs.All() {
+		pack, digest, problems := packs.Load(p.ID)
+		if pack == nil {
+			t.Fatal(p.ID, problems)
+		}
+		if _, err := engine.New(pack, digest); err != nil {
+			t.Errorf("%s: %v", p.ID, err)
+		}
+	}
+	if pack, _, problems := packs.Load("atlantis"); pack != nil || len(problems) == 0 {
+		t.Error("a pack that is not there was found")
+	}
+}
+
+func TestPacks_EveryDangerOfTheParentStays(t *testing.T) {
+	for _, p := range packs.All() {
+		own, parent := folder(t, p.ID)
+		if parent == nil {
+			continue
+		}
+		resolved := guideline.Resolve(own, parent)
+		level := map[string]aftercare.Urgency{}
+		for _, s := range resolved.Statements {
+			if s.Kind != guideline.Alarm || s.Status != "active" {
+				continue
+			}
+			level[s.ID] = s.Level
+			for _, id := range s.Replaces {
+				level[id] = max(level[id], s.Level)
+			}
+		}
+		for _, s := range parent.Statements {
+			if s.Kind == guideline.Alarm && s.Status == "active" && level[s.ID] < s.Level {
+				t.Errorf("%s: the alarm %s is gone or calmer", p.ID, s.ID)
+			}
+		}
+	}
+}
+
+// A country's cells name that country's own sources, and our own caution.
+func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
+	for _, p := range packs.All() {
+		own, parent := folder(t, p.ID)
+		if parent == nil {
+			continue
+		}
+		sources := map[string]guideline.Source{}
+		for _, s := range guideline.Resolve(own, parent).Sources {
+			sources[s.ID] = s
+		}
+		for _, c := range own.Follow {
+			for _, id := range c.Follow {
+				s := sources[id]
+				if s.Tier != "P" && (!slices.Contains(own.Jurisdictions, s.Jurisdiction) || s.Tier != "A" && s.Tier != "B") {
+					t.Errorf("%s follows %s on %s: a source of %s, tier %s", p.ID, id, c.Activity, s.Jurisdiction, s.Tier)
+				}
+			}
+		}
+	}
+}
+
+// Where no cell says otherwise, the international answer stands: the places of
+// an activity are the same in every pack.
+func TestPacks_EveryPlaceIsFollowedInEveryPack(t *testing.T) {
+	places := func(p *guideline.Pack) map[aftercare.Activity]uint16 {
+		m := map[aftercare.Activity]uint16{}
+		for _, c := range p.Follow {
+			m[c.Activity] |= c.Places()
+		}
+		return m
+	}
+	base, _, _ := packs.Load("international")
+	for _, p := range packs.All() {
+		pack, _, _ := packs.Load(p.ID)
+		if !maps.Equal(places(pack), places(base)) {
+			t.Errorf("%s follows other places than the international pack", p.ID)
+		}
+	}
+}
