@@ -36,7 +36,7 @@
 //	activity A waits for CRITERION STATE
 //	activity A does not wait for CRITERION
 //	source S on A until DATE          that source's earliest day
-//	source S on A waits for CRITERION STATE
+//	source S on A waits for CRITERION STATE   (unmet or unknown only)
 //	source S on A VERDICT             or followed, applies, silent
 //	due ITEM DATE STATE               some due of the item on that day in that state
 //	due ITEM STATE                    the same without a day

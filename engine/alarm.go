@@ -79,6 +79,9 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
 	}
+	if f.Code == aftercare.Bleeding && r.inPeriod(o.When.Day) {
+		return true // how long it has gone on is counted outside a period
+	}
 	a := r.of(f.AfterAnchor)
 	if f.AfterAnchor == guideline.AnchorBleedingStopped && a.state == anchorUnknown && r.loss.state == anchorKnown {
 		a = &r.loss // it can not have stopped before the loss
@@ -199,21 +202,29 @@ func (r *run) readLapsed() {
 }
 
 // answeredSince reports whether the question of a lapsed finding was answered
-// after it, by an answer that is no danger sign.
+// after it, by an answer that is no danger sign; for her and for the asker
+// each by their own.
 func (r *run) answeredSince(f *finding) bool {
-	var last, calm aftercare.When
+	return r.answeredSinceBy(f, aftercare.ThePerson) && (!f.Code.ReadsAsker() || r.answeredSinceBy(f, aftercare.TheAsker))
+}
+
+func (r *run) answeredSinceBy(f *finding, who aftercare.Who) bool {
+	var last aftercare.When
 	for i := range r.rec.Observations {
-		o := &r.rec.Observations[i]
-		if o.Withdrawn || o.Who == aftercare.TheAsker && !o.Code.ReadsAsker() {
-			continue
-		}
-		if o.Code == f.Code && r.matches(f, o) && !r.exempt(f, o) {
+		if o := &r.rec.Observations[i]; o.Who == who && o.Code == f.Code && r.counts(f, o) {
 			later(&last, o.When)
-		} else if answers(&r.policy, f.Code, o.Code) && !r.isDanger(o) {
-			later(&calm, o.When)
 		}
 	}
-	return calm.Day > last.Day || calm.Day == last.Day && calm.HasInstant() && last.HasInstant() && laterInDay(calm, last)
+	if !last.Told() {
+		return true
+	}
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !o.Withdrawn && o.Who == who && answers(&r.policy, f.Code, o.Code) && knownBefore(last, o.When) && !r.isDanger(o) {
+			return true
+		}
+	}
+	return false
 }
 
 // answers reports whether an observation of one code answers the question of another.

@@ -103,6 +103,7 @@ type anchors struct {
 	waiting                                bool  // the tissue has not passed yet
 	phase                                  uint8 // bit 0 waiting possible, bit 1 after possible
 	future                                 bool  // a loss or care date lies after as-of
+	unsure                                 bool  // the loss may lie after what was told: future, or an operation of unknown day
 }
 
 func (a *anchors) of(k guideline.Anchor) *anchor {

@@ -105,7 +105,7 @@ func (r *run) criterion(k *criterion) opening {
 // says otherwise, unknown without any. Answers from before the loss are none.
 func (r *run) result(l latest, good bool) opening {
 	switch {
-	case l.day == 0 || r.loss.state == anchorKnown && l.day < r.loss.late.Day:
+	case l.day == 0 || r.unsure || r.loss.state == anchorKnown && l.day < r.loss.late.Day:
 		return isUnknown
 	case good:
 		return metOn(l.day)
@@ -178,9 +178,6 @@ func (r *run) lastBleeding() (aftercare.Date, uint8) {
 }
 
 func (r *run) heavyStopped() opening {
-	if r.loss.state == anchorNotYet && !r.threatened() {
-		return isUnmet // it has not begun
-	}
 	day, word := r.lastBleeding()
 	return r.answer(latest{day, word}, word < aftercare.BleedingHeavy)
 }
@@ -188,6 +185,8 @@ func (r *run) heavyStopped() opening {
 func (r *run) menses(k *criterion) opening {
 	need := max(k.periods, 1)
 	switch {
+	case r.unsure:
+		return isUnknown
 	case r.loss.state == anchorNotYet:
 		return isUnmet
 	case r.starts >= need && !k.whole && need == 1:
@@ -204,6 +203,9 @@ func (r *run) menses(k *criterion) opening {
 // day the one that holds, and bleeding or a danger sign after it undoes it.
 func (r *run) clearance(a aftercare.Activity) opening {
 	yes, no := r.cleared[a], r.held[a]
+	if r.unsure && yes.Told() {
+		return isUnknown // it may be from before the loss
+	}
 	if !yes.Told() || no.Day >= yes.Day || r.loss.state == anchorKnown && yes.Day < r.loss.late.Day {
 		return isUnmet
 	}
@@ -229,5 +231,8 @@ func (r *run) bleedsAgain(o *aftercare.Observation) bool {
 
 // knownBefore reports whether one moment is known to lie before another.
 func knownBefore(a, b aftercare.When) bool {
-	return a.Day < b.Day || a.HasInstant() && b.HasInstant() && a.At.Universal() < b.At.Universal()
+	if a.HasInstant() && b.HasInstant() {
+		return a.At.Universal() < b.At.Universal()
+	}
+	return a.Day < b.Day
 }

@@ -195,6 +195,12 @@ func (r *run) readMenses() {
 	}
 }
 
+// inPeriod reports whether a day belongs to a period she confirmed.
+func (r *run) inPeriod(d aftercare.Date) bool {
+	i := r.day(d)
+	return i >= 0 && r.isMenses(i)
+}
+
 func (r *run) isMenses(i int) bool { return r.menst[i>>6]&(1<<(i&63)) != 0 }
 
 // dryRun finds the end of the loss's bleeding: the first run of enough dry
@@ -233,6 +239,9 @@ func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
 		}
 		have = run
 	}
+	if r.unsure && o.wait == 0 {
+		return isUnknown, 0, have // the dry days may lie before it
+	}
 	return o, end, have
 }
 
@@ -261,14 +270,19 @@ func (r *run) readAnchors() {
 	if !dated {
 		r.loss = anchor{} // an operation of unknown day may be the later one
 	}
-	if r.future {
+	if r.unsure = r.future || !dated; r.future {
 		r.forgetDated()
 	}
 	if d := rec.Loss.DiagnosedOn; d != 0 && d <= r.now.today {
 		r.diagnosis = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 	}
 	r.phase = 3
+	if rec.Loss.Kind == aftercare.Ectopic || rec.Loss.Location == aftercare.EctopicLocation {
+		passed = true // nothing is waited for in the womb
+	}
 	switch {
+	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0:
+		r.phase = 2
 	case passed && r.loss.state == anchorKnown:
 		r.phase = 2
 	case !passed && (rec.Loss.DiagnosedOn != 0 || r.threatened()):
