@@ -42,13 +42,16 @@ func (r *run) decideDue(d *due) DueDecision {
 	if s.Until.Unit != 0 {
 		out.Until = from + aftercare.Date(s.Until.Days(false))
 	}
-	if s.Repeat.Unit != 0 && r.follow.word == aftercare.FollowUpDischarged {
+	if s.Repeat.Unit != 0 && r.isDischarged() && r.endsByDischarge(d) {
 		out.State = aftercare.DueDone
 		return out
 	}
 	done := r.doneOn(d, s, from, out.On)
 	for n := 1; s.Repeat.Unit != 0 && done >= out.On && (s.Times == 0 || n <= s.Times); n++ {
 		out.On += aftercare.Date(s.Repeat.Days(false))
+		if out.Until != 0 {
+			out.Until += aftercare.Date(s.Repeat.Days(false))
+		}
 	}
 	switch {
 	case done != 0 && (s.Repeat.Unit == 0 || done >= out.On):
@@ -61,6 +64,22 @@ func (r *run) decideDue(d *due) DueDecision {
 		out.State = aftercare.DueNow
 	}
 	return out
+}
+
+// isDischarged reports whether she was discharged from follow-up since the loss.
+func (r *run) isDischarged() bool {
+	return r.follow.word == aftercare.FollowUpDischarged && r.result(r.follow, true).wait == 0
+}
+
+// endsByDischarge reports whether a discharge is among what does the due; it
+// then also ends what would come again.
+func (r *run) endsByDischarge(d *due) bool {
+	for _, n := range d.doneBy {
+		if f := &r.findings[n]; f.Code == aftercare.FollowUp && f.Words.Has(aftercare.FollowUpDischarged) {
+			return true
+		}
+	}
+	return false
 }
 
 // earlyCounts are the items that are done by what came before their day too: a
