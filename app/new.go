@@ -2,9 +2,11 @@ package app
 
 import (
 	"errors"
+	"sync"
 
 	"aftercare"
 	"aftercare/engine"
+	"aftercare/locale"
 )
 
 // Library gives the packs a program was built with, compiled.
@@ -23,9 +25,17 @@ type Config struct {
 	Build string // shown on the page about the program
 }
 
-// App is the program. It is read-only once made and safe for many callers.
+// App is the program. Callers see it read-only; it is safe for many at once.
 type App struct {
-	config Config
+	config  Config
+	words   *locale.Words
+	general *knowledge // the pack the general pages are made from
+	topics  []topic
+	sources []string // source ids, in the order of their numbers
+	help    []byte   // the emergency page, made once
+
+	mu    sync.Mutex
+	known map[*engine.Engine]*knowledge
 }
 
 // New makes the program ready.
@@ -36,28 +46,28 @@ func New(c Config) (*App, error) {
 	if c.Asset == nil {
 		c.Asset = func(string) string { return "" }
 	}
-	return &App{config: c}, nil
+	a := &App{config: c, words: locale.In("en"), known: map[*engine.Engine]*knowledge{}}
+	a.general = a.knowledge("")
+	a.topics = listTopics(a.general.pack)
+	for i := range a.general.pack.Sources {
+		a.sources = append(a.sources, a.general.pack.Sources[i].ID)
+	}
+	a.help = a.renderHelp()
+	return a, nil
 }
 
-// Handle answers one step of a reader.
-func (a *App) Handle(r *Request) *Response {
-	return &Response{Status: 200, Type: typeHTML, Body: []byte("<!doctype html><html lang=\"en\"><title>Notes</title><main id=\"main\" data-path=\"/\"><h1 tabindex=\"-1\">Notes</h1></main></html>")}
+// knowledge returns the pack of a jurisdiction, ready for the pages.
+func (a *App) knowledge(jurisdiction string) *knowledge {
+	e := a.config.Library.For(jurisdiction)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	k := a.known[e]
+	if k == nil {
+		k = newKnowledge(e)
+		a.known[e] = k
+	}
+	return k
 }
-
-// Problem is a page for something that went wrong.
-func (a *App) Problem(status int) *Response {
-	r := a.Handle(&Request{})
-	r.Status = status
-	return r
-}
-
-// Paths lists the addresses of the general pages, the emergency page first.
-func (a *App) Paths() []string { return []string{"/help/", "/"} }
-
-const (
-	typeHTML = "text/html; charset=utf-8"
-	typeJSON = "application/json"
-)
 
 // Guide judges a record as the command line does: the guidance document, or
 // what is wrong with the record.
@@ -67,4 +77,29 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 		return nil, findings
 	}
 	return a.guidance(rec, asOf), nil
+}
+
+// Paths lists the addresses of the general pages, the emergency page first.
+func (a *App) Paths() []string {
+	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout}
+	for i := range a.topics {
+		list = append(list, numbered(routeRead, i+1))
+	}
+	for i, id := range a.sources {
+		list = append(list, numbered(routeSources, i+1))
+		if a.general.sources[id].Address != "" {
+			list = append(list, numbered(routeLeave, i+1))
+		}
+	}
+	return list
+}
+
+// sourceNumber is the number of a source's page, 0 where it has none.
+func (a *App) sourceNumber(id string) int {
+	for i, s := range a.sources {
+		if s == id {
+			return i + 1
+		}
+	}
+	return 0
 }

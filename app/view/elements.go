@@ -168,4 +168,3 @@ func BR(parts ...Part) Node { return void("br", parts) }
 
 // HR is <hr>.
 func HR(parts ...Part) Node { return void("hr", parts) }
-

@@ -1,0 +1,46 @@
+package app
+
+import (
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// about says what the program is for, what it can not do, who made it and
+// from what.
+func (a *App) about(r *Request) *Response {
+	p := a.newPage(r)
+	pack := p.know.pack
+	main := []view.Node{heading(p.text("about.title")), view.P(view.Class("lead"), p.text("about.lead"))}
+	for _, part := range [...]string{"purpose", "limits", "how", "private", "exit", "licence"} {
+		main = append(main, view.Section(view.H2(p.text("about."+part)), p.paragraphs("about."+part+".")))
+	}
+	main = append(main, view.Section(
+		view.H2(p.text("about.edition")),
+		view.P(p.text("about.edition.what",
+			locale.With("edition", pack.Edition),
+			locale.With("published", p.w.Day(pack.Published, 1)),
+			locale.With("review", p.w.Day(pack.ReviewBy, 1)),
+			locale.With("owner", pack.Owner))),
+		view.If(p.today > pack.ReviewBy, view.P(view.Class("note"), p.text("about.edition.stale"))),
+		p.policy(),
+		view.If(a.config.Build != "", view.P(view.Class("quiet"), p.text("about.build", locale.With("build", a.config.Build))))))
+	return p.respond(main...)
+}
+
+// paragraphs are key + "a", key + "b" and so on.
+func (p *page) paragraphs(key string) view.Node {
+	var list []view.Node
+	for c := 'a'; p.w.Has(key + string(c)); c++ {
+		list = append(list, view.P(p.text(key+string(c))))
+	}
+	return view.List(list...)
+}
+
+// policy lists the pack's own numbers with their reasons.
+func (p *page) policy() view.Node {
+	var list []view.Part
+	for i := range p.know.pack.Policy {
+		list = append(list, view.LI(view.Text(p.know.pack.Policy[i].Reason.In(p.w.Lang))))
+	}
+	return p.folded("about.policy", view.P(p.text("about.policy.what")), view.UL(list...))
+}

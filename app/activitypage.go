@@ -1,0 +1,110 @@
+package app
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// followed is what the answer follows for some kinds of care.
+type followed struct {
+	columns    []string // the kinds of care, in words
+	cell       *guideline.Cell
+	statements []*guideline.Statement
+}
+
+// activityPage shows for each kind of care what the answer follows and why,
+// and then what every source says in general.
+func (p *page) activityPage(a aftercare.Activity) []view.Node {
+	gates := p.know.active(func(s *guideline.Statement) bool {
+		return s.Kind == guideline.Gate && has(s.Activities, a)
+	})
+	main := []view.Node{view.H2(p.text("activity.followed"))}
+	for _, f := range p.followedBy(a, gates) {
+		main = append(main, view.Section(view.Class("column"),
+			view.H3(view.Text(strings.Join(f.columns, " · "))),
+			p.statements(f.statements),
+			view.P(view.Class("why"), view.Strong(p.text("activity.why")), view.Text(" "+f.cell.Why.In(p.w.Lang)))))
+	}
+	return append(main, view.Section(
+		view.H2(p.text("activity.all")),
+		view.P(p.text("activity.all.what")),
+		p.gateTable(a, gates)))
+}
+
+// followedBy puts kinds of care together that follow the same for the same reason.
+func (p *page) followedBy(a aftercare.Activity, gates []*guideline.Statement) []followed {
+	var list []followed
+	for column := guideline.Column(0); column < guideline.ColumnCount; column++ {
+		for i := range p.know.pack.Follow {
+			cell := &p.know.pack.Follow[i]
+			places := cell.Places() & (guideline.Place(column, guideline.Waiting) | guideline.Place(column, guideline.After))
+			if cell.Activity != a || places == 0 {
+				continue
+			}
+			name := p.w.Text("column." + guideline.ColumnTerms[column])
+			switch places {
+			case guideline.Place(column, guideline.Waiting):
+				name += p.w.Text("column.waiting")
+			case guideline.Place(column, guideline.After):
+				name += p.w.Text("column.after")
+			}
+			var own []*guideline.Statement
+			for _, s := range gates {
+				if has(cell.Follow, s.Cites[0].Source) && s.Applies.Places()&places != 0 {
+					own = append(own, s)
+				}
+			}
+			list = addFollowed(list, followed{[]string{name}, cell, own})
+		}
+	}
+	return list
+}
+
+// addFollowed adds to an entry that says the same, or at the end.
+func addFollowed(list []followed, f followed) []followed {
+	for i := range list {
+		same := list[i].cell.Why.In("en") == f.cell.Why.In("en") && len(list[i].statements) == len(f.statements)
+		for j := 0; same && j < len(f.statements); j++ {
+			same = list[i].statements[j] == f.statements[j]
+		}
+		if same {
+			list[i].columns = append(list[i].columns, f.columns...)
+			return list
+		}
+	}
+	return append(list, f)
+}
+
+// gateTable is every rule on an activity: whose it is, what it says, for what care.
+func (p *page) gateTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
+	var rows []view.Part
+	for _, s := range gates {
+		src := p.know.sources[s.Cites[0].Source]
+		notes := append(p.w.SourceNotes(src), p.w.StatementNotes(s)...)
+		rows = append(rows, view.TR(
+			view.TH(view.Set("scope", "row"), p.sourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))),
+			view.TD(view.Text(p.w.Says(s)), view.Small(view.Text(p.careOf(s))))))
+	}
+	return view.Div(view.Class("wide"), view.Table(
+		view.Caption(p.text("activity.all.caption", nameOf(p, a))),
+		view.Thead(view.TR(view.TH(view.Set("scope", "col"), p.text("table.source")), view.TH(view.Set("scope", "col"), p.text("table.says")))),
+		view.Tbody(rows...)))
+}
+
+// careOf says which kinds of care a rule is about; nothing where it is about all.
+func (p *page) careOf(s *guideline.Statement) string {
+	places := s.Applies.Places()
+	var names []string
+	for c := guideline.Column(0); c < guideline.ColumnCount; c++ {
+		if places&(guideline.Place(c, guideline.Waiting)|guideline.Place(c, guideline.After)) != 0 {
+			names = append(names, p.w.Text("column."+guideline.ColumnTerms[c]))
+		}
+	}
+	if len(names) == 0 || len(names) == int(guideline.ColumnCount) {
+		return ""
+	}
+	return strings.Join(names, " · ")
+}

@@ -1,0 +1,195 @@
+package app
+
+import (
+	"aftercare"
+	"aftercare/internal/jsondoc"
+	"aftercare/wire"
+)
+
+// begin shows the first question. It rests on nothing told, so it is the same
+// for everybody.
+func (a *App) begin(r *Request) *Response {
+	s := a.newSheet(r, &answers{values: map[string][]string{}, now: r.Now, at: r.Now, base: blankRecord()})
+	if r.Path == routeCheck {
+		s.a.aim = aimSigns
+	}
+	s.path, s.personal = r.Path, false
+	return s.question(0)
+}
+
+// post answers one step of the questions.
+func (a *App) post(r *Request) *Response {
+	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
+		return a.Problem(403) // answers never come here: the page keeps them
+	}
+	form, findings := readForm(r.Form, r.Now)
+	if findings != nil {
+		return a.refuse(r, findings)
+	}
+	s := a.newSheet(r, form)
+	if r.WantsGuidance {
+		return s.document()
+	}
+	return s.step()
+}
+
+// refuse answers a record that can not be read.
+func (a *App) refuse(r *Request, findings []aftercare.Finding) *Response {
+	if !r.WantsGuidance {
+		return a.Problem(422)
+	}
+	w := jsondoc.Writer{}
+	w.Object()
+	w.OpenList("findings")
+	for _, f := range findings {
+		w.Object()
+		w.Str("pointer", f.Pointer)
+		w.Str("message", f.Message)
+		w.EndObject()
+	}
+	w.EndList()
+	w.EndObject()
+	return &Response{Status: 422, Type: typeJSON, Body: w.B}
+}
+
+// sheet is a page that rests on answers.
+type sheet struct {
+	*page
+	a     *answers
+	rec   *aftercare.Record
+	level aftercare.Urgency // what the answers so far amount to
+}
+
+func (app *App) newSheet(r *Request, a *answers) *sheet {
+	s := &sheet{page: app.newPage(r), a: a}
+	s.plain = r.Path == routePlain
+	s.personal = true
+	s.rec = a.record()
+	s.know = app.knowledge(s.rec.Jurisdiction)
+	return s
+}
+
+// guidance judges the answers so far.
+func (s *sheet) guidance() *aftercare.Guidance { return s.know.engine.Evaluate(s.rec, s.a.now) }
+
+// document is the guidance itself, the same bytes as on every other surface.
+func (s *sheet) document() *Response {
+	findings := make([]aftercare.Finding, 0, len(s.a.faults))
+	for _, f := range s.a.faults {
+		findings = append(findings, aftercare.Finding{Pointer: "/" + f.field, Message: s.w.Text("fault." + f.key)})
+	}
+	if len(findings) > 0 {
+		return s.refuse(&Request{WantsGuidance: true}, findings)
+	}
+	return &Response{Status: 200, Type: typeJSON, Body: wire.AppendGuidance(nil, s.guidance()), Forms: s.plain, Personal: true}
+}
+
+// step finds what she sees next: a question again where an answer can not be
+// read, help at once where an answer asks for it, else where her button leads.
+func (s *sheet) step() *Response {
+	a := s.a
+	at := step(a.step)
+	if a.old() && a.step != "" {
+		a.renew()
+		s.rec = a.record()
+		return s.again(0, "old")
+	}
+	if at < 0 && a.step != stepAnswer || a.press == "start" {
+		return s.question(0)
+	}
+	if a.press == "change" {
+		return s.question(max(at, 0))
+	}
+	if a.press == "back" {
+		if at < 0 {
+			at = len(questions)
+		}
+		return s.question(max(a.before(at), 0))
+	}
+	if faulty := s.faulty(); faulty >= 0 {
+		return s.again(faulty, "")
+	}
+	if at >= 0 && a.press == "next" && !a.isAnswered(&questions[at]) {
+		return s.again(at, "empty")
+	}
+	g := s.guidance()
+	if s.level = g.Urgency.Level; at >= 0 && s.level >= aftercare.SameDay && s.level > s.acknowledged() && a.press != "anyway" {
+		return s.urgent(g, at)
+	}
+	return s.onward(g, at)
+}
+
+// stepAnswer is the step after the questions.
+const stepAnswer = "answer"
+
+// onward goes to the next question or to the answer.
+func (s *sheet) onward(g *aftercare.Guidance, at int) *Response {
+	a := s.a
+	if a.press == "anyway" {
+		a.told = s.level.String()
+	}
+	if ask, ok := cut(a.press, "ask-"); ok && step(ask) >= 0 {
+		a.then = stepAnswer
+		return s.question(step(ask))
+	}
+	if name, ok := cut(a.press, "show-"); ok && aftercare.Term(aftercare.ActivityTerms, name) != 0 {
+		if !has(a.show, name) {
+			a.show = append(a.show, name)
+		}
+		return s.answer(g)
+	}
+	if a.press == "more" { // from the danger signs to the rest
+		a.aim = ""
+		at = lastDanger()
+	}
+	if at < 0 || a.press == stepAnswer || a.then == stepAnswer {
+		return s.answer(g)
+	}
+	if n := a.next(at); n >= 0 {
+		return s.question(n)
+	}
+	return s.answer(g)
+}
+
+func cut(s, prefix string) (string, bool) {
+	if len(s) > len(prefix) && s[:len(prefix)] == prefix {
+		return s[len(prefix):], true
+	}
+	return "", false
+}
+
+// lastDanger is the last question about danger signs.
+func lastDanger() int {
+	last := 0
+	for i := range questions {
+		if questions[i].part == partDanger {
+			last = i
+		}
+	}
+	return last
+}
+
+// acknowledged is the level she was told of and went on from.
+func (s *sheet) acknowledged() aftercare.Urgency {
+	for i, word := range aftercare.UrgencyTerms {
+		if word == s.a.told {
+			return aftercare.Urgency(i)
+		}
+	}
+	return aftercare.SelfCare
+}
+
+// faulty is the first question with an answer that can not be read, -1 for none.
+func (s *sheet) faulty() int {
+	for i := range questions {
+		for _, f := range s.a.faults {
+			if questions[i].owns(f.field) {
+				return i
+			}
+		}
+	}
+	if len(s.a.faults) > 0 {
+		return max(step(s.a.step), 0)
+	}
+	return -1
+}

@@ -1,0 +1,108 @@
+package app
+
+import (
+	"sort"
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// renderHelp makes the emergency page once, so that showing it needs nothing
+// that can break.
+func (a *App) renderHelp() []byte {
+	p := &page{App: a, w: a.words, know: a.general, path: routeHelp, status: 200}
+	return p.respond(
+		view.Section(view.Class("now"),
+			heading(p.text("help.title")),
+			view.P(view.Class("do"), p.text("help.do")),
+			view.P(p.text("help.say")),
+			view.P(p.text("help.alone"))),
+		view.H2(p.text("help.numbers")),
+		view.P(p.text("help.numbers.what")),
+		p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency }),
+		view.H2(p.text("help.signs")),
+		p.emergencySigns(),
+		view.H2(p.text("help.mind")),
+		view.P(p.text("help.mind.what")),
+		p.folded("help.mind.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis })),
+		view.H2(p.text("help.safety")),
+		view.P(p.text("help.safety.what")),
+		p.folded("help.safety.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety })),
+		view.H2(p.text("help.talk")),
+		view.P(p.text("help.talk.what")),
+		p.folded("help.talk.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Support })),
+	).Body
+}
+
+// folded is content behind one tap.
+func (p *page) folded(key string, content ...view.Node) view.Node {
+	return view.Details(view.Summary(p.text(key)), view.List(content...))
+}
+
+// emergencyCard stands at the head of every page about something that went wrong.
+func (p *page) emergencyCard() view.Node {
+	return view.Section(view.Class("now"),
+		view.P(view.Class("do"), p.text("help.do")),
+		view.P(link(routeHelp, p.text("help.card"))))
+}
+
+// emergencySigns lists the danger signs that ask for emergency help.
+func (p *page) emergencySigns() view.Node {
+	signs := p.know.active(func(s *guideline.Statement) bool {
+		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == aftercare.Emergency
+	})
+	sort.SliceStable(signs, func(i, j int) bool { return signs[i].SafetyNet < signs[j].SafetyNet })
+	var items []view.Part
+	for _, s := range signs {
+		items = append(items, view.LI(view.Text(p.w.Says(s))))
+	}
+	return view.UL(items...)
+}
+
+// countries lists numbers by country, in the order of the countries' names.
+func (p *page) countries(choose func(*guideline.Numbers) []guideline.CallNumber) view.Node {
+	list := append([]guideline.Numbers(nil), p.know.pack.Numbers...)
+	name := func(i int) string { return p.jurisdiction(list[i].Jurisdiction) }
+	sort.SliceStable(list, func(i, j int) bool { return name(i) < name(j) })
+	var rows []view.Part
+	for i := range list {
+		if numbers := choose(&list[i]); len(numbers) > 0 {
+			rows = append(rows, view.DT(view.Text(name(i))))
+			for j := range numbers {
+				rows = append(rows, view.DD(p.callNumber(&numbers[j])))
+			}
+		}
+	}
+	return view.DL(append(rows, view.Class("numbers"))...)
+}
+
+// callNumber is one number with what to know before calling it.
+func (p *page) callNumber(c *guideline.CallNumber) view.Node {
+	var parts []view.Node
+	if c.Name != "" {
+		parts = append(parts, view.Span(view.Text(c.Name)), view.Text(" "))
+	}
+	for _, number := range [...]string{c.Number, c.Also} {
+		if number != "" {
+			parts = append(parts, tel(number), view.Text(" "))
+		}
+	}
+	var notes []string
+	if c.Text != "" {
+		notes = append(notes, p.w.Text("number.text")+" "+c.Text)
+	}
+	if c.Hours != "" {
+		notes = append(notes, c.Hours)
+	}
+	if !c.Verified {
+		notes = append(notes, p.w.Text("number.unverified"))
+	}
+	return view.List(append(parts, view.If(len(notes) > 0, view.Small(view.Text(strings.Join(notes, "; ")))))...)
+}
+
+// tel is a number that a telephone dials when it is touched.
+func tel(number string) view.Node {
+	return view.A(view.Class("tel"), view.Href(view.Tel(number)), view.Text(number))
+}

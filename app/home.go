@@ -1,0 +1,26 @@
+package app
+
+import "aftercare/app/view"
+
+// home is the start: two choices, and below them what can be read without
+// telling anything.
+func (a *App) home(r *Request) *Response {
+	p := a.newPage(r)
+	return p.respond(
+		heading(p.text("home.title")),
+		view.P(view.Class("lead"), p.text("home.lead")),
+		view.Nav(view.Class("choices"), view.Aria("label", p.w.Text("home.choices")),
+			link(routeCheck, view.Class("choice"), view.Strong(p.text("home.check")), view.Span(p.text("home.check.what"))),
+			link(routeAsk, view.Class("choice"), view.Strong(p.text("home.ask")), view.Span(p.text("home.ask.what")))),
+		view.Noscript(view.P(view.Class("note"), p.text("home.noscript"), view.Text(" "), link(routePlain, p.text("home.noscript.link")))),
+		view.P(view.Class("quiet"), p.text("home.private")),
+		view.Section(
+			view.H2(p.text("home.read")),
+			view.P(p.text("home.read.what")),
+			p.topicLinks(func(t *topic) bool { return has(homeTopics, t.question.ID) }),
+			view.P(link(routeRead, p.text("home.read.all")))),
+		view.Section(
+			view.H2(p.text("home.about")),
+			view.P(p.text("home.about.what")),
+			view.P(link(routeAbout, p.text("home.about.more")))))
+}

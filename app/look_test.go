@@ -1,0 +1,66 @@
+package app
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestLook_WritesPagesForTheEye writes pages to the folder named in
+// AFTERCARE_LOOK, so that they can be looked at in a browser.
+func TestLook_WritesPagesForTheEye(t *testing.T) {
+	dir := os.Getenv("AFTERCARE_LOOK")
+	if dir == "" {
+		t.Skip("AFTERCARE_LOOK names no folder")
+	}
+	a, err := New(Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range lookAt(a) {
+		body := strings.ReplaceAll(string(r.Body), `"/static/`, `"static/`)
+		if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(body), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// lookAt is one page of every kind.
+func lookAt(a *App) map[string]*Response {
+	pages := map[string]*Response{
+		"home": get(a, "/"), "help": get(a, routeHelp), "ask": get(a, routeAsk), "plain": get(a, routePlain), "read": get(a, routeRead),
+		"sources": get(a, routeSources), "about": get(a, routeAbout), "topic-sex": get(a, "/read/1/"), "topic-pain": get(a, "/read/25/"),
+		"source": get(a, "/sources/3/"), "leave": get(a, "/leave/9/"), "problem-404": get(a, "/nowhere/"), "problem-500": a.Problem(500),
+	}
+	for _, q := range questions {
+		pages["q-"+q.id] = post(a, routeAsk, append([]string{"step=answer", "go=ask-" + q.id, "country=GB"}, calm...)...)
+	}
+	pages["q-empty"] = post(a, routeAsk, "step=pain", "go=next", "bleeding=light")
+	pages["q-fault"] = post(a, routeAsk, "step=fever", "go=next", "temperature=hot", "temperature=38.2")
+	pages["urgent-emergency"] = post(a, routeAsk, "step=faint", "go=next", "bleeding=heavy", "fainting=fainted", "country=GB")
+	pages["urgent-no-country"] = post(a, routeAsk, "step=pads", "go=next", "bleeding=soaking", "pads-per-hour=2", "pads-hours=1")
+	pages["urgent-same-day"] = post(a, routeAsk, "step=smell", "go=next", "bleeding=light", "discharge=foul")
+	pages["urgent-crisis"] = post(a, routeAsk, "step=mood", "go=next", "harm-thoughts=active", "country=GB")
+	pages["urgent-after"] = post(a, routeAsk, "step=smell", "go=anyway", "bleeding=light", "discharge=foul", "country=GB")
+	pages["answer"] = answerPage(a, afterSurgery...)
+	pages["answer-danger"] = answerPage(a, append([]string{"pads-per-hour=2"}, append(afterSurgery, "bleeding=heavy")...)...)
+	pages["answer-same-day"] = post(a, routeAsk, append([]string{"step=answer", "go=answer", "told=same-day", "discharge=foul", "bleeding=light", "country=GB"})...)
+	pages["answer-signs"] = post(a, routeAsk, append([]string{"step=safe", "go=next", "aim=signs"}, calm...)...)
+	pages["answer-little"] = post(a, routeAsk, "step=wishes", "go=next", "bleeding=light", "activity=penetrative-sex", "activity=work", "activity=conceive")
+	pages["answer-tablets"] = answerPage(a, append(calm[:len(calm):len(calm)], "country=US", "kind=incomplete", "care=medical", "tablets-on=2026-10-20", "passed=between", "passed-from=2026-10-20", "passed-to=2026-10-23", "activity=tampon", "activity=swimming", "activity=work", "rh=negative", "anti-d=given")...)
+	pages["answer-mtx"] = answerPage(a, append(calm[:len(calm):len(calm)], "country=DE", "kind=ectopic", "care=methotrexate", "injection-on=2026-10-20", "activity=conceive", "activity=alcohol")...)
+	dry := append([]string{"bleeding=none", "bleeding-since=2026-10-25", "pain=none"}, calm[4:]...)
+	pages["answer-dry"] = answerPage(a, append(append([]string{"at=2026-11-09T20:20:00+00:00", "country=IE", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-10", "activity=penetrative-sex", "activity=conceive"}, "none=faint", "none=ill"), removeField(dry, "pain=mild", "pain-site=lower")...)...)
+	return pages
+}
+
+func removeField(list []string, gone ...string) []string {
+	var out []string
+	for _, f := range list {
+		if !has(gone, f) {
+			out = append(out, f)
+		}
+	}
+	return out
+}

@@ -1,0 +1,130 @@
+package app
+
+import (
+	"strconv"
+
+	"aftercare"
+)
+
+// observer turns the answers to questions into observations.
+type observer struct {
+	a   *answers
+	rec *aftercare.Record
+}
+
+func (o *observer) add(x aftercare.Observation) {
+	if !x.When.Told() {
+		x.When = o.a.at
+	}
+	x.Item10 = -1
+	o.rec.Observations = append(o.rec.Observations, x)
+}
+
+// observe adds what was answered to one question.
+func (o *observer) observe(q *question) {
+	switch q.id {
+	case "bleeding":
+		o.bleeding()
+		return
+	case "pads":
+		o.pads()
+		return
+	case "pain":
+		if !hurts(o.a) {
+			o.words(aftercare.Pain)
+		} else if !o.a.painPlaced() {
+			o.pain(0)
+		}
+		return
+	case "pain-where":
+		for _, site := range o.a.all("pain-site") {
+			o.pain(aftercare.Site(aftercare.Term(aftercare.SiteTerms, site)))
+		}
+		return
+	}
+	if q.id == "fever" {
+		o.temperature()
+	}
+	seen := map[aftercare.Code]bool{}
+	for _, in := range q.inputs {
+		codes := []string{in.field}
+		for _, it := range in.items {
+			codes = append(codes, it.field)
+		}
+		for _, name := range codes {
+			if c := aftercare.ParseCode(name); c != 0 && !seen[c] && c != aftercare.Temperature {
+				seen[c] = true
+				o.words(c)
+				if in.kind == inputChecks && has(o.a.all(noneField), q.id) {
+					o.calm(c)
+				}
+			}
+		}
+	}
+}
+
+// words adds the values that were told of a code.
+func (o *observer) words(c aftercare.Code) {
+	for _, word := range o.a.all(c.String()) {
+		x := aftercare.Observation{Code: c, Word: c.Info().Word(word)}
+		if d := o.a.day(c.String() + "-on"); d != 0 {
+			x.When = aftercare.On(d)
+		}
+		o.add(x)
+	}
+}
+
+// calm adds that a sign is not there.
+func (o *observer) calm(c aftercare.Code) {
+	o.add(aftercare.Observation{Code: c, Word: c.Info().Word(c.Info().Calm[0])})
+}
+
+func (o *observer) bleeding() {
+	word := o.a.one("bleeding")
+	if word == "" {
+		return
+	}
+	x := aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.Bleeding.Info().Word(word)}
+	if since := o.a.day("bleeding-since"); word == "none" && since <= o.a.at.Day {
+		x.Since = since
+	}
+	o.add(x)
+}
+
+// pads adds how many pads an hour, where it was one at least; fewer is said by
+// how heavy the bleeding is.
+func (o *observer) pads() {
+	n, _ := strconv.Atoi(o.a.one("pads-per-hour"))
+	if n == 0 {
+		return
+	}
+	hours, _ := strconv.Atoi(o.a.one("pads-hours"))
+	o.add(aftercare.Observation{Code: aftercare.PadsPerHour,
+		Number: aftercare.Decimal(n) * aftercare.DecimalOne, Hours: aftercare.Decimal(hours) * aftercare.DecimalOne})
+}
+
+// painPlaced reports whether places were told for a pain that was.
+func (a *answers) painPlaced() bool { return len(a.all("pain-site")) > 0 }
+
+func (o *observer) pain(site aftercare.Site) {
+	o.add(aftercare.Observation{Code: aftercare.Pain, Word: aftercare.Pain.Info().Word(o.a.one("pain")), Site: site,
+		Worsening: tri(o.a.one("pain-worse")), Relieved: tri(o.a.one("pain-relieved"))})
+}
+
+func tri(word string) aftercare.Tri {
+	switch word {
+	case "true":
+		return aftercare.Yes
+	case "false":
+		return aftercare.No
+	}
+	return aftercare.Unknown
+}
+
+func (o *observer) temperature() {
+	d, ok := decimal(o.a.one("temperature"))
+	unit := aftercare.Term(aftercare.Temperature.Info().Units, o.a.one("temperature-unit"))
+	if ok && unit != 0 {
+		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: aftercare.Unit(unit)})
+	}
+}

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// exit is where the way out leads: a page that everybody has reason to read.
+var exit = view.Outside("https://www.wikipedia.org/")
+
+// page is what every page needs to be written.
+type page struct {
+	*App
+	w        *locale.Words
+	know     *knowledge
+	today    aftercare.Date
+	path     string
+	plain    bool // a page of /plain/: no script, its form goes to this server
+	personal bool // rests on what a person told
+	status   int
+}
+
+func (a *App) newPage(r *Request) *page {
+	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, status: 200}
+}
+
+// text is the words of a key, its *marks* strong.
+func (p *page) text(key string, with ...locale.Arg) view.Node {
+	return marked(p.w.Text(key, with...))
+}
+
+// marked puts what stands between *marks* into strong.
+func marked(s string) view.Node {
+	if strings.IndexByte(s, '*') < 0 {
+		return view.Text(s)
+	}
+	var nodes []view.Node
+	for strong := false; ; strong = !strong {
+		part, rest, more := strings.Cut(s, "*")
+		n := view.Text(part)
+		if strong {
+			n = view.Strong(n)
+		}
+		if s = rest; part != "" {
+			nodes = append(nodes, n)
+		}
+		if !more {
+			return view.List(nodes...)
+		}
+	}
+}
+
+// link is a link to a page of this program.
+func link(path string, parts ...view.Part) view.Node {
+	return view.A(append([]view.Part{view.Href(view.Path(path))}, parts...)...)
+}
+
+// respond puts the page's own part into the frame that all pages share.
+func (p *page) respond(main ...view.Node) *Response {
+	r := &Response{Status: p.status, Type: typeHTML, Forms: p.plain, Personal: p.personal}
+	r.Body = view.Page(make([]byte, 0, 16<<10), p.frame(main))
+	return r
+}
+
+func (p *page) frame(main []view.Node) view.Node {
+	return view.HTML(view.Set("lang", p.w.Lang), view.Set("dir", p.w.Dir),
+		p.head(),
+		view.Body(
+			view.A(view.Class("exit"), view.Href(exit), view.Set("rel", "nofollow noreferrer"), view.Flag("data-exit", true), p.text("frame.exit")),
+			view.A(view.Class("skip"), view.Href(view.Fragment("main")), p.text("frame.skip")),
+			view.Header(view.Class("top"),
+				link(routeHome, view.Class("name"), p.text("frame.name")),
+				view.Nav(view.Aria("label", p.w.Text("frame.nav")),
+					link(routeHelp, p.text("frame.help")), view.Text(" "),
+					link(routeRead, p.text("frame.read")))),
+			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.text("frame.wait")),
+			view.Main(view.ID("main"), view.Set("data-path", p.path), view.Flag("data-personal", p.personal), view.List(main...)),
+			p.foot()))
+}
+
+func (p *page) head() view.Node {
+	asset := func(name string) view.URL {
+		if at := p.config.Asset(name); at != "" {
+			return view.Path(at)
+		}
+		return view.URL{}
+	}
+	has := func(name string) bool { return p.config.Asset(name) != "" }
+	return view.Head(
+		view.Meta(view.Set("charset", "utf-8")),
+		view.Meta(view.Name("viewport"), view.Set("content", "width=device-width, initial-scale=1")),
+		view.Title(p.text("frame.name")),
+		view.If(has("style.css"), view.Link(view.Set("rel", "stylesheet"), view.Href(asset("style.css")))),
+		view.If(has("icon.svg"), view.Link(view.Set("rel", "icon"), view.Href(asset("icon.svg")), view.Type("image/svg+xml"))),
+		view.If(has("app.webmanifest"), view.Link(view.Set("rel", "manifest"), view.Href(asset("app.webmanifest")))),
+		view.If(has("page.js") && !p.plain, view.Script(view.Src(asset("page.js")), view.Flag("defer", true))))
+}
+
+func (p *page) foot() view.Node {
+	return view.Footer(
+		view.P(p.text("foot.what")),
+		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
+			view.LI(link(routeHelp, p.text("foot.help"))),
+			view.LI(link(routeRead, p.text("foot.read"))),
+			view.LI(link(routeSources, p.text("foot.sources"))),
+			view.LI(link(routeAbout, p.text("foot.about"))))))
+}
+
+// heading is the one first heading of a page; it takes the focus.
+func heading(parts ...view.Part) view.Node {
+	return view.H1(append([]view.Part{view.Count("tabindex", -1)}, parts...)...)
+}

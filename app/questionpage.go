@@ -1,0 +1,277 @@
+package app
+
+import (
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// question shows one question, with what was answered to it before.
+func (s *sheet) question(at int) *Response { return s.again(at, "") }
+
+// again shows a question with what is to be said first: why it is asked again,
+// or what is wrong with its answers.
+func (s *sheet) again(at int, notice string) *Response {
+	q := &questions[at]
+	s.a.step = q.id
+	if notice == "empty" || len(s.a.faults) > 0 {
+		s.status = 422
+	}
+	main := []view.Node{s.urgentLine(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
+	return s.respond(main...)
+}
+
+// plainWarning says on /plain/, before the first question, where answers go.
+func (s *sheet) plainWarning(at int) view.Node {
+	if !s.plain {
+		return view.Node{}
+	}
+	if at > 0 {
+		return view.P(view.Class("note"), s.text("plain.short"))
+	}
+	return view.Section(view.Class("note"), view.H2(s.text("plain.title")), s.paragraphs("plain."))
+}
+
+// notice says why a question is shown again; it takes the focus.
+func (s *sheet) notice(q *question, notice string) view.Node {
+	if notice == "" && len(s.a.faults) == 0 {
+		return view.Node{}
+	}
+	box := view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true))
+	if notice != "" {
+		return box.With(view.P(s.text("notice." + notice)))
+	}
+	items := view.UL()
+	for _, f := range s.a.faults {
+		text := s.text("fault." + f.key)
+		if q.owns(f.field) {
+			text = view.A(view.Href(view.Fragment(s.inputID(q, f.field))), text)
+		}
+		items = items.With(view.LI(text))
+	}
+	return box.With(view.P(view.Strong(s.text("notice.fault"))), items)
+}
+
+// progress says where she is, without a number to race to.
+func (s *sheet) progress(at int) view.Node {
+	q := &questions[at]
+	n, of := 0, 0
+	for i := range questions {
+		if questions[i].part == q.part && questions[i].isAsked(s.a) {
+			of++
+			if i <= at {
+				n++
+			}
+		}
+	}
+	return view.P(view.Class("progress"), s.text("part."+string(rune('a'+q.part)),
+		locale.With("n", strconv.Itoa(max(n, 1))), locale.With("of", strconv.Itoa(max(of, 1)))))
+}
+
+// formAction is where the questions go.
+func (s *sheet) formAction() view.Attr {
+	if s.plain {
+		return view.Action(view.Path(routePlain))
+	}
+	return view.Action(view.Path(routeAsk))
+}
+
+func (s *sheet) questionForm(q *question, at int) view.Node {
+	form := view.Form(view.Set("method", "post"), s.formAction(), view.Flag("novalidate", true), view.Set("autocomplete", "off"))
+	h := heading(s.text("ask." + q.id))
+	hint := view.Node{}
+	if s.w.Has("ask." + q.id + ".hint") {
+		hint = view.P(view.Class("hint"), view.ID("hint"), s.text("ask."+q.id+".hint"))
+	}
+	if s.single(q) {
+		form = form.With(s.fieldset(q, &q.inputs[0], view.Legend(h), hint))
+	} else {
+		form = form.With(h, hint)
+		for i := range q.inputs {
+			in := &q.inputs[i]
+			if in.kind == inputChoice || in.kind == inputChecks {
+				form = form.With(s.fieldset(q, in, view.Legend(s.text("ask."+q.id+"."+in.name())), view.Node{}))
+			} else {
+				form = form.With(s.box(q, in))
+			}
+		}
+	}
+	return form.With(s.hidden(q), s.buttons(at))
+}
+
+// name is what an input is called in the words of its question.
+func (in *input) name() string {
+	if in.field != "" {
+		return in.field
+	}
+	return in.items[0].field
+}
+
+// single reports whether the question is one choice, whose legend is its heading.
+func (s *sheet) single(q *question) bool {
+	return len(q.inputs) == 1 && (q.inputs[0].kind == inputChoice || q.inputs[0].kind == inputChecks)
+}
+
+func (s *sheet) inputID(q *question, field string) string {
+	for i := range q.inputs {
+		in := &q.inputs[i]
+		if in.field == field && in.kind != inputChoice {
+			return "f-" + field
+		}
+		if in.field == field {
+			return "f-" + field + "-0"
+		}
+		for _, it := range in.items {
+			if it.field == field {
+				return "f-" + in.items[0].field + "-0"
+			}
+		}
+	}
+	return "main"
+}
+
+// fieldset is a choice or a checklist.
+func (s *sheet) fieldset(q *question, in *input, legend, hint view.Node) view.Node {
+	set := view.Fieldset(legend, hint, s.faultText(in))
+	if in.kind == inputChoice {
+		for i, word := range in.words {
+			set = set.With(s.tick("radio", in.field, word, "f-"+in.field+"-"+strconv.Itoa(i), has(s.a.all(in.field), word)))
+		}
+		return set
+	}
+	for i, it := range in.items {
+		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), has(s.a.all(it.field), it.value)))
+	}
+	if s.w.Has("none." + q.id) {
+		none := s.tick("checkbox", noneField, q.id, "f-none", has(s.a.all(noneField), q.id))
+		set = set.With(none)
+	}
+	return set
+}
+
+// tick is one entry of a choice or checklist: all of it can be touched.
+func (s *sheet) tick(kind, field, value, id string, on bool) view.Node {
+	key := "opt." + field + "." + value
+	if field == noneField {
+		key = "none." + value
+	}
+	return view.Label(view.Class("tick"),
+		view.Input(view.Type(kind), view.Name(field), view.Value(value), view.ID(id), view.Flag("checked", on)),
+		view.Span(s.text(s.optionKey(key, field, value))))
+}
+
+// optionKey finds the words of an option: its own, or those of any yes and no.
+func (s *sheet) optionKey(key, field, value string) string {
+	if !s.w.Has(key) && (value == "true" || value == "false") {
+		return "opt." + value
+	}
+	return key
+}
+
+func (s *sheet) faultText(in *input) view.Node {
+	names := []string{in.field}
+	for _, it := range in.items {
+		names = append(names, it.field)
+	}
+	for _, name := range names {
+		if key := s.a.faultOf(name); name != "" && key != "" {
+			return view.P(view.Class("fault-here"), s.text("fault."+key))
+		}
+	}
+	return view.Node{}
+}
+
+// box is a field to write in.
+func (s *sheet) box(q *question, in *input) view.Node {
+	id := "f-" + in.field
+	key := "ask." + q.id + "." + in.field
+	box := view.Div(view.Class("box"), view.Label(view.For(id), s.text(key)), s.faultText(in))
+	common := []view.Part{view.ID(id), view.Name(in.field), view.Value(s.a.one(in.field))}
+	if s.a.faultOf(in.field) != "" {
+		common = append(common, view.Aria("invalid", "true"))
+	}
+	switch in.kind {
+	case inputCountry:
+		return box.With(s.countrySelect(id))
+	case inputDate:
+		return box.With(view.Input(append(common, view.Type("date"))...))
+	case inputWhole:
+		return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"))...))
+	}
+	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"))...))
+}
+
+// countrySelect lists the countries there are numbers for, by name.
+func (s *sheet) countrySelect(id string) view.Node {
+	chosen := s.a.one("country")
+	sel := view.Select(view.ID(id), view.Name("country"), view.Option(view.Value(""), s.text("country.choose")))
+	found := chosen == ""
+	for _, code := range s.countryCodes() {
+		found = found || code == chosen
+		sel = sel.With(view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(s.jurisdiction(code))))
+	}
+	if !found {
+		sel = sel.With(view.Option(view.Value(chosen), view.Flag("selected", true), view.Text(chosen)))
+	}
+	return sel
+}
+
+// hidden carries every answer but those of the question that is shown.
+func (s *sheet) hidden(q *question) view.Node {
+	var list []view.Node
+	add := func(name, value string) {
+		if value != "" {
+			list = append(list, view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
+		}
+	}
+	for _, name := range s.a.names() {
+		for _, value := range s.a.all(name) {
+			if q == nil || !q.owns(name) && (name != noneField || value != q.id) {
+				add(name, value)
+			}
+		}
+	}
+	if !isBlank(s.a.base) {
+		add("record", recordText(s.a.base))
+	}
+	if s.personal {
+		add("at", s.a.at.String())
+	}
+	add("step", s.a.step)
+	add("then", s.a.then)
+	add("aim", s.a.aim)
+	add("told", s.a.told)
+	for _, name := range s.a.show {
+		add("show", name)
+	}
+	return view.List(list...)
+}
+
+// buttons: on, without an answer, back, and to the answer.
+func (s *sheet) buttons(at int) view.Node {
+	press := func(class, value, key string) view.Node {
+		return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), s.text(key))
+	}
+	list := view.Div(view.Class("buttons"), press("button", "next", "go.next"), press("button plain", "skip", "go.skip"))
+	if questions[at].part != partDanger && s.a.then == "" {
+		list = list.With(press("button plain", stepAnswer, "go.answer"))
+	}
+	if s.a.before(at) >= 0 && s.a.then == "" {
+		list = list.With(press("button plain", "back", "go.back"))
+	}
+	return list
+}
+
+// urgentLine stands above every further question once something needs help.
+func (s *sheet) urgentLine() view.Node {
+	if s.acknowledged() < aftercare.SameDay {
+		return view.Node{}
+	}
+	u := &s.guidance().Urgency
+	if u.Level < aftercare.SameDay {
+		return view.Node{}
+	}
+	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.w.Urgency(u)))), s.calls(u))
+}

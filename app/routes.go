@@ -1,0 +1,33 @@
+package app
+
+import "strconv"
+
+// The addresses of the program. None says what a page is about, and none ever
+// carries an answer.
+const (
+	routeHome    = "/"
+	routeHelp    = "/help/"
+	routeCheck   = "/check/" // the danger signs alone
+	routeAsk     = "/ask/"
+	routePlain   = "/plain/" // the same questions without JavaScript
+	routeRead    = "/read/"
+	routeSources = "/sources/"
+	routeLeave   = "/leave/"
+	routeAbout   = "/about/"
+)
+
+// numbered is the address of one of a numbered list of pages.
+func numbered(route string, n int) string { return route + strconv.Itoa(n) + "/" }
+
+// number reads the number of such an address; 0 where it has none.
+func number(path, route string) int {
+	if len(path) <= len(route) || path[:len(route)] != route || path[len(path)-1] != '/' {
+		return 0
+	}
+	digits := path[len(route) : len(path)-1]
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 || strconv.Itoa(n) != digits {
+		return 0
+	}
+	return n
+}

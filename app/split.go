@@ -1,0 +1,106 @@
+package app
+
+import (
+	"strconv"
+
+	"aftercare"
+)
+
+// splitRecord gives what the questions can hold of a record as fields, and the
+// rest of it. A part goes into fields only where reading them gives it back
+// unchanged; days still to come stay in the rest, to be asked back.
+func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []Field, rest *aftercare.Record) {
+	r := *rec
+	add := func(name, value string) {
+		if value != "" {
+			head = append(head, Field{name, value})
+		}
+	}
+	add("country", r.Jurisdiction)
+	add("about", aftercare.TermName(aftercare.AboutTerms, uint8(r.About)))
+	add("kind", aftercare.TermName(aftercare.LossKindTerms, uint8(r.Loss.Kind)))
+	add("location", aftercare.TermName(aftercare.LocationTerms, uint8(r.Loss.Location)))
+	add("rh", aftercare.TermName(aftercare.RhTerms, uint8(r.Person.Rh)))
+	add("conceive", aftercare.TermName(aftercare.WishTerms, uint8(r.Wishes.Conceive)))
+	r.Jurisdiction, r.About, r.Loss.Kind, r.Loss.Location, r.Person.Rh, r.Wishes.Conceive = "", 0, 0, 0, 0, 0
+	for i, word := range aftercare.ConditionTerms {
+		if r.Person.Conditions.Has(uint8(i + 1)) {
+			add("condition", word)
+		}
+	}
+	r.Person.Conditions = 0
+	for _, activity := range r.Wishes.Activities {
+		add("activity", activity.String())
+	}
+	r.Wishes.Activities = nil
+	if g := r.Loss.Gestation; g != 0 {
+		add("weeks", strconv.Itoa(int(g/7)))
+		add("days", strconv.Itoa(int(g%7)))
+		r.Loss.Gestation = 0
+	}
+	head = splitCare(head, &r)
+	head = splitDates(head, &r, today)
+	return head, &r
+}
+
+// splitCare takes the care out where the questions can hold all of it.
+func splitCare(head []Field, r *aftercare.Record) []Field {
+	var fields []Field
+	for _, c := range r.Care {
+		day := c.Start.Day.String()
+		method := aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
+		switch {
+		case c.Route == aftercare.Expectant:
+			fields = append(fields, Field{"care", "expectant"})
+		case c.Method == aftercare.Methotrexate:
+			fields = append(fields, Field{"care", "methotrexate"}, Field{"injection-on", day})
+		case c.Route == aftercare.Medical:
+			fields = append(fields, Field{"care", "medical"}, Field{"tablets-on", day}, Field{"tablets", method})
+		default:
+			fields = append(fields, Field{"care", "surgical"}, Field{"operation-on", day}, Field{"operation", method},
+				Field{"anaesthetic", aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))})
+		}
+	}
+	a := answers{values: map[string][]string{}, base: blankRecord()}
+	for _, f := range fields {
+		a.take(f)
+	}
+	back := a.care()
+	if len(a.faults) > 0 || len(back) != len(r.Care) {
+		return head
+	}
+	for i := range back {
+		if back[i] != r.Care[i] {
+			return head
+		}
+	}
+	r.Care = nil
+	for _, f := range fields {
+		if f.Value != "" {
+			head = append(head, f)
+		}
+	}
+	return head
+}
+
+// splitDates takes out the days that have come.
+func splitDates(head []Field, r *aftercare.Record, today aftercare.Date) []Field {
+	if d := r.Loss.DiagnosedOn; d != 0 && d <= today {
+		head = append(head, Field{"found-on", d.String()})
+		r.Loss.DiagnosedOn = 0
+	}
+	from, to := r.Loss.From, r.Loss.To
+	if to == 0 || to > today || r.Loss.DiagnosedOn != 0 {
+		return head
+	}
+	for _, f := range head {
+		if f.Name == "kind" && f.Value == "threatened" || f.Name == "operation-on" {
+			return head // the question is not asked, so its fields would not be read
+		}
+	}
+	r.Loss.From, r.Loss.To = 0, 0
+	if from == to {
+		return append(head, Field{"passed", "day"}, Field{"passed-on", from.String()})
+	}
+	return append(head, Field{"passed", "between"}, Field{"passed-from", from.String()}, Field{"passed-to", to.String()})
+}

@@ -1,0 +1,111 @@
+package app
+
+import (
+	"aftercare"
+	"aftercare/app/view"
+)
+
+// strip shows all activities on the same days at a glance: first what is open,
+// then what waits, the nearest first.
+func (s *sheet) strip(g *aftercare.Guidance) view.Node {
+	var open, waits, avoid []*aftercare.ActivityAnswer
+	for i := range g.Activities {
+		a := &g.Activities[i]
+		switch a.Verdict {
+		case aftercare.WhenReady:
+			open = append(open, a)
+		case aftercare.Hold:
+			waits = append(waits, a)
+		default:
+			avoid = append(avoid, a)
+		}
+	}
+	sortByDay(waits)
+	x := newAxis(s.start(), s.today, 0, daysOf(waits))
+	box := view.Section(view.Class("strip"), view.H2(s.text("strip.title")), view.P(view.Class("quiet"), s.text("strip.what")))
+	if len(open) > 0 {
+		box = box.With(view.H3(s.text("strip.open")), s.openList(open))
+	}
+	if len(waits) > 0 {
+		list := view.UL(view.Class("rows"))
+		for _, a := range waits {
+			list = list.With(s.stripRow(&x, a, span{start: s.start(), day: max(a.Earliest, a.NotBefore), event: a.Earliest == 0, strong: true}))
+		}
+		box = box.With(view.H3(s.text("strip.wait")), view.Div(view.Class("scale"), x.head(s.w)), list)
+	}
+	if len(avoid) > 0 {
+		box = box.With(view.H3(s.text("strip.avoid")), s.openList(avoid))
+	}
+	return box
+}
+
+// openList names activities without a drawing.
+func (s *sheet) openList(list []*aftercare.ActivityAnswer) view.Node {
+	ul := view.UL(view.Class("pills"))
+	for _, a := range list {
+		ul = ul.With(view.LI(s.showButton(a.Activity)))
+	}
+	return ul
+}
+
+func (s *sheet) stripRow(x *axis, a *aftercare.ActivityAnswer, sp span) view.Node {
+	return view.LI(
+		view.Div(view.Class("what"), s.showButton(a.Activity), view.Span(view.Class("glance"), view.Text(s.w.Glance(a, s.today)))),
+		x.row(sp, view.Aria("hidden", "true"), view.Set("focusable", "false")))
+}
+
+// showButton opens an activity on the same page; one that is open already is
+// a link to it.
+func (s *sheet) showButton(a aftercare.Activity) view.Node {
+	if s.opened(a) {
+		return view.A(view.Href(view.Fragment(a.String())), view.Text(s.w.Activity(a)))
+	}
+	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("show-"+a.String()), view.Text(s.w.Activity(a)))
+}
+
+// start is where waiting began: the earliest of the loss, its care and its
+// finding that has come, today where none was told.
+func (s *sheet) start() aftercare.Date {
+	first := s.today
+	take := func(d aftercare.Date) {
+		if d != 0 && d < first {
+			first = d
+		}
+	}
+	take(s.rec.Loss.From)
+	for i := range s.rec.Care {
+		take(s.rec.Care[i].Start.Day)
+	}
+	if first == s.today {
+		take(s.rec.Loss.DiagnosedOn)
+	}
+	// A loss long ago would squeeze the days that matter.
+	return max(first, s.today-longestAxis)
+}
+
+func daysOf(list []*aftercare.ActivityAnswer) []aftercare.Date {
+	var days []aftercare.Date
+	for _, a := range list {
+		days = append(days, max(a.Earliest, a.NotBefore))
+	}
+	return days
+}
+
+// sortByDay puts the nearest day first, those without a day last, each in the
+// order of the format.
+func sortByDay(list []*aftercare.ActivityAnswer) {
+	key := func(a *aftercare.ActivityAnswer) aftercare.Date {
+		switch {
+		case a.Earliest != 0:
+			return a.Earliest
+		case a.NotBefore != 0:
+			return a.NotBefore + 1<<20
+		}
+		return 1 << 24
+	}
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && key(list[j]) < key(list[j-1]); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+}

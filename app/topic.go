@@ -1,0 +1,49 @@
+package app
+
+import (
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// topicParts are the kinds of statement of a general page, in its order.
+var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guideline.Due, guideline.Gate, guideline.Inform}
+
+// topic is the general page of one question: the short answer, and what the
+// sources say, down to the place in each.
+func (a *App) topic(r *Request, n int) *Response {
+	p := a.newPage(r)
+	q := a.topics[n-1].question
+	main := []view.Node{
+		heading(view.Text(q.Ask.In(p.w.Lang))),
+		view.P(view.Class("lead"), view.Text(p.w.Short(q, p.know.statement))),
+	}
+	if q.Activity != 0 {
+		main = append(main, p.activityPage(q.Activity)...)
+	}
+	for _, kind := range topicParts {
+		list := p.know.active(func(s *guideline.Statement) bool {
+			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
+		})
+		if len(list) > 0 {
+			main = append(main, view.Section(
+				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
+		}
+	}
+	main = append(main,
+		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
+			view.P(link(routeAsk, view.Class("button"), p.text("topic.you.link")))),
+		p.turn(n))
+	return p.respond(main...)
+}
+
+// turn leads to the question before and the one after.
+func (p *page) turn(n int) view.Node {
+	side := func(n int, key string) view.Node {
+		if n < 1 || n > len(p.topics) {
+			return view.Node{}
+		}
+		return view.LI(view.Small(p.text(key)), view.Text(" "), link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang))))
+	}
+	return view.Nav(view.Class("turn"), view.Aria("label", p.w.Text("topic.turn")),
+		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))
+}

@@ -1,0 +1,69 @@
+package app
+
+import (
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// A topic is one question that people ask, at a neutral numbered address.
+type topic struct {
+	group    int
+	question *guideline.Question
+}
+
+// topicOrder gives every question its number for good: it is its place here,
+// across the groups. New ones are added at the end of the last group, and a
+// test refuses a question that has no place.
+var topicOrder = [...][]string{
+	{"sex", "tampon", "menstrual-cup", "douching", "bath", "swimming", "exercise-gentle", "exercise-vigorous", "lifting", "work", "driving", "flying", "travel", "alcohol", "ibuprofen", "folic-acid", "contraception", "trying-again"},
+	{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain", "painkillers", "smell-discharge", "fever", "infection", "tiredness", "washing", "breast-milk", "still-feel-pregnant", "anaemia", "complications"},
+	{"test-when", "test-positive", "next-period", "pregnant-before-period", "scan-needed", "follow-up", "tissue-left", "cervix-closed", "anti-d", "blood-thinners"},
+	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
+	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say"},
+}
+
+// homeTopics are shown on the start page.
+var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings"}
+
+func listTopics(p *guideline.Pack) []topic {
+	var list []topic
+	placed := map[string]bool{}
+	for group, ids := range topicOrder {
+		for _, id := range ids {
+			for i := range p.Questions {
+				if p.Questions[i].ID == id {
+					list = append(list, topic{group, &p.Questions[i]})
+					placed[id] = true
+				}
+			}
+		}
+	}
+	for i := range p.Questions {
+		if !placed[p.Questions[i].ID] {
+			list = append(list, topic{len(topicOrder) - 1, &p.Questions[i]})
+		}
+	}
+	return list
+}
+
+// index lists every question by group.
+func (a *App) index(r *Request) *Response {
+	p := a.newPage(r)
+	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead"))}
+	for group := range topicOrder {
+		list := p.topicLinks(func(t *topic) bool { return t.group == group })
+		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
+	}
+	return p.respond(main...)
+}
+
+// topicLinks lists the questions that take chooses.
+func (p *page) topicLinks(take func(*topic) bool) view.Node {
+	list := []view.Part{view.Class("topics")}
+	for i := range p.topics {
+		if t := &p.topics[i]; take(t) {
+			list = append(list, view.LI(link(numbered(routeRead, i+1), view.Text(t.question.Ask.In(p.w.Lang)))))
+		}
+	}
+	return view.UL(list...)
+}

@@ -1,0 +1,67 @@
+package locale
+
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+var timeUnits = [...]string{"", "hour", "day", "week", "month"}
+
+// Amount returns a length of time as its source prints it: "2 weeks".
+func (w *Words) Amount(a aftercare.Amount) string {
+	return w.Count("unit."+timeUnits[a.Unit], a.N)
+}
+
+// Number returns a number with the language's own point.
+func (w *Words) Number(d aftercare.Decimal) string {
+	return strings.Replace(d.String(), ".", w.Text("number.point"), 1)
+}
+
+// Quantity returns a number of a statement with its unit, or bare.
+func (w *Words) Quantity(q guideline.Quantity, bare bool) string {
+	if q.Amount.Unit != 0 {
+		if bare {
+			return strconv.Itoa(q.Amount.N)
+		}
+		return w.Amount(q.Amount)
+	}
+	n := w.Number(q.Value)
+	if bare {
+		return n
+	}
+	key := "unit." + q.Unit
+	if q.Value == aftercare.DecimalOne && w.Has(key+".one") {
+		return w.Text(key+".one", With("n", n))
+	}
+	return w.Text(key+".other", With("n", n))
+}
+
+// Says returns what a statement says, with its numbers in place.
+func (w *Words) Says(s *guideline.Statement) string { return w.Own(s, s.Says) }
+
+// Own fills the words of a part of a statement: of one of its sources, or of
+// an answer to its question.
+func (w *Words) Own(s *guideline.Statement, text guideline.Text) string {
+	return fill(text.In(w.Lang), func(name string) (string, bool) {
+		name, bare := strings.CutSuffix(name, "#")
+		q, ok := s.Quantity(name)
+		return w.Quantity(q, bare), ok
+	})
+}
+
+// Short returns the short answer to a question; statement finds one by its id.
+func (w *Words) Short(q *guideline.Question, statement func(id string) *guideline.Statement) string {
+	return fill(q.Short.In(w.Lang), func(name string) (string, bool) {
+		id, name, _ := strings.Cut(name, ".")
+		name, bare := strings.CutSuffix(name, "#")
+		s := statement(id)
+		if s == nil {
+			return "", false
+		}
+		quantity, ok := s.Quantity(name)
+		return w.Quantity(quantity, bare), ok
+	})
+}

@@ -1,0 +1,101 @@
+package locale
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// ForHer is what one source's rule means on her days: "from 17 November",
+// "until the bleeding has stopped", "no time given".
+func (w *Words) ForHer(s *aftercare.SourceAnswer, today aftercare.Date) string {
+	switch {
+	case !s.Applies:
+		return w.Text("source.other-care")
+	case s.NoRule:
+		return w.Text("source.no-rule")
+	case s.Verdict == aftercare.Avoid:
+		return w.Text("source.avoid")
+	}
+	var events []string
+	for i := range s.WaitingFor {
+		events = append(events, w.Until(&s.WaitingFor[i]))
+	}
+	day := max(s.Earliest, s.NotBefore)
+	switch {
+	case len(events) > 0 && day > today:
+		return w.Text("source.day-and-event", With("day", w.Day(day, today)), With("events", w.List(events)))
+	case len(events) > 0:
+		return w.Text("source.event", With("events", w.List(events)))
+	case day > today:
+		return w.Text("source.day", With("day", w.Day(day, today)))
+	case day != 0:
+		return w.Text("source.since", With("day", w.Day(day, today)))
+	}
+	return w.Text("source.ready")
+}
+
+// Differ is one reason why sources differ, and how many have it.
+type Differ struct {
+	Reason string
+	Count  int
+}
+
+// maxReasons is how many sentences explain a difference.
+const maxReasons = 3
+
+// WhyTheyDiffer counts the reasons of the sources that are shown and not
+// followed, the commonest first, in at most three sentences.
+func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
+	counts := make([]int, len(guideline.DiffersTerms))
+	for i := range sources {
+		s := &sources[i]
+		if !s.Applies || s.Followed || s.NoRule {
+			continue
+		}
+		for _, reason := range s.Differs {
+			for n, term := range guideline.DiffersTerms {
+				if term == reason {
+					counts[n]++
+				}
+			}
+		}
+	}
+	var out []string
+	for len(out) < maxReasons {
+		best := 0
+		for n := range counts {
+			if counts[n] > counts[best] {
+				best = n
+			}
+		}
+		if counts[best] == 0 {
+			break
+		}
+		out = append(out, w.Count("differs."+guideline.DiffersTerms[best], counts[best]))
+		counts[best] = 0
+	}
+	return out
+}
+
+// SourceNotes says what to know about a source: what kind it is, and how much
+// of it was seen.
+func (w *Words) SourceNotes(s *guideline.Source) []string {
+	notes := []string{w.Text("tier." + s.Tier)}
+	if key := "seen." + s.Seen; w.Has(key) {
+		notes = append(notes, w.Text(key))
+	}
+	return notes
+}
+
+// StatementNotes says whom a statement was written for, where that is not a
+// miscarriage, and where nothing supports it.
+func (w *Words) StatementNotes(s *guideline.Statement) []string {
+	var notes []string
+	if key := "population." + s.Population; w.Has(key) {
+		notes = append(notes, w.Text(key))
+	}
+	if s.Unsupported != "" {
+		notes = append(notes, w.Text("unsupported"))
+	}
+	return notes
+}

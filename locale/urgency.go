@@ -1,0 +1,44 @@
+package locale
+
+import "aftercare"
+
+// Urgency is how soon she needs somebody, in one sentence. What the action
+// asks comes before the level, so that a crisis line is named as such.
+func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
+	if key := "urgency." + u.Level.String() + "." + u.Action; w.Has(key) {
+		return w.Text(key)
+	}
+	return w.Text("urgency." + u.Level.String())
+}
+
+// Action is the one thing to do.
+func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
+	if key := "action." + u.Level.String() + "." + u.Action; w.Has(key) {
+		return w.Text(key)
+	}
+	return w.Text("action." + u.Action)
+}
+
+// Due says by when something is due.
+func (w *Words) Due(d *aftercare.Due, today aftercare.Date) string {
+	key := "due." + aftercare.DueStateTerms[d.State]
+	switch {
+	case d.On == 0 || d.State == aftercare.DueDone:
+		return w.Text(key)
+	case d.Until != 0 && d.Until != d.On && d.State != aftercare.DueOverdue:
+		return w.Text(key+".span", With("day", w.Day(d.On, today)), With("until", w.Day(d.Until, today)), With("away", w.Away(d.On, today)))
+	}
+	return w.Text(key+".day", With("day", w.WeekDay(d.On, today)), With("away", w.Away(d.On, today)))
+}
+
+// Item is what is due, as a heading.
+func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item) }
+
+// NotTold names a fact that was not told and matters.
+func (w *Words) NotTold(fact string) string { return w.Text("fact." + fact) }
+
+// Recheck asks back about an input.
+func (w *Words) Recheck(why string) string { return w.Text("recheck." + why) }
+
+// Limit is one line of what the program can not do.
+func (w *Words) Limit(limit string) string { return w.Text("limit." + limit) }
