@@ -1,0 +1,96 @@
+package cases
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"aftercare/guideline"
+	"aftercare/packs"
+)
+
+// byCountryPack groups the cases of country-<id> folders by the pack they speak of.
+func byCountryPack(t *testing.T) map[string][]*openCase {
+	t.Helper()
+	groups := map[string][]*openCase{}
+	for _, c := range readCases(t) {
+		if id, ok := strings.CutPrefix(filepath.Base(filepath.Dir(c.file)), "country-"); ok {
+			groups[id] = append(groups[id], c)
+		}
+	}
+	return groups
+}
+
+func TestCases_EveryCountryShowsItsOwnAnswer(t *testing.T) {
+	const fewest = 6
+	groups := byCountryPack(t)
+	for _, p := range packs.All() {
+		own, _ := guideline.Parse(p.JSON)
+		if len(own.Jurisdictions) == 0 {
+			continue
+		}
+		if len(groups[p.ID]) < fewest {
+			t.Errorf("%s has %d cases", p.ID, len(groups[p.ID]))
+		}
+		for _, c := range groups[p.ID] {
+			if g, _ := c.answer(t); g == nil || g.Pack.ID != p.ID {
+				t.Errorf("%s is not answered by the pack %s", c.file, p.ID)
+			}
+		}
+	}
+}
+
+func TestCases_EveryAlarmOfACountryFiresAndStaysSilent(t *testing.T) {
+	groups := byCountryPack(t)
+	for _, p := range packs.All() {
+		own, _ := guideline.Parse(p.JSON)
+		if own.Inherits == "" {
+			continue
+		}
+		var said []string
+		for _, c := range groups[p.ID] {
+			said = append(said, c.wants...)
+		}
+		for _, s := range own.Statements {
+			if s.Kind != guideline.Alarm || s.Status != "active" {
+				continue
+			}
+			for _, want := range []string{"because " + s.ID, "not because " + s.ID} {
+				if !slices.Contains(said, want) {
+					t.Errorf("no case of %s says: %s", p.ID, want)
+				}
+			}
+		}
+	}
+}
+
+func TestCases_EverySourceACountryFollowsIsShown(t *testing.T) {
+	groups := byCountryPack(t)
+	for _, p := range packs.All() {
+		own, _ := guideline.Parse(p.JSON)
+		if own.Inherits == "" {
+			continue
+		}
+		tiers := map[string]string{}
+		resolved, _, _ := packs.Load(p.ID)
+		for _, s := range resolved.Sources {
+			tiers[s.ID] = s.Tier
+		}
+		shown := map[string]bool{}
+		for _, c := range groups[p.ID] {
+			for _, want := range c.wants {
+				if w := strings.Fields(want); w[0] == "source" && len(w) > 3 {
+					shown[w[1]+" on "+w[3]] = true
+				}
+			}
+		}
+		for _, cell := range own.Follow {
+			for _, id := range cell.Follow {
+				if pair := id + " on " + cell.Activity.String(); tiers[id] != "P" && !shown[pair] {
+					t.Errorf("no case of %s shows source %s", p.ID, pair)
+				}
+			}
+		}
+	}
+}
