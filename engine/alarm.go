@@ -73,8 +73,9 @@ func instrument(item int, items []int8) int64 {
 }
 
 // exempt reports whether a finding with a date rule does not count: she told
-// that it came within so much time after the anchor, or that the anchor has
-// not come yet. What is not told is not exempt.
+// that it came within so much time after the anchor, before it, or that the
+// anchor has not come yet. A medicine is not to blame for what came before it,
+// so there it counts. What is not told is not exempt.
 func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
@@ -89,8 +90,10 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	switch {
 	case a.state == anchorNotYet:
 		return true
-	case a.state == anchorUnknown || o.When.Day < a.early.Day:
+	case a.state == anchorUnknown:
 		return false
+	case o.When.Day < a.early.Day:
+		return f.AfterAnchor != guideline.AnchorMisoprostol && f.AfterAnchor != guideline.AnchorMedicine
 	case f.afterSecs == 0:
 		return int32(o.When.Day-a.early.Day) < f.afterDays
 	}
@@ -156,7 +159,7 @@ func (r *run) factHolds(c *guideline.Condition) bool {
 	case c.Rh != 0:
 		return c.Rh == rec.Person.Rh
 	}
-	return c.Late && r.person.late == aftercare.Yes
+	return c.Late && r.toldLate()
 }
 
 // judge finds the level: the maximum over alarms that fire.

@@ -167,10 +167,10 @@ func (r *run) eased() opening {
 	return both(o, r.fever())
 }
 
-// lastBleeding is the last day bleeding was told about, outside periods.
+// lastBleeding is the last day bleeding was told about, but for that of periods.
 func (r *run) lastBleeding() (aftercare.Date, uint8) {
 	for i, word := range r.bled {
-		if word != 0 && !r.isMenses(i) {
+		if word != 0 && (word == aftercare.BleedingNone || !r.isMenses(i)) {
 			return r.now.today - aftercare.Date(i), word
 		}
 	}

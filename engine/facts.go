@@ -205,7 +205,7 @@ func (r *run) isMenses(i int) bool { return r.menst[i>>6]&(1<<(i&63)) != 0 }
 
 // dryRun finds the end of the loss's bleeding: the first run of enough dry
 // days, one after another, since the last told day with any. A day without an
-// entry breaks a run; days of a period do not count either way.
+// entry breaks a run; bleeding of a period does not count either way.
 func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
 	first := diaryDays - 1 // the oldest day that counts: the day of the loss
 	switch r.loss.state {
@@ -220,7 +220,7 @@ func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
 	run := 0
 	for i := first; i >= 0; i-- {
 		word := r.bled[i]
-		if r.isMenses(i) {
+		if r.isMenses(i) && word != aftercare.BleedingNone {
 			continue
 		}
 		switch {

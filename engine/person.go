@@ -49,17 +49,29 @@ func (r *run) readPersonFacts() {
 	p.places = r.places()
 }
 
-// isLate reports whether the loss was after the first three months.
+// isLate reports whether the loss was after the first three months. Where the
+// kind and the weeks contradict each other it may be either.
 func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
-	switch g := r.rec.Loss.Gestation; {
-	case g != 0:
-		return aftercare.TriOf(g >= r.policy.lateFrom)
-	case kind == aftercare.LateLoss:
-		return aftercare.Yes
-	case kind == aftercare.Chemical:
-		return aftercare.No
+	g := r.rec.Loss.Gestation
+	byWeeks, byKind := aftercare.TriOf(g >= r.policy.lateFrom), aftercare.Unknown
+	switch kind {
+	case aftercare.LateLoss:
+		byKind = aftercare.Yes
+	case aftercare.Chemical:
+		byKind = aftercare.No
 	}
-	return aftercare.Unknown
+	switch {
+	case g == 0:
+		return byKind
+	case byKind != aftercare.Unknown && byKind != byWeeks:
+		return aftercare.Unknown
+	}
+	return byWeeks
+}
+
+// toldLate reports whether anything told says that the loss was late.
+func (r *run) toldLate() bool {
+	return r.rec.Loss.Kind == aftercare.LateLoss || r.rec.Loss.Gestation >= r.policy.lateFrom
 }
 
 // places returns the columns and phases that are hers or may be.

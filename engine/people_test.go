@@ -1,0 +1,235 @@
+package engine_test
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strconv"
+	"strings"
+	"sync"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+	"aftercare/internal/simulate"
+	"aftercare/packs"
+	"aftercare/wire"
+)
+
+// records is how many people each relation is held against, for the
+// international pack; an eighth of them for each of the others. A longer run:
+//
+//	go test ./engine -args -aftercare.records=1000000
+var records = flag.Int("aftercare.records", 2400, "how many records each relation is tried on")
+
+var seed = flag.Uint64("aftercare.seed", 1, "where the people come from")
+
+func TestMain(m *testing.M) {
+	flag.Parse()
+	if n, err := strconv.Atoi(os.Getenv("AFTERCARE_RECORDS")); err == nil {
+		*records = n
+	}
+	os.Exit(m.Run())
+}
+
+// subject is one person, whatever made her.
+type subject = simulate.Subject
+
+// bench is a pack with its people.
+type bench struct {
+	id     string
+	pack   *guideline.Pack
+	engine *engine.Engine
+	world  *simulate.World
+}
+
+// loaded is every pack, each with its people, once.
+var loaded = sync.OnceValue(func() []*bench {
+	var list []*bench
+	for _, p := range packs.All() {
+		pack, digest, problems := packs.Load(p.ID)
+		if pack == nil {
+			panic(problems)
+		}
+		e, err := engine.New(pack, digest)
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, &bench{p.ID, pack, e, simulate.New(pack)})
+	}
+	return list
+})
+
+func compiled(t testing.TB, pack *guideline.Pack, digest string) *engine.Engine {
+	t.Helper()
+	e, err := engine.New(pack, digest)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// trial is one person and the chances of one trial; the same again when the
+// person is made smaller.
+type trial struct {
+	*bench
+	subject
+	rand *rand.Rand
+}
+
+// relation holds a promise against many people of every pack: those drawn at
+// random, and the pairs of facts in a mixed order. check says what is wrong,
+// "" for nothing. The person that breaks it is made as small as can be.
+func relation(t *testing.T, check func(x *trial) string) {
+	t.Parallel()
+	for _, b := range loaded() {
+		relationOn(t, b, check)
+	}
+}
+
+func relationOn(t *testing.T, b *bench, check func(x *trial) string) {
+	t.Helper()
+	const step = 7919
+	count := *records
+	if b.id != "international" {
+		count /= 8
+	}
+	for n := range uint64(count) {
+		s := b.world.Subject(*seed, n)
+		if n%3 == 2 {
+			pair := int((n + *seed) * step % uint64(b.world.PairCount()))
+			s = b.world.Pair(pair, n/3%2)
+		}
+		again := func(s subject) string {
+			return check(&trial{b, s, rand.New(rand.NewPCG(*seed, n))})
+		}
+		if again(s) == "" {
+			continue
+		}
+		small := simulate.Shrink(s, func(s subject) bool {
+			return engine.Check(s.Record, s.AsOf) == nil && again(s) != ""
+		})
+		t.Fatalf("%s: %s, as of %s: %s\n%s", b.id, s.Name, small.AsOf, again(small), wire.AppendRecord(nil, small.Record))
+	}
+	t.Logf("%s: %d people", b.id, count)
+}
+
+// judge gives the bare decisions for a record on the trial's day.
+func (x *trial) judge(rec *aftercare.Record) *engine.Decision {
+	return decide(x.engine, rec, x.AsOf)
+}
+
+func decide(e *engine.Engine, rec *aftercare.Record, asOf aftercare.When) *engine.Decision {
+	var d engine.Decision
+	e.Decide(rec, asOf, &d)
+	return &d
+}
+
+// clone is the record, to be changed.
+func (x *trial) clone() *aftercare.Record { return simulate.Clone(x.Record) }
+
+const never aftercare.Date = 1 << 30
+
+// opensOn is D of the relations: the day an activity opens. It is 0 where it
+// is open, and later than any day where something has to happen first, a fact
+// was not told, a source says no, or help comes first.
+func opensOn(a *engine.ActivityDecision) aftercare.Date {
+	switch {
+	case a.Verdict == aftercare.WhenReady:
+		return 0
+	case a.Verdict == aftercare.Hold && a.Earliest != 0:
+		return a.Earliest
+	}
+	return never
+}
+
+// noEarlier says where an activity opens earlier in b than in a.
+func noEarlier(a, b *engine.Decision) string {
+	var wrong []string
+	for i := range a.Activities {
+		if before, after := opensOn(&a.Activities[i]), opensOn(&b.Activities[i]); after < before {
+			wrong = append(wrong, fmt.Sprintf("%s opens on %s, before on %s", aftercare.Activity(i+1), day(after), day(before)))
+		}
+	}
+	return strings.Join(wrong, "; ")
+}
+
+func day(d aftercare.Date) string {
+	switch d {
+	case 0:
+		return "any day"
+	case never:
+		return "no known day"
+	}
+	return d.String()
+}
+
+// noLower says that the level of b is below that of a.
+func noLower(a, b *engine.Decision) string {
+	if b.Level < a.Level {
+		return fmt.Sprintf("the level falls from %s to %s", a.Level, b.Level)
+	}
+	return ""
+}
+
+// first returns the first thing that is wrong.
+func first(problems ...string) string {
+	for _, p := range problems {
+		if p != "" {
+			return p
+		}
+	}
+	return ""
+}
+
+// about adds what was done to a problem.
+func about(what, problem string) string {
+	if problem == "" {
+		return ""
+	}
+	return what + ": " + problem
+}
+
+func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
+
+// told gives an observation a moment that is not after as-of.
+func (x *trial) told(o aftercare.Observation, ago int) aftercare.Observation {
+	o.When = aftercare.On(x.AsOf.Day - aftercare.Date(ago))
+	if ago == 0 && x.AsOf.HasInstant() && x.rand.IntN(2) == 0 {
+		o.When = x.AsOf
+	}
+	return o
+}
+
+// with returns the record with one more observation, at a place drawn.
+func (x *trial) with(o aftercare.Observation) *aftercare.Record {
+	rec := x.clone()
+	rec.Observations = append(rec.Observations, o)
+	return rec
+}
+
+// without returns the record without a code's observations.
+func without(rec *aftercare.Record, codes ...aftercare.Code) *aftercare.Record {
+	out := simulate.Clone(rec)
+	out.Observations = out.Observations[:0]
+	for _, o := range rec.Observations {
+		keep := true
+		for _, c := range codes {
+			keep = keep && o.Code != c
+		}
+		if keep {
+			out.Observations = append(out.Observations, o)
+		}
+	}
+	return out
+}
+
+// describe names an observation, for messages.
+func describe(o *aftercare.Observation) string {
+	rec := aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{*o}}
+	text := string(wire.AppendRecord(nil, &rec))
+	_, text, _ = strings.Cut(text, `"observations":[`)
+	return strings.TrimSuffix(text, "]}")
+}

@@ -1,0 +1,354 @@
+package engine_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+)
+
+// timeless is the pack with every alarm counting at any time, so that moving a
+// date can not silence one: what is left is what dates do to gates.
+func (b *bench) timeless(t testing.TB) *bench {
+	t.Helper()
+	p := *b.pack
+	p.Statements = slices.Clone(p.Statements)
+	for i := range p.Statements {
+		if s := &p.Statements[i]; s.Kind == guideline.Alarm && s.When != nil {
+			when := withoutDates(*s.When)
+			s.When = &when
+		}
+	}
+	return &bench{b.id, &p, compiled(t, &p, "timeless"), b.world}
+}
+
+func withoutDates(c guideline.Condition) guideline.Condition {
+	c.All, c.Any = slices.Clone(c.All), slices.Clone(c.Any)
+	for i := range c.All {
+		c.All[i] = withoutDates(c.All[i])
+	}
+	for i := range c.Any {
+		c.Any[i] = withoutDates(c.Any[i])
+	}
+	c.AfterAnchor, c.After = 0, aftercare.Amount{}
+	return c
+}
+
+func timelessRelation(t *testing.T, check func(x *trial) string) {
+	t.Parallel()
+	for _, b := range loaded() {
+		relationOn(t, b.timeless(t), check)
+	}
+}
+
+// question lists the codes that are told about the same thing.
+func question(code aftercare.Code) []aftercare.Code {
+	flow := []aftercare.Code{aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted}
+	if slices.Contains(flow, code) {
+		return flow
+	}
+	return []aftercare.Code{code}
+}
+
+// Relation 4, the days: with no answer to a question nothing opens earlier than
+// with any answer that is not itself a sign to be looked at within days.
+func TestEvaluate_UnknownNeverOpensEarlierThanAnyAnswer(t *testing.T) {
+	relation(t, func(x *trial) string {
+		if len(x.Record.Observations) == 0 {
+			return ""
+		}
+		o := pick(x.rand, x.Record.Observations)
+		if x.rand.IntN(2) == 0 {
+			o = x.told(pick(x.rand, append(slices.Clone(x.world.Calms()), x.world.Signs()...)), 0)
+		}
+		if o.Code == aftercare.TissuePassed || o.Code == aftercare.HoldCode || o.Who != aftercare.ThePerson {
+			return "" // an event, and a clinician's word: nobody has to answer those
+		}
+		bare := without(x.Record, question(o.Code)...)
+		told := *bare
+		told.Observations = append(slices.Clone(bare.Observations), o)
+		if x.isRedFlag(&told) {
+			return ""
+		}
+		return about("without "+describe(&o), noEarlier(x.judge(&told), x.judge(bare)))
+	})
+}
+
+// Relation 4: how she was cared for. The day of the loss is told, and the care
+// was on it, so that only the kind of care differs.
+func TestEvaluate_RouteNotToldIsTheStrictest(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.clone()
+		rec.Care = nil
+		if rec.Loss.To == 0 {
+			return "" // an operation would tell when it was
+		}
+		told := x.clone()
+		care := aftercare.Care{Route: aftercare.Route(1 + x.rand.IntN(3)), Start: aftercare.On(rec.Loss.To)}
+		if care.Route == aftercare.Surgical {
+			care.Anaesthetic = aftercare.Anaesthetic(x.rand.IntN(5))
+		}
+		told.Care = []aftercare.Care{care}
+		return about("without "+aftercare.RouteTerms[care.Route-1], noEarlier(x.judge(told), x.judge(rec)))
+	})
+}
+
+// Relation 4: what kind of loss it was. Molar and ectopic pregnancies count
+// only when told; a kind that is a danger by itself (septic) is left to the
+// alarms, and a threatened one has not happened yet.
+func TestEvaluate_KindNotToldIsTheStrictest(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec, told := x.clone(), x.clone()
+		rec.Loss.Kind = pick(x.rand, []aftercare.LossKind{0, aftercare.KindUnknown})
+		told.Loss.Kind = pick(x.rand, []aftercare.LossKind{aftercare.CompleteMiscarriage, aftercare.IncompleteMiscarriage, aftercare.MissedMiscarriage,
+			aftercare.Chemical, aftercare.LateLoss, aftercare.Termination, aftercare.Threatened, aftercare.KindUnknown})
+		if told.Loss.Kind == aftercare.Threatened && rec.Loss.To == 0 {
+			return ""
+		}
+		if rec.Loss.Gestation != 0 && (told.Loss.Kind == aftercare.LateLoss || told.Loss.Kind == aftercare.Chemical) {
+			return "" // the weeks say it
+		}
+		before, after := x.judge(told), x.judge(rec)
+		if before.Level != after.Level {
+			return "" // a matter of alarms
+		}
+		return about("without "+aftercare.LossKindTerms[told.Loss.Kind-1], noEarlier(before, after))
+	})
+}
+
+// Relation 4: gestation and anaesthetic.
+func TestEvaluate_GestationAndAnaestheticNotToldAreTheStrictest(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec, told := x.clone(), x.clone()
+		what := "gestation"
+		if n := len(rec.Care); n > 0 && x.rand.IntN(2) == 0 {
+			what = "anaesthetic"
+			i := x.rand.IntN(n)
+			rec.Care[i].Anaesthetic, told.Care[i].Anaesthetic = 0, aftercare.Anaesthetic(1+x.rand.IntN(4))
+		} else {
+			if rec.Loss.Kind == aftercare.LateLoss || rec.Loss.Kind == aftercare.Chemical {
+				return "" // the kind says it
+			}
+			rec.Loss.Gestation, told.Loss.Gestation = 0, aftercare.GestationalAge(30+x.rand.IntN(200))
+		}
+		before, after := x.judge(told), x.judge(rec)
+		if before.Level != after.Level {
+			return ""
+		}
+		return about("without "+what, noEarlier(before, after))
+	})
+}
+
+// Relation 4: when it was. What was told before that day is left out: with no
+// day of the loss every answer counts as one from after it.
+func TestEvaluate_LossDayNotToldIsTheStrictest(t *testing.T) {
+	timelessRelation(t, func(x *trial) string {
+		rec := x.clone()
+		rec.Loss.From, rec.Loss.To, rec.Loss.DiagnosedOn = 0, 0, 0
+		if rec.Loss.Kind == aftercare.Threatened {
+			return ""
+		}
+		told := x.clone()
+		told.Loss.DiagnosedOn = 0
+		for _, c := range rec.Care {
+			if c.Route == aftercare.Surgical {
+				return "" // it tells when it was
+			}
+		}
+		for _, o := range rec.Observations {
+			if o.Code == aftercare.TissuePassed || o.When.Day <= told.Loss.To || o.Since != 0 && o.Since <= told.Loss.To {
+				return ""
+			}
+		}
+		return about("without a day", noEarlier(x.judge(told), x.judge(rec)))
+	})
+}
+
+// Relation 8: a later loss.
+func TestEvaluate_LaterLossNeverOpensEarlier(t *testing.T) {
+	timelessRelation(t, func(x *trial) string {
+		rec := x.clone()
+		if rec.Loss.To == 0 {
+			return ""
+		}
+		by := aftercare.Date(1 + x.rand.IntN(40))
+		rec.Loss.From, rec.Loss.To = rec.Loss.From+by, rec.Loss.To+by
+		return about(fmt.Sprintf("a loss %d days later", by), noEarlier(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// Relation 8: a later step of care.
+func TestEvaluate_LaterCareNeverOpensEarlier(t *testing.T) {
+	timelessRelation(t, func(x *trial) string {
+		rec := x.clone()
+		if len(rec.Care) == 0 {
+			return ""
+		}
+		c := &rec.Care[x.rand.IntN(len(rec.Care))]
+		if !c.Start.Told() {
+			return ""
+		}
+		c.Start = shifted(c.Start, aftercare.Date(1+x.rand.IntN(40)))
+		return about("care later", noEarlier(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// Relation 8: fewer days without bleeding.
+func TestEvaluate_FewerDryDaysNeverOpenEarlier(t *testing.T) {
+	timelessRelation(t, func(x *trial) string {
+		rec := x.clone()
+		for i := range rec.Observations {
+			o := &rec.Observations[i]
+			if o.Code != aftercare.Bleeding || o.Word != aftercare.BleedingNone || x.rand.IntN(2) == 0 {
+				continue
+			}
+			switch n := x.rand.IntN(3); {
+			case n == 0 && o.Since != 0:
+				o.Since = min(o.When.Day, o.Since+aftercare.Date(x.rand.IntN(4)))
+			case n == 1:
+				o.Withdrawn = true
+			default:
+				o.Word, o.Since = aftercare.BleedingSpotting, 0
+			}
+		}
+		return about("fewer dry days", noEarlier(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// Relation 9: less sure of the day.
+func TestEvaluate_WiderRangeNeverOpensEarlier(t *testing.T) {
+	timelessRelation(t, func(x *trial) string {
+		rec := x.clone()
+		if rec.Loss.To == 0 {
+			return ""
+		}
+		rec.Loss.From -= aftercare.Date(x.rand.IntN(30))
+		rec.Loss.To += aftercare.Date(x.rand.IntN(30))
+		return about("a wider range", noEarlier(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// Relation 9, the level: what counts only some time after an event counts at
+// the latest from the earliest day it may have been.
+func TestEvaluate_WiderRangeNeverLowersUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.clone()
+		if rec.Loss.To == 0 || rec.Loss.To > x.AsOf.Day {
+			return ""
+		}
+		rec.Loss.From -= aftercare.Date(x.rand.IntN(30))
+		rec.Loss.To = min(x.AsOf.Day, rec.Loss.To+aftercare.Date(x.rand.IntN(30)))
+		return about("a wider range", noLower(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// shifted moves a day or a moment by whole days.
+func shifted(w aftercare.When, by aftercare.Date) aftercare.When {
+	if w.Told() {
+		w.Day += by
+	}
+	if w.HasInstant() {
+		w.At.Day += by
+	}
+	return w
+}
+
+func shiftedDay(d, by aftercare.Date) aftercare.Date {
+	if d == 0 {
+		return 0
+	}
+	return d + by
+}
+
+// shiftedRecord moves every date of a record.
+func (x *trial) shiftedRecord(by aftercare.Date) *aftercare.Record {
+	rec := x.clone()
+	l := &rec.Loss
+	l.From, l.To, l.DiagnosedOn = shiftedDay(l.From, by), shiftedDay(l.To, by), shiftedDay(l.DiagnosedOn, by)
+	for i := range rec.Care {
+		rec.Care[i].Start = shifted(rec.Care[i].Start, by)
+	}
+	for i := range rec.Observations {
+		o := &rec.Observations[i]
+		o.When, o.Since = shifted(o.When, by), shiftedDay(o.Since, by)
+	}
+	return rec
+}
+
+// shiftedDecision moves every date of a decision.
+func shiftedDecision(d *engine.Decision, by aftercare.Date) *engine.Decision {
+	out := *d
+	for i := range out.Activities {
+		a := &out.Activities[i]
+		a.Earliest, a.NotBefore = shiftedDay(a.Earliest, by), shiftedDay(a.NotBefore, by)
+	}
+	out.Due = slices.Clone(d.Due)
+	for i := range out.Due {
+		out.Due[i].On, out.Due[i].Until = shiftedDay(out.Due[i].On, by), shiftedDay(out.Due[i].Until, by)
+	}
+	return &out
+}
+
+// differ says where two decisions are not the same.
+func differ(a, b *engine.Decision) string {
+	if a.Level != b.Level || a.Stale != b.Stale {
+		return fmt.Sprintf("%s becomes %s", a.Level, b.Level)
+	}
+	for i := range a.Activities {
+		if a.Activities[i] != b.Activities[i] {
+			return fmt.Sprintf("%s: %v becomes %v", aftercare.Activity(i+1), a.Activities[i], b.Activities[i])
+		}
+	}
+	if !slices.Equal(a.Due, b.Due) {
+		return fmt.Sprintf("the dues %v become %v", a.Due, b.Due)
+	}
+	return ""
+}
+
+// Relation 10: every date moved by so many days moves every day of the answer
+// by as many, across leap days, year ends and changes of the clock.
+func TestEvaluate_ShiftedDatesShiftEveryAnswer(t *testing.T) {
+	relation(t, func(x *trial) string {
+		if x.AsOf.Day > x.pack.ReviewBy {
+			return ""
+		}
+		by := aftercare.Date(x.rand.IntN(8000) - 8000)
+		if x.rand.IntN(2) == 0 {
+			by = aftercare.Date(x.rand.IntN(5) - 5)
+		}
+		moved := decide(x.engine, x.shiftedRecord(by), shifted(x.AsOf, by))
+		return about(fmt.Sprintf("%d days on", by), differ(shiftedDecision(x.judge(x.Record), by), moved))
+	})
+}
+
+// Relation 14: past its review date a pack keeps its level and clears nothing.
+func TestEvaluate_StalePackKeepsUrgencyAndClearsNothing(t *testing.T) {
+	t.Parallel()
+	for _, b := range loaded() {
+		p := *b.pack
+		p.ReviewBy = 1
+		stale := compiled(t, &p, "stale")
+		relationOn(t, b, func(x *trial) string {
+			if x.AsOf.Day > x.pack.ReviewBy {
+				return ""
+			}
+			before, g := x.judge(x.Record), stale.Evaluate(x.Record, x.AsOf)
+			if g.Urgency.Level != before.Level || !g.Pack.Stale {
+				return "the level changes from " + before.Level.String() + " to " + g.Urgency.Level.String()
+			}
+			for i := range g.Activities {
+				a := &g.Activities[i]
+				asks := slices.ContainsFunc(a.WaitingFor, func(w aftercare.Waiting) bool {
+					return w.Criterion == aftercare.ClinicianClearance && w.State == aftercare.Unmet
+				})
+				if a.Verdict == aftercare.WhenReady || a.Earliest != 0 || a.Verdict == aftercare.Hold && !asks {
+					return a.Activity.String() + " does not wait for a clinician"
+				}
+			}
+			return ""
+		})
+	}
+}

@@ -1,0 +1,379 @@
+package engine_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+)
+
+// isRedFlag reports whether the last observation of a record is part of an
+// alarm of level soon or above that fires at the moment it was told. Below
+// that level a sign is an answer like others.
+func (x *trial) isRedFlag(rec *aftercare.Record) bool {
+	then := *rec
+	n := len(rec.Observations) - 1
+	o := rec.Observations[n]
+	then.Observations = nil
+	for _, p := range rec.Observations[:n] {
+		if p.When.Day <= o.When.Day {
+			then.Observations = append(then.Observations, p)
+		}
+	}
+	then.Observations = append(then.Observations, o)
+	pointer := fmt.Sprintf("/observations/%d", len(then.Observations)-1)
+	for _, b := range x.engine.Evaluate(&then, o.When).Urgency.Because {
+		if slices.Contains(b.Facts, pointer) && x.statement(b.Statement).Level >= aftercare.Soon {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *bench) statement(id string) *guideline.Statement {
+	for i := range b.pack.Statements {
+		if b.pack.Statements[i].ID == id {
+			return &b.pack.Statements[i]
+		}
+	}
+	return nil
+}
+
+// movesAnchor says which anchors an observation of a code may move. An alarm
+// that counts only some time after an anchor may then fall silent: it is the
+// one way in which a fact can, and the language has it for dates alone.
+func movesAnchor(code aftercare.Code) []guideline.Anchor {
+	switch code {
+	case aftercare.TissuePassed, aftercare.MensesCode: // bleeding of a period is not long bleeding after the loss
+		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorBleedingStopped}
+	case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
+		return []guideline.Anchor{guideline.AnchorBleedingStopped}
+	}
+	return nil
+}
+
+// countsFrom lists the anchors that an alarm counts from.
+func countsFrom(c *guideline.Condition) []guideline.Anchor {
+	var list []guideline.Anchor
+	for _, kids := range [][]guideline.Condition{c.All, c.Any} {
+		for i := range kids {
+			list = append(list, countsFrom(&kids[i])...)
+		}
+	}
+	if c.AfterAnchor != 0 {
+		list = append(list, c.AfterAnchor)
+	}
+	return list
+}
+
+// lostAlarm names an alarm that fires for one record and not for another, and
+// that counts from none of the anchors.
+func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anchor) string {
+	fired := map[string]bool{}
+	for _, b := range x.engine.Evaluate(after, x.AsOf).Urgency.Because {
+		fired[b.Statement] = true
+	}
+	for _, b := range x.engine.Evaluate(before, x.AsOf).Urgency.Because {
+		dated := false
+		for _, a := range countsFrom(x.statement(b.Statement).When) {
+			dated = dated || slices.Contains(moved, a)
+		}
+		if !fired[b.Statement] && !dated {
+			return b.Statement + " falls silent"
+		}
+	}
+	return ""
+}
+
+// isOpen reports whether the question that an observation answers was open: a
+// danger sign that lapsed, or one that nothing opens without.
+func (x *trial) isOpen(o *aftercare.Observation) bool {
+	unknown := x.engine.Evaluate(x.Record, x.AsOf).Unknown
+	if slices.Contains(unknown, o.Code.String()) {
+		return true
+	}
+	for i := range x.pack.Policy {
+		p := &x.pack.Policy[i]
+		if p.Key == "answered-by" && slices.Contains(p.Codes, o.Code) && slices.Contains(unknown, p.Code.String()) {
+			return true
+		}
+	}
+	return false
+}
+
+// flow is how much bleeding an observation tells of, as the diary keeps it.
+func flow(o *aftercare.Observation) uint8 {
+	switch {
+	case o.Code == aftercare.Bleeding:
+		return o.Word
+	case o.Code == aftercare.PadsPerHour && o.Number > 0:
+		return aftercare.BleedingHeavy
+	case o.Code == aftercare.Clots && o.Word > 1, o.Code == aftercare.BleedingRestarted && o.Word == aftercare.BoolYes:
+		return aftercare.BleedingLight
+	case o.Code == aftercare.Pain:
+		return o.Word + 100
+	}
+	return 0
+}
+
+// eases reports whether a flag is milder than what was told before of bleeding
+// or pain.
+func (x *trial) eases(o *aftercare.Observation) bool {
+	for i := range x.Record.Observations {
+		p := &x.Record.Observations[i]
+		if p.When.Day <= o.When.Day && flow(p) > flow(o) && flow(o) > 0 && (flow(p) > 100) == (flow(o) > 100) {
+			return true
+		}
+	}
+	return false
+}
+
+// Relation 1. A red flag is an observation that is part of an alarm of level
+// soon or above at the moment it was told, now or in the past. Below soon a
+// sign is an answer like others. Where the question was open, the flag is its
+// answer besides, and relation 4 rules: unknown holds more than any answer. A
+// flag that is milder than what was told before of the same thing is news that
+// it eased: light bleeding after weeks is a flag, and says that it is not heavy.
+func TestEvaluate_RedFlagNeverLowersUrgencyNorOpensEarlier(t *testing.T) {
+	relation(t, func(x *trial) string {
+		o := x.told(pick(x.rand, x.world.Signs()), pick(x.rand, []int{0, 0, 0, 1, 2, 5, 20}))
+		rec := x.with(o)
+		if !x.isRedFlag(rec) {
+			return ""
+		}
+		before, after := x.judge(x.Record), x.judge(rec)
+		problem := noLower(before, after)
+		if moved := movesAnchor(o.Code); problem != "" && moved != nil {
+			problem = x.lostAlarm(x.Record, rec, moved)
+		}
+		if problem == "" && !x.isOpen(&o) && !x.eases(&o) {
+			problem = noEarlier(before, after)
+		}
+		return about("adding "+describe(&o), problem)
+	})
+}
+
+// Relation 2, and more: no observation of any kind silences an alarm. The one
+// way to say so is a date that an alarm counts from.
+func TestEvaluate_NoFactSilencesAnAlarm(t *testing.T) {
+	relation(t, func(x *trial) string {
+		axis := pick(x.rand, [][]aftercare.Observation{x.world.Calms(), x.world.Calms(), x.world.Signs()})
+		o := x.told(pick(x.rand, axis), pick(x.rand, []int{0, 0, 1, 3, 30}))
+		return about("adding "+describe(&o), x.lostAlarm(x.Record, x.with(o), movesAnchor(o.Code)))
+	})
+}
+
+// Relation 2: conditions, medicines and a pregnancy seen in the womb where no
+// place was told are facts like others.
+func TestEvaluate_ReassuringFactsNeverLowerUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.clone()
+		what := ""
+		switch x.rand.IntN(4) {
+		case 0:
+			n := uint8(1 + x.rand.IntN(len(aftercare.MedicineTerms)))
+			what, rec.Person.Medicines = "medicine "+aftercare.MedicineTerms[n-1], rec.Person.Medicines.With(n)
+		case 1:
+			n := uint8(1 + x.rand.IntN(len(aftercare.ConditionTerms)))
+			what, rec.Person.Conditions = "condition "+aftercare.ConditionTerms[n-1], rec.Person.Conditions.With(n)
+		case 2:
+			if rec.Loss.Location != 0 {
+				return ""
+			}
+			what, rec.Loss.Location = "seen in the womb", aftercare.Intrauterine
+		case 3:
+			if rec.Person.Rh != 0 {
+				return ""
+			}
+			what, rec.Person.Rh = "rh positive", aftercare.RhPositive
+		}
+		return about("adding "+what, noLower(x.judge(x.Record), x.judge(rec)))
+	})
+}
+
+// Relation 3: pain, collapse, breath and shoulder give their level whatever is
+// told about bleeding, scan and hormone, and whatever else.
+func TestEvaluate_PainAndCollapseIgnoreEveryOtherFact(t *testing.T) {
+	collapse := map[aftercare.Code]bool{
+		aftercare.Pain: true, aftercare.Fainting: true, aftercare.Breathless: true, aftercare.ChestPain: true, aftercare.Clammy: true,
+		aftercare.Pale: true, aftercare.Weak: true, aftercare.Confused: true, aftercare.AbdomenRigid: true, aftercare.SenseOfDoom: true,
+	}
+	relation(t, func(x *trial) string {
+		alone := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+		for _, o := range x.Record.Observations {
+			if collapse[o.Code] {
+				alone.Observations = append(alone.Observations, o)
+			}
+		}
+		rec := x.clone()
+		for _, code := range []aftercare.Code{aftercare.Bleeding, aftercare.Scan, aftercare.HCGTrend, aftercare.PregnancyTest, aftercare.Cervix} {
+			o := aftercare.Observation{Code: code, Item10: -1, Word: uint8(1 + x.rand.IntN(len(code.Info().Words)))}
+			rec.Observations = append(rec.Observations, x.told(o, 0))
+		}
+		return about("beside other facts", noLower(x.judge(alone), x.judge(rec)))
+	})
+}
+
+// Relation 4, the level: not told and told calm are the same to every alarm.
+func TestEvaluate_UnknownNeverLowersUrgencyBelowNo(t *testing.T) {
+	relation(t, func(x *trial) string {
+		o := x.told(pick(x.rand, x.world.Calms()), 0)
+		bare := without(x.Record, o.Code)
+		calm := *bare
+		calm.Observations = append(slices.Clone(bare.Observations), o)
+		if movesAnchor(o.Code) != nil {
+			return about("without "+o.Code.String(), x.lostAlarm(&calm, bare, movesAnchor(o.Code)))
+		}
+		return about("without "+o.Code.String(), noLower(x.judge(&calm), x.judge(bare)))
+	})
+}
+
+// Relation 5: from same-day up every activity reads get-help-first, and only then.
+func TestEvaluate_HelpComesFirstExactlyFromSameDayUp(t *testing.T) {
+	relation(t, func(x *trial) string {
+		g := x.engine.Evaluate(x.Record, x.AsOf)
+		for i := range g.Activities {
+			a := &g.Activities[i]
+			if (g.Urgency.Level >= aftercare.SameDay) != (a.Verdict == aftercare.GetHelpFirst) {
+				return a.Activity.String() + " is " + a.Verdict.String() + " at " + g.Urgency.Level.String()
+			}
+			if a.Verdict == aftercare.GetHelpFirst && (a.Earliest != 0 || a.NotBefore != 0 || a.WaitingFor != nil || a.Sources != nil || a.Range != aftercare.Range{}) {
+				return a.Activity.String() + " gives more than get-help-first"
+			}
+		}
+		return ""
+	})
+}
+
+// ordered are the codes whose words are in the order of how much they worry.
+var ordered = []aftercare.Code{
+	aftercare.Bleeding, aftercare.Clots, aftercare.Pain, aftercare.Fainting, aftercare.Breathless, aftercare.Headache, aftercare.Mood, aftercare.HarmThoughts,
+}
+
+// worsen makes one observation worse than it is, and says how; "" where it can
+// not be.
+func (x *trial) worsen(o *aftercare.Observation) string {
+	was := describe(o)
+	switch info := o.Code.Info(); {
+	case slices.Contains(ordered, o.Code) && o.Since == 0:
+		switch {
+		case o.Code == aftercare.Pain && x.rand.IntN(3) == 0:
+			o.Worsening = aftercare.Yes
+		case o.Code == aftercare.Pain && x.rand.IntN(3) == 0:
+			o.Relieved = aftercare.No
+		case int(o.Word) < len(info.Words):
+			o.Word += uint8(1 + x.rand.IntN(len(info.Words)-int(o.Word)))
+		}
+	case info.Payload == aftercare.PayloadBool:
+		o.Word = aftercare.BoolYes
+	case o.Code == aftercare.PadsPerHour && x.rand.IntN(2) == 0:
+		if o.Hours > 0 {
+			o.Hours += pick(x.rand, []aftercare.Decimal{1, 5000, 10_000, 20_000})
+			if x.rand.IntN(4) == 0 {
+				o.Hours = 0 // as long as the rule asks
+			}
+		}
+	case o.Code == aftercare.Temperature:
+		if low := aftercare.Decimal(365_000); o.Unit == aftercare.UnitFahrenheit && o.Number < 970_000 || o.Unit == aftercare.UnitCelsius && o.Number < low {
+			return "" // rising from a low temperature is no worsening
+		}
+		o.Number += aftercare.Decimal(x.rand.IntN(60_000))
+	case info.Payload == aftercare.PayloadNumber:
+		o.Number += pick(x.rand, []aftercare.Decimal{1, 1000, 10_000, 40_000, 400_000})
+	case info.Payload == aftercare.PayloadItems:
+		o.Items = slices.Clone(o.Items)
+		if i := x.rand.IntN(len(o.Items)); o.Items[i] < 3 {
+			o.Items[i]++
+		}
+	case info.Payload == aftercare.PayloadTotal:
+		if o.Item10 < 3 {
+			o.Item10++
+		}
+		o.Total = min(30, o.Total+1)
+	}
+	if now := describe(o); now != was {
+		return was + " becomes " + now
+	}
+	return ""
+}
+
+// Relation 6: more pads, longer, bigger clots, worse pain, a higher fever,
+// more of anything that worries.
+func TestEvaluate_WorseNeverLowersUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.clone()
+		if len(rec.Observations) == 0 || x.rand.IntN(2) == 0 {
+			rec.Observations = append(rec.Observations, x.told(pick(x.rand, x.world.Signs()), 0))
+		}
+		i := x.rand.IntN(len(rec.Observations))
+		worse := x.clone()
+		worse.Observations = slices.Clone(rec.Observations)
+		code := rec.Observations[i].Code
+		how := x.worsen(&worse.Observations[i])
+		if how == "" {
+			return ""
+		}
+		before, after := x.judge(rec), x.judge(worse)
+		problem := noLower(before, after)
+		if problem != "" && movesAnchor(code) != nil {
+			problem = x.lostUndated(before, rec, worse, movesAnchor(code))
+		}
+		return about(how, problem)
+	})
+}
+
+// lostUndated says that a level falls though no alarm that gave it counts from
+// one of the anchors.
+func (x *trial) lostUndated(before *engine.Decision, rec, worse *aftercare.Record, moved []guideline.Anchor) string {
+	for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
+		s := x.statement(b.Statement)
+		dated := false
+		for _, a := range countsFrom(s.When) {
+			dated = dated || slices.Contains(moved, a)
+		}
+		if s.Level == before.Level && !dated {
+			return noLower(before, x.judge(worse))
+		}
+	}
+	return ""
+}
+
+// Relation 6: one more day with bleeding.
+func TestEvaluate_MoreDaysOfBleedingNeverLowerUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		o := x.told(aftercare.Observation{Code: aftercare.Bleeding, Item10: -1, Word: uint8(2 + x.rand.IntN(5))}, x.rand.IntN(60))
+		return about("adding "+describe(&o), x.lostAlarm(x.Record, x.with(o), movesAnchor(o.Code)))
+	})
+}
+
+// Relation 7: around the fever line, and low with illness.
+func TestEvaluate_FeverNeverLowersUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := without(x.Record, aftercare.Temperature)
+		at := func(n aftercare.Decimal) *engine.Decision {
+			o := aftercare.Observation{Code: aftercare.Temperature, Item10: -1, Number: n, Unit: aftercare.UnitCelsius}
+			o.When = aftercare.On(x.AsOf.Day)
+			with := *rec
+			with.Observations = append(slices.Clone(rec.Observations), o)
+			return x.judge(&with)
+		}
+		usual := at(370_000)
+		last := usual
+		for _, n := range []aftercare.Decimal{375_000, 377_999, 378_000, 379_000, 379_999, 380_000, 380_001, 385_000, 390_000, 400_000, 450_000, 450_001, 3_830_000} {
+			next := at(n)
+			if problem := noLower(last, next); problem != "" {
+				return about("a fever of "+n.String(), problem)
+			}
+			last = next
+		}
+		for _, n := range []aftercare.Decimal{350_000, 359_000, 299_999, 0, -50_000} {
+			if problem := noLower(usual, at(n)); problem != "" {
+				return about("a temperature of "+n.String(), problem)
+			}
+		}
+		return ""
+	})
+}
