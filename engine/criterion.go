@@ -28,6 +28,12 @@ func (r *run) readCriteria() {
 
 // readBleedingEnd finds the end of the loss's own bleeding.
 func (r *run) readBleedingEnd() {
+	for i, word := range r.bled {
+		if word > aftercare.BleedingNone && !r.isMenses(i) {
+			r.lastWet = r.now.today - aftercare.Date(i)
+			break
+		}
+	}
 	var end aftercare.Date
 	r.dry, end, r.dryDays = r.dryRun()
 	if r.dry.wait == 0 {
@@ -64,13 +70,13 @@ func (r *run) criterion(k *criterion) opening {
 		}
 		return r.result(r.test, r.test.word == aftercare.TestNegative)
 	case aftercare.HCGFollowUpComplete:
-		if r.follow.word == aftercare.FollowUpDischarged {
-			return metOn(r.follow.day)
+		if r.isDischarged() {
+			return r.metSince(r.follow.day)
 		}
 		return r.result(latest{max(r.follow.day, r.trend.day), 1}, false)
 	case aftercare.HCGNotPregnantLevel:
-		if r.follow.word == aftercare.FollowUpDischarged && r.follow.day >= r.trend.day {
-			return metOn(r.follow.day)
+		if r.isDischarged() && r.follow.day >= r.trend.day {
+			return r.metSince(r.follow.day)
 		}
 		return r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
 	case aftercare.HCGFalling:
@@ -108,10 +114,14 @@ func (r *run) result(l latest, good bool) opening {
 	case l.day == 0 || r.unsure || r.loss.state == anchorKnown && l.day < r.loss.late.Day:
 		return isUnknown
 	case good:
-		return metOn(l.day)
+		return r.metSince(l.day)
 	}
 	return isUnmet
 }
+
+// metSince is met since a day something was told. Told where it is tomorrow
+// already, it is met today.
+func (r *run) metSince(d aftercare.Date) opening { return metOn(min(d, r.now.today)) }
 
 // answer is the same for how she feels, which is asked again after a while.
 func (r *run) answer(l latest, good bool) opening {
@@ -122,14 +132,15 @@ func (r *run) answer(l latest, good bool) opening {
 }
 
 func (r *run) readHCGComplete() {
+	low := r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
 	switch {
-	case r.follow.word == aftercare.FollowUpDischarged:
+	case r.isDischarged():
 		on := aftercare.On(r.follow.day)
 		r.hcgComplete = anchor{anchorKnown, on, on}
-	case r.trend.word == aftercare.TrendNotPregnantLevel:
+	case low.wait == 0:
 		on := aftercare.On(r.trend.day)
 		r.hcgComplete = anchor{anchorKnown, on, on}
-	case r.trend.word != 0:
+	case low == isUnmet:
 		r.hcgComplete = anchor{state: anchorNotYet}
 	}
 }
@@ -190,9 +201,9 @@ func (r *run) menses(k *criterion) opening {
 	case r.loss.state == anchorNotYet:
 		return isUnmet
 	case r.starts >= need && !k.whole && need == 1:
-		return metOn(r.started)
+		return r.metSince(r.started)
 	case r.starts >= need && (!k.whole || r.ended != 0):
-		return metOn(max(r.lastStart, r.ended))
+		return r.metSince(max(r.lastStart, r.ended))
 	case r.starts > 0 || r.notYet:
 		return isUnmet
 	}
@@ -206,27 +217,16 @@ func (r *run) clearance(a aftercare.Activity) opening {
 	if r.unsure && yes.Told() {
 		return isUnknown // it may be from before the loss
 	}
-	if !yes.Told() || no.Day >= yes.Day || r.loss.state == anchorKnown && yes.Day < r.loss.late.Day {
+	if !yes.Told() || no.Day >= yes.Day || r.loss.state == anchorKnown && yes.Day < r.loss.late.Day || r.lastWet > yes.Day {
 		return isUnmet
 	}
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if !readsPerson(o) || o.When.Day < yes.Day {
-			continue
-		}
-		if o.When.Day > yes.Day && r.bleedsAgain(o) || r.isDanger(o) && !knownBefore(o.When, yes) {
+		if readsPerson(o) && r.isDanger(o) && !knownBefore(o.When, yes) {
 			return isUnmet
 		}
 	}
-	return metOn(yes.Day)
-}
-
-func (r *run) bleedsAgain(o *aftercare.Observation) bool {
-	if o.Code == aftercare.Bleeding && o.Word > aftercare.BleedingNone {
-		i := r.day(o.When.Day)
-		return i < 0 || !r.isMenses(i)
-	}
-	return o.Code == aftercare.PadsPerHour && o.Number > 0 || o.Code == aftercare.BleedingRestarted && o.Word == aftercare.BoolYes
+	return r.metSince(yes.Day)
 }
 
 // knownBefore reports whether one moment is known to lie before another.

@@ -28,18 +28,17 @@ type run struct {
 	ended     aftercare.Date // first dry day after a period began
 	pain      latest
 	smell     latest // discharge
-	calmTemp  aftercare.Date
 	feelsHot  latest
 	scan      latest
 	cervix    latest
 	test      latest
 	trend     latest
 	follow    latest
-	dry       opening // bleeding-stopped
-	dryDays   int     // the dry days told so far
+	dry       opening        // bleeding-stopped
+	dryDays   int            // the dry days told so far
+	lastWet   aftercare.Date // the last day of bleeding, but for that of periods
 	cleared   [aftercare.ActivityCount + 1]aftercare.When
 	held      [aftercare.ActivityCount + 1]aftercare.When
-	lastSign  aftercare.When // last danger sign, for what voids a clearance
 
 	told   bitset // findings that hold now
 	ever   bitset // findings that held once, whenever
@@ -86,10 +85,11 @@ func readsPerson(o *aftercare.Observation) bool {
 	return !o.Withdrawn && o.Who == aftercare.ThePerson
 }
 
-// day returns the index of a day in the diary, -1 where it is not kept.
+// day returns the index of a day in the diary, -1 where it is not kept. What
+// was told where it is tomorrow already has happened by today.
 func (r *run) day(d aftercare.Date) int {
-	if i := int(r.now.today - d); i >= 0 && i < diaryDays {
-		return i
+	if i := int(r.now.today - d); i < diaryDays {
+		return max(i, 0)
 	}
 	return -1
 }
@@ -133,17 +133,20 @@ func (r *run) gather() {
 		case aftercare.PregnancyTest:
 			r.test.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.TestPositive || b == aftercare.TestNegative })
 		case aftercare.HCGTrend:
-			r.trend.take(day, o.Word, func(a, b uint8) bool {
-				return a == aftercare.TrendRising || a == aftercare.TrendPlateau && b != aftercare.TrendRising
-			})
+			r.trend.take(day, o.Word, func(a, b uint8) bool { return trendRank[a] > trendRank[b] })
 		case aftercare.FollowUp:
-			r.follow.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.FollowUpMissed })
+			r.follow.take(day, o.Word, func(a, b uint8) bool { return a == aftercare.FollowUpMissed || b == aftercare.FollowUpDone })
 		case aftercare.Clearance:
 			later(&r.cleared[o.Activity], o.When)
 		case aftercare.HoldCode:
 			later(&r.held[o.Activity], o.When)
 		}
 	}
+}
+
+// trendRank orders the trends of hCG, the worst last.
+var trendRank = [...]uint8{
+	aftercare.TrendNotPregnantLevel: 1, aftercare.TrendFalling: 2, aftercare.TrendPlateau: 3, aftercare.TrendRising: 4,
 }
 
 func later(w *aftercare.When, v aftercare.When) {
@@ -162,8 +165,9 @@ func (r *run) bleeding(d aftercare.Date, word uint8) {
 // days, so that they do not reset the end of the loss's own bleeding. A period
 // has a fixed length of policy: were it to last until a dry day is told, a dry
 // day left out would open activities earlier, and bleeding for weeks would
-// count as one period.
+// count as one period. Told again while it lasts, it is the same one.
 func (r *run) readMenses() {
+	var told [diaryDays / 64]uint64
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		if o.Code != aftercare.MensesCode || !readsPerson(o) || r.loss.state == anchorNotYet ||
@@ -174,23 +178,29 @@ func (r *run) readMenses() {
 			r.notYet = true
 			continue
 		}
-		r.starts++
-		if r.started == 0 || o.When.Day < r.started {
-			r.started = o.When.Day
+		day := min(o.When.Day, r.now.today)
+		if r.started == 0 || day < r.started {
+			r.started = day
 		}
-		r.lastStart = max(r.lastStart, o.When.Day)
-		for d := range r.policy.periodDays {
-			if i := r.day(o.When.Day + d); i >= 0 {
-				r.menst[i>>6] |= 1 << (i & 63)
-			}
+		if i := r.day(day); i >= 0 {
+			told[i>>6] |= 1 << (i & 63)
 		}
 	}
-	if r.starts == 0 {
-		return
+	oldest := r.now.today - diaryDays + 1
+	if r.started != 0 && r.started < oldest {
+		r.starts, r.lastStart = 1, r.started
 	}
-	for i := int(r.now.today-r.started) - 1; i >= 0 && r.ended == 0; i-- {
-		if i < diaryDays && r.bled[i] == aftercare.BleedingNone {
-			r.ended = r.now.today - aftercare.Date(i)
+	for d := max(r.started, oldest); r.started != 0 && d <= r.now.today; d++ {
+		i := int(r.now.today - d)
+		if told[i>>6]&(1<<(i&63)) != 0 && (r.starts == 0 || d >= r.lastStart+r.policy.periodDays) {
+			r.starts++
+			r.lastStart = d
+		}
+		if d < r.lastStart+r.policy.periodDays {
+			r.menst[i>>6] |= 1 << (i & 63)
+		}
+		if r.ended == 0 && d > r.started && r.bled[i] == aftercare.BleedingNone {
+			r.ended = d
 		}
 	}
 }
@@ -217,7 +227,7 @@ func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
 		}
 	}
 	o = isUnknown
-	run := 0
+	run, before := 0, aftercare.Date(0)
 	for i := first; i >= 0; i-- {
 		word := r.bled[i]
 		if r.isMenses(i) && word != aftercare.BleedingNone {
@@ -230,11 +240,14 @@ func (r *run) dryRun() (o opening, end aftercare.Date, have int) {
 		case word > aftercare.BleedingNone:
 			run, end, o = 0, 0, isUnmet
 		default:
+			day := r.now.today - aftercare.Date(i)
+			if run == 0 {
+				before = day - 1
+			}
 			if run++; run < r.policy.dryDays && o.wait != 0 {
 				o = isUnmet
 			} else if o.wait != 0 {
-				day := r.now.today - aftercare.Date(i)
-				o, end = metOn(day), day-aftercare.Date(run)
+				o, end = metOn(day), before
 			}
 		}
 		have = run
