@@ -1,0 +1,5 @@
+// Package bench measures the engine against what it could be compared with:
+// the same answers written by hand, a general rule language, the standard JSON
+// decoder, the start of a process. `make bench` prints a table of what was
+// measured and what is wanted; no test asserts a speed.
+package bench

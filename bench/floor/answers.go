@@ -1,0 +1,132 @@
+package floor
+
+import "aftercare"
+
+// answer is the last answer to a question, on one day the worst.
+type answer struct {
+	day  aftercare.Date
+	rank uint8 // of ranks.go, larger is worse
+}
+
+// answers are what was answered about results and how she feels, and the
+// clinicians' words.
+type answers struct {
+	pain, smell, hot, scan, cervix answer
+	test, trend, follow            answer
+	yes, no                        [aftercare.ActivityCount + 1]*aftercare.When
+	saidYes, saidNo                uint32          // activities that there is a word on
+	tissue                         *aftercare.When // the last time it passed
+	toldPeriod                     bool
+	noPeriod                       bool
+}
+
+// The ranks of answers that come in another order than their words.
+const (
+	testNegative = iota + 1
+	testUnclear
+	testPositive
+)
+
+const (
+	trendGone = iota + 1
+	trendFalling
+	trendPlateau
+	trendRising
+)
+
+const (
+	followDone = iota + 1
+	followDischarged
+	followMissed
+)
+
+const (
+	cervixClosed = iota + 1
+	cervixOpen
+)
+
+var (
+	testRank   = [...]uint8{aftercare.TestPositive: testPositive, aftercare.TestNegative: testNegative, 3: testUnclear}
+	trendRank  = [...]uint8{aftercare.TrendFalling: trendFalling, aftercare.TrendRising: trendRising, aftercare.TrendPlateau: trendPlateau, aftercare.TrendNotPregnantLevel: trendGone}
+	followRank = [...]uint8{aftercare.FollowUpDone: followDone, aftercare.FollowUpMissed: followMissed, aftercare.FollowUpDischarged: followDischarged}
+	cervixRank = [...]uint8{aftercare.CervixClosed: cervixClosed, aftercare.CervixOpen: cervixOpen}
+)
+
+func (a *answer) take(d aftercare.Date, rank uint8) {
+	if d > a.day || d == a.day && rank > a.rank {
+		*a = answer{d, rank}
+	}
+}
+
+// readAnswers reads what she told about herself, once, in any order.
+func (f *facts) readAnswers() {
+	for i := range f.rec.Observations {
+		o := &f.rec.Observations[i]
+		if o.Withdrawn || o.Who != aftercare.ThePerson {
+			continue
+		}
+		d := o.When.Day
+		if slot := doneBy[o.Code][o.Word]; slot > 0 {
+			f.done[slot] = max(f.done[slot], d)
+		}
+		switch o.Code {
+		case aftercare.Bleeding:
+			f.bleeds(d, o.Word)
+			if o.Since != 0 {
+				f.dryRun(o.Since, d)
+			}
+		case aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
+			if word := bleedingOf(o); word > 0 {
+				f.bleeds(d, word)
+			}
+		case aftercare.TissuePassed:
+			if o.Word == aftercare.BoolYes {
+				f.tissue = latest(f.tissue, &o.When)
+			}
+		case aftercare.Pain:
+			f.pain.take(d, o.Word)
+		case aftercare.Discharge:
+			f.smell.take(d, 1+b2u(o.Word == aftercare.DischargeFoul))
+		case aftercare.FeelsHot:
+			f.hot.take(d, o.Word)
+		case aftercare.Scan:
+			f.scan.take(d, o.Word)
+		case aftercare.Cervix:
+			f.cervix.take(d, cervixRank[o.Word])
+		case aftercare.PregnancyTest:
+			f.test.take(d, testRank[o.Word])
+		case aftercare.HCGTrend:
+			f.trend.take(d, trendRank[o.Word])
+		case aftercare.FollowUp:
+			f.follow.take(d, followRank[o.Word])
+		case aftercare.MensesCode:
+			f.toldPeriod = true
+		case aftercare.Clearance:
+			f.yes[o.Activity] = latest(f.yes[o.Activity], &o.When)
+			f.saidYes |= 1 << o.Activity
+		case aftercare.HoldCode:
+			f.no[o.Activity] = latest(f.no[o.Activity], &o.When)
+			f.saidNo |= 1 << o.Activity
+		}
+	}
+}
+
+func b2u(b bool) uint8 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// bleedingOf is how she bled by one observation, 0 where it says nothing.
+func bleedingOf(o *aftercare.Observation) uint8 {
+	switch {
+	case o.Code == aftercare.Bleeding:
+		return o.Word
+	case o.Code == aftercare.PadsPerHour && o.Number > 0:
+		return aftercare.BleedingHeavy
+	case o.Code == aftercare.Clots && o.Word > 1, o.Code == aftercare.BleedingRestarted && o.Word == aftercare.BoolYes:
+		return aftercare.BleedingLight
+	}
+	return 0
+}

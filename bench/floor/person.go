@@ -1,0 +1,83 @@
+package floor
+
+import "aftercare"
+
+// person is what she is or may be, one bit a value, in the order of the lists
+// of the record and the pack.
+type person struct {
+	routes, lastRoutes    uint32 // the fourth is methotrexate
+	toldRoutes            uint32
+	kinds, kind           uint32 // may be; told
+	anaesthetics, methods uint32
+	conditions, medicines uint32
+	location, rh          uint32
+	notEarly, notLate     bool // may be after the first months; within them
+	isLate                bool
+	places, scopes        uint64
+}
+
+const (
+	anyRoute       = 1<<3 - 1
+	byMethotrexate = 1 << 3
+	rareKinds      = 1<<(aftercare.Molar-1) | 1<<(aftercare.Ectopic-1)
+)
+
+func bit(v uint8) uint32 { return 1 << v >> 1 }
+
+// readPerson reads what does not change from day to day. What was not told may
+// be anything but the rare.
+func (f *facts) readPerson() {
+	p, rec := &f.person, f.rec
+	lastDay := aftercare.Date(0)
+	for i := range rec.Care {
+		c := &rec.Care[i]
+		route := bit(uint8(c.Route))
+		if c.Method == aftercare.Methotrexate {
+			route = byMethotrexate
+		}
+		p.routes |= route
+		p.methods |= bit(uint8(c.Method))
+		if c.Start.Day >= lastDay {
+			p.lastRoutes, lastDay = route, c.Start.Day
+		}
+		if c.Route == aftercare.Surgical {
+			p.anaesthetics |= bit(uint8(max(c.Anaesthetic, aftercare.General)))
+		}
+	}
+	p.toldRoutes = p.routes
+	if len(rec.Care) == 0 {
+		p.routes, p.lastRoutes, p.anaesthetics = anyRoute, anyRoute, ^uint32(0)
+	}
+	p.kind = bit(uint8(rec.Loss.Kind))
+	if p.kinds = p.kind; rec.Loss.Kind == 0 || rec.Loss.Kind == aftercare.KindUnknown {
+		p.kinds = ^uint32(rareKinds)
+	}
+	p.conditions, p.medicines = uint32(rec.Person.Conditions), uint32(rec.Person.Medicines)
+	p.location, p.rh = bit(uint8(rec.Loss.Location)), bit(uint8(rec.Person.Rh))
+	g := rec.Loss.Gestation
+	late := g >= lateFrom || rec.Loss.Kind == aftercare.LateLoss
+	early := g != 0 && g < lateFrom || rec.Loss.Kind == aftercare.Chemical
+	p.isLate = late
+	p.notEarly, p.notLate = late || !early, early || !late // both where the two contradict each other
+	// A place is a column of care, waiting and after: two bits each.
+	columns := uint64(p.routes)
+	if rec.Loss.Kind == aftercare.Molar {
+		columns |= 1 << 4
+	}
+	if p.notEarly {
+		columns |= 1 << 5
+	}
+	spread := columns&1 | columns&2<<1 | columns&4<<2 | columns&8<<3 | columns&16<<4 | columns&32<<5
+	if f.mayWait {
+		p.places |= spread
+	}
+	if f.mayBeAfter {
+		p.places |= spread << 1
+	}
+}
+
+// weeks reports whether her weeks may lie in a half-open range; 0 is no end.
+func (f *facts) weeks(from, to aftercare.GestationalAge) bool {
+	g := f.rec.Loss.Gestation
+	return g == 0 || g >= from && (to == 0 || g < to)
+}
