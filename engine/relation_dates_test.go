@@ -40,7 +40,7 @@ func withoutDates(c guideline.Condition) guideline.Condition {
 func timelessRelation(t *testing.T, check func(x *trial) string) {
 	t.Parallel()
 	for _, b := range loaded() {
-		relationOn(t, b.timeless(t), check)
+		relationOn(t, b.timeless(t), *records, check)
 	}
 }
 
@@ -331,7 +331,7 @@ func TestEvaluate_StalePackKeepsUrgencyAndClearsNothing(t *testing.T) {
 		p := *b.pack
 		p.ReviewBy = 1
 		stale := compiled(t, &p, "stale")
-		relationOn(t, b, func(x *trial) string {
+		relationOn(t, b, *records/5, func(x *trial) string {
 			if x.AsOf.Day > x.pack.ReviewBy {
 				return ""
 			}

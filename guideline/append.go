@@ -358,3 +358,21 @@ func AppendCondition(b []byte, c *Condition) []byte {
 	w.EndObject()
 	return w.B
 }
+
+// AppendCriteria appends what a statement asks, as the pack format spells it.
+func AppendCriteria(b []byte, s *Statement) []byte {
+	w := writer{}
+	w.B = b
+	w.Object()
+	w.optRequirement("require", s.Require)
+	w.optRequirement("ideally", s.Ideally)
+	w.OptTerm("rule", uint8(s.Rule), RuleTerms)
+	if s.When != nil {
+		w.OpenObject("when")
+		w.condition(s.When)
+		w.EndObject()
+	}
+	w.applies(&s.Applies)
+	w.EndObject()
+	return w.B
+}

@@ -29,6 +29,7 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	}
 	l.follow()
 	l.inherited()
+	l.tightening()
 	return l.Findings
 }
 

@@ -10,7 +10,7 @@ func Resolve(child, parent *Pack) *Pack {
 		return child
 	}
 	p := *child
-	p.Policy = over(parent.Policy, child.Policy, func(e Policy) string { return e.Key + " " + e.Code.String() + codesKey(e) })
+	p.Policy = over(parent.Policy, child.Policy, func(e Policy) string { return policyKey(&e) })
 	p.Questions = over(parent.Questions, child.Questions, func(q Question) string { return q.ID })
 	p.Sources = over(parent.Sources, child.Sources, func(s Source) string { return s.ID })
 	p.Numbers = over(parent.Numbers, child.Numbers, func(n Numbers) string { return n.Jurisdiction })
@@ -19,12 +19,14 @@ func Resolve(child, parent *Pack) *Pack {
 	return &p
 }
 
-// codesKey tells entries of one key apart: there is one "current" for each list of codes.
-func codesKey(e Policy) string {
+// policyKey says which entry of the parent's an entry stands in for: there is
+// one "current" for each list of codes.
+func policyKey(e *Policy) string {
+	key := e.Key + " " + e.Code.String()
 	if e.Key == "current" && len(e.Codes) > 0 {
-		return " " + e.Codes[0].String()
+		key += " " + e.Codes[0].String()
 	}
-	return ""
+	return key
 }
 
 // over returns the parent's list with the child's entries in place of those of
@@ -72,12 +74,13 @@ func resolveStatements(child, parent *Pack) []Statement {
 	return append(list, child.Statements...)
 }
 
-// resolveFollow cuts the parent's cells to the places the child leaves alone.
+// resolveFollow cuts the parent's cells to the places the child leaves alone. A
+// pack that tightens leaves all of them alone, but for what somebody signed.
 func resolveFollow(child, parent *Pack) []Cell {
 	taken := map[aftercare.Activity]uint16{} // places the child replaces
 	for i := range child.Follow {
 		c := &child.Follow[i]
-		if !c.Add && !child.Tightens {
+		if !c.Add && (!child.Tightens || c.SignedBy != "") {
 			taken[c.Activity] |= c.Places()
 		}
 	}

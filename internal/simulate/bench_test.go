@@ -6,6 +6,7 @@ import (
 	"aftercare/engine"
 	"aftercare/internal/simulate"
 	"aftercare/packs"
+	"aftercare/wire"
 )
 
 func BenchmarkSubjects(b *testing.B) {
@@ -42,4 +43,19 @@ func BenchmarkSubjects(b *testing.B) {
 			engine.New(p, digest)
 		}
 	})
+}
+
+func BenchmarkAppendGuidance(b *testing.B) {
+	p, digest, _ := packs.Load("international")
+	e, err := engine.New(p, digest)
+	if err != nil {
+		b.Fatal(err)
+	}
+	s := simulate.New(p).Subject(3, 2)
+	g := e.Evaluate(s.Record, s.AsOf)
+	buf := wire.AppendGuidance(nil, g)
+	b.SetBytes(int64(len(buf)))
+	for range b.N {
+		buf = wire.AppendGuidance(buf[:0], g)
+	}
 }
