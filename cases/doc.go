@@ -49,4 +49,5 @@
 //	milestone NAME DATE
 //	stale
 //	refused POINTER                   the record is refused with a finding there
+//	refused                           it is refused as a whole
 package cases

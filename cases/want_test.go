@@ -13,7 +13,7 @@ func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) str
 	w := strings.Fields(want)
 	if w[0] == "refused" {
 		for _, f := range findings {
-			if len(w) == 2 && f.Pointer == w[1] {
+			if len(w) == 1 || f.Pointer == w[1] {
 				return ""
 			}
 		}
@@ -167,14 +167,17 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 		}
 		switch {
 		case w[3] == "until" && s.Earliest.String() == w[4],
+			w[3] == "not" && len(w) == 6 && s.NotBefore.String() == w[5],
 			w[3] == "waits" && hasWait(s.WaitingFor, w[5], w[6]),
+			w[3] == "other" && !s.Applies,
+			w[3] == "shown" && s.Applies && !s.Followed,
 			w[3] == "followed" && s.Followed,
 			w[3] == "applies" && s.Applies,
 			w[3] == "silent" && s.NoRule,
 			len(w) == 4 && slices.Contains(aftercare.VerdictTerms, w[3]) && s.Verdict.String() == w[3]:
 			return ""
 		}
-		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, waits(s.WaitingFor))
+		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, not before %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, s.NotBefore, waits(s.WaitingFor))
 	}
 	return "the source is not in the comparison"
 }
