@@ -1,0 +1,92 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// What may not be in the browser build: what could send, what is large, and
+// what reads a clock or a store that the page did not hand over.
+var forbidden = []string{
+	"net", "net/http", "net/url", "html/template", "text/template", "html", "encoding/json", "encoding/xml", "encoding/gob",
+	"reflect", "fmt", "log", "log/slog", "regexp", "math/big", "os", "os/exec", "crypto", "compress/gzip", "bufio", "context", "time", "embed",
+}
+
+// known are the packages beyond our own and the runtime that the build may
+// link; a new one is a decision about every reader's download.
+var known = map[string]bool{
+	"aftercare": true, "cmp": true, "errors": true, "io": true, "iter": true, "math": true, "math/bits": true, "runtime": true,
+	"slices": true, "sort": true, "strconv": true, "strings": true, "sync": true, "sync/atomic": true,
+	"syscall/js": true, "unicode": true, "unicode/utf8": true, "unsafe": true,
+}
+
+func TestBrowserBuild_LinksNothingThatSendsOrIsLarge(t *testing.T) {
+	changed, err := overlay("aftercare/cmd/wasm", t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	linked, err := browserPackages("aftercare/cmd/wasm", "-overlay", changed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(linked) < 40 {
+		t.Fatalf("only %d packages: the list is not the build's", len(linked))
+	}
+	for _, p := range linked {
+		for _, bad := range forbidden {
+			if p.ImportPath == bad {
+				t.Errorf("the browser build links %s", bad)
+			}
+		}
+		ours := strings.HasPrefix(p.ImportPath, "aftercare/")
+		inside := strings.HasPrefix(p.ImportPath, "internal/") || strings.HasPrefix(p.ImportPath, "runtime/")
+		if !ours && !inside && !known[p.ImportPath] {
+			t.Errorf("the browser build links %s: give it a line here if every reader should load it", p.ImportPath)
+		}
+	}
+}
+
+func TestInline_WritesEmbeddedTextsIntoTheFile(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "words.txt"), []byte("one \"two\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	got, err := inline("package p\n\nimport (\n\t_ \"embed\" // why\n\n\t\"strings\"\n)\n\n//go:embed words.txt\nvar a string\n\nvar (\n\t//go:embed words.txt\n\tb string\n)\n", dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`var a string = "one \"two\"\n"`, `b string = "one \"two\"\n"`, "\"strings\""} {
+		if !strings.Contains(got, want) {
+			t.Errorf("lacks %q:\n%.200s", want, got)
+		}
+	}
+	if strings.Contains(got, `_ "embed"`) {
+		t.Error("the import is still there")
+	}
+}
+
+func TestInline_LeavesAloneWhatOnlyEmbedCanServe(t *testing.T) {
+	for _, text := range []string{"package p\n", "package p\n\nimport \"embed\"\n\n//go:embed *.go\nvar files embed.FS\n"} {
+		if got, err := inline(text, "."); got != "" || err != nil {
+			t.Errorf("%q became %q, %v", text, got, err)
+		}
+	}
+	if _, err := inline("//go:embed no-such-file\nvar a string\n", "."); err == nil {
+		t.Error("a text that is not there was embedded")
+	}
+}
+
+func TestJudge_FailsOverTheLimitAndWarnsOverTheGoal(t *testing.T) {
+	for _, c := range []struct {
+		size        int
+		fails, warn bool
+	}{{700_000, false, false}, {700_001, false, true}, {900_000, false, true}, {900_001, true, false}} {
+		var report strings.Builder
+		err := judge(c.size, &report)
+		if (err != nil) != c.fails || strings.Contains(report.String(), "warning") != c.warn {
+			t.Errorf("%d: %v, %q", c.size, err, report.String())
+		}
+	}
+}
