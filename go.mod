@@ -9,3 +9,5 @@ require (
 	golang.org/x/tools v0.40.0
 	pgregory.net/rapid v1.3.0
 )
+
+require github.com/rogpeppe/go-internal v1.16.0 // indirect

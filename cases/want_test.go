@@ -126,7 +126,7 @@ func checkActivity(w []string, g *aftercare.Guidance) string {
 			return ""
 		}
 	case strings.HasPrefix(rest, "does not wait for "):
-		if !hasWait(a.WaitingFor, w[5], "unmet") && !hasWait(a.WaitingFor, w[5], "unknown") && !hasWait(a.WaitingFor, w[5], "scheduled") {
+		if !waitsAtAll(a.WaitingFor, w[5]) {
 			return ""
 		}
 	default:
@@ -142,6 +142,11 @@ func hasWait(list []aftercare.Waiting, criterion, state string) bool {
 		}
 	}
 	return false
+}
+
+// waitsAtAll reports whether a criterion is still to come, in whatever state.
+func waitsAtAll(list []aftercare.Waiting, criterion string) bool {
+	return hasWait(list, criterion, "unmet") || hasWait(list, criterion, "unknown") || hasWait(list, criterion, "scheduled")
 }
 
 func waits(list []aftercare.Waiting) []string {
@@ -165,16 +170,18 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 		if s.Source != w[0] {
 			continue
 		}
+		rule := s.Applies && !s.NoRule
 		switch {
-		case w[3] == "until" && s.Earliest.String() == w[4],
-			w[3] == "not" && len(w) == 6 && s.NotBefore.String() == w[5],
-			w[3] == "waits" && hasWait(s.WaitingFor, w[5], w[6]),
+		case w[3] == "until" && rule && s.Earliest.String() == w[4],
+			w[3] == "not" && rule && len(w) == 6 && s.NotBefore.String() == w[5],
+			w[3] == "waits" && rule && hasWait(s.WaitingFor, w[5], w[6]),
+			w[3] == "does" && rule && len(w) == 8 && !waitsAtAll(s.WaitingFor, w[7]),
 			w[3] == "other" && !s.Applies,
 			w[3] == "shown" && s.Applies && !s.Followed,
 			w[3] == "followed" && s.Followed,
 			w[3] == "applies" && s.Applies,
-			w[3] == "silent" && s.NoRule,
-			len(w) == 4 && slices.Contains(aftercare.VerdictTerms, w[3]) && s.Verdict.String() == w[3]:
+			w[3] == "silent" && s.Applies && s.NoRule,
+			len(w) == 4 && rule && slices.Contains(aftercare.VerdictTerms, w[3]) && s.Verdict.String() == w[3]:
 			return ""
 		}
 		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, not before %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, s.NotBefore, waits(s.WaitingFor))

@@ -91,7 +91,7 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	case a.state == anchorNotYet:
 		return true
 	case a.state == anchorUnknown:
-		return false
+		return f.Rule == guideline.CountsSince
 	case o.When.Day < a.early.Day:
 		return f.AfterAnchor != guideline.AnchorMisoprostol && f.AfterAnchor != guideline.AnchorMedicine
 	case f.afterSecs == 0:
@@ -133,11 +133,21 @@ func (r *run) readFindings() {
 		}
 	}
 	for _, n := range r.facts {
-		if r.factHolds(r.findings[n].Condition) {
+		if f := &r.findings[n]; r.factHolds(f.Condition) && !r.isPast(f) {
 			r.told.add(int(n))
 			r.ever.add(int(n))
 		}
 	}
+}
+
+// isPast reports whether she told that a fact's anchor is longer ago than the
+// fact counts.
+func (r *run) isPast(f *finding) bool {
+	if f.Rule != guideline.CountsUntil {
+		return false
+	}
+	a := r.of(f.AfterAnchor)
+	return a.state == anchorKnown && int32(r.now.today-a.late.Day) > f.afterDays
 }
 
 // factHolds reports whether the record tells a fact. Not told is not.

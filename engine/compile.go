@@ -168,17 +168,17 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 	i := len(c.findings)
 	c.findingIndex[key] = i
 	f := finding{Condition: leaf}
+	if leaf.After.Unit == aftercare.Hour {
+		f.afterSecs = int64(leaf.After.N) * 3600
+	} else {
+		f.afterDays = int32(leaf.After.Days(true))
+	}
 	if leaf.Code == 0 {
 		c.facts = append(c.facts, uint16(i))
 	} else {
 		f.window = c.policy.window[leaf.Code]
 		f.threshold = leafThreshold(leaf)
 		f.hours = int64(leaf.Hours)
-		if leaf.After.Unit == aftercare.Hour {
-			f.afterSecs = int64(leaf.After.N) * 3600
-		} else {
-			f.afterDays = int32(leaf.After.Days(true))
-		}
 	}
 	c.findings = append(c.findings, f)
 	return i

@@ -340,7 +340,7 @@ func (w *writer) condition(c *Condition) {
 	w.OptTerm("rh", uint8(c.Rh), aftercare.RhTerms)
 	w.OptTrue("late", c.Late)
 	if c.AfterAnchor != 0 {
-		w.OpenObject("after")
+		w.OpenObject(DateRuleTerms[c.Rule-1])
 		w.Str("anchor", AnchorTerms[c.AfterAnchor-1])
 		w.amount(c.After)
 		w.EndObject()

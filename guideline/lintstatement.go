@@ -121,7 +121,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 		if c.Kinds.Has(uint8(aftercare.KindUnknown)) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(uint8(aftercare.Intrauterine)) {
 			l.Fail(p, "this fact does not worry")
 		}
-		if c.AfterAnchor != 0 && !dateRules[c.Code] {
+		if c.AfterAnchor != 0 && c.Code != 0 && !dateRules[c.Code] {
 			l.Fail(p.At("after"), "findings of "+c.Code.String()+" count at any time")
 		}
 	})

@@ -248,10 +248,21 @@ type Condition struct {
 
 	After       aftercare.Amount // counts unless told that it was less than this after AfterAnchor
 	AfterAnchor Anchor
+	Rule        DateRule
 
 	Name string
 	From []string
 }
+
+// DateRule is how a finding looks at the time since an anchor.
+type DateRule uint8
+
+// The date rules. The zero value is none.
+const (
+	CountsAfter DateRule = iota + 1 // counts unless she told that it was less than that after
+	CountsSince                     // counts only where she told that it was that long after, or longer
+	CountsUntil                     // a told fact counts unless she told that the anchor was longer ago
+)
 
 // Compare is how a number is compared.
 type Compare uint8

@@ -292,7 +292,11 @@ func (r *reader) condition(v value, p *pointer) Condition {
 			c.Item, _ = r.Int(m, p, 1, 9)
 		case "item10":
 			c.Item10, _ = r.Int(m, p, 1, 3)
-		case "after":
+		case "after", "since", "until":
+			if c.Rule != 0 {
+				r.Fail(p, "a finding has one date rule")
+			}
+			c.Rule = DateRule(aftercare.Term(DateRuleTerms, key))
 			r.members(m, p, func(key string, m value, p *pointer) bool {
 				if key == "anchor" {
 					c.AfterAnchor = Anchor(r.Term(m, p, AnchorTerms))
@@ -317,6 +321,9 @@ func (r *reader) condition(v value, p *pointer) Condition {
 	})
 	if branches != 1 {
 		r.Fail(p, "this needs exactly one of all, any, code, or a told fact of the record")
+	}
+	if c.Rule != 0 && (c.Rule == CountsUntil) != (c.Code == 0) {
+		r.Fail(p, "after and since belong to a code, until to a told fact")
 	}
 	if c.Code != 0 {
 		r.finding(v, p, &c, is, atLeast, atMost)

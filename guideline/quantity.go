@@ -94,7 +94,7 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 		return Quantity{Value: value, Unit: c.unitName()}, true
 	case isPart && part == "hours" && c.Hours > 0:
 		return Quantity{Amount: aftercare.Amount{N: int(c.Hours / aftercare.DecimalOne), Unit: aftercare.Hour}}, true
-	case isPart && part == "after" && c.AfterAnchor != 0:
+	case isPart && (part == "after" || part == "since") && c.AfterAnchor != 0:
 		return Quantity{Amount: c.After}, true
 	}
 	return Quantity{}, false

@@ -9,6 +9,7 @@ var (
 	PhaseTerms      = []string{"waiting", "after"}
 	ColumnTerms     = []string{"expectant", "medical", "surgical", "methotrexate", "molar", "late"}
 	AnchorTerms     = []string{"loss", "procedure", "medicine", "treatment", "misoprostol", "methotrexate", "bleeding-stopped", "diagnosis"}
+	DateRuleTerms   = []string{"after", "since", "until"}
 	PopulationTerms = []string{"miscarriage", "suspected", "threatened", "induced-abortion", "ectopic", "molar", "late-loss", "mixed", "not-stated"}
 	StrengthTerms   = []string{"must", "advise", "may", "inform"}
 	CertaintyTerms  = []string{"ungraded", "very-low", "low", "moderate", "high"}

@@ -12,6 +12,7 @@ import (
 	"aftercare"
 	"aftercare/engine"
 	"aftercare/internal/jsondoc"
+	"aftercare/locale"
 	"aftercare/wire"
 )
 
@@ -29,7 +30,7 @@ func (c *guideCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	lib, err := newLibrary(c.Pack)
+	engines, err := chosen(c.Pack)
 	if err != nil {
 		return err
 	}
@@ -47,9 +48,9 @@ func (c *guideCmd) Run(std streams) error {
 		if c.Format != "json" {
 			return invalidf("a stream of records needs --format json")
 		}
-		return guideStream(first, lines, lib, asOf, std.out)
+		return guideStream(first, lines, engines, asOf, std.out)
 	}
-	g, e, err := guideOne(first, lib, asOf)
+	g, e, err := guideOne(first, engines, asOf)
 	if err != nil {
 		return err
 	}
@@ -57,7 +58,7 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	return printGuidance(std.out, g, e.Pack(), c.Lang)
+	return printGuidance(std.out, g, wished(first), e.Pack(), locale.In(c.Lang))
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".
@@ -117,7 +118,7 @@ func skipBlank(in *bufio.Reader) bool {
 }
 
 // guideOne judges one record.
-func guideOne(text string, lib *library, asOf aftercare.When) (*aftercare.Guidance, *engine.Engine, error) {
+func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.Guidance, *engine.Engine, error) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {
 		findings = engine.Check(rec, asOf)
@@ -125,9 +126,9 @@ func guideOne(text string, lib *library, asOf aftercare.When) (*aftercare.Guidan
 	if findings != nil {
 		return nil, nil, &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
 	}
-	e, err := lib.For(rec.Jurisdiction)
-	if err != nil {
-		return nil, nil, err
+	e := engines(rec.Jurisdiction)
+	if e == nil {
+		return nil, nil, errors.New("the pack of this record's country can not be used")
 	}
 	return e.Evaluate(rec, asOf), e, nil
 }
@@ -150,11 +151,11 @@ func findingLines(before string, findings []aftercare.Finding) []string {
 const heldBack = 64 << 20
 
 // guideStream judges the first record and every further line.
-func guideStream(line string, in *bufio.Reader, lib *library, asOf aftercare.When, out io.Writer) error {
+func guideStream(line string, in *bufio.Reader, engines engineFor, asOf aftercare.When, out io.Writer) error {
 	var held bytes.Buffer
 	for number, last := 1, false; ; number++ {
 		if strings.TrimSpace(line) != "" {
-			g, _, err := guideOne(line, lib, asOf)
+			g, _, err := guideOne(line, engines, asOf)
 			if bad := (*invalid)(nil); errors.As(err, &bad) {
 				bad.lines[0] = "line " + itoa(number) + ": " + bad.lines[0]
 			}

@@ -3,79 +3,51 @@ package main
 import (
 	"fmt"
 	"os"
-	"sync"
+	"strings"
 
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/internal/library"
 	"aftercare/internal/packyaml"
 	"aftercare/packs"
 )
 
-// library compiles packs when they are first asked for.
-type library struct {
-	fixed *engine.Engine // a pack the caller chose, for every record
+// engineFor gives the engine for a jurisdiction's records.
+type engineFor func(jurisdiction string) *engine.Engine
 
-	mu      sync.Mutex
-	engines map[string]*engine.Engine
+// chosen returns the engines to use: one pack for every record where the
+// caller names its id or folder, else that of each record's country.
+func chosen(pack string) (engineFor, error) {
+	if pack == "" {
+		return library.Published(), nil
+	}
+	e, err := byID(pack)
+	if e == nil && err == nil {
+		e, err = fromFolder(pack)
+	}
+	return func(string) *engine.Engine { return e }, err
 }
 
-// newLibrary returns the library; choice is a pack's id or folder, "" for the
-// pack of each record's country.
-func newLibrary(choice string) (*library, error) {
-	l := &library{engines: map[string]*engine.Engine{}}
-	if choice == "" {
-		return l, nil
-	}
-	if e, err := l.byID(choice); err == nil {
-		l.fixed = e
-		return l, nil
-	}
-	info, err := os.Stat(choice)
-	if err != nil || !info.IsDir() {
-		return nil, invalidf("--pack %s: there is no pack of that id (%s) and no such folder", choice, ids())
-	}
-	l.fixed, err = l.fromFolder(choice)
-	return l, err
-}
-
-func ids() string {
-	text := ""
-	for i, p := range packs.All() {
-		if i > 0 {
-			text += ", "
+// byID compiles one of the program's own packs; nil where there is none.
+func byID(id string) (*engine.Engine, error) {
+	for _, p := range packs.All() {
+		if p.ID != id {
+			continue
 		}
-		text += p.ID
+		pack, digest, problems := packs.Load(id)
+		if pack == nil {
+			return nil, fmt.Errorf("the pack %s can not be used: %v", id, problems)
+		}
+		return engine.New(pack, digest)
 	}
-	return text
-}
-
-// For returns the engine for a jurisdiction's records.
-func (l *library) For(jurisdiction string) (*engine.Engine, error) {
-	if l.fixed != nil {
-		return l.fixed, nil
-	}
-	return l.byID(packs.For(jurisdiction))
-}
-
-func (l *library) byID(id string) (*engine.Engine, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if e := l.engines[id]; e != nil {
-		return e, nil
-	}
-	pack, digest, problems := packs.Load(id)
-	if pack == nil {
-		return nil, fmt.Errorf("the pack %s can not be used: %v", id, problems)
-	}
-	e, err := engine.New(pack, digest)
-	if err == nil {
-		l.engines[id] = e
-	}
-	return e, err
+	return nil, nil
 }
 
 // fromFolder reads a pack that is not part of the program. It must lint clean.
-func (l *library) fromFolder(dir string) (*engine.Engine, error) {
+func fromFolder(dir string) (*engine.Engine, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, invalidf("--pack %s: there is no such folder, and no pack of that id (there are %s)", dir, ids())
+	}
 	own, parent, lines, err := lintFolder(dir)
 	if err != nil {
 		return nil, err
@@ -84,6 +56,14 @@ func (l *library) fromFolder(dir string) (*engine.Engine, error) {
 		return nil, &invalid{append([]string{"the pack has findings:"}, lines...)}
 	}
 	return engine.New(guideline.Resolve(own, parent), packyaml.Digest(guideline.Append(nil, own)))
+}
+
+func ids() string {
+	var list []string
+	for _, p := range packs.All() {
+		list = append(list, p.ID)
+	}
+	return strings.Join(list, ", ")
 }
 
 // lintFolder reads and lints a pack's folder. Its parent is one of the

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bufio"
+	"sort"
+	"strings"
+
+	"aftercare"
+	"aftercare/locale"
+)
+
+type compareCmd struct {
+	AsOf     string   `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
+	Pack     string   `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
+	Lang     string   `default:"en" placeholder:"TAG" help:"Language of the text."`
+	Activity []string `placeholder:"A" help:"An activity; may be given again. Without, those the record wishes, else all."`
+	Record   string   `arg:"" placeholder:"RECORD.json" help:"The record; - is standard input."`
+}
+
+// Run draws, for each activity, what every source says on a line of days.
+func (c *compareCmd) Run(std streams) error {
+	asOf, err := parseAsOf(c.AsOf)
+	if err != nil {
+		return err
+	}
+	engines, err := chosen(c.Pack)
+	if err != nil {
+		return err
+	}
+	in, err := openInput(c.Record, std.in)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	text, more, err := readDocument(bufio.NewReader(in))
+	if err != nil {
+		return err
+	}
+	if more {
+		return invalidf("compare takes one record")
+	}
+	g, e, err := guideOne(text, engines, asOf)
+	if err != nil {
+		return err
+	}
+	list, err := c.activities(text)
+	if err != nil {
+		return err
+	}
+	t := &paper{out: std.out, w: locale.In(c.Lang), p: e.Pack()}
+	for _, a := range list {
+		t.compare(&g.Activities[a-1], asOf.Day)
+	}
+	return t.err
+}
+
+func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {
+	var list []aftercare.Activity
+	for _, name := range c.Activity {
+		a := aftercare.Activity(aftercare.Term(aftercare.ActivityTerms, name))
+		if a == 0 {
+			return nil, invalidf("--activity %s: this must be one of %s", name, strings.Join(aftercare.ActivityTerms, ", "))
+		}
+		list = append(list, a)
+	}
+	if len(list) == 0 {
+		list = wished(record)
+	}
+	for a := aftercare.Activity(1); len(c.Activity) == 0 && len(list) < aftercare.ActivityCount && a <= aftercare.ActivityCount && len(wished(record)) == 0; a++ {
+		list = append(list, a)
+	}
+	return list, nil
+}
+
+// row is one source of the picture.
+type row struct {
+	*aftercare.SourceAnswer
+	name string
+}
+
+// compare draws one activity: followed sources first, then the others by day.
+func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
+	t.heading(t.w.Activity(a.Activity))
+	t.say("", t.w.Verdict(a, today))
+	if a.Verdict == aftercare.GetHelpFirst {
+		return
+	}
+	var rows []row
+	for i := range a.Sources {
+		if s := &a.Sources[i]; s.Applies {
+			rows = append(rows, row{s, t.source(s.Source).Name})
+		}
+	}
+	sort.SliceStable(rows, func(i, j int) bool {
+		a, b := rows[i], rows[j]
+		if a.Followed != b.Followed {
+			return a.Followed
+		}
+		if x, y := orLast(a.Earliest), orLast(b.Earliest); x != y {
+			return x < y
+		}
+		return a.name < b.name
+	})
+	first, last := span(rows, today)
+	t.axis(first, last, today)
+	for _, r := range rows {
+		t.row(r, first, last, today)
+	}
+	t.line("")
+	t.say("", t.w.Text("text.legend"))
+}
+
+func orLast(d aftercare.Date) aftercare.Date {
+	if d == 0 {
+		return 1 << 30
+	}
+	return d
+}
+
+// columns is how wide the line of days is drawn.
+const columns = 40
+
+// span returns the first and last day of the picture.
+func span(rows []row, today aftercare.Date) (first, last aftercare.Date) {
+	first, last = today-3, today+11
+	for _, r := range rows {
+		for _, d := range []aftercare.Date{r.Earliest, r.NotBefore} {
+			if d != 0 {
+				first, last = min(first, d), max(last, d)
+			}
+		}
+	}
+	return max(first, today-31), min(last, today+92)
+}
+
+// place returns the column of a day.
+func place(d, first, last aftercare.Date) int {
+	return int(min(max(d, first), last)-first) * (columns - 1) / int(last-first)
+}
+
+func (t *paper) axis(first, last, today aftercare.Date) {
+	line := []byte(strings.Repeat(" ", columns))
+	line[place(today, first, last)] = '|'
+	t.line("")
+	t.line(pad("", 36) + pad(t.w.ShortDay(first, today), columns-8) + t.w.ShortDay(last, today))
+	t.line(pad("", 36) + string(line) + " " + t.w.Text("away.today"))
+}
+
+// row draws one source: dashes while it waits, o where it opens, dots where it
+// waits for an event that nobody can date.
+func (t *paper) row(r row, first, last, today aftercare.Date) {
+	line := []byte(strings.Repeat(" ", columns))
+	open := r.Earliest
+	if open == 0 {
+		open = max(r.NotBefore, today)
+	}
+	at := place(open, first, last)
+	for i := range at {
+		line[i] = '-'
+	}
+	switch {
+	case r.NoRule:
+		line = []byte(strings.Repeat(" ", columns))
+	case r.Earliest != 0 || r.Verdict == aftercare.WhenReady:
+		line[at] = 'o'
+	default:
+		for i := at; i < columns; i += 2 {
+			line[i] = '.'
+		}
+	}
+	mark := "  "
+	if r.Followed {
+		mark = "* "
+	}
+	t.line(strings.TrimRight(mark+pad(r.name, 34)+string(line), " "))
+	t.say(pad("", 36), t.w.ForHer(r.SourceAnswer, today))
+}

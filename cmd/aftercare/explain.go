@@ -1,0 +1,152 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"aftercare"
+	"aftercare/guideline"
+	"aftercare/locale"
+	"aftercare/packs"
+	"aftercare/wire"
+)
+
+type explainCmd struct {
+	Pack      string `placeholder:"ID|DIR" help:"The pack; without, each in turn, international first."`
+	Lang      string `default:"en" placeholder:"TAG" help:"Language of the text."`
+	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id, as guidance names it."`
+}
+
+// Run prints one statement: what it says, on what, how strongly, and what
+// became of it.
+func (c *explainCmd) Run(std streams) error {
+	p, err := c.find()
+	if err != nil {
+		return err
+	}
+	t := &paper{out: std.out, w: locale.In(c.Lang), p: p}
+	t.explain(t.statement(c.Statement))
+	return t.err
+}
+
+// find returns the first pack that has the statement.
+func (c *explainCmd) find() (*guideline.Pack, error) {
+	names := []string{c.Pack}
+	if c.Pack == "" {
+		names = nil
+		for _, p := range packs.All() {
+			names = append(names, p.ID)
+		}
+	}
+	for _, name := range names {
+		engines, err := chosen(name)
+		if err != nil {
+			return nil, err
+		}
+		p := engines("").Pack()
+		for i := range p.Statements {
+			if p.Statements[i].ID == c.Statement {
+				return p, nil
+			}
+		}
+	}
+	return nil, invalidf("there is no statement %s; guidance names them in because, expect, inform and sources", c.Statement)
+}
+
+func (t *paper) explain(s *guideline.Statement) {
+	t.line(s.ID + " (" + guideline.KindTerms[s.Kind-1] + ", " + s.Status + ", " + t.p.ID + " " + t.p.Edition + ")")
+	t.say("", t.w.Says(s))
+	for _, note := range t.w.StatementNotes(s) {
+		t.say("  ! ", note)
+	}
+	t.line("")
+	t.say("", "strength: "+s.Strength+"; certainty: "+s.Certainty+"; written for: "+s.Population)
+	if len(s.Activities) > 0 {
+		var names []string
+		for _, a := range s.Activities {
+			names = append(names, a.String())
+		}
+		t.say("", "activities: "+strings.Join(names, ", "))
+	}
+	if s.Kind == guideline.Alarm {
+		t.say("", "level: "+s.Level.String()+"; action: "+s.Action)
+	}
+	t.criteria(s)
+	if len(s.Differs) > 0 {
+		t.say("", "differs because: "+strings.Join(s.Differs, ", "))
+	}
+	t.heading("sources")
+	for _, c := range s.Cites {
+		src := t.source(c.Source)
+		t.say("  - ", src.Publisher+": "+src.Title+", "+src.Edition+". Place: "+c.Locator+".")
+		t.say("    ", "tier "+src.Tier+", "+src.Seen+", checked "+src.CheckedOn+", "+src.Jurisdiction)
+		if src.Address != "" {
+			t.line("    " + src.Address)
+		}
+		for _, note := range t.w.SourceNotes(src) {
+			t.say("    ", note)
+		}
+	}
+	t.heading("history")
+	t.history(s)
+}
+
+// criteria prints what the statement asks, in the words of the pack format.
+func (t *paper) criteria(s *guideline.Statement) {
+	text := guideline.AppendCriteria(nil, s)
+	if len(text) > 0 {
+		t.say("criteria: ", string(text))
+	}
+}
+
+// history prints where the statement stands and what it replaces.
+func (t *paper) history(s *guideline.Statement) {
+	t.say("  - ", "in edition "+t.p.Edition+" of "+t.p.ID+", published "+t.p.Published.String()+", review by "+t.p.ReviewBy.String())
+	for _, id := range s.Replaces {
+		t.say("  - ", "stands in for "+id)
+	}
+	for _, id := range packs.All() {
+		for _, by := range replacedBy(id.ID, s.ID) {
+			t.say("  - ", "in the pack "+id.ID+", "+by+" stands in for it")
+		}
+	}
+	var followed []string
+	for i := range t.p.Follow {
+		c := &t.p.Follow[i]
+		for _, a := range s.Activities {
+			if a == c.Activity && s.Applies.Places()&c.Places() != 0 && slices.Contains(c.Follow, s.Cites[0].Source) && !slices.Contains(followed, a.String()) {
+				followed = append(followed, a.String())
+			}
+		}
+	}
+	if s.Kind == guideline.Gate && len(followed) > 0 {
+		t.say("  - ", "followed for "+strings.Join(followed, ", "))
+	} else if s.Kind == guideline.Gate {
+		t.say("  - ", "shown, not followed")
+	}
+}
+
+func replacedBy(pack, id string) []string {
+	var list []string
+	for _, p := range packs.All() {
+		if p.ID != pack {
+			continue
+		}
+		own, _ := guideline.Parse(p.JSON)
+		for i := range own.Statements {
+			if slices.Contains(own.Statements[i].Replaces, id) {
+				list = append(list, own.Statements[i].ID)
+			}
+		}
+	}
+	return list
+}
+
+// wished returns the activities a record wishes to know about.
+func wished(record string) []aftercare.Activity {
+	rec, findings := wire.ParseRecord(record)
+	if findings != nil {
+		return nil
+	}
+	return rec.Wishes.Activities
+}

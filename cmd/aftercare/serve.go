@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"aftercare/app"
+	"aftercare/host/httphost"
+	"aftercare/host/static"
+)
+
+type serveCmd struct {
+	Addr    string `default:"127.0.0.1:8080" placeholder:"ADDR" help:"Where to listen."`
+	Web     string `placeholder:"DIR" help:"The browser part, where it is not beside the program."`
+	HTTPS   bool   `name:"https" help:"Readers reach it by TLS: adds the header that keeps it so."`
+	Proxied bool   `help:"A proxy of yours stands before it and names the client last in X-Forwarded-For."`
+	Log     bool   `help:"Write a line for each request on standard error: route, status, time; never an address, a query or a body."`
+	Pack    string `placeholder:"ID|DIR" help:"One pack for everybody; without, that of each reader's country."`
+}
+
+// build names the program in the log and on the page about it.
+var build = "development"
+
+// Run serves until it is interrupted.
+func (c *serveCmd) Run(std streams) error {
+	engines, err := chosen(c.Pack)
+	if err != nil {
+		return err
+	}
+	web, err := static.Find(c.Web)
+	if err != nil {
+		return invalidf("--web %s: there is no browser part: %v", c.Web, err)
+	}
+	files, err := static.Load(web)
+	if err != nil {
+		return err
+	}
+	program, err := app.New(app.Config{Library: app.Library{For: engines}, Asset: files.Address, Build: build})
+	if err != nil {
+		return err
+	}
+	var log io.Writer
+	if c.Log {
+		log = std.err
+	}
+	server, err := httphost.New(httphost.Config{Program: program, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: build, Log: log,
+		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
+	if err != nil {
+		return err
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	return server.Serve(ctx, c.Addr)
+}
+
+// greet says where to look, and what is missing.
+func (c *serveCmd) greet(out io.Writer, a net.Addr, bare bool) {
+	fmt.Fprintf(out, "Aftercare is at http://%s/ (this machine only; press Ctrl-C to end)\n", a)
+	if bare {
+		fmt.Fprintln(out, "The browser part is not built: general pages and /plain/ work, answers in the page do not. Build it with: make build")
+	}
+}

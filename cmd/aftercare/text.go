@@ -1,0 +1,179 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"aftercare"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// paper is text for a terminal: wrapped, with plain headings.
+type paper struct {
+	out io.Writer
+	w   *locale.Words
+	p   *guideline.Pack
+	err error
+}
+
+// width is where lines break.
+const width = 78
+
+func (t *paper) line(text string) {
+	if t.err == nil {
+		_, t.err = io.WriteString(t.out, text+"\n")
+	}
+}
+
+// say wraps a text; indent is what stands before its first line.
+func (t *paper) say(indent, text string) {
+	rest := strings.Repeat(" ", utf8.RuneCountInString(indent))
+	line := indent
+	for i, word := range strings.Fields(locale.Plain(text)) {
+		if i > 0 && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
+			t.line(line)
+			line = rest + word
+			continue
+		}
+		if i > 0 {
+			line += " "
+		}
+		line += word
+	}
+	t.line(line)
+}
+
+func (t *paper) heading(text string) {
+	t.line("")
+	t.line(text)
+	t.line(strings.Repeat("-", utf8.RuneCountInString(text)))
+}
+
+func (t *paper) statement(id string) *guideline.Statement {
+	for i := range t.p.Statements {
+		if t.p.Statements[i].ID == id {
+			return &t.p.Statements[i]
+		}
+	}
+	return nil
+}
+
+func (t *paper) source(id string) *guideline.Source {
+	for i := range t.p.Sources {
+		if t.p.Sources[i].ID == id {
+			return &t.p.Sources[i]
+		}
+	}
+	return &guideline.Source{ID: id, Name: id}
+}
+
+// says prints a statement by its id, with its sources' short names.
+func (t *paper) says(indent, id string) {
+	s := t.statement(id)
+	if s == nil {
+		return
+	}
+	var names []string
+	for _, c := range s.Cites {
+		names = append(names, t.source(c.Source).Name)
+	}
+	t.say(indent, t.w.Says(s)+" ["+strings.Join(names, "; ")+"]")
+}
+
+// printGuidance prints the guidance as a person reads it: first whether she
+// needs help now, then each activity, the wished ones first, then the rest.
+func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Activity, p *guideline.Pack, w *locale.Words) error {
+	t := &paper{out: out, w: w, p: p}
+	today := g.AsOf.Day
+	t.say("", w.Urgency(&g.Urgency))
+	t.say("", w.Action(&g.Urgency))
+	for _, c := range g.Urgency.Call {
+		t.call(c)
+	}
+	for _, b := range g.Urgency.Because {
+		t.says("  - ", b.Statement)
+	}
+	t.heading(w.Text("text.activities", locale.With("day", w.WeekDay(today, today))))
+	for _, a := range wishes {
+		t.activity(&g.Activities[a-1], today)
+	}
+	for i := range g.Activities {
+		if !slices.Contains(wishes, g.Activities[i].Activity) {
+			t.activity(&g.Activities[i], today)
+		}
+	}
+	if len(g.Due) > 0 {
+		t.heading(w.Text("answer.due"))
+		for i := range g.Due {
+			t.say("  - ", w.Item(&g.Due[i])+": "+w.Due(&g.Due[i], today))
+		}
+	}
+	t.list(w.Text("answer.expect"), g.Expect)
+	t.list(w.Text("answer.inform"), g.Inform)
+	t.list(w.Text("answer.when-to-call"), g.SafetyNet)
+	if len(g.Unknown) > 0 {
+		t.heading(w.Text("answer.unknown"))
+		for _, fact := range g.Unknown {
+			t.say("  - ", w.NotTold(fact))
+		}
+	}
+	for _, r := range g.Recheck {
+		t.say("  ! ", r.Pointer+": "+w.Recheck(r.Why))
+	}
+	t.heading(w.Text("answer.limits"))
+	for _, limit := range g.Limits {
+		t.say("  - ", w.Limit(limit))
+	}
+	t.say("  - ", w.Text("answer.edition", locale.With("edition", p.ID+" "+p.Edition),
+		locale.With("published", w.Day(p.Published, today)), locale.With("away", w.Away(p.Published, today))))
+	return t.err
+}
+
+func (t *paper) list(heading string, ids []string) {
+	if len(ids) == 0 {
+		return
+	}
+	t.heading(heading)
+	for _, id := range ids {
+		t.says("  - ", id)
+	}
+}
+
+func (t *paper) call(c aftercare.Call) {
+	name := c.Name
+	if name == "" {
+		name = t.w.Text("text.service." + c.Service)
+	}
+	switch {
+	case c.Number == "":
+		t.say("  > ", name+": "+t.w.Text("answer.no-country"))
+	case c.Verified:
+		t.say("  > ", name+": "+c.Number)
+	default:
+		t.say("  > ", name+": "+c.Number+" ("+t.w.Text("text.not-verified")+")")
+	}
+}
+
+// activity prints one activity's sentence and what it waits for.
+func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
+	t.say("  "+pad(t.w.Activity(a.Activity), 26), t.w.Verdict(a, today))
+	for i := range a.WaitingFor {
+		w := &a.WaitingFor[i]
+		mark := "( ) "
+		if w.State == aftercare.Met {
+			mark = "(x) "
+		}
+		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(w)+" - "+t.w.Standing(w, today))
+	}
+}
+
+// pad fills a text with spaces to a width.
+func pad(text string, n int) string {
+	if have := utf8.RuneCountInString(text); have < n {
+		return text + strings.Repeat(" ", n-have)
+	}
+	return text + " "
+}
