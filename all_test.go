@@ -105,7 +105,7 @@ func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
 			switch {
 			case isOwn && !slices.Contains(room.imports, own) && !slices.Contains(room.imports, "*"):
 				t.Errorf("%s imports %s: %s may not know it", f.name, own, f.room)
-			case !isOwn && room.pure && !slices.Contains(quiet, name):
+			case !isOwn && room.pure && !slices.Contains(quiet, name) && !(f.room == "app" && name == "sync"):
 				t.Errorf("%s imports %s: %s is pure", f.name, name, f.room)
 			}
 			if spec.Name != nil && spec.Name.Name == "." {
@@ -206,6 +206,7 @@ var structural = map[string]string{
 	"guidance.go":                 "the longest and shortest runs of months",
 	"guideline/resolve.go":        "bits of places",
 	"guideline/lint.go":           "months an edition holds, words of a short answer, letters of a name",
+	"guideline/linttighten.go":    "seconds of an hour and a day",
 	"guideline/lintstatement.go":  "nothing yet",
 	"guideline/parse.go":          "limits of form",
 	"guideline/parsestatement.go": "limits of form",
@@ -284,7 +285,7 @@ func TestTree_NoBannedWordInShippedText(t *testing.T) {
 				continue
 			}
 			for i, line := range strings.Split(string(text), "\n") {
-				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/hazards.md" {
+				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/hazards.md" || strings.Contains(line, "population.induced-abortion = ") {
 					continue // speaks of the words themselves
 				}
 				if word, instead := guideline.BannedWord(strings.ReplaceAll(line, "!", "")); word != "" && word != "!" {
