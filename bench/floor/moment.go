@@ -92,6 +92,16 @@ func (e *event) withinDays(d aftercare.Date, n int) bool {
 	return false
 }
 
+// daysBefore reports whether it is told to lie n days before a day, or more.
+func (e *event) daysBefore(d aftercare.Date, n int) bool {
+	return e.state == happened && int(d-e.first) >= n
+}
+
+// isPast reports whether it is told to be more than n days ago.
+func (e *event) isPast(today aftercare.Date, n int) bool {
+	return e.state == happened && int(today-e.day) > n
+}
+
 func (e *event) before(d aftercare.Date) bool { return e.state == happened && d < e.first }
 
 // withinHours reports whether a moment is told to lie no more than n hours

@@ -60,7 +60,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.lo&0x2000000000000 == 0x2000000000000 { // PAIN-BOWEL-01
 		return aftercare.Emergency
 	}
-	if (f.kind&0x80 != 0 || f.methods&0x4 != 0) && s.lo&0x4000080040118 != 0 { // PAIN-ECTOPIC-01
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x4000080040118 != 0 { // PAIN-ECTOPIC-01
 		return aftercare.Emergency
 	}
 	if s.lo&0x18000000000000 == 0x18000000000000 { // PAIN-SEVERE-02
@@ -72,7 +72,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.lo&0x40000000000000 == 0x40000000000000 { // PAIN-SIDE-01
 		return aftercare.Emergency
 	}
-	if f.location&0x6 != 0 && s.lo&0x180000000000000 != 0 { // PAIN-UNLOCATED-01
+	if f.location&0x2 != 0 && s.lo&0x180000000000000 != 0 { // PAIN-UNLOCATED-01
 		return aftercare.Emergency
 	}
 
@@ -130,7 +130,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.lo&0x80040000 != 0 { // INFECT-PULSE-01
 		return aftercare.SameDay
 	}
-	if f.kind&0x20 != 0 { // INFECT-SEPTIC-02
+	if f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14) { // INFECT-SEPTIC-02
 		return aftercare.SameDay
 	}
 	if s.lo&0x1000000000 == 0x1000000000 { // INFECT-SMELL-01
@@ -148,7 +148,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.hi&0x8000 == 0x8000 { // PAIN-BOWEL-02
 		return aftercare.SameDay
 	}
-	if (f.kind&0x80 != 0 || f.methods&0x4 != 0) && s.lo&0x1004|s.hi&0x30000 != 0 { // PAIN-ECTOPIC-02
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x1004|s.hi&0x30000 != 0 { // PAIN-ECTOPIC-02
 		return aftercare.SameDay
 	}
 	if s.lo&0x4000000000100|s.hi&0x40000 != 0 { // PAIN-SEVERE-01
@@ -157,10 +157,10 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.hi&0x80000 == 0x80000 { // PAIN-SIDE-02
 		return aftercare.SameDay
 	}
-	if (f.location&0xe != 0 || f.conditions&0x32 != 0) && s.lo&0x80000000000000|s.hi&0x100000 != 0 { // PAIN-UNLOCATED-02
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.lo&0x80000000000000|s.hi&0x100000 != 0 { // PAIN-UNLOCATED-02
 		return aftercare.SameDay
 	}
-	if s.lo&0x100000000000 == 0x100000000000 && f.location&0x6 != 0 { // PAIN-UNLOCATED-03
+	if s.lo&0x100000000000 == 0x100000000000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-03
 		return aftercare.SameDay
 	}
 	if s.hi&0x200000 == 0x200000 && f.location&0x2 != 0 { // TEST-POSITIVE-03
@@ -236,7 +236,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.hi&0x20000000000 == 0x20000000000 { // TEST-POSITIVE-02
 		return aftercare.Soon
 	}
-	if s.hi&0x40000000000 != 0 || f.location&0x2 != 0 { // UNLOCATED-SCAN-01
+	if s.hi&0x40000000000 != 0 || (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) { // UNLOCATED-SCAN-01
 		return aftercare.Soon
 	}
 	if s.hi&0x80000000000 == 0x80000000000 { // URINE-PAIN-01
@@ -249,16 +249,22 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.hi&0x200000000000 == 0x200000000000 { // BLEED-LONG-03
 		return aftercare.Routine
 	}
-	if s.hi&0x3c00000000000 != 0 { // MIND-SCORE-01
+	if s.hi&0xfc00000000000 != 0 { // MIND-SCORE-01
 		return aftercare.Routine
 	}
-	if s.hi&0x4000000000000 == 0x4000000000000 { // PERIOD-LATE-01
+	if s.hi&0x10000000000000 == 0x10000000000000 { // PERIOD-LATE-01
 		return aftercare.Routine
 	}
-	if s.hi&0x8000000000000 == 0x8000000000000 { // SCAN-RETAINED-02
+	if s.hi&0x20000000000000 == 0x20000000000000 { // SCAN-RETAINED-02
 		return aftercare.Routine
 	}
-	if s.hi&0x10000000000000 == 0x10000000000000 { // TEST-UNCLEAR-01
+	if s.hi&0x40000000000000 == 0x40000000000000 { // TEST-POSITIVE-04
+		return aftercare.Routine
+	}
+	if s.hi&0x80000000000000 == 0x80000000000000 { // TEST-UNCLEAR-01
+		return aftercare.Routine
+	}
+	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02
 		return aftercare.Routine
 	}
 	return aftercare.SelfCare

@@ -64,7 +64,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.lo&0x2000000000000 == 0x2000000000000 { // PAIN-BOWEL-01
 		d.add(s.and(set{0x2000000000000, 0x0}))
 	}
-	if (f.kind&0x80 != 0 || f.methods&0x4 != 0) && s.lo&0x4000080040118 != 0 { // PAIN-ECTOPIC-01
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x4000080040118 != 0 { // PAIN-ECTOPIC-01
 		d.add(s.and(set{0x4000080040118, 0x0}))
 	}
 	if s.lo&0x18000000000000 == 0x18000000000000 { // PAIN-SEVERE-02
@@ -76,7 +76,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.lo&0x40000000000000 == 0x40000000000000 { // PAIN-SIDE-01
 		d.add(s.and(set{0x40000000000000, 0x0}))
 	}
-	if f.location&0x6 != 0 && s.lo&0x180000000000000 != 0 { // PAIN-UNLOCATED-01
+	if f.location&0x2 != 0 && s.lo&0x180000000000000 != 0 { // PAIN-UNLOCATED-01
 		d.add(s.and(set{0x180000000000000, 0x0}))
 	}
 	if s.lo&0x200000000000000 == 0x200000000000000 && f.rh&0x2 != 0 && (f.isLate || f.toldRoutes&0x4 != 0 || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
@@ -136,7 +136,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.lo&0x80040000 != 0 { // INFECT-PULSE-01
 		d.add(s.and(set{0x80040000, 0x0}))
 	}
-	if f.kind&0x20 != 0 { // INFECT-SEPTIC-02
+	if f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14) { // INFECT-SEPTIC-02
 	}
 	if s.lo&0x1000000000 == 0x1000000000 { // INFECT-SMELL-01
 		d.add(s.and(set{0x1000000000, 0x0}))
@@ -153,7 +153,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.hi&0x8000 == 0x8000 { // PAIN-BOWEL-02
 		d.add(s.and(set{0x0, 0x8000}))
 	}
-	if (f.kind&0x80 != 0 || f.methods&0x4 != 0) && s.lo&0x1004|s.hi&0x30000 != 0 { // PAIN-ECTOPIC-02
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x1004|s.hi&0x30000 != 0 { // PAIN-ECTOPIC-02
 		d.add(s.and(set{0x1004, 0x30000}))
 	}
 	if s.lo&0x4000000000100|s.hi&0x40000 != 0 { // PAIN-SEVERE-01
@@ -162,10 +162,10 @@ func (f *facts) danger(s set) (d set) {
 	if s.hi&0x80000 == 0x80000 { // PAIN-SIDE-02
 		d.add(s.and(set{0x0, 0x80000}))
 	}
-	if (f.location&0xe != 0 || f.conditions&0x32 != 0) && s.lo&0x80000000000000|s.hi&0x100000 != 0 { // PAIN-UNLOCATED-02
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.lo&0x80000000000000|s.hi&0x100000 != 0 { // PAIN-UNLOCATED-02
 		d.add(s.and(set{0x80000000000000, 0x100000}))
 	}
-	if s.lo&0x100000000000 == 0x100000000000 && f.location&0x6 != 0 { // PAIN-UNLOCATED-03
+	if s.lo&0x100000000000 == 0x100000000000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-03
 		d.add(s.and(set{0x100000000000, 0x0}))
 	}
 	if s.hi&0x200000 == 0x200000 && f.location&0x2 != 0 { // TEST-POSITIVE-03
@@ -243,7 +243,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.hi&0x20000000000 == 0x20000000000 { // TEST-POSITIVE-02
 		d.add(s.and(set{0x0, 0x20000000000}))
 	}
-	if s.hi&0x40000000000 != 0 || f.location&0x2 != 0 { // UNLOCATED-SCAN-01
+	if s.hi&0x40000000000 != 0 || (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) { // UNLOCATED-SCAN-01
 		d.add(s.and(set{0x0, 0x40000000000}))
 	}
 	if s.hi&0x80000000000 == 0x80000000000 { // URINE-PAIN-01

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:1595292da39e9683f3ba592d507031bcd5f5f8942549f5a2ef658de19963e9e4"
+const Digest = "sha256:b40285231fd591f0feb683598f4a8268cb64913272f3f4f663f8f4175610407b"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

@@ -89,8 +89,13 @@ func (m mask) test(any bool) string {
 	return strings.Join(parts, " && ")
 }
 
-// leaf is one finding, or one fact of the record.
+// leaf is one finding, or one fact of the record, for as long as it counts.
 func (g *gen) leaf(c *guideline.Condition) string {
+	if c.Rule == guideline.CountsUntil {
+		plain := *c
+		plain.Rule = 0
+		return fmt.Sprintf("(%s && !f.%s.isPast(f.today, %d))", g.leaf(&plain), anchorFields[c.AfterAnchor], clearanceDays(c.After))
+	}
 	switch {
 	case c.Code != 0:
 		var m mask

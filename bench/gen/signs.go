@@ -187,6 +187,7 @@ func (g *gen) dates() {
 	type rule struct {
 		anchor guideline.Anchor
 		amount aftercare.Amount
+		since  bool
 	}
 	var rules []rule
 	masks := map[rule]mask{}
@@ -195,7 +196,7 @@ func (g *gen) dates() {
 		if c.AfterAnchor == 0 {
 			continue
 		}
-		r := rule{c.AfterAnchor, c.After}
+		r := rule{c.AfterAnchor, c.After, c.Rule == guideline.CountsSince}
 		if !has(rules, r) {
 			rules = append(rules, r)
 		}
@@ -214,11 +215,14 @@ func (g *gen) dates() {
 			event = "f.stopped()"
 		}
 		test := fmt.Sprintf("%s.withinDays(o.When.Day, %d)", event, clearanceDays(r.amount))
+		if r.since {
+			test = fmt.Sprintf("!%s.daysBefore(o.When.Day, %d)", event, clearanceDays(r.amount))
+		}
 		if r.anchor == guideline.AnchorMisoprostol || r.anchor == guideline.AnchorMedicine {
 			test += fmt.Sprintf(" && !%s.before(o.When.Day)", event) // a medicine is not to blame for what came before it
 		}
 		if r.amount.Unit == aftercare.Hour {
-			if r.anchor != guideline.AnchorMisoprostol && r.anchor != guideline.AnchorMedicine {
+			if r.since || r.anchor != guideline.AnchorMisoprostol && r.anchor != guideline.AnchorMedicine {
 				refuse("hours after another event than a medicine")
 			}
 			test = fmt.Sprintf("%s.withinHours(&o.When, %d)", event, r.amount.N)
