@@ -45,7 +45,7 @@
 //	unknown first FACT                and heads it
 //	not unknown FACT
 //	expect ID, inform ID, safety net ID, not inform ID, not expect ID
-//	recheck POINTER WHY
+//	recheck POINTER WHY, not recheck POINTER
 //	milestone NAME DATE
 //	stale
 //	refused POINTER                   the record is refused with a finding there

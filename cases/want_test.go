@@ -54,6 +54,8 @@ func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) str
 		return in(g.Inform, w[1], true)
 	case w[0] == "not" && w[1] == "inform":
 		return in(g.Inform, w[2], false)
+	case w[0] == "not" && w[1] == "recheck":
+		return in(rechecked(g), w[2], false)
 	case w[0] == "safety":
 		return in(g.SafetyNet, w[2], true)
 	case w[0] == "recheck":
@@ -77,6 +79,14 @@ func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) str
 		return "the pack is not stale"
 	}
 	return "this line is not understood"
+}
+
+func rechecked(g *aftercare.Guidance) []string {
+	var list []string
+	for _, r := range g.Recheck {
+		list = append(list, r.Pointer)
+	}
+	return list
 }
 
 func in(list []string, s string, want bool) string {
