@@ -134,78 +134,116 @@ const (
 // Unit is the index+1 of a unit in CodeInfo.Units; 0 is not told.
 type Unit uint8
 
-var codes = [codeEnd]CodeInfo{
-	Bleeding:          words("bleeding", "none spotting light moderate heavy soaking", "none"),
-	PadsPerHour:       number("pads-per-hour"),
-	Clots:             words("clots", "none small large", "none"),
-	BleedingRestarted: sign("bleeding-restarted"),
-	TissuePassed:      sign("tissue-passed"),
-	Pain:              words("pain", "none mild moderate severe", "none"),
-	Temperature:       number("temperature", "Cel", "[degF]"),
-	FeelsHot:          sign("feels-hot"),
-	Chills:            sign("chills"),
-	Clammy:            sign("clammy"),
-	Pale:              sign("pale"),
-	Weak:              sign("weak"),
-	Confused:          sign("confused"),
-	Drowsy:            sign("drowsy"),
-	MottledSkin:       sign("mottled-skin"),
-	VeryUnwell:        sign("very-unwell"),
-	SenseOfDoom:       sign("sense-of-doom"),
-	Fainting:          words("fainting", "none dizzy dizzy-standing near-faint fainted", "none"),
-	HeartRate:         number("heart-rate", "/min"),
-	Palpitations:      sign("palpitations"),
-	ChestPain:         sign("chest-pain"),
-	CoughingBlood:     sign("coughing-blood"),
-	OneLegSwollen:     sign("one-leg-swollen"),
-	Wheeze:            sign("wheeze"),
-	LipSwelling:       sign("lip-swelling"),
-	Rash:              sign("rash"),
-	StiffNeck:         sign("stiff-neck"),
-	Seizure:           sign("seizure"),
-	SoreThroat:        sign("sore-throat"),
-	BreastRed:         sign("breast-red"),
-	BreastMilk:        sign("breast-milk"),
-	Breathless:        words("breathless", "none exertion walking rest", "none"),
-	Discharge:         words("discharge", "normal foul itchy", "normal"),
-	Vomiting:          sign("vomiting"),
-	Diarrhoea:         sign("diarrhoea"),
-	NoFlatus:          sign("no-flatus"),
-	Constipated:       sign("constipated"),
-	AbdomenDistended:  sign("abdomen-distended"),
-	AbdomenRigid:      sign("abdomen-rigid"),
-	WatersGone:        sign("waters-gone"),
-	Nausea:            sign("nausea"),
-	Urine:             words("urine", "normal frequent burning little none", "normal"),
-	Headache:          words("headache", "none mild severe worst-ever", "none"),
-	VisionChanges:     sign("vision-changes"),
-	Swelling:          words("swelling", "none face-hands legs", "none"),
-	PregnancyTest:     words("pregnancy-test", "positive negative unclear", "negative"),
-	HCG:               number("hcg", "[IU]/L"),
-	HCGTrend:          words("hcg-trend", "falling rising plateau not-pregnant-level", "falling not-pregnant-level"),
-	Scan:              words("scan", "empty retained-small retained-large retained pregnancy-in-uterus nothing-seen", "empty pregnancy-in-uterus"),
-	Cervix:            words("cervix", "open closed", "closed"),
-	MensesCode:        words("menses", "started not-yet", "started"),
-	Clearance:         {Name: "clearance", Payload: PayloadActivity},
-	HoldCode:          {Name: "hold", Payload: PayloadActivity},
-	FollowUp:          words("follow-up", "done missed discharged", "done discharged"),
-	AntiD:             words("anti-d", "given not-given", "given"),
-	Mood:              words("mood", "ok low very-low no-hope", "ok"),
-	Panic:             sign("panic"),
-	Flashbacks:        sign("flashbacks"),
-	SleeplessNights:   number("sleepless-nights"),
-	HarmThoughts:      words("harm-thoughts", "none passive active plan", "none"),
-	HearingVoices:     sign("hearing-voices"),
-	AfraidOfSomeone:   sign("afraid-of-someone"),
-	BeingCoerced:      sign("being-coerced"),
-	PHQ2:              {Name: "phq-2", Payload: PayloadItems, Items: 2},
-	PHQ8:              {Name: "phq-8", Payload: PayloadItems, Items: 8},
-	PHQ9:              {Name: "phq-9", Payload: PayloadItems, Items: 9},
-	GAD2:              {Name: "gad-2", Payload: PayloadItems, Items: 2},
-	GAD7:              {Name: "gad-7", Payload: PayloadItems, Items: 7},
-	EPDS:              {Name: "epds", Payload: PayloadTotal},
-	Ready:             words("ready", "yes no unsure", "yes"),
-	Note:              {Name: "note", Payload: PayloadText},
+// codeTable has a line for each code in the order of the constants: its name,
+// the form of its value, and the words it takes (after a slash those that
+// reassure), the units of a number, or how many answers an instrument has.
+const codeTable = `
+bleeding word none spotting light moderate heavy soaking / none
+pads-per-hour number
+clots word none small large / none
+bleeding-restarted sign
+tissue-passed sign
+pain word none mild moderate severe / none
+temperature number Cel [degF]
+feels-hot sign
+chills sign
+clammy sign
+pale sign
+weak sign
+confused sign
+drowsy sign
+mottled-skin sign
+very-unwell sign
+sense-of-doom sign
+fainting word none dizzy dizzy-standing near-faint fainted / none
+heart-rate number /min
+palpitations sign
+chest-pain sign
+coughing-blood sign
+one-leg-swollen sign
+wheeze sign
+lip-swelling sign
+rash sign
+stiff-neck sign
+seizure sign
+sore-throat sign
+breast-red sign
+breast-milk sign
+breathless word none exertion walking rest / none
+discharge word normal foul itchy / normal
+vomiting sign
+diarrhoea sign
+no-flatus sign
+constipated sign
+abdomen-distended sign
+abdomen-rigid sign
+waters-gone sign
+nausea sign
+urine word normal frequent burning little none / normal
+headache word none mild severe worst-ever / none
+vision-changes sign
+swelling word none face-hands legs / none
+pregnancy-test word positive negative unclear / negative
+hcg number [IU]/L
+hcg-trend word falling rising plateau not-pregnant-level / falling not-pregnant-level
+scan word empty retained-small retained-large retained pregnancy-in-uterus nothing-seen / empty pregnancy-in-uterus
+cervix word open closed / closed
+menses word started not-yet / started
+clearance activity
+hold activity
+follow-up word done missed discharged / done discharged
+anti-d word given not-given / given
+mood word ok low very-low no-hope / ok
+panic sign
+flashbacks sign
+sleepless-nights number
+harm-thoughts word none passive active plan / none
+hearing-voices sign
+afraid-of-someone sign
+being-coerced sign
+phq-2 items 2
+phq-8 items 8
+phq-9 items 9
+gad-2 items 2
+gad-7 items 7
+epds total
+ready word yes no unsure / yes
+note text
+`
+
+// payloadTerms are the forms of a value as codeTable spells them.
+var payloadTerms = fields("word sign number activity items total text")
+
+var codes = readCodes()
+
+func readCodes() (table [codeEnd]CodeInfo) {
+	code, start := Code(0), 1
+	for i := 1; i < len(codeTable); i++ {
+		if codeTable[i] == '\n' {
+			code++
+			table[code] = readCode(fields(codeTable[start:i]))
+			start = i + 1
+		}
+	}
+	return table
+}
+
+// readCode reads one line of codeTable.
+func readCode(f []string) CodeInfo {
+	info := CodeInfo{Name: f[0], Payload: Payload(Term(payloadTerms, f[1]))}
+	rest := f[2:]
+	switch info.Payload {
+	case PayloadWord:
+		cut := indexOf(rest, "/")
+		info.Words, info.Calm = rest[:cut], rest[cut+1:]
+	case PayloadBool:
+		info.Words, info.Calm = boolWords, boolWords[:1]
+	case PayloadNumber:
+		info.Units = rest
+	case PayloadItems:
+		info.Items, _ = digits(rest[0])
+	}
+	return info
 }
 
 // Info describes the code. It must be a valid code.
@@ -239,18 +277,6 @@ func (c Code) ReadsAsker() bool {
 		return true
 	}
 	return false
-}
-
-func words(name, list, calm string) CodeInfo {
-	return CodeInfo{Name: name, Payload: PayloadWord, Words: fields(list), Calm: fields(calm)}
-}
-
-func sign(name string) CodeInfo {
-	return CodeInfo{Name: name, Payload: PayloadBool, Words: boolWords, Calm: boolWords[:1]}
-}
-
-func number(name string, units ...string) CodeInfo {
-	return CodeInfo{Name: name, Payload: PayloadNumber, Units: units}
 }
 
 func indexOf(list []string, s string) int {

@@ -67,3 +67,20 @@ func TestAmount_MonthsAreNeverShorterForAClearanceNorLongerForADue(t *testing.T)
 		}
 	}
 }
+
+func TestCodes_StandInTheOrderOfTheirConstants(t *testing.T) {
+	for code, name := range map[Code]string{Bleeding: "bleeding", Temperature: "temperature", Fainting: "fainting", Breathless: "breathless",
+		HCG: "hcg", Scan: "scan", MensesCode: "menses", Clearance: "clearance", HoldCode: "hold", Mood: "mood", PHQ9: "phq-9", EPDS: "epds", Ready: "ready", Note: "note"} {
+		if code.String() != name || ParseCode(name) != code {
+			t.Errorf("%s is code %d and prints %s", name, code, code)
+		}
+	}
+	for c := Code(1); int(c) < CodeCount; c++ {
+		if info := c.Info(); info.Name == "" || info.Payload == 0 {
+			t.Errorf("code %d has no line", c)
+		}
+	}
+	if i := Bleeding.Info(); i.Words[BleedingSoaking-1] != "soaking" || !i.IsCalm("none") || i.IsCalm("spotting") {
+		t.Errorf("bleeding is %+v", i)
+	}
+}
