@@ -3,10 +3,10 @@ package view
 import "strconv"
 
 // Class names the look of an element.
-func Class(names string) Attr { return Attr{name: "class", value: names} }
+func Class(names string) Attr { return newAttr("class", names) }
 
 // ID names an element of the page.
-func ID(id string) Attr { return Attr{name: "id", value: cleanID(id)} }
+func ID(id string) Attr { return newAttr("id", cleanID(id)) }
 
 // Href is where a link leads. The zero URL gives no attribute.
 func Href(u URL) Attr { return address("href", u) }
@@ -21,7 +21,7 @@ func address(name string, u URL) Attr {
 	if u.s == "" {
 		return Attr{}
 	}
-	return Attr{name: name, value: u.s}
+	return newAttr(name, u.s)
 }
 
 // Set is an attribute with a word of the program's own. Addresses have their
@@ -31,7 +31,7 @@ func Set(name, value string) Attr {
 	case len(name) > 1 && name[0] == 'o' && name[1] == 'n', name == "href", name == "src", name == "action", name == "style", name == "formaction", name == "srcdoc":
 		return Attr{}
 	}
-	return Attr{name: name, value: value}
+	return newAttr(name, value)
 }
 
 // Flag is an attribute without a value where the condition holds.
@@ -39,26 +39,26 @@ func Flag(name string, on bool) Attr {
 	if !on {
 		return Attr{}
 	}
-	return Attr{name: name, bare: true}
+	return Attr{&attr{name: name, bare: true}}
 }
 
 // Name is the name of a field.
-func Name(s string) Attr { return Attr{name: "name", value: s} }
+func Name(s string) Attr { return newAttr("name", s) }
 
 // Value is the value of a field.
-func Value(s string) Attr { return Attr{name: "value", value: s} }
+func Value(s string) Attr { return newAttr("value", s) }
 
 // Type is the type of a field or button.
-func Type(s string) Attr { return Attr{name: "type", value: s} }
+func Type(s string) Attr { return newAttr("type", s) }
 
 // For ties a label to a field.
-func For(id string) Attr { return Attr{name: "for", value: cleanID(id)} }
+func For(id string) Attr { return newAttr("for", cleanID(id)) }
 
 // Aria is an aria- attribute.
-func Aria(name, value string) Attr { return Attr{name: "aria-" + name, value: value} }
+func Aria(name, value string) Attr { return newAttr("aria-"+name, value) }
 
 // Role says what an element is.
-func Role(s string) Attr { return Attr{name: "role", value: s} }
+func Role(s string) Attr { return newAttr("role", s) }
 
 // Count is an attribute with a whole number.
-func Count(name string, n int) Attr { return Attr{name: name, value: strconv.Itoa(n)} }
+func Count(name string, n int) Attr { return newAttr(name, strconv.Itoa(n)) }

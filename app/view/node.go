@@ -1,10 +1,13 @@
 package view
 
 // Part is what an element is made of: a [Node] or an [Attr].
-type Part interface{ addTo(parent *Node) }
+type Part interface{ addTo(parent *node) }
 
 // Node is an element, a text or a list of nodes. The zero value is nothing.
-type Node struct {
+// It is one pointer, so that a page in the making is small code.
+type Node struct{ *node }
+
+type node struct {
 	name  string // "" for a text or a list
 	void  bool
 	attrs []Attr
@@ -13,31 +16,43 @@ type Node struct {
 }
 
 // Attr is one attribute. The zero value is none.
-type Attr struct {
+type Attr struct{ *attr }
+
+type attr struct {
 	name, value string
 	bare        bool // written without a value
 }
 
-func (n Node) addTo(parent *Node) {
-	if !n.Empty() {
+func newAttr(name, value string) Attr { return Attr{&attr{name: name, value: value}} }
+
+func (n Node) addTo(parent *node) {
+	if !n.Empty() && !parent.void {
 		parent.kids = append(parent.kids, n)
 	}
 }
 
-func (a Attr) addTo(parent *Node) {
-	if a.name != "" {
+func (a Attr) addTo(parent *node) {
+	if a.attr != nil {
 		parent.attrs = append(parent.attrs, a)
 	}
 }
 
 // Empty reports whether there is nothing to write.
-func (n Node) Empty() bool { return n.name == "" && n.text == "" && len(n.kids) == 0 }
+func (n Node) Empty() bool {
+	return n.node == nil || n.name == "" && n.text == "" && len(n.kids) == 0
+}
 
 // Text is a run of text.
-func Text(s string) Node { return Node{text: s} }
+func Text(s string) Node { return Node{&node{text: s}} }
 
 // List is nodes one after the other, without an element around them.
-func List(nodes ...Node) Node { return Node{kids: nodes} }
+func List(nodes ...Node) Node {
+	n := &node{}
+	for _, k := range nodes {
+		k.addTo(n)
+	}
+	return Node{n}
+}
 
 // If returns the node where the condition holds, nothing otherwise.
 func If(condition bool, n Node) Node {
@@ -48,26 +63,19 @@ func If(condition bool, n Node) Node {
 }
 
 func element(name string, parts []Part) Node {
-	n := Node{name: name}
-	for _, p := range parts {
-		p.addTo(&n)
-	}
-	return n
+	n := Node{&node{name: name}}
+	return n.With(parts...)
 }
 
 func void(name string, parts []Part) Node {
-	n := element(name, parts)
-	n.void = true
-	n.kids = nil
-	return n
+	n := Node{&node{name: name, void: true}}
+	return n.With(parts...)
 }
 
-// With returns the element with more parts added.
+// With adds more parts to the element and returns it.
 func (n Node) With(parts ...Part) Node {
-	n.attrs = append([]Attr(nil), n.attrs...)
-	n.kids = append([]Node(nil), n.kids...)
 	for _, p := range parts {
-		p.addTo(&n)
+		p.addTo(n.node)
 	}
 	return n
 }

@@ -35,8 +35,8 @@ func Across(name string, thousandths int) Attr {
 	if thousandths%10 != 0 {
 		b = append(append(b, '.'), byte('0'+thousandths%10))
 	}
-	return Attr{name: name, value: string(append(b, '%'))}
+	return newAttr(name, string(append(b, '%')))
 }
 
 // Down is a place or a length down a drawing, in pixels.
-func Down(name string, pixels int) Attr { return Attr{name: name, value: strconv.Itoa(pixels)} }
+func Down(name string, pixels int) Attr { return newAttr(name, strconv.Itoa(pixels)) }

@@ -9,6 +9,9 @@ func Page(b []byte, root Node) []byte {
 
 // Append appends the node as HTML.
 func Append(b []byte, n Node) []byte {
+	if n.node == nil {
+		return b
+	}
 	if n.name == "" {
 		b = AppendText(b, n.text)
 		for _, k := range n.kids {
