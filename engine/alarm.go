@@ -133,7 +133,7 @@ func (r *run) readFindings() {
 		}
 	}
 	for _, n := range r.facts {
-		if f := &r.findings[n]; r.factHolds(f.Condition) && !r.isPast(f) {
+		if f := &r.findings[n]; r.factHolds(&f.Finding) && !r.isPast(f) {
 			r.told.add(int(n))
 			r.ever.add(int(n))
 		}
@@ -151,7 +151,7 @@ func (r *run) isPast(f *finding) bool {
 }
 
 // factHolds reports whether the record tells a fact. Not told is not.
-func (r *run) factHolds(c *guideline.Condition) bool {
+func (r *run) factHolds(c *guideline.Finding) bool {
 	rec := r.rec
 	switch {
 	case c.Person != 0:

@@ -42,7 +42,7 @@ const maxWords = 7
 
 // finding is one leaf of an alarm, with its place in the set of findings.
 type finding struct {
-	*guideline.Condition
+	guideline.Finding
 	window    int64 // seconds an observation counts
 	threshold int64 // the number compared with, in the scale of number()
 	hours     int64
@@ -124,7 +124,7 @@ type due struct {
 // tables, or lacks a policy entry.
 func New(p *guideline.Pack, digest string) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, findingIndex: map[string]int{}, criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}}
+	c := compiler{Engine: e, findingIndex: map[guideline.Finding]int{}, criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
@@ -151,7 +151,7 @@ func (e *Engine) Pack() *guideline.Pack { return e.pack }
 
 type compiler struct {
 	*Engine
-	findingIndex   map[string]int
+	findingIndex   map[guideline.Finding]int
 	criterionIndex map[criterion]int
 	scopeIndex     map[guideline.Applies]int
 	err            error
@@ -159,15 +159,12 @@ type compiler struct {
 
 // finding returns the index of a leaf; equal leaves share one.
 func (c *compiler) finding(leaf *guideline.Condition) int {
-	plain := *leaf
-	plain.Name, plain.From = "", nil
-	key := string(guideline.AppendCondition(nil, &plain))
-	if i, ok := c.findingIndex[key]; ok {
+	if i, ok := c.findingIndex[leaf.Finding]; ok {
 		return i
 	}
 	i := len(c.findings)
-	c.findingIndex[key] = i
-	f := finding{Condition: leaf}
+	c.findingIndex[leaf.Finding] = i
+	f := finding{Finding: leaf.Finding}
 	if leaf.After.Unit == aftercare.Hour {
 		f.afterSecs = int64(leaf.After.N) * 3600
 	} else {
@@ -177,7 +174,7 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 		c.facts = append(c.facts, uint16(i))
 	} else {
 		f.window = c.policy.window[leaf.Code]
-		f.threshold = leafThreshold(leaf)
+		f.threshold = leafThreshold(&leaf.Finding)
 		f.hours = int64(leaf.Hours)
 	}
 	c.findings = append(c.findings, f)
@@ -186,7 +183,7 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 
 // watch has observations matched against a finding.
 func (c *compiler) watch(i int) {
-	leaf := c.findings[i].Condition
+	leaf := &c.findings[i].Finding
 	if leaf.Code == 0 {
 		return
 	}

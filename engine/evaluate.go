@@ -81,7 +81,7 @@ func (r *run) pointers(need *bitset) []string {
 		f := &r.findings[n]
 		switch {
 		case f.Code == 0:
-			list = append(list, r.factPointer(f.Condition))
+			list = append(list, r.factPointer(&f.Finding))
 		default:
 			for i := range r.rec.Observations {
 				o := &r.rec.Observations[i]
@@ -94,7 +94,7 @@ func (r *run) pointers(need *bitset) []string {
 	return unique(list)
 }
 
-func (r *run) factPointer(c *guideline.Condition) string {
+func (r *run) factPointer(c *guideline.Finding) string {
 	switch {
 	case c.Person != 0:
 		return "/person/conditions"

@@ -97,7 +97,7 @@ func number(code aftercare.Code, d aftercare.Decimal, unit aftercare.Unit) int64
 }
 
 // leafThreshold returns what a finding compares with, on the scale of number().
-func leafThreshold(c *guideline.Condition) int64 {
+func leafThreshold(c *guideline.Finding) int64 {
 	switch c.Compares {
 	case guideline.AtLeast:
 		return number(c.Code, c.AtLeast, c.Unit)

@@ -64,11 +64,11 @@ func someFinding(r *rand.Rand) guideline.Condition {
 		info := code.Info()
 		switch {
 		case code == aftercare.Temperature:
-			return guideline.Condition{Code: code, Compares: guideline.AtLeast, Unit: aftercare.UnitCelsius, AtLeast: aftercare.Decimal(370_000 + r.IntN(30_000))}
+			return guideline.Condition{Finding: guideline.Finding{Code: code, Compares: guideline.AtLeast, Unit: aftercare.UnitCelsius, AtLeast: aftercare.Decimal(370_000 + r.IntN(30_000))}}
 		case code == aftercare.Ready:
 		case info.Payload == aftercare.PayloadWord || info.Payload == aftercare.PayloadBool:
 			if word := uint8(1 + r.IntN(len(info.Words))); !info.IsCalm(info.Words[word-1]) {
-				return guideline.Condition{Code: code, Words: aftercare.Set(0).With(word)}
+				return guideline.Condition{Finding: guideline.Finding{Code: code, Words: aftercare.Set(0).With(word)}}
 			}
 		}
 	}

@@ -349,16 +349,6 @@ func (w *writer) condition(c *Condition) {
 	w.OptList("from", c.From)
 }
 
-// AppendCondition appends a condition as JSON; equal conditions print the same.
-func AppendCondition(b []byte, c *Condition) []byte {
-	w := writer{}
-	w.B = b
-	w.Object()
-	w.condition(c)
-	w.EndObject()
-	return w.B
-}
-
 // AppendCriteria appends what a statement asks, as the pack format spells it.
 func AppendCriteria(b []byte, s *Statement) []byte {
 	w := writer{}

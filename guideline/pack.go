@@ -220,10 +220,17 @@ type Requirement struct {
 	From      []string
 }
 
-// Condition is a tree over findings that were told.
+// Condition is a tree over findings that were told. A leaf has a Finding.
 type Condition struct {
 	All, Any []Condition
+	Finding
+	Name string
+	From []string
+}
 
+// Finding is one thing to look for: a current observation, or a told fact of
+// the record. Two equal findings are the same.
+type Finding struct {
 	Code       aftercare.Code
 	Words      aftercare.Set // for codes with words and signs
 	AtLeast    aftercare.Decimal
@@ -246,12 +253,9 @@ type Condition struct {
 	Rh        aftercare.Rh
 	Late      bool
 
-	After       aftercare.Amount // counts unless told that it was less than this after AfterAnchor
-	AfterAnchor Anchor
 	Rule        DateRule
-
-	Name string
-	From []string
+	After       aftercare.Amount // the date rule's time since AfterAnchor
+	AfterAnchor Anchor
 }
 
 // DateRule is how a finding looks at the time since an anchor.

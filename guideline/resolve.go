@@ -10,10 +10,10 @@ func Resolve(child, parent *Pack) *Pack {
 		return child
 	}
 	p := *child
-	p.Policy = over(parent.Policy, child.Policy, func(e Policy) string { return policyKey(&e) })
-	p.Questions = over(parent.Questions, child.Questions, func(q Question) string { return q.ID })
-	p.Sources = over(parent.Sources, child.Sources, func(s Source) string { return s.ID })
-	p.Numbers = over(parent.Numbers, child.Numbers, func(n Numbers) string { return n.Jurisdiction })
+	p.Policy = over(parent.Policy, child.Policy, policyKey)
+	p.Questions = over(parent.Questions, child.Questions, func(q *Question) string { return q.ID })
+	p.Sources = over(parent.Sources, child.Sources, func(s *Source) string { return s.ID })
+	p.Numbers = over(parent.Numbers, child.Numbers, func(n *Numbers) string { return n.Jurisdiction })
 	p.Statements = resolveStatements(child, parent)
 	p.Follow = resolveFollow(child, parent)
 	return &p
@@ -31,24 +31,17 @@ func policyKey(e *Policy) string {
 
 // over returns the parent's list with the child's entries in place of those of
 // the same key, and the rest of the child's after them.
-func over[T any](parent, child []T, key func(T) string) []T {
-	own := map[string]int{}
-	for i, e := range child {
-		own[key(e)] = i
-	}
-	list := make([]T, 0, len(parent)+len(child))
-	for _, e := range parent {
-		if i, ok := own[key(e)]; ok {
-			list = append(list, child[i])
-			delete(own, key(e))
-			continue
+func over[T any](parent, child []T, key func(*T) string) []T {
+	list := append(make([]T, 0, len(parent)+len(child)), parent...)
+next:
+	for i := range child {
+		for j := range parent {
+			if key(&parent[j]) == key(&child[i]) {
+				list[j] = child[i]
+				continue next
+			}
 		}
-		list = append(list, e)
-	}
-	for _, e := range child {
-		if _, ok := own[key(e)]; ok {
-			list = append(list, e)
-		}
+		list = append(list, child[i])
 	}
 	return list
 }
