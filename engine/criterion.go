@@ -171,17 +171,18 @@ func (r *run) settled(dry opening) opening {
 
 // eased: bleeding at most light, pain at most mild, no fever, discharge not foul.
 func (r *run) eased() opening {
-	day, word := r.lastBleeding()
+	day, word := r.lastBleeding(aftercare.BleedingLight)
 	o := r.answer(latest{day, word}, word <= aftercare.BleedingLight)
 	o = both(o, r.answer(r.pain, r.pain.word <= aftercare.PainMild))
 	o = both(o, r.answer(r.smell, r.smell.word != aftercare.DischargeFoul))
 	return both(o, r.fever())
 }
 
-// lastBleeding is the last day bleeding was told about, but for that of periods.
-func (r *run) lastBleeding() (aftercare.Date, uint8) {
+// lastBleeding is the last day bleeding was told about. Bleeding of a period
+// above what the criterion allows is passed over: it undoes nothing.
+func (r *run) lastBleeding(allowed uint8) (aftercare.Date, uint8) {
 	for i, word := range r.bled {
-		if word != 0 && (word == aftercare.BleedingNone || !r.isMenses(i)) {
+		if word != 0 && (word <= allowed || !r.isMenses(i)) {
 			return r.now.today - aftercare.Date(i), word
 		}
 	}
@@ -189,7 +190,7 @@ func (r *run) lastBleeding() (aftercare.Date, uint8) {
 }
 
 func (r *run) heavyStopped() opening {
-	day, word := r.lastBleeding()
+	day, word := r.lastBleeding(aftercare.BleedingModerate)
 	return r.answer(latest{day, word}, word < aftercare.BleedingHeavy)
 }
 

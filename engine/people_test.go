@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -42,7 +43,9 @@ type bench struct {
 	id     string
 	pack   *guideline.Pack
 	engine *engine.Engine
-	world  *simulate.World
+	// endless is the same pack with every observation current for ever.
+	endless *engine.Engine
+	world   *simulate.World
 }
 
 // loaded is every pack, each with its people, once.
@@ -57,7 +60,18 @@ var loaded = sync.OnceValue(func() []*bench {
 		if err != nil {
 			panic(err)
 		}
-		list = append(list, &bench{p.ID, pack, e, simulate.New(pack)})
+		forever := *pack
+		forever.Policy = slices.Clone(pack.Policy)
+		for i := range forever.Policy {
+			if forever.Policy[i].Key == "current" {
+				forever.Policy[i].Amount = aftercare.Amount{N: 100_000, Unit: aftercare.Day}
+			}
+		}
+		endless, err := engine.New(&forever, digest)
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, &bench{p.ID, pack, e, endless, simulate.New(pack)})
 	}
 	return list
 })
