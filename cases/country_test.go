@@ -11,11 +11,11 @@ import (
 )
 
 // byCountryPack groups the cases of country-<id> folders by the pack they speak of.
-func byCountryPack(t *testing.T) map[string][]*openCase {
+func byCountryPack(t *testing.T) map[string][]*Case {
 	t.Helper()
-	groups := map[string][]*openCase{}
+	groups := map[string][]*Case{}
 	for _, c := range readCases(t) {
-		if id, ok := strings.CutPrefix(filepath.Base(filepath.Dir(c.file)), "country-"); ok {
+		if id, ok := strings.CutPrefix(filepath.Base(filepath.Dir(c.File)), "country-"); ok {
 			groups[id] = append(groups[id], c)
 		}
 	}
@@ -35,7 +35,7 @@ func TestCases_EveryCountryShowsItsOwnAnswer(t *testing.T) {
 		}
 		for _, c := range groups[p.ID] {
 			if g, _ := c.answer(t); g == nil || g.Pack.ID != p.ID {
-				t.Errorf("%s is not answered by the pack %s", c.file, p.ID)
+				t.Errorf("%s is not answered by the pack %s", c.File, p.ID)
 			}
 		}
 	}
@@ -50,7 +50,7 @@ func TestCases_EveryAlarmOfACountryFiresAndStaysSilent(t *testing.T) {
 		}
 		var said []string
 		for _, c := range groups[p.ID] {
-			said = append(said, c.wants...)
+			said = append(said, c.Wants...)
 		}
 		for _, s := range own.Statements {
 			if s.Kind != guideline.Alarm || s.Status != "active" {
@@ -79,7 +79,7 @@ func TestCases_EverySourceACountryFollowsIsShown(t *testing.T) {
 		}
 		shown := map[string]bool{}
 		for _, c := range groups[p.ID] {
-			for _, want := range c.wants {
+			for _, want := range c.Wants {
 				if w := strings.Fields(want); w[0] == "source" && len(w) > 3 {
 					shown[w[1]+" on "+w[3]] = true
 				}

@@ -21,19 +21,19 @@ var hazardID = regexp.MustCompile(`^H(0[1-9]|[1-3][0-9]|4[0-4])$`)
 func TestCases_NameAHazardThatExistsAndWhatTheyShow(t *testing.T) {
 	names := map[string]string{}
 	for _, c := range readCases(t) {
-		if h := c.head["Hazard"]; h != "" && !hazardID.MatchString(h) {
-			t.Errorf("%s: there is no hazard %s", c.file, h)
+		if h := c.Head["Hazard"]; h != "" && !hazardID.MatchString(h) {
+			t.Errorf("%s: there is no hazard %s", c.File, h)
 		}
-		if strings.TrimSpace(c.head["Shows"]) == "" {
-			t.Errorf("%s: Shows is empty", c.file)
+		if strings.TrimSpace(c.Head["Shows"]) == "" {
+			t.Errorf("%s: Shows is empty", c.File)
 		}
-		if o := c.head["Ordinary"]; o != "" && o != "yes" {
-			t.Errorf("%s: Ordinary is %q", c.file, o)
+		if o := c.Head["Ordinary"]; o != "" && o != "yes" {
+			t.Errorf("%s: Ordinary is %q", c.File, o)
 		}
-		if names[c.name] != "" {
-			t.Errorf("%s has the name of %s", c.file, names[c.name])
+		if names[c.Name] != "" {
+			t.Errorf("%s has the name of %s", c.File, names[c.Name])
 		}
-		names[c.name] = c.file
+		names[c.Name] = c.File
 	}
 }
 
@@ -41,17 +41,17 @@ func TestCases_OrdinaryRecoveryDoesNotCryWolf(t *testing.T) {
 	all, ordinary, above := 0, 0, []string(nil)
 	for _, c := range readCases(t) {
 		all++
-		if c.head["Ordinary"] != "yes" {
+		if c.Head["Ordinary"] != "yes" {
 			continue
 		}
 		ordinary++
 		most := "urgency at most routine"
-		if at := slices.IndexFunc(c.wants, func(w string) bool { return strings.HasPrefix(w, "urgency at most ") }); at >= 0 {
-			most = c.wants[at]
+		if at := slices.IndexFunc(c.Wants, func(w string) bool { return strings.HasPrefix(w, "urgency at most ") }); at >= 0 {
+			most = c.Wants[at]
 		}
 		g, findings := c.answer(t)
 		if problem := check(most, g, findings); problem != "" {
-			above = append(above, c.file+": "+problem)
+			above = append(above, c.File+": "+problem)
 		}
 	}
 	if ordinary*3 < all {
@@ -92,10 +92,10 @@ func followedPairs(p *guideline.Pack) map[pair]bool {
 }
 
 // shownBySources collects which pairs the cases show open and which held.
-func shownBySources(list []*openCase) (open, held map[pair]bool) {
+func shownBySources(list []*Case) (open, held map[pair]bool) {
 	open, held = map[pair]bool{}, map[pair]bool{}
 	for _, c := range list {
-		for _, want := range c.wants {
+		for _, want := range c.Wants {
 			w := strings.Fields(want)
 			if w[0] != "source" || len(w) < 5 {
 				continue
@@ -107,7 +107,7 @@ func shownBySources(list []*openCase) (open, held map[pair]bool) {
 			case "hold", "avoid", "waits", "not":
 				held[k] = true
 			case "until":
-				held[k] = held[k] || w[5] > c.head["As-of"][:10]
+				held[k] = held[k] || w[5] > c.Head["As-of"][:10]
 			}
 		}
 	}
@@ -122,7 +122,7 @@ func TestCases_CoverEveryAlarmAndFollowedGate(t *testing.T) {
 	list := readCases(t)
 	said := map[string]bool{}
 	for _, c := range list {
-		for _, want := range c.wants {
+		for _, want := range c.Wants {
 			said[want] = true
 		}
 	}

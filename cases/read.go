@@ -1,0 +1,111 @@
+package cases
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/internal/packyaml"
+	"aftercare/wire"
+
+	"golang.org/x/tools/txtar"
+)
+
+// Case is one file, read.
+type Case struct {
+	File, Name string
+	Head       map[string]string // by key: Case, Shows, Hazard ...
+	Record     string            // JSON
+	Wants      []string          // the lines of want, without comments
+}
+
+var headKeys = map[string]bool{"Case": true, "Shows": true, "Hazard": true, "Ordinary": true, "As-of": true, "Pack": true}
+
+// Read reads one file. The record is not checked: a case may want it refused.
+func Read(file string) (*Case, error) {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return nil, err
+	}
+	ar := txtar.Parse(text)
+	c := &Case{File: file, Name: strings.TrimSuffix(filepath.Base(file), ".txtar"), Head: map[string]string{}}
+	for _, line := range strings.Split(strings.TrimSpace(string(ar.Comment)), "\n") {
+		key, value, ok := strings.Cut(line, ":")
+		if !ok || !headKeys[key] || c.Head[key] != "" {
+			return nil, fmt.Errorf("%s: %q is no line of the head", file, line)
+		}
+		c.Head[key] = strings.TrimSpace(value)
+	}
+	for _, f := range ar.Files {
+		switch f.Name {
+		case "record.yaml":
+			json, findings := packyaml.ToJSON(f.Data)
+			if len(findings) > 0 {
+				return nil, fmt.Errorf("%s: record: %v", file, findings)
+			}
+			c.Record = `{"format":"` + aftercare.RecordFormat + `"` + strings.TrimSuffix(","+json[1:], ",}")
+			if json == "{}" {
+				c.Record += "}"
+			}
+		case "record.json":
+			c.Record = string(f.Data)
+		case "want":
+			for _, line := range strings.Split(string(f.Data), "\n") {
+				line, _, _ = strings.Cut(line, " #")
+				if line = strings.Join(strings.Fields(line), " "); line != "" {
+					c.Wants = append(c.Wants, line)
+				}
+			}
+		default:
+			return nil, fmt.Errorf("%s: there is no part %s", file, f.Name)
+		}
+	}
+	if c.Head["Case"] == "" || c.Head["Shows"] == "" || c.Head["As-of"] == "" || c.Record == "" || len(c.Wants) == 0 {
+		return nil, fmt.Errorf("%s: a case needs Case, Shows, As-of, a record and want", file)
+	}
+	return c, nil
+}
+
+// All reads every case below a folder, in order of name.
+func All(dir string) ([]*Case, error) {
+	files, err := filepath.Glob(filepath.Join(dir, "*", "*.txtar"))
+	if err != nil {
+		return nil, err
+	}
+	var list []*Case
+	for _, f := range files {
+		c, err := Read(f)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+// AsOf returns the day or the moment the case is asked about.
+func (c *Case) AsOf() (aftercare.When, bool) {
+	s := c.Head["As-of"]
+	if d, ok := aftercare.ParseDate(s); ok {
+		return aftercare.On(d), true
+	}
+	at, ok := aftercare.ParseInstant(s)
+	return aftercare.At(at), ok
+}
+
+// Parse reads the case's record for its day. Findings are those of a refused
+// record.
+func (c *Case) Parse() (*aftercare.Record, aftercare.When, []aftercare.Finding) {
+	asOf, ok := c.AsOf()
+	if !ok {
+		return nil, asOf, []aftercare.Finding{{Message: "As-of is neither a day nor an instant"}}
+	}
+	rec, findings := wire.ParseRecord(c.Record)
+	if findings == nil {
+		findings = engine.Check(rec, asOf)
+	}
+	return rec, asOf, findings
+}
