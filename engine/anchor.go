@@ -21,13 +21,13 @@ const (
 
 // setLater takes a candidate where it is later than what stands.
 func (a *anchor) setLater(early, late aftercare.When) {
-	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(late, a.late) {
+	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(&late, &a.late) {
 		*a = anchor{anchorKnown, early, late}
 	}
 }
 
 // laterInDay compares two moments of one day; a bare day counts to its end.
-func laterInDay(a, b aftercare.When) bool {
+func laterInDay(a, b *aftercare.When) bool {
 	switch {
 	case !b.HasInstant():
 		return false
@@ -37,18 +37,15 @@ func laterInDay(a, b aftercare.When) bool {
 	return a.At.Universal() > b.At.Universal()
 }
 
-// after is the opening of so many days, or hours, after the anchor.
-func (a *anchor) after(amount aftercare.Amount, days int32, now clock) opening {
+// opening is where the anchor itself stands.
+func (a *anchor) opening() opening {
 	switch a.state {
 	case anchorUnknown:
 		return isUnknown
 	case anchorNotYet:
 		return isUnmet
 	}
-	if amount.Unit == aftercare.Hour {
-		return now.hoursAfter(a.late, amount.N)
-	}
-	return metOn(a.late.Day + aftercare.Date(days))
+	return metOn(a.late.Day)
 }
 
 // clock is the as-of of one evaluation.
@@ -60,7 +57,7 @@ type clock struct {
 func clockOf(asOf aftercare.When) clock { return clock{asOf.Day, asOf.At} }
 
 // hoursAfter is met at an instant. From a bare day the hours run from its end.
-func (c clock) hoursAfter(from aftercare.When, hours int) opening {
+func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 	if !from.HasInstant() {
 		end := int64(from.Day)*86400 + int64(hours)*3600
 		return metOn(aftercare.Date(end/86400) + 1)
@@ -81,7 +78,7 @@ func (c clock) hoursAfter(from aftercare.When, hours int) opening {
 }
 
 // age returns the seconds from a moment to as-of; a bare day counts to its end.
-func (c clock) age(w aftercare.When) int64 {
+func (c *clock) age(w *aftercare.When) int64 {
 	then := int64(w.Day) * 86400
 	switch {
 	case c.at.IsZero():

@@ -1,6 +1,10 @@
 package engine
 
-import "math/bits"
+import (
+	"math/bits"
+
+	"aftercare"
+)
 
 // bitset is a fixed set of small numbers: findings, criteria or alarms.
 type bitset [4]uint64
@@ -11,11 +15,6 @@ const maxBits = 256
 func (b *bitset) add(i int)      { b[i>>6] |= 1 << (i & 63) }
 func (b *bitset) has(i int) bool { return b[i>>6]&(1<<(i&63)) != 0 }
 
-// holds reports whether every member of m is in b.
-func (b *bitset) holds(m *bitset) bool {
-	return m[0]&^b[0] == 0 && m[1]&^b[1] == 0 && m[2]&^b[2] == 0 && m[3]&^b[3] == 0
-}
-
 func (b *bitset) union(m *bitset) {
 	b[0] |= m[0]
 	b[1] |= m[1]
@@ -25,6 +24,14 @@ func (b *bitset) union(m *bitset) {
 
 func (b *bitset) meets(m *bitset) bool {
 	return b[0]&m[0]|b[1]&m[1]|b[2]&m[2]|b[3]&m[3] != 0
+}
+
+func (b *bitset) and(m *bitset) bitset {
+	return bitset{b[0] & m[0], b[1] & m[1], b[2] & m[2], b[3] & m[3]}
+}
+
+func (b *bitset) without(m *bitset) bitset {
+	return bitset{b[0] &^ m[0], b[1] &^ m[1], b[2] &^ m[2], b[3] &^ m[3]}
 }
 
 func (b *bitset) empty() bool { return b[0]|b[1]|b[2]|b[3] == 0 }
@@ -39,4 +46,52 @@ func (b *bitset) each(yield func(int) bool) {
 			word &= word - 1
 		}
 	}
+}
+
+// codeSet is a set of observation codes.
+type codeSet [2]uint64
+
+func (s *codeSet) add(c aftercare.Code)      { s[c>>6] |= 1 << (c & 63) }
+func (s *codeSet) has(c aftercare.Code) bool { return s[c>>6]&(1<<(c&63)) != 0 }
+func (s *codeSet) empty() bool               { return s[0]|s[1] == 0 }
+
+// daySet is a set of days back from as-of, which is 0.
+type daySet [diaryDays / 64]uint64
+
+func (s *daySet) add(i int)      { s[i>>6] |= 1 << (i & 63) }
+func (s *daySet) drop(i int)     { s[i>>6] &^= 1 << (i & 63) }
+func (s *daySet) has(i int) bool { return s[i>>6]&(1<<(i&63)) != 0 }
+
+// newest returns the newest day of the set, -1 where it is empty.
+func (s *daySet) newest() int {
+	for w, word := range s {
+		if word != 0 {
+			return w<<6 + bits.TrailingZeros64(word)
+		}
+	}
+	return -1
+}
+
+// oldest returns the oldest day of the set, -1 where it is empty.
+func (s *daySet) oldest() int {
+	for w := len(s) - 1; w >= 0; w-- {
+		if s[w] != 0 {
+			return w<<6 + 63 - bits.LeadingZeros64(s[w])
+		}
+	}
+	return -1
+}
+
+func (s *daySet) union(m *daySet) (d daySet) {
+	for w := range s {
+		d[w] = s[w] | m[w]
+	}
+	return d
+}
+
+func (s *daySet) without(m *daySet) (d daySet) {
+	for w := range s {
+		d[w] = s[w] &^ m[w]
+	}
+	return d
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"math/bits"
 	"strconv"
 
 	"aftercare"
@@ -30,8 +31,8 @@ func (r *run) unknown() []string {
 	for _, code := range r.lapsedInOrder() {
 		list = append(list, code.String())
 	}
-	for _, code := range r.policy.check {
-		if r.asked.has(code) && !contains(list, code.String()) {
+	for i, code := range r.policy.check {
+		if r.calm&(1<<i) == 0 && !contains(list, code.String()) {
 			list = append(list, code.String())
 		}
 	}
@@ -40,15 +41,16 @@ func (r *run) unknown() []string {
 	}
 	var waits bitset
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
-		var w why
-		r.decide(a, &w)
-		waits.union(&w.criteria)
+		r.decide(a, &waits)
 	}
+	var kinds uint32 // the facts come in the order of the criteria, whatever the pack's
 	for n := range waits.each {
-		if r.opens[n].wait&waitUnknown == 0 {
-			continue
+		if r.opens[n].wait&waitUnknown != 0 {
+			kinds |= 1 << r.criteria[n].kind
 		}
-		if fact := r.factOf(r.criteria[n].kind); fact != "" && !contains(list, fact) {
+	}
+	for ; kinds != 0; kinds &= kinds - 1 {
+		if fact := r.factOf(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !contains(list, fact) {
 			list = append(list, fact)
 		}
 	}
@@ -66,7 +68,9 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 		var last aftercare.When
 		for i := range r.rec.Observations {
 			if o := &r.rec.Observations[i]; o.Code == c && !o.Withdrawn {
-				later(&last, o.When)
+				if isLater(&o.When, &last) {
+					last = o.When
+				}
 			}
 		}
 		at := len(codes)
@@ -81,7 +85,7 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 
 // knownOrder orders moments; a bare day stands at its end.
 func knownOrder(a, b aftercare.When) bool {
-	return a.Day < b.Day || a.Day == b.Day && laterInDay(b, a)
+	return a.Day < b.Day || a.Day == b.Day && laterInDay(&b, &a)
 }
 
 // factOf names the fact that a criterion needs.

@@ -2,109 +2,123 @@ package engine
 
 import "aftercare"
 
-// readCriteria finds where every criterion stands.
-func (r *run) readCriteria() {
-	r.readHCGComplete()
-	settled := r.settled(r.dry)
-	for i := range r.criteria {
-		k := &r.criteria[i]
-		switch k.kind {
-		case aftercare.BleedingStopped:
-			r.opens[i] = r.dry
-		case aftercare.SymptomsSettled:
-			r.opens[i] = settled
-		case aftercare.DaysSinceSymptomsSettled:
-			if r.opens[i] = settled; settled.wait == 0 {
-				// Counted from the day before everything was first told settled.
-				r.opens[i] = metOn(settled.on - 1 + aftercare.Date(k.days))
+// form is how a criterion's opening follows from where its kind stands.
+type form uint8
+
+const (
+	asItStands form = iota
+	plusDays
+	plusHours
+	ofPeriods
+	ofActivity
+)
+
+// readCriteria finds where each of some criteria stands.
+func (r *run) readCriteria(criteria []criterion) {
+	var kinds [aftercare.DangerSignsAnswered]opening
+	r.readKinds(&kinds)
+	for i := range criteria {
+		k := &criteria[i]
+		o := kinds[k.kind]
+		switch k.form {
+		case plusDays:
+			if o.wait == 0 {
+				o.on += k.days
 			}
-		case aftercare.ClinicianClearance:
-			r.opens[i] = r.clearance(k.activity)
-		default:
-			r.opens[i] = r.criterion(k)
+		case plusHours:
+			if o.wait == 0 {
+				o = r.now.hoursAfter(r.since(k.kind).late, k.amount.N)
+			}
+		case ofPeriods:
+			o = r.menses(k)
+		case ofActivity:
+			o = r.clearance(k.activity)
 		}
+		r.opens[i] = o
 	}
 }
 
-// readBleedingEnd finds the end of the loss's own bleeding.
-func (r *run) readBleedingEnd() {
-	for i, word := range r.bled {
-		if word > aftercare.BleedingNone && !r.isMenses(i) {
-			r.lastWet = r.now.today - aftercare.Date(i)
-			break
+// readKinds finds where each kind of criterion stands; those that count days
+// stand on the day they count from.
+func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
+	r.readHCGComplete()
+	kinds[aftercare.BleedingStopped] = r.stopped
+	kinds[aftercare.HeavyBleedingStopped] = r.heavyStopped()
+	kinds[aftercare.SymptomsSettled] = r.settled()
+	kinds[aftercare.SymptomsEased] = r.eased()
+	kinds[aftercare.PainSettled] = r.answer(r.pain, r.pain.word == aftercare.PainNone)
+	kinds[aftercare.CheckUpDone] = r.result(r.follow, r.follow.word != aftercare.FollowUpMissed)
+	kinds[aftercare.ResultsKnown] = kinds[aftercare.CheckUpDone]
+	kinds[aftercare.NoRetainedTissue] = r.noRetainedTissue()
+	kinds[aftercare.CervixIsClosed] = r.result(r.cervix, r.cervix.word == aftercare.CervixClosed)
+	kinds[aftercare.PregnancyTestNegative] = r.testNegative()
+	kinds[aftercare.HCGFollowUpComplete] = r.hcgFollowUpComplete()
+	kinds[aftercare.HCGNotPregnantLevel] = r.hcgNotPregnantLevel()
+	kinds[aftercare.HCGFalling] = r.result(r.trend, r.trend.word == aftercare.TrendFalling || r.trend.word == aftercare.TrendNotPregnantLevel)
+	for k := aftercare.DaysSinceLoss; k <= aftercare.DaysSinceDiagnosis; k++ {
+		if k == aftercare.DaysSinceSymptomsSettled {
+			if kinds[k] = kinds[aftercare.SymptomsSettled]; kinds[k].wait == 0 {
+				kinds[k].on-- // counted from the day before everything was told settled
+			}
+			continue
 		}
-	}
-	var end aftercare.Date
-	r.dry, end, r.dryDays = r.dryRun()
-	if r.dry.wait == 0 {
-		on := aftercare.On(end)
-		r.bleedingEnd = anchor{anchorKnown, on, on}
-	} else if r.dry.wait == waitUnmet {
-		r.bleedingEnd = anchor{state: anchorNotYet}
+		kinds[k] = r.since(k).opening()
 	}
 }
 
-func (r *run) criterion(k *criterion) opening {
-	since := func(a *anchor) opening { return a.after(k.amount, k.days, r.now) }
-	switch k.kind {
-	case aftercare.HeavyBleedingStopped:
-		return r.heavyStopped()
-	case aftercare.SymptomsEased:
-		return r.eased()
-	case aftercare.PainSettled:
-		return r.answer(r.pain, r.pain.word == aftercare.PainNone)
-	case aftercare.MensesReturned:
-		return r.menses(k)
-	case aftercare.CheckUpDone, aftercare.ResultsKnown:
-		return r.result(r.follow, r.follow.word != aftercare.FollowUpMissed)
-	case aftercare.NoRetainedTissue:
-		if r.scan.word > aftercare.ScanRetained {
-			return isUnknown // it says nothing about tissue
-		}
-		return r.result(r.scan, r.scan.word == aftercare.ScanEmpty)
-	case aftercare.CervixIsClosed:
-		return r.result(r.cervix, r.cervix.word == aftercare.CervixClosed)
-	case aftercare.PregnancyTestNegative:
-		if r.test.word > aftercare.TestNegative {
-			return isUnknown
-		}
-		return r.result(r.test, r.test.word == aftercare.TestNegative)
-	case aftercare.HCGFollowUpComplete:
-		if r.isDischarged() {
-			return r.metSince(r.follow.day)
-		}
-		return r.result(latest{max(r.follow.day, r.trend.day), 1}, false)
-	case aftercare.HCGNotPregnantLevel:
-		if r.isDischarged() && r.follow.day >= r.trend.day {
-			return r.metSince(r.follow.day)
-		}
-		return r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
-	case aftercare.HCGFalling:
-		return r.result(r.trend, r.trend.word == aftercare.TrendFalling || r.trend.word == aftercare.TrendNotPregnantLevel)
-	case aftercare.DaysSinceLoss:
-		return since(&r.loss)
+// since is the anchor that a kind of criterion counts from.
+func (r *run) since(k aftercare.Criterion) *anchor {
+	switch k {
 	case aftercare.DaysSinceProcedure:
-		return since(&r.procedure)
+		return &r.procedure
 	case aftercare.DaysSinceMedicine:
-		return since(&r.medicine)
+		return &r.medicine
 	case aftercare.DaysSinceTreatment:
-		return since(&r.treatment)
+		return &r.treatment
 	case aftercare.DaysSinceMisoprostol:
 		// A combined regimen starts with the other medicine, so counting from
 		// the day its misoprostol is due would guess; from its start would be early.
-		return since(&r.misoprostol)
+		return &r.misoprostol
 	case aftercare.DaysSinceBleedingStopped:
-		return since(&r.bleedingEnd)
+		return &r.bleedingEnd
 	case aftercare.DaysSinceAnaesthetic:
-		return since(&r.anaesthetic)
+		return &r.anaesthetic
 	case aftercare.DaysSinceMethotrexate:
-		return since(&r.methotrexate)
+		return &r.methotrexate
 	case aftercare.DaysSinceHCGComplete:
-		return since(&r.hcgComplete)
+		return &r.hcgComplete
 	case aftercare.DaysSinceDiagnosis:
-		return since(&r.diagnosis)
+		return &r.diagnosis
 	}
-	return isUnknown
+	return &r.loss
+}
+
+func (r *run) noRetainedTissue() opening {
+	if r.scan.word > aftercare.ScanRetained {
+		return isUnknown // it says nothing about tissue
+	}
+	return r.result(r.scan, r.scan.word == aftercare.ScanEmpty)
+}
+
+func (r *run) testNegative() opening {
+	if r.test.word > aftercare.TestNegative {
+		return isUnknown
+	}
+	return r.result(r.test, r.test.word == aftercare.TestNegative)
+}
+
+func (r *run) hcgFollowUpComplete() opening {
+	if r.isDischarged() {
+		return r.metSince(r.follow.day)
+	}
+	return r.result(latest{max(r.follow.day, r.trend.day), 1}, false)
+}
+
+func (r *run) hcgNotPregnantLevel() opening {
+	if r.isDischarged() && r.follow.day >= r.trend.day {
+		return r.metSince(r.follow.day)
+	}
+	return r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
 }
 
 // result is met since the day of an answer that says so, unmet by one that
@@ -147,51 +161,37 @@ func (r *run) readHCGComplete() {
 
 // fever is met when no fever holds and a calm answer is recent.
 func (r *run) fever() opening {
-	for n := range r.told.each {
-		f := &r.findings[n]
-		if r.danger.has(n) && (f.Code == aftercare.Temperature || f.Code == aftercare.FeelsHot || f.Code == aftercare.Chills) {
-			return isUnmet
-		}
-	}
-	if r.feelsHot.word == aftercare.BoolYes && r.now.age(aftercare.On(r.feelsHot.day)) <= r.policy.window[aftercare.FeelsHot] {
+	if hot := r.told.and(&r.danger); hot.meets(&r.feverish) {
 		return isUnmet
 	}
-	if !r.calmlyAnswered(aftercare.Temperature) {
+	if r.feelsHot.word == aftercare.BoolYes && r.now.age(&aftercare.When{Day: r.feelsHot.day}) <= r.policy.window[aftercare.FeelsHot] {
+		return isUnmet
+	}
+	if r.calm&feverAsked == 0 {
 		return isUnknown
 	}
 	return opening{}
 }
 
 // settled: bleeding stopped, pain none, no fever, discharge not foul.
-func (r *run) settled(dry opening) opening {
-	o := both(dry, r.answer(r.pain, r.pain.word == aftercare.PainNone))
+func (r *run) settled() opening {
+	o := both(r.stopped, r.answer(r.pain, r.pain.word == aftercare.PainNone))
 	o = both(o, r.answer(r.smell, r.smell.word != aftercare.DischargeFoul))
 	return both(o, r.fever())
 }
 
 // eased: bleeding at most light, pain at most mild, no fever, discharge not foul.
 func (r *run) eased() opening {
-	day, word := r.lastBleeding(aftercare.BleedingLight)
-	o := r.answer(latest{day, word}, word <= aftercare.BleedingLight)
+	bled := r.lastBleeding(aftercare.BleedingLight)
+	o := r.answer(bled, bled.word <= aftercare.BleedingLight)
 	o = both(o, r.answer(r.pain, r.pain.word <= aftercare.PainMild))
 	o = both(o, r.answer(r.smell, r.smell.word != aftercare.DischargeFoul))
 	return both(o, r.fever())
 }
 
-// lastBleeding is the last day bleeding was told about. Bleeding of a period
-// above what the criterion allows is passed over: it undoes nothing.
-func (r *run) lastBleeding(allowed uint8) (aftercare.Date, uint8) {
-	for i, word := range r.bled {
-		if word != 0 && (word <= allowed || !r.isMenses(i)) {
-			return r.now.today - aftercare.Date(i), word
-		}
-	}
-	return 0, 0
-}
-
 func (r *run) heavyStopped() opening {
-	day, word := r.lastBleeding(aftercare.BleedingModerate)
-	return r.answer(latest{day, word}, word < aftercare.BleedingHeavy)
+	bled := r.lastBleeding(aftercare.BleedingModerate)
+	return r.answer(bled, bled.word < aftercare.BleedingHeavy)
 }
 
 func (r *run) menses(k *criterion) opening {
@@ -215,15 +215,17 @@ func (r *run) menses(k *criterion) opening {
 // day the one that holds, and bleeding or a danger sign after it undoes it.
 func (r *run) clearance(a aftercare.Activity) opening {
 	yes, no := r.cleared[a], r.held[a]
-	if r.unsure && yes.Told() {
+	switch {
+	case yes == nil:
+		return isUnmet
+	case r.unsure:
 		return isUnknown // it may be from before the loss
-	}
-	if !yes.Told() || no.Day >= yes.Day || r.loss.state == anchorKnown && yes.Day < r.loss.late.Day || r.lastWet > yes.Day {
+	case no != nil && no.Day >= yes.Day || r.loss.state == anchorKnown && yes.Day < r.loss.late.Day || r.lastWet > yes.Day:
 		return isUnmet
 	}
-	for i := range r.rec.Observations {
-		o := &r.rec.Observations[i]
-		if readsPerson(o) && r.isDanger(o) && !knownBefore(o.When, yes) {
+	for i := range r.signs.n {
+		s := r.signs.at(i)
+		if o := r.observation(s); o.Who == aftercare.ThePerson && s.findings.meets(&r.danger) && !knownBefore(&o.When, yes) {
 			return isUnmet
 		}
 	}
@@ -231,7 +233,7 @@ func (r *run) clearance(a aftercare.Activity) opening {
 }
 
 // knownBefore reports whether one moment is known to lie before another.
-func knownBefore(a, b aftercare.When) bool {
+func knownBefore(a, b *aftercare.When) bool {
 	if a.HasInstant() && b.HasInstant() {
 		return a.At.Universal() < b.At.Universal()
 	}

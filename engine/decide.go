@@ -2,7 +2,6 @@ package engine
 
 import (
 	"aftercare"
-	"aftercare/guideline"
 )
 
 // Decision is the bare answer, without reasons.
@@ -11,6 +10,8 @@ type Decision struct {
 	Stale      bool
 	Activities [aftercare.ActivityCount]ActivityDecision // in list order
 	Due        []DueDecision                             // in the pack's order
+
+	spare []sign // room for the signs of a long record
 }
 
 // ActivityDecision is the bare answer for one activity.
@@ -30,78 +31,68 @@ type DueDecision struct {
 // once d's list has grown.
 func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision) {
 	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
+	r.signs.more = d.spare[:0]
 	r.prepare()
+	d.spare = r.signs.more
+	r.readScopes(e.scopes[:e.followedScopes])
 	d.Level = r.level
 	d.Stale = r.stale()
+	if r.level < aftercare.SameDay {
+		r.readDanger()
+		r.readCriteria(e.criteria[:e.followedCriteria])
+	}
 	for a := range d.Activities {
 		d.Activities[a] = r.decide(aftercare.Activity(a+1), nil)
 	}
 	d.Due = r.decideDues(d.Due[:0])
 }
 
-// prepare does everything that the decisions share.
+// prepare reads the record and finds its level.
 func (r *run) prepare() {
+	r.gather()
 	r.readAnchors()
 	r.readPersonFacts()
-	r.gather()
-	r.readMenses()
+	if r.toldMenses {
+		r.readMenses()
+	}
 	r.readBleedingEnd()
 	r.readFindings()
 	r.judge()
-	r.readLapsed()
-	r.readCriteria()
-	for i := range r.scopes {
-		if r.appliesTo(&r.scopes[i]) {
-			r.inScope.add(i)
-		}
-	}
 }
 
 func (r *run) stale() bool { return r.now.today > r.pack.ReviewBy }
 
-// why collects what an activity's answer rests on.
-type why struct {
-	criteria bitset // what the followed rules ask
-	gates    []uint16
-}
-
 // decide judges one activity: the strictest of the followed rules that apply,
-// and the holds that stand above all rules.
-func (r *run) decide(a aftercare.Activity, w *why) ActivityDecision {
+// and the holds that stand above all rules. It adds the criteria that the
+// rules ask to asked, where that is given.
+func (r *run) decide(a aftercare.Activity, asked *bitset) ActivityDecision {
 	if r.level >= aftercare.SameDay {
 		return ActivityDecision{Verdict: aftercare.GetHelpFirst}
 	}
-	table := &r.activities[a]
+	rules := r.activities[a].rules
 	o := r.hold(a)
 	avoid := false
 	var plain bitset
-	for i := range table.followed {
-		f := &table.followed[i]
-		g := &r.gates[f.gate]
-		if f.places&r.person.places == 0 || !r.inScope.has(int(g.scope)) {
+	for i := range rules {
+		rule := &rules[i]
+		if rule.places&r.person.places == 0 || !r.inScope.has(int(rule.scope)) {
 			continue
 		}
-		if w != nil {
-			w.gates = append(w.gates, f.gate)
-		}
-		switch {
-		case g.rule == guideline.RuleAvoid:
-			avoid = true
-		case g.plain:
-			plain.union(&g.all)
-		default:
-			way, used := r.tree(g.tree)
+		avoid = avoid || rule.avoid
+		plain.union(&rule.asks)
+		for j := range rule.trees {
+			way, used := r.tree(&rule.trees[j])
 			o = both(o, way)
-			if w != nil {
-				w.criteria.union(&used)
+			if asked != nil {
+				asked.union(&used)
 			}
 		}
 	}
-	for c := range plain.each {
-		o = both(o, r.opens[c])
+	for n := range plain.each {
+		o = both(o, r.opens[n])
 	}
-	if w != nil {
-		w.criteria.union(&plain)
+	if asked != nil {
+		asked.union(&plain)
 	}
 	return r.verdict(o, avoid)
 }
@@ -129,7 +120,7 @@ func (r *run) verdict(o opening, avoid bool) ActivityDecision {
 // a clinician's "wait", a pack past its review date.
 func (r *run) hold(a aftercare.Activity) opening {
 	o := opening{}
-	if !r.lapsed.empty() || !r.asked.empty() {
+	if r.holdsAll() {
 		o = both(o, isUnknown)
 	}
 	if r.stale() {
@@ -138,7 +129,7 @@ func (r *run) hold(a aftercare.Activity) opening {
 	if r.soonHolds(a) {
 		o = both(o, r.opens[r.activities[a].clearance])
 	}
-	if r.held[a].Told() && r.opens[r.activities[a].clearance].wait != 0 {
+	if r.held[a] != nil && r.opens[r.activities[a].clearance].wait != 0 {
 		o = both(o, isUnmet)
 	}
 	return o
@@ -158,7 +149,7 @@ func (r *run) soonHolds(a aftercare.Activity) bool {
 func (r *run) faint() bool {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if !readsPerson(o) || r.now.age(o.When) > r.policy.window[o.Code] {
+		if !readsPerson(o) || r.now.age(&o.When) > r.policy.window[o.Code] {
 			continue
 		}
 		for _, code := range r.policy.faint {

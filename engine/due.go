@@ -5,30 +5,40 @@ import (
 	"aftercare/guideline"
 )
 
-// decideDues judges every due that applies.
+// due is a due statement ready to evaluate.
+type due struct {
+	statement     int
+	scope         uint16
+	routes        aftercare.Set // of her last step of care
+	anchor        guideline.Anchor
+	after, until  aftercare.Date // until is 0 where there is none
+	repeat        aftercare.Date // 0 where it comes once
+	times         int            // 0 is for ever
+	doneBy        []uint8        // indexes into answers.done
+	early         bool           // done by what came before its day too
+	endsDischarge bool           // a discharge ends it for good
+}
+
+// done is a finding that does a due, and its index into answers.done.
+type done struct{ finding, slot uint16 }
+
+// decideDues judges every due that is hers. Who waited and was then treated is
+// checked after the treatment, so the last step of care counts.
 func (r *run) decideDues(list []DueDecision) []DueDecision {
 	for i := range r.dues {
 		d := &r.dues[i]
-		if r.inScope.has(int(d.scope)) && r.byLastRoute(d) {
+		if r.inScope.has(int(d.scope)) && (d.routes == 0 || d.routes&r.person.lastRoute != 0) {
 			list = append(list, r.decideDue(d))
 		}
 	}
 	return list
 }
 
-// byLastRoute reports whether a due belongs to her last step of care: who
-// waited and was then treated is checked after the treatment.
-func (r *run) byLastRoute(d *due) bool {
-	routes := r.pack.Statements[d.statement].Applies.Routes
-	return routes == 0 || routes&r.person.lastRoute != 0
-}
-
 // decideDue finds the day of a due. It counts from the earliest day its anchor
 // may have been, so that a check never comes too late.
 func (r *run) decideDue(d *due) DueDecision {
-	s := &r.pack.Statements[d.statement]
 	out := DueDecision{Statement: d.statement}
-	a := r.of(s.Anchor)
+	a := r.of(d.anchor)
 	switch a.state {
 	case anchorUnknown:
 		out.State = aftercare.DueUnknown
@@ -37,24 +47,27 @@ func (r *run) decideDue(d *due) DueDecision {
 		out.State = aftercare.DueWaiting
 		return out
 	}
-	from := a.early.Day
-	out.On = from + aftercare.Date(s.After.Days(false))
-	if s.Until.Unit != 0 {
-		out.Until = from + aftercare.Date(s.Until.Days(false))
+	out.On = a.early.Day + d.after
+	if d.until != 0 {
+		out.Until = a.early.Day + d.until
 	}
-	if s.Repeat.Unit != 0 && r.isDischarged() && r.endsByDischarge(d) {
+	if d.repeat != 0 && d.endsDischarge && r.isDischarged() {
 		out.State = aftercare.DueDone
 		return out
 	}
-	done := r.doneOn(d, s, from, out.On)
-	for n := 1; s.Repeat.Unit != 0 && done >= out.On && (s.Times == 0 || n <= s.Times); n++ {
-		out.On += aftercare.Date(s.Repeat.Days(false))
+	from := out.On
+	if d.early {
+		from = a.early.Day
+	}
+	done := r.doneOn(d, from)
+	for n := 1; d.repeat != 0 && done >= out.On && (d.times == 0 || n <= d.times); n++ {
+		out.On += d.repeat
 		if out.Until != 0 {
-			out.Until += aftercare.Date(s.Repeat.Days(false))
+			out.Until += d.repeat
 		}
 	}
 	switch {
-	case done != 0 && (s.Repeat.Unit == 0 || done >= out.On):
+	case done != 0 && (d.repeat == 0 || done >= out.On):
 		out.State = aftercare.DueDone
 	case r.now.today < out.On:
 		out.State = aftercare.DueUpcoming
@@ -71,17 +84,6 @@ func (r *run) isDischarged() bool {
 	return r.follow.word == aftercare.FollowUpDischarged && r.result(r.follow, true).wait == 0
 }
 
-// endsByDischarge reports whether a discharge is among what does the due; it
-// then also ends what would come again.
-func (r *run) endsByDischarge(d *due) bool {
-	for _, n := range d.doneBy {
-		if f := &r.findings[n]; f.Code == aftercare.FollowUp && f.Words.Has(aftercare.FollowUpDischarged) {
-			return true
-		}
-	}
-	return false
-}
-
 // earlyCounts are the items that are done by what came before their day too: a
 // visit is a visit, while a test taken early says nothing yet.
 func earlyCounts(item string) bool {
@@ -92,23 +94,23 @@ func earlyCounts(item string) bool {
 	return true
 }
 
-// doneOn returns the last day something ended the due, 0 for none.
-func (r *run) doneOn(d *due, s *guideline.Statement, from, on aftercare.Date) aftercare.Date {
-	if !earlyCounts(s.Item) {
-		from = on
+// readDone notes the dues that an observation does.
+func (r *run) readDone(list []done, o *aftercare.Observation) {
+	for _, d := range list {
+		if r.matches(&r.findings[d.finding], o) {
+			r.done[d.slot] = max(r.done[d.slot], o.When.Day)
+		}
 	}
+}
+
+// doneOn returns the last day something did the due, not before a day; 0 for none.
+func (r *run) doneOn(d *due, from aftercare.Date) aftercare.Date {
 	last := aftercare.Date(0)
-	for i := range r.rec.Observations {
-		o := &r.rec.Observations[i]
-		if !readsPerson(o) || o.When.Day < from || o.When.Day <= last {
-			continue
-		}
-		for _, n := range d.doneBy {
-			if f := &r.findings[n]; f.Code == o.Code && r.matches(f, o) {
-				last = o.When.Day
-				break
-			}
-		}
+	for _, slot := range d.doneBy {
+		last = max(last, r.done[slot])
+	}
+	if last < from {
+		return 0
 	}
 	return last
 }

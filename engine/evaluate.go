@@ -13,6 +13,9 @@ import (
 func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare.Guidance {
 	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
 	r.prepare()
+	r.readScopes(e.scopes)
+	r.readDanger()
+	r.readCriteria(e.criteria)
 	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
@@ -45,27 +48,22 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 	u.Level = r.level
 	u.Action = "expected-recovery"
-	fired := map[int]*bitset{}
-	for i := range r.clauses {
-		c := &r.clauses[i]
-		if !r.told.holds(&c.need) {
+	for i := 0; i < len(r.ways); {
+		alarm := r.ways[i].alarm
+		var need bitset
+		for ; i < len(r.ways) && r.ways[i].alarm == alarm; i++ {
+			if w := &r.ways[i]; w.holds(&r.told) {
+				w.addTo(&need, &r.told)
+			}
+		}
+		if need.empty() {
 			continue
 		}
-		if fired[int(c.alarm)] == nil {
-			fired[int(c.alarm)] = &bitset{}
-		}
-		fired[int(c.alarm)].union(&c.need)
-	}
-	for i, statement := range r.alarms {
-		need := fired[i]
-		if need == nil {
-			continue
-		}
-		s := &r.pack.Statements[statement]
+		s := &r.pack.Statements[r.alarms[alarm]]
 		if len(u.Because) == 0 {
 			u.Action = s.Action
 		}
-		because := aftercare.Because{Statement: s.ID, Facts: r.pointers(need)}
+		because := aftercare.Because{Statement: s.ID, Facts: r.pointers(&need)}
 		for _, c := range s.Cites {
 			because.Citations = append(because.Citations, aftercare.Citation{Source: c.Source, Locator: c.Locator})
 		}
@@ -83,10 +81,9 @@ func (r *run) pointers(need *bitset) []string {
 		case f.Code == 0:
 			list = append(list, r.factPointer(&f.Finding))
 		default:
-			for i := range r.rec.Observations {
-				o := &r.rec.Observations[i]
-				if o.Code == f.Code && r.counts(f, o) && r.now.age(o.When) <= f.window {
-					list = append(list, "/observations/"+strconv.Itoa(i))
+			for i := range r.signs.n {
+				if s := r.signs.at(i); s.now && s.findings.has(n) {
+					list = append(list, "/observations/"+strconv.Itoa(s.at))
 				}
 			}
 		}
@@ -206,7 +203,7 @@ func (r *run) shown(list []shown) []string {
 		}
 		holds := x.when == nil
 		for j := range x.when {
-			holds = holds || r.told.holds(&x.when[j])
+			holds = holds || x.when[j].holds(&r.told)
 		}
 		if holds {
 			ids = append(ids, r.pack.Statements[x.statement].ID)

@@ -37,7 +37,6 @@ func (r *run) readPersonFacts() {
 	}
 	kind := rec.Loss.Kind
 	if kind != 0 && kind != aftercare.KindUnknown {
-		p.kindTold = true
 		p.kinds = p.kinds.With(uint8(kind))
 	} else {
 		p.kinds = ^aftercare.Set(0) &^ (1<<(aftercare.Molar-1) | 1<<(aftercare.Ectopic-1))
@@ -92,31 +91,4 @@ func (r *run) places() uint16 {
 		}
 	}
 	return places
-}
-
-// appliesTo reports whether a statement's scope may be hers.
-func (r *run) appliesTo(a *guideline.Applies) bool {
-	p, rec := &r.person, r.rec
-	if a.Routes != 0 && a.Routes&p.routes == 0 {
-		return false
-	}
-	if a.Kinds != 0 && a.Kinds&p.kinds == 0 {
-		return false
-	}
-	if a.Late != aftercare.Unknown && p.late != aftercare.Unknown && a.Late != p.late {
-		return false
-	}
-	if a.Phase != 0 && r.phase&(1<<(a.Phase-1)) == 0 {
-		return false
-	}
-	if a.Anaesthetic != 0 && a.Anaesthetic&p.anaesthetic == 0 {
-		return false
-	}
-	if g := rec.Loss.Gestation; g != 0 && (a.From != 0 && g < a.From || a.To != 0 && g >= a.To) {
-		return false
-	}
-	return a.Conditions&rec.Person.Conditions == a.Conditions &&
-		(a.Rh == 0 || a.Rh == rec.Person.Rh) &&
-		(a.Location == 0 || a.Location&p.location != 0) &&
-		(a.Methods == 0 || a.Methods&p.methods != 0)
 }

@@ -10,10 +10,12 @@ import (
 // policy is the pack's own numbers, ready to use.
 type policy struct {
 	dryDays     int
-	window      [aftercare.CodeCount]int64 // seconds an alarm's finding counts
-	answersDays int32                      // days an answer that all is settled counts
-	check       []aftercare.Code           // asked about before anything opens
-	answeredBy  [aftercare.CodeCount][]aftercare.Code
+	window      [aftercare.CodeCount]int64  // seconds an alarm's finding counts
+	answersDays int32                       // days an answer that all is settled counts
+	check       []aftercare.Code            // asked about before anything opens
+	asks        [aftercare.CodeCount]uint32 // the questions of the check that a code answers, and feverAsked
+	allAsked    uint32                      // all questions of the check
+	answeredBy  [aftercare.CodeCount]codeSet
 	lateFrom    aftercare.GestationalAge
 	graceDays   aftercare.Date
 	periodDays  aftercare.Date
@@ -44,7 +46,9 @@ func (c *compiler) readPolicy() error {
 		case "danger-check":
 			p.check = e.Codes
 		case "answered-by":
-			p.answeredBy[e.Code] = e.Codes
+			for _, c := range e.Codes {
+				p.answeredBy[e.Code].add(c)
+			}
 		case "late-from":
 			p.lateFrom = aftercare.GestationalAge(e.Amount.Days(true))
 		case "period-lasts":
@@ -64,6 +68,7 @@ func (c *compiler) readPolicy() error {
 			}
 		}
 	}
+	p.questions()
 	for _, key := range guideline.PolicyTerms {
 		if !have[key] {
 			return errors.New("the pack lacks the policy entry " + key)
@@ -72,19 +77,47 @@ func (c *compiler) readPolicy() error {
 	return nil
 }
 
-func (p *policy) current(e *guideline.Policy) {
-	seconds := int64(e.Amount.Days(true)) * 86400
-	if e.Amount.Unit == aftercare.Hour {
-		seconds = int64(e.Amount.N) * 3600
+// feverAsked is the question about fever, beside those of the check.
+const feverAsked = 1 << 31
+
+// questions finds which questions of the danger check each code answers.
+func (p *policy) questions() {
+	for i, question := range p.check {
+		p.allAsked |= 1 << i
+		for c := range p.asks {
+			if p.answers(question, aftercare.Code(c)) {
+				p.asks[c] |= 1 << i
+			}
+		}
 	}
+	for c := range p.asks {
+		if p.answers(aftercare.Temperature, aftercare.Code(c)) {
+			p.asks[c] |= feverAsked
+		}
+	}
+}
+
+// answers reports whether an observation of one code answers the question of another.
+func (p *policy) answers(question, code aftercare.Code) bool {
+	return question == code || p.answeredBy[question].has(code)
+}
+
+func (p *policy) current(e *guideline.Policy) {
 	if len(e.Codes) == 0 {
 		for code := range p.window {
-			p.window[code] = seconds
+			p.window[code] = seconds(e.Amount)
 		}
 	}
 	for _, code := range e.Codes {
-		p.window[code] = seconds
+		p.window[code] = seconds(e.Amount)
 	}
+}
+
+func seconds(a aftercare.Amount) int64 {
+	if a.Unit == aftercare.Hour {
+		return int64(a.N) * 3600
+	}
+	return int64(a.Days(true)) * 86400
 }
 
 // number puts a decimal on one scale: ninths of a ten-thousandth, in degrees

@@ -8,22 +8,21 @@ import (
 // activity gives one activity's answer with its reasons.
 func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	out.Activity = a
-	var w why
-	d := r.decide(a, &w)
+	var asked bitset
+	d := r.decide(a, &asked)
 	out.Verdict, out.Earliest, out.NotBefore = d.Verdict, d.Earliest, d.NotBefore
 	if d.Verdict == aftercare.GetHelpFirst {
 		return
 	}
-	for _, g := range w.gates {
-		source := r.pack.Statements[r.gates[g].statement].Cites[0].Source
-		if !contains(out.Follows, source) {
-			out.Follows = append(out.Follows, source)
-		}
-	}
 	if d.Verdict == aftercare.Hold {
-		out.WaitingFor = r.waitingFor(a, &w.criteria)
+		out.WaitingFor = r.waitingFor(a, &asked)
 	}
 	out.Sources = r.sources(a)
+	for i := range out.Sources {
+		if s := &out.Sources[i]; s.Followed {
+			out.Follows = append(out.Follows, s.Source)
+		}
+	}
 	out.Range = r.span(out.Sources)
 }
 
@@ -31,13 +30,13 @@ func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 // of that kind; what stands above the rules comes first.
 func (r *run) waitingFor(a aftercare.Activity, criteria *bitset) []aftercare.Waiting {
 	var list []aftercare.Waiting
-	if !r.lapsed.empty() || !r.asked.empty() {
+	if r.holdsAll() {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.DangerSignsAnswered, State: aftercare.StateUnknown})
 	}
 	clearance := r.activities[a].clearance
 	if r.stale() {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet})
-	} else if r.soonHolds(a) || r.held[a].Told() && r.opens[clearance].wait != 0 {
+	} else if r.soonHolds(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
 		criteria.add(clearance)
 	}
 	for n := range criteria.each {
@@ -108,24 +107,30 @@ func (r *run) source(row *sourceRow) aftercare.SourceAnswer {
 	var o opening
 	var used, ideally bitset
 	avoid, rules := false, 0
-	for i, n := range row.gates {
-		g := &r.gates[n]
+	for i := range row.gates {
+		g := &row.gates[i]
 		if !r.inScope.has(int(g.scope)) {
 			continue
 		}
-		s := &r.pack.Statements[g.statement]
+		s := g.statement
 		out.Applies = true
 		out.Statements = append(out.Statements, s.ID)
-		out.Followed = out.Followed || row.followed[i]&r.person.places != 0
-		switch g.rule {
+		out.Followed = out.Followed || g.places&r.person.places != 0
+		switch s.Rule {
 		case guideline.RuleAvoid:
 			avoid = true
 			rules++
 		case guideline.RuleRequire:
 			rules++
-			way, own := r.tree(g.tree)
-			o = both(o, way)
-			used.union(&own)
+			if g.tree != nil {
+				way, own := r.tree(g.tree)
+				o = both(o, way)
+				used.union(&own)
+			}
+			for n := range g.asks.each {
+				o = both(o, r.opens[n])
+			}
+			used.union(&g.asks)
 			ideally.union(&g.ideally)
 		}
 		for _, d := range s.Differs {
@@ -135,9 +140,7 @@ func (r *run) source(row *sourceRow) aftercare.SourceAnswer {
 		}
 	}
 	if !out.Applies {
-		for _, n := range row.gates {
-			out.Statements = append(out.Statements, r.pack.Statements[r.gates[n].statement].ID)
-		}
+		out.Statements = row.statements
 		return out
 	}
 	if out.Followed {

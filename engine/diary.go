@@ -1,0 +1,196 @@
+package engine
+
+import "aftercare"
+
+// diary is what she told about bleeding day by day.
+type diary struct {
+	dry, wet  daySet         // days told to be without, and with any
+	period    daySet         // days of a period she confirmed
+	lastWet   aftercare.Date // the last day with any, but for those of periods
+	stopped   opening        // bleeding-stopped
+	dryDays   int            // the dry days told so far
+	starts    int            // periods begun after the loss
+	started   aftercare.Date // the first of them
+	lastStart aftercare.Date
+	ended     aftercare.Date // first dry day after a period began
+	notYet    bool           // told that none has come
+}
+
+// day returns the index of a day in the diary, -1 where it is not kept. What
+// was told where it is tomorrow already has happened by today.
+func (r *run) day(d aftercare.Date) int {
+	if i := int(r.now.today - d); i < diaryDays {
+		return max(i, 0)
+	}
+	return -1
+}
+
+func (r *run) date(i int) aftercare.Date { return r.now.today - aftercare.Date(i) }
+
+// bleedingOf is how she bled by one observation, 0 where it says nothing.
+func bleedingOf(o *aftercare.Observation) uint8 {
+	switch o.Code {
+	case aftercare.Bleeding:
+		return o.Word
+	case aftercare.PadsPerHour:
+		if o.Number > 0 {
+			return aftercare.BleedingHeavy
+		}
+	case aftercare.Clots:
+		if o.Word > 1 {
+			return aftercare.BleedingLight
+		}
+	case aftercare.BleedingRestarted:
+		if o.Word == aftercare.BoolYes {
+			return aftercare.BleedingLight
+		}
+	}
+	return 0
+}
+
+// bleeds notes an observation about bleeding in the diary.
+func (r *run) bleeds(o *aftercare.Observation) {
+	i := r.day(o.When.Day)
+	word := bleedingOf(o)
+	switch {
+	case i < 0 || word == 0:
+		return
+	case word > aftercare.BleedingNone:
+		r.wet.add(i)
+	default:
+		r.dry.add(i)
+	}
+	for d := max(o.Since, r.date(diaryDays-1)); o.Since != 0 && d < o.When.Day; d++ {
+		r.dry.add(r.day(d))
+	}
+}
+
+// lastBleeding is the last day bleeding was told about, and the worst of it.
+// Bleeding of a period above what is allowed is passed over: it undoes nothing.
+func (r *run) lastBleeding(allowed uint8) latest {
+	told := r.dry.union(&r.wet)
+	for i := told.newest(); i >= 0; i = told.newest() {
+		if word := r.worstOn(i); word <= allowed || !r.period.has(i) {
+			return latest{r.date(i), word}
+		}
+		told.drop(i)
+	}
+	return latest{}
+}
+
+// worstOn is the worst told about bleeding on a day that is in the diary.
+func (r *run) worstOn(day int) uint8 {
+	worst := uint8(aftercare.BleedingNone)
+	for i := range r.rec.Observations {
+		if o := &r.rec.Observations[i]; r.wet.has(day) && readsPerson(o) && r.day(o.When.Day) == day {
+			worst = max(worst, bleedingOf(o))
+		}
+	}
+	return worst
+}
+
+// readMenses finds the periods she confirmed after the loss, and marks their
+// days, so that they do not reset the end of the loss's own bleeding. A period
+// has a fixed length of policy: were it to last until a dry day is told, a dry
+// day left out would open activities earlier, and bleeding for weeks would
+// count as one period. Told again while it lasts, it is the same one.
+func (r *run) readMenses() {
+	var told daySet
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if o.Code != aftercare.MensesCode || !readsPerson(o) || r.loss.state == anchorNotYet ||
+			r.loss.state == anchorKnown && o.When.Day <= r.loss.late.Day {
+			continue
+		}
+		if o.Word == aftercare.MensesNotYet {
+			r.notYet = true
+			continue
+		}
+		day := min(o.When.Day, r.now.today)
+		if r.started == 0 || day < r.started {
+			r.started = day
+		}
+		if i := r.day(day); i >= 0 {
+			told.add(i)
+		}
+	}
+	oldest := r.date(diaryDays - 1)
+	if r.started != 0 && r.started < oldest {
+		r.starts, r.lastStart = 1, r.started
+	}
+	for d := max(r.started, oldest); r.started != 0 && d <= r.now.today; d++ {
+		i := r.day(d)
+		if told.has(i) && (r.starts == 0 || d >= r.lastStart+r.policy.periodDays) {
+			r.starts++
+			r.lastStart = d
+		}
+		if d < r.lastStart+r.policy.periodDays {
+			r.period.add(i)
+		}
+		if r.ended == 0 && d > r.started && r.dry.has(i) && !r.wet.has(i) {
+			r.ended = d
+		}
+	}
+}
+
+// inPeriod reports whether a day belongs to a period she confirmed.
+func (r *run) inPeriod(d aftercare.Date) bool {
+	i := r.day(d)
+	return i >= 0 && r.period.has(i)
+}
+
+// readBleedingEnd finds the end of the loss's own bleeding.
+func (r *run) readBleedingEnd() {
+	if wet := r.wet.without(&r.period); wet.newest() >= 0 {
+		r.lastWet = r.date(wet.newest())
+	}
+	var end aftercare.Date
+	r.stopped, end = r.dryRun()
+	switch {
+	case r.stopped.wait == 0 && r.unsure:
+		r.stopped = isUnknown // the dry days may lie before the loss
+	case r.stopped.wait == 0:
+		on := aftercare.On(end)
+		r.bleedingEnd = anchor{anchorKnown, on, on}
+	case r.stopped == isUnmet:
+		r.bleedingEnd = anchor{state: anchorNotYet}
+	}
+}
+
+// dryRun finds the first run of enough dry days, one after another, since the
+// last told day with any, and the day before it. A day without an entry breaks
+// a run; bleeding of a period does not count either way.
+func (r *run) dryRun() (o opening, end aftercare.Date) {
+	first := diaryDays - 1 // the oldest day that counts: the day of the loss
+	switch r.loss.state {
+	case anchorKnown:
+		first = min(first, int(r.now.today-r.loss.late.Day))
+	case anchorNotYet:
+		if !r.threatened() {
+			return isUnmet, 0 // it has not begun
+		}
+	}
+	o = isUnknown
+	wet := r.wet.without(&r.period)
+	if i := wet.newest(); i >= 0 && i <= first {
+		o, first = isUnmet, i-1
+	}
+	dry := r.dry.without(&r.wet)
+	run := 0
+	for i := min(first, dry.oldest()); i >= 0; i-- {
+		switch {
+		case dry.has(i):
+			if run == 0 {
+				end = r.date(i) - 1
+			}
+			run++
+			if r.dryDays = run; run == r.policy.dryDays {
+				return metOn(r.date(i)), end
+			}
+			o = isUnmet
+		case !r.period.has(i):
+			run = 0
+		}
+	}
+	return o, 0
+}

@@ -1,0 +1,138 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// matches reports whether an observation is what a finding looks for, at
+// whatever time.
+func (r *run) matches(f *finding, o *aftercare.Observation) bool {
+	switch f.Compares {
+	case guideline.NoCompare:
+		if f.Item10 > 0 {
+			return int(o.Item10) >= f.Item10
+		}
+		if !f.Words.Has(o.Word) {
+			return false
+		}
+	case guideline.AtLeast, guideline.AtMost:
+		if !r.compares(f, o) {
+			return false
+		}
+	}
+	if f.Sites != 0 && !f.Sites.Has(uint8(o.Site)) || f.Worsening && o.Worsening != aftercare.Yes || f.Unrelieved && o.Relieved != aftercare.No {
+		return false
+	}
+	return f.hours == 0 || o.Hours == 0 || int64(o.Hours) >= f.hours
+}
+
+func (r *run) compares(f *finding, o *aftercare.Observation) bool {
+	var v int64
+	switch f.Code.Info().Payload {
+	case aftercare.PayloadNumber:
+		v = number(o.Code, o.Number, o.Unit)
+		if o.Code == aftercare.Temperature && r.implausible(v) {
+			return true // a slip counts as fever and as cold, never as normal
+		}
+	case aftercare.PayloadItems:
+		v = instrument(f.Item, o.Items) * int64(aftercare.DecimalOne) * 9
+	case aftercare.PayloadTotal:
+		v = int64(o.Total) * int64(aftercare.DecimalOne) * 9
+	}
+	if f.Compares == guideline.AtMost {
+		return v <= f.threshold
+	}
+	return v >= f.threshold
+}
+
+func (r *run) implausible(v int64) bool {
+	return v < r.policy.plausible[0] || v > r.policy.plausible[1]
+}
+
+// instrument returns one answer, or the total where item is 0.
+func instrument(item int, items []int8) int64 {
+	if item > 0 {
+		if item > len(items) {
+			return 0
+		}
+		return int64(items[item-1])
+	}
+	total := int64(0)
+	for _, n := range items {
+		total += int64(n)
+	}
+	return total
+}
+
+// exempt reports whether a finding with a date rule does not count: she told
+// that it came within so much time after the anchor, before it, or that the
+// anchor has not come yet. A medicine is not to blame for what came before it,
+// so there it counts. What is not told is not exempt.
+func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
+	if f.AfterAnchor == 0 {
+		return false
+	}
+	if f.Code == aftercare.Bleeding && r.inPeriod(o.When.Day) {
+		return true // how long it has gone on is counted outside a period
+	}
+	a := r.of(f.AfterAnchor)
+	if f.AfterAnchor == guideline.AnchorBleedingStopped && a.state == anchorUnknown && r.loss.state == anchorKnown {
+		a = &r.loss // it can not have stopped before the loss
+	}
+	switch {
+	case a.state == anchorNotYet:
+		return true
+	case a.state == anchorUnknown:
+		return f.Rule == guideline.CountsSince
+	case o.When.Day < a.early.Day:
+		return f.AfterAnchor != guideline.AnchorMisoprostol && f.AfterAnchor != guideline.AnchorMedicine
+	case f.afterSecs == 0:
+		return int32(o.When.Day-a.early.Day) < f.afterDays
+	}
+	// The longest the time between them can have been.
+	from, to := int64(a.early.Day-1)*86400, int64(o.When.Day)*86400
+	if a.early.HasInstant() && o.When.HasInstant() {
+		from, to = a.early.At.Universal(), o.When.At.Universal()
+	} else {
+		if a.early.HasInstant() {
+			from = a.early.At.Local()
+		}
+		if o.When.HasInstant() {
+			to = o.When.At.Local()
+		}
+	}
+	return to >= from && to-from <= f.afterSecs
+}
+
+// factHolds reports whether the record tells a fact. Not told is not.
+func (r *run) factHolds(c *guideline.Finding) bool {
+	rec := r.rec
+	switch {
+	case c.Person != 0:
+		return c.Person&rec.Person.Conditions != 0
+	case c.Medicines != 0:
+		return c.Medicines&rec.Person.Medicines != 0
+	case c.Kinds != 0:
+		return c.Kinds.Has(uint8(rec.Loss.Kind))
+	case c.Locations != 0:
+		return c.Locations.Has(uint8(rec.Loss.Location))
+	case c.Methods != 0:
+		return c.Methods&r.person.methods != 0
+	case c.Routes != 0:
+		return len(rec.Care) > 0 && c.Routes&r.person.routes != 0
+	case c.Rh != 0:
+		return c.Rh == rec.Person.Rh
+	}
+	return c.Late && r.toldLate()
+}
+
+// isPast reports whether she told that a fact's anchor is longer ago than the
+// fact counts.
+func (r *run) isPast(f *finding) bool {
+	if f.Rule != guideline.CountsUntil {
+		return false
+	}
+	a := r.of(f.AfterAnchor)
+	return a.state == anchorKnown && int32(r.now.today-a.late.Day) > f.afterDays
+}

@@ -1,0 +1,101 @@
+package engine
+
+import "aftercare"
+
+// answers are the last answers to what gates and dues ask.
+type answers struct {
+	pain, smell, feelsHot, scan latest
+	cervix, test, trend, follow latest
+	tissue                      *aftercare.When                              // the last time it passed
+	cleared, held               [aftercare.ActivityCount + 1]*aftercare.When // a clinician's last words
+	done                        [maxDone]aftercare.Date                      // the last day each kind of due was done
+	toldMenses                  bool
+}
+
+// latest is the last answer to a question; on one day the worst.
+type latest struct {
+	day  aftercare.Date
+	word uint8
+}
+
+// ranks order the words of a code, the worst last; 0 is no word.
+type ranks [maxWords]uint8
+
+var (
+	foulWorst  = ranks{aftercare.DischargeFoul: 1}
+	openWorst  = ranks{aftercare.CervixClosed: 1, aftercare.CervixOpen: 2}
+	testRank   = ranks{aftercare.TestNegative: 1, 3: 2, aftercare.TestPositive: 3}
+	followRank = ranks{aftercare.FollowUpDone: 1, aftercare.FollowUpDischarged: 2, aftercare.FollowUpMissed: 3}
+	trendRank  = ranks{aftercare.TrendNotPregnantLevel: 1, aftercare.TrendFalling: 2, aftercare.TrendPlateau: 3, aftercare.TrendRising: 4}
+)
+
+// asListed is the order of the words themselves.
+var asListed = func() (r ranks) {
+	for word := range r {
+		r[word] = uint8(word)
+	}
+	return r
+}()
+
+// take keeps the later answer, and on one day the worse one.
+func (l *latest) take(o *aftercare.Observation, rank *ranks) {
+	if day := o.When.Day; day > l.day || day == l.day && rank[o.Word] > rank[l.word] {
+		*l = latest{day, o.Word}
+	}
+}
+
+// gather reads every observation once: the diary, the events and the answers.
+func (r *run) gather() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !readsPerson(o) {
+			continue
+		}
+		if n := r.dones[o.Code][o.Word]; n != 0 {
+			r.readDone(r.doneLists[n], o)
+		}
+		switch o.Code {
+		case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
+			r.bleeds(o)
+		case aftercare.Pain:
+			r.pain.take(o, &asListed)
+		case aftercare.Discharge:
+			r.smell.take(o, &foulWorst)
+		case aftercare.FeelsHot:
+			r.feelsHot.take(o, &asListed)
+		case aftercare.Scan:
+			r.scan.take(o, &asListed)
+		case aftercare.Cervix:
+			r.cervix.take(o, &openWorst)
+		case aftercare.PregnancyTest:
+			r.test.take(o, &testRank)
+		case aftercare.HCGTrend:
+			r.trend.take(o, &trendRank)
+		case aftercare.FollowUp:
+			r.follow.take(o, &followRank)
+		case aftercare.MensesCode:
+			r.toldMenses = true
+		case aftercare.Clearance:
+			r.cleared[o.Activity] = last(r.cleared[o.Activity], &o.When)
+		case aftercare.HoldCode:
+			r.held[o.Activity] = last(r.held[o.Activity], &o.When)
+		case aftercare.TissuePassed:
+			if o.Word == aftercare.BoolYes {
+				r.tissue = last(r.tissue, &o.When)
+			}
+		}
+	}
+}
+
+// last is the later of two moments, of which the first may be none.
+func last(have, w *aftercare.When) *aftercare.When {
+	if have == nil || isLater(w, have) {
+		return w
+	}
+	return have
+}
+
+// isLater orders moments; a bare day stands at its end.
+func isLater(a, b *aftercare.When) bool {
+	return a.Day > b.Day || a.Day == b.Day && laterInDay(a, b)
+}

@@ -1,0 +1,43 @@
+package engine
+
+import "aftercare"
+
+// run is one evaluation. It lives on the stack.
+type run struct {
+	*Engine
+	rec *aftercare.Record
+	now clock
+
+	answers
+	diary
+	anchors
+	person  person
+	inScope bitset // scopes that may be hers
+
+	told   bitset // findings that hold now
+	ever   bitset // findings that held once, whenever
+	danger bitset // findings of alarms of level soon and above that fire or once fired
+	level  aftercare.Urgency
+	lapsed codeSet // danger signs told once, no longer current and not answered since
+	calm   uint32  // questions of the danger check that were answered calmly
+	signs  signs
+
+	opens [maxBits]opening // one for each criterion
+}
+
+// person is what the record says of her, as sets of what it may be.
+type person struct {
+	places      uint16        // columns and phases that are hers or may be
+	routes      aftercare.Set // of guideline.RouteTerms
+	lastRoute   aftercare.Set // the routes of her last step of care
+	kinds       aftercare.Set
+	late        aftercare.Tri
+	anaesthetic aftercare.Set
+	methods     aftercare.Set
+	location    aftercare.Set
+}
+
+// readsPerson reports whether the observation is about the person herself.
+func readsPerson(o *aftercare.Observation) bool {
+	return !o.Withdrawn && o.Who == aftercare.ThePerson
+}

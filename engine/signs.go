@@ -1,0 +1,146 @@
+package engine
+
+import "aftercare"
+
+// sign is an observation that some alarm looks for.
+type sign struct {
+	at       int    // its place among the observations
+	findings bitset // what it is to the alarms
+	now      bool   // it is recent enough to count
+}
+
+// signs are the signs of a record, in its order. There is room for those of
+// most records, so that a decision needs no memory of its own.
+type signs struct {
+	n    int
+	few  [fewSigns]sign
+	more []sign
+}
+
+func (l *signs) add(s sign) {
+	if l.n < len(l.few) {
+		l.few[l.n] = s
+	} else {
+		l.more = append(l.more, s)
+	}
+	l.n++
+}
+
+func (l *signs) at(i int) *sign {
+	if i < len(l.few) {
+		return &l.few[i]
+	}
+	return &l.more[i-len(l.few)]
+}
+
+// observation is the one that a sign is.
+func (r *run) observation(s *sign) *aftercare.Observation { return &r.rec.Observations[s.at] }
+
+// readsSign reports whether alarms read an observation.
+func readsSign(o *aftercare.Observation) bool {
+	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.ReadsAsker())
+}
+
+// found is what an observation is to the alarms, at whatever time.
+func (r *run) found(o *aftercare.Observation) bitset {
+	w := &r.watches[r.watched[o.Code][o.Word]]
+	set := w.sure
+	for _, n := range w.check {
+		if f := &r.findings[n]; r.matches(f, o) && !r.exempt(f, o) {
+			set.add(int(n))
+		}
+	}
+	return set
+}
+
+// readFindings finds which findings hold now, and which held once.
+func (r *run) readFindings() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !readsSign(o) {
+			continue
+		}
+		if r.watched[o.Code][o.Word] != 0 {
+			if set := r.found(o); !set.empty() {
+				now := r.now.age(&o.When) <= r.policy.window[o.Code]
+				r.signs.add(sign{i, set, now})
+				r.ever.union(&set)
+				if now {
+					r.told.union(&set)
+				}
+				continue
+			}
+		}
+		r.reassures(o) // worries nobody
+	}
+	for _, n := range r.facts {
+		if f := &r.findings[n]; r.factHolds(&f.Finding) && !r.isPast(f) {
+			r.told.add(int(n))
+			r.ever.add(int(n))
+		}
+	}
+}
+
+// reassures notes the questions of the danger check that an observation
+// answers; it must be no danger sign.
+func (r *run) reassures(o *aftercare.Observation) {
+	if asks := r.policy.asks[o.Code]; asks != 0 && o.Who == aftercare.ThePerson && int32(r.now.today-o.When.Day) <= r.policy.answersDays {
+		r.calm |= asks
+	}
+}
+
+// readDanger finds the danger signs: findings of alarms of level soon and
+// above that fire or once fired. What has lapsed and was not answered since,
+// and what was not asked about, holds every activity.
+func (r *run) readDanger() {
+	if r.level >= aftercare.Soon || r.ever != r.told {
+		r.danger = r.dangers()
+	}
+	for i := range r.signs.n {
+		if s := r.signs.at(i); !s.findings.meets(&r.danger) {
+			r.reassures(r.observation(s))
+		}
+	}
+	old := r.danger.without(&r.told)
+	if old.empty() {
+		return
+	}
+	for i := range r.signs.n {
+		s := r.signs.at(i)
+		if code := r.observation(s).Code; s.findings.meets(&old) && !r.lapsed.has(code) && !r.answeredSince(r.lastLike(s, &old)) {
+			r.lapsed.add(code)
+		}
+	}
+}
+
+// holdsAll reports whether danger signs keep everything closed.
+func (r *run) holdsAll() bool {
+	return !r.lapsed.empty() || r.calm&r.policy.allAsked != r.policy.allAsked
+}
+
+// lastLike is the last sign of the same code, told by the same one of the two,
+// that is among some findings.
+func (r *run) lastLike(s *sign, among *bitset) *aftercare.Observation {
+	last := r.observation(s)
+	for i := range r.signs.n {
+		s := r.signs.at(i)
+		if o := r.observation(s); o.Code == last.Code && o.Who == last.Who && s.findings.meets(among) && isLater(&o.When, &last.When) {
+			last = o
+		}
+	}
+	return last
+}
+
+// answeredSince reports whether the question of a lapsed sign was answered
+// after it by who told it, with no danger sign.
+func (r *run) answeredSince(sign *aftercare.Observation) bool {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if o.Who == sign.Who && !o.Withdrawn && r.policy.answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
+			if set := r.found(o); !set.meets(&r.danger) {
+				return true
+			}
+		}
+	}
+	return false
+}
