@@ -106,12 +106,14 @@ func (f *facts) symptomsSettled() standing {
 }
 
 func (f *facts) symptomsEased() standing {
-	s := worse(f.felt(&answer{day: f.bledOn}, f.bled <= aftercare.BleedingLight), f.felt(&f.pain, f.pain.rank <= aftercare.PainMild))
+	day, bled := f.lastBleeding(aftercare.BleedingLight)
+	s := worse(f.felt(&day, bled <= aftercare.BleedingLight), f.felt(&f.pain, f.pain.rank <= aftercare.PainMild))
 	return worse(worse(s, f.felt(&f.smell, f.smell.rank == 1)), f.noFever())
 }
 
 func (f *facts) heavyBleedingStopped() standing {
-	return f.felt(&answer{day: f.bledOn}, f.bled < aftercare.BleedingHeavy)
+	day, bled := f.lastBleeding(aftercare.BleedingModerate)
+	return f.felt(&day, bled < aftercare.BleedingHeavy)
 }
 
 func (f *facts) mensesReturned(periods int, whole bool) standing {

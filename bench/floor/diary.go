@@ -101,29 +101,30 @@ func (f *facts) readPeriods() {
 		for w := range f.period { // a dry day is one in a period too
 			f.period[w] &^= f.dry[w] &^ f.wet[w]
 		}
-		f.rereadBleeding()
 	}
 }
 
-// rereadBleeding finds the last day bleeding was told about outside periods.
-func (f *facts) rereadBleeding() {
-	f.bledOn, f.bled = 0, 0
-	i := -1
+// lastBleeding is the last day bleeding was told about, and the worst of it.
+// More than is allowed in a period undoes nothing, and is passed over.
+func (f *facts) lastBleeding(allowed uint8) (answer, uint8) {
+	if f.starts == 0 {
+		return answer{day: f.bledOn}, f.bled
+	}
 	for w := range f.dry {
-		if told := (f.dry[w] | f.wet[w]) &^ f.period[w]; told != 0 {
-			i = w<<6 + bits.TrailingZeros64(told)
-			break
+		for told := f.dry[w] | f.wet[w]; told != 0; told &= told - 1 {
+			i := w<<6 + bits.TrailingZeros64(told)
+			worst := uint8(aftercare.BleedingNone)
+			for j := range f.rec.Observations {
+				if o := &f.rec.Observations[j]; f.index(o.When.Day) == i && !o.Withdrawn && o.Who == aftercare.ThePerson {
+					worst = max(worst, bleedingOf(o))
+				}
+			}
+			if worst <= allowed || !f.period.has(i) {
+				return answer{day: f.today - aftercare.Date(i)}, worst
+			}
 		}
 	}
-	if i < 0 {
-		return
-	}
-	f.bledOn, f.bled = f.today-aftercare.Date(i), aftercare.BleedingNone
-	for j := range f.rec.Observations {
-		if o := &f.rec.Observations[j]; f.index(o.When.Day) == i && !o.Withdrawn && o.Who == aftercare.ThePerson {
-			f.bled = max(f.bled, bleedingOf(o))
-		}
-	}
+	return answer{}, 0
 }
 
 // readDryDays finds whether the loss's own bleeding has stopped, and its end:

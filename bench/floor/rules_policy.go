@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:b40285231fd591f0feb683598f4a8268cb64913272f3f4f663f8f4175610407b"
+const Digest = "sha256:547c297ec989c7229e6f9ae0d5c16c20f2f11a01e160d472402277c444df782d"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

@@ -57,7 +57,7 @@ func (g *gen) holds(c *guideline.Condition) string {
 	for i := range kids {
 		k := &kids[i]
 		if k.Code != 0 {
-			m.add(g.numbers[key(k)])
+			m.add(g.numbers[k.Finding])
 		} else {
 			list = append(list, g.holds(k))
 		}
@@ -99,7 +99,7 @@ func (g *gen) leaf(c *guideline.Condition) string {
 	switch {
 	case c.Code != 0:
 		var m mask
-		m.add(g.numbers[key(c)])
+		m.add(g.numbers[c.Finding])
 		return m.test(true)
 	case c.Person != 0:
 		return fmt.Sprintf("f.conditions&%#x != 0", c.Person)
@@ -123,7 +123,7 @@ func (g *gen) leaf(c *guideline.Condition) string {
 // are always among them, and statements for those behind a test of their own.
 func (g *gen) parts(c *guideline.Condition, always *mask, ways *[]string) {
 	if c.Code != 0 {
-		always.add(g.numbers[key(c)])
+		always.add(g.numbers[c.Finding])
 		return
 	}
 	for i := range c.All {
@@ -132,7 +132,7 @@ func (g *gen) parts(c *guideline.Condition, always *mask, ways *[]string) {
 	for i := range c.Any {
 		k := &c.Any[i]
 		if k.Code != 0 {
-			always.add(g.numbers[key(k)])
+			always.add(g.numbers[k.Finding])
 			continue
 		}
 		var m mask

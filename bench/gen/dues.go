@@ -35,17 +35,17 @@ func (g *gen) readDues() {
 // slot numbers what a due is done by, from 1. Two kinds may not share a word.
 func (g *gen) slot(c *guideline.Condition) int {
 	for n := range g.kinds {
-		if key(&g.kinds[n]) == key(c) {
+		if g.kinds[n].Finding == c.Finding {
 			return n + 1
 		}
 	}
 	info := c.Code.Info()
 	if len(info.Words) == 0 && (c.Compares != guideline.AtLeast || c.AtLeast != 0) || c.Sites != 0 || c.Hours != 0 || c.AfterAnchor != 0 {
-		refuse("done by %s", key(c))
+		refuse("done by %s", c.Code)
 	}
 	for n := range g.kinds {
 		if g.kinds[n].Code == c.Code && (c.Words == 0 || g.kinds[n].Words&c.Words != 0) {
-			refuse("done by %s and by %s", key(c), key(&g.kinds[n]))
+			refuse("done by two kinds of %s", c.Code)
 		}
 	}
 	g.kinds = append(g.kinds, *c)

@@ -12,11 +12,11 @@ import (
 type findings struct {
 	alarms  []*guideline.Statement // active, most urgent first
 	leaves  []*guideline.Condition
-	numbers map[string]int
+	numbers map[guideline.Finding]int
 }
 
 func (g *gen) readFindings() {
-	g.numbers = map[string]int{}
+	g.numbers = map[guideline.Finding]int{}
 	for level := aftercare.Emergency; level > aftercare.SelfCare; level-- {
 		for i := range g.pack.Statements {
 			if s := &g.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == "active" && s.Level == level {
@@ -41,16 +41,10 @@ func (g *gen) number(c *guideline.Condition) {
 	if c.Code == 0 {
 		return
 	}
-	if _, ok := g.numbers[key(c)]; !ok {
-		g.numbers[key(c)] = len(g.leaves)
+	if _, ok := g.numbers[c.Finding]; !ok {
+		g.numbers[c.Finding] = len(g.leaves)
 		g.leaves = append(g.leaves, c)
 	}
-}
-
-func key(c *guideline.Condition) string {
-	plain := *c
-	plain.Name, plain.From = "", nil
-	return string(guideline.AppendCondition(nil, &plain))
 }
 
 // mask is a set of findings as the floor writes it.
