@@ -8,7 +8,7 @@ import (
 
 // activity is the answer about one activity: the verdict as a sentence, what
 // it waits for, what each source says on her own days, and why they differ.
-func (s *sheet) activity(g *aftercare.Guidance, a *aftercare.ActivityAnswer) view.Node {
+func (s *sheet) activity(a *aftercare.ActivityAnswer, legend bool) view.Node {
 	box := view.Section(view.Class("activity"), view.ID(a.Activity.String()),
 		view.H2(view.Text(s.w.Activity(a.Activity))),
 		view.P(view.Class("verdict"), marked(s.w.Verdict(a, s.today))),
@@ -16,7 +16,7 @@ func (s *sheet) activity(g *aftercare.Guidance, a *aftercare.ActivityAnswer) vie
 	if a.Verdict == aftercare.GetHelpFirst {
 		return box
 	}
-	return box.With(s.comparison(a), s.differ(a), s.sourceTable(a), s.reading(a.Activity))
+	return box.With(s.comparison(a, legend), s.differ(a), s.sourceTable(a), s.reading(a.Activity))
 }
 
 // waiting is what an activity waits for: met is filled, open is a ring.
@@ -33,7 +33,7 @@ func (s *sheet) waiting(a *aftercare.ActivityAnswer) view.Node {
 		}
 		row := view.LI(view.Class(class),
 			view.Span(view.Class("mark"), view.Text(s.w.Text("mark."+class))),
-			view.Span(view.Class("label"), view.Text(s.w.Criterion(x))),
+			view.Span(view.Class("label"), view.Text(s.w.Criterion(a.WaitingFor, x))),
 			view.Span(view.Class("standing"), view.Text(s.w.Standing(x, s.today))))
 		if q := s.questionOf(x); x.State == aftercare.StateUnknown && q >= 0 {
 			row = row.With(view.Text(" "), s.askButton(questions[q].id, "answer.tell"))
@@ -141,7 +141,7 @@ func (s *sheet) sourceRow(src *aftercare.SourceAnswer) view.Node {
 	}
 	for _, id := range src.Statements {
 		if x := s.know.statement(id); x != nil {
-			cell = cell.With(view.P(view.Text(s.w.Says(x))), s.folded("evidence.from", s.citations(x)))
+			cell = cell.With(view.P(view.Text(s.w.Says(x))), s.evidence(x))
 		}
 	}
 	head := view.TH(view.Set("scope", "row"), s.sourceLink(known))

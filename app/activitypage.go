@@ -21,17 +21,17 @@ func (p *page) activityPage(a aftercare.Activity) []view.Node {
 	gates := p.know.active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Gate && has(s.Activities, a)
 	})
-	main := []view.Node{view.H2(p.text("activity.followed"))}
+	main := []view.Node{view.H2(p.text("activity.followed")), view.P(p.text("activity.followed.what"))}
 	for _, f := range p.followedBy(a, gates) {
-		main = append(main, view.Section(view.Class("column"),
-			view.H3(view.Text(strings.Join(f.columns, " · "))),
-			p.statements(f.statements),
-			view.P(view.Class("why"), view.Strong(p.text("activity.why")), view.Text(" "+f.cell.Why.In(p.w.Lang)))))
+		main = append(main, view.Details(
+			view.Summary(view.H3(view.Text(strings.Join(f.columns, " · ")))),
+			view.P(view.Class("why"), view.Text(f.cell.Why.In(p.w.Lang))),
+			p.statements(f.statements)))
 	}
 	return append(main, view.Section(
 		view.H2(p.text("activity.all")),
 		view.P(p.text("activity.all.what")),
-		p.gateTable(a, gates)))
+		view.Details(view.Summary(view.Text(p.w.Count("activity.all.open", len(gates)))), p.gateTable(a, gates))))
 }
 
 // followedBy puts kinds of care together that follow the same for the same reason.

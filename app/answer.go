@@ -1,6 +1,8 @@
 package app
 
 import (
+	"sort"
+
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
@@ -18,9 +20,11 @@ func (s *sheet) answer(g *aftercare.Guidance) *Response {
 	main := []view.Node{s.verdictOnUrgency(u), s.because(u)}
 	if u.Level < aftercare.SameDay && s.a.aim != aimSigns {
 		main = append(main, s.strip(g))
+		first := true // the legend of the pictures stands once
 		for i := range g.Activities {
 			if act := &g.Activities[i]; s.opened(act.Activity) {
-				main = append(main, s.activity(g, act))
+				main = append(main, s.activity(act, first))
+				first = false
 			}
 		}
 		main = append(main, s.due(g), s.told(g.Expect, "expect"))
@@ -53,18 +57,28 @@ func (s *sheet) callsInLine(u *aftercare.UrgencyAnswer) view.Node {
 	known := false
 	for i := range u.Call {
 		if c := &u.Call[i]; c.Number != "" {
-			name := c.Name
-			if name == "" {
-				name = s.w.Text("service." + c.Service)
-			}
+			name := s.serviceName(u, i)
 			known = true
-			line = line.With(view.Span(view.Class("pair"), view.Text(name+" "), tel(c.Number), view.If(!c.Verified, view.Small(view.Text(" "+s.w.Text("number.unverified"))))), view.Text(" "))
+			line = line.With(view.Span(view.Class("pair"), view.Text(name), tel(c.Number), view.If(!c.Verified, view.Small(view.Text(" "+s.w.Text("number.unverified"))))), view.Text(" "))
 		}
 	}
 	if !known {
 		return view.P(s.text("answer.no-country"), view.Text(" "), s.askButton("country", "answer.tell-country"))
 	}
 	return line
+}
+
+// serviceName is what a number is called, with a space after it; nothing where
+// the number before it is called the same.
+func (s *sheet) serviceName(u *aftercare.UrgencyAnswer, i int) string {
+	name := u.Call[i].Name
+	if name == "" {
+		if i > 0 && u.Call[i-1].Service == u.Call[i].Service && u.Call[i-1].Name == "" {
+			return ""
+		}
+		name = s.w.Text("service." + u.Call[i].Service)
+	}
+	return name + " "
 }
 
 // opened reports whether an activity is shown in full.
@@ -88,6 +102,7 @@ func (s *sheet) told(ids []string, kind string) view.Node {
 	if len(list) == 0 {
 		return view.Node{}
 	}
+	sort.SliceStable(list, func(i, j int) bool { return closeness(list[i]) > closeness(list[j]) })
 	n := min(len(list), mostTold)
 	box := view.Section(view.H2(s.text("answer."+kind)), s.statements(list[:n]))
 	if n < len(list) {
@@ -96,30 +111,58 @@ func (s *sheet) told(ids []string, kind string) view.Node {
 	return box
 }
 
+// closeness is how much a statement is about what she told, so that what was
+// written for her case comes before what was written for everybody.
+func closeness(x *guideline.Statement) int {
+	a := &x.Applies
+	n := 0
+	for _, narrows := range [...]bool{a.Routes != 0, a.Kinds != 0, a.Phase != 0, a.Anaesthetic != 0, a.From != 0 || a.To != 0} {
+		if narrows {
+			n++
+		}
+	}
+	if x.When != nil || a.Conditions != 0 || a.Rh != 0 || a.Location != 0 || a.Methods != 0 {
+		n += 10
+	}
+	return n
+}
+
 // mostTold is how many statements of a kind stand open.
 const mostTold = 4
 
-// due is what is to be done, and around which day.
+// due is what is to be done, and around which day: the next of each kind, and
+// the later ones behind one tap.
 func (s *sheet) due(g *aftercare.Guidance) view.Node {
-	list := view.UL(view.Class("due"))
-	n := 0
+	next, later := view.UL(view.Class("due")), view.UL(view.Class("due"))
+	var items []string
+	more := false
 	for i := range g.Due {
 		d := &g.Due[i]
 		x := s.know.statement(d.Statement)
 		if x == nil || d.State == aftercare.DueDone {
 			continue
 		}
-		n++
-		list = list.With(view.LI(
+		row := view.LI(
 			view.H3(view.Text(s.w.Item(d))),
 			view.P(view.Class("when"), marked(s.w.Due(d, s.today))),
 			view.P(view.Text(s.w.Says(x))),
-			s.folded("evidence.from", s.citations(x))))
+			s.evidence(x))
+		if has(items, d.Item) && d.State == aftercare.DueUpcoming {
+			later.With(row)
+			more = true
+			continue
+		}
+		items = append(items, d.Item)
+		next.With(row)
 	}
-	if n == 0 {
+	if len(items) == 0 {
 		return view.Node{}
 	}
-	return view.Section(view.H2(s.text("answer.due")), list)
+	box := view.Section(view.H2(s.text("answer.due")), next)
+	if more {
+		box.With(s.folded("answer.due.later", later))
+	}
+	return box
 }
 
 // safetyNet says when to call, the most urgent first. It stands open at every

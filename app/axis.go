@@ -10,6 +10,7 @@ import (
 type axis struct {
 	from, to      aftercare.Date
 	today, answer aftercare.Date // answer is 0 where there is none to draw
+	marks         aftercare.Date // how many weeks may be named
 }
 
 // Places are in thousandths of the width; the ends are kept free for dots.
@@ -24,7 +25,7 @@ const longestAxis = 16 * 7
 
 // newAxis spans the days and today, from whole week to whole week.
 func newAxis(start, today, answer aftercare.Date, days []aftercare.Date) axis {
-	x := axis{from: min(start, today), to: today + 14, today: today, answer: answer}
+	x := axis{from: min(start, today), to: today + 14, today: today, answer: answer, marks: 4}
 	if start == 0 {
 		x.from = today
 	}
@@ -43,11 +44,11 @@ func (x *axis) at(d aftercare.Date) int {
 	return leftEnd + int(d-x.from)*(rightEnd-leftEnd)/max(int(x.to-x.from), 1)
 }
 
-// tickWeeks is how many weeks lie between two marks: never more than four marks.
+// tickWeeks is how many weeks lie between two marks.
 func (x *axis) tickWeeks() aftercare.Date {
 	weeks := aftercare.Date(x.to-x.from) / 7
 	step := aftercare.Date(1)
-	for weeks/step > 4 {
+	for weeks/step > x.marks {
 		step++
 	}
 	return step
@@ -64,31 +65,35 @@ func anchor(at int) view.Attr {
 	return view.Set("text-anchor", "middle")
 }
 
-// Heights of the head of a picture, in pixels.
+// Heights of the head of a picture, in pixels: lines of words and the marks under them.
 const (
-	headToday  = 14
-	headAnswer = 32
-	headTicks  = 50
-	headHeight = 58
+	headLine  = 18
+	headFirst = 13
+	headMark  = 7
 )
 
 // head is the scale: today, the answer's day, and the weeks, each on a line of
 // its own so that no two words meet.
 func (x *axis) head(w *locale.Words) view.Node {
-	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", headHeight), view.Aria("hidden", "true"), view.Set("focusable", "false"))
-	word := func(class string, d aftercare.Date, y int, text string) view.Node {
+	lines := 2
+	if x.answer > x.today {
+		lines = 3
+	}
+	ticks := headFirst + (lines-1)*headLine
+	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", ticks+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	word := func(class string, d aftercare.Date, line int, text string) {
 		at := x.at(d)
-		return view.SVGText(view.Class(class), view.Across("x", at), view.Down("y", y), anchor(at), view.Text(text))
+		svg.With(view.SVGText(view.Class(class), view.Across("x", at), view.Down("y", headFirst+line*headLine), anchor(at), view.Text(text)))
 	}
 	step := x.tickWeeks() * 7
 	for d := x.from; d <= x.to; d += step {
-		svg = svg.With(
-			view.SVGLine(view.Class("tick"), view.Across("x1", x.at(d)), view.Across("x2", x.at(d)), view.Down("y1", headTicks+3), view.Down("y2", headHeight)),
-			word("week", d, headTicks, w.ShortDay(d, x.today)))
+		at := x.at(d)
+		svg.With(view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", ticks+3), view.Down("y2", ticks+headMark)))
+		word("week", d, lines-1, w.ShortDay(d, x.today))
 	}
-	svg = svg.With(word("today", x.today, headToday, w.Text("picture.today")))
+	word("today", x.today, 0, w.Text("picture.today"))
 	if x.answer > x.today {
-		svg = svg.With(word("answer", x.answer, headAnswer, w.ShortDay(x.answer, x.today)))
+		word("answer", x.answer, 1, w.ShortDay(x.answer, x.today))
 	}
 	return svg
 }

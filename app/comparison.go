@@ -18,7 +18,7 @@ type agreement struct {
 
 // comparison is what each source says on her own days: a row for each thing
 // that sources agree on, what the answer follows first, the rest behind one tap.
-func (s *sheet) comparison(a *aftercare.ActivityAnswer) view.Node {
+func (s *sheet) comparison(a *aftercare.ActivityAnswer, legend bool) view.Node {
 	rows := s.agreements(a)
 	if len(rows) == 0 {
 		return view.Node{}
@@ -28,10 +28,12 @@ func (s *sheet) comparison(a *aftercare.ActivityAnswer) view.Node {
 		days = append(days, max(rows[i].answer.Earliest, rows[i].answer.NotBefore))
 	}
 	x := newAxis(s.start(), s.today, max(a.Earliest, a.NotBefore), days)
+	drawn := s.dated(days)
+	scale := func() view.Node { return view.If(drawn, view.Div(view.Class("scale"), x.head(s.w))) }
 	first, rest := view.UL(view.Class("rows")), view.UL(view.Class("rows"))
 	n, sources := 0, 0
 	for i := range rows {
-		row := s.agreementRow(&x, &rows[i])
+		row := s.agreementRow(&x, &rows[i], drawn)
 		if rows[i].followed {
 			first = first.With(row)
 		} else {
@@ -41,11 +43,11 @@ func (s *sheet) comparison(a *aftercare.ActivityAnswer) view.Node {
 		}
 	}
 	box := view.Figure(view.Class("picture"),
-		view.Figcaption(s.text("picture.caption")),
-		view.Div(view.Class("scale"), x.head(s.w)), first)
+		view.Figcaption(s.text("picture.caption"), view.If(legend, view.List(view.Text(" "), s.text("picture.legend")))),
+		scale(), first)
 	if n > 0 {
 		box = box.With(view.Details(view.Summary(view.Text(s.w.Count("picture.rest", sources))),
-			view.Div(view.Class("scale"), x.head(s.w)), rest))
+			scale(), rest))
 	}
 	return box
 }
@@ -120,7 +122,7 @@ func (s *sheet) shortName(src *aftercare.SourceAnswer) string {
 	return s.w.Text("mark.name", locale.With("name", known.Name), locale.With("notes", strings.Join(notes, ", ")))
 }
 
-func (s *sheet) agreementRow(x *axis, g *agreement) view.Node {
+func (s *sheet) agreementRow(x *axis, g *agreement, drawn bool) view.Node {
 	class := "quiet-row"
 	if g.followed {
 		class = "followed"
@@ -128,7 +130,7 @@ func (s *sheet) agreementRow(x *axis, g *agreement) view.Node {
 	says := locale.First(g.says)
 	who := view.P(view.Class("who"), view.Text(strings.Join(g.names, " · ")))
 	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(says)))
-	if !g.answer.NoRule {
+	if drawn && !g.answer.NoRule {
 		row = row.With(x.row(s.spanOf(g), view.Role("img"), view.SVGTitle(view.Text(says)), view.SVGDesc(view.Text(strings.Join(g.names, ", ")))))
 	}
 	return row.With(who)

@@ -1,17 +1,29 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // statement is what is said, with where it is from behind one tap.
 func (p *page) statement(s *guideline.Statement) view.Node {
 	return view.LI(
 		view.P(view.Text(p.w.Says(s))),
-		p.folded("evidence.from", p.citations(s)))
+		p.evidence(s))
+}
+
+// evidence names who says it; where exactly is behind one tap.
+func (p *page) evidence(s *guideline.Statement) view.Node {
+	name := ""
+	if src := p.know.sources[s.Cites[0].Source]; src != nil {
+		name = src.Name
+	}
+	return view.Details(view.Summary(view.Text(p.w.Count("evidence", len(s.Cites), locale.With("name", name), locale.With("more", strconv.Itoa(len(s.Cites)-1))))),
+		p.citations(s))
 }
 
 // statements is a list of them.

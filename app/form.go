@@ -88,6 +88,7 @@ func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) 
 		}
 	}
 	a.expand()
+	a.infer()
 	a.crossCheck()
 	return a, findings
 }
@@ -120,6 +121,17 @@ func (a *answers) renew() {
 	rec := a.record()
 	*a = answers{values: map[string][]string{}, now: a.now, at: a.now, base: rec, aim: a.aim, show: a.show}
 	a.expand()
+}
+
+// infer takes a day that was written as the choice it belongs to.
+func (a *answers) infer() {
+	switch {
+	case a.one("passed") != "":
+	case a.one("passed-on") != "":
+		a.values["passed"] = []string{"day"}
+	case a.one("passed-from") != "" || a.one("passed-to") != "":
+		a.values["passed"] = []string{"between"}
+	}
 }
 
 // take reads one answer.

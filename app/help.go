@@ -69,10 +69,11 @@ func (p *page) countries(choose func(*guideline.Numbers) []guideline.CallNumber)
 	var rows []view.Part
 	for i := range list {
 		if numbers := choose(&list[i]); len(numbers) > 0 {
-			rows = append(rows, view.DT(view.Text(name(i))))
+			cell := view.DD()
 			for j := range numbers {
-				rows = append(rows, view.DD(p.callNumber(&numbers[j])))
+				cell.With(view.P(p.callNumber(&numbers[j])))
 			}
+			rows = append(rows, view.DT(view.Text(name(i))), cell)
 		}
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)

@@ -74,8 +74,7 @@ func (p *page) frame(main []view.Node) view.Node {
 			view.Header(view.Class("top"),
 				link(routeHome, view.Class("name"), p.text("frame.name")),
 				view.Nav(view.Aria("label", p.w.Text("frame.nav")),
-					link(routeHelp, p.text("frame.help")), view.Text(" "),
-					link(routeRead, p.text("frame.read")))),
+					link(routeHelp, p.text("frame.help")))),
 			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.text("frame.wait")),
 			view.Main(view.ID("main"), view.Set("data-path", p.path), view.Flag("data-personal", p.personal), view.List(main...)),
 			p.foot()))

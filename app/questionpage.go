@@ -136,6 +136,9 @@ func (s *sheet) inputID(q *question, field string) string {
 func (s *sheet) fieldset(q *question, in *input, legend, hint view.Node) view.Node {
 	set := view.Fieldset(legend, hint, s.faultText(in))
 	if in.kind == inputChoice {
+		if len(in.words) == 2 {
+			set.With(view.Class("two"))
+		}
 		for i, word := range in.words {
 			set = set.With(s.tick("radio", in.field, word, "f-"+in.field+"-"+strconv.Itoa(i), has(s.a.all(in.field), word)))
 		}
@@ -145,8 +148,7 @@ func (s *sheet) fieldset(q *question, in *input, legend, hint view.Node) view.No
 		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), has(s.a.all(it.field), it.value)))
 	}
 	if s.w.Has("none." + q.id) {
-		none := s.tick("checkbox", noneField, q.id, "f-none", has(s.a.all(noneField), q.id))
-		set = set.With(none)
+		set.With(s.tick("checkbox", noneField, q.id, "f-none", has(s.a.all(noneField), q.id)))
 	}
 	return set
 }

@@ -23,7 +23,7 @@ func (a *App) sourceList(r *Request) *Response {
 			}
 		}
 		if len(list) > 1 {
-			main = append(main, view.Section(view.H2(p.text("tier."+tier+".title")), view.P(p.text("tier."+tier)), view.UL(list...)))
+			main = append(main, view.Details(view.Summary(view.H2(p.text("tier."+tier+".title"))), view.P(p.text("tier."+tier)), view.UL(list...)))
 		}
 	}
 	return p.respond(main...)

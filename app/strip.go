@@ -22,16 +22,14 @@ func (s *sheet) strip(g *aftercare.Guidance) view.Node {
 	}
 	sortByDay(waits)
 	x := newAxis(s.start(), s.today, 0, daysOf(waits))
+	x.marks = 2
 	box := view.Section(view.Class("strip"), view.H2(s.text("strip.title")), view.P(view.Class("quiet"), s.text("strip.what")))
 	if len(open) > 0 {
 		box = box.With(view.H3(s.text("strip.open")), s.openList(open))
 	}
 	if len(waits) > 0 {
-		list := view.UL(view.Class("rows"))
-		for _, a := range waits {
-			list = list.With(s.stripRow(&x, a, span{start: s.start(), day: max(a.Earliest, a.NotBefore), event: a.Earliest == 0, strong: true}))
-		}
-		box = box.With(view.H3(s.text("strip.wait")), view.Div(view.Class("scale"), x.head(s.w)), list)
+		drawn := s.dated(daysOf(waits))
+		box.With(view.H3(s.text("strip.wait")), view.If(drawn, view.Div(view.Class("scale"), x.head(s.w))), s.stripRows(waits, &x, drawn))
 	}
 	if len(avoid) > 0 {
 		box = box.With(view.H3(s.text("strip.avoid")), s.openList(avoid))
@@ -48,10 +46,27 @@ func (s *sheet) openList(list []*aftercare.ActivityAnswer) view.Node {
 	return ul
 }
 
-func (s *sheet) stripRow(x *axis, a *aftercare.ActivityAnswer, sp span) view.Node {
-	return view.LI(
-		view.Div(view.Class("what"), s.showButton(a.Activity), view.Span(view.Class("glance"), view.Text(s.w.Glance(a, s.today)))),
-		x.row(sp, view.Aria("hidden", "true"), view.Set("focusable", "false")))
+// dated reports whether there is a day to draw: before today, or after.
+func (s *sheet) dated(days []aftercare.Date) bool {
+	for _, d := range days {
+		if d > s.today {
+			return true
+		}
+	}
+	return s.start() < s.today
+}
+
+func (s *sheet) stripRows(list []*aftercare.ActivityAnswer, x *axis, drawn bool) view.Node {
+	ul := view.UL(view.Class("rows"))
+	for _, a := range list {
+		row := view.LI(view.Div(view.Class("what"), s.showButton(a.Activity), view.Span(view.Class("glance"), view.Text(s.w.Glance(a, s.today)))))
+		if drawn {
+			row.With(x.row(span{start: s.start(), day: max(a.Earliest, a.NotBefore), event: a.Earliest == 0, strong: true},
+				view.Aria("hidden", "true"), view.Set("focusable", "false")))
+		}
+		ul.With(row)
+	}
+	return ul
 }
 
 // showButton opens an activity on the same page; one that is open already is

@@ -33,18 +33,18 @@ func (s *sheet) urgent(g *aftercare.Guidance, at int) *Response {
 func (s *sheet) calls(u *aftercare.UrgencyAnswer) view.Node {
 	list := view.UL(view.Class("calls"))
 	known := false
+	var row view.Node
 	for i := range u.Call {
 		c := &u.Call[i]
 		if c.Number == "" {
 			continue
 		}
 		known = true
-		name := c.Name
-		if name == "" {
-			name = s.w.Text("service." + c.Service)
+		if name := s.serviceName(u, i); name != "" {
+			row = view.LI(view.Span(view.Text(name)))
+			list.With(row)
 		}
-		list = list.With(view.LI(view.Span(view.Text(name)), view.Text(" "), tel(c.Number),
-			view.If(!c.Verified, view.Small(s.text("number.unverified")))))
+		row.With(view.Span(view.Class("pair"), tel(c.Number), view.If(!c.Verified, view.Small(view.Text(" "), s.text("number.unverified")))))
 	}
 	if known {
 		return view.List(list, view.P(view.Class("quiet"), s.text("calls.elsewhere")))

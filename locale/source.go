@@ -18,7 +18,9 @@ func (w *Words) ForHer(s *aftercare.SourceAnswer, today aftercare.Date) string {
 	}
 	var events []string
 	for i := range s.WaitingFor {
-		events = append(events, w.Until(&s.WaitingFor[i]))
+		if x := &s.WaitingFor[i]; !covered(s.WaitingFor, x) {
+			events = append(events, w.Until(x))
+		}
 	}
 	day := max(s.Earliest, s.NotBefore)
 	switch {

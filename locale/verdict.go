@@ -2,6 +2,7 @@ package locale
 
 import (
 	"strconv"
+	"strings"
 
 	"aftercare"
 )
@@ -30,7 +31,7 @@ func (w *Words) Verdict(a *aftercare.ActivityAnswer, today aftercare.Date) strin
 	if a.Verdict != aftercare.Hold {
 		return w.Text("verdict." + a.Verdict.String())
 	}
-	events, unsure := w.waits(a.WaitingFor)
+	events, unsure := w.waits("until.", a.WaitingFor)
 	day := max(a.Earliest, a.NotBefore)
 	key := "verdict.hold"
 	switch {
@@ -54,17 +55,66 @@ func (w *Words) Verdict(a *aftercare.ActivityAnswer, today aftercare.Date) strin
 	return text
 }
 
-// waits splits what is waited for into what must happen and what was not told.
-func (w *Words) waits(list []aftercare.Waiting) (events, unsure []string) {
+// waits splits what is waited for into what must happen, in the words of a
+// prefix, and what is not known.
+func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure []string) {
 	for i := range list {
-		switch list[i].State {
+		x := &list[i]
+		if covered(list, x) {
+			continue
+		}
+		switch x.State {
 		case aftercare.Unmet:
-			events = append(events, w.Until(&list[i]))
+			events = append(events, w.criterion(prefix, x))
 		case aftercare.StateUnknown:
-			unsure = append(unsure, w.Until(&list[i]))
+			if text := w.unsure(x); !contains(unsure, text) {
+				unsure = append(unsure, text)
+			}
 		}
 	}
 	return events, unsure
+}
+
+// unsure is what is not known about a criterion: "when the loss was".
+func (w *Words) unsure(x *aftercare.Waiting) string {
+	if key := "unsure." + x.Criterion.String(); w.Has(key) {
+		return w.Text(key)
+	}
+	return w.Text("unsure.whether", With("until", w.Until(x)))
+}
+
+func contains(list []string, s string) bool {
+	for _, v := range list {
+		if v == s {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says which criteria say a part of another.
+var covers = [...]struct{ whole, part aftercare.Criterion }{
+	{aftercare.SymptomsSettled, aftercare.BleedingStopped},
+	{aftercare.SymptomsSettled, aftercare.HeavyBleedingStopped},
+	{aftercare.SymptomsSettled, aftercare.SymptomsEased},
+	{aftercare.SymptomsSettled, aftercare.PainSettled},
+	{aftercare.BleedingStopped, aftercare.HeavyBleedingStopped},
+}
+
+// covered reports whether a sentence that names another criterion of the same
+// state has said this one too.
+func covered(list []aftercare.Waiting, x *aftercare.Waiting) bool {
+	for _, c := range covers {
+		if x.Criterion != c.part {
+			continue
+		}
+		for i := range list {
+			if list[i].Criterion == c.whole && list[i].State == x.State {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // Glance is the verdict in a few words, for the strip of all activities.
@@ -72,26 +122,33 @@ func (w *Words) Glance(a *aftercare.ActivityAnswer, today aftercare.Date) string
 	if a.Verdict != aftercare.Hold {
 		return w.Text("glance." + a.Verdict.String())
 	}
-	events, unsure := w.waits(a.WaitingFor)
-	day := w.Day(max(a.Earliest, a.NotBefore), today)
-	dated := max(a.Earliest, a.NotBefore) > today
-	switch {
-	case len(events) > 0 && dated:
-		return w.Text("glance.day-and-event", With("day", day), With("events", w.List(events)))
-	case len(events) > 0:
-		return w.Text("glance.event", With("events", w.List(events)))
-	case len(unsure) > 0 && dated:
-		return w.Text("glance.unsure-and-day", With("day", day))
-	case len(unsure) > 0:
-		return w.Text("glance.unsure")
-	case dated:
-		return w.Text("glance.day", With("day", day))
+	events, unsure := w.waits("short.", a.WaitingFor)
+	var parts []string
+	if day := max(a.Earliest, a.NotBefore); day > today {
+		parts = append(parts, w.Text("glance.day", With("day", w.ShortDay(day, today))))
 	}
-	return w.Text("glance.later-today")
+	parts = append(parts, events...)
+	switch {
+	case len(unsure) > 0:
+		parts = append(parts, w.Text("glance.unsure"))
+	case len(parts) == 0:
+		parts = append(parts, w.Text("glance.later-today"))
+	}
+	return strings.Join(parts, " · ")
 }
 
-// Criterion is what is waited for, as an entry of a list.
-func (w *Words) Criterion(x *aftercare.Waiting) string { return w.criterion("criterion.", x) }
+// Criterion is what is waited for, as an entry of a list. Where the list names
+// the bleeding by itself, the signs are said without it.
+func (w *Words) Criterion(list []aftercare.Waiting, x *aftercare.Waiting) string {
+	if x.Criterion == aftercare.SymptomsSettled {
+		for i := range list {
+			if list[i].Criterion == aftercare.BleedingStopped {
+				return w.Text("criterion.symptoms-settled.rest")
+			}
+		}
+	}
+	return w.criterion("criterion.", x)
+}
 
 // Standing says where a criterion stands and what it rests on.
 func (w *Words) Standing(x *aftercare.Waiting, today aftercare.Date) string {

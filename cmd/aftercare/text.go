@@ -166,7 +166,7 @@ func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
 		if w.State == aftercare.Met {
 			mark = "(x) "
 		}
-		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(w)+" - "+t.w.Standing(w, today))
+		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(a.WaitingFor, w)+" - "+t.w.Standing(w, today))
 	}
 }
 
