@@ -5,9 +5,15 @@ go 1.26
 require (
 	github.com/alecthomas/kong v1.17.0
 	github.com/andybalholm/brotli v1.2.1 // pages and the browser build are a sixth smaller than with gzip; no cgo
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the published schemas and the readers to one language
 	go.yaml.in/yaml/v4 v4.0.0
 	golang.org/x/tools v0.40.0
 	pgregory.net/rapid v1.3.0
 )
 
-require github.com/rogpeppe/go-internal v1.16.0 // indirect
+require github.com/rogpeppe/go-internal v1.16.0
+
+require (
+	golang.org/x/sys v0.39.0 // indirect
+	golang.org/x/text v0.14.0 // indirect
+)
