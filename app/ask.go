@@ -2,6 +2,7 @@ package app
 
 import (
 	"aftercare"
+	"aftercare/app/view"
 	"aftercare/internal/jsondoc"
 	"aftercare/wire"
 )
@@ -9,6 +10,10 @@ import (
 // begin shows the first question. It rests on nothing told, so it is the same
 // for everybody.
 func (a *App) begin(r *Request) *Response {
+	if p := a.newPage(r); r.Path != routePlain && p.questions(r.Path) == routePlain {
+		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
+			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
+	}
 	s := a.newSheet(r, &answers{values: map[string][]string{}, now: r.Now, at: r.Now, base: blankRecord()})
 	if r.Path == routeCheck {
 		s.a.aim = aimSigns

@@ -10,10 +10,10 @@ func (a *App) home(r *Request) *Response {
 		heading(p.text("home.title")),
 		view.P(view.Class("lead"), p.text("home.lead")),
 		view.Nav(view.Class("choices"), view.Aria("label", p.w.Text("home.choices")),
-			link(routeCheck, view.Class("choice"), view.Strong(p.text("home.check")), view.Span(p.text("home.check.what"))),
-			link(routeAsk, view.Class("choice"), view.Strong(p.text("home.ask")), view.Span(p.text("home.ask.what")))),
+			link(p.questions(routeCheck), view.Class("choice"), view.Strong(p.text("home.check")), view.Span(p.text("home.check.what"))),
+			link(p.questions(routeAsk), view.Class("choice"), view.Strong(p.text("home.ask")), view.Span(p.text("home.ask.what")))),
 		view.Noscript(view.P(view.Class("note"), p.text("home.noscript"), view.Text(" "), link(routePlain, p.text("home.noscript.link")))),
-		view.P(view.Class("quiet"), p.text("home.private")),
+		view.P(view.Class("quiet"), p.text(p.privateKey())),
 		view.Section(
 			view.H2(p.text("home.read")),
 			view.P(p.text("home.read.what")),
@@ -23,4 +23,12 @@ func (a *App) home(r *Request) *Response {
 			view.H2(p.text("home.about")),
 			view.P(p.text("home.about.what")),
 			view.P(link(routeAbout, p.text("home.about.more")))))
+}
+
+// privateKey says where answers go, by where the questions are.
+func (p *page) privateKey() string {
+	if p.questions(routeAsk) == routePlain {
+		return "home.server"
+	}
+	return "home.private"
 }

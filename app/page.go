@@ -53,6 +53,15 @@ func marked(s string) view.Node {
 	}
 }
 
+// questions is where the questions are: in the page where the browser's own
+// part was built, else on the server.
+func (p *page) questions(route string) string {
+	if p.config.Asset("app.wasm") == "" {
+		return routePlain
+	}
+	return route
+}
+
 // link is a link to a page of this program.
 func link(path string, parts ...view.Part) view.Node {
 	return view.A(append([]view.Part{view.Href(view.Path(path))}, parts...)...)
@@ -76,6 +85,10 @@ func (p *page) frame(main []view.Node) view.Node {
 				view.Nav(view.Aria("label", p.w.Text("frame.nav")),
 					link(routeHelp, p.text("frame.help")))),
 			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.text("frame.wait")),
+			view.P(view.ID("lost"), view.Flag("hidden", true), view.Role("alert"), view.Count("tabindex", -1),
+				p.text("frame.lost"), view.Text(" "),
+				link(routePlain, p.text("frame.lost.plain")), view.Text(" "),
+				link(routeHelp, p.text("frame.lost.help"))),
 			view.Main(view.ID("main"), view.Set("data-path", p.path), view.Flag("data-personal", p.personal), view.List(main...)),
 			p.foot()))
 }
@@ -95,7 +108,7 @@ func (p *page) head() view.Node {
 		view.If(has("style.css"), view.Link(view.Set("rel", "stylesheet"), view.Href(asset("style.css")))),
 		view.If(has("icon.svg"), view.Link(view.Set("rel", "icon"), view.Href(asset("icon.svg")), view.Type("image/svg+xml"))),
 		view.If(has("app.webmanifest"), view.Link(view.Set("rel", "manifest"), view.Href(asset("app.webmanifest")))),
-		view.If(has("page.js") && !p.plain, view.Script(view.Src(asset("page.js")), view.Flag("defer", true))))
+		view.If(has("page.js"), view.Script(view.Src(asset("page.js")), view.Flag("defer", true))))
 }
 
 func (p *page) foot() view.Node {

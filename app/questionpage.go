@@ -23,10 +23,11 @@ func (s *sheet) again(at int, notice string) *Response {
 	return s.respond(main...)
 }
 
-// plainWarning says on /plain/, before the first question, where answers go.
+// plainWarning says on /plain/, before the first question, where answers go;
+// elsewhere, without JavaScript, the way there.
 func (s *sheet) plainWarning(at int) view.Node {
 	if !s.plain {
-		return view.Node{}
+		return view.Noscript(view.P(view.Class("note"), s.text("home.noscript"), view.Text(" "), link(routePlain, s.text("home.noscript.link"))))
 	}
 	if at > 0 {
 		return view.P(view.Class("note"), s.text("plain.short"))

@@ -31,7 +31,7 @@ func (a *App) topic(r *Request, n int) *Response {
 	}
 	main = append(main,
 		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
-			view.P(link(routeAsk, view.Class("button"), p.text("topic.you.link")))),
+			view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link")))),
 		p.turn(n))
 	return p.respond(main...)
 }
