@@ -55,6 +55,17 @@ func (s *codeSet) add(c aftercare.Code)      { s[c>>6] |= 1 << (c & 63) }
 func (s *codeSet) has(c aftercare.Code) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 func (s *codeSet) empty() bool               { return s[0]|s[1] == 0 }
 
+// each yields the codes in order.
+func (s *codeSet) each(yield func(aftercare.Code) bool) {
+	for w, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(aftercare.Code(w<<6 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
+	}
+}
+
 // daySet is a set of days back from as-of, which is 0.
 type daySet [diaryDays / 64]uint64
 

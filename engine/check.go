@@ -26,8 +26,9 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 
 // unknown lists what was not told and matters: lapsed danger signs first, then
 // the questions of the danger check, then the facts that rules wait for.
-func (r *run) unknown() []string {
-	var list []string
+func (r *run) unknown(asked *bitset) []string {
+	var room [fewEntries]string
+	list := room[:0]
 	for _, code := range r.lapsedInOrder() {
 		list = append(list, code.String())
 	}
@@ -37,14 +38,10 @@ func (r *run) unknown() []string {
 		}
 	}
 	if r.level >= aftercare.SameDay {
-		return list // nothing else matters before help
-	}
-	var waits bitset
-	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
-		r.decide(a, &waits)
+		return r.names.put(list) // nothing else matters before help
 	}
 	var kinds uint32 // the facts come in the order of the criteria, whatever the pack's
-	for n := range waits.each {
+	for n := range asked.each {
 		if r.opens[n].wait&waitUnknown != 0 {
 			kinds |= 1 << r.criteria[n].kind
 		}
@@ -54,7 +51,7 @@ func (r *run) unknown() []string {
 			list = append(list, fact)
 		}
 	}
-	return list
+	return r.names.put(list)
 }
 
 // lapsedInOrder lists lapsed danger signs by when they were last told, then by code.
@@ -116,74 +113,4 @@ func (r *run) factOf(k aftercare.Criterion) string {
 		return "hcg-trend"
 	}
 	return ""
-}
-
-// recheck names input to ask back.
-func (r *run) recheck() []aftercare.Recheck {
-	var list []aftercare.Recheck
-	add := func(pointer, why string) { list = append(list, aftercare.Recheck{Pointer: pointer, Why: why}) }
-	loss := &r.rec.Loss
-	if loss.To > r.now.today {
-		add("/loss/on", "after-as-of")
-	}
-	if loss.DiagnosedOn > r.now.today {
-		add("/loss/diagnosedOn", "after-as-of")
-	}
-	if loss.To != 0 && loss.DiagnosedOn > loss.To {
-		add("/loss/diagnosedOn", "contradictory")
-	}
-	if g := loss.Gestation; g != 0 && (loss.Kind == aftercare.LateLoss && g < r.policy.lateFrom || loss.Kind == aftercare.Chemical && g >= r.policy.lateFrom) {
-		add("/loss/gestation", "contradictory")
-	}
-	for i := range r.rec.Care {
-		c, p := &r.rec.Care[i], "/care/"+strconv.Itoa(i)
-		if c.Start.Day > r.now.today {
-			add(p, "after-as-of")
-		}
-		if c.Method != 0 && c.Method.ByMedicine() != (c.Route == aftercare.Medical) {
-			add(p+"/method", "contradictory")
-		}
-	}
-	for i := range r.rec.Observations {
-		if why := r.recheckObservation(i); why != "" {
-			add("/observations/"+strconv.Itoa(i), why)
-		}
-	}
-	return list
-}
-
-func (r *run) recheckObservation(i int) string {
-	o := &r.rec.Observations[i]
-	if o.Withdrawn {
-		return ""
-	}
-	if o.Code == aftercare.Temperature && r.implausible(number(o.Code, o.Number, o.Unit)) {
-		return "implausible"
-	}
-	for j := range r.rec.Observations {
-		p := &r.rec.Observations[j]
-		if i != j && !p.Withdrawn && p.Who == o.Who && contradict(o, p) {
-			return "contradictory"
-		}
-	}
-	return ""
-}
-
-// contradict reports whether two observations can not both be right.
-func contradict(a, b *aftercare.Observation) bool {
-	if a.Code != b.Code || a.Word == b.Word {
-		return false
-	}
-	sameDay := a.When.Day == b.When.Day && !(a.When.HasInstant() && b.When.HasInstant())
-	switch a.Code {
-	case aftercare.Bleeding:
-		dry, wet := a, b
-		if a.Word != aftercare.BleedingNone {
-			dry, wet = b, a
-		}
-		return dry.Word == aftercare.BleedingNone && (sameDay || dry.Since != 0 && wet.When.Day >= dry.Since && wet.When.Day < dry.When.Day)
-	case aftercare.PregnancyTest, aftercare.Scan, aftercare.Cervix, aftercare.HCGTrend, aftercare.MensesCode, aftercare.AntiD:
-		return sameDay
-	}
-	return false
 }

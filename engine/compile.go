@@ -38,7 +38,8 @@ type Engine struct {
 
 	expects []shown
 	informs []shown
-	nets    []int // statement index of alarms in the safety net, in order
+	nets    []string               // statement ids of alarms in the safety net, in order
+	cites   [][]aftercare.Citation // of each alarm
 	numbers map[string]*guideline.Numbers
 }
 
@@ -54,8 +55,12 @@ const (
 // count only through what they started and ended.
 const diaryDays = 512
 
-// fewSigns is how many signs there is room for without asking for memory.
-const fewSigns = 24
+// How much there is room for without asking for memory, or at once.
+const (
+	fewSigns   = 24
+	fewEntries = 16 // of a list that is seldom longer
+	shelfSize  = 64
+)
 
 // finding is one leaf of an alarm, with its place in the set of findings.
 type finding struct {
@@ -85,9 +90,9 @@ type criterion struct {
 
 // shown is an expect or inform with its scope.
 type shown struct {
-	statement int
-	scope     uint16
-	when      []way // for informs that wait for a finding; nil is always
+	id    string
+	scope uint16
+	when  []way // for informs that wait for a finding; nil is always
 }
 
 // New compiles a resolved pack. It fails where the pack is larger than the
@@ -135,7 +140,7 @@ func (c *compiler) compileRest() {
 			if s.ShowPages {
 				continue
 			}
-			x := shown{statement: i, scope: c.scope(s.Applies)}
+			x := shown{id: s.ID, scope: c.scope(s.Applies)}
 			if s.When != nil {
 				x.when = c.waysOf(s.When, way{})
 			}

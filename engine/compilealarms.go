@@ -134,18 +134,25 @@ func (c *compiler) compileAlarms() {
 		}
 		return a.ID < b.ID
 	})
+	var nets []*guideline.Statement
 	for i := range c.alarms {
 		c.ways = append(c.ways, c.waysOf(statement(i).When, way{alarm: uint16(i), level: statement(i).Level})...)
 		if statement(i).SafetyNet > 0 {
-			c.nets = append(c.nets, c.alarms[i])
+			nets = append(nets, statement(i))
 		}
+		var cites []aftercare.Citation
+		for _, cite := range statement(i).Cites {
+			cites = append(cites, aftercare.Citation{Source: cite.Source, Locator: cite.Locator})
+		}
+		c.cites = append(c.cites, cites)
 	}
 	for i := range c.ways {
 		for n := range c.ways[i].groups[0].each {
 			c.byFirst[n] = append(c.byFirst[n], uint16(i))
 		}
 	}
-	sort.SliceStable(c.nets, func(i, j int) bool {
-		return c.pack.Statements[c.nets[i]].SafetyNet < c.pack.Statements[c.nets[j]].SafetyNet
-	})
+	sort.SliceStable(nets, func(i, j int) bool { return nets[i].SafetyNet < nets[j].SafetyNet })
+	for _, s := range nets {
+		c.nets = append(c.nets, s.ID)
+	}
 }

@@ -34,6 +34,7 @@ type sourceRow struct {
 	source     string
 	gates      []gate
 	statements []string // of all its gates
+	differs    []string // by all its gates
 }
 
 // gate is a gate statement ready to evaluate.
@@ -125,6 +126,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 		row := &(*rows)[i]
 		row.gates = append(row.gates, g)
 		row.statements = append(row.statements, s.ID)
+		row.differs = addNew(row.differs, s.Differs)
 	}
 	sort.Slice(*rows, func(i, j int) bool { return (*rows)[i].source < (*rows)[j].source })
 }

@@ -27,7 +27,7 @@ func (r *run) readCriteria(criteria []criterion) {
 			}
 		case plusHours:
 			if o.wait == 0 {
-				o = r.now.hoursAfter(r.since(k.kind).late, k.amount.N)
+				o = r.now.hoursAfter(r.anchorOf(k.kind).late, k.amount.N)
 			}
 		case ofPeriods:
 			o = r.menses(k)
@@ -35,6 +35,9 @@ func (r *run) readCriteria(criteria []criterion) {
 			o = r.clearance(k.activity)
 		}
 		r.opens[i] = o
+		if o.rank() != 0 {
+			r.notOpen.add(i)
+		}
 	}
 }
 
@@ -62,12 +65,12 @@ func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 			}
 			continue
 		}
-		kinds[k] = r.since(k).opening()
+		kinds[k] = r.anchorOf(k).opening()
 	}
 }
 
-// since is the anchor that a kind of criterion counts from.
-func (r *run) since(k aftercare.Criterion) *anchor {
+// anchorOf is the anchor that a kind of criterion counts from.
+func (r *run) anchorOf(k aftercare.Criterion) *anchor {
 	switch k {
 	case aftercare.DaysSinceProcedure:
 		return &r.procedure

@@ -60,7 +60,7 @@ func (r *run) bleeds(o *aftercare.Observation) {
 	default:
 		r.dry.add(i)
 	}
-	for d := max(o.Since, r.date(diaryDays-1)); o.Since != 0 && d < o.When.Day; d++ {
+	for d := r.since(o); d < o.When.Day; d++ {
 		r.dry.add(r.day(d))
 	}
 }

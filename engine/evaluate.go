@@ -9,7 +9,8 @@ import (
 )
 
 // Evaluate judges a record on a day and gives the whole guidance with its
-// reasons. The record must have passed [Check].
+// reasons. The record must have passed [Check]. Lists of the guidance may be
+// the engine's own: they are to be read, never written.
 func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare.Guidance {
 	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
 	r.prepare()
@@ -19,10 +20,14 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
+	var asked bitset
 	for i := range g.Activities {
-		r.activity(aftercare.Activity(i+1), &g.Activities[i])
+		r.activity(aftercare.Activity(i+1), &g.Activities[i], &asked)
 	}
-	for _, d := range r.decideDues(nil) {
+	var room [fewEntries]DueDecision
+	dues := r.decideDues(room[:0])
+	g.Due = make([]aftercare.Due, 0, len(dues))
+	for _, d := range dues {
 		s := &r.pack.Statements[d.Statement]
 		g.Due = append(g.Due, aftercare.Due{Item: s.Item, On: d.On, Until: d.Until, State: d.State, Statement: s.ID})
 	}
@@ -31,23 +36,25 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	g.Expect = r.shown(e.expects)
 	g.Inform = r.shown(e.informs)
 	if r.level <= aftercare.Soon {
-		for _, s := range e.nets {
-			g.SafetyNet = append(g.SafetyNet, e.pack.Statements[s].ID)
-		}
+		g.SafetyNet = e.nets
 	}
-	g.Unknown = r.unknown()
+	g.Unknown = r.unknown(&asked)
 	g.Recheck = r.recheck()
-	g.Limits = []string{"not-examined", "no-clinical-review"}
+	g.Limits = limits[:2]
 	if g.Pack.Stale {
-		g.Limits = append(g.Limits, "past-review-date")
+		g.Limits = limits
 	}
 	return g
 }
+
+// limits are what every answer can not see; the last is that of a stale pack.
+var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.
 func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 	u.Level = r.level
 	u.Action = "expected-recovery"
+	mind, danger := false, false
 	for i := 0; i < len(r.ways); {
 		alarm := r.ways[i].alarm
 		var need bitset
@@ -63,18 +70,17 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		if len(u.Because) == 0 {
 			u.Action = s.Action
 		}
-		because := aftercare.Because{Statement: s.ID, Facts: r.pointers(&need)}
-		for _, c := range s.Cites {
-			because.Citations = append(because.Citations, aftercare.Citation{Source: c.Source, Locator: c.Locator})
-		}
-		u.Because = append(u.Because, because)
+		mind = mind || s.Action == "call-crisis-line"
+		danger = danger || s.Action == "call-safety-line"
+		u.Because = append(u.Because, aftercare.Because{Statement: s.ID, Facts: r.pointers(&need), Citations: r.cites[alarm]})
 	}
-	u.Call = r.calls(u)
+	u.Call = r.calls(mind, danger)
 }
 
 // pointers names the facts of the record that make the findings hold.
 func (r *run) pointers(need *bitset) []string {
-	list := []string{}
+	var room [fewEntries]string
+	list := room[:0]
 	for n := range need.each {
 		f := &r.findings[n]
 		switch {
@@ -88,7 +94,7 @@ func (r *run) pointers(need *bitset) []string {
 			}
 		}
 	}
-	return unique(list)
+	return r.names.put(unique(list))
 }
 
 func (r *run) factPointer(c *guideline.Finding) string {
@@ -144,7 +150,7 @@ func contains(list []string, s string) bool {
 
 // calls are the numbers to show: the emergency number always, others as the
 // answer asks for them. Her country is the one she named.
-func (r *run) calls(u *aftercare.UrgencyAnswer) []aftercare.Call {
+func (r *run) calls(mind, danger bool) []aftercare.Call {
 	n := r.numbers[r.rec.Jurisdiction]
 	if n == nil {
 		return []aftercare.Call{{Service: "emergency"}}
@@ -158,12 +164,6 @@ func (r *run) calls(u *aftercare.UrgencyAnswer) []aftercare.Call {
 		}
 	}
 	add("emergency", n.Emergency)
-	mind, danger := false, false
-	for _, b := range u.Because {
-		s := r.statement(b.Statement)
-		mind = mind || s.Action == "call-crisis-line"
-		danger = danger || s.Action == "call-safety-line"
-	}
 	if mind {
 		add("crisis", n.Crisis)
 	}
@@ -176,15 +176,6 @@ func (r *run) calls(u *aftercare.UrgencyAnswer) []aftercare.Call {
 	return list
 }
 
-func (r *run) statement(id string) *guideline.Statement {
-	for _, i := range r.alarms {
-		if r.pack.Statements[i].ID == id {
-			return &r.pack.Statements[i]
-		}
-	}
-	return nil
-}
-
 func (r *run) milestones() []aftercare.Milestone {
 	m := []aftercare.Milestone{{Milestone: "bleeding-stopped"}, {Milestone: "menses-returned", On: r.started}}
 	if r.bleedingEnd.state == anchorKnown {
@@ -195,7 +186,13 @@ func (r *run) milestones() []aftercare.Milestone {
 
 // shown names the statements of a list that are hers.
 func (r *run) shown(list []shown) []string {
-	var ids []string
+	most := 0
+	for i := range list {
+		if r.inScope.has(int(list[i].scope)) {
+			most++
+		}
+	}
+	ids := make([]string, 0, most)
 	for i := range list {
 		x := &list[i]
 		if !r.inScope.has(int(x.scope)) {
@@ -206,7 +203,7 @@ func (r *run) shown(list []shown) []string {
 			holds = holds || x.when[j].holds(&r.told)
 		}
 		if holds {
-			ids = append(ids, r.pack.Statements[x.statement].ID)
+			ids = append(ids, x.id)
 		}
 	}
 	return ids

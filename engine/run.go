@@ -22,7 +22,11 @@ type run struct {
 	calm   uint32  // questions of the danger check that were answered calmly
 	signs  signs
 
-	opens [maxBits]opening // one for each criterion
+	opens   [maxBits]opening // one for each criterion
+	notOpen bitset           // criteria that are unmet or unknown
+
+	names shelf[string] // lists for the guidance
+	waits shelf[aftercare.Waiting]
 }
 
 // person is what the record says of her, as sets of what it may be.

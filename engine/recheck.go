@@ -1,0 +1,156 @@
+package engine
+
+import (
+	"slices"
+	"strconv"
+
+	"aftercare"
+)
+
+// recheck names input to ask back.
+func (r *run) recheck() []aftercare.Recheck {
+	var list []aftercare.Recheck
+	add := func(pointer, why string) { list = append(list, aftercare.Recheck{Pointer: pointer, Why: why}) }
+	loss := &r.rec.Loss
+	if loss.To > r.now.today {
+		add("/loss/on", "after-as-of")
+	}
+	if loss.DiagnosedOn > r.now.today {
+		add("/loss/diagnosedOn", "after-as-of")
+	}
+	if loss.To != 0 && loss.DiagnosedOn > loss.To {
+		add("/loss/diagnosedOn", "contradictory")
+	}
+	if g := loss.Gestation; g != 0 && (loss.Kind == aftercare.LateLoss && g < r.policy.lateFrom || loss.Kind == aftercare.Chemical && g >= r.policy.lateFrom) {
+		add("/loss/gestation", "contradictory")
+	}
+	for i := range r.rec.Care {
+		c, p := &r.rec.Care[i], "/care/"+strconv.Itoa(i)
+		if c.Start.Day > r.now.today {
+			add(p, "after-as-of")
+		}
+		if c.Method != 0 && c.Method.ByMedicine() != (c.Route == aftercare.Medical) {
+			add(p+"/method", "contradictory")
+		}
+	}
+	var room [fewEntries]int
+	clashing := r.contradictions(room[:0])
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		switch {
+		case len(clashing) > 0 && clashing[0] == i:
+			clashing = clashing[1:]
+			add("/observations/"+strconv.Itoa(i), "contradictory")
+		case o.Code == aftercare.Temperature && !o.Withdrawn && r.implausible(number(o.Code, o.Number, o.Unit)):
+			add("/observations/"+strconv.Itoa(i), "implausible")
+		}
+	}
+	return list
+}
+
+// hasOneAnswer reports whether two different words for one day can not both be
+// right.
+func hasOneAnswer(c aftercare.Code) bool {
+	switch c {
+	case aftercare.Bleeding, aftercare.PregnancyTest, aftercare.Scan, aftercare.Cervix, aftercare.HCGTrend, aftercare.MensesCode, aftercare.AntiD:
+		return true
+	}
+	return false
+}
+
+// contradictions lists, in order, the observations that another of the same
+// one of the two says otherwise than. It looks at the days of the diary.
+func (r *run) contradictions(list []int) []int {
+	var once, twice [aftercare.TheAsker + 1]codeSet
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		switch {
+		case o.Withdrawn || !hasOneAnswer(o.Code):
+		case once[o.Who].has(o.Code):
+			twice[o.Who].add(o.Code)
+		default:
+			once[o.Who].add(o.Code)
+		}
+	}
+	for who := range twice {
+		for code := range twice[who].each {
+			list = r.clashes(aftercare.Who(who), code, list)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// told are the words for the days of one question, one bit each.
+type told struct {
+	any, bare [diaryDays]uint8 // bare: without an instant
+	runs      daySet           // days of dry runs, told together
+}
+
+// clashes adds the contradictions about one code.
+func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int {
+	var t told
+	for i := range r.rec.Observations {
+		if o := &r.rec.Observations[i]; o.Code == code && o.Who == who && !o.Withdrawn {
+			r.tell(&t, o)
+		}
+	}
+	for i := range r.rec.Observations {
+		if o := &r.rec.Observations[i]; o.Code == code && o.Who == who && !o.Withdrawn && r.clashesWith(&t, o) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (r *run) tell(t *told, o *aftercare.Observation) {
+	i := r.day(o.When.Day)
+	if i < 0 {
+		return
+	}
+	t.any[i] |= 1 << mark(o)
+	if !o.When.HasInstant() {
+		t.bare[i] |= 1 << mark(o)
+	}
+	for d := r.since(o); d < o.When.Day; d++ {
+		t.runs.add(r.day(d))
+	}
+}
+
+// mark numbers words that can not both be right: for bleeding, none and any.
+func mark(o *aftercare.Observation) uint8 {
+	if o.Code == aftercare.Bleeding {
+		return min(o.Word, aftercare.BleedingSpotting)
+	}
+	return o.Word
+}
+
+// clashesWith reports whether something else was told for a day of an
+// observation. Two moments of one day may differ.
+func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
+	i := r.day(o.When.Day)
+	if i < 0 {
+		return false
+	}
+	others := t.any[i]
+	if o.When.HasInstant() {
+		others = t.bare[i]
+	}
+	if others&^(1<<mark(o)) != 0 || o.Word != aftercare.BleedingNone && t.runs.has(i) {
+		return true
+	}
+	for d := r.since(o); d < o.When.Day; d++ {
+		if t.any[r.day(d)]&^(1<<mark(o)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// since is the first day that an observation is about and the diary keeps.
+func (r *run) since(o *aftercare.Observation) aftercare.Date {
+	if o.Since == 0 {
+		return o.When.Day
+	}
+	return max(o.Since, r.date(diaryDays-1))
+}
