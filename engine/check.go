@@ -27,8 +27,7 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 // unknown lists what was not told and matters: lapsed danger signs first, then
 // the questions of the danger check, then the facts that rules wait for.
 func (r *run) unknown(asked *bitset) []string {
-	var room [fewEntries]string
-	list := room[:0]
+	list := r.names.start()
 	for _, code := range r.lapsedInOrder() {
 		list = append(list, code.String())
 	}
@@ -38,7 +37,7 @@ func (r *run) unknown(asked *bitset) []string {
 		}
 	}
 	if r.level >= aftercare.SameDay {
-		return r.names.put(list) // nothing else matters before help
+		return r.names.keep(list) // nothing else matters before help
 	}
 	var kinds uint32 // the facts come in the order of the criteria, whatever the pack's
 	for n := range asked.each {
@@ -51,7 +50,7 @@ func (r *run) unknown(asked *bitset) []string {
 			list = append(list, fact)
 		}
 	}
-	return r.names.put(list)
+	return r.names.keep(list)
 }
 
 // lapsedInOrder lists lapsed danger signs by when they were last told, then by code.

@@ -29,6 +29,7 @@ type Engine struct {
 	followedCriteria int
 	followedScopes   int
 	gates            []gate
+	rowCount         int // of all activities
 	activities       [aftercare.ActivityCount + 1]activityTable
 
 	dues []due

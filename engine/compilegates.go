@@ -35,6 +35,7 @@ type sourceRow struct {
 	gates      []gate
 	statements []string // of all its gates
 	differs    []string // by all its gates
+	scopes     bitset   // of all its gates
 }
 
 // gate is a gate statement ready to evaluate.
@@ -126,8 +127,10 @@ func (c *compiler) rows(a aftercare.Activity) {
 		row := &(*rows)[i]
 		row.gates = append(row.gates, g)
 		row.statements = append(row.statements, s.ID)
+		row.scopes.add(int(g.scope))
 		row.differs = addNew(row.differs, s.Differs)
 	}
+	c.rowCount += len(*rows)
 	sort.Slice(*rows, func(i, j int) bool { return (*rows)[i].source < (*rows)[j].source })
 }
 

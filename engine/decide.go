@@ -39,6 +39,7 @@ func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision)
 	d.Stale = r.stale()
 	if r.level < aftercare.SameDay {
 		r.readDanger()
+		r.readHold()
 		r.readCriteria(e.criteria[:e.followedCriteria])
 	}
 	for a := range d.Activities {
@@ -115,21 +116,26 @@ func (r *run) verdict(o opening, avoid bool) ActivityDecision {
 	return d
 }
 
-// hold is what keeps an activity closed whatever the rules say: danger signs
-// that were not asked about or lapsed, a finding to be looked at within days,
-// a clinician's "wait", a pack past its review date.
-func (r *run) hold(a aftercare.Activity) opening {
-	o := opening{}
+// readHold finds what keeps every activity closed whatever the rules say:
+// danger signs that were not asked about or lapsed, a pack past its review date.
+func (r *run) readHold() {
 	if r.holdsAll() {
-		o = both(o, isUnknown)
+		r.above = both(r.above, isUnknown)
 	}
 	if r.stale() {
-		o = both(o, isUnmet)
+		r.above = both(r.above, isUnmet)
 	}
+}
+
+// hold is what keeps an activity closed: besides, a finding to be looked at
+// within days, and a clinician's "wait".
+func (r *run) hold(a aftercare.Activity) opening {
+	clearance := r.opens[r.activities[a].clearance]
+	o := r.above
 	if r.soonHolds(a) {
-		o = both(o, r.opens[r.activities[a].clearance])
+		o = both(o, clearance)
 	}
-	if r.held[a] != nil && r.opens[r.activities[a].clearance].wait != 0 {
+	if r.held[a] != nil && clearance.wait != 0 {
 		o = both(o, isUnmet)
 	}
 	return o

@@ -16,6 +16,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	r.prepare()
 	r.readScopes(e.scopes)
 	r.readDanger()
+	r.readHold()
 	r.readCriteria(e.criteria)
 	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
@@ -79,8 +80,7 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 
 // pointers names the facts of the record that make the findings hold.
 func (r *run) pointers(need *bitset) []string {
-	var room [fewEntries]string
-	list := room[:0]
+	list := r.names.start()
 	for n := range need.each {
 		f := &r.findings[n]
 		switch {
@@ -94,7 +94,7 @@ func (r *run) pointers(need *bitset) []string {
 			}
 		}
 	}
-	return r.names.put(unique(list))
+	return r.names.keep(unique(list))
 }
 
 func (r *run) factPointer(c *guideline.Finding) string {

@@ -22,11 +22,13 @@ type run struct {
 	calm   uint32  // questions of the danger check that were answered calmly
 	signs  signs
 
+	above   opening          // what holds every activity
 	opens   [maxBits]opening // one for each criterion
 	notOpen bitset           // criteria that are unmet or unknown
 
-	names shelf[string] // lists for the guidance
-	waits shelf[aftercare.Waiting]
+	answered []aftercare.SourceAnswer // room for those of all activities
+	names    shelf[string]            // lists for the guidance
+	waits    shelf[aftercare.Waiting]
 }
 
 // person is what the record says of her, as sets of what it may be.

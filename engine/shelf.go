@@ -4,15 +4,22 @@ package engine
 // ones ask for memory a few times.
 type shelf[T any] struct{ room []T }
 
-// put keeps a copy of a list; nil where it is empty.
-func (s *shelf[T]) put(list []T) []T {
+// start begins a list where the last one ended. It is filled by append and
+// kept by keep before another is begun.
+func (s *shelf[T]) start() []T {
+	if cap(s.room)-len(s.room) < fewEntries {
+		s.room = make([]T, 0, shelfSize)
+	}
+	return s.room[len(s.room):]
+}
+
+// keep ends a list; nil where it is empty.
+func (s *shelf[T]) keep(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
-	if len(s.room)+len(list) > cap(s.room) {
-		s.room = make([]T, 0, max(len(list), shelfSize))
-	}
-	at := len(s.room)
-	s.room = append(s.room, list...)
-	return s.room[at:len(s.room):len(s.room)]
+	if end := len(s.room) + len(list); end <= cap(s.room) && &list[0] == &s.room[:end][len(s.room)] {
+		s.room = s.room[:end]
+	} // else it outgrew the room there was and stands alone
+	return list[:len(list):len(list)]
 }

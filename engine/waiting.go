@@ -5,8 +5,7 @@ import "aftercare"
 // waitingFor lists the criteria of an answer, one for each kind, the strictest
 // of that kind; what stands above the rules comes first.
 func (r *run) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Waiting {
-	var room [fewEntries]aftercare.Waiting
-	list := room[:0]
+	list := r.waits.start()
 	if r.holdsAll() {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.DangerSignsAnswered, State: aftercare.StateUnknown})
 	}
@@ -20,7 +19,7 @@ func (r *run) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Wait
 		list = mergeWaiting(list, r.waiting(n))
 	}
 	sortWaiting(list)
-	return r.waits.put(list)
+	return r.waits.keep(list)
 }
 
 // closed lists the criteria that are unmet or unknown.
@@ -29,13 +28,12 @@ func (r *run) closed(criteria *bitset) []aftercare.Waiting {
 	if some.empty() {
 		return nil
 	}
-	var room [fewEntries]aftercare.Waiting
-	list := room[:0]
+	list := r.waits.start()
 	for n := range some.each {
 		list = mergeWaiting(list, r.waiting(n))
 	}
 	sortWaiting(list)
-	return r.waits.put(list)
+	return r.waits.keep(list)
 }
 
 // waiting puts one criterion into the words of the guidance.

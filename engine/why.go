@@ -28,7 +28,11 @@ func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer, aske
 // her: the all of its statements that apply.
 func (r *run) sources(a aftercare.Activity) []aftercare.SourceAnswer {
 	rows := r.activities[a].rows
-	list := make([]aftercare.SourceAnswer, len(rows))
+	if r.answered == nil {
+		r.answered = make([]aftercare.SourceAnswer, r.rowCount) // for all activities at once
+	}
+	list := r.answered[:len(rows):len(rows)]
+	r.answered = r.answered[len(rows):]
 	for i := range rows {
 		r.source(&rows[i], &list[i])
 	}
@@ -37,18 +41,22 @@ func (r *run) sources(a aftercare.Activity) []aftercare.SourceAnswer {
 
 // follows names the sources that the answer rests on.
 func (r *run) follows(sources []aftercare.SourceAnswer) []string {
-	var room [fewEntries]string
-	list := room[:0]
+	list := r.names.start()
 	for i := range sources {
 		if s := &sources[i]; s.Followed {
 			list = append(list, s.Source)
 		}
 	}
-	return r.names.put(list)
+	return r.names.keep(list)
 }
 
 func (r *run) source(row *sourceRow, out *aftercare.SourceAnswer) {
 	out.Source = row.source
+	if !row.scopes.meets(&r.inScope) {
+		out.Statements = row.statements
+		return
+	}
+	out.Applies = true
 	var o opening
 	var used, ideally bitset
 	avoid, rules, applying := false, 0, 0
@@ -69,9 +77,8 @@ func (r *run) source(row *sourceRow, out *aftercare.SourceAnswer) {
 			ideally.union(&g.ideally)
 		}
 	}
-	out.Applies = applying > 0
 	r.quote(row, applying, out)
-	if out.NoRule = out.Applies && rules == 0; rules == 0 {
+	if out.NoRule = rules == 0; out.NoRule {
 		return
 	}
 	d := r.verdict(o, avoid)
@@ -99,28 +106,33 @@ func (r *run) asks(g *gate, used *bitset) (o opening) {
 }
 
 // quote names a source's statements that apply, and why it differs where it is
-// not followed; all of its statements where none applies.
+// not followed.
 func (r *run) quote(row *sourceRow, applying int, out *aftercare.SourceAnswer) {
-	switch {
-	case applying == 0:
-		out.Statements = row.statements
-		return
-	case applying == len(row.gates):
+	if applying == len(row.gates) {
 		out.Statements, out.Differs = row.statements, row.differs
-	default:
-		var room, more [fewEntries]string
-		statements, differs := room[:0], more[:0]
-		for i := range row.gates {
-			if g := &row.gates[i]; r.inScope.has(int(g.scope)) {
-				statements = append(statements, g.statement.ID)
-				differs = addNew(differs, g.statement.Differs)
-			}
-		}
-		out.Statements, out.Differs = r.names.put(statements), r.names.put(differs)
+	} else {
+		out.Statements, out.Differs = r.quoteSome(row)
 	}
 	if out.Followed {
 		out.Differs = nil
 	}
+}
+
+func (r *run) quoteSome(row *sourceRow) (statements, differs []string) {
+	statements = r.names.start()
+	for i := range row.gates {
+		if g := &row.gates[i]; r.inScope.has(int(g.scope)) {
+			statements = append(statements, g.statement.ID)
+		}
+	}
+	statements = r.names.keep(statements)
+	differs = r.names.start()
+	for i := range row.gates {
+		if g := &row.gates[i]; r.inScope.has(int(g.scope)) {
+			differs = addNew(differs, g.statement.Differs)
+		}
+	}
+	return statements, r.names.keep(differs)
 }
 
 // addNew adds what is not in a list yet.
