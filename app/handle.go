@@ -16,7 +16,7 @@ const (
 func (a *App) Handle(r *Request) (out *Response) {
 	defer func() {
 		if recover() != nil {
-			out = a.Problem(500)
+			out = a.broken()
 		}
 	}()
 	switch r.Method {
@@ -28,6 +28,17 @@ func (a *App) Handle(r *Request) (out *Response) {
 		}
 	}
 	return a.Problem(405)
+}
+
+// broken is the page for a fault of ours; where even that can not be written,
+// it is the emergency page, which was made before anything could break.
+func (a *App) broken() (out *Response) {
+	defer func() {
+		if recover() != nil {
+			out = &Response{Status: 500, Type: typeHTML, Body: a.help}
+		}
+	}()
+	return a.Problem(500)
 }
 
 func (a *App) get(r *Request) *Response {

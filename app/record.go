@@ -50,17 +50,17 @@ func (a *answers) head(rec *aftercare.Record) {
 	}
 }
 
+// dates puts in when it passed and when it was found. They are kept also
+// where a later answer makes the question needless.
 func (a *answers) dates(rec *aftercare.Record) {
-	if questions[step("passed")].isAsked(a) {
-		switch a.one("passed") {
-		case "day":
-			d := a.day("passed-on")
-			rec.Loss.From, rec.Loss.To = d, d
-		case "between":
-			rec.Loss.From, rec.Loss.To = a.day("passed-from"), a.day("passed-to")
-		case "not-yet":
-			rec.Loss.From, rec.Loss.To = 0, 0
-		}
+	day, from, to := a.day("passed-on"), a.day("passed-from"), a.day("passed-to")
+	switch word := a.one("passed"); {
+	case word == "day" && day != 0:
+		rec.Loss.From, rec.Loss.To = day, day
+	case word == "between" && from != 0 && from <= to:
+		rec.Loss.From, rec.Loss.To = from, to
+	case word == "not-yet":
+		rec.Loss.From, rec.Loss.To = 0, 0
 	}
 	if d := a.day("found-on"); d != 0 {
 		rec.Loss.DiagnosedOn = d

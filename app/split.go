@@ -38,15 +38,18 @@ func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []Field, res
 		add("days", strconv.Itoa(int(g%7)))
 		r.Loss.Gestation = 0
 	}
-	head = splitCare(head, &r)
+	head = splitCare(head, &r, today)
 	head = splitDates(head, &r, today)
 	return head, &r
 }
 
 // splitCare takes the care out where the questions can hold all of it.
-func splitCare(head []Field, r *aftercare.Record) []Field {
+func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field {
 	var fields []Field
 	for _, c := range r.Care {
+		if c.Start.Day > today {
+			return head
+		}
 		day := c.Start.Day.String()
 		method := aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
 		switch {
@@ -92,11 +95,6 @@ func splitDates(head []Field, r *aftercare.Record, today aftercare.Date) []Field
 	from, to := r.Loss.From, r.Loss.To
 	if to == 0 || to > today || r.Loss.DiagnosedOn != 0 {
 		return head
-	}
-	for _, f := range head {
-		if f.Name == "kind" && f.Value == "threatened" || f.Name == "operation-on" {
-			return head // the question is not asked, so its fields would not be read
-		}
 	}
 	r.Loss.From, r.Loss.To = 0, 0
 	if from == to {

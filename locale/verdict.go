@@ -131,6 +131,8 @@ func (w *Words) Glance(a *aftercare.ActivityAnswer, today aftercare.Date) string
 	switch {
 	case len(unsure) > 0:
 		parts = append(parts, w.Text("glance.unsure"))
+	case len(parts) == 0 && a.Earliest == 0:
+		parts = append(parts, w.Text("glance.hold"))
 	case len(parts) == 0:
 		parts = append(parts, w.Text("glance.later-today"))
 	}

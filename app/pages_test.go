@@ -1,0 +1,237 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
+	a := newApp(t)
+	known := map[string]bool{}
+	for _, path := range a.Paths() {
+		known[path] = true
+	}
+	for _, path := range a.Paths() {
+		r := get(a, path)
+		if r.Status != 200 || r.Personal || r.Forms != (path == routePlain) {
+			t.Fatalf("%s: status %d, personal %v, forms %v", path, r.Status, r.Personal, r.Forms)
+		}
+		root := checkPage(t, path, r)
+		if main := root.named("main")[0]; main.attrs["data-path"] != path {
+			t.Errorf("%s says that it is %s", path, main.attrs["data-path"])
+		}
+		for _, k := range root.named("a") {
+			to := k.attrs["href"]
+			if strings.HasPrefix(to, "/") && !known[to] {
+				t.Errorf("%s leads to %s, which is no page", path, to)
+			}
+			if strings.HasPrefix(to, "http") && k.attrs["data-exit"] == "" && !strings.Contains(k.attrs["rel"], "noreferrer") {
+				t.Errorf("%s leads out with a trace", path)
+			}
+		}
+	}
+}
+
+func TestEveryPersonalPage_IsWhole(t *testing.T) {
+	a := newApp(t)
+	for name, r := range lookAt(a) {
+		root := checkPage(t, name, r)
+		_, marked := root.named("main")[0].attrs["data-personal"]
+		if marked != r.Personal {
+			t.Errorf("%s: personal %v, marked %v", name, r.Personal, marked)
+		}
+	}
+}
+
+func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
+	a := newApp(t)
+	for _, path := range a.Paths() {
+		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
+			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about"}
+			if !has(neutral, part) && strings.Trim(part, "0123456789") != "" {
+				t.Errorf("%s says what it is about", path)
+			}
+		}
+	}
+}
+
+func TestOutsideLinks_StandOnlyOnTheNotice(t *testing.T) {
+	a := newApp(t)
+	pages := lookAt(a)
+	for _, path := range a.Paths() {
+		pages[path] = get(a, path)
+	}
+	for name, r := range pages {
+		for _, k := range parsePage(t, string(r.Body)).named("a") {
+			if _, isExit := k.attrs["data-exit"]; isExit || !strings.HasPrefix(k.attrs["href"], "http") {
+				continue
+			}
+			if !strings.HasPrefix(name, routeLeave) && name != "leave" {
+				t.Errorf("%s leads out of the program without a notice: %s", name, k.attrs["href"])
+			}
+			if k.attrs["target"] != "_blank" || k.attrs["rel"] != "noopener noreferrer nofollow" {
+				t.Errorf("%s: the way out leaves a trace", name)
+			}
+		}
+	}
+}
+
+func TestEveryQuestionOfAPack_HasItsNumberForGood(t *testing.T) {
+	var placed []string
+	for _, ids := range topicOrder {
+		placed = append(placed, ids...)
+	}
+	pack := shipped().For("").Pack()
+	for i := range pack.Questions {
+		if !has(placed, pack.Questions[i].ID) {
+			t.Errorf("%s has no place in topicOrder: add it at the end of the last group", pack.Questions[i].ID)
+		}
+	}
+	if a := newApp(t); len(a.topics) != len(placed) {
+		t.Errorf("%d places, %d questions: a question that went away moves the numbers after it", len(placed), len(a.topics))
+	}
+	for _, id := range homeTopics {
+		if !has(placed, id) {
+			t.Errorf("the start page shows %s, which is no question", id)
+		}
+	}
+}
+
+func TestHelp_ShowsEveryCountrysNumberAndGuessesNone(t *testing.T) {
+	a := newApp(t)
+	root := checkPage(t, "help", get(a, routeHelp))
+	calls := map[string]bool{}
+	for _, k := range root.named("a") {
+		if n, ok := strings.CutPrefix(k.attrs["href"], "tel:"); ok {
+			calls[n] = true
+		}
+	}
+	pack := shipped().For("").Pack()
+	for i := range pack.Numbers {
+		for _, n := range pack.Numbers[i].Emergency {
+			if !calls[strings.ReplaceAll(n.Number, " ", "")] {
+				t.Errorf("%s: %s is not on the page", pack.Numbers[i].Jurisdiction, n.Number)
+			}
+		}
+	}
+	if first := root.named("main")[0].kids[0]; first.attrs["class"] != "now" || len(first.named("a")) > 0 && strings.HasPrefix(first.named("a")[0].attrs["href"], "tel:") {
+		t.Error("the first thing is not the one action, or it guesses a country")
+	}
+}
+
+func TestTopic_ShowsEveryStatementThatHelpsToAnswerIt(t *testing.T) {
+	a := newApp(t)
+	for i := range a.topics {
+		q := a.topics[i].question
+		words := parsePage(t, string(get(a, numbered(routeRead, i+1)).Body)).words()
+		for _, s := range a.general.active(func(s *guideline.Statement) bool {
+			return has(s.Questions, q.ID) || q.Activity != 0 && has(s.Activities, q.Activity)
+		}) {
+			if !strings.Contains(words, a.words.Says(s)) {
+				t.Errorf("%s: %s is not there", q.ID, s.ID)
+			}
+			for _, c := range s.Cites {
+				if !strings.Contains(words, a.general.sources[c.Source].Name) {
+					t.Errorf("%s: the source %s of %s is not there", q.ID, c.Source, s.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestNoNumberIsLostInWords(t *testing.T) {
+	a := newApp(t)
+	for _, path := range a.Paths() {
+		if words := parsePage(t, string(get(a, path).Body)).words(); strings.ContainsAny(words, "{}") {
+			t.Errorf("%s: a number was not filled in: %s", path, words[strings.IndexAny(words, "{}"):][:30])
+		}
+	}
+}
+
+func TestProblem_ShowsHelpBeforeAnythingElse(t *testing.T) {
+	a := newApp(t)
+	for _, status := range []int{400, 403, 404, 405, 413, 415, 422, 429, 500, 503, 418} {
+		r := a.Problem(status)
+		root := checkPage(t, "problem", r)
+		if r.Status != status || root.named("main")[0].kids[0].attrs["class"] != "now" {
+			t.Errorf("%d: status %d, or help does not come first", status, r.Status)
+		}
+	}
+}
+
+func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
+	a := newApp(t)
+	for _, c := range []struct {
+		method, path string
+		status       int
+	}{
+		{"GET", "/nowhere/", 404}, {"GET", "/read/0/", 404}, {"GET", "/read/01/", 404}, {"GET", "/read/9999/", 404},
+		{"GET", "/read/-1/", 404}, {"GET", "/sources/99999999999999999999/", 404}, {"GET", "/leave/0/", 404},
+		{"DELETE", "/", 405}, {"POST", "/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
+	} {
+		r := a.Handle(&Request{Method: c.method, Path: c.path, Now: now, InPage: true})
+		if r.Status != c.status {
+			t.Errorf("%s %s: %d, want %d", c.method, c.path, r.Status, c.status)
+		}
+		if c.status == 308 && r.Location != c.path+"/" {
+			t.Errorf("%s leads to %s", c.path, r.Location)
+		}
+		if c.status != 308 {
+			checkPage(t, c.path, r)
+		}
+	}
+}
+
+func TestHandle_SurvivesWhatBreaks(t *testing.T) {
+	for name, breaks := range map[string]func(call int) bool{
+		"once":   func(call int) bool { return call == 1 },
+		"always": func(int) bool { return true },
+	} {
+		a := newApp(t)
+		calls := 0
+		a.config.Asset = func(string) string {
+			if calls++; breaks(calls) {
+				panic("broken")
+			}
+			return ""
+		}
+		if r := get(a, "/"); r.Status != 500 || !strings.Contains(string(r.Body), a.words.Text("help.do")) {
+			t.Errorf("%s: status %d", name, r.Status)
+		}
+	}
+}
+
+func TestHelp_StandsWhenEverythingElseBreaks(t *testing.T) {
+	a := newApp(t)
+	a.general, a.topics, a.words = nil, nil, nil
+	a.config = Config{}
+	if r := get(a, routeHelp); r.Status != 200 || !strings.Contains(string(r.Body), "tel:") {
+		t.Errorf("status %d", r.Status)
+	}
+}
+
+func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
+	if _, err := New(Config{}); err == nil {
+		t.Error("no error")
+	}
+}
+
+func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
+	a, err := New(Config{Library: shipped()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{routeHome, routeAsk, routeCheck, "/read/1/"} {
+		r := get(a, path)
+		root := checkPage(t, path, r)
+		if len(root.named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
+			t.Errorf("%s leads to questions that can not be sent", path)
+		}
+	}
+	if a.Handle(&Request{Method: "GET", Path: routePlain, Now: aftercare.On(now.Day)}).Status != 200 {
+		t.Error("no plain path")
+	}
+}

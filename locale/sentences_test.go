@@ -1,0 +1,239 @@
+package locale
+
+import (
+	"strings"
+	"testing"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+func day(s string) aftercare.Date {
+	d, ok := aftercare.ParseDate(s)
+	if !ok {
+		panic(s)
+	}
+	return d
+}
+
+var today = day("2026-11-09")
+
+func TestDays_AreSaidAsPeopleSayThem(t *testing.T) {
+	for _, c := range []struct{ got, want string }{
+		{en.Day(day("2026-11-17"), today), "17 November"},
+		{en.Day(day("2027-01-02"), today), "2 January 2027"},
+		{en.ShortDay(day("2026-09-30"), today), "30 Sept"},
+		{en.WeekDay(day("2026-11-17"), today), "Tuesday 17 November"},
+		{en.Away(today, today), "today"},
+		{en.Away(today+1, today), "tomorrow"},
+		{en.Away(today-1, today), "yesterday"},
+		{en.Away(today+8, today), "in 8 days"},
+		{en.Away(today-30, today), "30 days ago"},
+		{en.PartialDate("2018-11"), "November 2018"},
+		{en.PartialDate("2018"), "2018"},
+		{en.PartialDate("2018-11-05"), "5 November 2018"},
+		{en.PartialDate("soon"), "soon"},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %q, want %q", c.got, c.want)
+		}
+	}
+}
+
+func TestQuantity_HasItsUnit(t *testing.T) {
+	number := func(s string) aftercare.Decimal { d, _ := aftercare.ParseDecimal(s); return d }
+	for _, c := range []struct {
+		q    guideline.Quantity
+		bare bool
+		want string
+	}{
+		{guideline.Quantity{Amount: aftercare.Amount{N: 2, Unit: aftercare.Week}}, false, "2 weeks"},
+		{guideline.Quantity{Amount: aftercare.Amount{N: 1, Unit: aftercare.Month}}, false, "1 month"},
+		{guideline.Quantity{Amount: aftercare.Amount{N: 48, Unit: aftercare.Hour}}, true, "48"},
+		{guideline.Quantity{Value: number("37.8"), Unit: "Cel"}, false, "37.8 °C"},
+		{guideline.Quantity{Value: number("1"), Unit: "pad"}, false, "one pad"},
+		{guideline.Quantity{Value: number("2"), Unit: "pad"}, false, "2 pads"},
+		{guideline.Quantity{Value: number("15.3"), Unit: "percent"}, false, "15.3 %"},
+		{guideline.Quantity{Value: number("15.3"), Unit: "percent"}, true, "15.3"},
+	} {
+		if got := en.Quantity(c.q, c.bare); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestSays_PutsTheStatementsOwnNumbersIn(t *testing.T) {
+	s := &guideline.Statement{
+		Says:    guideline.Text{{Lang: "en", Text: "Wait {days-since-loss}, or {from#} to {to}; not {nothing}."}},
+		Numbers: []guideline.Number{{Name: "from", Amount: aftercare.Amount{N: 7, Unit: aftercare.Day}}, {Name: "to", Amount: aftercare.Amount{N: 10, Unit: aftercare.Day}}},
+		Require: &guideline.Requirement{Criterion: aftercare.DaysSinceLoss, Amount: aftercare.Amount{N: 2, Unit: aftercare.Week}},
+	}
+	if got, want := en.Says(s), "Wait 2 weeks, or 7 to 10 days; not {nothing}."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	q := &guideline.Question{Short: guideline.Text{{Lang: "en", Text: "About {S.to} or {S.from#}; {T.x}."}}}
+	find := func(id string) *guideline.Statement {
+		if id == "S" {
+			return s
+		}
+		return nil
+	}
+	if got, want := en.Short(q, find), "About 10 days or 7; {T.x}."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestVerdict_SaysTheDayAndWhatElseItWaitsFor(t *testing.T) {
+	on := day("2026-11-17")
+	bleeding := aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}
+	signs := aftercare.Waiting{Criterion: aftercare.SymptomsSettled, State: aftercare.Unmet}
+	days := aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, State: aftercare.Scheduled, On: on, Amount: aftercare.Amount{N: 2, Unit: aftercare.Week}}
+	unknown := aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, State: aftercare.StateUnknown, Amount: aftercare.Amount{N: 2, Unit: aftercare.Week}}
+	danger := aftercare.Waiting{Criterion: aftercare.DangerSignsAnswered, State: aftercare.StateUnknown}
+	hold := func(earliest, notBefore aftercare.Date, list ...aftercare.Waiting) *aftercare.ActivityAnswer {
+		return &aftercare.ActivityAnswer{Verdict: aftercare.Hold, Earliest: earliest, NotBefore: notBefore, WaitingFor: list}
+	}
+	for _, c := range []struct {
+		a             *aftercare.ActivityAnswer
+		says, glances string
+	}{
+		{&aftercare.ActivityAnswer{Verdict: aftercare.WhenReady}, "*When you feel ready.* The sources we follow ask you to wait for nothing more.", "when you feel ready"},
+		{&aftercare.ActivityAnswer{Verdict: aftercare.GetHelpFirst}, "*Get help first.* This can wait until somebody has seen you.", "get help first"},
+		{hold(on, 0, days), "*Wait until 17 November.* After that, when you feel ready.", "17 Nov"},
+		{hold(0, on, bleeding, days), "*Wait until 17 November*, and until the bleeding has stopped. After that, when you feel ready.", "17 Nov · bleeding over"},
+		{hold(0, 0, bleeding), "*Wait until the bleeding has stopped.* After that, when you feel ready.", "bleeding over"},
+		{hold(0, 0, bleeding, signs), "*Wait until bleeding, pain, fever and bad smell have gone.* After that, when you feel ready.", "all signs gone"},
+		{hold(0, 0, unknown), "*We can not name a day yet.* We do not know when the loss was.", "not known yet"},
+		{hold(0, on, danger, days), "*We can not name a day yet*, but not before 17 November. We do not know whether you have danger signs.", "17 Nov · not known yet"},
+		{hold(0, 0, bleeding, unknown), "*Wait until the bleeding has stopped.* After that, when you feel ready. We also do not know when the loss was.", "bleeding over · not known yet"},
+		{hold(today, 0, days), "*Wait until later today.* After that, when you feel ready.", "later today"},
+		{hold(0, 0), "*Wait for now*, and ask your doctor or clinic.", "wait for now"},
+	} {
+		if got := en.Verdict(c.a, today); got != c.says {
+			t.Errorf("got  %q\nwant %q", got, c.says)
+		}
+		if got := en.Glance(c.a, today); got != c.glances {
+			t.Errorf("got %q, want %q", got, c.glances)
+		}
+	}
+}
+
+func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
+	on := day("2026-11-17")
+	bleeding := aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet}
+	for _, c := range []struct {
+		s    aftercare.SourceAnswer
+		want string
+	}{
+		{aftercare.SourceAnswer{}, "written for other care than yours"},
+		{aftercare.SourceAnswer{Applies: true, NoRule: true}, "speaks of it and names no time"},
+		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Avoid}, "says to leave it out, and names no end"},
+		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, Earliest: on}, "from 17 November"},
+		{aftercare.SourceAnswer{Applies: true, Earliest: today - 3}, "open since 6 November"},
+		{aftercare.SourceAnswer{Applies: true}, "when you feel ready"},
+		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, NotBefore: on, WaitingFor: []aftercare.Waiting{bleeding}}, "from 17 November, and once the bleeding has stopped"},
+		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, WaitingFor: []aftercare.Waiting{bleeding}}, "once the bleeding has stopped"},
+	} {
+		if got := en.ForHer(&c.s, today); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestWhyTheyDiffer_NamesTheCommonestReasonsOfThoseNotFollowed(t *testing.T) {
+	shown := func(reasons ...string) aftercare.SourceAnswer {
+		return aftercare.SourceAnswer{Applies: true, Differs: reasons}
+	}
+	got := en.WhyTheyDiffer([]aftercare.SourceAnswer{
+		shown("procedure", "country"), shown("procedure"), shown("infection-theory", "older-edition"), shown("infection-theory", "country"), shown("infection-theory"),
+		{Applies: true, Followed: true, Differs: []string{"older-edition"}}, {Differs: []string{"older-edition"}},
+	})
+	if len(got) != 3 || !strings.HasPrefix(got[0], "3 sources fear germs") || !strings.HasPrefix(got[1], "2 sources were written for one kind") {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestEveryTerm_HasWords holds the catalogue to the closed lists of the formats.
+func TestEveryTerm_HasWords(t *testing.T) {
+	need := func(prefix string, list []string, suffix string) {
+		t.Helper()
+		for _, word := range list {
+			if !en.Has(prefix + word + suffix) {
+				t.Errorf("no words for %s%s%s", prefix, word, suffix)
+			}
+		}
+	}
+	for _, prefix := range []string{"until.", "criterion.", "short."} {
+		need(prefix, aftercare.CriterionTerms[:len(aftercare.CriterionTerms)-1], "")
+	}
+	need("activity.", aftercare.ActivityTerms, "")
+	need("opt.activity.", aftercare.ActivityTerms, "")
+	need("urgency.", aftercare.UrgencyTerms, "")
+	need("action.", guideline.ActionTerms, "")
+	need("due.", aftercare.DueStateTerms, "")
+	need("item.", guideline.ItemTerms, "")
+	need("differs.", guideline.DiffersTerms, ".one")
+	need("differs.", guideline.DiffersTerms, ".other")
+	need("tier.", guideline.TierTerms, "")
+	need("tier.", guideline.TierTerms, ".title")
+	need("seen.", guideline.SeenTerms, ".long")
+	need("kind.", guideline.SourceKindTerms, "")
+	need("unit.", guideline.NumberUnits, ".other")
+	need("column.", guideline.ColumnTerms, "")
+	need("opt.condition.", aftercare.ConditionTerms, "")
+	need("recheck.", []string{"implausible", "contradictory", "after-as-of"}, "")
+	need("limit.", []string{"not-examined", "no-clinical-review", "past-review-date"}, "")
+	need("fact.", []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"}, "")
+	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
+		need("fact.", []string{c.String()}, "")
+	}
+	for _, v := range []string{"when-ready", "avoid", "get-help-first"} {
+		need("verdict.", []string{v}, "")
+		need("glance.", []string{v}, "")
+	}
+	for level := aftercare.SelfCare; level <= aftercare.Emergency; level++ {
+		for _, action := range guideline.ActionTerms {
+			u := aftercare.UrgencyAnswer{Level: level, Action: action}
+			if text := en.Urgency(&u) + en.Action(&u); strings.Contains(text, "⟦") {
+				t.Errorf("%s", text)
+			}
+		}
+	}
+}
+
+func TestDue_SaysWhen(t *testing.T) {
+	for _, c := range []struct {
+		d    aftercare.Due
+		want string
+	}{
+		{aftercare.Due{State: aftercare.DueUpcoming, On: day("2026-11-24")}, "*Tuesday 24 November*, in 15 days."},
+		{aftercare.Due{State: aftercare.DueUpcoming, On: day("2026-11-24"), Until: day("2026-12-01")}, "*From 24 November to 1 December*, in 15 days."},
+		{aftercare.Due{State: aftercare.DueNow, On: today}, "*Now*, since Monday 9 November."},
+		{aftercare.Due{State: aftercare.DueOverdue, On: day("2026-11-02"), Until: day("2026-11-05")}, "*Overdue*: it was due on Monday 2 November, 7 days ago."},
+		{aftercare.Due{State: aftercare.DueUnknown}, "We do not know from which day it counts."},
+		{aftercare.Due{State: aftercare.DueWaiting}, "It counts from something that has not happened yet."},
+		{aftercare.Due{State: aftercare.DueDone, On: today}, "Done."},
+	} {
+		if got := en.Due(&c.d, today); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
+func TestStanding_RestsOnWhatWasTold(t *testing.T) {
+	for _, c := range []struct {
+		w    aftercare.Waiting
+		want string
+	}{
+		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}, "You told of bleeding. 2 days without any would count."},
+		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Have: 1, Need: 2}, "1 day without bleeding so far; 2 would count."},
+		{aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, State: aftercare.Scheduled, On: day("2026-11-17")}, "On Tuesday 17 November, in 8 days."},
+		{aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet}, "Ask at your next visit, or call."},
+		{aftercare.Waiting{Criterion: aftercare.PainSettled, State: aftercare.StateUnknown}, "You have not told this yet."},
+		{aftercare.Waiting{Criterion: aftercare.PainSettled, State: aftercare.Met}, "From what you told us, yes."},
+	} {
+		if got := en.Standing(&c.w, today); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
