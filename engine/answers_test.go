@@ -99,3 +99,27 @@ func TestClearance_IsVoidAfterClots(t *testing.T) {
 		t.Error("a clearance stands after clots")
 	}
 }
+
+func TestSymptomsSettled_CountFromTheFirstCalmDayNotTheLast(t *testing.T) {
+	earliest := func(observations string) string {
+		g := decided(t, `"loss":{"kind":"complete","on":"2026-10-20"},"observations":[{"code":"bleeding","value":"none","since":"2026-11-01","on":"2026-11-15"},`+
+			observations+"]", "2026-11-15")
+		for _, s := range g.Activities[aftercare.PenetrativeSex-1].Sources {
+			for _, id := range s.Statements {
+				if id == "SEX-EMEDICINE-01" {
+					return s.Earliest.String()
+				}
+			}
+		}
+		t.Fatal("the source is not compared any more")
+		return ""
+	}
+	once := earliest(calmAnswers("2026-11-10"))
+	if again := earliest(calmAnswers("2026-11-10") + "," + calmAnswers("2026-11-14")); once == "" || again != once {
+		t.Errorf("told once it is %s, told twice %s", once, again)
+	}
+	pain := `{"code":"pain","value":"mild","on":"2026-11-12"},`
+	if worse := earliest(pain + calmAnswers("2026-11-10") + "," + calmAnswers("2026-11-14")); worse <= once {
+		t.Errorf("with a pain between it is %s, without %s", worse, once)
+	}
+}

@@ -49,7 +49,7 @@ func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	kinds[aftercare.HeavyBleedingStopped] = r.heavyStopped()
 	kinds[aftercare.SymptomsSettled] = r.settled()
 	kinds[aftercare.SymptomsEased] = r.eased()
-	kinds[aftercare.PainSettled] = r.answer(r.pain, r.pain.word == aftercare.PainNone)
+	kinds[aftercare.PainSettled] = r.felt(aftercare.Pain, r.pain, noPain)
 	kinds[aftercare.CheckUpDone] = r.result(r.follow, r.follow.word != aftercare.FollowUpMissed)
 	kinds[aftercare.ResultsKnown] = kinds[aftercare.CheckUpDone]
 	kinds[aftercare.NoRetainedTissue] = r.noRetainedTissue()
@@ -148,6 +148,33 @@ func (r *run) answer(l latest, good bool) opening {
 	return r.result(l, good)
 }
 
+func noPain(word uint8) bool  { return word == aftercare.PainNone }
+func notFoul(word uint8) bool { return word != aftercare.DischargeFoul }
+
+// felt is an answer about how she feels, met since the first of the days from
+// which on she gave no other: who says it again does not begin anew.
+func (r *run) felt(code aftercare.Code, l latest, good func(uint8) bool) opening {
+	o := r.answer(l, good(l.word))
+	if o.wait != 0 {
+		return o
+	}
+	after, first := aftercare.Date(0), l.day
+	if r.loss.state == anchorKnown {
+		after = r.loss.late.Day - 1
+	}
+	for i := range r.rec.Observations {
+		if p := &r.rec.Observations[i]; p.Code == code && readsPerson(p) && !good(p.Word) {
+			after = max(after, p.When.Day)
+		}
+	}
+	for i := range r.rec.Observations {
+		if p := &r.rec.Observations[i]; p.Code == code && readsPerson(p) && p.When.Day > after {
+			first = min(first, p.When.Day)
+		}
+	}
+	return r.metSince(first)
+}
+
 func (r *run) readHCGComplete() {
 	low := r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
 	switch {
@@ -178,8 +205,8 @@ func (r *run) fever() opening {
 
 // settled: bleeding stopped, pain none, no fever, discharge not foul.
 func (r *run) settled() opening {
-	o := both(r.stopped, r.answer(r.pain, r.pain.word == aftercare.PainNone))
-	o = both(o, r.answer(r.smell, r.smell.word != aftercare.DischargeFoul))
+	o := both(r.stopped, r.felt(aftercare.Pain, r.pain, noPain))
+	o = both(o, r.felt(aftercare.Discharge, r.smell, notFoul))
 	return both(o, r.fever())
 }
 
