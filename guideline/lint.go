@@ -182,6 +182,9 @@ func (l *linter) policy() {
 		}
 	}
 	for i, e := range l.own.Policy {
+		if e.Key == "" {
+			l.Fail(at("policy", i).At("key"), "this must be there")
+		}
 		l.text(e.Reason, at("policy", i).At("reason"), true)
 	}
 }
@@ -352,6 +355,9 @@ func (l *linter) follow() {
 	for i := range l.own.Follow {
 		c, p := &l.own.Follow[i], at("follow", i)
 		l.text(c.Why, p.At("why"), false)
+		if c.Activity == 0 || len(c.Follow) == 0 {
+			l.Fail(p, "a cell names its activity and the sources it follows")
+		}
 		for j, id := range c.Follow {
 			s := l.sources[id]
 			switch {

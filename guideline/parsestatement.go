@@ -250,13 +250,16 @@ func (r *reader) requirement(v value, p *pointer) *Requirement {
 	if (q.Whole || q.Periods > 0) && q.Criterion != aftercare.MensesReturned {
 		r.Fail(p, "only menses-returned counts periods")
 	}
+	if q.Criterion == 0 && (q.Name != "" || q.From != nil) {
+		r.Fail(p, "as and from belong to a criterion")
+	}
 	return q
 }
 
 func (r *reader) condition(v value, p *pointer) Condition {
 	var c Condition
 	branches := 0
-	var is, atLeast, atMost value
+	var is, atLeast, atMost, unit value
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "all":
@@ -275,7 +278,7 @@ func (r *reader) condition(v value, p *pointer) Condition {
 		case "atMost":
 			atMost = m
 		case "unit":
-			// Needs the code; read again below.
+			unit = m // needs the code; read below
 		case "hours":
 			c.Hours, _ = r.Decimal(m, p)
 		case "site":
@@ -327,13 +330,21 @@ func (r *reader) condition(v value, p *pointer) Condition {
 	}
 	if c.Code != 0 {
 		r.finding(v, p, &c, is, atLeast, atMost)
-	} else if is != (value{}) || atLeast != (value{}) || atMost != (value{}) {
-		r.Fail(p, "is, atLeast and atMost belong to a code")
+	} else if is != (value{}) || atLeast != (value{}) || atMost != (value{}) || unit != (value{}) || c.hasDetail() {
+		r.Fail(p, "what a code is compared with, and its details, belong to a code")
+	}
+	if (c.All != nil || c.Any != nil) && (c.Name != "" || c.From != nil || c.Rule != 0) {
+		r.Fail(p, "as, from and date rules belong to a finding")
 	}
 	if c.All != nil && len(c.All) == 0 || c.Any != nil && len(c.Any) == 0 {
 		r.Fail(p, "a condition needs at least one finding")
 	}
 	return c
+}
+
+// hasDetail reports what only findings on a code have.
+func (f *Finding) hasDetail() bool {
+	return f.Hours != 0 || f.Sites != 0 || f.Worsening || f.Unrelieved || f.Item != 0 || f.Item10 != 0
 }
 
 // toldFact reads a condition on what the record says besides observations.

@@ -1,0 +1,278 @@
+package schema
+
+import (
+	"testing"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+var (
+	texts   = listOf(obj{"type": "string"})
+	country = obj{"type": "string", "pattern": "^[A-Z]{2}$"}
+	// YYYY, YYYY-MM or YYYY-MM-DD.
+	partialDate = obj{"type": "string", "pattern": "^(?:19|2[01])[0-9]{2}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?$"}
+	sourceID    = obj{"type": "string", "pattern": "^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$"}
+	statementID = obj{"type": "string", "pattern": "^[A-Z0-9]+(?:-[A-Z0-9]+)+-[0-9]{2}$"}
+	inWords     = ref("words")
+	pages       = enum([]string{"pages", "answer"})
+)
+
+// once closes an object with at most one length of time.
+func once(properties obj, required ...string) obj {
+	for _, unit := range units {
+		properties[unit] = ref("count")
+	}
+	s := closed(properties, required...)
+	s["not"] = ref("twoLengths")
+	return s
+}
+
+var units = []string{"hours", "days", "weeks", "months"}
+
+// twoLengths matches where a length of time is given twice.
+func twoLengths() obj {
+	var pairs []any
+	for i, a := range units {
+		for _, b := range units[i+1:] {
+			pairs = append(pairs, obj{"required": []string{a, b}})
+		}
+	}
+	return obj{"anyOf": pairs}
+}
+
+// aLength matches where one is given.
+func aLength() obj {
+	var ways []any
+	for _, unit := range units {
+		ways = append(ways, obj{"required": []string{unit}})
+	}
+	return obj{"anyOf": ways}
+}
+
+// lasting is once with a length that must be there.
+func lasting(properties obj, required ...string) obj {
+	s := once(properties, required...)
+	s["allOf"] = []any{ref("aLength")}
+	return s
+}
+
+func packSchema() obj {
+	s := closed(obj{
+		"format": obj{"const": guideline.Format}, "id": sourceID, "title": text, "edition": text, "owner": text,
+		"published": ref("date"), "reviewBy": ref("date"), "jurisdictions": listOf(country), "languages": listOf(obj{"type": "string"}),
+		"inherits": sourceID, "inheritsDigest": obj{"type": "string"}, "tightens": obj{"type": "boolean"},
+		"policy": listOf(ref("policy")), "questions": listOf(ref("question")), "sources": listOf(ref("source")),
+		"statements": listOf(ref("statement")), "follow": listOf(ref("cell")), "numbers": listOf(ref("numbers")),
+	}, "format", "id", "title", "edition", "owner", "published", "reviewBy", "languages")
+	s["$defs"] = obj{
+		"date":   date,
+		"words":  obj{"type": "object", "additionalProperties": text, "required": []string{"en"}},
+		"amount": lasting(obj{}), "count": integer(0, 1000), "twoLengths": twoLengths(), "aLength": aLength(),
+		"dateRule": lasting(obj{"anchor": enum(guideline.AnchorTerms)}, "anchor"),
+		"policy": once(obj{
+			"key": enum(guideline.PolicyTerms), "least": obj{"type": "number"}, "most": obj{"type": "number"}, "code": enum(codeNames()),
+			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms)), "reason": inWords,
+		}, "key", "reason"),
+		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms), "ask": inWords, "short": inWords}, "id", "ask", "short"),
+		"source":   packSource(), "statement": statementSchema(), "cell": cellSchema(), "numbers": numbersSchema(),
+		"requirement": requirementSchema(), "condition": conditionSchema(), "call": callSchema(),
+	}
+	return document("pack:1", "A pack of Aftercare",
+		"One edition of somebody's guidance in its JSON form. Lint asks for more than a schema can: that what is named is there, that numbers are cited, that nothing reassuring can silence an alarm.", s)
+}
+
+func packSource() obj {
+	return closed(obj{
+		"id": sourceID, "publisher": text, "title": text, "name": obj{"type": "string", "minLength": 1, "maxLength": 34}, "edition": text,
+		"published": partialDate, "address": obj{"type": "string", "pattern": "^https?://"},
+		"jurisdiction": obj{"anyOf": []any{country, obj{"const": "international"}}}, "language": text,
+		"tier": enum(guideline.TierTerms), "kind": enum(guideline.SourceKindTerms), "seen": enum(guideline.SeenTerms),
+		"licence": text, "checkedOn": partialDate, "note": obj{"type": "string"},
+	}, "id", "publisher", "title", "name", "edition", "jurisdiction", "language", "tier", "kind", "seen", "licence", "checkedOn")
+}
+
+func cellSchema() obj {
+	return closed(obj{
+		"activity": enum(aftercare.ActivityTerms), "columns": listOf(enum(guideline.ColumnTerms)), "phases": listOf(enum(guideline.PhaseTerms)),
+		"mode": enum([]string{"add", "replace"}), "follow": texts, "why": inWords, "signedBy": text,
+	}, "activity", "follow", "why")
+}
+
+func numbersSchema() obj {
+	calls := listOf(ref("call"))
+	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls}, "jurisdiction", "emergency")
+}
+
+func callSchema() obj {
+	s := obj{"type": "string"}
+	return closed(obj{
+		"name": s, "number": s, "also": s, "text": s, "hours": s, "cost": enum(guideline.CostTerms), "languages": texts,
+		"address": s, "checkedOn": partialDate, "source": text, "note": s, "verified": obj{"type": "boolean"},
+	}, "checkedOn", "source")
+}
+
+// requirementSchema is a tree over criteria.
+func requirementSchema() obj {
+	counting, plain := []string{}, []string{}
+	for c := aftercare.Criterion(1); int(c) <= len(aftercare.CriterionTerms); c++ {
+		if c.CountsDays() {
+			counting = append(counting, c.String())
+		} else if c != aftercare.MensesReturned {
+			plain = append(plain, c.String())
+		}
+	}
+	names := func() obj { return obj{"as": obj{"type": "string"}, "from": texts} }
+	with := func(properties obj, criteria ...string) obj {
+		properties["criterion"] = enum(criteria)
+		return properties
+	}
+	days := lasting(with(names(), counting...), "criterion")
+	menses := with(names(), aftercare.MensesReturned.String())
+	menses["whole"], menses["periods"] = obj{"type": "boolean"}, integer(1, 12)
+	return obj{"oneOf": []any{
+		closed(obj{"all": listOf(ref("requirement"))}, "all"),
+		closed(obj{"any": obj{"type": "array", "items": ref("requirement"), "minItems": 1}}, "any"),
+		days, closed(menses, "criterion"), closed(with(names(), plain...), "criterion"),
+	}}
+}
+
+// conditionSchema is a tree over findings that were told.
+func conditionSchema() obj {
+	some := obj{"type": "array", "items": ref("condition"), "minItems": 1}
+	forms := []any{closed(obj{"all": some}, "all"), closed(obj{"any": some}, "any")}
+	for _, fact := range []struct {
+		key   string
+		value obj
+	}{
+		{"person", listOf(enum(aftercare.ConditionTerms))}, {"medicine", listOf(enum(aftercare.MedicineTerms))}, {"kind", listOf(enum(aftercare.LossKindTerms))},
+		{"location", listOf(enum(aftercare.LocationTerms))}, {"method", listOf(enum(aftercare.MethodTerms))}, {"route", listOf(enum(aftercare.RouteTerms))},
+		{"rh", enum(aftercare.RhTerms)}, {"late", obj{"const": true}},
+	} {
+		forms = append(forms, closed(obj{fact.key: fact.value, "until": ref("dateRule"), "as": obj{"type": "string"}, "from": texts}, fact.key))
+	}
+	groups := map[aftercare.Payload][]string{}
+	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
+		p := code.Info().Payload
+		groups[p] = append(groups[p], code.String())
+		switch p {
+		case aftercare.PayloadWord, aftercare.PayloadNumber:
+			forms = append(forms, findingSchema(code))
+		case aftercare.PayloadItems, aftercare.PayloadTotal:
+			forms = append(forms, findingSchema(code))
+		}
+	}
+	signs := leaf(obj{"code": enum(groups[aftercare.PayloadBool]), "is": obj{"type": "boolean"}})
+	signs["required"] = []string{"code", "is"}
+	return obj{"oneOf": append(forms, signs)}
+}
+
+// leaf closes a finding on a code, with at most one date rule.
+func leaf(properties obj) obj {
+	properties["after"], properties["since"] = ref("dateRule"), ref("dateRule")
+	properties["as"], properties["from"] = obj{"type": "string"}, texts
+	s := closed(properties, "code")
+	s["not"] = obj{"required": []string{"after", "since"}}
+	return s
+}
+
+// findingSchema is what a code is compared with.
+func findingSchema(code aftercare.Code) obj {
+	info := code.Info()
+	p := obj{"code": obj{"const": code.String()}}
+	if code == aftercare.Pain {
+		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms)), obj{"const": true}, obj{"const": false}
+	}
+	if info.Payload == aftercare.PayloadWord {
+		p["is"] = listOf(enum(info.Words))
+		s := leaf(p)
+		s["required"] = []string{"code", "is"}
+		return s
+	}
+	p["atLeast"], p["atMost"] = obj{"type": "number"}, obj{"type": "number"}
+	required := []string{"code"}
+	if len(info.Units) > 0 {
+		p["unit"] = enum(info.Units)
+	}
+	if len(info.Units) > 1 {
+		required = append(required, "unit")
+	}
+	ways := []any{obj{"required": []string{"atLeast"}}, obj{"required": []string{"atMost"}}}
+	switch {
+	case code == aftercare.PadsPerHour:
+		p["hours"] = obj{"type": "number"}
+	case info.Payload == aftercare.PayloadItems:
+		p["item"] = integer(1, info.Items)
+	case info.Payload == aftercare.PayloadTotal:
+		p["item10"] = integer(1, 3)
+		ways = append(ways, obj{"required": []string{"item10"}})
+	}
+	s := leaf(p)
+	s["required"] = required
+	s["allOf"] = []any{obj{"anyOf": ways}, obj{"not": obj{"required": []string{"atLeast", "atMost"}}}}
+	return s
+}
+
+func appliesSchema() obj {
+	gestation := obj{"type": "string", "pattern": lossSchema()["properties"].(obj)["gestation"].(obj)["pattern"]}
+	return closed(obj{
+		"routes": listOf(enum(guideline.RouteTerms)), "kinds": listOf(enum(aftercare.LossKindTerms)), "late": obj{"type": "boolean"},
+		"phase": enum(guideline.PhaseTerms), "anaesthetic": listOf(enum(aftercare.AnaestheticTerms)),
+		"gestation":  closed(obj{"from": gestation, "to": gestation}),
+		"conditions": listOf(enum(aftercare.ConditionTerms)), "rh": enum(aftercare.RhTerms),
+		"location": listOf(enum(aftercare.LocationTerms)), "methods": listOf(enum(aftercare.MethodTerms)),
+	})
+}
+
+// statementSchema has the keys of all kinds, and takes from each kind those of
+// the others.
+func statementSchema() obj {
+	number := once(obj{"value": obj{"type": "number"}, "unit": enum(guideline.NumberUnits), "from": texts})
+	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
+	s := closed(obj{
+		"id": statementID, "kind": enum(guideline.KindTerms), "status": enum(guideline.StatusTerms), "replaces": texts, "questions": texts,
+		"applies": appliesSchema(), "population": enum(guideline.PopulationTerms), "strength": enum(guideline.StrengthTerms), "certainty": enum(guideline.CertaintyTerms),
+		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
+		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
+		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(guideline.DiffersTerms)),
+		"activities": listOf(enum(aftercare.ActivityTerms)), "rule": enum(guideline.RuleTerms), "require": ref("requirement"), "ideally": ref("requirement"),
+		"level": enum(aftercare.UrgencyTerms[1:]), "action": enum(guideline.ActionTerms), "when": ref("condition"), "safetyNet": integer(1, 999),
+		"hazards": texts, "show": pages,
+		"item": enum(guideline.ItemTerms), "anchor": enum(guideline.AnchorTerms), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
+		"doneBy":   listOf(ref("condition")),
+		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
+	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
+	own := map[string][]string{
+		"alarm":  {"level", "action", "when", "safetyNet", "hazards"},
+		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
+		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
+		"expect": {"when", "show"}, "inform": {"when", "show"},
+	}
+	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}}
+	var kinds []any
+	for _, kind := range guideline.KindTerms {
+		others := obj{}
+		for _, keys := range own {
+			for _, key := range keys {
+				others[key] = false
+			}
+		}
+		for _, key := range own[kind] {
+			delete(others, key)
+		}
+		then := obj{"properties": others}
+		if needs[kind] != nil {
+			then["required"] = needs[kind]
+		}
+		if kind == "gate" {
+			then["oneOf"] = []any{obj{"required": []string{"require"}}, obj{"required": []string{"rule"}}}
+		}
+		kinds = append(kinds, obj{"if": obj{"properties": obj{"kind": obj{"const": kind}}}, "then": then})
+	}
+	s["allOf"] = kinds
+	return s
+}
+
+const packFile = "../../guideline/schema/aftercare.pack.1.json"
+
+func TestPackSchema_IsWhatTheTermListsGive(t *testing.T) { committed(t, packFile, packSchema()) }
