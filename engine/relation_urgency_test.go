@@ -40,8 +40,10 @@ func (b *bench) statement(id string) *guideline.Statement {
 // one way in which a fact can, and the language has it for dates alone.
 func movesAnchor(code aftercare.Code) []guideline.Anchor {
 	switch code {
-	case aftercare.TissuePassed, aftercare.MensesCode: // bleeding of a period is not long bleeding after the loss
+	case aftercare.TissuePassed:
 		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorBleedingStopped}
+	case aftercare.MensesCode: // bleeding of a period is not long bleeding after anything
+		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorProcedure, guideline.AnchorTreatment, guideline.AnchorMedicine, guideline.AnchorBleedingStopped}
 	case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
 		return []guideline.Anchor{guideline.AnchorBleedingStopped}
 	}
