@@ -73,6 +73,9 @@ func decimal(s string) (aftercare.Decimal, bool) {
 
 // owns reports whether the question asks for the field.
 func (q *question) owns(field string) bool {
+	if field == "" {
+		return false // of no field: a part of the form that was not known
+	}
 	for _, in := range q.inputs {
 		if in.field == field {
 			return true

@@ -74,11 +74,11 @@ func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) 
 		case "go":
 			a.press = f.Value
 		case "then":
-			a.then = f.Value
+			a.then = known(f.Value, stepAnswer)
 		case "aim":
-			a.aim = f.Value
+			a.aim = known(f.Value, aimSigns)
 		case "told":
-			a.told = f.Value
+			a.told = known(f.Value, aftercare.UrgencyTerms...)
 		case "show":
 			if aftercare.Term(aftercare.ActivityTerms, f.Value) != 0 && !has(a.show, f.Value) {
 				a.show = append(a.show, f.Value)
@@ -91,6 +91,14 @@ func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) 
 	a.infer()
 	a.crossCheck()
 	return a, findings
+}
+
+// known is a word where it is on a list, "" otherwise.
+func known(word string, list ...string) string {
+	if has(list, word) {
+		return word
+	}
+	return ""
 }
 
 // readAt keeps the moment the sitting began, where it can be one.
