@@ -18,13 +18,14 @@ type page struct {
 	know     *knowledge
 	today    aftercare.Date
 	path     string
+	inPage   bool // the program runs in the reader's page
 	plain    bool // a page of /plain/: no script, its form goes to this server
 	personal bool // rests on what a person told
 	status   int
 }
 
 func (a *App) newPage(r *Request) *page {
-	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, status: 200}
+	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200}
 }
 
 // text is the words of a key, its *marks* strong.
@@ -56,7 +57,7 @@ func marked(s string) view.Node {
 // questions is where the questions are: in the page where the browser's own
 // part was built, else on the server.
 func (p *page) questions(route string) string {
-	if p.config.Asset("app.wasm") == "" {
+	if !p.inPage && p.config.Asset("app.wasm") == "" {
 		return routePlain
 	}
 	return route

@@ -225,10 +225,13 @@ func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{routeHome, routeAsk, routeCheck, "/read/1/"} {
-		r := get(a, path)
+		r := a.Handle(&Request{Method: "GET", Path: path, Now: now})
 		root := checkPage(t, path, r)
 		if len(root.named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
 			t.Errorf("%s leads to questions that can not be sent", path)
+		}
+		if in := string(get(a, path).Body); !strings.Contains(in, `="/ask/"`) {
+			t.Errorf("%s in the page, where the program is, does not lead to the questions", path)
 		}
 	}
 	if a.Handle(&Request{Method: "GET", Path: routePlain, Now: aftercare.On(now.Day)}).Status != 200 {
