@@ -50,7 +50,7 @@ func (l *limit) allow(client string) bool {
 	if !known {
 		b = bucket{tokens: burst, at: now}
 	}
-	b.tokens = min(burst, b.tokens+now.Sub(b.at).Seconds()*perSecond)
+	b.tokens = min(burst, b.tokens+max(0, now.Sub(b.at).Seconds())*perSecond) // clocks go back now and then
 	b.at = now
 	ok := b.tokens >= 1
 	if ok {

@@ -40,7 +40,7 @@
   addEventListener("pagehide", blank);
   addEventListener("pageshow", (event) => { if (event.persisted) location.replace(location.pathname); });
 
-  if (!WASM || location.pathname.startsWith("/plain/")) return;
+  if (!WASM || find("main").dataset.path.startsWith("/plain/")) return;
 
   // The program.
 
@@ -84,7 +84,10 @@
     const mine = ++turn;
     const reply = await answer(method, path, body);
     if (mine !== turn) return; // she has asked for something else since
-    if (reply) show(reply.body, hash);
+    if (reply) {
+      show(reply.body, hash);
+      history.replaceState(null, "", START);
+    }
     else if (method === "GET") location.assign(path);
     else {
       const lost = find("#lost");
@@ -100,7 +103,6 @@
     document.documentElement.dir = page.documentElement.dir;
     prepare(main);
     find("main").replaceWith(main);
-    history.replaceState(null, "", START);
     scrollTo(0, 0);
     if (hash && jump(hash)) return;
     main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
@@ -143,9 +145,11 @@
   prepare(document);
 
   // The worker's cached shell stands in for every address: show the real page.
-  if (find("main").dataset.path !== location.pathname) {
+  // Without a network it stands in for /plain/ too, and is better than nothing.
+  if (find("main").dataset.path !== location.pathname && !location.pathname.startsWith("/plain/")) {
     find("main").hidden = true;
-    step("GET", location.pathname, "", location.hash).finally(() => { find("main").hidden = false; });
+    answer("GET", location.pathname, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash); })
+      .finally(() => { find("main").hidden = false; });
   }
 
   // Only once the program runs, so that it is not fetched twice; a newer

@@ -1,0 +1,105 @@
+// Leaving: at once, on every page, and nothing to come back to.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newReader, startBrowser, startServer } from "./stand.mjs";
+import { fill } from "./steps.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+// answered opens a page that holds an answer of hers. The place she leaves for
+// is answered by the test, so that nothing leaves the machine.
+async function answered(options) {
+  const reader = await newReader(browser, server, options);
+  await reader.context.route((url) => url.origin !== server.url, (route) => route.fulfill({ contentType: "text/html", body: "<title>elsewhere</title>elsewhere" }));
+  await reader.page.goto("about:blank");
+  await reader.open("/ask/");
+  if (options?.javaScriptEnabled === false) return reader;
+  await reader.ready();
+  await fill(reader.page, { bleeding: "light" });
+  await reader.page.click("main form button[value=next]");
+  await reader.page.waitForSelector("main[data-personal]");
+  return reader;
+}
+
+const elsewhere = (page) => page.waitForFunction(() => document.title === "elsewhere");
+
+// nothingBehind goes back and looks for the program.
+async function nothingBehind(reader) {
+  await reader.page.goBack({ timeout: 3000 }).catch(() => null);
+  const html = await reader.page.content();
+  assert.equal(html.includes("data-personal"), false, "Back shows her answers");
+  assert.equal(reader.page.url().startsWith(server.url), false, "Back leads into the program: " + reader.page.url());
+}
+
+test("the link leaves in the same frame and Back shows nothing", async () => {
+  const reader = await answered();
+  const blank = await reader.page.evaluate(() => {
+    document.querySelector("a[data-exit]").click();
+    return document.documentElement.textContent;
+  });
+  assert.equal(blank, "", "the page is still there after the click");
+  await elsewhere(reader.page);
+  await nothingBehind(reader);
+  await reader.close();
+});
+
+test("three presses of Shift leave and Back shows nothing", async () => {
+  const reader = await answered();
+  for (let n = 0; n < 2; n++) await reader.page.keyboard.press("Shift");
+  assert.ok(await reader.page.$("main[data-personal]"), "it left too early");
+  await reader.page.keyboard.press("Shift");
+  await elsewhere(reader.page);
+  await nothingBehind(reader);
+  await reader.close();
+});
+
+test("Shift with other keys between is writing, not leaving", async () => {
+  const reader = await answered();
+  for (const key of ["Shift", "A", "Shift", "B", "Shift", "Shift+C"]) await reader.page.keyboard.press(key);
+  assert.ok(await reader.page.$("main[data-personal]"));
+  await reader.close();
+});
+
+test("the link is the first stop of the keyboard on every page, and stays on the screen", async () => {
+  const reader = await newReader(browser, server);
+  for (const path of server.sample) {
+    await reader.open(path);
+    await reader.page.keyboard.press("Tab");
+    const first = await reader.page.evaluate(() => document.activeElement.matches("a[data-exit]"));
+    assert.ok(first, path);
+    const link = await reader.page.$eval("a[data-exit]", (a) => ({ rel: a.rel, href: a.href }));
+    assert.match(link.rel, /nofollow/);
+    assert.match(link.rel, /noreferrer/);
+    await reader.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    const box = await reader.page.$eval("a[data-exit]", (a) => { const b = a.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight && b.height >= 24; });
+    assert.ok(box, path + ": the link is not on the screen");
+  }
+  await reader.close();
+});
+
+test("without JavaScript the link is a plain link", async () => {
+  const reader = await answered({ javaScriptEnabled: false });
+  await reader.page.click("a[data-exit]");
+  await reader.page.waitForURL((url) => url.origin !== server.url);
+  await reader.close();
+});
+
+test("a page that was left shows nothing on Back", async () => {
+  const reader = await answered();
+  await reader.page.goto("http://elsewhere.invalid/");
+  await reader.page.goBack();
+  await reader.page.waitForSelector("main:not([data-personal])");
+  assert.equal(await reader.page.$("main[data-personal]"), null);
+  await reader.close();
+});
+
+test("every title is neutral", async () => {
+  const reader = await newReader(browser, server);
+  for (const path of server.sample) {
+    await reader.open(path);
+    assert.doesNotMatch(await reader.page.title(), /miscarr|pregnan|loss|bleed|sex|abort|ectopic|molar|womb/i, path);
+  }
+  await reader.close();
+});

@@ -1,0 +1,169 @@
+// After the first visit everything answers without the server, and quickly.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { after, before, test } from "node:test";
+import { get } from "node:http";
+import { median, newReader, phone, startBrowser, startServer } from "./stand.mjs";
+import { walk } from "./steps.mjs";
+import { chromium } from "playwright-core";
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(async () => { await browser.close(); });
+
+async function visited() {
+  const server = await startServer();
+  const reader = await newReader(browser, server);
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
+  return { server, reader };
+}
+
+// Sizes are the same everywhere and may fail; times are of this machine, and
+// are only said beside their goals.
+const limits = { page: 50_000, script: 15_000 };
+
+test("with the server gone every page and every question still answers", async (t) => {
+  const { server, reader } = await visited();
+  await server.stop();
+  const { page } = reader;
+  await page.reload();
+  for (const path of server.sample.filter((path) => path !== "/plain/")) {
+    await page.goto(server.url + path);
+    await page.waitForFunction((path) => document.querySelector("main")?.dataset.path === path && !document.querySelector("main").hidden, path);
+  }
+  await page.goto(server.url + "/");
+  await reader.ready();
+  await page.click("a[href='/ask/']");
+  await page.waitForSelector("main[data-path='/ask/'] form");
+  const passed = await walk(page, { bleeding: "light", country: "GB" });
+  assert.ok(passed.length > 5, passed.join(" / "));
+  assert.ok(await page.$("main[data-personal]"));
+  const missed = reader.wrong.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_FAILED|failed to register|update/i.test(text));
+  assert.deepEqual(missed, []);
+  await reader.close();
+  t.diagnostic(`${server.sample.length} pages and ${passed.length} steps without a server`);
+});
+
+test("the path that needs a server becomes the start page, which does not", async () => {
+  const { server, reader } = await visited();
+  await server.stop();
+  await reader.page.goto(server.url + "/plain/");
+  assert.equal(await reader.page.getAttribute("main", "data-path"), "/");
+  await reader.ready();
+  await reader.page.click("a[href='/ask/']");
+  await reader.page.waitForSelector("main[data-path='/ask/'] form");
+  await reader.close();
+});
+
+test("starting without the server and stepping, measured", async (t) => {
+  const { server, reader } = await visited();
+  await server.stop();
+  const { page } = reader;
+  const session = await reader.context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  const starts = [], readies = [], steps = [];
+  for (let n = 0; n < 10; n++) {
+    await page.goto("about:blank");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await page.goto(server.url + "/");
+    await page.waitForSelector("main h1");
+    starts.push(await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+    await reader.ready();
+    readies.push(await page.evaluate(() => performance.now()));
+    for (const path of ["/help/", "/ask/"]) {
+      steps.push(await page.evaluate(async (path) => {
+        const began = performance.now();
+        const link = document.createElement("a");
+        link.href = path;
+        document.body.append(link);
+        link.click();
+        while (document.querySelector("main").dataset.path !== path) await new Promise((r) => setTimeout(r, 0));
+        link.remove();
+        return performance.now() - began;
+      }, path));
+    }
+  }
+  t.diagnostic(`start to content ${median(starts).toFixed(0)} ms (goal 120), program ready ${median(readies).toFixed(0)} ms (goal 300), step ${median(steps).toFixed(1)} ms (goal 20)`);
+  await reader.close();
+});
+
+test("after the browser was closed it starts without the server", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  const open = () => chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone,
+    args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+  const server = await startServer();
+  let context = await open();
+  let page = await context.newPage();
+  await page.goto(server.url + "/");
+  await page.waitForFunction(() => globalThis.aftercare);
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; });
+  await page.reload();
+  await page.waitForFunction(() => globalThis.aftercare);
+  await context.close();
+  await server.stop();
+  const times = [];
+  for (let n = 0; n < 5; n++) {
+    context = await open();
+    page = await context.newPage();
+    await page.goto(server.url + "/");
+    await page.waitForFunction(() => globalThis.aftercare);
+    times.push(await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+    assert.ok(await page.$("main h1"));
+    await context.close();
+  }
+  t.diagnostic(`start after a browser restart ${median(times).toFixed(0)} ms (goal 300)`);
+  await rm(profile, { recursive: true, force: true });
+});
+
+test("a new edition is whole or is not used", async () => {
+  const { server, reader } = await visited();
+  const before = await reader.page.evaluate(() => caches.keys());
+  // A worker whose files do not match their hashes must not take over.
+  const worker = await (await fetch(server.url + "/sw.js")).text();
+  const bad = worker.replace(/"static-" \+ "[0-9a-f]+"/, '"static-" + "other"').replace(/sha256-[^"]{8}/, "sha256-AAAAAAAA");
+  assert.notEqual(bad, worker);
+  await reader.context.route("**/sw.js", (route) => route.fulfill({ body: bad, contentType: "text/javascript" }));
+  const state = await reader.page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update().catch(() => null);
+    const fresh = registration.installing;
+    if (fresh) await new Promise((resolve) => { fresh.onstatechange = () => { if (fresh.state !== "installing") resolve(); }; });
+    return { state: fresh?.state, waiting: Boolean(registration.waiting) };
+  });
+  assert.equal(state.waiting, false);
+  await reader.page.reload();
+  await reader.ready();
+  const kept = await reader.page.evaluate(async () => (await caches.match(document.querySelector("link[rel=stylesheet]").href)) !== undefined);
+  assert.ok(kept, "the files of the working edition are gone");
+  assert.ok((await reader.page.evaluate(() => caches.keys())).includes(before[0]));
+  await reader.close();
+  await server.stop();
+});
+
+test("the first page and all script are small", async (t) => {
+  const server = await startServer();
+  const packed = (path) => new Promise((resolve, reject) => {
+    get(server.url + path, { headers: { "accept-encoding": "br" } }, (response) => {
+      const parts = [];
+      response.on("data", (part) => parts.push(part));
+      response.on("end", () => resolve({ size: Buffer.concat(parts).length, body: Buffer.concat(parts), headers: response.headers }));
+    }).on("error", reject);
+  });
+  const start = await packed("/");
+  assert.equal(start.headers["content-encoding"], "br");
+  const html = brotliDecompressSync(start.body).toString();
+  const sizes = {};
+  for (const [, path] of html.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)) sizes[path] = (await packed(path)).size;
+  const sum = start.size + Object.values(sizes).reduce((a, b) => a + b, 0);
+  const script = (await packed("/sw.js")).size + Object.entries(sizes).filter(([path]) => path.endsWith(".js")).reduce((a, [, size]) => a + size, 0);
+  t.diagnostic(`start page ${start.size} bytes, with style, glue and icon ${sum} bytes; all script ${script} bytes`);
+  assert.ok(sum < limits.page && script < limits.script);
+  await server.stop();
+});

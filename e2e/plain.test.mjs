@@ -1,0 +1,75 @@
+// Without JavaScript: every general page is whole, and the one marked path
+// gives a personal answer.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newReader, startBrowser, startServer } from "./stand.mjs";
+
+let server, browser, reader;
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser();
+  reader = await newReader(browser, server, { javaScriptEnabled: false });
+});
+after(async () => { await browser.close(); await server.stop(); });
+
+test("every general page is whole", async () => {
+  for (const path of server.sample) {
+    const response = await reader.open(path);
+    assert.equal(response.status(), 200, path);
+    assert.ok((await reader.page.innerText("main h1")).length > 2, path);
+    // Nothing that only the program can do is offered.
+    for (const button of await reader.page.$$("main form button")) {
+      assert.ok(path.startsWith("/plain/") || !(await button.isVisible()), `${path}: a form is shown that can not be sent`);
+    }
+    if (!path.startsWith("/plain/")) assert.match(response.headers()["content-security-policy"], /form-action 'none'/, path);
+  }
+  assert.deepEqual(reader.wrong, []);
+});
+
+test("the marked path says what happens to her answers before the first question", async () => {
+  await reader.open("/plain/");
+  const text = await reader.page.innerText("main");
+  assert.match(text, /server/i);
+  assert.match(text, /not (kept|stored|saved)|nothing is (kept|stored|saved)|keeps? nothing/i);
+});
+
+test("the marked path gives a personal answer, kept nowhere", async () => {
+  const { page } = reader;
+  const response = await reader.open("/plain/");
+  assert.match(response.headers()["content-security-policy"], /form-action 'self'/);
+  let steps = 0;
+  for (; steps < 80; steps++) {
+    const next = await page.$("main form button[value=next]");
+    const anyway = await page.$("main form button[value=anyway]");
+    if (!next && !anyway) break;
+    const light = await page.$("main form input[type=radio][name=bleeding][value=light]");
+    const none = await page.$("main form input[name=none]:not([type=hidden])");
+    if (next && light) await light.check();
+    else if (next && none) await none.check();
+    const button = next ? (light || none ? next : await page.$("main form button[value=skip]")) : anyway;
+    const [answer] = await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), button.click()]);
+    assert.equal(answer.status(), 200);
+    assert.equal(answer.headers()["cache-control"], "no-store");
+    await page.waitForLoadState();
+    assert.match(page.url(), /\/plain\/$/);
+  }
+  assert.ok(steps > 3);
+  assert.ok(await page.$("main[data-personal]"));
+  assert.match(await page.innerText("main"), /\d/);
+  assert.deepEqual(reader.wrong, []);
+});
+
+test("without the browser part built the server still gives every page and the marked path", async () => {
+  const bare = await startServer({ web: "" });
+  const other = await newReader(browser, bare);
+  for (const path of ["/", "/help/", "/plain/"]) {
+    assert.equal((await other.open(path)).status(), 200);
+    assert.ok(await other.page.isVisible("main h1"));
+  }
+  await other.open("/");
+  assert.equal(await other.page.locator("a[href='/ask/']:visible").count(), 0, "a way is offered that does not work");
+  assert.ok(await other.page.locator("a[href='/plain/']:visible").count() > 0, "the way that works is not offered");
+  assert.deepEqual(other.wrong, []);
+  await other.close();
+  await bare.stop();
+});

@@ -1,0 +1,20 @@
+#!/bin/sh
+# Installs what the browser tests need and is missing, then runs them one
+# after another: times measured beside each other would say nothing.
+set -eu
+cd "$(dirname "$0")"
+browser=${CHROMIUM:-/usr/bin/chromium}
+if [ ! -x "$browser" ]; then
+	if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+		apt-get update -q
+		apt-get install -q -y --no-install-recommends chromium
+	else
+		echo "These tests need Chromium: install it, or name it with CHROMIUM=/path/to/chromium" >&2
+		exit 1
+	fi
+fi
+# Installed again only where the lock file is newer.
+if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+	npm ci --no-audit --no-fund
+fi
+node --test --test-concurrency=1 --test-reporter=spec ./*.test.mjs

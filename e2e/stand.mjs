@@ -1,0 +1,75 @@
+// What every test stands on: a server of its own, a browser, and contexts in
+// which nothing that goes wrong goes unseen.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { once } from "node:events";
+import { chromium } from "playwright-core";
+
+export const top = fileURLToPath(new URL("..", import.meta.url));
+const program = top + "build/stand";
+
+// A server in a process of its own. posts() is how many it has seen.
+export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0" } = {}) {
+  const child = spawn(program, ["-web", web, "-addr", addr], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+  let posts = 0, log = "";
+  child.stderr.on("data", (text) => { log += text; });
+  const lines = createInterface({ input: child.stdout });
+  const first = once(lines, "line");
+  const [line] = await Promise.race([first, once(child, "exit").then(() => { throw new Error("the server ended: " + log); })]);
+  lines.on("line", (text) => { if (JSON.parse(text).post) posts++; });
+  const { address, paths } = JSON.parse(line);
+  return {
+    url: `http://${address}`, address, paths, sample: paths.filter(sampled),
+    posts: async () => { await settle(); return posts; },
+    log: () => log,
+    stop: async () => { if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
+  };
+}
+
+// The pages of sources and of links that lead out are hundreds from one
+// template: tests that look at a page look at every twentieth of them.
+const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 === 0;
+
+// The server says a post before it answers it, on a pipe: what the browser has
+// seen answered is in that pipe already.
+const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
+
+export async function startBrowser(options = {}) {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    ...options,
+  });
+}
+
+export const phone = { width: 390, height: 844 };
+
+// A reader: a context of its own that notes every request, every message of
+// the console and every error. check() fails on anything a page may not do.
+export async function newReader(browser, server, options = {}) {
+  const context = await browser.newContext({ viewport: phone, locale: "en-GB", timezoneId: "Europe/London", ...options });
+  const wrong = [], requests = [];
+  context.on("request", (request) => {
+    requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });
+    if (new URL(request.url()).origin !== server.url && !/^(blob|data|about):/.test(request.url())) wrong.push(`asked another host: ${request.url()}`);
+  });
+  context.on("console", (message) => { if (message.type() !== "log" && message.type() !== "debug") wrong.push(`console: ${message.text()}`); });
+  context.on("weberror", (error) => wrong.push(`error: ${error.error().message}`));
+  const page = await context.newPage();
+  return {
+    context, page, requests, wrong,
+    open: (path = "/") => page.goto(server.url + path),
+    // The program runs, and the page of the address is there.
+    ready: () => page.waitForFunction(() => globalThis.aftercare && !document.querySelector("main").hidden),
+    // The worker has everything it keeps and answers for the page.
+    offlineReady: () => page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      for (let tries = 0; !navigator.serviceWorker.controller && tries < 200; tries++) await new Promise((r) => setTimeout(r, 25));
+    }),
+    close: () => context.close(),
+  };
+}
+
+export const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
