@@ -73,7 +73,7 @@ func (p *page) countries(choose func(*guideline.Numbers) []guideline.CallNumber)
 			for j := range numbers {
 				cell.With(view.P(p.callNumber(&numbers[j])))
 			}
-			rows = append(rows, view.DT(view.Text(name(i))), cell)
+			rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
 		}
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)

@@ -18,7 +18,11 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, r := range lookAt(a) {
+	pages := lookAt(a)
+	for name, r := range lookAt(foreignApp(t)) {
+		pages["x-"+name] = r
+	}
+	for name, r := range pages {
 		body := strings.ReplaceAll(string(r.Body), `"/static/`, `"static/`)
 		if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(body), 0o644); err != nil {
 			t.Fatal(err)

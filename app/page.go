@@ -79,8 +79,9 @@ func (p *page) frame(main []view.Node) view.Node {
 	return view.HTML(view.Set("lang", p.w.Lang), view.Set("dir", p.w.Dir),
 		p.head(),
 		view.Body(
-			view.A(view.Class("exit"), view.Href(exit), view.Set("rel", "nofollow noreferrer"), view.Flag("data-exit", true), p.text("frame.exit")),
-			view.A(view.Class("skip"), view.Href(view.Fragment("main")), p.text("frame.skip")),
+			view.Nav(view.Aria("label", p.w.Text("frame.ways")),
+				view.A(view.Class("exit"), view.Href(exit), view.Set("rel", "nofollow noreferrer"), view.Flag("data-exit", true), p.text("frame.exit")),
+				view.A(view.Class("skip"), view.Href(view.Fragment("main")), p.text("frame.skip"))),
 			view.Header(view.Class("top"),
 				link(routeHome, view.Class("name"), p.text("frame.name")),
 				view.Nav(view.Aria("label", p.w.Text("frame.nav")),

@@ -123,7 +123,7 @@ func mayHold(parent, kid string) bool {
 	case "ul", "ol":
 		return kid == "li"
 	case "dl":
-		return kid == "dt" || kid == "dd"
+		return kid == "dt" || kid == "dd" || kid == "div"
 	case "table":
 		return has([]string{"caption", "thead", "tbody"}, kid)
 	case "thead", "tbody":
