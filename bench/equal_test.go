@@ -12,7 +12,6 @@ import (
 	"aftercare/engine"
 	"aftercare/internal/packyaml"
 	"aftercare/internal/simulate"
-	"aftercare/packs"
 	"aftercare/wire"
 
 	"golang.org/x/tools/txtar"
@@ -22,14 +21,7 @@ var people = flag.Int("people", 100_000, "how many made-up people floor and engi
 
 func newEngine(t testing.TB) *engine.Engine {
 	t.Helper()
-	p, digest, problems := packs.Load("international")
-	if p == nil {
-		t.Fatal(problems)
-	}
-	if digest != floor.Digest {
-		t.Fatal("the floor's rules are not those of this pack: run go run ./gen")
-	}
-	e, err := engine.New(p, digest)
+	e, err := NewEngine()
 	if err != nil {
 		t.Fatal(err)
 	}

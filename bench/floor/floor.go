@@ -52,6 +52,10 @@ type facts struct {
 // Decide answers into a, which it overwrites.
 func Decide(rec *aftercare.Record, asOf aftercare.When, a *Answer) {
 	var f facts
+	f.decide(rec, asOf, a)
+}
+
+func (f *facts) decide(rec *aftercare.Record, asOf aftercare.When, a *Answer) {
 	f.rec, f.asOf, f.today = rec, asOf, asOf.Day
 	if asOf.HasInstant() {
 		f.local, f.world = asOf.At.Local(), asOf.At.Universal()

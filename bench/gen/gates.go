@@ -25,6 +25,7 @@ type rule struct {
 	avoid  bool
 	asks   uint64
 	way    string // an expression, where a plain list of criteria will not do
+	cel    string // the same in the Common Expression Language
 }
 
 func (g *gen) readGates() {
@@ -59,7 +60,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 	r.scope = g.scope(s.Applies)
 	if !r.avoid {
 		if hasAny(s.Require) {
-			r.way = g.way(s.Require)
+			r.way, r.cel = g.way(s.Require), g.celWay(s.Require, a)
 		} else {
 			r.asks = g.plain(s.Require)
 		}
