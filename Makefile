@@ -2,8 +2,13 @@
 # browser part; everything else works from `go run ./cmd/aftercare`.
 
 GO ?= go
+ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: build release test lint bench e2e clean
+.PHONY: run build release test check unit e2e bench clean
+
+# The main job: the companion in a browser.
+run: build
+	build/aftercare serve --addr $(ADDRESS)
 
 # The packs as committed, the browser part, the program.
 build:
@@ -18,23 +23,35 @@ release: build
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -tags web -ldflags="-s -w" -o build/release/aftercare ./cmd/aftercare
 	rm -rf host/static/web
 
-test:
-	$(GO) vet ./...
-	$(GO) test ./...
+# Everything, the fastest to fail first.
+test: check unit e2e
 
-lint:
-	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; }
+# What needs no test to be seen: form, packs, and what is made from them.
+check:
+	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; }
 	$(GO) vet ./...
+	cd bench && $(GO) vet ./...
+	$(GO) mod tidy -diff
+	cd bench && $(GO) mod tidy -diff
 	$(GO) run ./cmd/packtool lint
+	$(GO) run ./cmd/packtool build --check
+	$(GO) run ./cmd/packtool coverage --check
 
-bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+unit:
+	$(GO) test ./...
+	cd bench && $(GO) test ./...
 
 # In a real browser: Debian's Chromium, or the one named by CHROMIUM.
 e2e:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
 	sh e2e/run.sh
+
+# The table for people, then the figures for benchstat.
+bench:
+	cd bench && $(GO) run ./table
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	cd bench && $(GO) test -run '^$$' -bench . -benchmem ./...
 
 clean:
 	rm -rf build host/static/web e2e/node_modules

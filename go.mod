@@ -3,15 +3,14 @@ module aftercare
 go 1.26
 
 require (
-	github.com/alecthomas/kong v1.17.0
+	github.com/alecthomas/kong v1.17.0 // command line: sub-commands, help and exit statuses from one struct
 	github.com/andybalholm/brotli v1.2.1 // pages and the browser build are a sixth smaller than with gzip; no cgo
+	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, the command line as its users type it
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the published schemas and the readers to one language
-	go.yaml.in/yaml/v4 v4.0.0
-	golang.org/x/tools v0.40.0
-	pgregory.net/rapid v1.3.0
+	go.yaml.in/yaml/v4 v4.0.0 // packs and cases are written by hand in YAML; gives line and column for findings
+	golang.org/x/tools v0.40.0 // tests: txtar, the format of the open cases
+	pgregory.net/rapid v1.3.0 // tests: the laws of dates and lattices, with shrinking
 )
-
-require github.com/rogpeppe/go-internal v1.16.0
 
 require (
 	golang.org/x/sys v0.39.0 // indirect

@@ -5,9 +5,9 @@ module aftercare/bench
 go 1.26
 
 require (
-	aftercare v0.0.0
-	github.com/google/cel-go v0.31.0
-	golang.org/x/tools v0.40.0
+	aftercare v0.0.0 // what is measured
+	github.com/google/cel-go v0.31.0 // what the engine's conditions are measured against
+	golang.org/x/tools v0.40.0 // tests: txtar, the format of the open cases
 )
 
 require (

@@ -49,7 +49,7 @@ export const phone = { width: 390, height: 844 };
 // A reader: a context of its own that notes every request, every message of
 // the console and every error. check() fails on anything a page may not do.
 export async function newReader(browser, server, options = {}) {
-  const context = await browser.newContext({ viewport: phone, locale: "en-GB", timezoneId: "Europe/London", ...options });
+  const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
   const wrong = [], requests = [];
   context.on("request", (request) => {
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });

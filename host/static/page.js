@@ -95,7 +95,9 @@
     }
   }
 
-  function show(html, hash) {
+  // A page she has just opened begins at its top, with the way out first; a
+  // step within it begins at what is new.
+  function show(html, hash, opened) {
     const page = new DOMParser().parseFromString(trusted.createHTML(html), "text/html");
     const main = document.importNode(page.querySelector("main"), true);
     document.title = page.title;
@@ -105,7 +107,7 @@
     find("main").replaceWith(main);
     scrollTo(0, 0);
     if (hash && jump(hash)) return;
-    main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
+    if (!opened) main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
   }
 
   function jump(hash) {
@@ -148,7 +150,7 @@
   // Without a network it stands in for /plain/ too, and is better than nothing.
   if (find("main").dataset.path !== location.pathname && !location.pathname.startsWith("/plain/")) {
     find("main").hidden = true;
-    answer("GET", location.pathname, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash); })
+    answer("GET", location.pathname, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash, true); })
       .finally(() => { find("main").hidden = false; });
   }
 
