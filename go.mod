@@ -8,11 +8,17 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, the command line as its users type it
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the published schemas and the readers to one language
 	go.yaml.in/yaml/v4 v4.0.0 // packs and cases are written by hand in YAML; gives line and column for findings
-	golang.org/x/tools v0.40.0 // tests: txtar, the format of the open cases
+	golang.org/x/tools v0.49.0 // tests: txtar, the format of the open cases
 	pgregory.net/rapid v1.3.0 // tests: the laws of dates and lattices, with shrinking
 )
 
 require (
-	golang.org/x/sys v0.39.0 // indirect
-	golang.org/x/text v0.14.0 // indirect
+	filippo.io/age v1.3.2 // exported diaries: a format that other programs open too
+	golang.org/x/crypto v0.55.0 // Argon2id for the passphrase of a diary
+)
+
+require (
+	filippo.io/hpke v0.4.0 // indirect
+	golang.org/x/sys v0.47.0 // indirect
+	golang.org/x/text v0.41.0 // indirect
 )

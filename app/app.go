@@ -8,7 +8,10 @@
 // holds a word of it.
 package app
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/vault"
+)
 
 // Request is one step of a reader.
 type Request struct {
@@ -22,9 +25,13 @@ type Request struct {
 	// InPage is set where the program runs in the reader's page and no answer
 	// leaves it; otherwise a server answers.
 	InPage bool
+	// Vault is her diary on this device; nil where there can be none, as on a
+	// server. A step may change it, and says "kept" only once it is stored.
+	Vault *vault.Vault
 }
 
-// Field is one field of a form.
+// Field is one field of a form. Of a file it holds the bytes in base64, and
+// the field NAME-name holds what the file is called.
 type Field struct{ Name, Value string }
 
 // Response is what a host sends back.
@@ -38,4 +45,13 @@ type Response struct {
 	Forms bool
 	// Personal is set where the body rests on what a person told: never stored.
 	Personal bool
+	// Download is a file for her to keep, beside the page. It never travels:
+	// the page host makes it where she is.
+	Download *Download
+}
+
+// Download is a file for her to keep.
+type Download struct {
+	Name, Type string
+	Body       []byte
 }

@@ -14,6 +14,9 @@ const (
 	routeSources = "/sources/"
 	routeLeave   = "/leave/"
 	routeAbout   = "/about/"
+	routeNotes   = "/notes/"   // her diary on this device
+	routeLetters = "/letters/" // stop-the-letters kit
+	routeBeside  = "/beside/"  // for who stands beside her
 )
 
 // numbered is the address of one of a numbered list of pages.

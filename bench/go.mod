@@ -7,7 +7,7 @@ go 1.26
 require (
 	aftercare v0.0.0 // what is measured
 	github.com/google/cel-go v0.31.0 // what the engine's conditions are measured against
-	golang.org/x/tools v0.40.0 // tests: txtar, the format of the open cases
+	golang.org/x/tools v0.49.0 // tests: txtar, the format of the open cases
 )
 
 require (
@@ -16,7 +16,7 @@ require (
 	go.yaml.in/yaml/v3 v3.0.4 // indirect
 	go.yaml.in/yaml/v4 v4.0.0 // indirect
 	golang.org/x/exp v0.0.0-20240823005443-9b4947da3948 // indirect
-	golang.org/x/text v0.22.0 // indirect
+	golang.org/x/text v0.41.0 // indirect
 	google.golang.org/genproto/googleapis/api v0.0.0-20240826202546-f6391c0de4c7 // indirect
 	google.golang.org/genproto/googleapis/rpc v0.0.0-20240826202546-f6391c0de4c7 // indirect
 	google.golang.org/protobuf v1.36.10 // indirect

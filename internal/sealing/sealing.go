@@ -1,0 +1,109 @@
+// Package sealing is the sealing of a vault with Go's own means: what the
+// browser's worker runs for a passphrase and for files to keep, and what tests
+// and the command line use for all of it.
+package sealing
+
+import (
+	"bytes"
+	"crypto/aes"
+	"crypto/cipher"
+	"crypto/rand"
+	"errors"
+	"io"
+
+	"aftercare/vault"
+
+	"filippo.io/age"
+	"golang.org/x/crypto/argon2"
+)
+
+// Crypto seals with Go's own means.
+type Crypto struct{}
+
+// Random returns n random bytes.
+func (Crypto) Random(n int) ([]byte, error) {
+	b := make([]byte, n)
+	_, err := rand.Read(b)
+	return b, err
+}
+
+// Derive makes a key of 32 bytes from a passphrase with Argon2id.
+func (Crypto) Derive(passphrase string, salt []byte, cost vault.Cost) ([]byte, error) {
+	if cost.Time == 0 || cost.Lanes == 0 {
+		return nil, vault.ErrDamaged // argon2 would panic
+	}
+	return argon2.IDKey([]byte(passphrase), salt, uint32(cost.Time), cost.Memory, cost.Lanes, 32), nil
+}
+
+// Seal is AES-256-GCM.
+func (Crypto) Seal(key, nonce, plain, extra []byte) ([]byte, error) {
+	gcm, err := newGCM(key)
+	if err != nil {
+		return nil, err
+	}
+	return gcm.Seal(nil, nonce, plain, extra), nil
+}
+
+// Open is AES-256-GCM.
+func (Crypto) Open(key, nonce, sealed, extra []byte) ([]byte, error) {
+	gcm, err := newGCM(key)
+	if err != nil {
+		return nil, err
+	}
+	return gcm.Open(nil, nonce, sealed, extra)
+}
+
+func newGCM(key []byte) (cipher.AEAD, error) {
+	block, err := aes.NewCipher(key)
+	if err != nil {
+		return nil, err
+	}
+	return cipher.NewGCM(block)
+}
+
+// fileWork is what a guess at a file's passphrase costs: scrypt's N as a power
+// of two, for phones too.
+const fileWork = 15
+
+// SealFile seals a file that the age program opens too.
+func (Crypto) SealFile(passphrase string, plain []byte) ([]byte, error) {
+	to, err := age.NewScryptRecipient(passphrase)
+	if err != nil {
+		return nil, err
+	}
+	to.SetWorkFactor(fileWork)
+	var out bytes.Buffer
+	w, err := age.Encrypt(&out, to)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(plain); err != nil {
+		return nil, err
+	}
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return out.Bytes(), nil
+}
+
+// OpenFile opens a file of the age format: ErrWrong for another passphrase,
+// ErrDamaged for anything else that is wrong with it.
+func (Crypto) OpenFile(passphrase string, file []byte) ([]byte, error) {
+	as, err := age.NewScryptIdentity(passphrase)
+	if err != nil {
+		return nil, vault.ErrWrong
+	}
+	r, err := age.Decrypt(bytes.NewReader(file), as)
+	var other *age.NoIdentityMatchError
+	switch {
+	case errors.As(err, &other):
+		return nil, vault.ErrWrong
+	case err != nil:
+		return nil, vault.ErrDamaged
+	}
+	plain, err := io.ReadAll(r)
+	if err != nil {
+		return nil, vault.ErrDamaged
+	}
+	return plain, nil
+}
