@@ -14,7 +14,7 @@ func (a *App) begin(r *Request) *Response {
 		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
 			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
 	}
-	s := a.newSheet(r, &answers{values: map[string][]string{}, now: r.Now, at: r.Now, base: blankRecord()})
+	s := a.newSheet(r, newAnswers(r.Now, blankRecord(), fieldSpecs))
 	if r.Path == routeCheck {
 		s.a.aim = aimSigns
 	}

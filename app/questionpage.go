@@ -149,7 +149,7 @@ func (s *sheet) fieldset(q *question, in *input, legend, hint view.Node) view.No
 		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), has(s.a.all(it.field), it.value)))
 	}
 	if s.w.Has("none." + q.id) {
-		set.With(s.tick("checkbox", noneField, q.id, "f-none", has(s.a.all(noneField), q.id)))
+		set.With(s.tick("checkbox", noneField, q.id, "f-none-"+q.id, has(s.a.all(noneField), q.id)))
 	}
 	return set
 }
