@@ -27,6 +27,9 @@ func (a *App) post(r *Request) *Response {
 	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
+	if r.Path == routeAsk && r.Vault != nil && (&notes{form: r.Form}).field("go") == "keep" {
+		return a.keep(r)
+	}
 	form, findings := readForm(r.Form, r.Now)
 	if findings != nil {
 		return a.refuse(r, findings)
@@ -63,6 +66,7 @@ type sheet struct {
 	a     *answers
 	rec   *aftercare.Record
 	level aftercare.Urgency // what the answers so far amount to
+	pads  bool              // bleeding is asked with pictures
 }
 
 func (app *App) newSheet(r *Request, a *answers) *sheet {

@@ -18,6 +18,8 @@ const (
 	routeStart   = "/notes/start/"
 	routeWrite   = "/notes/write/"
 	routeEvent   = "/notes/event/"
+	routePicture = "/notes/picture/"
+	routeSummary = "/notes/summary/"
 	routeDays    = "/notes/days/"
 	routeEntry   = "/notes/entry/"
 	routeAnswer  = "/notes/answer/"
