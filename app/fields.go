@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 )
@@ -47,7 +48,7 @@ func listFields(list []question) map[string]*fieldSpec {
 			case inputCountry:
 				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-on-list"}
 			case inputText:
-				specs[in.field] = &fieldSpec{kind: in.kind}
+				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-text"}
 			}
 		}
 	}
@@ -66,12 +67,14 @@ func (s *fieldSpec) accepts(value string) bool {
 		n, err := strconv.Atoi(value)
 		return err == nil && n >= 0 && n < 100
 	case inputText:
-		return true
+		return utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:
 		return len(value) == 2 && value[0] >= 'A' && value[0] <= 'Z' && value[1] >= 'A' && value[1] <= 'Z'
 	}
 	return has(s.words, value)
 }
+
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7F }
 
 // decimal reads a number as people write it, with a point or a comma.
 func decimal(s string) (aftercare.Decimal, bool) {

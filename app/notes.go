@@ -215,6 +215,8 @@ func why(err error) string {
 		return "vault.locked"
 	case vault.ErrExists:
 		return "vault.exists"
+	case vault.ErrUnfit:
+		return "vault.unfit"
 	case errGone:
 		return "vault.gone"
 	}

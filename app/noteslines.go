@@ -42,14 +42,27 @@ func (p *page) entryLines(e *diary.Entry) view.Node {
 func (p *page) recordLines(rec *aftercare.Record) []line {
 	lines := p.factLines(rec)
 	var no []string
+	none := map[aftercare.Code]bool{}
+	for i := range questions {
+		if q := &questions[i]; isNone(q, rec.Observations) {
+			no = append(no, p.w.Text("more."+q.id))
+			for _, it := range q.inputs[0].items {
+				none[aftercare.ParseCode(it.field)] = true
+			}
+		}
+	}
 	for i := range rec.Observations {
 		o := &rec.Observations[i]
-		name, value := p.sign(o)
-		if info := o.Code.Info(); len(info.Words) > 0 && o.Word > 0 && has(info.Calm, info.Words[o.Word-1]) && !p.w.Has("line."+o.Code.String()) {
+		info := o.Code.Info()
+		calm := o.Word > 0 && has(info.Calm, info.Words[o.Word-1])
+		switch {
+		case calm && none[o.Code]:
+		case calm && !p.w.Has("line."+o.Code.String()):
 			no = append(no, p.w.NotTold(o.Code.String()))
-			continue
+		default:
+			name, value := p.sign(o)
+			lines = append(lines, line{name, value})
 		}
-		lines = append(lines, line{name, value})
 	}
 	if len(no) > 0 {
 		lines = append(lines, line{p.w.Text("line.no"), strings.Join(no, "; ")})

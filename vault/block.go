@@ -92,6 +92,9 @@ func (v *Vault) put(h header, key []byte, d *diary.Diary, version int64) error {
 	}
 	h.nonce = [nonceSize]byte(nonce)
 	text := diary.Append(nil, d)
+	if _, findings := diary.Parse(string(text)); findings != nil {
+		return ErrUnfit // it could never be opened again
+	}
 	plain := make([]byte, (4+len(text)+padTo-1)/padTo*padTo)
 	binary.LittleEndian.PutUint32(plain, uint32(len(text)))
 	copy(plain[4:], text)

@@ -17,6 +17,7 @@ var (
 	ErrWrong    = errors.New("the passphrase does not open it")
 	ErrDamaged  = errors.New("what is stored can not be read any more")
 	ErrFull     = errors.New("there is no room left to store it")
+	ErrUnfit    = errors.New("a diary can not hold this")
 	ErrConflict = errors.New("another tab has stored something since")
 	ErrStore    = errors.New("this browser does not let it be stored")
 )
