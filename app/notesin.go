@@ -12,8 +12,18 @@ import (
 	"aftercare/vault"
 )
 
-// sealedMark is how every file of the age format begins.
-const sealedMark = "age-encryption.org/v1"
+// The beginnings of a sealed file and of a table from here.
+const (
+	sealedMark = "age-encryption.org/v1"
+	tableMark  = "entry,written,about"
+)
+
+// incoming is what a file holds, and what became of each line of another program's.
+type incoming struct {
+	diary    *diary.Diary // nil where the file can not be read
+	report   []diary.Reported
+	findings []aftercare.Finding
+}
 
 // in takes a file in: first it shows what is in it, then it keeps it. Where
 // nothing is kept yet, it begins the diary.
@@ -21,11 +31,11 @@ func (n *notes) in() *Response {
 	n.path = routeIn
 	switch n.field("go") {
 	case "look":
-		d, findings, fault := n.readFile()
-		if fault != "" || d == nil {
-			return n.fileForm(fault, findings)
+		in, fault := n.readFile()
+		if fault != "" {
+			return n.fileForm(fault, in.findings)
 		}
-		return n.report(d, findings, "")
+		return n.report(in, "")
 	case "take":
 		d, findings := diary.Parse(n.field("diary"))
 		if findings != nil {
@@ -48,40 +58,54 @@ func (n *notes) fileForm(fault string, findings []aftercare.Finding) *Response {
 		n.linkList(routeNotes))
 }
 
-// readFile reads what she chose. Where the diary is nil, the findings or the
-// fault say why.
-func (n *notes) readFile() (*diary.Diary, []aftercare.Finding, string) {
+// readFile reads what she chose; the fault says why it can not be read.
+func (n *notes) readFile() (in incoming, fault string) {
 	body, err := base64.StdEncoding.DecodeString(n.field("file"))
 	if err != nil || len(body) == 0 {
-		return nil, nil, "in.no-file"
+		return in, "in.no-file"
 	}
 	text := string(body)
 	switch {
 	case strings.HasPrefix(text, sealedMark):
-		d, err := n.v.ReadExport(body, n.field("open"))
-		if err == vault.ErrWrong {
-			return nil, nil, "in.wrong"
+		switch in.diary, err = n.v.ReadExport(body, n.field("open")); err {
+		case nil:
+			return in, ""
+		case vault.ErrWrong:
+			return in, "in.wrong"
 		}
-		if err != nil {
-			return nil, nil, "in.damaged"
-		}
-		return d, nil, ""
-	case strings.HasPrefix(strings.TrimSpace(text), "{"):
-		d, findings := diary.Parse(text)
-		if d == nil {
-			return nil, findings, "in.unreadable"
-		}
-		return d, nil, ""
+		return in, "in.damaged"
+	case strings.Contains(text, `"`+diary.Format+`"`):
+		in.diary, in.findings = diary.Parse(text)
+	case strings.HasPrefix(strings.TrimPrefix(text, "\ufeff"), tableMark):
+		in.diary, in.findings = diary.ParseCSV(text)
+	default:
+		in = n.readOther(text)
 	}
-	d, findings := diary.ParseCSV(text)
-	if d == nil {
-		return nil, findings, "in.unreadable"
+	if in.diary == nil {
+		return in, "in.unreadable"
 	}
-	return d, findings, ""
+	return in, ""
+}
+
+// readOther reads a file of another program.
+func (n *notes) readOther(text string) (in incoming) {
+	known := n.d
+	if known == nil {
+		known = &diary.Diary{}
+	}
+	read, findings := diary.ReadExport(text, known, n.written())
+	if findings != nil {
+		return incoming{findings: findings}
+	}
+	in = incoming{diary: &diary.Diary{}, report: read.Report}
+	for _, e := range read.Entries {
+		in.diary.Add(e)
+	}
+	return in
 }
 
 // mostFindings is how many findings are listed; the rest are counted.
-const mostFindings = 100
+const mostFindings = 500
 
 // findings lists what was not taken, or why nothing was.
 func (p *page) findings(list []aftercare.Finding) view.Node {
@@ -103,34 +127,62 @@ func (p *page) findings(list []aftercare.Finding) view.Node {
 	return box
 }
 
+// outcomes lists, line by line, what was not taken as it stood.
+func (p *page) outcomes(report []diary.Reported) view.Node {
+	if len(report) == 0 {
+		return view.Node{}
+	}
+	taken, more := 0, 0
+	list := view.UL(view.Class("findings"))
+	for i := range report {
+		r := &report[i]
+		switch {
+		case r.Outcome == diary.Taken:
+			taken++
+		case i-taken >= mostFindings:
+			more++
+		default:
+			list.With(view.LI(view.Text(p.w.Text("in.line", locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", r.Value))), view.Text(" "),
+				p.text("in.outcome."+diary.OutcomeTerms[r.Outcome-1])))
+		}
+	}
+	box := view.Section(view.H2(p.text("in.findings")), view.P(view.Text(p.w.Count("in.taken", taken))))
+	if taken < len(report) {
+		box.With(list)
+	}
+	if more > 0 {
+		box.With(view.P(view.Text(p.w.Count("in.findings.more", more))))
+	}
+	return box
+}
+
 // report says what is in the file before anything is stored.
-func (n *notes) report(d *diary.Diary, findings []aftercare.Finding, fault string) *Response {
+func (n *notes) report(in incoming, fault string) *Response {
+	d := in.diary
 	n.personal = true
 	n.know = n.knowledge(d.Record().Jurisdiction)
-	current := d.Current()
 	main := []view.Node{n.fault(fault), heading(n.text("in.report"))}
-	form := formTo(routeIn, carry([]Field{{"diary", string(diary.Append(nil, d))}}))
 	if len(d.Entries) == 0 {
-		return n.respond(append(main, view.P(n.text("in.nothing")), n.findings(findings), n.linkList(routeIn, routeNotes))...)
+		return n.respond(append(main, view.P(n.text("in.nothing")), n.outcomes(in.report), n.linkList(routeIn, routeNotes))...)
 	}
 	first, last := d.Entries[0].About, d.Entries[0].About
 	for i := range d.Entries {
 		first, last = min(first, d.Entries[i].About), max(last, d.Entries[i].About)
 	}
 	main = append(main, view.P(view.Text(n.w.Count("in.count", len(d.Entries), locale.With("from", n.w.Day(first, n.today)), locale.With("to", n.w.Day(last, n.today))))))
-	if n.d != nil {
-		same := len(d.Entries) - merge(n.d.Clone(), d)
-		main = append(main, view.P(view.Text(n.w.Count("in.same", same))))
-	} else {
+	form := formTo(routeIn, carry([]Field{{"diary", string(diary.Append(nil, d))}}))
+	if n.d == nil {
 		form.With(view.H2(n.text("start.pass")), view.P(n.text("start.pass.what", locale.With("n", strconv.Itoa(shortest)))), n.suggestion(),
 			n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"))
+	} else if same := len(d.Entries) - merge(n.d.Clone(), d); same > 0 {
+		main = append(main, view.P(view.Text(n.w.Count("in.same", same))))
 	}
 	list := view.UL(view.Class("entries"))
-	for _, e := range current {
+	for _, e := range d.Current() {
 		list.With(view.LI(view.H3(view.Text(n.w.WeekDay(e.About, n.today))), n.entryLines(e)))
 	}
 	form.With(view.Div(view.Class("buttons"), n.press("button", "take", "in.take"), link(routeNotes, view.Class("button plain"), n.text("in.leave"))))
-	return n.respond(append(main, n.findings(findings), form, n.folded("in.entries", list))...)
+	return n.respond(append(main, n.outcomes(in.report), form, n.folded("in.entries", list))...)
 }
 
 // take keeps what was read.
@@ -143,13 +195,13 @@ func (n *notes) take(d *diary.Diary) *Response {
 			}
 		}
 		if fault != "" {
-			return n.report(d, nil, fault)
+			return n.report(incoming{diary: d}, fault)
 		}
 	} else if err := n.v.Update(func(all *diary.Diary) error {
 		merge(all, d)
 		return nil
 	}); err != nil {
-		return n.report(d, nil, why(err))
+		return n.report(incoming{diary: d}, why(err))
 	}
 	n.personal = true
 	n.read()
