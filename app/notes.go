@@ -55,11 +55,13 @@ func (a *App) notes(r *Request) *Response {
 	case vault.Empty:
 		return n.empty()
 	}
-	if r.Path == routeErase {
+	switch {
+	case state == vault.Unreachable:
+		return n.broken("unreachable")
+	case r.Path == routeErase:
 		return n.erase()
-	}
-	if state == vault.Broken {
-		return n.broken()
+	case state == vault.Broken:
+		return n.broken("broken")
 	}
 	return n.locked("")
 }
@@ -215,7 +217,9 @@ func why(err error) string {
 		return "vault.locked"
 	case vault.ErrExists:
 		return "vault.exists"
-	case vault.ErrUnfit:
+	case vault.ErrSame:
+		return "vault.same"
+	case vault.ErrRefused:
 		return "vault.unfit"
 	case errGone:
 		return "vault.gone"

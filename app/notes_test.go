@@ -154,7 +154,7 @@ func lookAtNotes(a *App, pages map[string]*Response) {
 	step("locked-wrong", "POST", routeNotes, "unlock=x")
 	step("locked-carried", "POST", routeWrite, "go=save", "bleeding=light", "note=—")
 	block, version, _ := store.Get()
-	_ = store.Put(block[:40], version)
+	_, _ = store.Put(block[:40], version)
 	step("broken", "GET", routeNotes)
 	v = nil
 	step("without", "GET", routeNotes)

@@ -6,11 +6,13 @@ import (
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/locale"
+	"aftercare/vault"
 )
 
 // settings is how the diary is kept.
 func (n *notes) settings() *Response {
 	fault, done := "", ""
+	guess := view.Node{}
 	var err error
 	switch n.field("go") {
 	case "time":
@@ -22,6 +24,7 @@ func (n *notes) settings() *Response {
 	case "pass":
 		if fault = n.passFault("pass", "again"); fault == "" {
 			err = n.v.ChangePassphrase(n.field("old"), n.field("pass"))
+			guess = view.P(n.guessTime(vault.LeastBits(n.field("pass"))))
 		}
 		done = "keep.pass.done"
 	case "second":
@@ -37,18 +40,18 @@ func (n *notes) settings() *Response {
 		fault = why(err)
 	}
 	if fault != "" {
-		done = ""
+		done, guess = "", view.Node{}
 	}
 	n.read()
 	length := locale.With("n", strconv.Itoa(shortest))
 	return n.respond(
-		n.fault(fault), n.done(done),
+		n.fault(fault), n.done(done), guess,
 		heading(n.text("keep.title")),
 		formTo(routeKeep, n.lockChoice(strconv.Itoa(n.d.LockAfter)), view.Div(view.Class("buttons"), n.press("button plain", "time", "keep.time"))),
 		formTo(routeLock, view.Div(view.Class("buttons"), n.press("button", "lock", "keep.lock"))),
 		view.Section(view.H2(n.text("keep.stored")), n.stored(), n.paragraphs("keep.stored.")),
 		n.folded("keep.pass",
-			formTo(routeKeep, view.P(n.text("keep.pass.what", length)), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
+			formTo(routeKeep, view.P(n.text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
 				view.Div(view.Class("buttons"), n.press("button plain", "pass", "keep.pass.set")))),
 		n.folded("keep.second", n.paragraphs("keep.second."),
 			formTo(routeKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.secret("code-again", "start.pass.again"),

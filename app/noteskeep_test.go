@@ -148,10 +148,10 @@ func TestNotes_AWrongPassphraseAndDamageSayDifferentThings(t *testing.T) {
 	for _, at := range []int{10, 60, len(block) - 1} {
 		bad := append([]byte(nil), block...)
 		bad[at] ^= 1
-		if err := d.store.Put(bad, version); err != nil {
+		var err error
+		if version, err = d.store.Put(bad, version); err != nil {
 			t.Fatal(err)
 		}
-		version++
 		d.vault = newVault(d.store)
 		d.says(d.post(routeNotes, "unlock="+passphrase), "broken.title", "broken.a")
 		for _, path := range []string{routeNotes, routeWrite, routeStart, routeIn} {
@@ -196,7 +196,7 @@ func TestNotes_SettingsSayWhatWasDone(t *testing.T) {
 	}
 	d.says(d.post(routeKeep, "go=pass", "old=no", "pass="+other, "again="+other), "vault.wrong")
 	d.says(d.post(routeKeep, "go=pass", "old="+passphrase, "pass="+other, "again="+other), "keep.pass.done")
-	d.says(d.post(routeKeep, "go=second", "mine="+other, "code="+other, "code-again="+other), "vault.exists")
+	d.says(d.post(routeKeep, "go=second", "mine="+other, "code="+other, "code-again="+other), "vault.same")
 	d.says(d.post(routeKeep, "go=second", "mine="+other, "code="+code, "code-again="+code), "keep.second.done")
 	d.says(d.post(routeLock, "go=lock"), "lock.title")
 	if d.vault.State() != vault.Locked {

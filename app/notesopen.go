@@ -82,23 +82,24 @@ func (n *notes) unfinished() bool {
 // shut is what is shown where a passphrase did not open the diary.
 func (n *notes) shut(err error) *Response {
 	if err == vault.ErrDamaged {
-		return n.broken()
+		return n.broken("broken")
 	}
 	return n.locked(why(err))
 }
 
-// broken says that what is stored can not be read, and that it was left alone.
-func (n *notes) broken() *Response {
+// broken says that what is stored can not be read, or that the browser does not
+// answer, and that it was left alone.
+func (n *notes) broken(key string) *Response {
 	n.status = 500
 	n.personal = len(n.form) > 0
 	if !n.unfinished() {
 		n.form = nil
 	}
 	return n.respond(
-		heading(n.text("broken.title")), n.paragraphs("broken."),
+		heading(n.text(key+".title")), n.paragraphs(key+"."),
 		formTo(n.path, carry(n.form), view.Div(view.Class("buttons"), n.press("button", "again", "broken.again"))),
 		n.anyway(),
-		view.P(link(routeErase, n.text("to.notes/erase"))))
+		view.If(key == "broken", view.P(link(routeErase, n.text("to.notes/erase")))))
 }
 
 // lock forgets what is open.

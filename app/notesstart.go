@@ -57,10 +57,39 @@ func (n *notes) start() *Response {
 
 // suggestion offers a passphrase that was made by chance.
 func (n *notes) suggestion() view.Node {
-	if n.config.Words == nil {
+	words, err := n.v.Suggest()
+	if err != nil {
 		return view.Node{}
 	}
-	return view.P(n.text("start.words"), view.Text(" "), view.Strong(view.Class("words"), view.Text(n.config.Words())))
+	return view.Div(view.Class("note"), view.P(n.text("start.words"), view.BR(), view.Strong(view.Class("words"), view.Text(words))),
+		view.P(n.guessTime(vault.SuggestedBits())))
+}
+
+// guessTime says how long somebody would need to find a passphrase out who has
+// what is stored.
+func (n *notes) guessTime(bits float64) view.Node {
+	one, many := vault.TimeToGuess(bits)
+	return n.text("guess", locale.With("one", n.span(one)), locale.With("many", n.span(many)))
+}
+
+// span is a length of time in words, rounded down.
+func (n *notes) span(seconds float64) string {
+	years := seconds / (365 * 24 * 60 * 60)
+	switch {
+	case years >= 1e6:
+		return n.w.Text("guess.ages")
+	case years >= 1e3:
+		return n.w.Text("guess.long")
+	case years >= 1:
+		return n.w.Count("unit.year", int(years))
+	case seconds >= 24*60*60:
+		return n.w.Count("unit.day", int(seconds/(24*60*60)))
+	case seconds >= 60*60:
+		return n.w.Count("unit.hour", int(seconds/(60*60)))
+	case seconds >= 60:
+		return n.w.Count("unit.minute", int(seconds/60))
+	}
+	return n.w.Text("guess.soon")
 }
 
 // lockChoice asks after how long it locks by itself.
@@ -109,7 +138,7 @@ func (n *notes) begin(along []Field) (*Response, string) {
 	if news {
 		return n.urgent(n.judge(n.d)), ""
 	}
-	return n.front("start.done"), ""
+	return n.front("start.done", view.P(n.guessTime(vault.LeastBits(n.field("pass"))), view.Text(" "), n.text("guess.change"))), ""
 }
 
 // takeAlong puts what she has answered into the diary that is open.

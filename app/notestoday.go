@@ -8,15 +8,15 @@ import (
 
 // front is the first page of the open diary: what is urgent, what she told
 // today, what is due.
-func (n *notes) front(done string) *Response {
+func (n *notes) front(done string, more ...view.Node) *Response {
 	n.path = routeNotes
 	s, g := n.judge(n.d)
 	day := n.w.WeekDay(n.today, n.today)
 	var main []view.Node
 	if g.Urgency.Level > aftercare.SelfCare {
-		main = append(main, n.urgency(s, &g.Urgency), n.done(done), view.H2(view.Text(day)))
+		main = append(main, n.urgency(s, &g.Urgency), n.done(done), view.List(more...), view.H2(view.Text(day)))
 	} else {
-		main = append(main, heading(view.Text(day)), n.done(done))
+		main = append(main, heading(view.Text(day)), n.done(done), view.List(more...))
 	}
 	main = append(main, n.clockNote(),
 		view.P(link(routeWrite, view.Class("button"), n.text("front.write"))),
