@@ -54,7 +54,7 @@ var rooms = map[string]struct {
 }
 
 // quiet is what pure rooms may use of the standard library.
-var quiet = []string{"cmp", "errors", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed", "encoding/base64"}
+var quiet = []string{"cmp", "errors", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed"}
 
 // loud is what even a quiet package may not be used for.
 var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}

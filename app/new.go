@@ -22,6 +22,9 @@ type Config struct {
 	// Asset returns the address of a file of the host (style.css, page.js,
 	// app.webmanifest, icon.svg), "" where there is none.
 	Asset func(name string) string
+	// Words makes a passphrase by chance, "" where it can not; nil where none
+	// is offered.
+	Words func() string
 	Build string // shown on the page about the program
 }
 

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"encoding/base64"
 	"strconv"
 	"strings"
 
@@ -60,13 +59,14 @@ func (n *notes) fileForm(fault string, findings []aftercare.Finding) *Response {
 
 // readFile reads what she chose; the fault says why it can not be read.
 func (n *notes) readFile() (in incoming, fault string) {
-	body, err := base64.StdEncoding.DecodeString(n.field("file"))
-	if err != nil || len(body) == 0 {
+	body, ok := fromBase64(n.field("file"))
+	if !ok || len(body) == 0 {
 		return in, "in.no-file"
 	}
 	text := string(body)
 	switch {
 	case strings.HasPrefix(text, sealedMark):
+		var err error
 		switch in.diary, err = n.v.ReadExport(body, n.field("open")); err {
 		case nil:
 			return in, ""

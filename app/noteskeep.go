@@ -61,5 +61,5 @@ func (n *notes) settings() *Response {
 
 // stored says whether the browser promised to keep what is stored.
 func (n *notes) stored() view.Node {
-	return view.P(view.Strong(n.text("keep.promise." + n.r.Promised.String())))
+	return view.P(view.Strong(n.text("keep.promise." + n.r.Lasting.String())))
 }

@@ -208,7 +208,7 @@ func TestNotes_SettingsSayWhatWasDone(t *testing.T) {
 		t.Error("the second code opens what was written")
 	}
 	for tri, key := range map[aftercare.Tri]string{aftercare.Unknown: "keep.promise.unknown", aftercare.Yes: "keep.promise.yes", aftercare.No: "keep.promise.no"} {
-		r := d.app.Handle(&Request{Method: "GET", Path: routeKeep, Now: now, InPage: true, Vault: d.vault, Promised: tri})
+		r := d.app.Handle(&Request{Method: "GET", Path: routeKeep, Now: now, InPage: true, Vault: d.vault, Lasting: tri})
 		d.says(checkPage(t, key, r), key)
 	}
 }
@@ -358,6 +358,23 @@ func TestNotes_AnotherProgramsTableIsReportedLineByLine(t *testing.T) {
 	for _, term := range diary.OutcomeTerms {
 		if !d.app.words.Has("in.outcome." + term) {
 			t.Errorf("no words for %s", term)
+		}
+	}
+}
+
+func TestFromBase64_ReadsBackAnyBytes(t *testing.T) {
+	for n := range 600 {
+		b := make([]byte, n%80)
+		for i := range b {
+			b[i] = byte(n*31 + i*97)
+		}
+		if got, ok := fromBase64(base64.StdEncoding.EncodeToString(b)); !ok || string(got) != string(b) {
+			t.Fatalf("%x came back as %x", b, got)
+		}
+	}
+	for _, bad := range []string{"a", "ab c", "abc-", "\xff\xff\xff\xff"} {
+		if _, ok := fromBase64(bad); ok {
+			t.Errorf("%q was read", bad)
 		}
 	}
 }
