@@ -61,7 +61,7 @@ var contentLine = regexp.MustCompile(`^(BEGIN|END|VERSION|PRODID|UID|DTSTAMP|DTS
 
 func TestCalendar_HoldsToTheRules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		word := rapid.StringN(1, 200, 400).Draw(t, "word")
+		word := rapid.StringN(1, 200, 400).Draw(t, "word") + rapid.StringOfN(rapid.SampledFrom([]rune(`,;\n" é`)), 0, 90, -1).Draw(t, "marks")
 		if strings.TrimLeft(word, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f") == "" || !utf8.ValidString(word) {
 			return
 		}
@@ -95,7 +95,7 @@ func TestCalendar_HoldsToTheRules(t *testing.T) {
 				open = open[:len(open)-1]
 			case m[1] == "UID":
 				uids = append(uids, m[3])
-			case m[1] == "SUMMARY" && unescaped(m[3]) != shown(word):
+			case m[1] == "SUMMARY" && (unescaped(m[3]) != shown(word) || strings.ContainsAny(escape.ReplaceAllString(m[3], ""), `\,;`)):
 				t.Fatalf("%q stands for %q", m[3], word)
 			}
 		}
@@ -105,6 +105,9 @@ func TestCalendar_HoldsToTheRules(t *testing.T) {
 		}
 	})
 }
+
+// escape is an escaped letter of a text.
+var escape = regexp.MustCompile(`\\[\\;,n]`)
 
 // unescaped reads a value of text back.
 func unescaped(s string) string {
