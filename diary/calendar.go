@@ -61,13 +61,24 @@ func dueDays(dues []aftercare.Due, today aftercare.Date) []aftercare.Date {
 		switch {
 		case d.On == 0:
 		case d.State == aftercare.DueUpcoming:
-			days = append(days, max(d.On, today))
+			days = withDay(days, max(d.On, today))
 		case d.State == aftercare.DueNow, d.State == aftercare.DueOverdue:
-			days = append(days, today)
+			days = withDay(days, today)
 		}
 	}
-	slices.Sort(days)
-	return slices.Compact(days)
+	return days
+}
+
+// withDay puts a day in its place among others, where it is not there yet.
+func withDay(days []aftercare.Date, day aftercare.Date) []aftercare.Date {
+	i := len(days)
+	for i > 0 && days[i-1] >= day {
+		i--
+	}
+	if i < len(days) && days[i] == day {
+		return days
+	}
+	return slices.Insert(days, i, day)
 }
 
 // lines appends content lines, folded so that none is longer than a line may
