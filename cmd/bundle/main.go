@@ -64,6 +64,10 @@ func (p part) make(out string, report io.Writer) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	plain, left := shrink(plain)
+	if left != nil {
+		fmt.Fprintf(os.Stderr, "bundle: %s keeps its tables of lines: %v\n", p.file, left)
+	}
 	packed, err := pack(plain, filepath.Join(out, p.file))
 	if err != nil {
 		return 0, err
