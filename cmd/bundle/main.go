@@ -35,9 +35,9 @@ func main() {
 }
 
 // The two programs, and the files they become.
-var program, heavy = part{"./cmd/wasm", "app.wasm"}, part{"./cmd/sealer", "work.wasm"}
+var program, heavy = target{"./cmd/wasm", "app.wasm"}, target{"./cmd/sealer", "work.wasm"}
 
-type part struct{ pkg, file string }
+type target struct{ pkg, file string }
 
 func bundle(out string, report io.Writer) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
@@ -59,7 +59,7 @@ func bundle(out string, report io.Writer) error {
 }
 
 // make builds and packs one program and returns its packed size.
-func (p part) make(out string, report io.Writer) (int, error) {
+func (p target) make(out string, report io.Writer) (int, error) {
 	plain, err := compile(p.pkg)
 	if err != nil {
 		return 0, err
