@@ -171,6 +171,7 @@ func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
 		{"GET", "/nowhere/", 404}, {"GET", "/read/0/", 404}, {"GET", "/read/01/", 404}, {"GET", "/read/9999/", 404},
 		{"GET", "/read/-1/", 404}, {"GET", "/sources/99999999999999999999/", 404}, {"GET", "/leave/0/", 404},
 		{"DELETE", "/", 405}, {"POST", "/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
+		{"GET", "/notes/nowhere/", 404}, {"GET", "/notes/event/0/", 404}, {"POST", "/notes/nowhere/", 404},
 	} {
 		r := a.Handle(&Request{Method: c.method, Path: c.path, Now: now, InPage: true})
 		if r.Status != c.status {
