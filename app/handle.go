@@ -26,6 +26,12 @@ func (a *App) Handle(r *Request) (out *Response) {
 		if r.Path == routeAsk || r.Path == routePlain {
 			return a.post(r)
 		}
+		switch r.Path {
+		case routeLetters:
+			return a.letters(r)
+		case routeShare:
+			return a.share(r)
+		}
 	}
 	return a.Problem(405)
 }
@@ -57,6 +63,12 @@ func (a *App) get(r *Request) *Response {
 		return a.sourceList(r)
 	case routeAbout:
 		return a.about(r)
+	case routeLetters:
+		return a.letters(r)
+	case routeBeside:
+		return a.beside(r)
+	case routeShare:
+		return a.share(r)
 	}
 	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
 		return a.topic(r, n)

@@ -17,6 +17,7 @@ const (
 	routeNotes   = "/notes/"   // her diary on this device
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
+	routeShare   = "/notes/share/"
 )
 
 // numbered is the address of one of a numbered list of pages.
