@@ -52,6 +52,7 @@ func (p *page) lettersStart(f *letterForm) *Response {
 		f = newLetterForm()
 	}
 	main = append(main, view.P(view.Class("note"), p.text("letters.keep")))
+	main = append(main, view.Noscript(view.P(view.Class("note"), p.text("letters.noscript"))))
 	if p.canFill() {
 		main = append(main, p.lettersNotice(f), p.lettersForm(f))
 	}

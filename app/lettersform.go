@@ -1,7 +1,6 @@
 package app
 
 import (
-	"unicode"
 	"unicode/utf8"
 
 	"aftercare"
@@ -101,7 +100,7 @@ func isLine(s string) bool {
 		return false
 	}
 	for _, r := range s {
-		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+		if !isShown(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return false
 		}
 	}
@@ -117,7 +116,7 @@ func (f *letterForm) faultOf(field string) string {
 	return ""
 }
 
-// lettersNotice says what is wrong with what was filled in; it takes the focus.
+// lettersNotice says what is wrong with what was filled in.
 func (p *page) lettersNotice(f *letterForm) view.Node {
 	if len(f.faults) == 0 {
 		return view.Node{}
@@ -133,44 +132,31 @@ func (p *page) lettersNotice(f *letterForm) view.Node {
 		}
 		items.With(view.LI(text))
 	}
-	return view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true),
-		view.P(view.Strong(p.text("notice.fault"))), items)
+	return faultBox(view.P(view.Strong(p.text("notice.fault"))), items)
 }
 
 // lettersForm asks whom to write to and what to say.
 func (p *page) lettersForm(f *letterForm) view.Node {
-	to := view.Fieldset(view.Legend(p.text("letters.to")))
-	for _, name := range lettersTo {
-		to.With(p.letterTick("checkbox", "to", name, has(f.to, name)))
-	}
-	wording := view.Fieldset(view.Legend(p.text("letters.wording")))
-	for _, word := range letterWordings {
-		wording.With(p.letterTick("radio", "wording", word, f.values["wording"] == word))
-	}
-	form := view.Form(view.Set("method", "post"), view.Action(view.Path(routeLetters)), view.Flag("novalidate", true), view.Set("autocomplete", "off"),
-		to, wording, p.letterBox(f, "day", view.Type("date")))
+	form := formTo(routeLetters,
+		view.Fieldset(view.Legend(p.text("letters.to")),
+			p.ticks("checkbox", "to", "letters.to", lettersTo[:], func(to string) bool { return has(f.to, to) })),
+		view.Fieldset(view.Legend(p.text("letters.wording")),
+			p.ticks("radio", "wording", "letters.wording", letterWordings[:], func(word string) bool { return word == f.values["wording"] })),
+		p.letterBox(f, "day", "date"))
 	for _, name := range letterLines {
-		form.With(p.letterBox(f, name, view.Type("text")))
+		form.With(p.letterBox(f, name, "text"))
 	}
-	return form.With(p.lawSelect(f), p.letterHidden(f, false),
-		view.Div(view.Class("buttons"), pressButton("button", "show", p.text("letters.show"))))
-}
-
-func pressButton(class, value string, words view.Node) view.Node {
-	return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), words)
-}
-
-func (p *page) letterTick(kind, field, value string, on bool) view.Node {
-	return view.Label(view.Class("tick"),
-		view.Input(view.Type(kind), view.Name(field), view.Value(value), view.ID("f-"+field+"-"+value), view.Flag("checked", on)),
-		view.Span(p.text("letters."+field+"."+value)))
+	for _, name := range f.done {
+		form.With(hiddenField("done", name))
+	}
+	return form.With(p.lawSelect(f), view.Div(view.Class("buttons"), p.pressButton("button", "show", "letters.show")))
 }
 
 // letterBox is a field to write into, and what it is for.
-func (p *page) letterBox(f *letterForm, name string, kind view.Attr) view.Node {
+func (p *page) letterBox(f *letterForm, name, kind string) view.Node {
 	id := "f-" + name
 	box := view.Div(view.Class("box"), view.Label(view.For(id), p.text("letters."+name)))
-	input := view.Input(kind, view.ID(id), view.Name(name), view.Value(f.values[name]))
+	input := view.Input(view.Type(kind), view.ID(id), view.Name(name), view.Value(f.values[name]))
 	if key := "letters." + name + ".hint"; p.w.Has(key) {
 		box.With(view.P(view.Class("hint"), view.ID("h-"+name), p.text(key)))
 		input.With(view.Aria("describedby", "h-"+name))
@@ -192,26 +178,14 @@ func (p *page) lawSelect(f *letterForm) view.Node {
 		view.P(view.Class("hint"), p.text("letters.country.hint")), sel)
 }
 
-// letterHidden carries what the page does not ask for: what was ticked off,
-// and with all everything that was filled in.
-func (p *page) letterHidden(f *letterForm, all bool) view.Node {
+// letterHidden carries all that was filled in.
+func (p *page) letterHidden(f *letterForm) view.Node {
 	var list []view.Node
-	add := func(name, value string) {
-		if value != "" {
-			list = append(list, view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
-		}
-	}
-	if !all {
-		for _, name := range f.done {
-			add("done", name)
-		}
-		return view.List(list...)
-	}
 	for _, name := range f.to {
-		add("to", name)
+		list = append(list, hiddenField("to", name))
 	}
 	for _, name := range append(letterLines[:], "wording", "day", "country") {
-		add(name, f.values[name])
+		list = append(list, hiddenField(name, f.values[name]))
 	}
 	return view.List(list...)
 }

@@ -133,18 +133,12 @@ func (p *page) lettersShown(f *letterForm) *Response {
 				p.copyButton(id)))
 		}
 	}
-	list := view.Fieldset(view.Legend(p.text("letters.done")))
-	for _, to := range lettersTo {
-		list.With(view.Label(view.Class("tick"),
-			view.Input(view.Type("checkbox"), view.Name("done"), view.Value(to), view.ID("f-done-"+to), view.Flag("checked", has(f.done, to))),
-			view.Span(p.text("letters.to."+to))))
-	}
-	form := view.Form(view.Set("method", "post"), view.Action(view.Path(routeLetters)), view.Set("autocomplete", "off"),
-		p.letterHidden(f, true), view.Div(view.Class("letter"), view.P(view.Class("hint"), p.text("letters.done.what")), list),
+	list := view.Fieldset(view.Legend(p.text("letters.done")),
+		p.ticks("checkbox", "done", "letters.to", lettersTo[:], func(to string) bool { return has(f.done, to) }))
+	form := formTo(routeLetters, p.letterHidden(f),
+		view.Div(view.Class("letter"), view.P(view.Class("hint"), p.text("letters.done.what")), list),
 		view.P(view.Class("quiet"), p.text("letters.file.what")),
-		view.Div(view.Class("buttons"),
-			pressButton("button", "file", p.text("letters.file")),
-			pressButton("button plain", "change", p.text("letters.change"))))
+		view.Div(view.Class("buttons"), p.pressButton("button", "file", "letters.file"), p.pressButton("button plain", "change", "letters.change")))
 	return p.respond(heading(p.text("letters.shown")), view.P(view.Class("lead"), p.text("letters.shown.what")), sheets.With(form))
 }
 
@@ -152,7 +146,7 @@ func (p *page) lettersShown(f *letterForm) *Response {
 func (p *page) copyButton(id string) view.Node {
 	return view.P(view.Class("copy"),
 		view.Button(view.Class("inline"), view.Type("button"), view.Set("data-copy", id), view.Flag("data-script", true), view.Flag("hidden", true), p.text("copy.press")),
-		view.Text(" "), view.Span(view.Role("status"), view.Flag("hidden", true), p.text("copy.done")))
+		view.Text(" "), view.Span(view.Role("status"), view.Span(view.Flag("hidden", true), p.text("copy.done"))))
 }
 
 // lettersFile is one file of all that is shown: the letters and the list.

@@ -94,49 +94,46 @@ func (p *page) shareNothing() *Response {
 
 // shareChoice asks what may be shared. chosen is nil where she was not asked yet.
 func (s *sheet) shareChoice(t *shareText, chosen []string, notice string) *Response {
-	set := view.Fieldset(view.Legend(s.text("share.parts")))
+	var list []string
 	for _, part := range shareParts {
-		if t.text([]string{part}) == "" {
-			continue
+		if t.text([]string{part}) != "" {
+			list = append(list, part)
 		}
-		on := has(chosen, part) || notice == "" && part != "notes"
-		set.With(view.Label(view.Class("tick"),
-			view.Input(view.Type("checkbox"), view.Name("part"), view.Value(part), view.ID("f-part-"+part), view.Flag("checked", on)),
-			view.Span(s.text("share.part."+part))))
 	}
+	set := view.Fieldset(view.Legend(s.text("share.parts")), s.ticks("checkbox", "part", "share.part", list, func(part string) bool {
+		return has(chosen, part) || notice == "" && part != "notes"
+	}))
 	fault := view.Node{}
 	if notice != "" {
-		fault = view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true), view.P(s.text(notice)))
+		fault = faultBox(view.P(s.text(notice)))
 	}
 	return s.respond(s.shareUrgent(), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
-		view.Form(view.Set("method", "post"), view.Action(view.Path(routeShare)), view.Set("autocomplete", "off"),
-			s.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
-			view.Div(view.Class("buttons"), pressButton("button", "show", s.text("share.show")))),
+		formTo(routeShare, s.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
+			view.Div(view.Class("buttons"), s.pressButton("button", "show", "share.show"))),
 		s.shareBack())
 }
 
 // shareShown is the text itself, and the ways she can take it.
 func (s *sheet) shareShown(text string, parts []string) *Response {
-	carried := view.List()
+	var carried []view.Node
 	for _, part := range parts {
-		carried = view.List(carried, view.Input(view.Type("hidden"), view.Name("part"), view.Value(part)))
+		carried = append(carried, hiddenField("part", part))
 	}
 	const id = "shared"
 	return s.respond(s.shareUrgent(), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
 		view.Div(view.Class("sheet"), view.ID(id), view.Text(text)),
 		s.copyButton(id),
 		view.P(view.Class("copy"), view.Button(view.Class("inline"), view.Type("button"), view.Set("data-share", id), view.Flag("hidden", true), s.text("share.press"))),
-		view.Form(view.Set("method", "post"), view.Action(view.Path(routeShare)), view.Set("autocomplete", "off"),
-			s.hidden(nil), carried,
-			view.Div(view.Class("buttons"), pressButton("button", "file", s.text("share.file")), pressButton("button plain", "change", s.text("share.change")))),
+		formTo(routeShare, s.hidden(nil), view.List(carried...),
+			view.Div(view.Class("buttons"), s.pressButton("button", "file", "share.file"), s.pressButton("button plain", "change", "share.change"))),
 		s.shareBack())
 }
 
 // shareBack leads back to her answer.
 func (s *sheet) shareBack() view.Node {
 	s.a.step = stepAnswer
-	return view.Form(view.Set("method", "post"), view.Action(view.Path(routeAsk)), s.hidden(nil),
-		view.Div(view.Class("buttons"), pressButton("button plain", stepAnswer, s.text("share.back"))))
+	return formTo(routeAsk, s.hidden(nil),
+		view.Div(view.Class("buttons"), s.pressButton("button plain", stepAnswer, "share.back")))
 }
 
 // shareUrgent stands above everything where she needs help today.
@@ -153,6 +150,6 @@ func (s *sheet) shareForm() view.Node {
 	if !s.inPage || s.plain {
 		return view.Node{}
 	}
-	return view.Form(view.Class("share"), view.Set("method", "post"), view.Action(view.Path(routeShare)), s.hidden(nil),
-		view.P(s.text("share.offer"), view.Text(" "), pressButton("inline", "choose", s.text("share.offer.press"))))
+	return formTo(routeShare, view.Class("share"), s.hidden(nil),
+		view.P(s.text("share.offer"), view.Text(" "), s.pressButton("inline", "choose", "share.offer.press")))
 }

@@ -137,7 +137,25 @@ func (s *sheet) notesText() string {
 	}
 	sort.SliceStable(notes, func(i, j int) bool { return notes[i].When.Day < notes[j].When.Day })
 	for _, o := range notes {
-		lines = append(lines, s.w.Text("share.line", locale.With("what", s.w.Day(o.When.Day, s.today)), locale.With("when", o.Text)))
+		lines = append(lines, s.w.Text("share.line", locale.With("what", s.w.Day(o.When.Day, s.today)), locale.With("when", cleanText(o.Text))))
 	}
 	return section(lines)
+}
+
+// cleanText is a text as a page can show it, so that what is shown is what is
+// copied: lines end in one way, and what can not be shown is left out.
+func cleanText(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && !isShown(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// isShown reports whether a page can hold a sign: it is neither a control nor
+// one of those that stand for no letter in any script.
+func isShown(r rune) bool {
+	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
 }
