@@ -9,6 +9,9 @@ import (
 	"aftercare/guideline"
 )
 
+// mostBeside is how many statements of a part stand open; the page stays short.
+const mostBeside = 5
+
 // questionBeside is what the page for somebody who stands beside her answers.
 const questionBeside = "beside"
 
@@ -18,8 +21,8 @@ var besideParts = [...]struct {
 	areas []string
 }{
 	{"do", []string{"BESIDE-DO-", "PARTNER-NICE-"}},
-	{"say", []string{"BESIDE-SAY-", "FEEL-", "GUILT-", "HELP-"}},
-	{"self", []string{"BESIDE-SELF-", "PARTNER-"}},
+	{"say", []string{"BESIDE-SAY-", "HELP-", "FEEL-", "GUILT-"}},
+	{"self", []string{"BESIDE-SELF-", "PARTNER-HIDDEN-", "PARTNER-SUPPORT-", "PARTNER-"}},
 }
 
 // beside is the page for a partner, friend or relative. It needs no fact of
@@ -34,7 +37,10 @@ func (a *App) beside(r *Request) *Response {
 	for i := range besideParts {
 		part := &besideParts[i]
 		key := "beside." + part.id
-		main = append(main, view.Section(view.H2(p.text(key)), p.paragraphs(key+"."), p.statements(p.besideSays(i))))
+		says := p.besideSays(i)
+		n := min(len(says), mostBeside)
+		box := view.Section(view.H2(p.text(key)), p.paragraphs(key+"."), p.statements(says[:n]))
+		main = append(main, box.With(view.If(n < len(says), p.folded("beside.more", p.statements(says[n:])))))
 	}
 	return p.respond(append(main,
 		view.Section(view.H2(p.text("beside.call")), view.P(p.text("beside.call.what")),

@@ -47,14 +47,14 @@ func (a *App) letters(r *Request) *Response {
 // blanks to fill by hand, and what sources say. f is nil where nothing was
 // filled in yet.
 func (p *page) lettersStart(f *letterForm) *Response {
-	main := []view.Node{heading(p.text("letters.title")), view.P(view.Class("lead"), p.text("letters.lead"))}
 	if f == nil {
 		f = newLetterForm()
 	}
+	main := []view.Node{p.lettersNotice(f), heading(p.text("letters.title")), view.P(view.Class("lead"), p.text("letters.lead"))}
 	main = append(main, view.P(view.Class("note"), p.text("letters.keep")))
 	main = append(main, view.Noscript(view.P(view.Class("note"), p.text("letters.noscript"))))
 	if p.canFill() {
-		main = append(main, p.lettersNotice(f), p.lettersForm(f))
+		main = append(main, p.lettersForm(f))
 	}
 	blank := view.Section(view.H2(p.text("letters.blank")), view.P(p.text("letters.blank.what")))
 	for _, to := range lettersTo {

@@ -19,6 +19,9 @@ type letterForm struct {
 // letterLines are the fields she may write into; none of them has to be.
 var letterLines = [...]string{"name", "known", "place", "account", "own"}
 
+// lettersFind are those that help the others to find her.
+var lettersFind = [...]string{"known", "place", "account"}
+
 // letterWordings are the ways to say what happened.
 var letterWordings = [...]string{"ended", "miscarried", "lost"}
 
@@ -142,14 +145,17 @@ func (p *page) lettersForm(f *letterForm) view.Node {
 			p.ticks("checkbox", "to", "letters.to", lettersTo[:], func(to string) bool { return has(f.to, to) })),
 		view.Fieldset(view.Legend(p.text("letters.wording")),
 			p.ticks("radio", "wording", "letters.wording", letterWordings[:], func(word string) bool { return word == f.values["wording"] })),
-		p.letterBox(f, "day", "date"))
-	for _, name := range letterLines {
-		form.With(p.letterBox(f, name, "text"))
+		p.letterBox(f, "day", "date"), p.letterBox(f, "name", "text"), p.letterBox(f, "own", "text"))
+	more := view.Details(view.Summary(p.text("letters.more")))
+	used := f.values["country"] != ""
+	for _, name := range lettersFind {
+		more.With(p.letterBox(f, name, "text"))
+		used = used || f.values[name] != ""
 	}
 	for _, name := range f.done {
 		form.With(hiddenField("done", name))
 	}
-	return form.With(p.lawSelect(f), view.Div(view.Class("buttons"), p.pressButton("button", "show", "letters.show")))
+	return form.With(more.With(p.lawSelect(f), view.Flag("open", used)), view.Div(view.Class("buttons"), p.pressButton("button", "show", "letters.show")))
 }
 
 // letterBox is a field to write into, and what it is for.

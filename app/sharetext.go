@@ -55,20 +55,29 @@ func (s *sheet) answerText(g *aftercare.Guidance) string {
 	return strings.Join([]string{s.w.Text("share.answer"), s.w.Urgency(&g.Urgency), s.w.Action(&g.Urgency)}, "\n")
 }
 
-// datesText is what she waits for: each activity that has a day or an event
-// before it, and what is due.
+// datesText is what she waits for: the activities she asked about, or all
+// that have a day in few words, and the next of each thing that is due.
 func (s *sheet) datesText(g *aftercare.Guidance) string {
+	if g.Urgency.Level >= aftercare.SameDay {
+		return "" // help comes first: see the answer
+	}
 	lines := []string{s.w.Text("share.dates")}
 	line := func(what, when string) {
-		lines = append(lines, s.w.Text("share.line", locale.With("what", what), locale.With("when", locale.Plain(when))))
+		lines = append(lines, "- "+s.w.Text("share.line", locale.With("what", what), locale.With("when", locale.Plain(when))))
 	}
 	for i := range g.Activities {
-		if a := &g.Activities[i]; a.Verdict != aftercare.WhenReady && (len(s.rec.Wishes.Activities) == 0 || s.opened(a.Activity)) {
+		switch a := &g.Activities[i]; {
+		case a.Verdict == aftercare.WhenReady:
+		case s.opened(a.Activity):
 			line(s.w.Activity(a.Activity), s.w.Verdict(a, s.today))
+		case len(s.rec.Wishes.Activities) == 0 && max(a.Earliest, a.NotBefore) > s.today:
+			line(s.w.Activity(a.Activity), s.w.Glance(a, s.today))
 		}
 	}
+	var items []string
 	for i := range g.Due {
-		if d := &g.Due[i]; d.On != 0 && d.State != aftercare.DueDone {
+		if d := &g.Due[i]; d.On != 0 && d.State != aftercare.DueDone && !has(items, d.Item) {
+			items = append(items, d.Item)
 			line(s.w.Item(d), s.w.Due(d, s.today))
 		}
 	}
@@ -95,7 +104,7 @@ func (s *sheet) daysText() string {
 			}
 		}
 		if len(told) > 0 {
-			lines = append(lines, s.w.Text("share.line", locale.With("what", s.w.WeekDay(day, s.today)), locale.With("when", strings.Join(told, " "))))
+			lines = append(lines, "- "+s.w.Text("share.line", locale.With("what", s.w.WeekDay(day, s.today)), locale.With("when", strings.Join(told, " "))))
 		}
 	}
 	return section(lines)
@@ -118,7 +127,7 @@ func (s *sheet) signsText() string {
 	for level := aftercare.Emergency; level >= aftercare.Soon; level-- {
 		for i, x := range s.signList(level) {
 			if i == 0 {
-				lines = append(lines, s.w.Text("net."+level.String())+":")
+				lines = append(lines, "", s.w.Text("net."+level.String())+":")
 			}
 			lines = append(lines, "- "+s.w.Says(x))
 		}
