@@ -85,6 +85,9 @@ func kept() *diary.Diary {
 	}
 	entry("2026-11-07", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingHeavy}, aftercare.Observation{Code: aftercare.Note, Text: "only mine"})
 	entry("2026-11-08", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingLight}, aftercare.Observation{Code: aftercare.Pain, Word: aftercare.Pain.Info().Word("mild")})
+	loss := blankRecord()
+	loss.Loss = aftercare.Loss{Kind: aftercare.CompleteMiscarriage, From: mustDay("2026-11-05"), To: mustDay("2026-11-05")}
+	d.Add(diary.Entry{Written: now.At, About: mustDay("2026-11-05"), Record: loss})
 	entry("2026-10-20", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingSoaking})
 	return d
 }
