@@ -140,6 +140,10 @@ func TestLetters_SayWhatCanNotBeReadAndLoseNothing(t *testing.T) {
 		if place := root.all(func(k *tag) bool { return k.attrs["name"] == "place" }); len(place) != 1 || place[0].attrs["value"] != "3 2 1" {
 			t.Errorf("%s: what was written beside it is lost", c.field)
 		}
+		name, value, _ := strings.Cut(c.field, "=")
+		if again := root.all(func(k *tag) bool { return k.attrs["name"] == name && k.attrs["type"] == "text" }); len(again) == 1 && value == strings.Repeat("x", 301) && again[0].attrs["value"] != value {
+			t.Errorf("%s: what is to be put right is lost", name)
+		}
 	}
 	if r := post(a, routeLetters, "go=show", "name=x"); r.Status != 422 || !strings.Contains(string(r.Body), a.words.Text("fault.nobody")) {
 		t.Error("letters to nobody")
