@@ -51,7 +51,6 @@ func (p *page) lettersStart(f *letterForm) *Response {
 		f = newLetterForm()
 	}
 	main := []view.Node{p.lettersNotice(f), heading(p.text("letters.title")), view.P(view.Class("lead"), p.text("letters.lead"))}
-	main = append(main, view.P(view.Class("note"), p.text("letters.keep")))
 	main = append(main, view.Noscript(view.P(view.Class("note"), p.text("letters.noscript"))))
 	if p.canFill() {
 		main = append(main, p.lettersForm(f))

@@ -141,6 +141,7 @@ func (p *page) lettersNotice(f *letterForm) view.Node {
 // lettersForm asks whom to write to and what to say.
 func (p *page) lettersForm(f *letterForm) view.Node {
 	form := formTo(routeLetters,
+		view.P(view.Class("note"), p.text("letters.keep")),
 		view.Fieldset(view.Legend(p.text("letters.to")),
 			p.ticks("checkbox", "to", "letters.to", lettersTo[:], func(to string) bool { return has(f.to, to) })),
 		view.Fieldset(view.Legend(p.text("letters.wording")),
