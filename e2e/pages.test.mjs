@@ -92,8 +92,7 @@ test("every general page is accessible in light and dark and fits its screen", a
   const faults = [];
   for (const path of server.sample) {
     await reader.open(path);
-    // Once the worker answers, the page of an address comes when the program runs.
-    await reader.page.waitForFunction(() => !document.querySelector("main").hidden);
+    await reader.shown();
     faults.push(...await look(reader.page, path));
   }
   t.diagnostic(`${server.sample.length} of ${server.paths.length} pages`);
