@@ -28,9 +28,6 @@ func (a *App) notes(r *Request) *Response {
 	if r.Method == "POST" {
 		n.form = r.Form
 	}
-	if !isNotes(r.Path) {
-		return a.Problem(404)
-	}
 	if n.v == nil {
 		return n.without()
 	}
@@ -158,16 +155,6 @@ func (n *notes) field(name string) string {
 	return value
 }
 
-// formTo is a form of the diary.
-func formTo(route string, parts ...view.Part) view.Node {
-	return view.Form(view.Set("method", "post"), view.Action(view.Path(route)), view.Flag("novalidate", true), view.Set("autocomplete", "off")).With(parts...)
-}
-
-// pressOf is a button of the diary's forms.
-func (p *page) press(class, value, key string) view.Node {
-	return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), p.text(key))
-}
-
 // secret is a field for a passphrase. Nothing is to keep it or to fill it in.
 func (p *page) secret(name, key string) view.Node {
 	id := "f-" + name
@@ -194,7 +181,7 @@ func (p *page) fault(key string) view.Node {
 		return view.Node{}
 	}
 	p.status = 422
-	return view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true), view.P(p.text(key)))
+	return faultBox(view.P(p.text(key)))
 }
 
 // done says what was done.

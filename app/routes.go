@@ -30,6 +30,7 @@ const (
 	routeErase   = "/notes/erase/"
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
+	routeShare   = "/notes/share/"
 )
 
 // numbered is the address of one of a numbered list of pages.
