@@ -63,10 +63,7 @@ func (d *Diary) Add(e Entry) int {
 
 // Current returns the entries that stand: neither replaced nor withdrawn.
 func (d *Diary) Current() []*Entry {
-	gone := map[int]bool{}
-	for i := range d.Entries {
-		gone[d.Entries[i].Replaces] = true
-	}
+	gone := d.replaced()
 	var list []*Entry
 	for i := range d.Entries {
 		if e := &d.Entries[i]; !gone[e.ID] && !e.Withdrawn {

@@ -11,6 +11,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 		return o
 	}
 	// The code decides what else may be there, so it is read first.
+	before := len(r.Findings)
 	for m := range v.All {
 		if m.Key() == "code" {
 			if name := r.Text(m, p.At("code")); name != "" {
@@ -21,7 +22,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 		}
 	}
 	if o.Code == 0 {
-		if len(r.Findings) == 0 {
+		if len(r.Findings) == before {
 			r.Fail(p.At("code"), "each observation needs a code")
 		}
 		return o

@@ -23,24 +23,31 @@ func ParseRecord(text string) (*aftercare.Record, []aftercare.Finding) {
 		line, column := jsondoc.Position(text, err.Offset)
 		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
 	}
-	r := recordReader{}
-	rec := r.record(doc.Root())
-	if len(r.Findings) > 0 {
-		return nil, r.Findings
+	rec, findings := ReadRecord(doc.Root(), nil)
+	if len(findings) > 0 {
+		return nil, findings
 	}
 	return rec, nil
 }
 
+// ReadRecord reads a record that stands at a place inside another document.
+// Where there is any finding the record is not to be used.
+func ReadRecord(v jsondoc.Value, at *jsondoc.Pointer) (*aftercare.Record, []aftercare.Finding) {
+	r := recordReader{}
+	rec := r.record(v, at)
+	return rec, r.Findings
+}
+
 type recordReader struct{ jsondoc.Reader }
 
-func (r *recordReader) record(v jsondoc.Value) *aftercare.Record {
+func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.Record {
 	rec := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
-	if !r.Is(v, nil, jsondoc.Object) {
+	if !r.Is(v, at, jsondoc.Object) {
 		return rec
 	}
 	format := false
 	for m := range v.All {
-		p := (*jsondoc.Pointer)(nil).At(m.Key())
+		p := at.At(m.Key())
 		switch m.Key() {
 		case "format":
 			format = true
@@ -68,7 +75,7 @@ func (r *recordReader) record(v jsondoc.Value) *aftercare.Record {
 		}
 	}
 	if !format {
-		r.Fail((*jsondoc.Pointer)(nil).At("format"), "this key must be there: "+aftercare.RecordFormat)
+		r.Fail(at.At("format"), "this key must be there: "+aftercare.RecordFormat)
 	}
 	return rec
 }
@@ -191,12 +198,9 @@ func (r *recordReader) when(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.Wh
 		*w = aftercare.On(r.Date(v, p))
 		return
 	}
-	t, ok := aftercare.ParseInstant(r.Text(v, p))
-	if !ok {
-		r.Fail(p, "this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
-		return
+	if t := r.Instant(v, p); !t.IsZero() {
+		*w = aftercare.At(t)
 	}
-	*w = aftercare.At(t)
 }
 
 func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *aftercare.Person) {

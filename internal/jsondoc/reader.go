@@ -84,6 +84,18 @@ func (r *Reader) Date(v Value, p *Pointer) aftercare.Date {
 	return d
 }
 
+// Instant reads a moment with its offset.
+func (r *Reader) Instant(v Value, p *Pointer) aftercare.Instant {
+	if !r.Is(v, p, String) {
+		return aftercare.Instant{}
+	}
+	t, ok := aftercare.ParseInstant(v.Text())
+	if !ok {
+		r.Fail(p, "this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
+	}
+	return t
+}
+
 // Term reads one word of a closed list as index+1, 0 with a finding where it is none.
 func (r *Reader) Term(v Value, p *Pointer, list []string) uint8 {
 	if !r.Is(v, p, String) {

@@ -1,0 +1,124 @@
+package diary
+
+import (
+	"cmp"
+	"slices"
+
+	"aftercare"
+)
+
+// Record is all that stands, laid over each other in the order of writing:
+// what the engine judges and what a clinic gets. Of a fact of which there can
+// be only one, what was told last holds; conditions and medicines come
+// together; care and observations stand in the order of their days. What was
+// told and then replaced stays in it as withdrawn, so that a correction can be
+// seen. Free notes are hers and are left out: see RecordWithNotes.
+func (d *Diary) Record() *aftercare.Record { return d.record(false) }
+
+// RecordWithNotes is Record with the notes that stand.
+func (d *Diary) RecordWithNotes() *aftercare.Record { return d.record(true) }
+
+func (d *Diary) record(notes bool) *aftercare.Record {
+	rec := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+	gone := d.replaced()
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		if e.Record == nil {
+			continue
+		}
+		if !gone[e.ID] {
+			lay(rec, e.Record)
+		}
+		for _, o := range e.Record.Observations {
+			o.Withdrawn = o.Withdrawn || gone[e.ID]
+			if o.Code != aftercare.Note || notes && !o.Withdrawn {
+				rec.Observations = append(rec.Observations, o)
+			}
+		}
+	}
+	slices.SortStableFunc(rec.Care, func(a, b aftercare.Care) int { return cmp.Compare(a.Start.Day, b.Start.Day) })
+	slices.SortStableFunc(rec.Observations, func(a, b aftercare.Observation) int { return compareWhen(a.When, b.When) })
+	return rec
+}
+
+// lay puts over a record what a later entry tells, all but its observations.
+func lay(rec, over *aftercare.Record) {
+	told(&rec.About, over.About)
+	told(&rec.Jurisdiction, over.Jurisdiction)
+	told(&rec.Language, over.Language)
+	told(&rec.Loss.Kind, over.Loss.Kind)
+	told(&rec.Loss.Location, over.Loss.Location)
+	told(&rec.Loss.Gestation, over.Loss.Gestation)
+	told(&rec.Loss.DiagnosedOn, over.Loss.DiagnosedOn)
+	if over.Loss.To != 0 {
+		rec.Loss.From, rec.Loss.To = over.Loss.From, over.Loss.To
+	}
+	rec.Care = append(rec.Care, over.Care...)
+	told(&rec.Person.Rh, over.Person.Rh)
+	told(&rec.Person.Age, over.Person.Age)
+	if n := over.Person.PreviousLosses; n >= 0 {
+		rec.Person.PreviousLosses = n
+	}
+	rec.Person.Conditions |= over.Person.Conditions
+	rec.Person.Medicines |= over.Person.Medicines
+	told(&rec.Wishes.Conceive, over.Wishes.Conceive)
+	if len(over.Wishes.Activities) > 0 {
+		rec.Wishes.Activities = slices.Clone(over.Wishes.Activities)
+	}
+}
+
+// told replaces a fact where a later entry tells it.
+func told[T comparable](fact *T, later T) {
+	var none T
+	if later != none {
+		*fact = later
+	}
+}
+
+// compareWhen orders days, and moments within a day. A bare day counts to its
+// end, as it does for the engine.
+func compareWhen(a, b aftercare.When) int {
+	switch {
+	case a.Day != b.Day:
+		return cmp.Compare(a.Day, b.Day)
+	case a.HasInstant() && b.HasInstant():
+		return cmp.Or(cmp.Compare(a.At.Universal(), b.At.Universal()), cmp.Compare(a.At.Nano, b.At.Nano))
+	case a.HasInstant():
+		return -1
+	case b.HasInstant():
+		return 1
+	}
+	return 0
+}
+
+// replaced are the numbers of the entries that others replace.
+func (d *Diary) replaced() map[int]bool {
+	gone := map[int]bool{}
+	for i := range d.Entries {
+		gone[d.Entries[i].Replaces] = true
+	}
+	return gone
+}
+
+// Latest is the latest moment of writing, or a later day that an entry is
+// about, so that a clock which was set back can be noticed. It is not told
+// where the diary is empty.
+func (d *Diary) Latest() aftercare.When {
+	var last aftercare.When
+	later := func(w aftercare.When) {
+		if w.Day > last.Day || w.Day == last.Day && w.HasInstant() && (!last.HasInstant() || compareWhen(w, last) > 0) {
+			last = w
+		}
+	}
+	for i := range d.Entries {
+		e := &d.Entries[i]
+		later(aftercare.At(e.Written))
+		later(aftercare.On(e.About))
+		if e.Record != nil {
+			for j := range e.Record.Observations {
+				later(e.Record.Observations[j].When)
+			}
+		}
+	}
+	return last
+}
