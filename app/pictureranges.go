@@ -1,0 +1,104 @@
+package app
+
+import (
+	"slices"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// reach is how long bleeding is usual by one statement: a line of the picture.
+type reach struct {
+	statement *guideline.Statement
+	from      aftercare.Date // the day it counts from; 0 where that is not known
+	sure, to  aftercare.Date // usual up to sure, and by the statement at most up to to; 0 where it gives no number
+}
+
+// reachEnds are the numbers of a statement that are the last day of bleeding,
+// reachSure those up to which it is told to last.
+var (
+	reachEnds = []string{"to", "most", "usual", "spotting"}
+	reachSure = []string{"from", "mean", "least-from"}
+)
+
+// reaches are what is usual for her kind of care, the shortest first, then
+// those that give no number of days.
+func (c *chart) reaches() []reach {
+	var list []reach
+	for _, id := range c.g.Expect {
+		s := c.know.statement(id)
+		if s == nil || !isAboutBleeding(s) || !c.hadCare(s.Applies.Routes) {
+			continue
+		}
+		r := reach{statement: s}
+		r.from, _ = c.course.Anchor(anchorFor(s.Applies.Routes))
+		if n := longest(s, reachEnds); n > 0 && r.from != 0 {
+			r.to = r.from + n
+			r.sure = min(r.from+longest(s, reachSure), r.to)
+		}
+		list = append(list, r)
+	}
+	slices.SortStableFunc(list, func(a, b reach) int {
+		switch {
+		case a.to == 0 || b.to == 0:
+			return int(b.to) - int(a.to)
+		case a.to != b.to:
+			return int(a.to) - int(b.to)
+		}
+		return int(a.sure) - int(b.sure)
+	})
+	return list
+}
+
+// howLong are the questions about how long bleeding lasts.
+var howLong = []string{"bleeding-how-long", "bleeding-tablets", "bleeding-surgery"}
+
+func isAboutBleeding(s *guideline.Statement) bool {
+	return slices.ContainsFunc(s.Questions, func(q string) bool { return has(howLong, q) })
+}
+
+// hadCare reports whether one of the routes is that of her last step of care.
+// A statement for one kind of care is no measure for another.
+func (c *chart) hadCare(routes aftercare.Set) bool {
+	if routes == 0 {
+		return true
+	}
+	if len(c.rec.Care) == 0 {
+		return false
+	}
+	return routes.Has(routeOf(&c.rec.Care[len(c.rec.Care)-1]))
+}
+
+// routeOf is the route of a step of care, as statements tell them apart.
+func routeOf(step *aftercare.Care) uint8 {
+	if step.Method == aftercare.Methotrexate {
+		return uint8(len(guideline.RouteTerms))
+	}
+	return uint8(step.Route)
+}
+
+// anchorFor is the event that a statement for some routes counts from.
+func anchorFor(routes aftercare.Set) guideline.Anchor {
+	medical, surgical := routes.Has(uint8(aftercare.Medical)), routes.Has(uint8(aftercare.Surgical))
+	switch {
+	case routes.Has(uint8(aftercare.Expectant)), !medical && !surgical:
+		return guideline.AnchorLoss
+	case !surgical:
+		return guideline.AnchorMedicine
+	case !medical:
+		return guideline.AnchorProcedure
+	}
+	return guideline.AnchorTreatment
+}
+
+// longest is the longest of the named lengths of time of a statement, in days;
+// never longer than its source prints it.
+func longest(s *guideline.Statement, names []string) aftercare.Date {
+	n := 0
+	for i := range s.Numbers {
+		if x := &s.Numbers[i]; x.Amount.Unit != 0 && has(names, x.Name) {
+			n = max(n, x.Amount.Days(false))
+		}
+	}
+	return aftercare.Date(n)
+}
