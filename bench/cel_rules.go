@@ -223,7 +223,7 @@ var celGates = [aftercare.ActivityCount][]string{
 		"(x12 ? k17 : 0)",
 		"(x18 ? math.greatest([k17, c4, c26]) : 0)",
 		"(x0 ? math.greatest([c4, c23, c24]) : 0)",
-		"(x19 ? math.greatest([c26, c27]) : 0)",
+		"(x20 ? math.greatest([c26, c27]) : 0)",
 		"(x13 ? math.least([c28, c29]) : 0)",
 		"(x14 ? math.least([c28, c29]) : 0)",
 	},

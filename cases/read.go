@@ -22,16 +22,36 @@ type Case struct {
 	Wants      []string          // the lines of want, without comments
 }
 
-var headKeys = map[string]bool{"Case": true, "Shows": true, "Hazard": true, "Ordinary": true, "As-of": true, "Pack": true}
+var headKeys = map[string]bool{"Case": true, "Shows": true, "Hazard": true, "Ordinary": true, "As-of": true, "Pack": true, "Each": true}
 
-// Read reads one file. The record is not checked: a case may want it refused.
-func Read(file string) (*Case, error) {
+// Read reads one file: one case, or one for each word of its Each. The record
+// is not checked: a case may want it refused.
+func Read(file string) ([]*Case, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
+	name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+	_, words, several := strings.Cut(string(text), "\nEach: ")
+	if !several {
+		c, err := parse(file, name, text)
+		return []*Case{c}, err
+	}
+	words, _, _ = strings.Cut(words, "\n")
+	var list []*Case
+	for _, word := range strings.Fields(words) {
+		c, err := parse(file, name+" "+word, []byte(strings.ReplaceAll(string(text), "EACH", word)))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+func parse(file, name string, text []byte) (*Case, error) {
 	ar := txtar.Parse(text)
-	c := &Case{File: file, Name: strings.TrimSuffix(filepath.Base(file), ".txtar"), Head: map[string]string{}}
+	c := &Case{File: file, Name: name, Head: map[string]string{}}
 	for _, line := range strings.Split(strings.TrimSpace(string(ar.Comment)), "\n") {
 		key, value, ok := strings.Cut(line, ":")
 		if !ok || !headKeys[key] || c.Head[key] != "" {
@@ -53,12 +73,7 @@ func Read(file string) (*Case, error) {
 		case "record.json":
 			c.Record = string(f.Data)
 		case "want":
-			for _, line := range strings.Split(string(f.Data), "\n") {
-				line, _, _ = strings.Cut(line, " #")
-				if line = strings.Join(strings.Fields(line), " "); line != "" {
-					c.Wants = append(c.Wants, line)
-				}
-			}
+			c.Wants = readWants(string(f.Data))
 		default:
 			return nil, fmt.Errorf("%s: there is no part %s", file, f.Name)
 		}
@@ -69,6 +84,25 @@ func Read(file string) (*Case, error) {
 	return c, nil
 }
 
+// readWants takes the lines of want. One that begins with a space goes on the
+// line before.
+func readWants(text string) []string {
+	var list []string
+	for _, line := range strings.Split(text, "\n") {
+		more := strings.HasPrefix(line, " ") && len(list) > 0
+		line, _, _ = strings.Cut(line, " #")
+		line = strings.Join(strings.Fields(line), " ")
+		switch {
+		case line == "":
+		case more:
+			list[len(list)-1] += " " + line
+		default:
+			list = append(list, line)
+		}
+	}
+	return list
+}
+
 // All reads every case below a folder, in order of name.
 func All(dir string) ([]*Case, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "*", "*.txtar"))
@@ -77,11 +111,11 @@ func All(dir string) ([]*Case, error) {
 	}
 	var list []*Case
 	for _, f := range files {
-		c, err := Read(f)
+		some, err := Read(f)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, c)
+		list = append(list, some...)
 	}
 	return list, nil
 }

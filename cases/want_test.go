@@ -25,6 +25,22 @@ func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) str
 	switch {
 	case w[0] == "urgency":
 		return checkUrgency(w[1:], g)
+	case w[0] == "sources":
+		return checkTable(want, g)
+	case w[0] == "followed" && w[1] == "on":
+		return checkFollowed(w[2:], g)
+	case w[0] == "because" && w[1] == "only":
+		return same(fired(g), w[2:])
+	case w[0] == "because" && len(w) > 2 && w[2] == "from":
+		return same(facts(g, w[1]), w[3:])
+	case w[0] == "expect" && w[1] == "only":
+		return same(g.Expect, w[2:])
+	case w[0] == "inform" && w[1] == "only":
+		return same(g.Inform, w[2:])
+	case w[0] == "due" && w[1] == "only":
+		return same(dueIDs(g), w[2:])
+	case w[0] == "safety" && w[2] == "only":
+		return same(g.SafetyNet, w[3:])
 	case w[0] == "because":
 		return in(fired(g), w[1], true)
 	case w[0] == "not" && w[1] == "because":
@@ -94,6 +110,32 @@ func in(list []string, s string, want bool) string {
 		return ""
 	}
 	return fmt.Sprintf("the list is %v", list)
+}
+
+// same holds a whole list, in its order.
+func same(list, want []string) string {
+	if slices.Equal(list, want) {
+		return ""
+	}
+	return fmt.Sprintf("the list is %s", strings.Join(list, " "))
+}
+
+// facts are what an alarm fired from, as pointers into the record.
+func facts(g *aftercare.Guidance, id string) []string {
+	for _, b := range g.Urgency.Because {
+		if b.Statement == id {
+			return b.Facts
+		}
+	}
+	return nil
+}
+
+func dueIDs(g *aftercare.Guidance) []string {
+	var ids []string
+	for i := range g.Due {
+		ids = append(ids, g.Due[i].Statement)
+	}
+	return ids
 }
 
 func checkUrgency(w []string, g *aftercare.Guidance) string {
@@ -202,10 +244,16 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 func checkDue(w []string, g *aftercare.Guidance, want bool) string {
 	var list []string
 	for _, d := range g.Due {
-		list = append(list, d.Item+" "+d.On.String()+" "+aftercare.DueStateTerms[d.State])
-		ok := d.Item == w[0]
-		for _, part := range w[1:] {
-			ok = ok && (part == d.On.String() || part == aftercare.DueStateTerms[d.State])
+		list = append(list, d.Statement+" "+d.Item+" "+d.On.String()+" to "+d.Until.String()+" "+aftercare.DueStateTerms[d.State])
+		ok := w[0] == d.Item || w[0] == d.Statement
+		for i, part := range w[1:] {
+			switch {
+			case part == "to":
+			case w[i] == "to":
+				ok = ok && part == d.Until.String()
+			default:
+				ok = ok && (part == d.On.String() || part == aftercare.DueStateTerms[d.State])
+			}
 		}
 		if ok && want {
 			return ""

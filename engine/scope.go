@@ -24,7 +24,7 @@ const (
 func profileOf(s aftercare.Set, at, count int) profile { return profile(s) & (1<<count - 1) << at }
 
 // scope is whom a statement is about: she must be, or may be, among each of
-// the sets. Of conditions each must be told, so each is a set of its own.
+// the sets.
 type scope struct {
 	sets     []profile
 	from, to aftercare.GestationalAge
@@ -40,9 +40,7 @@ func compileScope(a *guideline.Applies) scope {
 	add(profileOf(a.Routes, routeBits, routeCount))
 	add(profileOf(a.Kinds, kindBits, kindCount))
 	add(profileOf(a.Anaesthetic, anaestheticBits, anaestheticMax))
-	for c := range conditionMax {
-		add(profileOf(a.Conditions&(1<<c), conditionBits, conditionMax))
-	}
+	add(profileOf(a.Conditions, conditionBits, conditionMax))
 	add(profileOf(a.Methods, methodBits, methodMax))
 	add(profileOf(a.Location, locationBits, locationMax))
 	add(profileOf(aftercare.Set(0).With(uint8(a.Rh)), rhBits, rhMax))

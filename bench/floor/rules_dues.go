@@ -23,7 +23,7 @@ var doneBy = [aftercare.CodeCount][8]uint8{
 
 // dues answers for every due that is hers.
 func (f *facts) dues(a *Answer) {
-	if f.scopes&0x100000 != 0 { // DUE-ANTID-01
+	if f.scopes&0x200000 != 0 { // DUE-ANTID-01
 		done := f.done[1]
 		d := f.due(241, &f.loss, 0, 3, done, true)
 		a.Due[a.Dues] = d
@@ -79,32 +79,32 @@ func (f *facts) dues(a *Answer) {
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x200000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
+	if f.scopes&0x400000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
 		done := f.done[7]
 		d := f.due(250, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x400000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
+	if f.scopes&0x800000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
 		done := f.done[8]
 		d := f.due(251, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x800000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
+	if f.scopes&0x1000000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
 		done := f.done[8]
 		d := f.due(252, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x80000 != 0 { // DUE-VISIT-01
+	if f.scopes&0x100000 != 0 { // DUE-VISIT-01
 		done := f.done[5]
 		d := f.due(253, &f.loss, 14, 42, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x1000000 != 0 { // DUE-VISIT-02
+	if f.scopes&0x2000000 != 0 { // DUE-VISIT-02
 		done := f.done[5]
 		d := f.due(254, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d

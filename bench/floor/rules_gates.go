@@ -109,32 +109,35 @@ func (f *facts) readScopes() {
 	if f.routes&0x1 != 0 {
 		f.scopes |= 0x8000
 	}
-	if f.conditions&0x1 == 0x1 {
+	if f.conditions&0x1 != 0 {
 		f.scopes |= 0x10000
 	}
-	if f.conditions&0x200 == 0x200 {
+	if f.conditions&0x200 != 0 {
 		f.scopes |= 0x20000
 	}
 	if f.kinds&0x40 != 0 {
 		f.scopes |= 0x40000
 	}
-	if f.notEarly {
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x80000
 	}
-	if f.rh&0x2 != 0 {
+	if f.notEarly {
 		f.scopes |= 0x100000
 	}
-	if f.routes&0x1 != 0 && f.mayWait {
+	if f.rh&0x2 != 0 {
 		f.scopes |= 0x200000
 	}
-	if f.routes&0x6 != 0 && f.kinds&0x73e != 0 {
+	if f.routes&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x400000
 	}
-	if f.routes&0x1 != 0 && f.kinds&0x73e != 0 {
+	if f.routes&0x6 != 0 && f.kinds&0x73e != 0 {
 		f.scopes |= 0x800000
 	}
-	if f.methods&0x1 != 0 {
+	if f.routes&0x1 != 0 && f.kinds&0x73e != 0 {
 		f.scopes |= 0x1000000
+	}
+	if f.methods&0x1 != 0 {
+		f.scopes |= 0x2000000
 	}
 }
 
@@ -496,7 +499,7 @@ func (f *facts) conceive() Activity {
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
 		asked |= 0x1800010
 	}
-	if f.scopes&0x80000 != 0 { // SAFE2-CONCEIVE-05
+	if f.scopes&0x100000 != 0 { // SAFE2-CONCEIVE-05
 		asked |= 0xc000000
 	}
 	if f.scopes&0x2000 != 0 { // SAFE2-CONCEIVE-06

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:547c297ec989c7229e6f9ae0d5c16c20f2f11a01e160d472402277c444df782d"
+const Digest = "sha256:605f3c41f22fcce3f9413ae8744fdadc540d64c6a0530cc607ac3f05f3f730c3"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

@@ -226,7 +226,7 @@ func scopeTests(a *guideline.Applies) (list []string) {
 		add("f.weeks(%d, %d)", a.From, a.To)
 	}
 	if a.Conditions != 0 {
-		add("f.conditions&%#x == %#x", a.Conditions, a.Conditions)
+		add("f.conditions&%#x != 0", a.Conditions)
 	}
 	if a.Rh != 0 {
 		add("f.rh&%#x != 0", 1<<(a.Rh-1))

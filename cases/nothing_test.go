@@ -1,0 +1,179 @@
+package cases
+
+import (
+	"fmt"
+	"slices"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Some changes of a pack are provably nothing: no record could show them. They
+// are no mutants.
+
+// sameCondition reports whether two conditions hold for the same findings: a
+// word that is enough by itself adds nothing beside more that is asked of it.
+func sameCondition(a, b *guideline.Condition) bool {
+	return fmt.Sprint(absorbed(*a)) == fmt.Sprint(absorbed(*b))
+}
+
+// absorbed leaves out of each part of an "any" the words that another part
+// asks nothing more of.
+func absorbed(c guideline.Condition) guideline.Condition {
+	c.Any, c.All = slices.Clone(c.Any), slices.Clone(c.All)
+	enough := map[aftercare.Code]aftercare.Set{}
+	for i := range c.Any {
+		if k := &c.Any[i]; isBare(k) {
+			enough[k.Code] |= k.Words
+		}
+	}
+	for i := range c.Any {
+		c.Any[i] = without(absorbed(c.Any[i]), enough)
+	}
+	var bare []guideline.Condition
+	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
+		if enough[code] != 0 {
+			bare = append(bare, guideline.Condition{Finding: guideline.Finding{Code: code, Words: enough[code]}})
+		}
+	}
+	c.Any = append(slices.DeleteFunc(c.Any, func(k guideline.Condition) bool { return isBare(&k) || isNothing(&k) }), bare...)
+	for i := range c.All {
+		c.All[i] = absorbed(c.All[i])
+	}
+	return c
+}
+
+// isBare reports whether a leaf asks for nothing but a word.
+func isBare(c *guideline.Condition) bool {
+	return c.Words != 0 && c.Finding == guideline.Finding{Code: c.Code, Words: c.Words}
+}
+
+func isNothing(c *guideline.Condition) bool {
+	return len(c.Any)+len(c.All) == 0 && c.Finding == guideline.Finding{}
+}
+
+func without(c guideline.Condition, enough map[aftercare.Code]aftercare.Set) guideline.Condition {
+	for i := range c.All {
+		c.All[i] = without(c.All[i], enough)
+	}
+	for i := range c.Any {
+		c.Any[i] = without(c.Any[i], enough)
+	}
+	if c.Words != 0 && !isBare(&c) {
+		c.Words &^= enough[c.Code]
+	} else if c.Words != 0 && c.Words&^enough[c.Code] != 0 {
+		c.Words &^= enough[c.Code]
+	}
+	return c
+}
+
+// isLookedAt reports whether some condition of a pack looks at a code.
+func isLookedAt(p *guideline.Pack, code aftercare.Code) bool {
+	for i := range p.Statements {
+		if w := p.Statements[i].When; w != nil && slices.Contains(codesIn(w), `"`+code.String()+`"`) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameScope reports whether two scopes are about the same people, by what a
+// record can tell: an anaesthetic only of an operation, nothing is waited for
+// in the womb after an ectopic pregnancy, and a kind told as unknown may be any
+// but those two that are counted only when told.
+func sameScope(a, b guideline.Applies) bool {
+	return scopeOf(a) == scopeOf(b)
+}
+
+func scopeOf(a guideline.Applies) guideline.Applies {
+	const surgical, ectopic = 1 << (aftercare.Surgical - 1), 1 << (aftercare.Ectopic - 1)
+	if a.Anaesthetic != 0 && (a.Routes == 0 || a.Routes&surgical != 0) {
+		a.Routes = 0
+	}
+	const unknown, whenTold = 1 << (aftercare.KindUnknown - 1), 1<<(aftercare.Molar-1) | ectopic
+	if a.Kinds&^(unknown|whenTold) != 0 {
+		a.Kinds &^= unknown
+	}
+	if a.Phase == guideline.After && (a.Kinds == ectopic || a.Location == 1<<(aftercare.EctopicLocation-1)) {
+		a.Phase = 0
+	}
+	return a
+}
+
+// sameFollowing reports whether two packs that differ in their cells have the
+// same sources followed for an activity, whoever she is: a molar or a late loss
+// has its column beside that of its care, and a source that speaks to one kind
+// of care is not about others. So it must be in their heirs too.
+func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity aftercare.Activity) bool {
+	for _, heir := range heirs {
+		if !sameFollowing(guideline.Resolve(heir, p), guideline.Resolve(heir, q), nil, activity) {
+			return false
+		}
+	}
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Status != "active" || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, activity) {
+			continue
+		}
+		before, after := placesOf(p.Follow, s, activity), placesOf(q.Follow, s, activity)
+		if before == after {
+			continue
+		}
+		for person := range anybody {
+			if at := person.places(&s.Applies); at != 0 && (at&before == 0) != (at&after == 0) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func placesOf(cells []guideline.Cell, s *guideline.Statement, activity aftercare.Activity) uint16 {
+	var places uint16
+	for i := range cells {
+		if cells[i].Activity == activity && slices.Contains(cells[i].Follow, s.Cites[0].Source) {
+			places |= cells[i].Places()
+		}
+	}
+	return places
+}
+
+// somebody is what the places of follow look at.
+type somebody struct {
+	routes, phases aftercare.Set
+	molar, late    bool
+}
+
+// anybody yields everybody there can be.
+func anybody(yield func(somebody) bool) {
+	for routes := aftercare.Set(1); routes < 16; routes++ {
+		for phases := aftercare.Set(1); phases < 4; phases++ {
+			for more := range 4 {
+				if !yield(somebody{routes, phases, more&1 != 0, more&2 != 0}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// places are those of a person, 0 where a statement is not about her.
+func (x somebody) places(a *guideline.Applies) uint16 {
+	const molar = 1 << (aftercare.Molar - 1)
+	switch {
+	case a.Routes != 0 && a.Routes&x.routes == 0,
+		a.Phase != 0 && !x.phases.Has(uint8(a.Phase)),
+		a.Late == aftercare.Yes && !x.late,
+		a.Kinds != 0 && x.molar && a.Kinds&molar == 0,
+		a.Kinds == molar && !x.molar:
+		return 0
+	}
+	columns := x.routes
+	if x.molar {
+		columns = columns.With(uint8(guideline.ColumnMolar) + 1)
+	}
+	if x.late {
+		columns = columns.With(uint8(guideline.ColumnLate) + 1)
+	}
+	return (&guideline.Cell{Columns: columns, Phases: x.phases}).Places()
+}

@@ -1,0 +1,475 @@
+package diary
+
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// The columns of the CSV form. A row is one fact; the first five columns say
+// which entry it belongs to and are the same in all rows of an entry.
+const (
+	colEntry = iota
+	colWritten
+	colAbout
+	colReplaces
+	colWithdrawn
+	colFact
+	colValue
+	colUnit
+	colWhen
+	colHours
+	colSince
+	colSite
+	colWorsening
+	colRelieved
+	colActivity
+	colItem10
+	colMethod
+	colAnaesthetic
+	colWho
+	colStatus
+	columns
+)
+
+var columnNames = [columns]string{"entry", "written", "about", "replaces", "withdrawn", "fact", "value", "unit", "when", "hours", "since", "site",
+	"worsening", "relieved", "activity", "item10", "method", "anaesthetic", "who", "status"}
+
+// Facts that are not observations and have names of their own.
+const (
+	factLockAfter = "lock-after" // of the diary: no entry
+	factRecord    = "record"     // a record that tells nothing
+	factCare      = "care"
+	factSleep     = "sleep"
+)
+
+// AppendCSV appends the diary as comma-separated values (RFC 4180, UTF-8 with
+// a byte order mark): a table that a spreadsheet opens, one row for each fact,
+// and from which ParseCSV makes the same diary. Cells that a spreadsheet could
+// take for a formula have an apostrophe before them.
+func AppendCSV(b []byte, d *Diary) []byte {
+	b = append(b, byteOrderMark...)
+	b = appendRow(b, columnNames[:])
+	if d.LockAfter != 0 {
+		var r [columns]string
+		r[colFact], r[colValue] = factLockAfter, strconv.Itoa(d.LockAfter)
+		b = appendRow(b, r[:])
+	}
+	for i := range d.Entries {
+		w := csvWriter{b: b}
+		w.entry(&d.Entries[i])
+		b = w.b
+	}
+	return b
+}
+
+type csvWriter struct {
+	b    []byte
+	head [columns]string
+	rows int
+}
+
+// fact appends a row; more fills its further columns.
+func (w *csvWriter) fact(name, value string, more ...func(r *[columns]string)) {
+	r := w.head
+	r[colFact], r[colValue] = name, value
+	for _, f := range more {
+		f(&r)
+	}
+	w.b = appendRow(w.b, r[:])
+	w.rows++
+}
+
+// told appends a row for a fact that was told.
+func (w *csvWriter) told(name, value string) {
+	if value != "" {
+		w.fact(name, value)
+	}
+}
+
+func (w *csvWriter) entry(e *Entry) {
+	w.head[colEntry], w.head[colWritten], w.head[colAbout] = strconv.Itoa(e.ID), e.Written.String(), e.About.String()
+	if e.Replaces != 0 {
+		w.head[colReplaces] = strconv.Itoa(e.Replaces)
+	}
+	if e.Withdrawn {
+		w.head[colWithdrawn] = yes
+	}
+	w.told(factSleep, aftercare.TermName(SleepTerms, uint8(e.Sleep)))
+	if t := e.Told; t != nil {
+		w.fact("told.level", t.Level.String())
+		for _, s := range t.Statements {
+			w.fact("told.statements", s)
+		}
+		w.fact("told.pack", t.Pack)
+		w.fact("told.edition", t.Edition)
+	}
+	if e.Record != nil {
+		before := w.rows
+		w.record(e.Record)
+		if w.rows == before {
+			w.fact(factRecord, "")
+		}
+	}
+	if w.rows == 0 {
+		w.fact("", "")
+	}
+}
+
+func (w *csvWriter) record(rec *aftercare.Record) {
+	w.told("about", aftercare.TermName(aftercare.AboutTerms, uint8(rec.About)))
+	w.told("jurisdiction", rec.Jurisdiction)
+	w.told("language", rec.Language)
+	l := &rec.Loss
+	w.told("loss.kind", aftercare.TermName(aftercare.LossKindTerms, uint8(l.Kind)))
+	w.told("loss.location", aftercare.TermName(aftercare.LocationTerms, uint8(l.Location)))
+	w.told("loss.gestation", l.Gestation.String())
+	w.told("loss.diagnosedOn", l.DiagnosedOn.String())
+	if l.From == l.To {
+		w.told("loss.on", l.To.String())
+	} else {
+		w.fact("loss.on.from", l.From.String())
+		w.fact("loss.on.to", l.To.String())
+	}
+	for _, c := range rec.Care {
+		w.fact(factCare, aftercare.TermName(aftercare.RouteTerms, uint8(c.Route)), func(r *[columns]string) {
+			r[colMethod] = aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
+			r[colAnaesthetic] = aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))
+			r[colWhen] = c.Start.String()
+		})
+	}
+	p := &rec.Person
+	w.told("person.rh", aftercare.TermName(aftercare.RhTerms, uint8(p.Rh)))
+	w.set("person.conditions", p.Conditions, aftercare.ConditionTerms)
+	w.set("person.medicines", p.Medicines, aftercare.MedicineTerms)
+	if p.PreviousLosses >= 0 {
+		w.fact("person.previousLosses", strconv.Itoa(int(p.PreviousLosses)))
+	}
+	if p.Age > 0 {
+		w.fact("person.age", strconv.Itoa(int(p.Age)))
+	}
+	w.told("wishes.conceive", aftercare.TermName(aftercare.WishTerms, uint8(rec.Wishes.Conceive)))
+	for _, a := range rec.Wishes.Activities {
+		w.fact("wishes.activities", a.String())
+	}
+	for i := range rec.Observations {
+		w.observation(&rec.Observations[i])
+	}
+}
+
+func (w *csvWriter) set(name string, s aftercare.Set, terms []string) {
+	for i, t := range terms {
+		if s.Has(uint8(i + 1)) {
+			w.fact(name, t)
+		}
+	}
+}
+
+func (w *csvWriter) observation(o *aftercare.Observation) {
+	info := o.Code.Info()
+	w.fact(info.Name, observed(o), func(r *[columns]string) {
+		r[colUnit], r[colWhen] = aftercare.TermName(info.Units, uint8(o.Unit)), o.When.String()
+		if o.Hours != 0 {
+			r[colHours] = o.Hours.String()
+		}
+		r[colSince], r[colSite] = o.Since.String(), aftercare.TermName(aftercare.SiteTerms, uint8(o.Site))
+		r[colWorsening], r[colRelieved] = triWords[o.Worsening], triWords[o.Relieved]
+		if o.Code == aftercare.Ready {
+			r[colActivity] = o.Activity.String()
+		}
+		if info.Payload == aftercare.PayloadTotal && o.Item10 >= 0 {
+			r[colItem10] = strconv.Itoa(int(o.Item10))
+		}
+		if o.Who != aftercare.ThePerson {
+			r[colWho] = aftercare.WhoTerms[o.Who]
+		}
+		if o.Withdrawn {
+			r[colStatus] = "entered-in-error"
+		}
+	})
+}
+
+// Truth values as words; a spreadsheet would put true into its own language.
+const yes, no = "yes", "no"
+
+var triWords = [...]string{aftercare.Unknown: "", aftercare.No: no, aftercare.Yes: yes}
+
+// observed is the value of an observation.
+func observed(o *aftercare.Observation) string {
+	info := o.Code.Info()
+	switch info.Payload {
+	case aftercare.PayloadWord:
+		return aftercare.TermName(info.Words, o.Word)
+	case aftercare.PayloadBool:
+		return triWords[aftercare.TriOf(o.Word == aftercare.BoolYes)]
+	case aftercare.PayloadNumber:
+		return o.Number.String()
+	case aftercare.PayloadActivity:
+		return o.Activity.String()
+	case aftercare.PayloadTotal:
+		return strconv.Itoa(int(o.Total))
+	case aftercare.PayloadItems:
+		list := make([]string, len(o.Items))
+		for i, n := range o.Items {
+			list[i] = strconv.Itoa(int(n))
+		}
+		return strings.Join(list, " ")
+	}
+	return o.Text
+}
+
+// ParseCSV reads what AppendCSV writes. Where there is any finding the diary
+// is nil; the pointer of a finding is its line and column.
+func ParseCSV(text string) (*Diary, []aftercare.Finding) {
+	if len(text) > MaxBytes {
+		return nil, []aftercare.Finding{{Message: "the table is larger than a diary can be (8 MiB)"}}
+	}
+	rows, err := readTable(text, false)
+	if err != nil {
+		return nil, []aftercare.Finding{{Pointer: place(err.line, ""), Message: err.message}}
+	}
+	if len(rows) == 0 || strings.Join(rows[0].cells, ",") != strings.Join(columnNames[:], ",") {
+		return nil, []aftercare.Finding{{Pointer: place(1, ""), Message: "the first line must name the columns: " + strings.Join(columnNames[:], ", ")}}
+	}
+	r := csvReader{doc: &tree{line: 1}}
+	r.doc.put(1, "", "format", quote(Format))
+	r.doc.at(1, "entries").list = true
+	for _, row := range rows[1:] {
+		r.row(row)
+	}
+	if len(r.findings) > 0 {
+		return nil, r.findings
+	}
+	d, findings := Parse(string(r.doc.appendTo(nil)))
+	for i := range findings {
+		t := r.doc.find(findings[i].Pointer)
+		findings[i].Pointer = place(t.line, t.column)
+	}
+	return d, findings
+}
+
+// place names a line and column of a table.
+func place(line int, column string) string {
+	s := "line " + strconv.Itoa(line)
+	if column != "" {
+		s += ", column " + column
+	}
+	return s
+}
+
+// csvReader puts the rows together as the JSON form, whose reader judges them.
+type csvReader struct {
+	doc      *tree
+	entry    *tree
+	head     []string // the first cells of the entry
+	findings []aftercare.Finding
+}
+
+func (r *csvReader) fail(line int, column, message string) {
+	r.findings = append(r.findings, aftercare.Finding{Pointer: place(line, column), Message: message})
+}
+
+func (r *csvReader) row(row row) {
+	if len(row.cells) != columns {
+		r.fail(row.line, "", "this line has "+strconv.Itoa(len(row.cells))+" cells and must have "+strconv.Itoa(columns))
+		return
+	}
+	c := make([]string, columns)
+	for i, cell := range row.cells {
+		c[i] = meant(cell)
+	}
+	if c[colEntry] == "" {
+		if c[colFact] != factLockAfter || !r.doc.put(row.line, columnNames[colValue], "lockAfter", number(c[colValue])) || !only(c, colFact, colValue) {
+			r.fail(row.line, columnNames[colEntry], "each line needs the number of its entry")
+		}
+		return
+	}
+	if r.entry == nil || r.head[colEntry] != c[colEntry] {
+		r.begin(row.line, c)
+	} else {
+		for i := range colFact {
+			if c[i] != r.head[i] {
+				r.fail(row.line, columnNames[i], "this must be the same in all lines of an entry")
+			}
+		}
+	}
+	r.fact(row.line, c)
+}
+
+// begin begins an entry.
+func (r *csvReader) begin(line int, c []string) {
+	r.head = c[:colFact]
+	r.entry = r.doc.at(line, "entries").item(line, "")
+	r.entry.put(line, columnNames[colEntry], "id", number(c[colEntry]))
+	r.entry.put(line, columnNames[colWritten], "written", quote(c[colWritten]))
+	r.entry.put(line, columnNames[colAbout], "about", quote(c[colAbout]))
+	if s := c[colReplaces]; s != "" {
+		r.entry.put(line, columnNames[colReplaces], "replaces", number(s))
+	}
+	if s := c[colWithdrawn]; s != "" {
+		r.entry.put(line, columnNames[colWithdrawn], "withdrawn", truth(s))
+	}
+}
+
+// facts are the names that are paths into an entry's record: whether each is
+// a list, and whether it holds numbers.
+var facts = map[string]struct{ list, number bool }{
+	"about": {}, "jurisdiction": {}, "language": {},
+	"loss.kind": {}, "loss.location": {}, "loss.gestation": {}, "loss.diagnosedOn": {}, "loss.on": {}, "loss.on.from": {}, "loss.on.to": {},
+	"person.rh": {}, "person.conditions": {list: true}, "person.medicines": {list: true}, "person.previousLosses": {number: true}, "person.age": {number: true},
+	"wishes.conceive": {}, "wishes.activities": {list: true},
+	"told.level": {}, "told.statements": {list: true}, "told.pack": {}, "told.edition": {}, factSleep: {},
+}
+
+func (r *csvReader) fact(line int, c []string) {
+	name := c[colFact]
+	shape, path := facts[name]
+	switch {
+	case path:
+		r.path(line, name, c[colValue], shape.list, shape.number)
+	case name == factCare:
+		r.care(line, c)
+		return
+	case name == factRecord, name == "":
+		if name == factRecord {
+			r.record(line)
+		}
+		if c[colValue] != "" {
+			r.fail(line, columnNames[colFact], "a value needs the name of its fact")
+		}
+	default:
+		r.observation(line, c)
+		return
+	}
+	if !only(c, colEntry, colWritten, colAbout, colReplaces, colWithdrawn, colFact, colValue) {
+		r.fail(line, "", "of the columns after value this fact has none")
+	}
+}
+
+// path puts a value at its place.
+func (r *csvReader) path(line int, name, value string, list, isNumber bool) {
+	keys := strings.Split(name, ".")
+	under := r.entry
+	if keys[0] == "told" {
+		under.at(line, "told", "statements").list = true
+	} else if name != factSleep {
+		under = r.record(line)
+	}
+	raw := quote(value)
+	if isNumber {
+		raw = number(value)
+	}
+	column := columnNames[colValue]
+	if list {
+		under.at(line, keys...).item(line, column).raw = raw
+		return
+	}
+	under = under.at(line, keys[:len(keys)-1]...)
+	if under.raw != "" || !under.put(line, column, keys[len(keys)-1], raw) {
+		r.fail(line, columnNames[colFact], "this fact is there twice")
+	}
+}
+
+// record is the record of the entry.
+func (r *csvReader) record(line int) *tree {
+	rec := r.entry.at(line, "record")
+	rec.put(line, "", "format", quote(aftercare.RecordFormat))
+	return rec
+}
+
+func (r *csvReader) care(line int, c []string) {
+	step := r.record(line).at(line, "care").item(line, "")
+	r.members(line, c, step, map[int]string{colValue: "route"})
+}
+
+func (r *csvReader) observation(line int, c []string) {
+	o := r.record(line).at(line, "observations").item(line, "")
+	o.put(line, columnNames[colFact], "code", quote(c[colFact]))
+	code := aftercare.ParseCode(c[colFact])
+	if code == 0 {
+		return // its reader says so
+	}
+	column, value := columnNames[colValue], c[colValue]
+	switch code.Info().Payload {
+	case aftercare.PayloadBool:
+		o.put(line, column, "value", truth(value))
+	case aftercare.PayloadNumber:
+		o.put(line, column, "value", number(value))
+	case aftercare.PayloadTotal:
+		o.put(line, column, "total", number(value))
+	case aftercare.PayloadItems:
+		items := o.at(line, "items")
+		items.column, items.list = column, true
+		for _, s := range strings.Fields(value) {
+			items.item(line, column).raw = number(s)
+		}
+	default:
+		o.put(line, column, "value", quote(value))
+	}
+	r.members(line, c, o, nil)
+}
+
+// members puts the columns after value as members; names are those whose key
+// is another than the column's.
+func (r *csvReader) members(line int, c []string, to *tree, names map[int]string) {
+	for i := colValue; i < columns; i++ {
+		key, column, cell := names[i], columnNames[i], c[i]
+		if cell == "" || i == colValue && key == "" {
+			continue
+		}
+		raw := quote(cell)
+		switch i {
+		case colWhen:
+			if key = "on"; strings.Contains(cell, "T") {
+				key = "at"
+			}
+		case colWorsening, colRelieved:
+			raw = truth(cell)
+		case colHours, colItem10:
+			raw = number(cell)
+		}
+		if key == "" {
+			key = column
+		}
+		to.put(line, column, key, raw)
+	}
+}
+
+// only reports whether no other cells than these hold anything.
+func only(c []string, allowed ...int) bool {
+	held := 0
+	for _, cell := range c {
+		if cell != "" {
+			held++
+		}
+	}
+	for _, i := range allowed {
+		if c[i] != "" {
+			held--
+		}
+	}
+	return held == 0
+}
+
+func quote(s string) string { return string(jsondoc.AppendString(nil, s)) }
+
+// number is a cell as a JSON number; what is none stays text, and is refused.
+func number(s string) string {
+	if _, ok := aftercare.ParseDecimal(s); ok {
+		return s
+	}
+	return quote(s)
+}
+
+// truth is yes or no as JSON; what is neither stays text, and is refused.
+func truth(s string) string {
+	switch s {
+	case yes:
+		return "true"
+	case no:
+		return "false"
+	}
+	return quote(s)
+}

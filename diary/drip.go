@@ -1,0 +1,53 @@
+package diary
+
+import (
+	"slices"
+	"strings"
+
+	"aftercare"
+)
+
+// dripColumns are columns that only a table of drip has; one must be there.
+var dripColumns = []string{"bleeding.value", "temperature.value", "mucus.value", "cervix.opening", "note.value", "desire.value", "pain.cramps", "mood.happy"}
+
+func isDrip(names []string) bool {
+	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(dripColumns, n) })
+}
+
+// dripBleeding are drip's numbers for how heavy it is, from 0.
+var dripBleeding = []uint8{aftercare.BleedingSpotting, aftercare.BleedingLight, aftercare.BleedingModerate, aftercare.BleedingHeavy}
+
+// dripCell reads a cell of drip, one of a day on which a thing was told.
+func (m *importer) dripCell(a at) {
+	group, part, _ := strings.Cut(a.column, ".")
+	switch value := strings.ToLower(a.value); {
+	case a.column == "bleeding.value":
+		if len(value) != 1 || value[0] < '0' || value[0] > '3' {
+			m.report(a, NotUnderstood)
+			return
+		}
+		m.take(a, aftercare.Observation{Code: aftercare.Bleeding, Word: dripBleeding[value[0]-'0']}, Taken)
+	case a.column == "temperature.value":
+		m.temperature(a, aftercare.UnitCelsius)
+	case part == "note", a.column == "note.value":
+		m.note(a)
+	case value == "false":
+		m.report(a, NothingTold)
+	case part == "exclude" && (group == "bleeding" || group == "temperature"):
+		m.ticked(a, value, TakenAnyway)
+	case a.column == "pain.nausea" && value == "true":
+		m.take(a, aftercare.Observation{Code: aftercare.Nausea, Word: aftercare.BoolYes}, Taken)
+	case group == "pain":
+		m.ticked(a, value, NoAmount)
+	default:
+		m.report(a, NoPlace)
+	}
+}
+
+// ticked reports a tick that is set.
+func (m *importer) ticked(a at, value string, o Outcome) {
+	if value != "true" {
+		o = NotUnderstood
+	}
+	m.report(a, o)
+}
