@@ -30,13 +30,15 @@ func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response
 	main = append(main,
 		view.P(view.Class("lead"), view.Text(c.since())),
 		view.P(view.Class("quiet"), c.text("picture.gaps")),
-		c.drawing(reaches),
-		c.key(),
-		c.marked(),
-		c.withoutDay(),
-		c.usual(reaches),
-		c.dayTable())
-	return c.respond(append(main, c.safetyNet(c.g), c.limits(c.g))...)
+		view.Div(view.Class("lean"),
+			c.drawing(reaches),
+			c.key(),
+			c.marked(),
+			c.withoutDay(),
+			c.usual(reaches),
+			c.dayTable(),
+			c.safetyNet(c.g)))
+	return c.respond(append(main, c.limits(c.g))...)
 }
 
 // since says how long ago the loss was, as far as it is known.

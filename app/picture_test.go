@@ -98,6 +98,8 @@ func lookAtDiaries(t testing.TB, a *App) map[string]*Response {
 	for name, d := range diaries(t) {
 		r := &Request{Method: "GET", Path: routePicture, Now: now, InPage: true}
 		pages["picture-"+name] = a.picture(r, d, now)
+		r = &Request{Method: "GET", Path: routeSummary, Now: now, InPage: true}
+		pages["summary-"+name] = a.summaryPage(r, d, now)
 	}
 	return pages
 }

@@ -288,11 +288,22 @@ func (c *chart) firstDay() aftercare.Date {
 	if len(c.days) > 0 {
 		first = min(first, c.days[0].day)
 	}
-	loss := c.lossDay()
-	if loss == 0 || loss <= first {
-		return max(min(first, cmp.Or(loss, first)), 1)
+	if loss := c.lossDay(); loss != 0 {
+		first = min(first, loss)
 	}
-	return max(loss-(loss-first+6)/7*7, 1)
+	return c.weekOf(first)
+}
+
+// weekOf is the first day of a day's week, counted from the loss.
+func (c *chart) weekOf(day aftercare.Date) aftercare.Date {
+	loss := c.lossDay()
+	if loss == 0 {
+		return day
+	}
+	if day >= loss {
+		return loss + (day-loss)/7*7
+	}
+	return max(loss-(loss-day+6)/7*7, 1)
 }
 
 // due puts in the next of each thing that is due, on its day.

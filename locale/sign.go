@@ -1,36 +1,46 @@
 package locale
 
-import "aftercare"
+import (
+	"strconv"
+
+	"aftercare"
+)
 
 // Sign is something that was told, in a few words: "Pregnancy test: negative".
 func (w *Words) Sign(o *aftercare.Observation) string {
+	name, value := w.Text("sign."+o.Code.String()), w.Value(o)
+	if value == "" {
+		return name
+	}
+	return w.Text("sign.is", With("name", name), With("value", value))
+}
+
+// Value is what was told of a sign; "" where there is no more to say than that
+// it is there.
+func (w *Words) Value(o *aftercare.Observation) string {
 	info := o.Code.Info()
-	name := w.Text("sign." + info.Name)
-	value := ""
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		value = w.Text("sign." + info.Name + "." + info.Words[o.Word-1])
+		return w.Text("sign." + info.Name + "." + info.Words[o.Word-1])
 	case aftercare.PayloadBool:
 		if o.Word == aftercare.BoolYes {
-			return name
+			return ""
 		}
-		value = w.Text("sign.no")
+		return w.Text("sign.no")
 	case aftercare.PayloadNumber:
-		value = w.Measured(o)
+		return w.Measured(o)
 	case aftercare.PayloadActivity:
-		value = w.Activity(o.Activity)
+		return w.Activity(o.Activity)
 	case aftercare.PayloadTotal:
-		value = w.Number(aftercare.Decimal(o.Total) * aftercare.DecimalOne)
+		return strconv.Itoa(int(o.Total))
 	case aftercare.PayloadItems:
 		total := 0
 		for _, n := range o.Items {
 			total += int(n)
 		}
-		value = w.Number(aftercare.Decimal(total) * aftercare.DecimalOne)
-	default:
-		return name
+		return strconv.Itoa(total)
 	}
-	return w.Text("sign.is", With("name", name), With("value", value))
+	return ""
 }
 
 // Measured is a number that was told, with its unit.
