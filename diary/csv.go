@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,9 +54,9 @@ func AppendCSV(b []byte, d *Diary) []byte {
 	b = append(b, byteOrderMark...)
 	b = appendRow(b, columnNames[:])
 	if d.LockAfter != 0 {
-		var r [columns]string
-		r[colFact], r[colValue] = factLockAfter, strconv.Itoa(d.LockAfter)
-		b = appendRow(b, r[:])
+		w := csvWriter{b: b}
+		w.fact(factLockAfter, strconv.Itoa(d.LockAfter))
+		b = w.b
 	}
 	for i := range d.Entries {
 		w := csvWriter{b: b}
@@ -65,20 +66,18 @@ func AppendCSV(b []byte, d *Diary) []byte {
 	return b
 }
 
+// csvWriter appends the rows of one entry.
 type csvWriter struct {
-	b    []byte
-	head [columns]string
-	rows int
+	b     []byte
+	cells [columns]string // those of the entry, and of the row in the making
+	rows  int
 }
 
-// fact appends a row; more fills its further columns.
-func (w *csvWriter) fact(name, value string, more ...func(r *[columns]string)) {
-	r := w.head
-	r[colFact], r[colValue] = name, value
-	for _, f := range more {
-		f(&r)
-	}
-	w.b = appendRow(w.b, r[:])
+// fact appends a row, with the further columns that were filled before.
+func (w *csvWriter) fact(name, value string) {
+	w.cells[colFact], w.cells[colValue] = name, value
+	w.b = appendRow(w.b, w.cells[:])
+	clear(w.cells[colFact:])
 	w.rows++
 }
 
@@ -90,12 +89,12 @@ func (w *csvWriter) told(name, value string) {
 }
 
 func (w *csvWriter) entry(e *Entry) {
-	w.head[colEntry], w.head[colWritten], w.head[colAbout] = strconv.Itoa(e.ID), e.Written.String(), e.About.String()
+	w.cells[colEntry], w.cells[colWritten], w.cells[colAbout] = strconv.Itoa(e.ID), e.Written.String(), e.About.String()
 	if e.Replaces != 0 {
-		w.head[colReplaces] = strconv.Itoa(e.Replaces)
+		w.cells[colReplaces] = strconv.Itoa(e.Replaces)
 	}
 	if e.Withdrawn {
-		w.head[colWithdrawn] = yes
+		w.cells[colWithdrawn] = yes
 	}
 	w.told(factSleep, aftercare.TermName(SleepTerms, uint8(e.Sleep)))
 	if t := e.Told; t != nil {
@@ -134,11 +133,10 @@ func (w *csvWriter) record(rec *aftercare.Record) {
 		w.fact("loss.on.to", l.To.String())
 	}
 	for _, c := range rec.Care {
-		w.fact(factCare, aftercare.TermName(aftercare.RouteTerms, uint8(c.Route)), func(r *[columns]string) {
-			r[colMethod] = aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
-			r[colAnaesthetic] = aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))
-			r[colWhen] = c.Start.String()
-		})
+		w.cells[colMethod] = aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
+		w.cells[colAnaesthetic] = aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))
+		w.cells[colWhen] = c.Start.String()
+		w.fact(factCare, aftercare.TermName(aftercare.RouteTerms, uint8(c.Route)))
 	}
 	p := &rec.Person
 	w.told("person.rh", aftercare.TermName(aftercare.RhTerms, uint8(p.Rh)))
@@ -168,27 +166,26 @@ func (w *csvWriter) set(name string, s aftercare.Set, terms []string) {
 }
 
 func (w *csvWriter) observation(o *aftercare.Observation) {
-	info := o.Code.Info()
-	w.fact(info.Name, observed(o), func(r *[columns]string) {
-		r[colUnit], r[colWhen] = aftercare.TermName(info.Units, uint8(o.Unit)), o.When.String()
-		if o.Hours != 0 {
-			r[colHours] = o.Hours.String()
-		}
-		r[colSince], r[colSite] = o.Since.String(), aftercare.TermName(aftercare.SiteTerms, uint8(o.Site))
-		r[colWorsening], r[colRelieved] = triWords[o.Worsening], triWords[o.Relieved]
-		if o.Code == aftercare.Ready {
-			r[colActivity] = o.Activity.String()
-		}
-		if info.Payload == aftercare.PayloadTotal && o.Item10 >= 0 {
-			r[colItem10] = strconv.Itoa(int(o.Item10))
-		}
-		if o.Who != aftercare.ThePerson {
-			r[colWho] = aftercare.WhoTerms[o.Who]
-		}
-		if o.Withdrawn {
-			r[colStatus] = "entered-in-error"
-		}
-	})
+	info, r := o.Code.Info(), &w.cells
+	r[colUnit], r[colWhen] = aftercare.TermName(info.Units, uint8(o.Unit)), o.When.String()
+	if o.Hours != 0 {
+		r[colHours] = o.Hours.String()
+	}
+	r[colSince], r[colSite] = o.Since.String(), aftercare.TermName(aftercare.SiteTerms, uint8(o.Site))
+	r[colWorsening], r[colRelieved] = triWords[o.Worsening], triWords[o.Relieved]
+	if o.Code == aftercare.Ready {
+		r[colActivity] = o.Activity.String()
+	}
+	if info.Payload == aftercare.PayloadTotal && o.Item10 >= 0 {
+		r[colItem10] = strconv.Itoa(int(o.Item10))
+	}
+	if o.Who != aftercare.ThePerson {
+		r[colWho] = aftercare.WhoTerms[o.Who]
+	}
+	if o.Withdrawn {
+		r[colStatus] = "entered-in-error"
+	}
+	w.fact(info.Name, observed(o))
 }
 
 // Truth values as words; a spreadsheet would put true into its own language.
@@ -313,22 +310,21 @@ func (r *csvReader) begin(line int, c []string) {
 	}
 }
 
-// facts are the names that are paths into an entry's record: whether each is
-// a list, and whether it holds numbers.
-var facts = map[string]struct{ list, number bool }{
-	"about": {}, "jurisdiction": {}, "language": {},
-	"loss.kind": {}, "loss.location": {}, "loss.gestation": {}, "loss.diagnosedOn": {}, "loss.on": {}, "loss.on.from": {}, "loss.on.to": {},
-	"person.rh": {}, "person.conditions": {list: true}, "person.medicines": {list: true}, "person.previousLosses": {number: true}, "person.age": {number: true},
-	"wishes.conceive": {}, "wishes.activities": {list: true},
-	"told.level": {}, "told.statements": {list: true}, "told.pack": {}, "told.edition": {}, factSleep: {},
-}
+// The facts that are paths into an entry: those that are words, numbers, and
+// lists of words.
+var (
+	wordFacts = []string{"about", "jurisdiction", "language", "loss.kind", "loss.location", "loss.gestation", "loss.diagnosedOn", "loss.on", "loss.on.from", "loss.on.to",
+		"person.rh", "wishes.conceive", "told.level", "told.pack", "told.edition", factSleep}
+	numberFacts = []string{"person.previousLosses", "person.age"}
+	listFacts   = []string{"person.conditions", "person.medicines", "wishes.activities", "told.statements"}
+)
 
 func (r *csvReader) fact(line int, c []string) {
 	name := c[colFact]
-	shape, path := facts[name]
+	list, isNumber := slices.Contains(listFacts, name), slices.Contains(numberFacts, name)
 	switch {
-	case path:
-		r.path(line, name, c[colValue], shape.list, shape.number)
+	case list, isNumber, slices.Contains(wordFacts, name):
+		r.path(line, name, c[colValue], list, isNumber)
 	case name == factCare:
 		r.care(line, c)
 		return
@@ -381,7 +377,10 @@ func (r *csvReader) record(line int) *tree {
 
 func (r *csvReader) care(line int, c []string) {
 	step := r.record(line).at(line, "care").item(line, "")
-	r.members(line, c, step, map[int]string{colValue: "route"})
+	if s := c[colValue]; s != "" {
+		step.put(line, columnNames[colValue], "route", quote(s))
+	}
+	r.members(line, c, step)
 }
 
 func (r *csvReader) observation(line int, c []string) {
@@ -402,21 +401,22 @@ func (r *csvReader) observation(line int, c []string) {
 	case aftercare.PayloadItems:
 		items := o.at(line, "items")
 		items.column, items.list = column, true
-		for _, s := range strings.Fields(value) {
-			items.item(line, column).raw = number(s)
+		for _, s := range strings.Split(value, " ") {
+			if s != "" {
+				items.item(line, column).raw = number(s)
+			}
 		}
 	default:
 		o.put(line, column, "value", quote(value))
 	}
-	r.members(line, c, o, nil)
+	r.members(line, c, o)
 }
 
-// members puts the columns after value as members; names are those whose key
-// is another than the column's.
-func (r *csvReader) members(line int, c []string, to *tree, names map[int]string) {
-	for i := colValue; i < columns; i++ {
-		key, column, cell := names[i], columnNames[i], c[i]
-		if cell == "" || i == colValue && key == "" {
+// members puts the columns after value as members.
+func (r *csvReader) members(line int, c []string, to *tree) {
+	for i := colUnit; i < columns; i++ {
+		key, cell := columnNames[i], c[i]
+		if cell == "" {
 			continue
 		}
 		raw := quote(cell)
@@ -430,10 +430,7 @@ func (r *csvReader) members(line int, c []string, to *tree, names map[int]string
 		case colHours, colItem10:
 			raw = number(cell)
 		}
-		if key == "" {
-			key = column
-		}
-		to.put(line, column, key, raw)
+		to.put(line, columnNames[i], key, raw)
 	}
 }
 

@@ -15,33 +15,48 @@ var (
 	signKinds     = []string{"pain", "digestion", "stool", "ailments", "tests", "body", "symptoms", "clots", "bleeding clots"}
 )
 
+// meaning is what a word of another program says in ours.
+type meaning struct{ word, value string }
+
 // bleedingWords are how heavy bleeding is.
-var bleedingWords = map[string]uint8{
-	"spotting": aftercare.BleedingSpotting,
-	"light":    aftercare.BleedingLight, "light flow": aftercare.BleedingLight,
-	"medium": aftercare.BleedingModerate, "medium flow": aftercare.BleedingModerate, "moderate": aftercare.BleedingModerate,
-	"heavy": aftercare.BleedingHeavy, "heavy flow": aftercare.BleedingHeavy,
+var bleedingWords = []meaning{
+	{"spotting", "spotting"}, {"light", "light"}, {"light flow", "light"}, {"medium", "moderate"}, {"medium flow", "moderate"}, {"moderate", "moderate"},
+	{"heavy", "heavy"}, {"heavy flow", "heavy"},
 }
 
 // overHeavy are words for more than heavy, which say nothing of soaked pads.
 var overHeavy = []string{"very heavy", "super heavy"}
 
-// signWords are signs whose word alone is enough for an observation.
-var signWords = map[string]aftercare.Observation{
-	"fever":     {Code: aftercare.FeelsHot, Word: aftercare.BoolYes},
-	"nausea":    {Code: aftercare.Nausea, Word: aftercare.BoolYes},
-	"nauseous":  {Code: aftercare.Nausea, Word: aftercare.BoolYes},
-	"nauseated": {Code: aftercare.Nausea, Word: aftercare.BoolYes},
-	"diarrhea":  {Code: aftercare.Diarrhoea, Word: aftercare.BoolYes}, "diarrhoea": {Code: aftercare.Diarrhoea, Word: aftercare.BoolYes},
-	"constipation": {Code: aftercare.Constipated, Word: aftercare.BoolYes}, "constipated": {Code: aftercare.Constipated, Word: aftercare.BoolYes},
-	"severe pain":        {Code: aftercare.Pain, Word: wordOf(aftercare.Pain, "severe")},
-	"small clots":        {Code: aftercare.Clots, Word: wordOf(aftercare.Clots, "small")},
-	"big clots":          {Code: aftercare.Clots, Word: wordOf(aftercare.Clots, "large")},
-	"pregnancy test pos": {Code: aftercare.PregnancyTest, Word: aftercare.TestPositive},
-	"pregnancy positive": {Code: aftercare.PregnancyTest, Word: aftercare.TestPositive},
+// signWords are signs whose word alone is enough for an observation: a code
+// and its value.
+var signWords = []meaning{
+	{"fever", "feels-hot yes"}, {"nausea", "nausea yes"}, {"nauseous", "nausea yes"}, {"nauseated", "nausea yes"},
+	{"diarrhea", "diarrhoea yes"}, {"diarrhoea", "diarrhoea yes"}, {"constipation", "constipated yes"}, {"constipated", "constipated yes"},
+	{"severe pain", "pain severe"}, {"small clots", "clots small"}, {"big clots", "clots large"},
+	{"pregnancy test pos", "pregnancy-test positive"}, {"pregnancy positive", "pregnancy-test positive"},
 }
 
-func wordOf(c aftercare.Code, word string) uint8 { return c.Info().Word(word) }
+func means(list []meaning, word string) string {
+	for _, m := range list {
+		if m.word == word {
+			return m.value
+		}
+	}
+	return ""
+}
+
+// says is an observation of a code with one of its words; nothing where the
+// word is none of them.
+func says(code, value string) aftercare.Observation {
+	o := aftercare.Observation{Code: aftercare.ParseCode(code)}
+	if o.Code != 0 {
+		info := o.Code.Info()
+		if o.Word = info.Word(value); info.Payload == aftercare.PayloadBool && value == yes {
+			o.Word = aftercare.BoolYes
+		}
+	}
+	return o
+}
 
 // painWords say that there was pain, and not how much.
 var painWords = []string{"cramps", "headache", "stomachache", "migraine", "backache"}
@@ -51,8 +66,23 @@ var calmWords = []string{"none", "no", "pain free", "great", "ok", "normal", "pr
 
 // words is a name in lower case with single spaces between its words.
 func words(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == '\t' }), " ")
+	return strings.Join(strings.FieldsFunc(lower(s), func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == '\t' }), " ")
 }
+
+// lower puts the letters of English in lower case; the words that are known
+// have no others.
+func lower(s string) string {
+	b := []byte(s)
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// trim takes white space off the ends.
+func trim(s string) string { return strings.Trim(s, " \t\r\n") }
 
 func isDays(names []string) bool {
 	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(bleedingKinds, words(n)) || words(n) == "spotting" })
@@ -61,7 +91,7 @@ func isDays(names []string) bool {
 // cell reads a cell of a table of days. A cell of signs may hold several.
 func (m *importer) cell(a at) {
 	kind := words(a.column)
-	a.value = strings.TrimSpace(a.value)
+	a.value = trim(a.value)
 	if unit, isTemperature := degrees(kind); isTemperature {
 		m.temperature(a, unit)
 		return
@@ -73,7 +103,7 @@ func (m *importer) cell(a at) {
 	before := len(m.Report)
 	for _, option := range strings.FieldsFunc(a.value, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
 		one := a
-		if one.value = strings.TrimSpace(option); one.value != "" {
+		if one.value = trim(option); one.value != "" {
 			m.option(one)
 		}
 	}
@@ -99,7 +129,6 @@ func degrees(kind string) (aftercare.Unit, bool) {
 // option takes one thing told under a kind.
 func (m *importer) option(a at) {
 	kind, value := words(a.column), words(a.value)
-	bleeding := aftercare.Observation{Code: aftercare.Bleeding, Word: bleedingWords[value]}
 	switch {
 	case slices.Contains(noteKinds, kind):
 		m.note(a)
@@ -108,10 +137,9 @@ func (m *importer) option(a at) {
 	case slices.Contains(calmWords, value) && (kind == "spotting" || slices.Contains(bleedingKinds, kind) || slices.Contains(signKinds, kind)):
 		m.report(a, Reassures)
 	case kind == "spotting": // the option is its colour or its amount
-		bleeding.Word = aftercare.BleedingSpotting
-		m.take(a, bleeding, Taken)
+		m.take(a, says("bleeding", "spotting"), Taken)
 	case slices.Contains(bleedingKinds, kind):
-		m.bleeding(a, value, bleeding)
+		m.bleeding(a, value)
 	case slices.Contains(signKinds, kind):
 		m.sign(a, kind, value)
 	default:
@@ -119,23 +147,23 @@ func (m *importer) option(a at) {
 	}
 }
 
-func (m *importer) bleeding(a at, value string, o aftercare.Observation) {
+func (m *importer) bleeding(a at, value string) {
+	amount := means(bleedingWords, value)
 	switch {
-	case o.Word != 0:
-		m.take(a, o, Taken)
+	case amount != "":
+		m.take(a, says("bleeding", amount), Taken)
 	case slices.Contains(overHeavy, value):
-		o.Word = aftercare.BleedingHeavy
-		m.take(a, o, TakenNearest)
+		m.take(a, says("bleeding", "heavy"), TakenNearest)
 	default:
 		m.report(a, NotUnderstood)
 	}
 }
 
 func (m *importer) sign(a at, kind, value string) {
-	o, known := signWords[value]
+	code, word, known := strings.Cut(means(signWords, value), " ")
 	switch {
 	case known:
-		m.take(a, o, Taken)
+		m.take(a, says(code, word), Taken)
 	case kind == "pain", slices.Contains(painWords, value):
 		m.report(a, NoAmount)
 	default:

@@ -15,18 +15,18 @@ func isDrip(names []string) bool {
 }
 
 // dripBleeding are drip's numbers for how heavy it is, from 0.
-var dripBleeding = []uint8{aftercare.BleedingSpotting, aftercare.BleedingLight, aftercare.BleedingModerate, aftercare.BleedingHeavy}
+var dripBleeding = []string{"spotting", "light", "moderate", "heavy"}
 
 // dripCell reads a cell of drip, one of a day on which a thing was told.
 func (m *importer) dripCell(a at) {
 	group, part, _ := strings.Cut(a.column, ".")
-	switch value := strings.ToLower(a.value); {
+	switch value := lower(a.value); {
 	case a.column == "bleeding.value":
 		if len(value) != 1 || value[0] < '0' || value[0] > '3' {
 			m.report(a, NotUnderstood)
 			return
 		}
-		m.take(a, aftercare.Observation{Code: aftercare.Bleeding, Word: dripBleeding[value[0]-'0']}, Taken)
+		m.take(a, says("bleeding", dripBleeding[value[0]-'0']), Taken)
 	case a.column == "temperature.value":
 		m.temperature(a, aftercare.UnitCelsius)
 	case part == "note", a.column == "note.value":
@@ -36,7 +36,7 @@ func (m *importer) dripCell(a at) {
 	case part == "exclude" && (group == "bleeding" || group == "temperature"):
 		m.ticked(a, value, TakenAnyway)
 	case a.column == "pain.nausea" && value == "true":
-		m.take(a, aftercare.Observation{Code: aftercare.Nausea, Word: aftercare.BoolYes}, Taken)
+		m.take(a, says("nausea", yes), Taken)
 	case group == "pain":
 		m.ticked(a, value, NoAmount)
 	default:

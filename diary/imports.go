@@ -73,7 +73,7 @@ func ReadExport(text string, d *Diary, now aftercare.Instant) (*Import, []afterc
 	refuse := func(pointer, message string) (*Import, []aftercare.Finding) {
 		return nil, []aftercare.Finding{{Pointer: pointer, Message: message}}
 	}
-	start := strings.TrimLeft(text, " \t\r\n")
+	start := trim(text)
 	m := &importer{Import: &Import{}, now: now, had: d.observed(), entries: map[aftercare.Date]*Entry{}}
 	switch {
 	case len(text) > MaxBytes:
@@ -111,6 +111,7 @@ type importer struct {
 	now     aftercare.Instant
 	had     map[string]bool // observations that were told before
 	entries map[aftercare.Date]*Entry
+	days    []aftercare.Date // of the entries, in order
 }
 
 // observed are all observations of the diary as they print, those of entries
@@ -157,6 +158,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	if e == nil {
 		e = &Entry{Written: m.now, About: a.day, Record: &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}}
 		m.entries[a.day] = e
+		m.days = withDay(m.days, a.day)
 	}
 	e.Record.Observations = append(e.Record.Observations, o)
 	m.report(a, outcome)
@@ -205,7 +207,7 @@ func (m *importer) table(rows []row) bool {
 	}
 	names, dates := make([]string, len(rows[0].cells)), -1
 	for i, name := range rows[0].cells {
-		names[i] = strings.TrimSpace(name)
+		names[i] = trim(name)
 		if w := words(name); dates < 0 && (w == "date" || w == "day") {
 			dates = i
 		}
@@ -222,19 +224,19 @@ func (m *importer) table(rows []row) bool {
 		return false
 	}
 	for _, row := range rows[1:] {
-		if len(row.cells) == 1 && strings.TrimSpace(row.cells[0]) == "" {
+		if len(row.cells) == 1 && trim(row.cells[0]) == "" {
 			continue
 		}
 		if len(row.cells) != len(names) {
 			m.report(at{line: row.line}, NotUnderstood)
 			continue
 		}
-		day, ok := m.day(at{line: row.line, column: names[dates], value: strings.TrimSpace(row.cells[dates])})
+		day, ok := m.day(at{line: row.line, column: names[dates], value: trim(row.cells[dates])})
 		if !ok {
 			continue
 		}
 		for i, value := range row.cells {
-			if i != dates && strings.TrimSpace(value) != "" {
+			if i != dates && trim(value) != "" {
 				cell(at{row.line, day, names[i], value})
 			}
 		}
@@ -244,10 +246,9 @@ func (m *importer) table(rows []row) bool {
 
 // done puts the entries in the order of their days.
 func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
-	for _, e := range m.entries {
-		m.Entries = append(m.Entries, *e)
+	for _, day := range m.days {
+		m.Entries = append(m.Entries, *m.entries[day])
 	}
-	slices.SortFunc(m.Entries, func(a, b Entry) int { return int(a.About - b.About) })
 	observations := 0
 	for _, list := range [][]Entry{d.Entries, m.Entries} {
 		for i := range list {

@@ -19,9 +19,9 @@ const diaries = 10_000
 // people makes up those who keep them.
 func people(t testing.TB) *simulate.World {
 	t.Helper()
-	p, _, err := packs.Load("international")
-	if err != nil {
-		t.Fatal(err)
+	p, _, problems := packs.Load("international")
+	if problems != nil {
+		t.Fatal(problems)
 	}
 	return simulate.New(p)
 }

@@ -1,7 +1,6 @@
 package diary
 
 import (
-	"strconv"
 	"strings"
 
 	"aftercare/internal/jsondoc"
@@ -84,7 +83,7 @@ func (t *tree) find(pointer string) *tree {
 	for _, key := range strings.Split(pointer, "/")[1:] {
 		next := t.member(key)
 		if t.list {
-			if n, err := strconv.Atoi(key); err == nil && n < len(t.kids) {
+			if n, ok := index(key); ok && n < len(t.kids) {
 				next = t.kids[n]
 			}
 		}
@@ -94,4 +93,15 @@ func (t *tree) find(pointer string) *tree {
 		t = next
 	}
 	return t
+}
+
+// index reads the place of an item in a pointer.
+func index(key string) (n int, ok bool) {
+	for i := 0; i < len(key); i++ {
+		if key[i] < '0' || key[i] > '9' || n > maxObservations {
+			return 0, false
+		}
+		n = n*10 + int(key[i]-'0')
+	}
+	return n, key != ""
 }

@@ -42,6 +42,10 @@ func bundle(pkg, out string, report io.Writer) error {
 	if err != nil {
 		return err
 	}
+	plain, left := shrink(plain)
+	if left != nil {
+		fmt.Fprintln(os.Stderr, "bundle: the program keeps its tables of lines:", left)
+	}
 	packed, err := pack(plain, out)
 	if err != nil {
 		return err

@@ -1,0 +1,259 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// published is the program that is sent, as linked and shrunk.
+func published(t *testing.T) (plain, small []byte) {
+	t.Helper()
+	plain, err := compile("aftercare/cmd/wasm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain, shrunk(t, plain)
+}
+
+// deep is the program that tries the runtime, with everything inlined that
+// can be.
+func deep(t *testing.T) (plain, small []byte) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "deep.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./testdata/deep")
+	build.Env = browserEnv()
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	plain, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain, shrunk(t, plain)
+}
+
+func shrunk(t *testing.T, plain []byte) []byte {
+	t.Helper()
+	if v := runtime.Version(); !strings.HasPrefix(v, knownGo) {
+		t.Skip(v, ": shrink knows the tables of ", knownGo, " and leaves others alone")
+	}
+	small, left := shrink(plain)
+	if left != nil {
+		t.Fatal(left)
+	}
+	return small
+}
+
+func TestShrink_TheProgramDoesTheSame(t *testing.T) {
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Skip("node is not here: it would run a program before and after")
+	}
+	glue := filepath.Join(goRoot(t), "lib", "wasm", "wasm_exec_node.js")
+	plain, small := deep(t)
+	run := func(program []byte, args ...string) (out, wrong string, code int) {
+		file := filepath.Join(t.TempDir(), "deep.wasm")
+		if err := os.WriteFile(file, program, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithTimeout(t.Context(), time.Minute)
+		defer stop()
+		c := exec.CommandContext(ctx, node, append([]string{"--stack-size=8192", glue, file}, args...)...)
+		var o, e strings.Builder
+		c.Stdout, c.Stderr = &o, &e
+		c.Run()
+		return o.String(), e.String(), c.ProcessState.ExitCode()
+	}
+	want, wrong, code := run(plain)
+	if code != 0 || strings.Count(want, "\n") < 30 {
+		t.Fatalf("it ended with %d:\n%s%s", code, want, wrong)
+	}
+	got, wrong, code := run(small)
+	if got != want || code != 0 {
+		t.Errorf("shrunk it ended with %d:\n%s%s\nnot:\n%s", code, got, wrong, want)
+	}
+	if !strings.Contains(got, "called by main.whoCalls < main.named < main.main") {
+		t.Errorf("names of callers are lost:\n%s", got)
+	}
+	// A crash that nothing catches still says what and in which function.
+	_, before, _ := run(plain, "bye")
+	_, after, code := run(small, "bye")
+	for _, part := range []string{"panic:", "the last word: bye", "goroutine 1", "main.main"} {
+		if code != 2 || !strings.Contains(after, part) {
+			t.Errorf("the crash ended with %d and does not say %q:\n%s\nbefore:\n%s", code, part, after, before)
+		}
+	}
+}
+
+func goRoot(t *testing.T) string {
+	t.Helper()
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(root))
+}
+
+// opened is a program's memory and tables.
+func opened(t *testing.T, file []byte) ([]byte, *tables) {
+	t.Helper()
+	list := readSections(file)
+	data, err := part(list, sectionData)
+	if err != nil {
+		t.Fatal(err)
+	}
+	memory, err := readMemory(data.body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tables, err := findTables(list, memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return memory, tables
+}
+
+func TestShrink_WhatKeepsStacksAliveStaysTheSame(t *testing.T) {
+	plain, small := published(t)
+	_, was := opened(t, plain)
+	_, is := opened(t, small)
+	if is.count() != was.count() || was.count() < 1000 {
+		t.Fatalf("%d functions, then %d", was.count(), is.count())
+	}
+	// What lies at a place ends at the latest where the next one begins.
+	places := []int{len(was.extra)}
+	for n := range was.count() {
+		f := was.function(n)
+		for i := range f.extras() {
+			if place := word(f, f.extra(i)); place != nothing {
+				places = append(places, int(place))
+			}
+		}
+	}
+	slices.Sort(places)
+	for n := range was.count() {
+		f, g := was.function(n), is.function(n)
+		name := was.text(word(f, fieldName))
+		if got := is.text(word(g, fieldName)); got != name {
+			t.Fatalf("%s became %s", name, got)
+		}
+		wrapper := f[fieldKind] == kindWrapper || was.recovering[word(f, fieldEntry)]
+		same := func(what string, at int) {
+			from, to := word(f, at), word(g, at)
+			if from == 0 && to == 0 {
+				return
+			}
+			end, _ := was.walk(int(from))
+			if to == 0 || !bytes.HasPrefix(is.steps[to:], was.steps[from:end]) {
+				t.Errorf("%s: %s is another", name, what)
+			}
+		}
+		same("the frame", fieldFrame)
+		for i := range int(word(f, fieldSteps)) {
+			if i != stepsSafe && (i != stepsInlined || wrapper) {
+				same("a list of steps", f.steps(i))
+			}
+		}
+		for i := range f.extras() {
+			at := f.extra(i)
+			if i == extraArgs || i == extraInlined && !wrapper {
+				continue
+			}
+			if word(f, at) != word(g, at) {
+				t.Errorf("%s: an extra lies elsewhere", name)
+			}
+			if from := int(word(f, at)); from != int(nothing) {
+				next, _ := slices.BinarySearch(places, from+1)
+				if !bytes.Equal(was.extra[from:places[next]], is.extra[from:places[next]]) {
+					t.Errorf("%s: an extra is another", name)
+				}
+			}
+		}
+		for _, field := range []run{{fieldEntry, fieldFrame}, {fieldSteps, fieldUnit}, {fieldKind, fieldsEnd}} {
+			if !bytes.Equal(f[field.from:field.to], g[field.from:field.to]) {
+				t.Errorf("%s: its fields are others", name)
+			}
+		}
+	}
+}
+
+func TestShrink_NothingOutsideTheTablesChanges(t *testing.T) {
+	plain, small := published(t)
+	before, after := readSections(plain), readSections(small)
+	if len(before) != len(after) {
+		t.Fatalf("%d sections, then %d", len(before), len(after))
+	}
+	for i, s := range before {
+		if s.id != sectionData && !bytes.Equal(s.body, after[i].body) {
+			t.Errorf("section %d changed", s.id)
+		}
+	}
+	was, t1 := opened(t, plain)
+	is, t2 := opened(t, small)
+	if len(was) != len(is) {
+		t.Fatalf("%d bytes of memory, then %d", len(was), len(is))
+	}
+	for _, of := range []*tables{t1, t2} {
+		for _, table := range [][]byte{of.names, of.units, of.files, of.steps, of.funcs, of.extra} {
+			clear(table)
+		}
+	}
+	if !bytes.Equal(was, is) {
+		t.Error("memory outside the tables changed")
+	}
+}
+
+func TestShrink_LeavesUnknownTablesAlone(t *testing.T) {
+	plain, _ := deep(t)
+	memory, _ := opened(t, plain)
+	spoil := func(old, new string) []byte {
+		if bytes.Count(plain, []byte(old)) == 0 {
+			t.Fatalf("%q is not there", old)
+		}
+		return bytes.ReplaceAll(plain, []byte(old), []byte(new))
+	}
+	for name, file := range map[string][]byte{
+		"another version":    spoil("go1.26", "go1.27"),
+		"another magic":      spoil(header, "\xf0"+header[1:]),
+		"no recover by name": spoil("runtime.gorecover\x00", "runtime.gorecaver\x00"),
+	} {
+		small, left := shrink(file)
+		if left == nil {
+			t.Errorf("%s: nothing was said", name)
+			continue
+		}
+		data, err := part(readSections(small), sectionData)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := readMemory(data.body)
+		if err != nil || len(got) != len(memory) {
+			t.Fatalf("%s: %d bytes of memory, not %d: %v", name, len(got), len(memory), err)
+		}
+		if name == "another version" && !bytes.Equal(bytes.ReplaceAll(got, []byte("go1.27"), []byte("go1.26")), memory) {
+			t.Errorf("%s: its memory changed", name)
+		}
+	}
+	for _, file := range [][]byte{plain[:len(plain)/2], []byte("\x00asm\x01\x00\x00\x00"), append(plain[:8:8], 11, 3, 1, 2)} {
+		if small, left := shrink(file); left == nil || !bytes.Equal(small, file) {
+			t.Errorf("%d bytes that are no program became %d, %v", len(file), len(small), left)
+		}
+	}
+}
+
+func TestSigned_ReadsWhatItWrites(t *testing.T) {
+	for _, v := range []int{0, 1, 63, 64, 127, 128, 1 << 20, 1<<31 - 1, -1, -64, -65} {
+		b := appendSigned(nil, v)
+		if got, n := signed(b); got != v || n != len(b) {
+			t.Errorf("%d became %d in %d of %d bytes", v, got, n, len(b))
+		}
+	}
+}
