@@ -13,6 +13,20 @@ import (
 
 const routePicture = routeNotes + "picture/"
 
+// pictured answers the pages that show an open diary as a whole; nil where the
+// address is none of them.
+func (a *App) pictured(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
+	switch r.Path {
+	case routePicture:
+		return a.picture(r, d, asOf)
+	case routeSummary:
+		return a.summaryPage(r, d, asOf)
+	case routeRemind:
+		return a.remind(r, d, asOf)
+	}
+	return nil
+}
+
 // picture is her recovery as a timeline: bleeding, pain and temperature by
 // day, what happened and what lies ahead, and the same as a table.
 func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
@@ -38,7 +52,15 @@ func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response
 			c.usual(reaches),
 			c.dayTable(),
 			c.safetyNet(c.g)))
-	return c.respond(append(main, c.limits(c.g))...)
+	return c.respond(append(main, c.limits(c.g), c.onFrom())...)
+}
+
+// onFrom leads to what else is made from the diary.
+func (c *chart) onFrom() view.Node {
+	return view.Nav(view.Class("turn"), view.Aria("label", c.w.Text("picture.on")), view.UL(
+		view.LI(link(routeSummary, c.text("summary.title"))),
+		view.LI(link(routeRemind, c.text("picture.on.remind"))),
+		view.LI(link(routeNotes, c.text("picture.on.notes")))))
 }
 
 // since says how long ago the loss was, as far as it is known.

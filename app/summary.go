@@ -53,7 +53,7 @@ func (a *App) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When) *Resp
 	s := &summary{chart: a.newChart(r, d, asOf, mind), d: d, notes: notes}
 	s.start = s.weekOf(s.firstBleeding())
 	s.fill()
-	out := s.respond(heading(s.text("summary.title")), s.form(), s.sheetOfPaper())
+	out := s.respond(heading(s.text("summary.title")), s.form(), s.sheetOfPaper(), s.onFrom())
 	name := "notes-" + s.today.String()
 	switch press {
 	case "text":
