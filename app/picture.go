@@ -30,7 +30,7 @@ func (a *App) pictured(r *Request, d *diary.Diary, asOf aftercare.When) *Respons
 // picture is her recovery as a timeline: bleeding, pain and temperature by
 // day, what happened and what lies ahead, and the same as a table.
 func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
-	c := a.newChart(r, d, asOf, true)
+	c := a.newChart(r, d, asOf, false)
 	main := []view.Node{heading(c.text("picture.title"))}
 	if c.g.Urgency.Level >= aftercare.SameDay {
 		u := &c.g.Urgency

@@ -58,7 +58,7 @@ type reminding struct {
 	chosen []aftercare.Due
 	ticked []string
 	word   string
-	alarm  int // the hour; 0 is without
+	alarm  int  // the hour; 0 is without
 	make   bool // she pressed the button
 	fault  string
 }
