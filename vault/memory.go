@@ -7,7 +7,8 @@ import "sync"
 type Memory struct {
 	mu      sync.Mutex
 	block   []byte
-	version int64
+	version int64 // 0 where there is none
+	last    int64 // the highest that was ever given
 	// Fail, where it is set, is what every Put meets.
 	Fail error
 }
@@ -20,17 +21,18 @@ func (m *Memory) Get() ([]byte, int64, error) {
 }
 
 // Put replaces the block of a version.
-func (m *Memory) Put(block []byte, version int64) error {
+func (m *Memory) Put(block []byte, version int64) (int64, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	switch {
 	case m.Fail != nil:
-		return m.Fail
+		return 0, m.Fail
 	case version != m.version:
-		return ErrConflict
+		return 0, ErrConflict
 	}
-	m.block, m.version = append([]byte(nil), block...), version+1
-	return nil
+	m.last++
+	m.block, m.version = append([]byte(nil), block...), m.last
+	return m.version, nil
 }
 
 // Delete removes the block.

@@ -19,6 +19,8 @@ var (
 	ErrFull     = errors.New("there is no room left to store it")
 	ErrConflict = errors.New("another tab has stored something since")
 	ErrStore    = errors.New("this browser does not let it be stored")
+	ErrSame     = errors.New("the second code is the passphrase itself")
+	ErrRefused  = errors.New("it could not be read back, so it was not stored")
 )
 
 // State is where a vault stands.
@@ -29,7 +31,8 @@ const (
 	Empty State = iota // nothing is kept
 	Locked
 	Open
-	Broken // something is stored that is no diary of ours; it is left alone
+	Broken      // something is stored that is no diary of ours; it is left alone
+	Unreachable // the store does not answer, so nobody knows
 )
 
 // Store keeps one block of bytes.
@@ -38,8 +41,9 @@ type Store interface {
 	Get() (block []byte, version int64, err error)
 	// Put replaces the block of that version, durably, or changes nothing:
 	// ErrConflict where another version is stored by now, ErrFull where there
-	// is no room.
-	Put(block []byte, version int64) error
+	// is no room. It returns the version of what it stored, which no other
+	// block of this store has had or will have, not even after Delete.
+	Put(block []byte, version int64) (int64, error)
 	// Delete removes it; what was under it can not be read back through this store.
 	Delete() error
 }
@@ -59,23 +63,20 @@ type Crypto interface {
 	OpenFile(passphrase string, file []byte) ([]byte, error)
 }
 
-// Cost is what a guess of a passphrase costs: Argon2id's memory in KiB, its
-// passes, its lanes.
-type Cost struct {
-	Memory uint32
-	Time   uint8
-	Lanes  uint8
-}
-
 // Vault is her diary on one device. It is not safe for several callers at once.
 type Vault struct {
 	store  Store
 	crypto Crypto
 	cost   Cost
+	opened opened
+}
 
+// opened is what is known while the diary is open.
+type opened struct {
 	version int64
 	head    header
-	key     []byte // of the data; nil while it is locked
+	size    int // of the plain bytes, padding included
+	key     []byte
 	diary   *diary.Diary
 }
 
@@ -84,19 +85,20 @@ func New(store Store, crypto Crypto, cost Cost) *Vault {
 	return &Vault{store: store, crypto: crypto, cost: cost}
 }
 
-// State looks at the store, because another tab may have changed it.
+// State looks at the store, because another tab may have changed it. A diary
+// that is open stays so where the store does not answer: she can still read
+// it and take it along.
 func (v *Vault) State() State {
 	block, version, err := v.store.Get()
 	switch {
+	case err != nil && v.isOpen():
+		return Open
 	case err != nil:
-		return Broken
+		return Unreachable
 	case version == 0:
 		v.forget()
 		return Empty
-	case v.key != nil:
-		if version != v.version && v.reload(block, version) != nil {
-			return Locked
-		}
+	case v.isOpen() && v.catchUp(block, version) == nil:
 		return Open
 	}
 	if _, _, err := readBlock(block); err != nil {
@@ -105,95 +107,54 @@ func (v *Vault) State() State {
 	return Locked
 }
 
+func (v *Vault) isOpen() bool { return v.opened.key != nil }
+
 // Diary is the open diary, nil while it is locked. It must not be changed.
-func (v *Vault) Diary() *diary.Diary { return v.diary }
+func (v *Vault) Diary() *diary.Diary { return v.opened.diary }
 
-// Create starts a diary under a passphrase.
-func (v *Vault) Create(passphrase string, d *diary.Diary) error {
-	_, version, err := v.store.Get()
-	if err != nil {
-		return err
-	}
-	if version != 0 {
-		return ErrExists
-	}
-	return v.start(passphrase, d, 0)
-}
+// usualLock is how many minutes a diary stays open where she set no time.
+const usualLock = 5
 
-// start seals a diary under new keys over the block of that version.
-func (v *Vault) start(passphrase string, d *diary.Diary, version int64) error {
-	salt, err := v.crypto.Random(saltSize)
-	if err != nil {
-		return err
-	}
-	h := header{cost: v.cost, salt: [saltSize]byte(salt)}
-	outer, err := v.crypto.Derive(passphrase, salt, h.cost)
-	if err != nil {
-		return err
-	}
-	return v.rekey(h, outer, d, version)
-}
-
-// rekey seals a diary under a new key, and that under the outer one. The
-// second slot becomes noise: nobody can tell it from one that is in use.
-func (v *Vault) rekey(h header, outer []byte, d *diary.Diary, version int64) error {
-	key, err := v.crypto.Random(keySize)
-	if err != nil {
-		return err
-	}
-	if h.slots[0], err = v.wrap(&h, outer, key); err != nil {
-		return err
-	}
-	noise, err := v.crypto.Random(slotSize)
-	if err != nil {
-		return err
-	}
-	h.slots[1] = [slotSize]byte(noise)
-	return v.put(h, key, d, version)
-}
-
-// Open opens the diary. Her second code, where she set one, opens an empty
-// one, and the other can not be opened by anybody any more.
-func (v *Vault) Open(passphrase string) error {
-	block, version, err := v.store.Get()
-	if err != nil {
-		return err
-	}
-	if version == 0 {
-		return ErrNone
-	}
-	h, sealed, err := readBlock(block)
-	if err != nil {
-		return err
-	}
-	outer, err := v.crypto.Derive(passphrase, h.salt[:], h.cost)
-	if err != nil {
-		return err
-	}
-	// Both are always tried, so that neither answers sooner.
-	first, errFirst := v.unwrap(&h, outer, 0)
-	_, errSecond := v.unwrap(&h, outer, 1)
+// LockAfter is how many minutes without a key or a touch it stays open; 0
+// where it is not.
+func (v *Vault) LockAfter() int {
 	switch {
-	case errFirst == nil:
-		return v.take(h, first, sealed, version)
-	case errSecond == nil:
-		return v.rekey(h, outer, &diary.Diary{}, version)
+	case !v.isOpen():
+		return 0
+	case v.opened.diary.LockAfter <= 0:
+		return usualLock
 	}
-	return ErrWrong
+	return v.opened.diary.LockAfter
+}
+
+// Lock forgets the key and what it opened.
+func (v *Vault) Lock() { v.forget() }
+
+func (v *Vault) forget() {
+	clear(v.opened.key)
+	v.opened = opened{}
 }
 
 // Update changes the diary and stores it before it returns. Where another tab
 // has stored something since, the change is made again on that.
 func (v *Vault) Update(change func(*diary.Diary) error) error {
-	if v.key == nil {
-		return ErrLocked
-	}
-	for {
-		d := v.diary.Clone()
+	return v.again(func() error {
+		d := v.opened.diary.Clone()
 		if err := change(d); err != nil {
 			return err
 		}
-		err := v.put(v.head, v.key, d, v.version)
+		return v.put(v.opened.head, v.opened.key, d, v.opened.size, v.opened.version)
+	})
+}
+
+// again does something with the open diary, once more with what another tab
+// has stored wherever one was quicker.
+func (v *Vault) again(does func() error) error {
+	if !v.isOpen() {
+		return ErrLocked
+	}
+	for {
+		err := does()
 		if !errors.Is(err, ErrConflict) {
 			return err
 		}
@@ -201,17 +162,25 @@ func (v *Vault) Update(change func(*diary.Diary) error) error {
 		if err != nil {
 			return err
 		}
-		if err := v.reload(block, version); err != nil {
+		if err := v.catchUp(block, version); err != nil {
 			return err
 		}
 	}
 }
 
-// reload reads what another tab has stored, or locks where it can not.
-func (v *Vault) reload(block []byte, version int64) error {
+// catchUp reads what another tab has stored. Where the key at hand does not
+// open it any more, it is forgotten.
+func (v *Vault) catchUp(block []byte, version int64) error {
+	switch {
+	case version == v.opened.version:
+		return nil
+	case version == 0:
+		v.forget()
+		return ErrNone
+	}
 	h, sealed, err := readBlock(block)
 	if err == nil {
-		err = v.take(h, v.key, sealed, version)
+		err = v.take(h, v.opened.key, sealed, version)
 	}
 	if err != nil {
 		v.forget()
@@ -220,81 +189,25 @@ func (v *Vault) reload(block []byte, version int64) error {
 	return nil
 }
 
-// ChangePassphrase seals the diary anew under another passphrase. A second
-// code is kept only where it is set again.
-func (v *Vault) ChangePassphrase(old, passphrase string) error {
-	if err := v.check(old); err != nil {
-		return err
-	}
-	return v.start(passphrase, v.diary, v.version)
-}
-
-// SetSecond sets her second code, or takes it away where it is empty.
-func (v *Vault) SetSecond(passphrase, code string) error {
-	if err := v.check(passphrase); err != nil {
-		return err
-	}
-	h := v.head
-	if code == "" {
-		noise, err := v.crypto.Random(slotSize)
-		if err != nil {
-			return err
-		}
-		h.slots[1] = [slotSize]byte(noise)
-		return v.put(h, v.key, v.diary, v.version)
-	}
-	outer, err := v.crypto.Derive(code, h.salt[:], h.cost)
-	if err != nil {
-		return err
-	}
-	if _, err := v.unwrap(&h, outer, 0); err == nil {
-		return ErrExists // it would open the diary itself
-	}
-	unused, err := v.crypto.Random(keySize)
-	if err != nil {
-		return err
-	}
-	if h.slots[1], err = v.wrap(&h, outer, unused); err != nil {
-		return err
-	}
-	return v.put(h, v.key, v.diary, v.version)
-}
-
-// check reports whether a passphrase is that of the open diary.
-func (v *Vault) check(passphrase string) error {
-	if v.key == nil {
-		return ErrLocked
-	}
-	outer, err := v.crypto.Derive(passphrase, v.head.salt[:], v.head.cost)
-	if err != nil {
-		return err
-	}
-	if _, err := v.unwrap(&v.head, outer, 0); err != nil {
-		return ErrWrong
-	}
-	return nil
-}
-
-// Lock forgets the key and what it opened.
-func (v *Vault) Lock() { v.forget() }
-
-func (v *Vault) forget() {
-	clear(v.key)
-	v.key, v.diary, v.version, v.head = nil, nil, 0, header{}
-}
-
-// Erase forgets the key, then removes what it sealed.
+// Erase forgets the key and overwrites what was sealed under it, keys and
+// all, before it removes it.
 func (v *Vault) Erase() error {
 	v.forget()
+	if block, version, err := v.store.Get(); err == nil && version != 0 {
+		clear(block)
+		v.store.Put(block, version) // where it can not, removing it must do
+	}
 	return v.store.Delete()
 }
 
 // Export seals the diary as an age file of its own passphrase.
 func (v *Vault) Export(passphrase string) ([]byte, error) {
-	if v.key == nil {
+	if !v.isOpen() {
 		return nil, ErrLocked
 	}
-	return v.crypto.SealFile(passphrase, diary.Append(nil, v.diary))
+	plain := diary.Append(nil, v.opened.diary)
+	defer clear(plain)
+	return v.crypto.SealFile(passphrase, plain)
 }
 
 // ReadExport opens an exported file. Nothing is stored.
@@ -303,6 +216,7 @@ func (v *Vault) ReadExport(file []byte, passphrase string) (*diary.Diary, error)
 	if err != nil {
 		return nil, err
 	}
+	defer clear(plain)
 	d, findings := diary.Parse(string(plain))
 	if findings != nil {
 		return nil, ErrDamaged

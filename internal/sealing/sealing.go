@@ -29,8 +29,8 @@ func (Crypto) Random(n int) ([]byte, error) {
 
 // Derive makes a key of 32 bytes from a passphrase with Argon2id.
 func (Crypto) Derive(passphrase string, salt []byte, cost vault.Cost) ([]byte, error) {
-	if cost.Time == 0 || cost.Lanes == 0 {
-		return nil, vault.ErrDamaged // argon2 would panic
+	if !cost.Sane() {
+		return nil, vault.ErrDamaged // argon2 would panic or take gigabytes
 	}
 	return argon2.IDKey([]byte(passphrase), salt, uint32(cost.Time), cost.Memory, cost.Lanes, 32), nil
 }
@@ -65,6 +65,10 @@ func newGCM(key []byte) (cipher.AEAD, error) {
 // of two, for phones too.
 const fileWork = 15
 
+// mostFileWork is the most that a file may ask for: what the age program
+// itself uses. More would take more memory than a page is given.
+const mostFileWork = 18
+
 // SealFile seals a file that the age program opens too.
 func (Crypto) SealFile(passphrase string, plain []byte) ([]byte, error) {
 	to, err := age.NewScryptRecipient(passphrase)
@@ -93,6 +97,7 @@ func (Crypto) OpenFile(passphrase string, file []byte) ([]byte, error) {
 	if err != nil {
 		return nil, vault.ErrWrong
 	}
+	as.SetMaxWorkFactor(mostFileWork)
 	r, err := age.Decrypt(bytes.NewReader(file), as)
 	var other *age.NoIdentityMatchError
 	switch {

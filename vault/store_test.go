@@ -1,0 +1,76 @@
+package vault_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"aftercare/vault"
+)
+
+// script runs testdata/store.txt on a store.
+func script(t *testing.T, s vault.Store) {
+	t.Helper()
+	text, err := os.ReadFile("testdata/store.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	versions := map[string]int64{"none": 0}
+	names := map[int64]string{0: "none"}
+	steps := 0
+	for n, line := range strings.Split(string(text), "\n") {
+		step, want, ok := strings.Cut(line, " -> ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		steps++
+		words := strings.Fields(step)
+		got := ""
+		switch words[0] {
+		case "get":
+			block, version, err := s.Get()
+			got = strings.TrimSpace(names[version] + " " + string(block))
+			if err != nil {
+				got = err.Error()
+			}
+		case "put":
+			version, err := s.Put([]byte(words[2]), versions[words[1]])
+			switch err {
+			case nil:
+				if name, known := names[version]; known {
+					t.Errorf("line %d: the version of %s came again", n+1, name)
+				}
+				versions[want], names[version], got = version, want, want
+			case vault.ErrConflict:
+				got = "conflict"
+			default:
+				got = err.Error()
+			}
+		case "delete":
+			got = "ok"
+			if err := s.Delete(); err != nil {
+				got = err.Error()
+			}
+		}
+		if got != want {
+			t.Errorf("line %d: %s: got %q, want %q", n+1, step, got, want)
+		}
+	}
+	if steps < 20 {
+		t.Errorf("only %d steps were read", steps)
+	}
+}
+
+func TestMemory_IsAStore(t *testing.T) { script(t, &vault.Memory{}) }
+
+func TestMemory_SharesNoBytes(t *testing.T) {
+	var m vault.Memory
+	block := []byte("one")
+	m.Put(block, 0)
+	block[0] = 'x'
+	got, _, _ := m.Get()
+	got[1] = 'x'
+	if again, _, _ := m.Get(); string(again) != "one" {
+		t.Errorf("it holds %q", again)
+	}
+}
