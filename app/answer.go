@@ -296,6 +296,7 @@ func (s *sheet) state() view.Node {
 	if s.a.aim == aimSigns {
 		row = row.With(press("button", "more", "go.more"))
 	}
+	row.With(s.keepButton())
 	return view.Form(view.ID(stateForm), view.Set("method", "post"), s.formAction(), s.hidden(nil),
 		row.With(press("button plain", "start", "go.change"), link(routeHome, view.Class("button plain"), s.text("go.end"))))
 }

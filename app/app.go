@@ -28,6 +28,9 @@ type Request struct {
 	// Vault is her diary on this device; nil where there can be none, as on a
 	// server. A step may change it, and says "kept" only once it is stored.
 	Vault *vault.Vault
+	// Lasting is what the browser answered when it was asked, after the first
+	// save, not to clear away by itself what is stored.
+	Lasting aftercare.Tri
 }
 
 // Field is one field of a form. Of a file it holds the bytes in base64, and

@@ -28,12 +28,14 @@ var shipped = sync.OnceValue(func() Library {
 
 func newApp(t testing.TB) *App {
 	t.Helper()
-	a, err := New(Config{Library: shipped(), Asset: testAsset, Build: "test"})
+	a, err := New(Config{Library: shipped(), Asset: testAsset, Build: "test", Words: testWords})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
+
+func testWords() string { return "six short plain words for all" }
 
 func testAsset(name string) string { return "/static/" + name }
 

@@ -14,7 +14,7 @@ func (a *App) begin(r *Request) *Response {
 		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
 			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
 	}
-	s := a.newSheet(r, &answers{values: map[string][]string{}, now: r.Now, at: r.Now, base: blankRecord()})
+	s := a.newSheet(r, newAnswers(r.Now, blankRecord(), fieldSpecs))
 	if r.Path == routeCheck {
 		s.a.aim = aimSigns
 	}
@@ -26,6 +26,9 @@ func (a *App) begin(r *Request) *Response {
 func (a *App) post(r *Request) *Response {
 	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
+	}
+	if r.Path == routeAsk && r.Vault != nil && (&notes{form: r.Form}).field("go") == "keep" {
+		return a.keep(r)
 	}
 	form, findings := readForm(r.Form, r.Now)
 	if findings != nil {
@@ -63,6 +66,7 @@ type sheet struct {
 	a     *answers
 	rec   *aftercare.Record
 	level aftercare.Urgency // what the answers so far amount to
+	pads  bool              // bleeding is asked with pictures
 }
 
 func (app *App) newSheet(r *Request, a *answers) *sheet {

@@ -3,6 +3,7 @@ package app
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 )
@@ -19,17 +20,21 @@ type fieldSpec struct {
 // question.
 const noneField = "none"
 
-var fieldSpecs = listFields()
+// The fields of the questions, and those with what only a diary asks.
+var (
+	fieldSpecs = listFields(questions)
+	noteSpecs  = listFields(append(noteQuestions, questions...))
+)
 
-func listFields() map[string]*fieldSpec {
+func listFields(list []question) map[string]*fieldSpec {
 	specs := map[string]*fieldSpec{noneField: {kind: inputChecks, many: true, fault: "not-on-list"}}
-	for i := range questions {
-		for _, in := range questions[i].inputs {
+	for i := range list {
+		for _, in := range list[i].inputs {
 			switch in.kind {
 			case inputChoice:
 				specs[in.field] = &fieldSpec{kind: in.kind, words: in.words, fault: "not-on-list"}
 			case inputChecks:
-				specs[noneField].words = append(specs[noneField].words, questions[i].id)
+				specs[noneField].words = append(specs[noneField].words, list[i].id)
 				for _, it := range in.items {
 					if specs[it.field] == nil {
 						specs[it.field] = &fieldSpec{kind: in.kind, many: true, fault: "not-on-list"}
@@ -42,6 +47,8 @@ func listFields() map[string]*fieldSpec {
 				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-a-number"}
 			case inputCountry:
 				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-on-list"}
+			case inputText:
+				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-text"}
 			}
 		}
 	}
@@ -59,11 +66,15 @@ func (s *fieldSpec) accepts(value string) bool {
 	case inputWhole:
 		n, err := strconv.Atoi(value)
 		return err == nil && n >= 0 && n < 100
+	case inputText:
+		return utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:
 		return len(value) == 2 && value[0] >= 'A' && value[0] <= 'Z' && value[1] >= 'A' && value[1] <= 'Z'
 	}
 	return has(s.words, value)
 }
+
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7F }
 
 // decimal reads a number as people write it, with a point or a comma.
 func decimal(s string) (aftercare.Decimal, bool) {

@@ -13,6 +13,7 @@ type answers struct {
 	at     aftercare.When      // when the sitting began: the moment of what it tells
 	base   *aftercare.Record   // brought along, less what the fields say
 	faults []fault
+	specs  map[string]*fieldSpec // the fields there are
 
 	// Where she is, and what she wants next.
 	step, press, then, aim, told string
@@ -56,12 +57,19 @@ func (a *answers) faultOf(field string) string {
 // by name, and nothing of it is used. Findings are those of a record that was
 // brought along and can not be read.
 func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) {
-	a := &answers{values: map[string][]string{}, now: now, at: now, base: blankRecord()}
+	return newAnswers(now, blankRecord(), fieldSpecs).read(form)
+}
+
+func newAnswers(now aftercare.When, base *aftercare.Record, specs map[string]*fieldSpec) *answers {
+	return &answers{values: map[string][]string{}, now: now, at: now, base: base, specs: specs}
+}
+
+func (a *answers) read(form []Field) (*answers, []aftercare.Finding) {
 	var findings []aftercare.Finding
 	for _, f := range form {
 		switch f.Name {
 		case "record":
-			rec, wrong := parseRecord(f.Value, now)
+			rec, wrong := parseRecord(f.Value, a.now)
 			if wrong != nil {
 				findings = append(findings, wrong...)
 				continue
@@ -127,7 +135,9 @@ func (a *answers) old() bool {
 // its own time, and the questions start again.
 func (a *answers) renew() {
 	rec := a.record()
-	*a = answers{values: map[string][]string{}, now: a.now, at: a.now, base: rec, aim: a.aim, show: a.show}
+	aim, show := a.aim, a.show
+	*a = *newAnswers(a.now, rec, a.specs)
+	a.aim, a.show = aim, show
 	a.expand()
 }
 
@@ -144,7 +154,7 @@ func (a *answers) infer() {
 
 // take reads one answer.
 func (a *answers) take(f Field) {
-	spec, ok := fieldSpecs[f.Name]
+	spec, ok := a.specs[f.Name]
 	switch {
 	case !ok:
 		a.fail("", "unknown-field")

@@ -26,6 +26,9 @@ func (a *App) Handle(r *Request) (out *Response) {
 		if r.Path == routeAsk || r.Path == routePlain {
 			return a.post(r)
 		}
+		if strings.HasPrefix(r.Path, routeNotes) && r.InPage {
+			return a.notes(r)
+		}
 	}
 	return a.Problem(405)
 }
@@ -42,6 +45,9 @@ func (a *App) broken() (out *Response) {
 }
 
 func (a *App) get(r *Request) *Response {
+	if strings.HasPrefix(r.Path, routeNotes) && strings.HasSuffix(r.Path, "/") {
+		return a.notes(r)
+	}
 	switch r.Path {
 	case routeHelp:
 		return &Response{Status: 200, Type: typeHTML, Body: a.help}

@@ -56,6 +56,7 @@ func lookAt(a *App) map[string]*Response {
 	pages["answer-mtx"] = answerPage(a, append(calm[:len(calm):len(calm)], "country=DE", "kind=ectopic", "care=methotrexate", "injection-on=2026-10-20", "activity=conceive", "activity=alcohol")...)
 	dry := append([]string{"bleeding=none", "bleeding-since=2026-10-25", "pain=none"}, calm[4:]...)
 	pages["answer-dry"] = answerPage(a, append(append([]string{"at=2026-11-09T20:20:00+00:00", "country=IE", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-10", "activity=penetrative-sex", "activity=conceive"}, "none=faint", "none=ill"), removeField(dry, "pain=mild", "pain-site=lower")...)...)
+	lookAtNotes(a, pages)
 	return pages
 }
 

@@ -22,6 +22,9 @@ type Config struct {
 	// Asset returns the address of a file of the host (style.css, page.js,
 	// app.webmanifest, icon.svg), "" where there is none.
 	Asset func(name string) string
+	// Words makes a passphrase by chance, "" where it can not; nil where none
+	// is offered.
+	Words func() string
 	Build string // shown on the page about the program
 }
 
@@ -81,7 +84,7 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 
 // Paths lists the addresses of the general pages, the emergency page first.
 func (a *App) Paths() []string {
-	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout}
+	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout, routeNotes}
 	for i := range a.topics {
 		list = append(list, numbered(routeRead, i+1))
 	}

@@ -41,8 +41,15 @@ func (o *observer) observe(q *question) {
 			o.pain(aftercare.Site(aftercare.Term(aftercare.SiteTerms, site)))
 		}
 		return
-	}
-	if q.id == "fever" {
+	case "said":
+		o.said()
+		return
+	case "note":
+		if text := o.a.one("note"); text != "" {
+			o.add(aftercare.Observation{Code: aftercare.Note, Text: text})
+		}
+		return
+	case "fever":
 		o.temperature()
 	}
 	seen := map[aftercare.Code]bool{}
@@ -126,5 +133,14 @@ func (o *observer) temperature() {
 	unit := aftercare.Term(aftercare.Temperature.Info().Units, o.a.one("temperature-unit"))
 	if ok && unit != 0 {
 		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: aftercare.Unit(unit)})
+	}
+}
+
+// said adds what a clinic said of each activity.
+func (o *observer) said() {
+	for _, activity := range o.a.all("said-activity") {
+		if code := aftercare.ParseCode(o.a.one("said")); code != 0 {
+			o.add(aftercare.Observation{Code: code, Activity: aftercare.Activity(aftercare.Term(aftercare.ActivityTerms, activity))})
+		}
 	}
 }

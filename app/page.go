@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/locale"
+	"aftercare/vault"
 )
 
 // exit is where the way out leads: a page that everybody has reason to read.
@@ -22,10 +23,11 @@ type page struct {
 	plain    bool // a page of /plain/: no script, its form goes to this server
 	personal bool // rests on what a person told
 	status   int
+	vault    *vault.Vault // nil where there can be no diary
 }
 
 func (a *App) newPage(r *Request) *page {
-	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200}
+	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200, vault: r.Vault}
 }
 
 // text is the words of a key, its *marks* strong.
@@ -87,6 +89,9 @@ func (p *page) frame(main []view.Node) view.Node {
 				view.Nav(view.Aria("label", p.w.Text("frame.nav")),
 					link(routeHelp, p.text("frame.help")))),
 			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.text("frame.wait")),
+			view.P(view.ID("newer"), view.Flag("hidden", true), view.Role("status"),
+				p.text("frame.newer"), view.Text(" "),
+				view.Button(view.Class("button plain"), view.Type("button"), p.text("frame.newer.take"))),
 			view.P(view.ID("lost"), view.Flag("hidden", true), view.Role("alert"), view.Count("tabindex", -1),
 				p.text("frame.lost"), view.Text(" "),
 				link(routePlain, p.text("frame.lost.plain")), view.Text(" "),

@@ -50,7 +50,7 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 	a := newApp(t)
 	for _, path := range a.Paths() {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
-			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about"}
+			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about", "notes"}
 			if !has(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}

@@ -11,27 +11,25 @@ import (
 	"aftercare/locale"
 )
 
-const routePicture = routeNotes + "picture/"
-
 // pictured answers the pages that show an open diary as a whole; nil where the
-// address is none of them.
-func (a *App) pictured(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
+// address is none of them. The note, where there is one, is said first.
+func (a *App) pictured(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	switch r.Path {
 	case routePicture:
-		return a.picture(r, d, asOf)
+		return a.picture(r, d, asOf, note)
 	case routeSummary:
-		return a.summaryPage(r, d, asOf)
+		return a.summaryPage(r, d, asOf, note)
 	case routeRemind:
-		return a.remind(r, d, asOf)
+		return a.remind(r, d, asOf, note)
 	}
 	return nil
 }
 
 // picture is her recovery as a timeline: bleeding, pain and temperature by
 // day, what happened and what lies ahead, and the same as a table.
-func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
+func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	c := a.newChart(r, d, asOf, false)
-	main := []view.Node{heading(c.text("picture.title"))}
+	main := []view.Node{heading(c.text("picture.title")), note}
 	if c.g.Urgency.Level >= aftercare.SameDay {
 		u := &c.g.Urgency
 		main = append(main, view.Section(view.Class("now small"),
@@ -52,15 +50,7 @@ func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When) *Response
 			c.usual(reaches),
 			c.dayTable(),
 			c.safetyNet(c.g)))
-	return c.respond(append(main, c.limits(c.g), c.onFrom())...)
-}
-
-// onFrom leads to what else is made from the diary.
-func (c *chart) onFrom() view.Node {
-	return view.Nav(view.Class("turn"), view.Aria("label", c.w.Text("picture.on")), view.UL(
-		view.LI(link(routeSummary, c.text("summary.title"))),
-		view.LI(link(routeRemind, c.text("picture.on.remind"))),
-		view.LI(link(routeNotes, c.text("picture.on.notes")))))
+	return c.respond(append(main, c.limits(c.g), c.linkList(routeSummary, routeRemind, routeDays, routeNotes))...)
 }
 
 // since says how long ago the loss was, as far as it is known.
@@ -275,9 +265,9 @@ func (c *chart) marked() view.Node {
 			continue
 		}
 		n++
-		class := "mark happened"
+		class := "pin happened"
 		if len(d.events) == 0 {
-			class = "mark ahead"
+			class = "pin ahead"
 		}
 		row := func() view.Node {
 			return view.LI(view.Span(view.Class(class), view.Text(strconv.Itoa(n))), view.Span(view.Class("day"), view.Text(c.w.Day(d.day, c.today))))
@@ -323,7 +313,7 @@ func (c *chart) usual(reaches []reach) view.Node {
 		}
 		drawn = true
 		list.With(view.LI(view.P(
-			view.Span(view.Class("letter"), view.Text(letter(i))),
+			view.Span(view.Class("lettered"), view.Text(letter(i))),
 			view.Strong(c.text("picture.reach", locale.With("day", c.w.Day(r.to, c.today)))), view.Text(" "), view.Text(c.w.Says(r.statement))),
 			c.evidence(r.statement)))
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/app/view"
 	"aftercare/diary"
 )
 
@@ -97,11 +98,11 @@ func lookAtDiaries(t testing.TB, a *App) map[string]*Response {
 	pages := map[string]*Response{}
 	for name, d := range diaries(t) {
 		r := &Request{Method: "GET", Path: routePicture, Now: now, InPage: true}
-		pages["picture-"+name] = a.pictured(r, d, now)
+		pages["picture-"+name] = a.pictured(r, d, now, view.Node{})
 		r = &Request{Method: "GET", Path: routeSummary, Now: now, InPage: true}
-		pages["summary-"+name] = a.pictured(r, d, now)
+		pages["summary-"+name] = a.pictured(r, d, now, view.Node{})
 		r = &Request{Method: "GET", Path: routeRemind, Now: now, InPage: true}
-		pages["remind-"+name] = a.pictured(r, d, now)
+		pages["remind-"+name] = a.pictured(r, d, now, view.Node{})
 	}
 	return pages
 }

@@ -65,7 +65,7 @@ func (d *chartDay) marked() bool { return len(d.events) > 0 || len(d.ahead) > 0 
 // newChart reads a diary. mind lets in what she told of mood and safety.
 func (a *App) newChart(r *Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
 	rec := d.Record()
-	s := &sheet{page: a.newPage(r), a: &answers{values: map[string][]string{}, now: asOf, at: asOf, base: rec}, rec: rec}
+	s := &sheet{page: a.newPage(r), a: newAnswers(asOf, rec, fieldSpecs), rec: rec}
 	s.personal, s.today, s.know = true, asOf.Day, a.knowledge(rec.Jurisdiction)
 	c := &chart{sheet: s, rec: rec, mind: mind, g: s.know.engine.Evaluate(rec, asOf), course: s.know.engine.Course(rec, asOf)}
 	c.care()

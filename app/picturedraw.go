@@ -245,9 +245,9 @@ func (c *chart) marks(b *block) view.Node {
 
 // mark is a number in a circle: filled for what happened, open for what lies ahead.
 func (b *block) mark(d *chartDay, n, line int) view.Node {
-	class := "mark happened"
+	class := "pin happened"
 	if len(d.events) == 0 {
-		class = "mark ahead"
+		class = "pin ahead"
 	}
 	y := line*markHeight + markHeight/2
 	at := min(max(b.middle(d.day), 32), 968)

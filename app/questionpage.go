@@ -149,7 +149,7 @@ func (s *sheet) fieldset(q *question, in *input, legend, hint view.Node) view.No
 		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), has(s.a.all(it.field), it.value)))
 	}
 	if s.w.Has("none." + q.id) {
-		set.With(s.tick("checkbox", noneField, q.id, "f-none", has(s.a.all(noneField), q.id)))
+		set.With(s.tick("checkbox", noneField, q.id, "f-none-"+q.id, has(s.a.all(noneField), q.id)))
 	}
 	return set
 }
@@ -162,6 +162,7 @@ func (s *sheet) tick(kind, field, value, id string, on bool) view.Node {
 	}
 	return view.Label(view.Class("tick"),
 		view.Input(view.Type(kind), view.Name(field), view.Value(value), view.ID(id), view.Flag("checked", on)),
+		view.If(s.pads && field == "bleeding", padPicture(value)),
 		view.Span(s.text(s.optionKey(key, field, value))))
 }
 
@@ -169,6 +170,9 @@ func (s *sheet) tick(kind, field, value, id string, on bool) view.Node {
 func (s *sheet) optionKey(key, field, value string) string {
 	if !s.w.Has(key) && (value == "true" || value == "false") {
 		return "opt." + value
+	}
+	if field == "said-activity" {
+		return "opt.activity." + value
 	}
 	return key
 }
@@ -200,6 +204,8 @@ func (s *sheet) box(q *question, in *input) view.Node {
 		return box.With(s.countrySelect(id))
 	case inputDate:
 		return box.With(view.Input(append(common, view.Type("date"))...))
+	case inputText:
+		return box.With(view.Textarea(view.ID(id), view.Name(in.field), view.Count("rows", 4), view.Text(s.a.one(in.field))))
 	case inputWhole:
 		return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"))...))
 	}

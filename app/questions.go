@@ -37,6 +37,7 @@ const (
 	inputDecimal
 	inputWhole
 	inputCountry
+	inputText
 )
 
 // item is one entry of a checklist.

@@ -5,14 +5,23 @@ import "aftercare"
 // record is what the answers say, as a record: what was brought along, what
 // the fields say over it, and the signs of this sitting after those before.
 func (a *answers) record() *aftercare.Record {
+	var asked []*question
+	for i := range questions {
+		if q := &questions[i]; q.isAsked(a) {
+			asked = append(asked, q)
+		}
+	}
+	return a.recordOf(asked)
+}
+
+// recordOf is what the answers to some questions say.
+func (a *answers) recordOf(asked []*question) *aftercare.Record {
 	rec := *a.base
 	rec.Observations = append([]aftercare.Observation(nil), a.base.Observations...)
 	a.head(&rec)
 	o := observer{a: a, rec: &rec}
-	for i := range questions {
-		if q := &questions[i]; q.isAsked(a) {
-			o.observe(q)
-		}
+	for _, q := range asked {
+		o.observe(q)
 	}
 	return &rec
 }

@@ -9,8 +9,6 @@ import (
 	"aftercare/locale"
 )
 
-const routeRemind = routeNotes + "remind/"
-
 // The fields of its form.
 const (
 	remindDue   = "due"
@@ -24,7 +22,7 @@ const longestWord = 60
 // remind makes a calendar file of what is due, where she asks for one. She
 // chooses what is in it, what it is called, and whether the calendar speaks up.
 // The file says nothing else.
-func (a *App) remind(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
+func (a *App) remind(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	c := a.newChart(r, d, asOf, false)
 	dues := c.toCome()
 	f := c.readRemind(r.Form, dues)
@@ -35,18 +33,16 @@ func (a *App) remind(r *Request, d *diary.Diary, asOf aftercare.When) *Response 
 	if f.make && f.fault == "" {
 		file, _ = diary.AppendCalendar(nil, f.chosen, c.today, diary.Calendar{Word: f.word, Name: remindName(d), Stamp: asOf.At, AlarmHour: f.alarm})
 	}
-	main := []view.Node{heading(c.text("remind.title"))}
-	switch {
-	case f.fault != "":
-		c.status = 422
-		main = append(main, view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true), view.P(c.text(f.fault))))
-	case file != nil:
-		main = append(main, view.P(view.Class("note"), view.Role("status"), c.text("remind.made")))
+	done := ""
+	if file != nil {
+		done = "remind.made"
 	}
+	main := []view.Node{heading(c.text("remind.title")), note, c.fault(f.fault), c.done(done)}
+	ways := c.linkList(routePicture, routeNotes)
 	if len(dues) == 0 {
-		return c.respond(append(main, view.P(view.Class("lead"), c.text("remind.none")), c.onFrom())...)
+		return c.respond(append(main, view.P(view.Class("lead"), c.text("remind.none")), ways)...)
 	}
-	out := c.respond(append(main, c.remindForm(dues, &f), c.onFrom())...)
+	out := c.respond(append(main, c.remindForm(dues, &f), ways)...)
 	if file != nil {
 		out.Download = &Download{Name: "notes.ics", Type: "text/calendar; charset=utf-8", Body: file}
 	}
@@ -141,11 +137,11 @@ func (c *chart) remindForm(dues []aftercare.Due, f *reminding) view.Node {
 		n := strconv.Itoa(hour)
 		hours.With(view.Option(view.Value(n), view.Flag("selected", f.alarm == hour), c.text("remind.alarm.at", locale.With("hour", n))))
 	}
-	return view.Form(view.Set("method", "post"), view.Action(view.Path(routeRemind)), view.Flag("novalidate", true), view.Set("autocomplete", "off"),
+	return formTo(routeRemind,
 		view.P(view.Class("lead"), c.text("remind.lead")), view.P(view.Class("note"), c.text("remind.seen")),
 		list,
 		view.Div(view.Class("box"), view.Label(view.For("f-word"), c.text("remind.word")), view.P(view.Class("hint"), view.ID("hint"), c.text("remind.word.hint")),
 			view.Input(view.ID("f-word"), view.Name(remindWord), view.Type("text"), view.Value(f.word), view.Aria("describedby", "hint"))),
 		view.Div(view.Class("box"), view.Label(view.For("f-alarm"), c.text("remind.alarm")), hours),
-		view.Div(view.Class("buttons"), view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value("make"), c.text("remind.make"))))
+		view.Div(view.Class("buttons"), c.press("button", "make", "remind.make")))
 }

@@ -14,7 +14,21 @@ const (
 	routeSources = "/sources/"
 	routeLeave   = "/leave/"
 	routeAbout   = "/about/"
-	routeNotes   = "/notes/"   // her diary on this device
+	routeNotes   = "/notes/" // her diary on this device
+	routeStart   = "/notes/start/"
+	routeWrite   = "/notes/write/"
+	routeEvent   = "/notes/event/"
+	routePicture = "/notes/picture/"
+	routeSummary = "/notes/summary/"
+	routeRemind  = "/notes/remind/"
+	routeDays    = "/notes/days/"
+	routeEntry   = "/notes/entry/"
+	routeAnswer  = "/notes/answer/"
+	routeKeep    = "/notes/keep/"
+	routeLock    = "/notes/lock/"
+	routeOut     = "/notes/out/"
+	routeIn      = "/notes/in/"
+	routeErase   = "/notes/erase/"
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
 )

@@ -64,7 +64,7 @@ func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field 
 				Field{"anaesthetic", aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))})
 		}
 	}
-	a := answers{values: map[string][]string{}, base: blankRecord()}
+	a := newAnswers(aftercare.When{}, blankRecord(), fieldSpecs)
 	for _, f := range fields {
 		a.take(f)
 	}

@@ -11,8 +11,6 @@ import (
 	"aftercare/wire"
 )
 
-const routeSummary = routeNotes + "summary/"
-
 // summary is one page for a clinician, and the same as a plain file and as a
 // record beside it. What she wrote for herself, and what she told of mood and
 // safety, is on it only where she says so: others may read the page.
@@ -38,7 +36,7 @@ const (
 )
 
 // summaryPage answers a step of the page.
-func (a *App) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When) *Response {
+func (a *App) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	press, notes, mind := "", false, false
 	for _, f := range r.Form {
 		switch f.Name {
@@ -53,7 +51,7 @@ func (a *App) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When) *Resp
 	s := &summary{chart: a.newChart(r, d, asOf, mind), d: d, notes: notes}
 	s.start = s.weekOf(s.firstBleeding())
 	s.fill()
-	out := s.respond(heading(s.text("summary.title")), s.form(), s.sheetOfPaper(), s.onFrom())
+	out := s.respond(heading(s.text("summary.title")), note, s.form(), s.sheetOfPaper(), s.linkList(routePicture, routeDays, routeNotes))
 	name := "notes-" + s.today.String()
 	switch press {
 	case "text":
@@ -89,10 +87,8 @@ func (s *summary) form() view.Node {
 		return view.Label(view.Class("tick"), view.Input(view.Type("checkbox"), view.Name(name), view.Value("true"), view.ID("f-"+name), view.Flag("checked", on)),
 			view.Span(s.text("summary.with."+name)))
 	}
-	press := func(class, value string) view.Node {
-		return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), s.text("summary.go."+value))
-	}
-	return view.Form(view.Class("screen"), view.Set("method", "post"), view.Action(view.Path(routeSummary)), view.Set("autocomplete", "off"),
+	press := func(class, value string) view.Node { return s.press(class, value, "summary.go."+value) }
+	return formTo(routeSummary, view.Class("screen"),
 		view.P(view.Class("lead"), s.text("summary.lead")),
 		view.Fieldset(view.Legend(s.text("summary.with")), tick(summaryNotes, s.notes), tick(summaryMind, s.mind)),
 		view.Div(view.Class("buttons"), press("button", "show"), press("button plain", "text"), press("button plain", "record")),

@@ -190,7 +190,7 @@ func checkParts(t *testing.T, name string, root *tag) {
 		switch {
 		case k.name == "style" || k.name == "script" && len(k.kids) > 0:
 			t.Errorf("%s: a <%s> of its own", name, k.name)
-		case k.name == "form" && (k.attrs["method"] != "post" || k.attrs["action"] != routeAsk && k.attrs["action"] != routePlain && !strings.HasPrefix(k.attrs["action"], routeNotes)):
+		case k.name == "form" && (k.attrs["method"] != "post" || k.attrs["action"] != routeAsk && k.attrs["action"] != routePlain && !isNotes(k.attrs["action"])):
 			t.Errorf("%s: a form that goes to %q by %q", name, k.attrs["action"], k.attrs["method"])
 		case k.name == "fieldset" && (len(k.kids) == 0 || k.kids[0].name != "legend"):
 			t.Errorf("%s: a fieldset without a legend", name)
@@ -233,7 +233,10 @@ func checkNames(t *testing.T, name string, root *tag) {
 		}
 		labelled[k.attrs["for"]] = true
 	})
-	for _, k := range root.named("input", "select") {
+	for _, k := range root.named("input", "select", "textarea") {
+		if _, hidden := k.attrs["hidden"]; hidden {
+			continue
+		}
 		if k.attrs["type"] != "hidden" && !labelled[k.attrs["id"]] && (k.parent.name != "label") {
 			t.Errorf("%s: %s has no label", name, k.attrs["name"])
 		}

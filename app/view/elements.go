@@ -110,6 +110,9 @@ func Button(parts ...Part) Node { return element("button", parts) }
 // Select is <select>.
 func Select(parts ...Part) Node { return element("select", parts) }
 
+// Textarea is <textarea>.
+func Textarea(parts ...Part) Node { return element("textarea", parts) }
+
 // Option is <option>.
 func Option(parts ...Part) Node { return element("option", parts) }
 

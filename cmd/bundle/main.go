@@ -1,6 +1,7 @@
-// Bundle builds the browser part: the program as WebAssembly, packed, beside
-// the Go runtime's own glue. It prints the sizes and fails where the program
-// has grown past what a weak phone on a slow network should be asked to load.
+// Bundle builds the browser part: the program as WebAssembly, packed, and what
+// is too heavy for it, beside the Go runtime's own glue. It prints the sizes
+// and fails where the program has grown past what a weak phone on a slow
+// network should be asked to load.
 package main
 
 import (
@@ -26,37 +27,53 @@ const (
 
 func main() {
 	out := flag.String("out", "build/web", "folder to fill")
-	pkg := flag.String("package", "./cmd/wasm", "package to build")
 	flag.Parse()
-	if err := bundle(*pkg, *out, os.Stdout); err != nil {
+	if err := bundle(*out, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
 }
 
-func bundle(pkg, out string, report io.Writer) error {
+// The two programs, and the files they become.
+var program, heavy = target{"./cmd/wasm", "app.wasm"}, target{"./cmd/sealer", "work.wasm"}
+
+type target struct{ pkg, file string }
+
+func bundle(out string, report io.Writer) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
-		return err
-	}
-	plain, err := compile(pkg)
-	if err != nil {
-		return err
-	}
-	plain, left := shrink(plain)
-	if left != nil {
-		fmt.Fprintln(os.Stderr, "bundle: the program keeps its tables of lines:", left)
-	}
-	packed, err := pack(plain, out)
-	if err != nil {
 		return err
 	}
 	glue, err := copyGlue(out)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(report, "browser part in %s: %s plain, %s brotli; runtime glue %s brotli\n",
-		out, kilo(len(plain)), kilo(packed), kilo(len(static.Brotli(glue))))
+	fmt.Fprintf(report, "browser part in %s: runtime glue %s brotli\n", out, kilo(len(static.Brotli(glue))))
+	packed, err := program.make(out, report)
+	if err != nil {
+		return err
+	}
+	if _, err := heavy.make(out, report); err != nil {
+		return err
+	}
 	return judge(packed, report)
+}
+
+// make builds and packs one program and returns its packed size.
+func (p target) make(out string, report io.Writer) (int, error) {
+	plain, err := compile(p.pkg)
+	if err != nil {
+		return 0, err
+	}
+	plain, left := shrink(plain)
+	if left != nil {
+		fmt.Fprintf(os.Stderr, "bundle: %s keeps its tables of lines: %v\n", p.file, left)
+	}
+	packed, err := pack(plain, filepath.Join(out, p.file))
+	if err != nil {
+		return 0, err
+	}
+	fmt.Fprintf(report, "%s: %s plain, %s brotli\n", p.file, kilo(len(plain)), kilo(packed))
+	return packed, nil
 }
 
 // judge holds the packed size to its limits.
@@ -72,7 +89,7 @@ func judge(size int, report io.Writer) error {
 
 func kilo(n int) string { return fmt.Sprintf("%.1f kB", float64(n)/1000) }
 
-// compile builds the program. Our own packages are not inlined: it is a tenth
+// compile builds a program. Our own packages are not inlined: it is a tenth
 // slower, which nobody sees, and a twentieth smaller, which everybody waits
 // for.
 func compile(pkg string) ([]byte, error) {
@@ -98,10 +115,9 @@ func compile(pkg string) ([]byte, error) {
 
 // pack writes the packed forms, unless they are those of the same program
 // already: packing well takes longer than building.
-func pack(plain []byte, out string) (int, error) {
+func pack(plain []byte, file string) (int, error) {
 	sum := sha256.Sum256(plain)
 	name := hex.EncodeToString(sum[:])
-	file := filepath.Join(out, "app.wasm")
 	if last, err := os.ReadFile(file + ".sha256"); err == nil && string(last) == name {
 		if info, err := os.Stat(file + ".br"); err == nil {
 			return int(info.Size()), nil

@@ -10,14 +10,18 @@ import (
 	"aftercare/app"
 )
 
-// The limits of one form.
+// The limits of one form: that of a server's, and that of one which stays in
+// the reader's page and may hold a file.
 const (
-	MaxBytes  = 1 << 20
-	maxFields = 2000
+	MaxBytes     = 1 << 20
+	MaxFileBytes = 16 << 20
+	maxFields    = 2000
 )
 
+// ErrLong is a form over its limit.
+var ErrLong = errors.New("the form is too long")
+
 var (
-	errLong    = errors.New("the form is too long")
 	errMany    = errors.New("the form has too many fields")
 	errEscape  = errors.New("the form holds a broken escape")
 	errText    = errors.New("the form holds bytes that are no text")
@@ -26,9 +30,14 @@ var (
 
 // Parse reads application/x-www-form-urlencoded. It refuses broken escapes,
 // text that is not UTF-8 and control characters, rather than guessing.
-func Parse(body string) ([]app.Field, error) {
-	if len(body) > MaxBytes {
-		return nil, errLong
+func Parse(body string) ([]app.Field, error) { return parse(body, MaxBytes) }
+
+// ParseWithFiles reads a form that may hold files, each in base64.
+func ParseWithFiles(body string) ([]app.Field, error) { return parse(body, MaxFileBytes) }
+
+func parse(body string, limit int) ([]app.Field, error) {
+	if len(body) > limit {
+		return nil, ErrLong
 	}
 	if body == "" {
 		return nil, nil

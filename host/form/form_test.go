@@ -35,6 +35,20 @@ func TestParse_RefusesWhatIsNotPlainlyAForm(t *testing.T) {
 	}
 }
 
+func TestParse_OnlyAFormThatStaysInThePageMayHoldAFile(t *testing.T) {
+	file := "file=" + strings.Repeat("QUJD", MaxBytes/4)
+	if _, err := Parse(file); err != ErrLong {
+		t.Errorf("a server read it: %v", err)
+	}
+	fields, err := ParseWithFiles(file + "&file-name=notes.age")
+	if err != nil || len(fields) != 2 || len(fields[0].Value) != MaxBytes || fields[1].Value != "notes.age" {
+		t.Errorf("%d fields, %v", len(fields), err)
+	}
+	if _, err := ParseWithFiles(strings.Repeat("a", MaxFileBytes+1)); err != ErrLong {
+		t.Errorf("one over every limit was read: %v", err)
+	}
+}
+
 // What a browser's URLSearchParams and Go's own encoder write comes back.
 func FuzzParse_ReadsBackWhatWasEncoded(f *testing.F) {
 	f.Add("name", "va lue&=+%")

@@ -39,6 +39,8 @@ func TestServer_EveryRouteAndStatusCarriesTheStrictHeaders(t *testing.T) {
 		{"GET", "/nothing/", "", nil, 500, strictBytes, "no-store"},
 		{"GET", "/wrong-forms/", "", nil, 200, strictBytes, "no-store"},
 		{"GET", wasmAddress(s), "", nil, 200, strictBytes, "public, max-age=31536000, immutable"},
+		{"GET", s.config.Files.Address("work.wasm"), "", nil, 200, strictBytes, "public, max-age=31536000, immutable"},
+		{"GET", s.config.Files.Address("page.js"), "", nil, 200, strictBytes, "public, max-age=31536000, immutable"}, // the worker's policy too
 		{"GET", s.config.Files.Address("style.css"), "", nil, 200, strictBytes, "public, max-age=31536000, immutable"},
 		{"GET", "/static/style.css", "", nil, 404, strictBytes, "no-store"},
 		{"GET", "/sw.js", "", nil, 200, strictBytes, "no-cache"},

@@ -1,9 +1,15 @@
 package pagehost
 
 import (
+	"errors"
+	"strings"
+	"sync"
+	"sync/atomic"
+
 	"aftercare"
 	"aftercare/app"
 	"aftercare/host/form"
+	"aftercare/vault"
 )
 
 // Program is what runs in the page.
@@ -15,17 +21,83 @@ type Program interface {
 
 // step answers one link or form. What goes wrong inside the program becomes
 // the page that says so, which was rendered before anything could.
-func step(p Program, problem *app.Response, method, path, body string, now aftercare.When) (reply *app.Response) {
+func step(p Program, problem *app.Response, r *app.Request, body string) (reply *app.Response) {
 	defer func() {
 		if recover() != nil {
 			reply = problem
 		}
 	}()
-	fields, err := form.Parse(body)
-	if err != nil {
+	fields, err := form.ParseWithFiles(body)
+	switch {
+	case errors.Is(err, form.ErrLong):
+		return p.Problem(413)
+	case err != nil:
 		return p.Problem(400)
 	}
-	return p.Handle(&app.Request{Method: method, Path: path, Form: fields, Now: now, InPage: true})
+	r.Form, r.InPage = fields, true
+	return p.Handle(r)
+}
+
+// turns gives the vault to one step at a time. To lock it waits for none.
+type turns struct {
+	vault  *vault.Vault // nil where there can be none
+	one    sync.Mutex
+	locked atomic.Bool // it is to be locked as soon as no step has it
+}
+
+// begin waits until no other step has the vault; one that may not wait goes
+// without it, and begin reports false.
+func (t *turns) begin(mayWait bool) bool {
+	switch {
+	case t.one.TryLock():
+	case mayWait:
+		t.one.Lock()
+	default:
+		return false
+	}
+	t.lockNow()
+	return true
+}
+
+// notes is where the pages of the diary are.
+const notes = "/notes/"
+
+// mayWait reports whether a step may wait for another that unlocks or stores.
+// The pages for everybody may not: help and danger signs are among them.
+func mayWait(r *app.Request) bool {
+	return r.Method != "GET" || strings.HasPrefix(r.Path, notes)
+}
+
+func (t *turns) end() {
+	t.one.Unlock()
+	t.settle()
+}
+
+// lock forgets the key now, or at the end of the step that has it.
+func (t *turns) lock() {
+	t.locked.Store(true)
+	t.settle()
+}
+
+func (t *turns) settle() {
+	for t.locked.Load() && t.one.TryLock() {
+		t.lockNow()
+		t.one.Unlock()
+	}
+}
+
+func (t *turns) lockNow() {
+	if t.locked.Swap(false) && t.vault != nil {
+		t.vault.Lock()
+	}
+}
+
+// minutes is how long the diary stays open without a touch; 0 where it is not.
+func (t *turns) minutes() int {
+	if t.vault == nil {
+		return 0
+	}
+	return t.vault.LockAfter()
 }
 
 // clock turns what the page's clock reads into a moment; minutesBehind is how

@@ -1,10 +1,15 @@
 package pagehost
 
 import (
+	"strings"
 	"testing"
 
 	"aftercare"
 	"aftercare/app"
+	"aftercare/diary"
+	"aftercare/host/form"
+	"aftercare/internal/sealing"
+	"aftercare/vault"
 )
 
 type broken struct{ Program }
@@ -25,19 +30,83 @@ func (e *echo) Problem(status int) *app.Response { return &app.Response{Status: 
 
 func TestStep_ABreakInsideShowsThePageMadeForIt(t *testing.T) {
 	problem := &app.Response{Status: 500, Body: []byte("call for help")}
-	if got := step(broken{}, problem, "GET", "/", "", aftercare.When{}); got != problem {
+	if got := step(broken{}, problem, &app.Request{Method: "GET", Path: "/"}, ""); got != problem {
 		t.Errorf("got %v", got)
 	}
 }
 
 func TestStep_HandsTheFormOverAsHersAlone(t *testing.T) {
 	e := &echo{}
-	step(e, nil, "POST", "/ask/", "a=1&a=%C3%A9", aftercare.On(1))
+	step(e, nil, &app.Request{Method: "POST", Path: "/ask/", Now: aftercare.On(1)}, "a=1&a=%C3%A9")
 	if r := e.seen; r == nil || !r.InPage || r.WantsGuidance || len(r.Form) != 2 || r.Form[1].Value != "é" {
 		t.Errorf("got %+v", e.seen)
 	}
-	if got := step(e, nil, "POST", "/ask/", "a=%", aftercare.When{}); got.Status != 400 {
-		t.Errorf("a broken form gave status %d", got.Status)
+	for body, status := range map[string]int{"a=%": 400, "file=" + strings.Repeat("QUJD", form.MaxBytes): 200, strings.Repeat("a", form.MaxFileBytes+1): 413} {
+		if got := step(e, nil, &app.Request{Method: "POST", Path: "/ask/"}, body); got.Status != status {
+			t.Errorf("%.9s... of %d bytes gave status %d, want %d", body, len(body), got.Status, status)
+		}
+	}
+}
+
+func TestTurns_ALockWaitsForNoStepAndIsNeverLost(t *testing.T) {
+	v := vault.New(&vault.Memory{}, sealing.Crypto{}, vault.Cost{Memory: 8, Time: 1, Lanes: 1})
+	if err := v.Create("a passphrase", &diary.Diary{LockAfter: 3}); err != nil {
+		t.Fatal(err)
+	}
+	turn := &turns{vault: v}
+	opened := func() {
+		if err := v.Open("a passphrase"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	turn.begin(true)
+	if turn.minutes() != 3 {
+		t.Errorf("it stays open for %d minutes", turn.minutes())
+	}
+	turn.lock() // returns although the step is not done
+	if turn.begin(false) {
+		t.Error("two steps have the vault")
+	}
+	if v.Diary() == nil {
+		t.Error("a step was robbed of its diary")
+	}
+	turn.end()
+	if v.Diary() != nil || turn.minutes() != 0 {
+		t.Error("it was not locked after the step")
+	}
+	opened()
+	turn.lock()
+	if v.Diary() != nil {
+		t.Error("it was not locked where no step had it")
+	}
+	// A step that waited for its turn finds it locked.
+	opened()
+	turn.begin(true)
+	found := make(chan bool)
+	go func() {
+		turn.begin(true)
+		defer turn.end()
+		found <- v.Diary() != nil
+	}()
+	turn.lock()
+	turn.end()
+	if <-found {
+		t.Error("the next step found it open")
+	}
+	for _, c := range []struct {
+		method, path string
+		want         bool
+	}{{"GET", "/help/", false}, {"GET", "/check/", false}, {"GET", "/", false}, {"GET", "/notes/", true}, {"POST", "/notes/write/", true}, {"POST", "/ask/", true}} {
+		if got := mayWait(&app.Request{Method: c.method, Path: c.path}); got != c.want {
+			t.Errorf("%s %s may wait: %v", c.method, c.path, got)
+		}
+	}
+	none := &turns{}
+	none.begin(true)
+	none.lock()
+	none.end()
+	if none.minutes() != 0 {
+		t.Error("no vault is open")
 	}
 }
 

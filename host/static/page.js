@@ -4,8 +4,9 @@
 // ever carries what she wrote: there is one address, and history does not grow.
 "use strict";
 (() => {
+  if (!globalThis.document) return; // a worker of the same file
   const WASM = "asset:app.wasm"; // its address, or "" where it was not built
-  const START = "/";
+  const START = "/", DIARY = "/notes/";
   const trusted = globalThis.trustedTypes?.createPolicy("aftercare", {
     createHTML: (html) => html, // only ever parsed into a document that runs nothing
     createScriptURL: (url) => { if (url === "/sw.js") return url; throw new TypeError("no such script"); },
@@ -15,7 +16,12 @@
 
   // Leaving: on every page, with or without the program.
 
-  function blank() { document.documentElement.replaceChildren(); }
+  let lock = () => {}; // forgets the key, once there can be one
+
+  function blank() {
+    document.documentElement.replaceChildren();
+    lock();
+  }
 
   function exit() {
     const to = find("a[data-exit]").href;
@@ -53,10 +59,10 @@
     const kept = await globalThis.caches?.match(WASM).catch(() => null);
     const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(WASM), go.importObject);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
-    ended.catch(() => { handle = null; failed = true; });
+    ended.catch(() => { handle = null; lock = () => {}; failed = true; });
     await Promise.race([running, ended]);
     delete globalThis.aftercareReady;
-    handle = globalThis.aftercare.handle;
+    ({ handle, lock } = globalThis.aftercare);
   }
   const program = load().catch(() => { failed = true; });
 
@@ -85,8 +91,10 @@
     const reply = await answer(method, path, body);
     if (mine !== turn) return; // she has asked for something else since
     if (reply) {
+      minutes = reply.minutes ?? minutes;
       show(reply.body, hash);
       history.replaceState(null, "", START);
+      if (reply.file) hand(reply.file);
     }
     else if (method === "GET") location.assign(path);
     else {
@@ -106,8 +114,9 @@
     prepare(main);
     find("main").replaceWith(main);
     scrollTo(0, 0);
-    if (hash && jump(hash)) return;
+    if (hash && jump(hash)) opened = true;
     if (!opened) main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
+    offer();
   }
 
   function jump(hash) {
@@ -138,11 +147,58 @@
     }
   });
 
-  addEventListener("submit", (event) => {
+  addEventListener("submit", async (event) => {
     event.preventDefault();
-    const fields = new URLSearchParams(new FormData(event.target, event.submitter));
-    step("POST", new URL(event.target.action).pathname, fields.toString());
+    const to = new URL(event.target.action).pathname;
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(event.target, event.submitter)) {
+      if (typeof value === "string") fields.append(name, value);
+      else if (value.size) {
+        fields.append(name, await base64(value.slice(0, LARGEST)));
+        fields.append(name + "-name", value.name);
+      }
+    }
+    step("POST", to, fields.toString());
   });
+
+  // A file goes to the program in the form, as text. One that is too large is
+  // cut where the program refuses it.
+  const LARGEST = 13_000_000;
+  const base64 = (file) => new Promise((done) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => done("");
+    reader.readAsDataURL(file);
+  });
+
+  // A file that the program made, for her to keep.
+  function hand({ name, type, bytes }) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  // An open diary is locked after some minutes without a touch. A device that
+  // slept is met by the first touch, which locks it too; so does a clock that
+  // was set.
+
+  let minutes = 0, touched = Date.now();
+
+  function idle() {
+    if (!minutes || Math.abs(Date.now() - touched) < minutes * 60_000) return;
+    minutes = 0;
+    lock();
+    step("GET", DIARY, "");
+  }
+  setInterval(idle, 2000);
+  for (const kind of ["keydown", "pointerdown", "pointermove", "touchstart", "visibilitychange"]) {
+    addEventListener(kind, (event) => {
+      idle();
+      if (event.type !== "visibilitychange") touched = Date.now();
+    }, { capture: true, passive: true });
+  }
 
   prepare(document);
 
@@ -154,11 +210,23 @@
       .finally(() => { find("main").hidden = false; });
   }
 
-  // Only once the program runs, so that it is not fetched twice; a newer
-  // worker takes over at a start, never under a half-written answer.
+  // Only once the program runs, so that it is not fetched twice. A newer
+  // edition takes over at a start, or where she presses for it: it is offered
+  // with a step that asks for nothing, never under a half-written answer.
+
+  let registration;
+  function offer() {
+    const line = find("#newer");
+    if (line) line.hidden = !registration?.waiting || Boolean(find("main form"));
+  }
+  addEventListener("click", (event) => {
+    if (!event.target.closest?.("#newer button")) return;
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.replace(START), { once: true });
+    registration.waiting?.postMessage("take-over");
+  });
   program.then(async () => {
     if (failed || !globalThis.isSecureContext) return;
-    const registration = await navigator.serviceWorker?.register(trusted.createScriptURL("/sw.js")).catch(() => null);
+    registration = await navigator.serviceWorker?.register(trusted.createScriptURL("/sw.js")).catch(() => null);
     registration?.waiting?.postMessage("take-over");
   });
 })();

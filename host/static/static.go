@@ -16,12 +16,14 @@ import (
 	"strings"
 )
 
-//go:embed style.css page.js sw.js app.webmanifest icon.svg
+//go:embed style.css page.js keep.js worker.js sw.js app.webmanifest icon.svg
 var sources embed.FS
 
-// The two files of the browser part, as cmd/bundle leaves them.
+// The files of the browser part, as cmd/bundle leaves them: the program, what
+// is too heavy for it, and the Go runtime's own glue.
 const (
 	wasmFile = "app.wasm"
+	workFile = "work.wasm"
 	execFile = "wasm_exec.js"
 )
 
@@ -44,7 +46,7 @@ type Bundle struct {
 // where the browser part was not built.
 func Load(web fs.FS) (*Bundle, error) {
 	b := &Bundle{files: map[string]*File{}, byName: map[string]*File{}}
-	exec, err := b.addProgram(web)
+	glue, err := b.addProgram(web)
 	if err != nil {
 		return nil, err
 	}
@@ -53,36 +55,55 @@ func Load(web fs.FS) (*Bundle, error) {
 		if err != nil {
 			return nil, err
 		}
-		text = b.resolve(text)
-		if name == "page.js" && exec != nil {
-			text = append(append(exec, '\n'), text...)
+		if name == "page.js" {
+			text = append(glue, text...)
 		}
-		b.Add(name, text)
+		b.Add(name, b.resolve(text))
 	}
 	return b, nil
 }
 
-// addProgram takes the WebAssembly and returns the Go runtime's own glue.
-func (b *Bundle) addProgram(web fs.FS) ([]byte, error) {
+// addProgram takes the WebAssembly and returns the glue that it needs beside
+// the page's own. All script is one file, and the worker's too: it loads the
+// same address, so that no page has a worker of another edition.
+func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	if web == nil {
 		b.missing = "the browser part is not built: every answer comes from this server by /plain/. To build it: make build"
 		return nil, nil
 	}
-	f := &File{Name: wasmFile}
-	var errs [3]error
-	var exec []byte
-	f.Gzip, errs[0] = fs.ReadFile(web, wasmFile+".gz")
-	f.Brotli, errs[1] = fs.ReadFile(web, wasmFile+".br")
-	exec, errs[2] = fs.ReadFile(web, execFile)
-	if err := errors.Join(errs[:]...); err != nil {
+	for _, name := range []string{wasmFile, workFile} {
+		if err := b.addPacked(web, name); err != nil {
+			return nil, err
+		}
+	}
+	if glue, err = fs.ReadFile(web, execFile); err != nil {
 		return nil, err
+	}
+	for _, name := range []string{"worker.js", "keep.js"} {
+		text, err := sources.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		glue = append(append(glue, '\n'), text...)
+	}
+	return glue, nil
+}
+
+// addPacked takes in a file of which only the packed forms are kept.
+func (b *Bundle) addPacked(web fs.FS, name string) error {
+	f := &File{Name: name}
+	var errs [2]error
+	f.Gzip, errs[0] = fs.ReadFile(web, name+".gz")
+	f.Brotli, errs[1] = fs.ReadFile(web, name+".br")
+	if err := errors.Join(errs[:]...); err != nil {
+		return err
 	}
 	plain, err := gunzip(f.Gzip)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	b.put(f, plain)
-	return exec, nil
+	return nil
 }
 
 // Add takes one more file in, under its own name with its hash.

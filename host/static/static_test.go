@@ -11,6 +11,8 @@ func built(t *testing.T) *Bundle {
 	b, err := Load(fstest.MapFS{
 		"app.wasm.gz":  {Data: Gzip([]byte("wasm"))},
 		"app.wasm.br":  {Data: Brotli([]byte("wasm"))},
+		"work.wasm.gz": {Data: Gzip([]byte("work"))},
+		"work.wasm.br": {Data: Brotli([]byte("work"))},
 		"wasm_exec.js": {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
@@ -33,8 +35,13 @@ func TestLoad_NamesEveryFileByItsContent(t *testing.T) {
 func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
 	b := built(t)
 	glue := string(b.byName["page.js"].Plain)
-	if !strings.HasPrefix(glue, "globalThis.Go = class {};") || !strings.Contains(glue, `"`+b.Address("app.wasm")+`"`) {
-		t.Error("the glue lacks the runtime or the address of the program")
+	if !strings.HasPrefix(glue, "globalThis.Go = class {};") {
+		t.Error("the glue lacks the runtime")
+	}
+	for _, name := range []string{"app.wasm", "work.wasm"} {
+		if at := b.Address(name); at == "" || !strings.Contains(glue, `"`+at+`"`) {
+			t.Errorf("the glue lacks the address of %s", name)
+		}
 	}
 	if strings.Contains(glue, `"asset:`) || strings.Contains(string(b.byName["app.webmanifest"].Plain), `"asset:`) {
 		t.Error("a place for an address is left open")
@@ -61,8 +68,21 @@ func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
 }
 
 func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
-	if _, err := Load(fstest.MapFS{"wasm_exec.js": {Data: []byte("x")}}); err == nil {
-		t.Error("it was taken")
+	whole := fstest.MapFS{}
+	for _, name := range []string{"app.wasm", "work.wasm"} {
+		whole[name+".gz"] = &fstest.MapFile{Data: Gzip([]byte(name))}
+		whole[name+".br"] = &fstest.MapFile{Data: Brotli([]byte(name))}
+	}
+	whole["wasm_exec.js"] = &fstest.MapFile{Data: []byte("x")}
+	if _, err := Load(whole); err != nil {
+		t.Fatal(err)
+	}
+	for name, file := range whole {
+		delete(whole, name)
+		if _, err := Load(whole); err == nil {
+			t.Errorf("it was taken without %s", name)
+		}
+		whole[name] = file
 	}
 }
 
@@ -96,13 +116,13 @@ func version(worker string) string {
 }
 
 func TestSources_HoldNoStrangeAddressAndMakeNoCode(t *testing.T) {
-	for _, name := range []string{"page.js", "sw.js", "app.webmanifest", "icon.svg", "style.css"} {
+	for _, name := range []string{"page.js", "keep.js", "worker.js", "sw.js", "app.webmanifest", "icon.svg", "style.css"} {
 		text, err := sources.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, bad := range []string{"https://", "eval(", "new Function", "innerHTML", "localStorage", "sessionStorage", "indexedDB", "document.cookie", "@import", "//cdn"} {
-			if strings.Contains(string(text), bad) {
+			if strings.Contains(string(text), bad) && !(name == "keep.js" && bad == "indexedDB") {
 				t.Errorf("%s holds %s", name, bad)
 			}
 		}

@@ -13,11 +13,19 @@ addEventListener("activate", (event) => event.waitUntil(clear()));
 
 async function fill() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(FILES.map(([address, integrity]) => new Request(address, { integrity, credentials: "omit" })));
+  try {
+    await cache.addAll(FILES.map(([address, integrity]) => new Request(address, { integrity, credentials: "omit" })));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
 }
 
+// The edition before stays as long: a page of it may still be open, and fetch
+// a part of itself.
 async function clear() {
-  for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+  const others = (await caches.keys()).filter((name) => name !== CACHE);
+  for (const name of others.slice(0, -1)) await caches.delete(name);
   await clients.claim();
 }
 
@@ -28,7 +36,7 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (url.pathname.startsWith("/plain/")) event.respondWith(fetch(request).catch(() => kept(SHELL["/"])));
     else event.respondWith(kept(SHELL[url.pathname] ?? SHELL["/"]));
-  } else if (FILES.some(([address]) => address === url.pathname)) event.respondWith(kept(url.pathname));
+  } else if (url.pathname.startsWith("/static/")) event.respondWith(kept(url.pathname));
 });
 
 async function kept(address) {

@@ -1,0 +1,240 @@
+package app
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/diary"
+	"aftercare/engine"
+	"aftercare/vault"
+)
+
+// notes is a page of the diary.
+type notes struct {
+	*page
+	r    *Request
+	v    *vault.Vault
+	d    *diary.Diary   // nil unless it is open
+	form []Field        // of a POST; none where a page is only asked for
+	now  aftercare.When // what it is judged as of
+	late bool           // this device's clock is behind what she wrote
+}
+
+// notes answers every step of the diary: by where the diary stands, then by
+// the address.
+func (a *App) notes(r *Request) *Response {
+	n := &notes{page: a.newPage(r), r: r, v: r.Vault, now: r.Now}
+	if r.Method == "POST" {
+		n.form = r.Form
+	}
+	if !isNotes(r.Path) {
+		return a.Problem(404)
+	}
+	if n.v == nil {
+		return n.without()
+	}
+	if n.field("go") == "again" {
+		_, n.form, _ = takeField(n.form, "go")
+	}
+	state := n.v.State()
+	if pass, rest, ok := takeField(n.form, "unlock"); ok {
+		n.form = rest
+		if state == vault.Locked {
+			if err := n.v.Open(pass); err != nil {
+				return n.shut(err)
+			}
+			state = n.v.State()
+		}
+	}
+	switch state {
+	case vault.Open:
+		n.personal = true
+		n.read()
+		return n.opened()
+	case vault.Empty:
+		return n.empty()
+	}
+	switch {
+	case state == vault.Unreachable:
+		return n.broken("unreachable")
+	case r.Path == routeErase:
+		return n.erase()
+	case state == vault.Broken:
+		return n.broken("broken")
+	}
+	return n.locked("")
+}
+
+// isNotes reports whether an address is one of the diary.
+func isNotes(path string) bool {
+	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase, routePicture, routeSummary, routeRemind}, path) ||
+		number(path, routeEvent) > 0 || number(path, routeEntry) > 0
+}
+
+// opened is a page of the open diary.
+func (n *notes) opened() *Response {
+	switch n.path {
+	case routeNotes:
+		return n.front("")
+	case routeStart:
+		return n.takeAlong()
+	case routeWrite:
+		return n.write(&leaves[0])
+	case routeEvent:
+		return n.events()
+	case routeDays:
+		return n.days()
+	case routeAnswer:
+		return n.answerPage()
+	case routeKeep:
+		return n.settings()
+	case routeLock:
+		return n.lock()
+	case routeOut:
+		return n.out()
+	case routeIn:
+		return n.in()
+	case routeErase:
+		return n.erase()
+	}
+	if out := n.pictured(n.r, n.d, n.now, n.clockNote()); out != nil {
+		return out
+	}
+	if i := number(n.path, routeEvent); i > 0 && i < len(leaves) {
+		return n.write(&leaves[i])
+	}
+	if i := number(n.path, routeEntry); i > 0 && i <= len(n.d.Entries) {
+		return n.entry(&n.d.Entries[i-1])
+	}
+	return n.Problem(404)
+}
+
+// fewSeconds is how far a clock may be behind without a word about it.
+const fewSeconds = 10 * 60
+
+// read takes the diary up, and the moment it is judged as of: now, or where
+// the clock is behind, the latest moment of the diary.
+func (n *notes) read() {
+	n.d = n.v.Diary()
+	n.now, n.late = n.r.Now, false
+	last := n.d.Latest()
+	switch {
+	case last.HasInstant() && n.now.HasInstant():
+		behind := last.At.Universal() - n.now.At.Universal()
+		n.late = behind > fewSeconds
+		if behind > 0 {
+			n.now = last
+		}
+	case last.Day > n.now.Day:
+		n.now, n.late = last, true
+	}
+	if len(engine.Check(n.d.Record(), n.now)) > 0 {
+		n.now = last // written where it is tomorrow already
+	}
+	n.today = n.now.Day
+}
+
+// judge gives what the diary says, as a sheet, and what it amounts to.
+func (n *notes) judge(d *diary.Diary) (*sheet, *aftercare.Guidance) {
+	rec := d.Record()
+	s := &sheet{page: n.page, a: newAnswers(n.now, rec, fieldSpecs), rec: rec}
+	s.a.expand()
+	n.know = n.knowledge(rec.Jurisdiction)
+	return s, n.know.engine.Evaluate(rec, n.now)
+}
+
+// takeField takes the first field of a name out of a form.
+func takeField(form []Field, name string) (value string, rest []Field, ok bool) {
+	for i, f := range form {
+		if f.Name == name {
+			return f.Value, append(form[:i:i], form[i+1:]...), true
+		}
+	}
+	return "", form, false
+}
+
+// field is the first value of a field of the form.
+func (n *notes) field(name string) string {
+	value, _, _ := takeField(n.form, name)
+	return value
+}
+
+// formTo is a form of the diary.
+func formTo(route string, parts ...view.Part) view.Node {
+	return view.Form(view.Set("method", "post"), view.Action(view.Path(route)), view.Flag("novalidate", true), view.Set("autocomplete", "off")).With(parts...)
+}
+
+// pressOf is a button of the diary's forms.
+func (p *page) press(class, value, key string) view.Node {
+	return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), p.text(key))
+}
+
+// secret is a field for a passphrase. Nothing is to keep it or to fill it in.
+func (p *page) secret(name, key string) view.Node {
+	id := "f-" + name
+	return view.Div(view.Class("box"), view.Label(view.For(id), p.text(key)),
+		view.Input(view.ID(id), view.Name(name), view.Type("password"), view.Set("autocomplete", "off"), view.Set("autocapitalize", "none"), view.Set("spellcheck", "false")))
+}
+
+// carry is the fields of a form that is not done with, hidden in the next one.
+func carry(form []Field) view.Node {
+	var list []view.Node
+	for _, f := range form {
+		if strings.IndexByte(f.Value, '\n') >= 0 { // an attribute does not keep its lines
+			list = append(list, view.Textarea(view.Flag("hidden", true), view.Name(f.Name), view.Text(f.Value)))
+			continue
+		}
+		list = append(list, view.Input(view.Type("hidden"), view.Name(f.Name), view.Value(f.Value)))
+	}
+	return view.List(list...)
+}
+
+// fault says what went wrong; it takes the focus. Nothing for an empty key.
+func (p *page) fault(key string) view.Node {
+	if key == "" {
+		return view.Node{}
+	}
+	p.status = 422
+	return view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true), view.P(p.text(key)))
+}
+
+// done says what was done.
+func (p *page) done(key string) view.Node {
+	if key == "" {
+		return view.Node{}
+	}
+	return view.P(view.Class("note"), view.Role("status"), p.text(key))
+}
+
+// why is the words for what a vault says went wrong.
+func why(err error) string {
+	switch err {
+	case vault.ErrWrong:
+		return "vault.wrong"
+	case vault.ErrDamaged:
+		return "vault.damaged"
+	case vault.ErrFull:
+		return "vault.full"
+	case vault.ErrLocked:
+		return "vault.locked"
+	case vault.ErrExists:
+		return "vault.exists"
+	case vault.ErrSame:
+		return "vault.same"
+	case vault.ErrRefused:
+		return "vault.unfit"
+	case errGone:
+		return "vault.gone"
+	}
+	return "vault.store"
+}
+
+// linkList is links one under the other.
+func (p *page) linkList(routes ...string) view.Node {
+	list := view.UL(view.Class("topics"))
+	for _, route := range routes {
+		list.With(view.LI(link(route, p.text("to."+route[1:len(route)-1]))))
+	}
+	return list
+}

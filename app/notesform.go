@@ -1,0 +1,148 @@
+package app
+
+import (
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// page shows the leaf, with what was written in it.
+func (d *draft) page() *Response {
+	n := d.n
+	title := heading(n.text("leaf." + d.leaf.id))
+	if d.corrects != 0 {
+		title = heading(n.text("entry.correcting"))
+	}
+	form := formTo(d.leaf.route(), view.Class("leaf"))
+	for _, id := range d.leaf.open {
+		form.With(d.ask(noteQuestion(id), false))
+	}
+	more := view.Div(view.Class("more"))
+	for _, id := range d.leaf.more {
+		more.With(d.ask(noteQuestion(id), true))
+	}
+	form.With(more, d.rest(), d.hiddenParts())
+	if n.late && len(d.a.faults) == 0 {
+		form.With(view.Label(view.Class("tick"), view.Input(view.Type("checkbox"), view.Name("clock"), view.Value("right"), view.ID("f-clock")), view.Span(n.text("clock.right"))))
+	}
+	save := view.Div(view.Class("buttons stick"), n.press("button", "save", "leaf.save"))
+	return n.respond(d.urgent, d.fault(), title, n.clockNote(), form.With(save),
+		view.P(link(routeNotes, n.text("to.notes"))))
+}
+
+// fault says what is in the way of keeping it; it takes the focus.
+func (d *draft) fault() view.Node {
+	if d.notice == "" && len(d.a.faults) == 0 {
+		return view.Node{}
+	}
+	box := view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true))
+	if d.notice != "" {
+		return box.With(view.P(d.text(d.notice)))
+	}
+	items := view.UL()
+	for _, f := range d.a.faults {
+		text := d.text("fault." + f.key)
+		for _, q := range d.leaf.asked() {
+			if q.owns(f.field) && len(d.inputs(q)) > 0 {
+				text = view.A(view.Href(view.Fragment(d.inputID(q, f.field))), text)
+				break
+			}
+		}
+		items.With(view.LI(text))
+	}
+	return box.With(view.P(view.Strong(d.text("notice.fault"))), items)
+}
+
+// inputs are those of a question that are not given.
+func (d *draft) inputs(q *question) []*input {
+	var list []*input
+	for i := range q.inputs {
+		if !d.leaf.gives(q.inputs[i].field) {
+			list = append(list, &q.inputs[i])
+		}
+	}
+	return list
+}
+
+// ask is one question of the leaf; folded it stands behind one tap, which is
+// open where something is answered.
+func (d *draft) ask(q *question, folded bool) view.Node {
+	inputs := d.inputs(q)
+	if len(inputs) == 0 {
+		return view.Node{}
+	}
+	single := len(inputs) == len(q.inputs) && d.single(q)
+	box := view.Div(view.Class("ask ask-" + q.id))
+	hint := view.Node{}
+	if d.w.Has("ask." + q.id + ".hint") {
+		hint = view.P(view.Class("hint"), d.text("ask."+q.id+".hint"))
+	}
+	if single {
+		box.With(d.fieldset(q, inputs[0], view.Legend(d.text("ask."+q.id)), hint))
+	} else {
+		box.With(view.If(!folded && len(d.leaf.open) > 1, view.H2(d.text("ask."+q.id))), hint)
+		for _, in := range inputs {
+			if in.kind == inputChoice || in.kind == inputChecks {
+				box.With(d.fieldset(q, in, view.Legend(d.text("ask."+q.id+"."+in.name())), view.Node{}))
+			} else {
+				box.With(d.box(q, in))
+			}
+		}
+	}
+	if !folded {
+		return box
+	}
+	open := false
+	for _, in := range inputs {
+		open = open || !d.faultText(in).Empty()
+	}
+	summary := view.Summary(d.text("more." + q.id))
+	if q.id == "day" {
+		day := d.a.day("day")
+		summary = view.Summary(view.Text(d.w.Text("more.day", locale.With("day", d.w.WeekDay(day, d.today)), locale.With("away", d.w.Away(day, d.today)))))
+		open = open || day != d.today
+	} else {
+		open = open || d.a.isAnswered(q)
+	}
+	return view.Details(view.Flag("open", open), summary, box)
+}
+
+// rest says what the entry holds that the leaf has no place for. It stays.
+func (d *draft) rest() view.Node {
+	lines := d.recordLines(d.a.base)
+	if len(lines) == 0 {
+		return view.Node{}
+	}
+	return view.Section(view.H2(d.text("entry.rest")), lineList(lines))
+}
+
+// hiddenParts carries what the leaf does not ask.
+func (d *draft) hiddenParts() view.Node {
+	var form []Field
+	if d.corrects != 0 {
+		form = append(form, Field{"corrects", strconv.Itoa(d.corrects)}, Field{"at", d.a.at.String()})
+	}
+	if !isBlank(d.a.base) {
+		form = append(form, Field{"record", recordText(d.a.base)})
+	}
+	return carry(form)
+}
+
+// padPicture is a pad as it looks with that much bleeding.
+func padPicture(word string) view.Node {
+	level := aftercare.Term(aftercare.Bleeding.Info().Words, word)
+	svg := view.SVG(view.Class("pad"), view.Down("width", 34), view.Down("height", 52), view.Aria("hidden", "true"), view.Set("focusable", "false"),
+		view.SVGRect(view.Class("cloth"), view.Down("x", 5), view.Down("y", 2), view.Down("width", 24), view.Down("height", 48), view.Down("rx", 11)))
+	switch level {
+	case 0, aftercare.BleedingNone:
+	case aftercare.BleedingSpotting:
+		svg.With(view.SVGCircle(view.Down("cx", 16), view.Down("cy", 22), view.Down("r", 2)), view.SVGCircle(view.Down("cx", 19), view.Down("cy", 29), view.Down("r", 2)))
+	default:
+		tall := 12 * int(level-aftercare.BleedingSpotting)
+		wide := 6 + 5*int(level-aftercare.BleedingLight)
+		svg.With(view.SVGRect(view.Down("x", 17-wide/2), view.Down("y", 26-tall/2), view.Down("width", wide), view.Down("height", tall), view.Down("rx", min(wide/2, 9))))
+	}
+	return svg
+}

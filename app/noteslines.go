@@ -1,0 +1,214 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/diary"
+	"aftercare/locale"
+)
+
+// line is one thing that was told: what it is about, and what was told of it.
+type line struct{ name, value string }
+
+// lineList is lines one under the other.
+func lineList(lines []line) view.Node {
+	list := view.DL(view.Class("lines"))
+	for _, l := range lines {
+		list.With(view.Div(view.DT(view.Text(l.name)), view.DD(view.Text(l.value))))
+	}
+	return list
+}
+
+// entryLines is what an entry tells.
+func (p *page) entryLines(e *diary.Entry) view.Node {
+	var lines []line
+	if e.Record != nil {
+		lines = p.recordLines(e.Record)
+	}
+	if e.Sleep != 0 {
+		word := diary.SleepTerms[e.Sleep-1]
+		lines = append(lines, line{p.w.Text("line.sleep"), p.w.Text("opt.sleep." + word)})
+	}
+	if len(lines) == 0 {
+		return view.P(p.text("entry.tells-nothing"))
+	}
+	return lineList(lines)
+}
+
+// recordLines is what a record tells, in the order of the format.
+func (p *page) recordLines(rec *aftercare.Record) []line {
+	lines := p.factLines(rec)
+	var no []string
+	none := map[aftercare.Code]bool{}
+	for i := range questions {
+		if q := &questions[i]; isNone(q, rec.Observations) {
+			no = append(no, p.w.Text("more."+q.id))
+			for _, it := range q.inputs[0].items {
+				none[aftercare.ParseCode(it.field)] = true
+			}
+		}
+	}
+	for i := range rec.Observations {
+		o := &rec.Observations[i]
+		info := o.Code.Info()
+		calm := o.Word > 0 && has(info.Calm, info.Words[o.Word-1])
+		switch {
+		case calm && none[o.Code]:
+		case calm && !p.w.Has("line."+o.Code.String()):
+			no = append(no, p.w.NotTold(o.Code.String()))
+		default:
+			name, value := p.sign(o)
+			lines = append(lines, line{name, value})
+		}
+	}
+	if len(no) > 0 {
+		lines = append(lines, line{p.w.Text("line.no"), strings.Join(no, "; ")})
+	}
+	return lines
+}
+
+// sign is an observation in words.
+func (p *page) sign(o *aftercare.Observation) (name, value string) {
+	code := o.Code.String()
+	name = p.w.NotTold(code)
+	if p.w.Has("line." + code) {
+		name = p.w.Text("line." + code)
+	}
+	info := o.Code.Info()
+	switch info.Payload {
+	case aftercare.PayloadWord, aftercare.PayloadBool:
+		value = p.option(code, info.Words[max(o.Word, 1)-1])
+	case aftercare.PayloadNumber:
+		value = p.amount(o)
+	case aftercare.PayloadActivity:
+		value = p.w.Activity(o.Activity)
+	case aftercare.PayloadItems:
+		var items []string
+		for _, n := range o.Items {
+			items = append(items, strconv.Itoa(int(n)))
+		}
+		value = strings.Join(items, ", ")
+	case aftercare.PayloadTotal:
+		value = strconv.Itoa(int(o.Total))
+	case aftercare.PayloadText:
+		value = o.Text
+	}
+	if o.Site != 0 {
+		value += "; " + p.w.Text("opt.pain-site."+aftercare.SiteTerms[o.Site-1])
+	}
+	for _, t := range [...]struct {
+		key string
+		tri aftercare.Tri
+	}{{"line.worse", o.Worsening}, {"line.relieved", o.Relieved}} {
+		if t.tri != aftercare.Unknown {
+			value += "; " + p.w.Text(t.key+"."+t.tri.String())
+		}
+	}
+	if o.Since != 0 {
+		value += "; " + p.w.Text("line.since", locale.With("day", p.w.Day(o.Since, p.today)))
+	}
+	return name, value
+}
+
+// option is the words of a value.
+func (p *page) option(field, word string) string {
+	if key := "opt." + field + "." + word; p.w.Has(key) {
+		return p.w.Text(key)
+	}
+	return p.w.Text("opt." + word)
+}
+
+// amount is a number with its unit.
+func (p *page) amount(o *aftercare.Observation) string {
+	number := strings.Replace(o.Number.String(), ".", p.w.Text("number.point"), 1)
+	with := locale.With("n", number)
+	units := o.Code.Info().Units
+	switch {
+	case o.Unit != 0:
+		return p.w.Text("unit."+units[o.Unit-1]+".other", with)
+	case len(units) == 1:
+		return p.w.Text("unit."+units[0]+".other", with)
+	case o.Hours > 0:
+		return p.w.Text("line.hours", with, locale.With("hours", o.Hours.String()))
+	}
+	return number
+}
+
+// factLines is what a record tells that is no observation.
+func (p *page) factLines(rec *aftercare.Record) (lines []line) {
+	add := func(key, value string) {
+		if value != "" {
+			lines = append(lines, line{p.w.Text(key), value})
+		}
+	}
+	term := func(key, field string, list []string, v uint8) {
+		if v != 0 {
+			add(key, p.option(field, list[v-1]))
+		}
+	}
+	set := func(key, field string, list []string, s aftercare.Set) {
+		var words []string
+		for i, word := range list {
+			if s.Has(uint8(i + 1)) {
+				words = append(words, p.option(field, word))
+			}
+		}
+		add(key, strings.Join(words, "; "))
+	}
+	day := func(d aftercare.Date) string {
+		if d == 0 {
+			return ""
+		}
+		return p.w.WeekDay(d, p.today)
+	}
+	if rec.Jurisdiction != "" {
+		add("ask.country.country", p.jurisdiction(rec.Jurisdiction))
+	}
+	term("ask.about", "about", aftercare.AboutTerms, uint8(rec.About))
+	term("line.kind", "kind", aftercare.LossKindTerms, uint8(rec.Loss.Kind))
+	term("line.location", "location", aftercare.LocationTerms, uint8(rec.Loss.Location))
+	add("line.found", day(rec.Loss.DiagnosedOn))
+	if passed := day(rec.Loss.To); rec.Loss.From == rec.Loss.To {
+		add("line.passed", passed)
+	} else {
+		add("line.passed", p.w.Text("line.between", locale.With("from", day(rec.Loss.From)), locale.With("to", passed)))
+	}
+	if g := int(rec.Loss.Gestation); g != 0 {
+		add("line.weeks", p.w.Text("line.gestation", locale.With("weeks", p.w.Count("unit.week", g/7)), locale.With("days", p.w.Count("unit.day", g%7))))
+	}
+	for i := range rec.Care {
+		c := &rec.Care[i]
+		parts := []string{p.option("care", aftercare.RouteTerms[max(c.Route, 1)-1])}
+		if c.Method == aftercare.Methotrexate {
+			parts[0] = p.option("care", "methotrexate")
+		} else if c.Method != 0 {
+			parts = append(parts, p.w.Text("line.method."+aftercare.MethodTerms[c.Method-1]))
+		}
+		if c.Anaesthetic != 0 {
+			parts = append(parts, p.option("anaesthetic", aftercare.AnaestheticTerms[c.Anaesthetic-1]))
+		}
+		if c.Start.Told() {
+			parts = append(parts, day(c.Start.Day))
+		}
+		add("line.care", strings.Join(parts, "; "))
+	}
+	term("line.rh", "rh", aftercare.RhTerms, uint8(rec.Person.Rh))
+	set("line.condition", "condition", aftercare.ConditionTerms, rec.Person.Conditions)
+	set("line.medicine", "medicine", aftercare.MedicineTerms, rec.Person.Medicines)
+	if rec.Person.PreviousLosses >= 0 {
+		add("line.previous-losses", strconv.Itoa(int(rec.Person.PreviousLosses)))
+	}
+	if rec.Person.Age != 0 {
+		add("line.age", strconv.Itoa(int(rec.Person.Age)))
+	}
+	term("ask.wishes.conceive", "conceive", aftercare.WishTerms, uint8(rec.Wishes.Conceive))
+	var wishes []string
+	for _, a := range rec.Wishes.Activities {
+		wishes = append(wishes, p.w.Activity(a))
+	}
+	add("line.activity", strings.Join(wishes, "; "))
+	return lines
+}

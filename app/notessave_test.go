@@ -1,0 +1,270 @@
+package app
+
+import (
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"testing"
+
+	"aftercare"
+	"aftercare/diary"
+	"aftercare/vault"
+	"aftercare/wire"
+)
+
+// anyDay fills in the form of a day by chance, as somebody might.
+func anyDay(rng *rand.Rand, today aftercare.Date) []string {
+	fields := []string{"go=save", "day=" + (today - aftercare.Date(rng.IntN(4))).String()}
+	hurts := false
+	for _, q := range leaves[0].asked() {
+		if rng.IntN(3) > 0 && q.id != "bleeding" || q.id == "day" {
+			continue
+		}
+		ticked := false
+		for i := range q.inputs {
+			in := &q.inputs[i]
+			pick := func(list []string) string { return list[rng.IntN(len(list))] }
+			switch {
+			case in.kind == inputText:
+				fields = append(fields, in.field+"="+pick([]string{"tired", "*better*\nthan before", "<b>", "é"}))
+			case in.kind == inputDecimal:
+				fields = append(fields, "temperature="+pick([]string{"36.6", "37.9", "38.4", "39,2"}), "temperature-unit=Cel")
+			case in.field == "temperature-unit" || q.id == "pain-where" && !hurts:
+			case in.kind == inputChoice:
+				word := pick(in.words)
+				hurts = hurts || in.field == "pain" && word != "none"
+				fields = append(fields, in.field+"="+word)
+			case rng.IntN(2) == 0 && q.id != "medicine" && q.id != "pain-where":
+				fields = append(fields, noneField+"="+q.id)
+				ticked = true
+			case !ticked:
+				it := in.items[rng.IntN(len(in.items))]
+				fields = append(fields, it.field+"="+it.value)
+			}
+		}
+	}
+	return fields
+}
+
+// TestNotes_UrgencyAtSaveIsTheEnginesOnTheSameRecord writes days made by
+// chance and compares what each page says with the engine.
+func TestNotes_UrgencyAtSaveIsTheEnginesOnTheSameRecord(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 7))
+	urgent, told := 0, 0
+	for person := range 60 {
+		d := keepsDiary(t)
+		for day := range 8 {
+			d.now = aftercare.At(mustInstant((now.Day + aftercare.Date(day)).String() + "T20:00:00+00:00"))
+			page := d.saves(anyDay(rng, d.now.Day)...)
+			rec := d.vault.Diary().Record()
+			g := d.app.knowledge(rec.Jurisdiction).engine.Evaluate(rec, d.now)
+			u := &g.Urgency
+			heading := page.named("h1")[0].words()
+			if u.Level > aftercare.SelfCare {
+				urgent++
+				if heading != d.app.words.Urgency(u) || !strings.Contains(page.words(), d.app.words.Action(u)) {
+					t.Fatalf("person %d, day %d: %s, and the page says %q", person, day, u.Level, heading)
+				}
+				if first := page.named("main")[0].kids[0]; u.Level >= aftercare.SameDay && first.attrs["class"] != "now" {
+					t.Fatal("it is not the first thing on the page")
+				}
+			} else if class := page.named("main")[0].kids[0].attrs["class"]; class == "now" || class == "soon" {
+				t.Fatalf("%s, and the page says %q", u.Level, heading)
+			}
+			if !strings.Contains(page.words(), d.app.words.Text("kept")) {
+				t.Fatal("it does not say that it was kept")
+			}
+			if e := d.last(); e.Told != nil {
+				told++
+				if e.Told.Level != u.Level || len(e.Told.Statements) != len(u.Because) || e.Told.Edition != g.Pack.Edition {
+					t.Fatalf("told %+v, and it is %+v", e.Told, u)
+				}
+			}
+			checkToldAll(t, d.vault.Diary(), u)
+		}
+	}
+	if urgent < 100 || told < 50 || told > urgent {
+		t.Errorf("%d urgent, %d told", urgent, told)
+	}
+}
+
+// checkToldAll fails where an alarm holds of which no entry says that she was told.
+func checkToldAll(t *testing.T, d *diary.Diary, u *aftercare.UrgencyAnswer) {
+	t.Helper()
+	var told []string
+	for i := range d.Entries {
+		if d.Entries[i].Told != nil {
+			told = append(told, d.Entries[i].Told.Statements...)
+		}
+	}
+	for _, b := range u.Because {
+		if !has(told, b.Statement) {
+			t.Fatalf("nobody told her of %s", b.Statement)
+		}
+	}
+}
+
+func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
+	d := keepsDiary(t)
+	heavy := []string{"go=save", "bleeding=heavy", "pads-per-hour=2", "pads-hours=2"}
+	d.says(d.saves(heavy...), "urgency.emergency", "kept", "because.title")
+	page := d.saves("go=save", "mood=low")
+	d.says(page, "urgency.emergency", "front.told")
+	if d.last().Told != nil {
+		t.Error("told again of what this entry does not meet")
+	}
+	d.says(d.saves(heavy...), "because.title")
+	if d.last().Told == nil {
+		t.Error("not told of what this entry meets")
+	}
+}
+
+func TestNotes_WhatCanNotBeStoredStaysOnThePageAndItsUrgencyIsSaid(t *testing.T) {
+	for key, fails := range map[string]error{"vault.full": vault.ErrFull, "vault.store": vault.ErrStore} {
+		d := keepsDiary(t)
+		d.store.Fail = fails
+		page := d.post(routeWrite, "go=save", "bleeding=heavy", "pads-per-hour=3", "note=keep <this>", "sleep=none")
+		d.says(page, key, "urgency.emergency", "action.call-emergency")
+		if n := len(d.vault.Diary().Entries); n != 0 {
+			t.Errorf("%d entries", n)
+		}
+		if page.named("textarea")[0].words() != "keep <this>" {
+			t.Error("the note is not there any more")
+		}
+		for _, want := range []string{"heavy", "3", "none"} {
+			if len(page.all(func(k *tag) bool { _, on := k.attrs["checked"]; return on && k.attrs["value"] == want })) != 1 {
+				t.Errorf("%s is not ticked any more", want)
+			}
+		}
+		d.store.Fail = nil
+		d.saves("go=save", "bleeding=heavy", "pads-per-hour=3", "note=keep <this>")
+	}
+}
+
+func TestNotes_WhatWasWrittenSurvivesTheLock(t *testing.T) {
+	d := keepsDiary(t)
+	d.vault.Lock()
+	page := d.post(routeWrite, "go=save", "day=2026-11-08", "bleeding=light", "note=two\nlines", "none=faint", "medicine=iron", "medicine=aspirin")
+	d.says(page, "lock.title", "lock.carried")
+	var sent []Field
+	for _, k := range page.named("input", "textarea") {
+		if k.attrs["type"] == "hidden" || k.name == "textarea" {
+			sent = append(sent, Field{k.attrs["name"], k.attrs["value"] + k.words()})
+		}
+	}
+	page = d.step("POST", routeWrite, append(append([]Field(nil), sent...), Field{"unlock", "wrong"}))
+	d.says(page, "vault.wrong", "lock.carried")
+	page = d.step("POST", routeWrite, append(sent, Field{"unlock", passphrase}))
+	d.says(page, "kept")
+	e := d.last()
+	if e.About != mustDay("2026-11-08") || e.Record.Person.Medicines == 0 || e.Record.Observations[len(e.Record.Observations)-1].Text != "two\nlines" {
+		t.Errorf("kept %+v", e)
+	}
+}
+
+func TestNotes_NoPassphraseIsCarriedByTheLock(t *testing.T) {
+	d := keepsDiary(t)
+	d.vault.Lock()
+	d.post(routeKeep, "go=pass", "old=planted-old-code", "pass=planted-new-code", "again=planted-new-code")
+	d.post(routeOut, "go=sealed", "pass=planted-new-code", "again=planted-new-code")
+	if strings.Contains(string(d.r.Body), "planted") {
+		t.Error("a passphrase is on the page")
+	}
+}
+
+func TestNotes_ASaveNeedsOneThingAndNothingMore(t *testing.T) {
+	d := keepsDiary(t)
+	d.says(d.post(routeWrite, "go=save", "day=2026-11-09", "note="), "notice.nothing")
+	for _, one := range []string{"bleeding=none", "sleep=well", "note=x", "medicine=iron", "none=ill", "mood=ok", "pads-per-hour=1", "temperature=37"} {
+		fields := []string{"go=save", one}
+		if one == "temperature=37" {
+			fields = append(fields, "temperature-unit=Cel")
+		}
+		d.saves(fields...)
+	}
+	if d.last().Replaces != 0 || d.last().About != now.Day {
+		t.Errorf("%+v", d.last())
+	}
+}
+
+func TestNotes_RefusesKindlyWhatCanNotBe(t *testing.T) {
+	d := keepsDiary(t)
+	for key, fields := range map[string][]string{
+		"fault.still-to-come": {"day=2026-11-10", "bleeding=light"},
+		"fault.not-a-day":     {"day=soon", "bleeding=light"},
+		"fault.no-strength":   {"pain-site=leg"},
+		"fault.no-unit":       {"temperature=38"},
+		"fault.none-and-some": {"none=faint", "weak=true"},
+		"fault.not-on-list":   {"bleeding=lots"},
+	} {
+		d.says(d.post(routeWrite, append(fields, "go=save", "note=stays")...), key)
+		if d.r.Status != 422 || d.app == nil || len(d.vault.Diary().Entries) > 0 || !strings.Contains(string(d.r.Body), "stays") {
+			t.Errorf("%v: status %d, or it was kept, or the text is gone", fields, d.r.Status)
+		}
+	}
+	for path, fields := range map[string][]string{
+		"/notes/event/3/":  {"pregnancy-test-on=2026-11-08"},
+		"/notes/event/6/":  {"said=hold"},
+		"/notes/event/11/": {"hcg-trend=falling", "hcg-trend-on=2026-12-08"},
+	} {
+		if d.post(path, append(fields, "go=save")...); d.r.Status != 422 || len(d.vault.Diary().Entries) > 0 {
+			t.Errorf("%s %v: status %d", path, fields, d.r.Status)
+		}
+	}
+}
+
+func TestNotes_EveryEventIsAPartOfARecord(t *testing.T) {
+	for path, c := range map[string]struct {
+		fields []string
+		want   string
+	}{
+		"/notes/event/1/":  {[]string{"passed-on=2026-11-03"}, `"loss":{"on":"2026-11-03"},"observations":[{"code":"tissue-passed","value":true,"on":"2026-11-03"}]`},
+		"/notes/event/2/":  {[]string{"menses-on=2026-11-07"}, `"observations":[{"code":"menses","value":"started","on":"2026-11-07"}]`},
+		"/notes/event/3/":  {[]string{"pregnancy-test=negative", "pregnancy-test-on=2026-11-07"}, `{"code":"pregnancy-test","value":"negative","on":"2026-11-07"}`},
+		"/notes/event/4/":  {[]string{"scan=empty", "scan-on=2026-11-07"}, `{"code":"scan","value":"empty","on":"2026-11-07"}`},
+		"/notes/event/5/":  {[]string{"follow-up=done", "follow-up-on=2026-11-07"}, `{"code":"follow-up","value":"done","on":"2026-11-07"}`},
+		"/notes/event/6/":  {[]string{"said=clearance", "said-activity=work", "said-activity=swimming", "day=2026-11-06"}, `{"code":"clearance","value":"work","on":"2026-11-06"},{"code":"clearance","value":"swimming","on":"2026-11-06"}`},
+		"/notes/event/7/":  {[]string{"operation-on=2026-11-02", "operation=curettage", "anaesthetic=local"}, `"care":[{"route":"surgical","method":"curettage","anaesthetic":"local","on":"2026-11-02"}]`},
+		"/notes/event/8/":  {[]string{"tablets-on=2026-11-02", "tablets=misoprostol"}, `"care":[{"route":"medical","method":"misoprostol","on":"2026-11-02"}]`},
+		"/notes/event/9/":  {[]string{"injection-on=2026-11-02"}, `"care":[{"route":"medical","method":"methotrexate","on":"2026-11-02"}]`},
+		"/notes/event/10/": {[]string{"day=2026-11-02"}, `"care":[{"route":"expectant"}]`},
+		"/notes/event/11/": {[]string{"hcg-trend=falling", "hcg-trend-on=2026-11-02"}, `{"code":"hcg-trend","value":"falling","on":"2026-11-02"}`},
+		"/notes/event/12/": {[]string{"anti-d=given", "day=2026-11-02"}, `{"code":"anti-d","value":"given","on":"2026-11-02"}`},
+		"/notes/event/13/": {[]string{"country=IE", "kind=missed", "weeks=9", "days=3", "rh=negative", "condition=iud"}, `"jurisdiction":"IE"`},
+	} {
+		d := keepsDiary(t)
+		d.get(path)
+		d.says(d.post(path, append(c.fields, "go=save")...), "kept")
+		if len(d.vault.Diary().Entries) != 1 {
+			t.Fatalf("%s: not kept", path)
+		}
+		if got := string(wire.AppendRecord(nil, d.last().Record)); !strings.Contains(got, c.want) {
+			t.Errorf("%s:\ngot  %s\nwant %s", path, got, c.want)
+		}
+		// and it can be corrected in its own form, which says the same again
+		corrects := d.post("/notes/entry/1/", "go=correct")
+		if len(corrects.named("h2")) > 0 && strings.Contains(corrects.words(), d.app.words.Text("entry.rest")) {
+			t.Errorf("%s: its form does not hold it", path)
+		}
+	}
+}
+
+func TestNotes_BleedingIsThePeriodsOnlyOnceSheSaysSo(t *testing.T) {
+	d := keepsDiary(t, signs("2026-10-01", bled(aftercare.BleedingHeavy)), signs("2026-10-20", bled(aftercare.BleedingNone)))
+	d.saves("go=save", "bleeding=moderate")
+	for _, o := range d.vault.Diary().Record().Observations {
+		if o.Code == aftercare.MensesCode {
+			t.Error("it guessed a period")
+		}
+	}
+}
+
+func TestNotes_EntriesAreAsOftenADayAsSheLikes(t *testing.T) {
+	d := keepsDiary(t)
+	for i := range 5 {
+		d.saves("go=save", "note="+strconv.Itoa(i))
+	}
+	if n := len(d.get(routeNotes).all(func(k *tag) bool { return k.name == "dt" && k.words() == d.app.words.Text("line.note") })); n != 5 {
+		t.Errorf("%d of them are on the first page", n)
+	}
+}

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// front is the first page of the open diary: what is urgent, what she told
+// today, what is due.
+func (n *notes) front(done string, more ...view.Node) *Response {
+	n.path = routeNotes
+	s, g := n.judge(n.d)
+	day := n.w.WeekDay(n.today, n.today)
+	var main []view.Node
+	if g.Urgency.Level > aftercare.SelfCare {
+		main = append(main, n.urgency(s, &g.Urgency), n.done(done), view.List(more...), view.H2(view.Text(day)))
+	} else {
+		main = append(main, heading(view.Text(day)), n.done(done), view.List(more...))
+	}
+	main = append(main, n.clockNote(),
+		view.P(link(routeWrite, view.Class("button"), n.text("front.write"))),
+		view.P(link(routeEvent, view.Class("button plain"), n.text("front.event"))),
+		n.toldOn(n.today),
+		view.P(link(routeAnswer, view.Class("button plain"), n.text("front.answer"))),
+		s.due(g),
+		view.Nav(view.Aria("label", n.w.Text("front.more")), view.H2(n.text("front.more")),
+			n.linkList(routeDays, routePicture, routeSummary, routeRemind, routeOut, routeKeep)),
+		formTo(routeLock, view.Div(view.Class("buttons"), n.press("button plain", "lock", "keep.lock"))),
+		view.P(view.Class("quiet"), s.edition(g)))
+	return n.respond(main...)
+}
+
+// urgency is how soon she needs somebody, first on the page.
+func (n *notes) urgency(s *sheet, u *aftercare.UrgencyAnswer) view.Node {
+	box := view.Section(view.Class("now"), heading(view.Text(n.w.Urgency(u))), view.P(view.Class("do"), view.Text(n.w.Action(u))))
+	if u.Level >= aftercare.SameDay {
+		box.With(s.calls(u))
+	} else {
+		box = view.Section(view.Class("soon"), heading(view.Text(n.w.Urgency(u))), view.P(view.Class("do"), view.Text(n.w.Action(u))))
+	}
+	return box.With(view.P(link(routeAnswer, n.text("front.why"))))
+}
+
+// clockNote says that this device's clock may be wrong.
+func (n *notes) clockNote() view.Node {
+	if !n.late {
+		return view.Node{}
+	}
+	return view.P(view.Class("note"), n.text("clock.behind",
+		locale.With("clock", n.w.WeekDay(n.r.Now.Day, 1)), locale.With("latest", n.w.WeekDay(n.today, 1))))
+}
+
+// toldOn is what she wrote about one day.
+func (n *notes) toldOn(day aftercare.Date) view.Node {
+	list := view.UL(view.Class("entries"))
+	some := false
+	for _, e := range n.d.Current() {
+		if e.About == day {
+			list.With(view.LI(n.entryLines(e), n.entryLink(e)))
+			some = true
+		}
+	}
+	if !some {
+		return view.P(view.Class("quiet"), n.text("front.nothing"))
+	}
+	return view.Section(view.H2(n.text("front.told")), list)
+}
+
+// answerPage is the same answer that the questions end with, from the diary.
+func (n *notes) answerPage() *Response {
+	s, g := n.judge(n.d)
+	return s.answer(g)
+}

@@ -1,0 +1,252 @@
+package app
+
+import (
+	"errors"
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/diary"
+)
+
+// errGone is that an entry does not stand any more.
+var errGone = errors.New("the entry was changed since")
+
+// draft is an entry that is being written.
+type draft struct {
+	*sheet
+	n        *notes
+	leaf     *leaf
+	corrects int // the entry it replaces, 0 for none
+	notice   string
+	urgent   view.Node // where it could not be stored
+}
+
+func (n *notes) draft(l *leaf) *draft {
+	return &draft{sheet: &sheet{page: n.page, a: newAnswers(n.now, blankRecord(), noteSpecs), pads: true}, n: n, leaf: l}
+}
+
+// write is a leaf: asked for, or filled in.
+func (n *notes) write(l *leaf) *Response {
+	d := n.draft(l)
+	if len(n.form) == 0 {
+		d.a.values[l.on] = []string{n.today.String()}
+		return d.page()
+	}
+	var fields []Field
+	for _, f := range n.form {
+		switch f.Name {
+		case "corrects":
+			d.corrects, _ = strconv.Atoi(f.Value)
+		case "clock":
+			d.notice = f.Value
+		default:
+			fields = append(fields, f)
+		}
+	}
+	confirmed := d.notice != ""
+	d.notice = ""
+	if _, findings := d.a.read(append(fields, l.given...)); findings != nil {
+		return n.Problem(422)
+	}
+	d.check()
+	e := d.entry()
+	switch {
+	case len(d.a.faults) > 0:
+	case e.Record == nil && e.Sleep == 0:
+		d.notice = "notice.nothing"
+	case n.late && !confirmed:
+		d.notice = "clock.ask"
+	default:
+		return d.save(e)
+	}
+	n.status = 422
+	return d.page()
+}
+
+// check finds answers that can not be kept as they are.
+func (d *draft) check() {
+	a := d.a
+	for _, q := range d.leaf.asked() {
+		for _, in := range q.inputs {
+			if in.kind != inputDate || a.faultOf(in.field) != "" {
+				continue
+			}
+			if a.day(in.field) > d.today {
+				a.fail(in.field, "still-to-come")
+			}
+			if word, ok := cutEnd(in.field, "-on"); ok && noteSpecs[word] != nil && a.one(in.field) != "" && a.one(word) == "" {
+				a.fail(word, "no-choice")
+			}
+		}
+	}
+	if a.painPlaced() && !hurts(a) {
+		a.fail("pain", "no-strength")
+	}
+	if a.one("said") == "" && len(a.all("said-activity")) > 0 {
+		a.fail("said", "no-choice")
+	}
+	if a.one("said") != "" && len(a.all("said-activity")) == 0 {
+		a.fail("said-activity", "no-activity")
+	}
+}
+
+func cutEnd(s, end string) (string, bool) {
+	if n := len(s) - len(end); n > 0 && s[n:] == end {
+		return s[:n], true
+	}
+	return "", false
+}
+
+// entry is what was written, as an entry of the diary.
+func (d *draft) entry() diary.Entry {
+	a := d.a
+	about := a.day(d.leaf.on)
+	if about == 0 {
+		about = d.today
+		if c := d.corrects; c > 0 && c <= len(d.n.d.Entries) {
+			about = d.n.d.Entries[c-1].About
+		}
+	}
+	if a.at.Day != about || d.n.late && d.corrects == 0 {
+		a.at = aftercare.On(about)
+	}
+	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects,
+		Sleep: diary.Sleep(aftercare.Term(diary.SleepTerms, a.one("sleep")))}
+	if rec := d.leaf.told(a); !isBlank(rec) {
+		e.Record = rec
+	}
+	return e
+}
+
+// written is the moment of writing, by her clock.
+func (n *notes) written() aftercare.Instant {
+	if at := n.r.Now.At; !at.IsZero() {
+		return at
+	}
+	return aftercare.Instant{Day: n.r.Now.Day}
+}
+
+// save keeps the entry. Whether or not it can be stored, what it amounts to is
+// said at once.
+func (d *draft) save(e diary.Entry) *Response {
+	n := d.n
+	var s *sheet
+	var g *aftercare.Guidance
+	news := false
+	err := n.v.Update(func(all *diary.Diary) error {
+		if e.Replaces != 0 && !stands(all, e.Replaces) {
+			return errGone
+		}
+		id := all.Add(e)
+		s, g = n.judge(all)
+		news = tell(all, &all.Entries[id-1], s.rec, g)
+		return nil
+	})
+	if err == nil {
+		n.read()
+		if news && g.Urgency.Level >= aftercare.SameDay {
+			return n.urgent(s, g)
+		}
+		return n.front("kept")
+	}
+	all := n.d.Clone()
+	all.Add(e)
+	s, g = n.judge(all)
+	d.notice = why(err)
+	if g.Urgency.Level >= aftercare.SameDay {
+		d.urgent = view.Section(view.Class("now"), view.P(view.Strong(view.Text(n.w.Urgency(&g.Urgency)))),
+			view.P(view.Class("do"), view.Text(n.w.Action(&g.Urgency))), s.calls(&g.Urgency))
+	}
+	n.status = 503
+	return d.page()
+}
+
+// stands reports whether an entry is neither replaced nor withdrawn.
+func stands(d *diary.Diary, id int) bool {
+	for _, e := range d.Current() {
+		if e.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// tell notes with an entry what she is told now: where the entry itself meets
+// an alarm, and where there is one she was not told of before.
+func tell(d *diary.Diary, e *diary.Entry, rec *aftercare.Record, g *aftercare.Guidance) bool {
+	var before, now []string
+	for i := range d.Entries {
+		if t := d.Entries[i].Told; t != nil {
+			before = append(before, t.Statements...)
+		}
+	}
+	news := false
+	for i := range g.Urgency.Because {
+		b := &g.Urgency.Because[i]
+		now = append(now, b.Statement)
+		news = news || !has(before, b.Statement) || restsOn(b.Facts, rec, e.Record)
+	}
+	if news && g.Urgency.Level > aftercare.SelfCare {
+		e.Told = &diary.Told{Level: g.Urgency.Level, Statements: now, Pack: g.Pack.ID, Edition: g.Pack.Edition}
+		return true
+	}
+	return false
+}
+
+// restsOn reports whether one of the facts, which are places in the diary's
+// record, is told by a part of it.
+func restsOn(facts []string, rec, part *aftercare.Record) bool {
+	if part == nil {
+		return false
+	}
+	for _, f := range facts {
+		if at, ok := cut(f, "/observations/"); ok {
+			i, err := strconv.Atoi(at)
+			if err == nil && i < len(rec.Observations) && tells(part, &rec.Observations[i]) {
+				return true
+			}
+		} else if len(part.Care) > 0 || part.Loss != (aftercare.Loss{}) || part.Person.Conditions|part.Person.Medicines != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// tells reports whether a record holds an observation.
+func tells(rec *aftercare.Record, o *aftercare.Observation) bool {
+	for i := range rec.Observations {
+		if sameSign(&rec.Observations[i], o) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameSign(a, b *aftercare.Observation) bool {
+	return a.Code == b.Code && a.When == b.When && a.Who == b.Who && a.Withdrawn == b.Withdrawn && a.Word == b.Word &&
+		a.Number == b.Number && a.Unit == b.Unit && a.Hours == b.Hours && a.Since == b.Since && a.Activity == b.Activity &&
+		a.Site == b.Site && a.Worsening == b.Worsening && a.Relieved == b.Relieved && string(int8Bytes(a.Items)) == string(int8Bytes(b.Items)) &&
+		a.Total == b.Total && a.Item10 == b.Item10 && a.Text == b.Text
+}
+
+func int8Bytes(list []int8) []byte {
+	var b []byte
+	for _, n := range list {
+		b = append(b, byte(n))
+	}
+	return b
+}
+
+// urgent is shown at once where what was kept asks for help today.
+func (n *notes) urgent(s *sheet, g *aftercare.Guidance) *Response {
+	u := &g.Urgency
+	return n.respond(
+		view.Section(view.Class("now"),
+			heading(view.Text(n.w.Urgency(u))),
+			view.P(view.Class("do"), view.Text(n.w.Action(u))),
+			s.calls(u)),
+		n.done("kept"),
+		s.because(u),
+		view.P(link(routeNotes, view.Class("button plain"), n.text("to.notes"))))
+}

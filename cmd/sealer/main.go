@@ -1,0 +1,56 @@
+//go:build js && wasm
+
+// Sealer is the heavy part of the sealing, for a worker that is thrown away
+// after one task: a passphrase's key, and files of the age format. It is no
+// part of the program that every reader loads.
+package main
+
+import (
+	"errors"
+	"syscall/js"
+
+	"aftercare/internal/sealing"
+	"aftercare/vault"
+)
+
+func main() {
+	out, err := do(js.Global().Get("task"))
+	js.Global().Set("result", result(out, err))
+}
+
+// do does the one task of this worker.
+func do(task js.Value) ([]byte, error) {
+	passphrase := task.Get("passphrase").String()
+	in := make([]byte, task.Get("bytes").Length())
+	js.CopyBytesToGo(in, task.Get("bytes"))
+	number := func(name string) int { return task.Get(name).Int() }
+	switch task.Get("kind").String() {
+	case "derive":
+		return sealing.Crypto{}.Derive(passphrase, in, vault.Cost{
+			Memory: uint32(number("memory")), Time: uint8(number("time")), Lanes: uint8(number("lanes")),
+		})
+	case "seal":
+		return sealing.Crypto{}.SealFile(passphrase, in)
+	case "open":
+		return sealing.Crypto{}.OpenFile(passphrase, in)
+	}
+	return nil, errors.New("no such task")
+}
+
+// result is what goes back to the page: bytes, or the name of what is wrong.
+func result(out []byte, err error) js.Value {
+	object := js.Global().Get("Object").New()
+	switch {
+	case errors.Is(err, vault.ErrWrong):
+		object.Set("error", "wrong")
+	case errors.Is(err, vault.ErrDamaged):
+		object.Set("error", "damaged")
+	case err != nil:
+		object.Set("error", "other")
+	default:
+		bytes := js.Global().Get("Uint8Array").New(len(out))
+		js.CopyBytesToJS(bytes, out)
+		object.Set("bytes", bytes)
+	}
+	return object
+}

@@ -1,0 +1,222 @@
+//go:build js && wasm
+
+package pagehost
+
+import (
+	"errors"
+	"syscall/js"
+
+	"aftercare"
+	"aftercare/vault"
+)
+
+// keep is what the page's glue lends: the store and the sealing of a vault.
+// See host/static/keep.js.
+type keep struct {
+	js      js.Value
+	saved   bool
+	asked   bool
+	lasting aftercare.Tri
+}
+
+// errWork is a worker that gave no answer: it could not be loaded, or the
+// device has too little memory for it.
+var errWork = errors.New("the part that seals could not be run")
+
+// lent takes over what the glue lends, so that nothing else in the page can.
+func lent() *keep {
+	k := &keep{js: js.Global().Get("aftercareKeep")}
+	js.Global().Delete("aftercareKeep")
+	return k
+}
+
+// vault is the vault over it, nil where the browser has no place for one.
+func (k *keep) vault() *vault.Vault {
+	if !k.js.Truthy() || !k.js.Call("able").Bool() {
+		return nil
+	}
+	go k.note("lasting", false)
+	return vault.New(k, k, vault.Usual())
+}
+
+// askToLast asks the browser once, after something was stored, not to clear
+// it away by itself.
+func (k *keep) askToLast() {
+	if k.saved && !k.asked && k.lasting != aftercare.Yes {
+		k.asked = true
+		go k.note("makeLast", true)
+	}
+}
+
+// note remembers what the browser says. A no counts where it was asked for.
+func (k *keep) note(question string, asked bool) {
+	said, err := await(k.js.Call(question))
+	switch {
+	case err == nil && said.Truthy():
+		k.lasting = aftercare.Yes
+	case asked:
+		k.lasting = aftercare.No
+	}
+}
+
+// Words makes a passphrase by chance, "" where there is none.
+func Words() string {
+	words, _ := vault.Suggest(func(n int) ([]byte, error) {
+		drawn := js.Global().Get("Uint8Array").New(n)
+		js.Global().Get("crypto").Call("getRandomValues", drawn)
+		return fromJS(drawn), nil
+	})
+	return words
+}
+
+// Get reads the block.
+func (k *keep) Get() ([]byte, int64, error) {
+	kept, err := await(k.js.Call("get"))
+	if err != nil || kept.IsNull() {
+		return nil, 0, err
+	}
+	return fromJS(kept.Get("bytes")), int64(kept.Get("version").Float()), nil
+}
+
+// Put replaces it.
+func (k *keep) Put(block []byte, version int64) (int64, error) {
+	next, err := await(k.js.Call("put", toJS(block), version))
+	if err != nil {
+		return 0, err
+	}
+	k.saved = true
+	return int64(next.Float()), nil
+}
+
+// Delete removes it.
+func (k *keep) Delete() error {
+	_, err := await(k.js.Call("erase"))
+	return err
+}
+
+// Random asks the browser.
+func (k *keep) Random(n int) ([]byte, error) {
+	return fromJS(k.js.Call("random", js.Global().Get("Uint8Array").New(n))), nil
+}
+
+// Seal is AES-256-GCM.
+func (k *keep) Seal(key, nonce, plain, extra []byte) ([]byte, error) {
+	return k.cipher("seal", key, nonce, plain, extra)
+}
+
+// Open is AES-256-GCM.
+func (k *keep) Open(key, nonce, sealed, extra []byte) ([]byte, error) {
+	return k.cipher("open", key, nonce, sealed, extra)
+}
+
+func (k *keep) cipher(does string, key, nonce, bytes, extra []byte) ([]byte, error) {
+	given, in := toJS(key), toJS(bytes)
+	defer wipe(given)
+	defer wipe(in)
+	out, err := await(k.js.Call(does, given, toJS(nonce), in, toJS(extra)))
+	if err != nil {
+		return nil, err
+	}
+	defer wipe(out)
+	return fromJS(out), nil
+}
+
+// Derive makes a passphrase's key, in a worker.
+func (k *keep) Derive(passphrase string, salt []byte, cost vault.Cost) ([]byte, error) {
+	task := newTask("derive", passphrase, salt)
+	task.Set("memory", cost.Memory)
+	task.Set("time", cost.Time)
+	task.Set("lanes", cost.Lanes)
+	return k.work(task)
+}
+
+// SealFile seals a file to keep, in a worker.
+func (k *keep) SealFile(passphrase string, plain []byte) ([]byte, error) {
+	return k.work(newTask("seal", passphrase, plain))
+}
+
+// OpenFile opens one, in a worker.
+func (k *keep) OpenFile(passphrase string, file []byte) ([]byte, error) {
+	return k.work(newTask("open", passphrase, file))
+}
+
+func newTask(kind, passphrase string, bytes []byte) js.Value {
+	task := object()
+	task.Set("kind", kind)
+	task.Set("passphrase", passphrase)
+	task.Set("bytes", toJS(bytes))
+	return task
+}
+
+func (k *keep) work(task js.Value) ([]byte, error) {
+	defer wipe(task.Get("bytes"))
+	result, err := await(k.js.Call("work", task))
+	if err != nil {
+		return nil, err
+	}
+	switch fault := result.Get("error"); {
+	case fault.IsUndefined():
+		defer wipe(result.Get("bytes"))
+		return fromJS(result.Get("bytes")), nil
+	case fault.String() == "wrong":
+		return nil, vault.ErrWrong
+	case fault.String() == "damaged":
+		return nil, vault.ErrDamaged
+	}
+	return nil, errWork
+}
+
+// await waits for a promise. It must not be called inside a callback of the
+// page, which would wait for itself.
+func await(promise js.Value) (js.Value, error) {
+	if promise.Type() != js.TypeObject {
+		return promise, nil
+	}
+	type outcome struct {
+		value js.Value
+		err   error
+	}
+	settled := make(chan outcome, 1)
+	done := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		settled <- outcome{value: args[0]}
+		return nil
+	})
+	defer done.Release()
+	failed := js.FuncOf(func(_ js.Value, args []js.Value) any {
+		settled <- outcome{err: fault(args[0])}
+		return nil
+	})
+	defer failed.Release()
+	promise.Call("then", done, failed)
+	out := <-settled
+	return out.value, out.err
+}
+
+// fault is what a promise failed with, as a vault knows it.
+func fault(reason js.Value) error {
+	if reason.Type() == js.TypeObject {
+		switch name := reason.Get("name"); {
+		case name.Type() != js.TypeString:
+		case name.String() == "QuotaExceededError":
+			return vault.ErrFull
+		case name.String() == "ConflictError":
+			return vault.ErrConflict
+		}
+	}
+	return vault.ErrStore
+}
+
+func toJS(b []byte) js.Value {
+	out := js.Global().Get("Uint8Array").New(len(b))
+	js.CopyBytesToJS(out, b)
+	return out
+}
+
+func fromJS(v js.Value) []byte {
+	b := make([]byte, v.Length())
+	js.CopyBytesToGo(b, v)
+	return b
+}
+
+// wipe clears a copy that the page held.
+func wipe(v js.Value) { v.Call("fill", 0) }
