@@ -36,18 +36,17 @@ func (b *block) middle(d aftercare.Date) int { return (b.edge(d) + b.edge(d+1)) 
 
 // Sizes of the strips, in pixels and, across, in thousandths of the width.
 const (
-	barWidth    = 22
-	flowStep    = 15 // one word of bleeding higher
-	flowHeight  = 6*flowStep + 4
-	painStep    = 9
-	painHeight  = 3*painStep + 8
-	heatHeight  = 18
-	markHeight  = 22
-	markRadius  = 9
-	reachStep   = 12
-	scaleHeight = 22
-	keyStep     = 5
-	keyHeight   = 5*keyStep + 2
+	barWidth   = 22
+	flowStep   = 15 // one word of bleeding higher
+	flowHeight = 6*flowStep + 4
+	painStep   = 9
+	painHeight = 3*painStep + 8
+	heatHeight = 18
+	markHeight = 22
+	markRadius = 9
+	reachStep  = 12
+	keyStep    = 5
+	keyHeight  = 5*keyStep + 2
 )
 
 func strip(class string, height int, parts ...view.Part) view.Node {
@@ -68,17 +67,13 @@ func (b *block) weeks(svg view.Node, height int) {
 	}
 }
 
-// scale names the first day of each week.
+// scale names the first day of each week, in columns as wide as the weeks.
 func (b *block) scale(w *locale.Words) view.Node {
-	svg := strip("axis", scaleHeight, view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	row := view.Div(view.Class("weeks"), view.Aria("hidden", "true"))
 	for d := b.from; d <= b.to(); d += 7 {
-		at := b.edge(d)
-		dx, side := b.beside(at)
-		svg.With(vertical("tick", at, scaleHeight),
-			view.SVGText(view.Class("week"), view.Across("x", at), view.Set("dx", dx),
-				view.Down("y", headFirst), view.Set("text-anchor", side), view.Text(w.ShortDay(d, b.today))))
+		row.With(view.Span(view.Text(w.ShortDay(d, b.today))))
 	}
-	return svg
+	return row
 }
 
 // column is a bar of a day, from a line up or down.
