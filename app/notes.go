@@ -129,9 +129,11 @@ func (n *notes) read() {
 	case last.Day > n.now.Day:
 		n.now, n.late = last, true
 	}
-	if len(engine.Check(n.d.Record(), n.now)) > 0 {
+	rec := n.d.Record()
+	if len(engine.Check(rec, n.now)) > 0 {
 		n.now = last // written where it is tomorrow already
 	}
+	n.know = n.knowledge(rec.Jurisdiction)
 	n.today = n.now.Day
 }
 
@@ -139,7 +141,6 @@ func (n *notes) read() {
 func (n *notes) judge(d *diary.Diary) (*sheet, *aftercare.Guidance) {
 	rec := d.Record()
 	s := &sheet{page: n.page, a: newAnswers(n.now, rec, fieldSpecs), rec: rec}
-	s.a.expand()
 	n.know = n.knowledge(rec.Jurisdiction)
 	return s, n.know.engine.Evaluate(rec, n.now)
 }

@@ -33,7 +33,7 @@ export async function invalid(html, name) {
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-async function inaccessible(page, name, rules) {
+export async function inaccessible(page, name, rules) {
   if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(axe);
   const found = await page.evaluate(async (rules) => {
     const only = rules && { runOnly: { type: "rule", values: rules } };

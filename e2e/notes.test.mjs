@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { invalid, look, none } from "./look.mjs";
+import { inaccessible, invalid, look, none } from "./look.mjs";
 import { newReader, phone, startBrowser, startServer } from "./stand.mjs";
 
 let browser;
@@ -272,7 +272,17 @@ test("every page of the diary is valid, accessible in light and dark, and fits i
   let pages = 0;
   const check = async (name) => {
     pages++;
-    faults.push(...await look(page, name), ...await invalid("<!doctype html>\n" + await page.evaluate(() => document.documentElement.outerHTML), name));
+    faults.push(...await invalid("<!doctype html>\n" + await page.evaluate(() => {
+      const root = document.documentElement.cloneNode(true);
+      root.removeAttribute("style");
+      return root.outerHTML;
+    }), name), ...await look(page, name));
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const colorScheme of ["dark", "light"]) {
+      await page.emulateMedia({ colorScheme });
+      faults.push(...await inaccessible(page, `${name}, 320 px, ${colorScheme}`));
+    }
+    await page.setViewportSize(phone);
   };
   const go = async (path) => { await visit(page, path); await check(path); };
   await go("/notes/");
