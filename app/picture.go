@@ -186,13 +186,19 @@ func (c *chart) runs(b *block, say func(*chartDay) string) []string {
 			i++
 			end++
 		}
-		day := c.w.Day(d.day, c.today)
-		if end != d.day {
-			day = c.w.Text("picture.run", locale.With("from", day), locale.With("to", c.w.Day(end, c.today)))
-		}
+		day := c.span(d.day, end, c.today)
 		list = append(list, c.w.Text("picture.told", locale.With("day", day), locale.With("words", words)))
 	}
 	return list
+}
+
+// span names the days from one to another, with their year where that is not
+// the year of a third.
+func (c *chart) span(from, to, today aftercare.Date) string {
+	if from == to {
+		return c.w.Day(from, today)
+	}
+	return c.w.Text("picture.run", locale.With("from", c.w.Day(from, today)), locale.With("to", c.w.Day(to, today)))
 }
 
 // flowWords says how she bled on a day; nothing where she did not tell.
@@ -359,10 +365,7 @@ func (c *chart) dayTable() view.Node {
 	col := func(key string) view.Node { return view.TH(view.Set("scope", "col"), c.text(key)) }
 	body := view.Tbody()
 	empty := func(from, to aftercare.Date) {
-		day := c.w.Day(from, c.today)
-		if from != to {
-			day = c.w.Text("picture.run", locale.With("from", day), locale.With("to", c.w.Day(to, c.today)))
-		}
+		day := c.span(from, to, c.today)
 		body.With(view.TR(view.Class("untold"), view.TH(view.Set("scope", "row"), view.Text(day)), view.TD(view.Count("colspan", 4), c.text("picture.untold"))))
 	}
 	next := c.start

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"cmp"
-	"slices"
 	"strings"
 
 	"aftercare"
@@ -87,21 +85,36 @@ func (a *App) newChart(r *Request, d *diary.Diary, asOf aftercare.When, mind boo
 	return c
 }
 
-// on finds a day, or makes it. It stays valid until the next call.
-func (c *chart) on(day aftercare.Date) *chartDay {
-	at, found := slices.BinarySearchFunc(c.days, day, func(d chartDay, day aftercare.Date) int { return cmp.Compare(d.day, day) })
-	if !found {
-		c.days = slices.Insert(c.days, at, chartDay{day: day})
+// place is where a day stands, or would stand.
+func (c *chart) place(day aftercare.Date) int {
+	from, to := 0, len(c.days)
+	for from < to {
+		if mid := (from + to) / 2; c.days[mid].day < day {
+			from = mid + 1
+		} else {
+			to = mid
+		}
 	}
-	return &c.days[at]
+	return from
 }
 
 // find finds a day; nil where nothing was told of it.
 func (c *chart) find(day aftercare.Date) *chartDay {
-	at, found := slices.BinarySearchFunc(c.days, day, func(d chartDay, day aftercare.Date) int { return cmp.Compare(d.day, day) })
-	if !found {
-		return nil
+	if at := c.place(day); at < len(c.days) && c.days[at].day == day {
+		return &c.days[at]
 	}
+	return nil
+}
+
+// on finds a day, or makes it. It stays valid until another is made.
+func (c *chart) on(day aftercare.Date) *chartDay {
+	if d := c.find(day); d != nil {
+		return d
+	}
+	at := c.place(day)
+	c.days = append(c.days, chartDay{})
+	copy(c.days[at+1:], c.days[at:])
+	c.days[at] = chartDay{day: day}
 	return &c.days[at]
 }
 
@@ -306,17 +319,11 @@ func (c *chart) weekOf(day aftercare.Date) aftercare.Date {
 	return max(loss-(loss-day+6)/7*7, 1)
 }
 
-// due puts in the next of each thing that is due, on its day.
+// due puts in what is due, on its day.
 func (c *chart) due() {
-	var items []string
-	for i := range c.g.Due {
-		d := &c.g.Due[i]
-		if d.State == aftercare.DueDone || d.On == 0 || has(items, d.Item) {
-			continue
-		}
-		items = append(items, d.Item)
+	for _, d := range c.toCome() {
 		on := c.on(d.On)
-		on.ahead = append(on.ahead, ahead{what: c.w.Item(d), when: c.w.Due(d, c.today)})
+		on.ahead = append(on.ahead, ahead{what: c.w.Item(&d), when: c.w.Due(&d, c.today)})
 	}
 }
 

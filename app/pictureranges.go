@@ -1,8 +1,6 @@
 package app
 
 import (
-	"slices"
-
 	"aftercare"
 	"aftercare/guideline"
 )
@@ -38,23 +36,35 @@ func (c *chart) reaches() []reach {
 		}
 		list = append(list, r)
 	}
-	slices.SortStableFunc(list, func(a, b reach) int {
-		switch {
-		case a.to == 0 || b.to == 0:
-			return int(b.to) - int(a.to)
-		case a.to != b.to:
-			return int(a.to) - int(b.to)
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j].before(&list[j-1]); j-- {
+			list[j], list[j-1] = list[j-1], list[j]
 		}
-		return int(a.sure) - int(b.sure)
-	})
+	}
 	return list
+}
+
+// before puts the shortest first, those without a number of days last.
+func (r *reach) before(x *reach) bool {
+	switch {
+	case r.to == 0 || x.to == 0:
+		return r.to > x.to
+	case r.to != x.to:
+		return r.to < x.to
+	}
+	return r.sure < x.sure
 }
 
 // howLong are the questions about how long bleeding lasts.
 var howLong = []string{"bleeding-how-long", "bleeding-tablets", "bleeding-surgery"}
 
 func isAboutBleeding(s *guideline.Statement) bool {
-	return slices.ContainsFunc(s.Questions, func(q string) bool { return has(howLong, q) })
+	for _, q := range s.Questions {
+		if has(howLong, q) {
+			return true
+		}
+	}
+	return false
 }
 
 // hadCare reports whether one of the routes is that of her last step of care.

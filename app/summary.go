@@ -235,10 +235,7 @@ func (s *summary) plainText() string {
 func (s *summary) byDay() []summaryFact {
 	var list []summaryFact
 	untold := func(from, to aftercare.Date) {
-		day := s.w.Day(from, 1)
-		if from != to {
-			day = s.w.Text("picture.run", locale.With("from", day), locale.With("to", s.w.Day(to, 1)))
-		}
+		day := s.span(from, to, 1)
 		list = append(list, summaryFact{day, s.w.Text("picture.untold.short")})
 	}
 	next := s.start

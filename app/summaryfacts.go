@@ -66,6 +66,19 @@ func (s *summary) moment(w aftercare.When) string {
 	return s.w.Text("summary.moment", locale.With("day", s.day(w.Day)), locale.With("time", clock))
 }
 
+// when is a value with the moment it was told of.
+func (s *summary) when(value string, o *aftercare.Observation) string {
+	return s.w.Text("summary.on", locale.With("value", value), locale.With("day", s.moment(o.When)))
+}
+
+// value is what was told of a sign: yes, where there is no more to it.
+func (s *summary) value(o *aftercare.Observation) string {
+	if value := s.w.Value(o); value != "" {
+		return value
+	}
+	return s.w.Text("summary.yes")
+}
+
 // sure says how long ago the loss was, and how sure that is.
 func (s *summary) sure() string {
 	early, late := s.course.Anchor(guideline.AnchorLoss)
@@ -138,11 +151,7 @@ func (s *summary) standing(codes ...aftercare.Code) []*aftercare.Observation {
 func (s *summary) told(code aftercare.Code) string {
 	var parts []string
 	for _, o := range s.standing(code) {
-		value := s.w.Value(o)
-		if value == "" {
-			value = s.w.Text("summary.yes")
-		}
-		parts = append(parts, s.w.Text("summary.on", locale.With("value", value), locale.With("day", s.moment(o.When))))
+		parts = append(parts, s.when(s.value(o), o))
 	}
 	return strings.Join(parts, "; ")
 }
@@ -156,11 +165,7 @@ func (s *summary) bad(code aftercare.Code) string {
 			none++
 			continue
 		}
-		value := s.w.Value(o)
-		if value == "" {
-			value = s.w.Text("summary.yes")
-		}
-		parts = append(parts, s.w.Text("summary.on", locale.With("value", value), locale.With("day", s.moment(o.When))))
+		parts = append(parts, s.when(s.value(o), o))
 	}
 	if len(parts) == 0 && none > 0 {
 		return s.w.Count("summary.denied", none)
@@ -220,7 +225,7 @@ func (s *summary) peak() string {
 	if top == nil {
 		return ""
 	}
-	return s.w.Text("summary.on", locale.With("value", s.padWords(top)), locale.With("day", s.moment(top.When)))
+	return s.when(s.padWords(top), top)
 }
 
 func (s *summary) painAndFever() {
@@ -245,10 +250,10 @@ func (s *summary) painAndFever() {
 		if pain.Site != 0 {
 			value += ", " + s.term("site.", aftercare.SiteTerms, uint8(pain.Site))
 		}
-		worst = s.w.Text("summary.on", locale.With("value", value), locale.With("day", s.moment(pain.When)))
+		worst = s.when(value, pain)
 	}
 	if heat != nil {
-		hottest = s.w.Text("summary.on", locale.With("value", s.w.Measured(heat)), locale.With("day", s.moment(heat.When)))
+		hottest = s.when(s.w.Measured(heat), heat)
 		if q, ok := s.know.engine.FeverFrom(); ok {
 			count = s.w.Count("summary.fevers.is", fevers, locale.With("from", s.w.Quantity(q, false)))
 		}
@@ -256,10 +261,21 @@ func (s *summary) painAndFever() {
 	s.part("pain", s.fact("pain", worst), s.fact("temperature", hottest), s.fact("fevers", count), s.fact("hot", s.bad(aftercare.FeelsHot)), s.fact("chills", s.bad(aftercare.Chills)))
 }
 
+// resultCodes are what is a result, by the name it has on the page.
+var resultCodes = [...]struct {
+	name string
+	code aftercare.Code
+}{
+	{"test", aftercare.PregnancyTest}, {"hcg", aftercare.HCG}, {"trend", aftercare.HCGTrend}, {"scan", aftercare.Scan}, {"cervix", aftercare.Cervix},
+	{"visit", aftercare.FollowUp}, {"cleared", aftercare.Clearance}, {"held", aftercare.HoldCode},
+}
+
 func (s *summary) results() {
-	s.part("results", s.fact("test", s.told(aftercare.PregnancyTest)), s.fact("hcg", s.told(aftercare.HCG)), s.fact("trend", s.told(aftercare.HCGTrend)),
-		s.fact("scan", s.told(aftercare.Scan)), s.fact("cervix", s.told(aftercare.Cervix)), s.fact("visit", s.told(aftercare.FollowUp)),
-		s.fact("cleared", s.told(aftercare.Clearance)), s.fact("held", s.told(aftercare.HoldCode)))
+	var facts []summaryFact
+	for _, r := range resultCodes {
+		facts = append(facts, s.fact(r.name, s.told(r.code)))
+	}
+	s.part("results", facts...)
 }
 
 // elsewhere are the codes that other parts of the page hold.
