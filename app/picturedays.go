@@ -122,9 +122,11 @@ func (c *chart) on(day aftercare.Date) *chartDay {
 // already has happened by today.
 func (c *chart) past(day aftercare.Date) *chartDay { return c.on(min(day, c.today)) }
 
+// event puts in what happened. A day still to come is a slip of the pen, which
+// the answer asks about; nothing has happened on it.
 func (c *chart) event(day aftercare.Date, text string) {
-	if day != 0 {
-		d := c.past(day)
+	if day != 0 && day <= c.today {
+		d := c.on(day)
 		if !has(d.events, text) {
 			d.events = append(d.events, text)
 		}

@@ -642,3 +642,30 @@ func TestPictures_SayWhereTheClockIsBehind(t *testing.T) {
 		}
 	}
 }
+
+func TestPictures_StandForAnyDays(t *testing.T) {
+	a := newApp(t)
+	for _, members := range []string{
+		`"loss":{"on":"1900-01-01"}`, `"loss":{"on":"2026-12-24"},"care":[{"route":"surgical","on":"2026-12-24"}]`,
+		`"loss":{"on":{"from":"1900-01-01","to":"2026-11-09"}}`, `"care":[{"route":"surgical"}]`, `"wishes":{"activities":["bath","conceive","work"]}`,
+		`"observations":[{"code":"bleeding","value":"none","since":"1900-01-01","on":"2026-11-09"}]`,
+		`"observations":[{"code":"bleeding","value":"light","on":"1900-01-01"},{"code":"temperature","value":300,"unit":"Cel","on":"2199-12-31"}]`,
+	} {
+		d := &diary.Diary{}
+		rec, findings := wire.ParseRecord(`{"format":"aftercare.record/1",` + members + `}`)
+		if findings != nil {
+			t.Fatal(findings)
+		}
+		d.Add(diary.Entry{Written: now.At, About: now.Day, Record: rec})
+		for _, path := range []string{routePicture, routeSummary, routeRemind} {
+			out := a.pictured(&Request{Method: "POST", Path: path, Now: now, InPage: true, Form: form("go=text")}, d, now, view.Node{})
+			checkPage(t, members+path, out)
+			if words := parsePage(t, string(out.Body)).named("ol"); path == routePicture && strings.Contains(members, "2026-12-24") && len(words) > 0 && strings.Contains(words[0].words(), "Operation") {
+				t.Errorf("%s has happened already: %s", members, words[0].words())
+			}
+			if len(out.Body) > 400_000 {
+				t.Errorf("%s: %s is %d bytes long", members, path, len(out.Body))
+			}
+		}
+	}
+}
