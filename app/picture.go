@@ -391,7 +391,7 @@ func (c *chart) dayTable() view.Node {
 		}
 		empty(next, next)
 	}
-	return c.folded("picture.table", view.Div(view.Class("wide"), view.Role("region"), view.Aria("label", c.w.Text("picture.table")), view.Count("tabindex", 0),
+	return c.folded("picture.table", view.Section(view.Class("wide"), view.Aria("label", c.w.Text("picture.table")), view.Count("tabindex", 0),
 		view.Table(view.Class("by-day"), view.Caption(c.text("picture.table.caption")),
 			view.Thead(view.TR(col("picture.day"), col("picture.bleeding"), col("picture.pain"), col("picture.temperature"), col("picture.else"))), body)))
 }

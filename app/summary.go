@@ -159,7 +159,7 @@ func (s *summary) calendar() view.Node {
 	if !some {
 		return view.Node{}
 	}
-	return view.Div(view.Class("wide"), view.Role("region"), view.Aria("label", s.w.Text("summary.calendar")), view.Count("tabindex", 0),
+	return view.Section(view.Class("wide"), view.Aria("label", s.w.Text("summary.calendar")), view.Count("tabindex", 0),
 		view.Table(view.Class("calendar"), view.Caption(s.text("summary.calendar")), view.Thead(head), body))
 }
 
