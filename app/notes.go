@@ -65,7 +65,7 @@ func (a *App) notes(r *Request) *Response {
 
 // isNotes reports whether an address is one of the diary.
 func isNotes(path string) bool {
-	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase}, path) ||
+	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase, routePicture, routeSummary, routeRemind}, path) ||
 		number(path, routeEvent) > 0 || number(path, routeEntry) > 0
 }
 
@@ -94,6 +94,9 @@ func (n *notes) opened() *Response {
 		return n.in()
 	case routeErase:
 		return n.erase()
+	}
+	if out := n.pictured(n.r, n.d, n.now, n.clockNote()); out != nil {
+		return out
 	}
 	if i := number(n.path, routeEvent); i > 0 && i < len(leaves) {
 		return n.write(&leaves[i])

@@ -25,7 +25,7 @@ func (n *notes) front(done string, more ...view.Node) *Response {
 		view.P(link(routeAnswer, view.Class("button plain"), n.text("front.answer"))),
 		s.due(g),
 		view.Nav(view.Aria("label", n.w.Text("front.more")), view.H2(n.text("front.more")),
-			n.linkList(routeDays, routePicture, routeSummary, routeShare, routeOut, routeKeep)),
+			n.linkList(routeDays, routePicture, routeSummary, routeRemind, routeShare, routeOut, routeKeep)),
 		formTo(routeLock, view.Div(view.Class("buttons"), n.pressButton("button plain", "lock", "keep.lock"))),
 		view.P(view.Class("quiet"), s.edition(g)),
 		view.If(g.Pack.Stale, view.P(view.Class("note"), n.text("limit.past-review-date"))))

@@ -20,6 +20,7 @@ const (
 	routeEvent   = "/notes/event/"
 	routePicture = "/notes/picture/"
 	routeSummary = "/notes/summary/"
+	routeRemind  = "/notes/remind/"
 	routeDays    = "/notes/days/"
 	routeEntry   = "/notes/entry/"
 	routeAnswer  = "/notes/answer/"
