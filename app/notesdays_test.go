@@ -232,3 +232,26 @@ func TestNotes_ADayFurtherWestIsNoWrongClock(t *testing.T) {
 		t.Error("it is judged before what she wrote")
 	}
 }
+
+func TestNotes_EveryLinkOfTheDiaryLeadsToAPage(t *testing.T) {
+	d := full(t)
+	seen := map[string]bool{}
+	open := []string{routeNotes}
+	for len(open) > 0 {
+		path := open[0]
+		open = open[1:]
+		page := d.get(path)
+		if d.r.Status != 200 {
+			t.Errorf("%s: status %d", path, d.r.Status)
+		}
+		for _, k := range page.named("main")[0].named("a") {
+			if to := k.attrs["href"]; strings.HasPrefix(to, routeNotes) && !seen[to] {
+				seen[to] = true
+				open = append(open, to)
+			}
+		}
+	}
+	if len(seen) < 25 {
+		t.Errorf("only %d pages: %v", len(seen), seen)
+	}
+}
