@@ -32,7 +32,7 @@ func (s *sheet) answer(g *aftercare.Guidance) *Response {
 	if s.a.aim != aimSigns {
 		main = append(main, s.told(g.Inform, "inform"))
 	}
-	main = append(main, s.safetyNet(g), s.notTold(g), s.recheck(g), s.limits(g), s.state())
+	main = append(main, s.safetyNet(g), s.notTold(g), s.recheck(g), s.limits(g), s.state(), s.shareForm())
 	return s.respond(main...)
 }
 

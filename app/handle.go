@@ -26,8 +26,14 @@ func (a *App) Handle(r *Request) (out *Response) {
 		if r.Path == routeAsk || r.Path == routePlain {
 			return a.post(r)
 		}
-		if strings.HasPrefix(r.Path, routeNotes) && r.InPage {
+		if isNotes(r.Path) && r.InPage {
 			return a.notes(r)
+		}
+		switch r.Path {
+		case routeLetters:
+			return a.letters(r)
+		case routeShare:
+			return a.share(r)
 		}
 	}
 	return a.Problem(405)
@@ -45,7 +51,7 @@ func (a *App) broken() (out *Response) {
 }
 
 func (a *App) get(r *Request) *Response {
-	if strings.HasPrefix(r.Path, routeNotes) && strings.HasSuffix(r.Path, "/") {
+	if isNotes(r.Path) {
 		return a.notes(r)
 	}
 	switch r.Path {
@@ -63,6 +69,12 @@ func (a *App) get(r *Request) *Response {
 		return a.sourceList(r)
 	case routeAbout:
 		return a.about(r)
+	case routeLetters:
+		return a.letters(r)
+	case routeBeside:
+		return a.beside(r)
+	case routeShare:
+		return a.share(r)
 	}
 	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
 		return a.topic(r, n)

@@ -23,7 +23,7 @@ func (a *App) renderHelp() []byte {
 		view.P(p.text("help.numbers.what")),
 		p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency }),
 		view.H2(p.text("help.signs")),
-		p.emergencySigns(),
+		p.signs(aftercare.Emergency),
 		view.H2(p.text("help.mind")),
 		view.P(p.text("help.mind.what")),
 		p.folded("help.mind.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis })),
@@ -46,19 +46,6 @@ func (p *page) emergencyCard() view.Node {
 	return view.Section(view.Class("now"),
 		view.P(view.Class("do"), p.text("help.do")),
 		view.P(link(routeHelp, p.text("help.card"))))
-}
-
-// emergencySigns lists the danger signs that ask for emergency help.
-func (p *page) emergencySigns() view.Node {
-	signs := p.know.active(func(s *guideline.Statement) bool {
-		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == aftercare.Emergency
-	})
-	sort.SliceStable(signs, func(i, j int) bool { return signs[i].SafetyNet < signs[j].SafetyNet })
-	var items []view.Part
-	for _, s := range signs {
-		items = append(items, view.LI(view.Text(p.w.Says(s))))
-	}
-	return view.UL(items...)
 }
 
 // countries lists numbers by country, in the order of the countries' names.

@@ -20,6 +20,15 @@ func (a *App) home(r *Request) *Response {
 			p.topicLinks(func(t *topic) bool { return has(homeTopics, t.question.ID) }),
 			view.P(link(routeRead, p.text("home.read.all")))),
 		view.Section(
+			view.H2(p.text("home.diary")),
+			view.P(p.text("home.diary.what")),
+			view.P(link(routeNotes, p.text("home.diary.go")))),
+		view.Section(
+			view.H2(p.text("home.others")),
+			view.UL(view.Class("topics"),
+				view.LI(link(routeBeside, p.text("home.beside"))),
+				view.LI(link(routeLetters, p.text("home.letters"))))),
+		view.Section(
 			view.H2(p.text("home.about")),
 			view.P(p.text("home.about.what")),
 			view.P(link(routeAbout, p.text("home.about.more")))))

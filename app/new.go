@@ -85,6 +85,7 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 // Paths lists the addresses of the general pages, the emergency page first.
 func (a *App) Paths() []string {
 	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout, routeNotes}
+	list = append(list, routeLetters, routeBeside, routeShare)
 	for i := range a.topics {
 		list = append(list, numbered(routeRead, i+1))
 	}

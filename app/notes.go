@@ -28,9 +28,6 @@ func (a *App) notes(r *Request) *Response {
 	if r.Method == "POST" {
 		n.form = r.Form
 	}
-	if !isNotes(r.Path) {
-		return a.Problem(404)
-	}
 	if n.v == nil {
 		return n.without()
 	}
@@ -68,7 +65,7 @@ func (a *App) notes(r *Request) *Response {
 
 // isNotes reports whether an address is one of the diary.
 func isNotes(path string) bool {
-	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase}, path) ||
+	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase, routePicture, routeSummary, routeRemind}, path) ||
 		number(path, routeEvent) > 0 || number(path, routeEntry) > 0
 }
 
@@ -98,6 +95,9 @@ func (n *notes) opened() *Response {
 	case routeErase:
 		return n.erase()
 	}
+	if out := n.pictured(n.r, n.d, n.now, n.clockNote()); out != nil {
+		return out
+	}
 	if i := number(n.path, routeEvent); i > 0 && i < len(leaves) {
 		return n.write(&leaves[i])
 	}
@@ -126,9 +126,11 @@ func (n *notes) read() {
 	case last.Day > n.now.Day:
 		n.now, n.late = last, true
 	}
-	if len(engine.Check(n.d.Record(), n.now)) > 0 {
+	rec := n.d.Record()
+	if len(engine.Check(rec, n.now)) > 0 {
 		n.now = last // written where it is tomorrow already
 	}
+	n.know = n.knowledge(rec.Jurisdiction)
 	n.today = n.now.Day
 }
 
@@ -136,7 +138,6 @@ func (n *notes) read() {
 func (n *notes) judge(d *diary.Diary) (*sheet, *aftercare.Guidance) {
 	rec := d.Record()
 	s := &sheet{page: n.page, a: newAnswers(n.now, rec, fieldSpecs), rec: rec}
-	s.a.expand()
 	n.know = n.knowledge(rec.Jurisdiction)
 	return s, n.know.engine.Evaluate(rec, n.now)
 }
@@ -155,16 +156,6 @@ func takeField(form []Field, name string) (value string, rest []Field, ok bool) 
 func (n *notes) field(name string) string {
 	value, _, _ := takeField(n.form, name)
 	return value
-}
-
-// formTo is a form of the diary.
-func formTo(route string, parts ...view.Part) view.Node {
-	return view.Form(view.Set("method", "post"), view.Action(view.Path(route)), view.Flag("novalidate", true), view.Set("autocomplete", "off")).With(parts...)
-}
-
-// pressOf is a button of the diary's forms.
-func (p *page) press(class, value, key string) view.Node {
-	return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), p.text(key))
 }
 
 // secret is a field for a passphrase. Nothing is to keep it or to fill it in.
@@ -193,7 +184,7 @@ func (p *page) fault(key string) view.Node {
 		return view.Node{}
 	}
 	p.status = 422
-	return view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true), view.P(p.text(key)))
+	return faultBox(view.P(p.text(key)))
 }
 
 // done says what was done.

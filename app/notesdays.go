@@ -128,7 +128,7 @@ func (n *notes) entry(e *diary.Entry) *Response {
 		main = append(main, view.P(view.Class("note"), link(numbered(routeEntry, later.ID), n.text(key))))
 	} else if !e.Withdrawn {
 		main = append(main, formTo(n.path, view.P(view.Class("quiet"), n.text("entry.kept")), view.Div(view.Class("buttons"),
-			n.press("button", "correct", "entry.correct"), n.press("button plain", "withdraw", "entry.withdraw"))))
+			n.pressButton("button", "correct", "entry.correct"), n.pressButton("button plain", "withdraw", "entry.withdraw"))))
 	}
 	return n.respond(append(main, n.linkList(routeDays, routeNotes))...)
 }

@@ -208,6 +208,16 @@ func TestNotes_AClockThatIsBehindIsSaidAndAsked(t *testing.T) {
 	}
 }
 
+func TestNotes_AClockThatIsBehindDoesNotHideAnOperation(t *testing.T) {
+	e := diary.Entry{Written: mustInstant("2026-11-09T19:00:00+00:00"), About: mustDay("2026-11-09"), Record: blankRecord()}
+	e.Record.Care = []aftercare.Care{{Route: aftercare.Surgical, Start: aftercare.On(e.About)}}
+	d := keepsDiary(t, e)
+	d.now = aftercare.At(mustInstant("2026-11-02T19:00:00+00:00"))
+	if words := d.get(routeNotes).words(); !strings.Contains(words, "Monday 9 November") || !strings.Contains(words, "clock") {
+		t.Errorf("judged as of another day: %.200s", words)
+	}
+}
+
 func TestNotes_ADayFurtherWestIsNoWrongClock(t *testing.T) {
 	e := signs("2026-11-10", bled(aftercare.BleedingLight))
 	e.Written = mustInstant("2026-11-10T01:00:00+09:00")
@@ -218,6 +228,7 @@ func TestNotes_ADayFurtherWestIsNoWrongClock(t *testing.T) {
 	}
 	e.Record.Observations[0].When = aftercare.On(e.About)
 	d = keepsDiary(t, e)
-	d.get(routeNotes)
-	d.get(routeAnswer)
+	if words := d.get(routeNotes).words(); strings.Contains(words, "clock") || !strings.Contains(words, "Tuesday 10 November") {
+		t.Error("it is judged before what she wrote")
+	}
 }

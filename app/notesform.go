@@ -27,7 +27,7 @@ func (d *draft) page() *Response {
 	if n.late && len(d.a.faults) == 0 {
 		form.With(view.Label(view.Class("tick"), view.Input(view.Type("checkbox"), view.Name("clock"), view.Value("right"), view.ID("f-clock")), view.Span(n.text("clock.right"))))
 	}
-	save := view.Div(view.Class("buttons stick"), n.press("button", "save", "leaf.save"))
+	save := view.Div(view.Class("buttons stick"), n.pressButton("button", "save", "leaf.save"))
 	return n.respond(d.urgent, d.fault(), title, n.clockNote(), form.With(save),
 		view.P(link(routeNotes, n.text("to.notes"))))
 }
@@ -37,7 +37,7 @@ func (d *draft) fault() view.Node {
 	if d.notice == "" && len(d.a.faults) == 0 {
 		return view.Node{}
 	}
-	box := view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true))
+	box := faultBox()
 	if d.notice != "" {
 		return box.With(view.P(d.text(d.notice)))
 	}

@@ -53,7 +53,7 @@ func (n *notes) fileForm(fault string, findings []aftercare.Finding) *Response {
 		formTo(routeIn,
 			view.Div(view.Class("box"), view.Label(view.For("f-file"), n.text("in.file")), view.Input(view.ID("f-file"), view.Name("file"), view.Type("file"))),
 			n.secret("open", "in.pass"),
-			view.Div(view.Class("buttons"), n.press("button", "look", "in.look"))),
+			view.Div(view.Class("buttons"), n.pressButton("button", "look", "in.look"))),
 		n.linkList(routeNotes))
 }
 
@@ -181,7 +181,7 @@ func (n *notes) report(in incoming, fault string) *Response {
 	for _, e := range d.Current() {
 		list.With(view.LI(view.H3(view.Text(n.w.WeekDay(e.About, n.today))), n.entryLines(e)))
 	}
-	form.With(view.Div(view.Class("buttons"), n.press("button", "take", "in.take"), link(routeNotes, view.Class("button plain"), n.text("in.leave"))))
+	form.With(view.Div(view.Class("buttons"), n.pressButton("button", "take", "in.take"), link(routeNotes, view.Class("button plain"), n.text("in.leave"))))
 	return n.respond(append(main, n.outcomes(in.report), form, n.folded("in.entries", list))...)
 }
 

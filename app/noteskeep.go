@@ -47,15 +47,15 @@ func (n *notes) settings() *Response {
 	return n.respond(
 		n.fault(fault), n.done(done), guess,
 		heading(n.text("keep.title")),
-		formTo(routeKeep, n.lockChoice(strconv.Itoa(n.d.LockAfter)), view.Div(view.Class("buttons"), n.press("button plain", "time", "keep.time"))),
-		formTo(routeLock, view.Div(view.Class("buttons"), n.press("button", "lock", "keep.lock"))),
+		formTo(routeKeep, n.lockChoice(strconv.Itoa(n.d.LockAfter)), view.Div(view.Class("buttons"), n.pressButton("button plain", "time", "keep.time"))),
+		formTo(routeLock, view.Div(view.Class("buttons"), n.pressButton("button", "lock", "keep.lock"))),
 		view.Section(view.H2(n.text("keep.stored")), n.stored(), n.paragraphs("keep.stored.")),
 		n.folded("keep.pass",
 			formTo(routeKeep, view.P(n.text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
-				view.Div(view.Class("buttons"), n.press("button plain", "pass", "keep.pass.set")))),
+				view.Div(view.Class("buttons"), n.pressButton("button plain", "pass", "keep.pass.set")))),
 		n.folded("keep.second", n.paragraphs("keep.second."),
 			formTo(routeKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.secret("code-again", "start.pass.again"),
-				view.Div(view.Class("buttons"), n.press("button plain", "second", "keep.second.set"), n.press("button plain", "no-second", "keep.second.unset")))),
+				view.Div(view.Class("buttons"), n.pressButton("button plain", "second", "keep.second.set"), n.pressButton("button plain", "no-second", "keep.second.unset")))),
 		n.linkList(routeOut, routeIn, routeErase, routeNotes))
 }
 

@@ -97,7 +97,7 @@ func (n *notes) broken(key string) *Response {
 	}
 	return n.respond(
 		heading(n.text(key+".title")), n.paragraphs(key+"."),
-		formTo(n.path, carry(n.form), view.Div(view.Class("buttons"), n.press("button", "again", "broken.again"))),
+		formTo(n.path, carry(n.form), view.Div(view.Class("buttons"), n.pressButton("button", "again", "broken.again"))),
 		n.anyway(),
 		view.If(key == "broken", view.P(link(routeErase, n.text("to.notes/erase")))))
 }

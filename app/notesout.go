@@ -33,9 +33,9 @@ func (n *notes) out() *Response {
 		heading(n.text("out.title")), view.P(view.Class("lead"), n.text("out.lead")),
 		view.Section(view.H2(n.text("out.sealed")), n.paragraphs("out.sealed."),
 			formTo(routeOut, n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
-				view.Div(view.Class("buttons"), n.press("button", "sealed", "out.sealed.make")))),
+				view.Div(view.Class("buttons"), n.pressButton("button", "sealed", "out.sealed.make")))),
 		view.Section(view.H2(n.text("out.plain")), view.P(view.Class("note"), n.text("out.plain.warning")), n.paragraphs("out.plain."),
-			formTo(routeOut, view.Div(view.Class("buttons"), n.press("button plain", "json", "out.json"), n.press("button plain", "csv", "out.csv")))),
+			formTo(routeOut, view.Div(view.Class("buttons"), n.pressButton("button plain", "json", "out.json"), n.pressButton("button plain", "csv", "out.csv")))),
 		n.linkList(routeIn, routeNotes))
 	r.Download = file
 	return r

@@ -76,6 +76,9 @@ func TestNotes_UrgencyAtSaveIsTheEnginesOnTheSameRecord(t *testing.T) {
 			}
 			if e := d.last(); e.Told != nil {
 				told++
+				if u.Level >= aftercare.SameDay != strings.Contains(page.words(), d.app.words.Text("to.notes")) {
+					t.Fatalf("%s, and the page that comes at once is %q", u.Level, page.words())
+				}
 				if e.Told.Level != u.Level || len(e.Told.Statements) != len(u.Because) || e.Told.Edition != g.Pack.Edition {
 					t.Fatalf("told %+v, and it is %+v", e.Told, u)
 				}
@@ -116,6 +119,14 @@ func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
 	d.says(d.saves(heavy...), "because.title")
 	if d.last().Told == nil {
 		t.Error("not told of what this entry meets")
+	}
+}
+
+func TestNotes_AnAlarmThatNobodyToldHerOfIsSaidAtTheNextSave(t *testing.T) {
+	d := keepsDiary(t, signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
+	d.says(d.saves("go=save", "mood=ok"), "urgency.emergency", "because.title")
+	if d.last().Told == nil {
+		t.Error("it is not written down that she was told")
 	}
 }
 
@@ -242,6 +253,13 @@ func TestNotes_EveryEventIsAPartOfARecord(t *testing.T) {
 			t.Errorf("%s:\ngot  %s\nwant %s", path, got, c.want)
 		}
 		// and it can be corrected in its own form, which says the same again
+		defer func() {
+			for _, f := range form(c.fields...) {
+				if !has(resend(d.post("/notes/entry/1/", "go=correct")), f) {
+					t.Errorf("%s: %s is not in the form to correct it", path, f.Name)
+				}
+			}
+		}()
 		corrects := d.post("/notes/entry/1/", "go=correct")
 		if len(corrects.named("h2")) > 0 && strings.Contains(corrects.words(), d.app.words.Text("entry.rest")) {
 			t.Errorf("%s: its form does not hold it", path)

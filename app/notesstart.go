@@ -52,7 +52,7 @@ func (n *notes) start() *Response {
 			n.suggestion(),
 			n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
 			n.lockChoice(lock),
-			view.Div(view.Class("buttons"), n.press("button", "begin", "start.begin"), link(routeHome, view.Class("button plain"), n.text("start.no")))))
+			view.Div(view.Class("buttons"), n.pressButton("button", "begin", "start.begin"), link(routeHome, view.Class("button plain"), n.text("start.no")))))
 }
 
 // suggestion offers a passphrase that was made by chance.
@@ -237,9 +237,9 @@ func (s *sheet) keepButton() view.Node {
 	case s.path == routeAnswer:
 		return link(routeNotes, view.Class("button"), s.text("to.notes"))
 	case s.vault.State() == vault.Empty:
-		return s.press("button plain", "keep", "go.keep")
+		return s.pressButton("button plain", "keep", "go.keep")
 	}
-	return s.press("button plain", "keep", "go.keep.more")
+	return s.pressButton("button plain", "keep", "go.keep.more")
 }
 
 // keep goes on to the diary with the fields as they were sent.

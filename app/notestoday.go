@@ -25,9 +25,10 @@ func (n *notes) front(done string, more ...view.Node) *Response {
 		view.P(link(routeAnswer, view.Class("button plain"), n.text("front.answer"))),
 		s.due(g),
 		view.Nav(view.Aria("label", n.w.Text("front.more")), view.H2(n.text("front.more")),
-			n.linkList(routeDays, routePicture, routeSummary, routeOut, routeKeep)),
-		formTo(routeLock, view.Div(view.Class("buttons"), n.press("button plain", "lock", "keep.lock"))),
-		view.P(view.Class("quiet"), s.edition(g)))
+			n.linkList(routeDays, routePicture, routeSummary, routeRemind, routeShare, routeOut, routeKeep)),
+		formTo(routeLock, view.Div(view.Class("buttons"), n.pressButton("button plain", "lock", "keep.lock"))),
+		view.P(view.Class("quiet"), s.edition(g)),
+		view.If(g.Pack.Stale, view.P(view.Class("note"), n.text("limit.past-review-date"))))
 	return n.respond(main...)
 }
 
@@ -70,5 +71,6 @@ func (n *notes) toldOn(day aftercare.Date) view.Node {
 // answerPage is the same answer that the questions end with, from the diary.
 func (n *notes) answerPage() *Response {
 	s, g := n.judge(n.d)
+	s.a.expand()
 	return s.answer(g)
 }

@@ -124,6 +124,9 @@ func (p *page) foot() view.Node {
 		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
 			view.LI(link(routeHelp, p.text("foot.help"))),
 			view.LI(link(routeRead, p.text("foot.read"))),
+			view.LI(link(routeNotes, p.text("foot.diary"))),
+			view.LI(link(routeBeside, p.text("foot.beside"))),
+			view.LI(link(routeLetters, p.text("foot.letters"))),
 			view.LI(link(routeSources, p.text("foot.sources"))),
 			view.LI(link(routeAbout, p.text("foot.about"))))))
 }

@@ -50,7 +50,8 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 	a := newApp(t)
 	for _, path := range a.Paths() {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
-			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about", "notes"}
+			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about",
+				"letters", "beside", "notes", "share"}
 			if !has(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}
@@ -171,6 +172,7 @@ func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
 		{"GET", "/nowhere/", 404}, {"GET", "/read/0/", 404}, {"GET", "/read/01/", 404}, {"GET", "/read/9999/", 404},
 		{"GET", "/read/-1/", 404}, {"GET", "/sources/99999999999999999999/", 404}, {"GET", "/leave/0/", 404},
 		{"DELETE", "/", 405}, {"POST", "/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
+		{"GET", "/notes/nowhere/", 404}, {"GET", "/notes/event/0/", 404}, {"POST", "/notes/nowhere/", 405},
 	} {
 		r := a.Handle(&Request{Method: c.method, Path: c.path, Now: now, InPage: true})
 		if r.Status != c.status {

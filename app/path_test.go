@@ -31,16 +31,18 @@ func open(t *testing.T, path string) *reader {
 func (rd *reader) press(button string, fields ...string) *reader {
 	rd.t.Helper()
 	var sent []Field
-	found := false
-	rd.page.walk(func(k *tag) {
+	buttons := rd.page.all(func(k *tag) bool {
+		return k.name == "button" && k.attrs["name"] == "go" && k.attrs["value"] == button
+	})
+	if len(buttons) == 0 {
+		rd.t.Fatalf("there is no button %s on %q", button, rd.heading())
+	}
+	at := rd.formOf(buttons[0])
+	at.walk(func(k *tag) {
 		if k.name == "input" && k.attrs["type"] == "hidden" {
 			sent = append(sent, Field{k.attrs["name"], k.attrs["value"]})
 		}
-		found = found || k.name == "button" && k.attrs["name"] == "go" && k.attrs["value"] == button
 	})
-	if !found {
-		rd.t.Fatalf("there is no button %s on %q", button, rd.heading())
-	}
 	for _, f := range form(fields...) {
 		visible := rd.page.all(func(k *tag) bool {
 			return k.attrs["name"] == f.Name && k.attrs["type"] != "hidden" && (k.name == "select" || k.attrs["type"] == "text" || k.attrs["type"] == "date" || k.attrs["value"] == f.Value)
@@ -51,9 +53,20 @@ func (rd *reader) press(button string, fields ...string) *reader {
 		sent = append(sent, f)
 	}
 	sent = append(sent, Field{"go", button})
-	rd.r = rd.app.Handle(&Request{Method: "POST", Path: rd.path, Form: sent, Now: now, InPage: rd.path == routeAsk})
+	rd.r = rd.app.Handle(&Request{Method: "POST", Path: at.attrs["action"], Form: sent, Now: now, InPage: rd.path == routeAsk})
 	rd.page = checkPage(rd.t, "after "+button, rd.r)
 	return rd
+}
+
+// formOf is the form that a button sends.
+func (rd *reader) formOf(button *tag) *tag {
+	for _, f := range rd.page.named("form") {
+		if f.attrs["id"] == button.attrs["form"] && button.attrs["form"] != "" || has(f.all(func(*tag) bool { return true }), button) {
+			return f
+		}
+	}
+	rd.t.Fatalf("the button %s sends no form", button.attrs["value"])
+	return nil
 }
 
 func (rd *reader) heading() string { return rd.page.named("h1")[0].words() }

@@ -20,6 +20,7 @@ const (
 	routeEvent   = "/notes/event/"
 	routePicture = "/notes/picture/"
 	routeSummary = "/notes/summary/"
+	routeRemind  = "/notes/remind/"
 	routeDays    = "/notes/days/"
 	routeEntry   = "/notes/entry/"
 	routeAnswer  = "/notes/answer/"
@@ -30,6 +31,7 @@ const (
 	routeErase   = "/notes/erase/"
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
+	routeShare   = "/notes/share/"
 )
 
 // numbered is the address of one of a numbered list of pages.

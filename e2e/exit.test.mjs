@@ -66,7 +66,7 @@ test("the link is the first stop of the keyboard on every page, and stays on the
   const reader = await newReader(browser, server);
   for (const path of server.sample) {
     await reader.open(path);
-    await reader.page.waitForFunction(() => !document.querySelector("main").hidden);
+    await reader.shown();
     await reader.page.keyboard.press("Tab");
     const first = await reader.page.evaluate(() => document.activeElement.matches("a[data-exit]"));
     assert.ok(first, path);

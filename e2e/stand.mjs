@@ -84,6 +84,8 @@ export async function newReader(browser, server, options = {}) {
   return {
     context, page, requests, wrong,
     open: (path = "/") => page.goto(server.url + path),
+    // The page of the address is there, and not the worker's start page in its stead.
+    shown: () => page.waitForFunction(() => !document.querySelector("main").hidden),
     // The program runs, and the page of the address is there.
     ready: () => page.waitForFunction(() => globalThis.aftercare && !document.querySelector("main").hidden),
     // The worker has everything it keeps and answers for the page.

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:605f3c41f22fcce3f9413ae8744fdadc540d64c6a0530cc607ac3f05f3f730c3"
+const Digest = "sha256:f9404d27debf2bf79f792d4b5cafacc5155b81e98d4e3816b6c53623c69fab72"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

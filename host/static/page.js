@@ -132,6 +132,7 @@
   function prepare(root) {
     each(root, "[data-script]", (element) => { element.hidden = false; });
     each(root, "[data-no-script]", (element) => { element.hidden = true; });
+    each(root, "[data-share]", (element) => { element.hidden = !navigator.share; });
   }
 
   addEventListener("click", (event) => {
@@ -145,6 +146,17 @@
       event.preventDefault();
       step("GET", link.pathname, "", link.hash);
     }
+  });
+
+  // A text of the page, copied or handed to the device on her press. Where it
+  // can not be copied it is marked, so that she can.
+  addEventListener("click", (event) => {
+    const { copy, share } = event.target.closest?.("[data-copy], [data-share]")?.dataset ?? {};
+    const from = document.getElementById(copy ?? share);
+    if (share) navigator.share({ text: from.textContent }).catch(() => {});
+    if (copy) navigator.clipboard.writeText(from.textContent).then(
+      () => { from.nextElementSibling.querySelector("[role] *").hidden = false; },
+      () => getSelection().selectAllChildren(from));
   });
 
   addEventListener("submit", async (event) => {

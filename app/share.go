@@ -1,0 +1,155 @@
+package app
+
+import (
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/diary"
+	"aftercare/vault"
+)
+
+// shareParts are what may be shared, in the order of the text. The last is
+// shared only where she ticks it herself.
+var shareParts = [...]string{"answer", "dates", "days", "signs", "notes"}
+
+// share is where she chooses what somebody else may see, and sees the text
+// itself before it goes anywhere. Nothing is sent by this program: she copies
+// it, keeps it as a file, or hands it to her device.
+func (a *App) share(r *Request) *Response {
+	open := openDiary(r)
+	if r.Method == "GET" && open == nil {
+		return a.newPage(r).shareNothing()
+	}
+	if r.Method == "POST" && !r.InPage {
+		return a.Problem(403) // what she told never comes here
+	}
+	c, rest := readChoice(r.Form)
+	form, findings := readForm(rest, r.Now)
+	if len(findings) > 0 || len(form.faults) > 0 || c.faulty {
+		return a.refuse(r, findings)
+	}
+	if open != nil && isBlank(form.base) {
+		form.base = open.RecordWithNotes()
+		form.expand()
+	}
+	if form.old() {
+		form.renew()
+	}
+	s := a.newSheet(r, form)
+	t := s.shareText()
+	switch {
+	case c.press != "show" && c.press != "file":
+		return s.shareChoice(t, nil, "")
+	case len(c.parts) == 0:
+		s.status = 422
+		return s.shareChoice(t, c.parts, "share.empty")
+	}
+	text := t.text(c.parts)
+	out := s.shareShown(text, c.parts)
+	if c.press == "file" {
+		out.Download = &Download{Name: fileName, Type: typeText, Body: []byte(text)}
+	}
+	return out
+}
+
+// openDiary is her diary where it is open, nil otherwise.
+func openDiary(r *Request) *diary.Diary {
+	if r.Vault == nil || r.Vault.State() != vault.Open {
+		return nil
+	}
+	return r.Vault.Diary()
+}
+
+// shareChosen is what she ticked.
+type shareChosen struct {
+	parts  []string
+	press  string
+	faulty bool
+}
+
+// readChoice takes the fields of this page off, and leaves those of the sitting.
+func readChoice(form []Field) (shareChosen, []Field) {
+	var c shareChosen
+	var rest []Field
+	for _, f := range form {
+		switch f.Name {
+		case "part":
+			c.faulty = c.faulty || !has(shareParts[:], f.Value)
+			if !has(c.parts, f.Value) {
+				c.parts = append(c.parts, f.Value)
+			}
+		case "go":
+			c.press = f.Value
+		default:
+			rest = append(rest, f)
+		}
+	}
+	return c, rest
+}
+
+// shareNothing is the page where nothing was told yet: the same for everybody.
+func (p *page) shareNothing() *Response {
+	return p.respond(heading(p.text("share.title")), view.P(view.Class("lead"), p.text("share.lead")),
+		view.P(p.text("share.nothing")), view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link"))))
+}
+
+// shareChoice asks what may be shared. chosen is nil where she was not asked yet.
+func (s *sheet) shareChoice(t *shareText, chosen []string, notice string) *Response {
+	var list []string
+	for _, part := range shareParts {
+		if t.text([]string{part}) != "" {
+			list = append(list, part)
+		}
+	}
+	set := view.Fieldset(view.Legend(s.text("share.parts")), s.ticks("checkbox", "part", "share.part", list, func(part string) bool {
+		return has(chosen, part) || notice == "" && part != "notes"
+	}))
+	fault := view.Node{}
+	if notice != "" {
+		fault = faultBox(view.P(s.text(notice)))
+	}
+	return s.respond(s.shareUrgent(), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
+		formTo(routeShare, s.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
+			view.Div(view.Class("buttons"), s.pressButton("button", "show", "share.show"))),
+		s.shareBack())
+}
+
+// shareShown is the text itself, and the ways she can take it.
+func (s *sheet) shareShown(text string, parts []string) *Response {
+	var carried []view.Node
+	for _, part := range parts {
+		carried = append(carried, hiddenField("part", part))
+	}
+	const id = "shared"
+	return s.respond(s.shareUrgent(), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
+		view.Div(view.Class("sheet"), view.ID(id), view.Text(text)),
+		s.copyButton(id),
+		view.P(view.Class("copy"), view.Button(view.Class("inline"), view.Type("button"), view.Set("data-share", id), view.Flag("hidden", true), s.text("share.press"))),
+		formTo(routeShare, s.hidden(nil), view.List(carried...),
+			view.Div(view.Class("buttons"), s.pressButton("button", "file", "share.file"), s.pressButton("button plain", "change", "share.change"))),
+		s.shareBack())
+}
+
+// shareBack leads back to her answer.
+func (s *sheet) shareBack() view.Node {
+	s.a.step = stepAnswer
+	return formTo(routeAsk, s.hidden(nil),
+		view.Div(view.Class("buttons"), s.pressButton("button plain", stepAnswer, "share.back")))
+}
+
+// shareUrgent stands above everything where she needs help today.
+func (s *sheet) shareUrgent() view.Node {
+	u := &s.guidance().Urgency
+	if u.Level < aftercare.SameDay {
+		return view.Node{}
+	}
+	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.w.Urgency(u)))), s.calls(u))
+}
+
+// shareForm is the way here from her answer, where it never leaves the page.
+func (s *sheet) shareForm() view.Node {
+	if !s.inPage || s.plain {
+		return view.Node{}
+	}
+	return formTo(routeShare, view.Class("share"), s.hidden(nil),
+		view.P(s.text("share.offer"), view.Text(" "), s.pressButton("inline", "choose", "share.offer.press")))
+}

@@ -1,0 +1,170 @@
+package app
+
+import (
+	"sort"
+	"strings"
+
+	"aftercare"
+	"aftercare/locale"
+)
+
+// shareText is what may be shared, each part as the lines it will have.
+type shareText struct {
+	s     *sheet
+	parts map[string]string
+}
+
+// lastDays is how many days of bleeding and pain are shared.
+const lastDays = 7
+
+func (s *sheet) shareText() *shareText {
+	g := s.guidance()
+	t := &shareText{s: s, parts: map[string]string{"signs": s.signsText()}}
+	if !isBlank(s.rec) {
+		t.parts["answer"] = s.answerText(g)
+		t.parts["dates"] = s.datesText(g)
+		t.parts["days"] = s.daysText()
+		t.parts["notes"] = s.notesText()
+	}
+	return t
+}
+
+// text is the whole text for the chosen parts: the bytes that are shown,
+// copied, shared and put into a file. It is empty where none holds anything.
+func (t *shareText) text(chosen []string) string {
+	var list []string
+	sourced := false
+	for _, part := range shareParts {
+		if has(chosen, part) && t.parts[part] != "" {
+			list = append(list, t.parts[part])
+			sourced = sourced || part != "days" && part != "notes"
+		}
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	w := t.s.w
+	list = append([]string{w.Text("share.head", locale.With("day", w.Day(t.s.today, 1)))}, list...)
+	if sourced {
+		list = append(list, w.Text("share.foot"))
+	}
+	return strings.Join(list, "\n\n")
+}
+
+func (s *sheet) answerText(g *aftercare.Guidance) string {
+	return strings.Join([]string{s.w.Text("share.answer"), s.w.Urgency(&g.Urgency), s.w.Action(&g.Urgency)}, "\n")
+}
+
+// datesText is what she waits for: the activities she asked about, or all
+// that have a day in few words, and the next of each thing that is due.
+func (s *sheet) datesText(g *aftercare.Guidance) string {
+	if g.Urgency.Level >= aftercare.SameDay {
+		return "" // help comes first: see the answer
+	}
+	lines := []string{s.w.Text("share.dates")}
+	line := func(what, when string) {
+		lines = append(lines, "- "+s.w.Text("share.line", locale.With("what", what), locale.With("when", locale.Plain(when))))
+	}
+	for i := range g.Activities {
+		switch a := &g.Activities[i]; {
+		case a.Verdict == aftercare.WhenReady:
+		case s.opened(a.Activity):
+			line(s.w.Activity(a.Activity), s.w.Verdict(a, s.today))
+		case len(s.rec.Wishes.Activities) == 0 && max(a.Earliest, a.NotBefore) > s.today:
+			line(s.w.Activity(a.Activity), s.w.Glance(a, s.today))
+		}
+	}
+	var items []string
+	for i := range g.Due {
+		if d := &g.Due[i]; d.On != 0 && d.State != aftercare.DueDone && !has(items, d.Item) {
+			items = append(items, d.Item)
+			line(s.w.Item(d), s.w.Due(d, s.today))
+		}
+	}
+	return section(lines)
+}
+
+// section is a heading with its lines; nothing where there are none.
+func section(lines []string) string {
+	if len(lines) < 2 {
+		return ""
+	}
+	return strings.Join(lines, "\n")
+}
+
+// daysText is the bleeding and pain of the last days, the newest first.
+func (s *sheet) daysText() string {
+	lines := []string{s.w.Text("share.days")}
+	for day := s.today; day > s.today-lastDays; day-- {
+		var told []string
+		for _, code := range [...]aftercare.Code{aftercare.Bleeding, aftercare.Pain} {
+			if worst := s.worst(code, day); worst != 0 {
+				word := code.Info().Words[worst-1]
+				told = append(told, s.w.Text("share."+code.String(), locale.With("word", s.w.Text("opt."+code.String()+"."+word))))
+			}
+		}
+		if len(told) > 0 {
+			lines = append(lines, "- "+s.w.Text("share.line", locale.With("what", s.w.WeekDay(day, s.today)), locale.With("when", strings.Join(told, " "))))
+		}
+	}
+	return section(lines)
+}
+
+// worst is the worst that was told of a sign on a day; 0 where nothing was.
+func (s *sheet) worst(code aftercare.Code, day aftercare.Date) uint8 {
+	var worst uint8
+	for i := range s.rec.Observations {
+		if o := &s.rec.Observations[i]; o.Code == code && o.When.Day == day && !o.Withdrawn && o.Who == aftercare.ThePerson {
+			worst = max(worst, o.Word)
+		}
+	}
+	return worst
+}
+
+// signsText is when to call, the most urgent first.
+func (s *sheet) signsText() string {
+	lines := []string{s.w.Text("net.title")}
+	for level := aftercare.Emergency; level >= aftercare.Soon; level-- {
+		for i, x := range s.signList(level) {
+			if i == 0 {
+				lines = append(lines, "", s.w.Text("net."+level.String())+":")
+			}
+			lines = append(lines, "- "+s.w.Says(x))
+		}
+	}
+	return section(lines)
+}
+
+// notesText is what she wrote freely, by day.
+func (s *sheet) notesText() string {
+	lines := []string{s.w.Text("share.notes")}
+	var notes []*aftercare.Observation
+	for i := range s.rec.Observations {
+		if o := &s.rec.Observations[i]; o.Code == aftercare.Note && !o.Withdrawn && o.Text != "" {
+			notes = append(notes, o)
+		}
+	}
+	sort.SliceStable(notes, func(i, j int) bool { return notes[i].When.Day < notes[j].When.Day })
+	for _, o := range notes {
+		lines = append(lines, s.w.Text("share.line", locale.With("what", s.w.Day(o.When.Day, s.today)), locale.With("when", cleanText(o.Text))))
+	}
+	return section(lines)
+}
+
+// cleanText is a text as a page can show it, so that what is shown is what is
+// copied: lines end in one way, and what can not be shown is left out.
+func cleanText(s string) string {
+	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && !isShown(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
+// isShown reports whether a page can hold a sign: it is neither a control nor
+// one of those that stand for no letter in any script.
+func isShown(r rune) bool {
+	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
+}

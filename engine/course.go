@@ -1,0 +1,69 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Course is what the engine reads out of the days of a record, for pictures
+// and summaries of them. It decides nothing.
+type Course struct {
+	run run
+	hot int64 // from where on a temperature is a fever, on the scale of number()
+}
+
+// Course reads the days of a record as [Engine.Evaluate] does.
+func (e *Engine) Course(rec *aftercare.Record, asOf aftercare.When) *Course {
+	c := &Course{run: run{Engine: e, rec: rec, now: clockOf(asOf)}}
+	c.run.prepare()
+	if f := e.fever(); f != nil {
+		c.hot = f.threshold
+	}
+	return c
+}
+
+// fever is the finding with the lowest temperature that some alarm takes for a
+// fever; nil where there is none.
+func (e *Engine) fever() *finding {
+	var low *finding
+	for i := range e.findings {
+		if f := &e.findings[i]; f.Code == aftercare.Temperature && f.Compares == guideline.AtLeast && (low == nil || f.threshold < low.threshold) {
+			low = f
+		}
+	}
+	return low
+}
+
+// Anchor is the first and the last day that an event may have been on; zero
+// where it has not happened or was not told.
+func (c *Course) Anchor(k guideline.Anchor) (early, late aftercare.Date) {
+	a := c.run.of(k)
+	if a.state != anchorKnown {
+		return 0, 0
+	}
+	return a.early.Day, a.late.Day
+}
+
+// NotYet reports whether she told that the event has not happened.
+func (c *Course) NotYet(k guideline.Anchor) bool { return c.run.of(k).state == anchorNotYet }
+
+// InPeriod reports whether a day belongs to a period that she says has come.
+func (c *Course) InPeriod(d aftercare.Date) bool { return c.run.inPeriod(d) }
+
+// IsFever reports whether a temperature is what some alarm of the pack takes
+// for a fever. A reading that can not be right counts as one until it is
+// measured again.
+func (c *Course) IsFever(o *aftercare.Observation) bool {
+	v := number(o.Code, o.Number, o.Unit)
+	return o.Code == aftercare.Temperature && c.hot != 0 && (v >= c.hot || c.run.implausible(v))
+}
+
+// FeverFrom is the lowest temperature that some alarm takes for a fever, as its
+// source prints it.
+func (e *Engine) FeverFrom() (guideline.Quantity, bool) {
+	f := e.fever()
+	if f == nil {
+		return guideline.Quantity{}, false
+	}
+	return guideline.Quantity{Value: f.AtLeast, Unit: aftercare.TermName(aftercare.Temperature.Info().Units, uint8(f.Unit))}, true
+}

@@ -1,0 +1,63 @@
+package locale
+
+import (
+	"strconv"
+
+	"aftercare"
+)
+
+// Sign is something that was told, in a few words: "Pregnancy test: negative".
+func (w *Words) Sign(o *aftercare.Observation) string {
+	name, value := w.Text("sign."+o.Code.String()), w.Value(o)
+	if value == "" {
+		return name
+	}
+	return w.Text("sign.is", With("name", name), With("value", value))
+}
+
+// Value is what was told of a sign; "" where there is no more to say than that
+// it is there.
+func (w *Words) Value(o *aftercare.Observation) string {
+	info := o.Code.Info()
+	switch info.Payload {
+	case aftercare.PayloadWord:
+		return w.Text("sign." + info.Name + "." + info.Words[o.Word-1])
+	case aftercare.PayloadBool:
+		if o.Word == aftercare.BoolYes {
+			return ""
+		}
+		return w.Text("sign.no")
+	case aftercare.PayloadNumber:
+		return w.Measured(o)
+	case aftercare.PayloadActivity:
+		return w.Activity(o.Activity)
+	case aftercare.PayloadTotal:
+		return strconv.Itoa(int(o.Total))
+	case aftercare.PayloadItems:
+		total := 0
+		for _, n := range o.Items {
+			total += int(n)
+		}
+		return strconv.Itoa(total)
+	}
+	return ""
+}
+
+// Measured is a number that was told, with its unit.
+func (w *Words) Measured(o *aftercare.Observation) string {
+	unit := aftercare.TermName(o.Code.Info().Units, uint8(o.Unit))
+	if units := o.Code.Info().Units; unit == "" && len(units) == 1 {
+		unit = units[0]
+	}
+	if o.Code == aftercare.PadsPerHour {
+		unit = "pad"
+	}
+	n := w.Number(o.Number)
+	if unit == "" {
+		return n
+	}
+	if key := "unit." + unit + ".one"; o.Number == aftercare.DecimalOne && w.Has(key) {
+		return w.Text(key, With("n", n))
+	}
+	return w.Text("unit."+unit+".other", With("n", n))
+}
