@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { after, before, test } from "node:test";
 import { get } from "node:http";
-import { median, newReader, phone, startBrowser, startServer } from "./stand.mjs";
+import { median, newReader, phone, startBrowser, startFront, startServer } from "./stand.mjs";
 import { walk } from "./steps.mjs";
 import { chromium } from "playwright-core";
 
@@ -123,21 +123,26 @@ test("after the browser was closed it starts without the server", async (t) => {
 });
 
 test("a new edition is whole or is not used", async () => {
-  const { server, reader } = await visited();
+  const server = await startFront(await startServer());
+  const reader = await newReader(browser, server);
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
   const before = await reader.page.evaluate(() => caches.keys());
   // A worker whose files do not match their hashes must not take over.
   const worker = await (await fetch(server.url + "/sw.js")).text();
   const bad = worker.replace(/"static-" \+ "[0-9a-f]+"/, '"static-" + "other"').replace(/sha256-[^"]{8}/, "sha256-AAAAAAAA");
   assert.notEqual(bad, worker);
-  await reader.context.route("**/sw.js", (route) => route.fulfill({ body: bad, contentType: "text/javascript" }));
+  server.worker = bad;
   const state = await reader.page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update().catch(() => null);
-    const fresh = registration.installing;
-    if (fresh) await new Promise((resolve) => { fresh.onstatechange = () => { if (fresh.state !== "installing") resolve(); }; });
-    return { state: fresh?.state, waiting: Boolean(registration.waiting) };
+    const seen = new Promise((resolve) => registration.addEventListener("updatefound", () => resolve(registration.installing)));
+    registration.update().catch(() => null);
+    const fresh = await seen;
+    while (fresh.state === "installing") await new Promise((resolve) => setTimeout(resolve, 20));
+    return { state: fresh.state, waiting: Boolean(registration.waiting) };
   });
-  assert.equal(state.waiting, false);
+  assert.deepEqual(state, { state: "redundant", waiting: false });
   await reader.page.reload();
   await reader.ready();
   const kept = await reader.page.evaluate(async () => (await caches.match(document.querySelector("link[rel=stylesheet]").href)) !== undefined);

@@ -2,6 +2,7 @@
 // which nothing that goes wrong goes unseen.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { once } from "node:events";
 import { chromium } from "playwright-core";
@@ -27,6 +28,26 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
   };
 }
 
+// A server before the server, which hands everything on but the service
+// worker's script, where a test puts another one in its place: what the browser
+// itself asks for the worker no test can catch otherwise.
+export async function startFront(server) {
+  const front = { ...server, worker: null };
+  const http = createServer(async (request, response) => {
+    const answer = await fetch(server.url + request.url);
+    const headers = Object.fromEntries(answer.headers);
+    for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"]) delete headers[name];
+    response.writeHead(answer.status, headers);
+    const script = request.url === "/sw.js" && front.worker;
+    response.end(script || Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise((done) => http.listen(0, "127.0.0.1", done));
+  front.address = `127.0.0.1:${http.address().port}`;
+  front.url = `http://${front.address}`;
+  front.stop = async () => { http.closeAllConnections(); http.close(); await server.stop(); };
+  return front;
+}
+
 // The pages of sources and of links that lead out are hundreds from one
 // template: tests that look at a page look at every twentieth of them.
 const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 === 0;
@@ -35,11 +56,13 @@ const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 
 // seen answered is in that pipe already.
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
+export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
 export async function startBrowser(options = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-      "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: flags,
     ...options,
   });
 }

@@ -90,8 +90,7 @@ func (v *Vault) open(passphrase string) error {
 	defer clear(outer)
 	// Both are always tried, so that neither answers sooner.
 	first, errFirst := v.unwrap(&h, outer, 0)
-	second, errSecond := v.unwrap(&h, outer, 1)
-	clear(second)
+	_, errSecond := v.unwrap(&h, outer, 1)
 	switch {
 	case errFirst == nil:
 		return v.openFirst(h, first, sealed, version)

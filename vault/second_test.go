@@ -96,9 +96,19 @@ func TestSecond_LeavesNoSignThatItIsSetOrWasUsed(t *testing.T) {
 		if len(b) != len(blocks[0]) {
 			t.Errorf("block %d has %d bytes, the first %d", i, len(b), len(blocks[0]))
 		}
-		// What is not random is the same in all: magic, cost, zeros.
+		// What is not random is the same in all: magic, cost, zeros. The rest
+		// is never the same, a slot that is not used neither.
 		if !bytes.Equal(b[:16], blocks[0][:16]) {
 			t.Errorf("block %d begins otherwise", i)
+		}
+		for _, slot := range [][]byte{b[32:92], b[92:152]} {
+			different := map[byte]bool{}
+			for _, c := range slot {
+				different[c] = true
+			}
+			if len(different) < 30 {
+				t.Errorf("block %d: a slot is no noise: %x", i, slot)
+			}
 		}
 	}
 }

@@ -113,6 +113,10 @@ func TestVault_LockForgetsTheKeyAndWhatItOpened(t *testing.T) {
 	if v.LockAfter() != 7 {
 		t.Errorf("it locks after %d minutes", v.LockAfter())
 	}
+	must(t, v.Update(func(d *diary.Diary) error { d.LockAfter = 0; return nil }))
+	if v.LockAfter() != 5 {
+		t.Errorf("without a time of hers it locks after %d minutes", v.LockAfter())
+	}
 	v.Lock()
 	if v.Diary() != nil || v.LockAfter() != 0 {
 		t.Error("something is still open")

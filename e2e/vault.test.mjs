@@ -1,0 +1,503 @@
+// The diary is kept sealed, whole, and by nobody else.
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { flags, median, newReader, phone, startBrowser, startFront, startServer, top } from "./stand.mjs";
+import { begin, call, filesWith, follow, keepSecond, lent, notesIn, passphrase, press, save, second, stored, unlock, visit, write } from "./notes.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+// A reader whose program runs and is kept.
+async function reader(options = {}) {
+  const reader = await newReader(browser, server, options);
+  if (options.lent) await lent(reader.context);
+  if (options.script) await reader.context.addInitScript(options.script);
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
+  return reader;
+}
+
+// another is one more tab of the same reader.
+async function another({ context }) {
+  const page = await context.newPage();
+  await page.goto(server.url + "/");
+  await page.waitForFunction(() => globalThis.aftercare);
+  return page;
+}
+
+const says = (page) => page.textContent("main");
+
+test("the browser's store is held to the same lines as every other", async () => {
+  const { page, close } = await reader({ lent: true });
+  const steps = readFileSync(top + "vault/testdata/store.txt", "utf8").split("\n").filter((line) => !line.startsWith("#") && line.includes(" -> "));
+  const got = await page.evaluate(async (steps) => {
+    const versions = { none: 0 }, names = { 0: "none" }, got = [];
+    for (const step of steps) {
+      const [, does, want] = step.match(/(.*) -> (.*)/);
+      const [kind, name, text] = does.split(" ");
+      let result;
+      if (kind === "get") {
+        const kept = await keep.get();
+        result = kept ? `${names[kept.version]} ${new TextDecoder().decode(kept.bytes)}` : "none";
+      } else if (kind === "put") {
+        result = await keep.put(new TextEncoder().encode(text), versions[name]).then((version) => {
+          if (version in names) return "the version of " + names[version];
+          versions[want] = version;
+          names[version] = want;
+          return want;
+        }, (error) => error.name === "ConflictError" ? "conflict" : error.name);
+      } else {
+        result = await keep.erase().then(() => "ok", (error) => error.name);
+      }
+      got.push(`${does} -> ${result}`);
+    }
+    return got;
+  }, steps);
+  assert.ok(steps.length > 20);
+  assert.deepEqual(got, steps);
+  assert.deepEqual(await page.evaluate(() => indexedDB.databases()), [], "erase leaves a trace");
+  await close();
+});
+
+test("who only looks stores nothing", async () => {
+  const { page, wrong, close } = await reader();
+  for (const path of ["/notes/", "/notes/start/", "/notes/in/", "/"]) {
+    await visit(page, path);
+    assert.deepEqual(await page.evaluate(() => indexedDB.databases()), [], path);
+  }
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test("she begins, writes, locks and comes back, with the server gone from the first visit on", async () => {
+  const mine = await startServer();
+  const r = await newReader(browser, mine);
+  await r.open("/");
+  await r.ready();
+  await r.offlineReady();
+  await mine.stop();
+  const { page } = r;
+  await begin(page);
+  await write(page, "note-1");
+  assert.match(await says(page), /note-1/);
+  await visit(page, "/notes/keep/");
+  await press(page, "lock");
+  assert.doesNotMatch(await says(page), /note-1/);
+  await unlock(page, "something else");
+  assert.ok(await page.$("main [role=alert]"));
+  await unlock(page);
+  assert.match(await says(page), /note-1/);
+  await page.reload();
+  await page.waitForFunction(() => globalThis.aftercare);
+  await visit(page, "/notes/");
+  assert.ok(await page.$("input[name=unlock]"), "a reload leaves it open");
+  await unlock(page);
+  assert.match(await says(page), /note-1/);
+  assert.equal(page.url(), mine.url + "/");
+  assert.deepEqual(r.wrong.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_FAILED|failed to register|update/i.test(text)), []);
+  await r.close();
+});
+
+// A browser with a profile of its own, whose files can be looked through and
+// whose process can be killed.
+async function ownBrowser(profile, t) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone, args: flags,
+  });
+  t.after(() => context.close().catch(() => null));
+  const page = await context.newPage();
+  await page.goto(server.url + "/");
+  await page.waitForFunction(() => globalThis.aftercare);
+  return { context, page };
+}
+
+test("planted words are found nowhere but in the sealed store", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  const { context, page } = await ownBrowser(profile, t);
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  const requests = [];
+  context.on("request", (request) => requests.push(request.url() + " " + (request.postData() ?? "")));
+  const planted = Array.from({ length: 20 }, (_, n) => `planted-${n}-quokka`);
+  const words = "umbrella quokka lantern nine";
+  await begin(page, words);
+  for (const text of planted) assert.equal((await save(page, text)).status, 200);
+  await write(page, "planted-last-quokka");
+  const [download] = await Promise.all([page.waitForEvent("download"), visit(page, "/notes/out/").then(async () => {
+    const form = "main form:has(button[value=sealed]) ";
+    await page.fill(form + "input[name=pass]", "of the file quokka");
+    await page.fill(form + "input[name=again]", "of the file quokka");
+    await press(page, "sealed");
+  })]);
+  assert.doesNotMatch(download.suggestedFilename(), /diary|aftercare|miscarr|bleed|loss|quokka/i);
+  const kept = await stored(page);
+  assert.equal(kept.length, 1);
+  assert.deepEqual(kept[0].keys.sort(), ["bytes", "version"]);
+  const block = Buffer.from(kept[0].bytes);
+  assert.equal((block.length - 168 - 16) % 16384, 0);
+  assert.ok(!block.includes("quokka") && !block.includes("entries"));
+  assert.equal(page.url(), server.url + "/");
+  for (const seen of requests) assert.doesNotMatch(seen, /quokka/);
+  // What proves that the search finds what is there.
+  await page.evaluate(() => new Promise((done) => {
+    const asked = indexedDB.open("control");
+    asked.onupgradeneeded = () => asked.result.createObjectStore("control");
+    asked.onsuccess = () => {
+      const change = asked.result.transaction("control", "readwrite", { durability: "strict" });
+      change.objectStore("control").put("control-numbat", 1);
+      change.oncomplete = () => { asked.result.close(); done(); };
+    };
+  }));
+  const running = await filesWith(profile, ["quokka"]);
+  assert.notDeepEqual(await filesWith(profile, ["control-numbat"]), [], "the search finds nothing at all");
+  await context.close();
+  assert.deepEqual([...running, ...await filesWith(profile, ["quokka"])], []);
+  t.diagnostic(`${planted.length + 3} planted texts, ${readdirSync(profile, { recursive: true }).length} files of a profile looked through`);
+  await rm(profile, { recursive: true, force: true });
+});
+
+test("erase removes the store, and what of it stays on the disk is sealed", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  const { context, page } = await ownBrowser(profile, t);
+  await begin(page);
+  await write(page, "planted-quokka");
+  const salt = Buffer.from((await stored(page))[0].bytes).subarray(16, 32);
+  await visit(page, "/notes/erase/");
+  await press(page, "ask");
+  await press(page, "erase");
+  assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+  await visit(page, "/notes/");
+  assert.ok(await page.$("main a[href='/notes/start/']"));
+  await context.close();
+  assert.deepEqual(await filesWith(profile, ["quokka"]), []);
+  const left = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .filter((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name)).includes(salt)).map((entry) => entry.name);
+  t.diagnostic(`the browser's files still hold the old block's bytes in: ${left.join(", ") || "none"}`);
+  await rm(profile, { recursive: true, force: true });
+});
+
+test("the page killed while it stores: the old or the new, never a mix", async (t) => {
+  const r = await reader();
+  await begin(r.page);
+  let least = 0, most = 0;
+  const seen = [];
+  for (let round = 0; round < 8; round++) {
+    const page = await another(r);
+    assert.ok(await notesIn(page, "kill") >= 0);
+    // The first is answered, so it is stored; the others are cut off.
+    assert.equal((await save(page, `kill-${most}`)).status, 200);
+    least = most = most + 1;
+    for (let n = 0; n < 3; n++) save(page, `kill-${most++}`).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, round * 12));
+    const session = await r.context.newCDPSession(page);
+    session.send("Page.crash").catch(() => null);
+    await new Promise((resolve) => page.once("crash", resolve));
+    await page.close();
+    const next = await another(r);
+    const found = await notesIn(next, "kill");
+    assert.ok(found >= least && found <= most, `round ${round}: ${found} notes, between ${least} and ${most}`);
+    seen.push(found - least);
+    most = found;
+    await next.close();
+  }
+  t.diagnostic(`of 3 saves cut off at 0 to 84 ms, stored: ${seen.join(" ")}`);
+  await r.close();
+});
+
+// The browser process of a profile, which this test started.
+const processOf = (profile) => readdirSync("/proc").filter((id) => /^\d+$/.test(id)).find((id) => {
+  try {
+    const line = readFileSync(`/proc/${id}/cmdline`, "utf8");
+    return line.includes(`--user-data-dir=${profile}`) && !line.includes("--type=");
+  } catch { return false; }
+});
+
+test("the browser killed while it stores: what was answered is there, and no mix", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  let most = 0;
+  const seen = [];
+  for (let round = 0; round < 5; round++) {
+    const { context, page } = await ownBrowser(profile, t);
+    if (round === 0) await begin(page);
+    const found = await notesIn(page, "kill");
+    assert.ok(found >= most - 3 && found <= most, `round ${round}: ${found} notes`);
+    if (round > 0) seen.push(found - most + 3);
+    most = found;
+    assert.equal((await save(page, `kill-${most++}`)).status, 200);
+    const least = most;
+    for (let n = 0; n < 3; n++) save(page, `kill-${most++}`).catch(() => null);
+    await new Promise((resolve) => setTimeout(resolve, round * 15));
+    process.kill(Number(processOf(profile)), "SIGKILL");
+    await context.close().catch(() => null);
+    assert.equal(most - least, 3);
+  }
+  const { context, page } = await ownBrowser(profile, t);
+  const found = await notesIn(page, "kill");
+  assert.ok(found >= most - 3 && found <= most);
+  await context.close();
+  t.diagnostic(`of 3 saves cut off at 0 to 60 ms, stored: ${[...seen, found - most + 3].join(" ")}`);
+  await rm(profile, { recursive: true, force: true });
+});
+
+test("two tabs lose nothing, and one that was left behind shows nothing", async () => {
+  const r = await reader();
+  await begin(r.page);
+  const other = await another(r);
+  await unlock(other);
+  const both = [];
+  for (let n = 0; n < 10; n++) both.push(save(n % 2 ? other : r.page, `tab-${n}`));
+  for (const { status } of await Promise.all(both)) assert.equal(status, 200);
+  for (const page of [r.page, other]) assert.equal(new Set((await call(page, "GET", "/notes/days/")).body.match(/tab-\d/g)).size, 10);
+  await keepSecond(r.page);
+  await unlock(await another(r), second);
+  for (const page of [r.page, other]) {
+    const { body } = await call(page, "POST", "/notes/write/", { bleeding: "light", note: "too late", go: "save" });
+    assert.match(body, /name="unlock"/);
+    assert.doesNotMatch((await call(page, "GET", "/notes/days/")).body, /tab-\d/);
+  }
+  assert.equal(await notesIn(r.page, "tab"), -1);
+  assert.equal(await notesIn(r.page, "tab", second), 0);
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
+
+test("a full store: she is told, the old diary is readable, and there is room again later", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  let { context, page } = await ownBrowser(profile, t);
+  await begin(page);
+  await save(page, "room-1");
+  await context.close();
+  // The browser asks for the room that is left once, so it starts without any.
+  ({ context, page } = await ownBrowser(profile, t));
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1 });
+  const before = await stored(page);
+  await unlock(page);
+  assert.match(await says(page), /room-1/, "it does not open where nothing can be stored");
+  await visit(page, "/notes/write/");
+  await page.click("input[name=bleeding][value=light]");
+  await press(page, "save");
+  assert.match(await page.textContent("main [role=alert]"), /no room/i, "she is not told");
+  assert.ok(await page.$("main input[name=bleeding][value=light]:checked"), "what she wrote is gone");
+  assert.deepEqual(await stored(page), before);
+  await context.close();
+  ({ context, page } = await ownBrowser(profile, t));
+  assert.equal(await notesIn(page, "room"), 1);
+  assert.equal((await save(page, "room-2")).status, 200);
+  assert.equal(await notesIn(page, "room"), 2);
+  await context.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+for (const year of [1970, 2038]) {
+  test(`with a clock at ${year} it is kept and opens`, async () => {
+    const r = await reader();
+    const time = new Date(`${year}-01-19T12:00:00Z`);
+    await r.page.clock.setFixedTime(time);
+    await begin(r.page);
+    await write(r.page, `clock-${year}`);
+    await r.page.clock.setFixedTime(new Date("2026-11-21T12:00:00Z"));
+    await r.page.reload();
+    await r.page.waitForFunction(() => globalThis.aftercare);
+    assert.equal(await notesIn(r.page, "clock"), 1);
+    assert.deepEqual(r.wrong, []);
+    await r.close();
+  });
+}
+
+test("a sealed file goes out, everything is erased, and it comes back", async () => {
+  const r = await reader();
+  const { page } = r;
+  await begin(page);
+  await write(page, "export-1");
+  await write(page, "export-2");
+  await visit(page, "/notes/out/");
+  const form = "main form:has(button[value=sealed]) ";
+  await page.fill(form + "input[name=pass]", "of the file only");
+  await page.fill(form + "input[name=again]", "of the file only");
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, "sealed")]);
+  const path = await download.path();
+  assert.match((await readFile(path)).subarray(0, 34).toString(), /^age-encryption\.org\/v1\n-> scrypt /);
+  await visit(page, "/notes/erase/");
+  await press(page, "ask");
+  await press(page, "erase");
+  await begin(page, "a new passphrase");
+  await visit(page, "/notes/in/");
+  await page.setInputFiles("input[name=file]", path);
+  await page.fill("input[name=open]", "of the file only");
+  await press(page, "look");
+  await press(page, "take");
+  await call(page, "POST", "/notes/lock/", { go: "lock" });
+  assert.equal(await notesIn(page, "export", "a new passphrase"), 2);
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
+
+test("a damaged block is called damaged, and is left alone", async () => {
+  const r = await reader();
+  const { page } = r;
+  await begin(page);
+  await page.evaluate(async () => {
+    const db = await new Promise((done) => { const asked = indexedDB.open("kept"); asked.onsuccess = () => done(asked.result); });
+    const change = db.transaction("block", "readwrite");
+    const asked = change.objectStore("block").get(1);
+    asked.onsuccess = () => { asked.result.bytes[5000] ^= 1; change.objectStore("block").put(asked.result, 1); };
+    await new Promise((done) => { change.oncomplete = done; });
+    db.close();
+  });
+  await page.reload();
+  await page.waitForFunction(() => globalThis.aftercare);
+  const before = await stored(page);
+  await visit(page, "/notes/");
+  assert.equal(await page.$("input[name=unlock]"), null);
+  for (const [path, fields] of [["/notes/", { unlock: passphrase }], ["/notes/start/", { go: "begin", pass: passphrase, again: passphrase, lock: "5" }], ["/notes/write/", { note: "x", go: "save" }]]) {
+    await call(page, "POST", path, fields);
+  }
+  assert.deepEqual(await stored(page), before);
+  await r.close();
+});
+
+test("it locks by itself when nobody has touched it, and the first touch after a sleep locks it too", async () => {
+  const r = await reader({ script: () => {
+    const real = Date.now;
+    globalThis.later = 0;
+    Date.now = () => real() + globalThis.later * 60_000;
+  } });
+  const { page } = r;
+  await begin(page); // locks after 5 minutes
+  await write(page, "idle-1");
+  await page.evaluate(() => { globalThis.later = 4; });
+  await page.mouse.move(50, 50);
+  await page.evaluate(() => { globalThis.later = 8; });
+  await page.waitForTimeout(2500);
+  assert.match(await says(page), /idle-1/, "it locked too soon");
+  await page.evaluate(() => { globalThis.later = 9.5; });
+  await page.waitForSelector("main input[name=unlock]");
+  assert.doesNotMatch(await says(page), /idle-1/);
+  await unlock(page);
+  assert.match(await says(page), /idle-1/);
+  await page.evaluate(() => { globalThis.later = 0; }); // a clock set back
+  await page.mouse.move(60, 60);
+  await page.waitForSelector("main input[name=unlock]");
+  assert.equal(await notesIn(page, "idle"), 1);
+  await r.close();
+});
+
+test("leaving forgets the key: three presses of Shift, another site, Back", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.context.route((url) => url.origin !== server.url, (route) => route.fulfill({ contentType: "text/html", body: "elsewhere" }));
+  await begin(page);
+  await write(page, "leave-1");
+  for (let n = 0; n < 3; n++) await page.keyboard.press("Shift");
+  await page.waitForURL((url) => url.origin !== server.url);
+  await page.goto(server.url + "/");
+  await page.waitForFunction(() => globalThis.aftercare);
+  await visit(page, "/notes/");
+  assert.ok(await page.$("input[name=unlock]"));
+  await unlock(page);
+  await page.goto("http://elsewhere.invalid/");
+  await page.goBack();
+  await page.waitForFunction(() => globalThis.aftercare);
+  await visit(page, "/notes/");
+  assert.ok(await page.$("input[name=unlock]"));
+  assert.doesNotMatch(await says(page), /leave-1/);
+  await r.close();
+});
+
+test("the browser is asked once, after the first save, not to clear it away", async () => {
+  for (const promise of [true, false]) {
+    const r = await reader({ script: `globalThis.asked = 0; StorageManager.prototype.persist = async () => { globalThis.asked++; return ${promise}; };` });
+    const { page } = r;
+    await visit(page, "/notes/start/");
+    assert.equal(await page.evaluate(() => asked), 0);
+    await begin(page);
+    await save(page, "one");
+    await save(page, "two");
+    assert.equal(await page.evaluate(() => asked), 1);
+    await r.close();
+  }
+});
+
+test("a newer edition is offered between steps, and taken where she presses", async () => {
+  const front = await startFront(await startServer());
+  const r = await newReader(browser, front);
+  await r.open("/");
+  await r.ready();
+  await r.offlineReady();
+  const { page } = r;
+  await begin(page);
+  await write(page, "edition-1");
+  const other = await r.context.newPage();
+  await other.goto(front.url + "/");
+  await other.waitForFunction(() => globalThis.aftercare);
+  const before = await page.evaluate(() => caches.keys());
+  // The newer edition has none of the files of the one before.
+  const worker = await (await fetch(front.url + "/sw.js")).text();
+  front.worker = worker.replace(/"static-" \+ "[0-9a-f]+"/, '"static-" + "newer"').replace(/const FILES = .*;/, (line) => line.replace(/\[\[.*\]\]/, "[]"));
+  await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    await registration.update();
+    while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  assert.equal(await page.isVisible("#newer"), false, "it comes between her and the page");
+  await visit(page, "/notes/write/");
+  assert.equal(await page.isVisible("#newer"), false, "it is offered in a form");
+  await visit(page, "/notes/days/");
+  assert.equal(await page.isVisible("#newer"), true);
+  assert.deepEqual(await page.evaluate(() => caches.keys()), [...before, "static-newer"]);
+  await Promise.all([page.waitForNavigation(), page.click("#newer button")]);
+  await page.waitForFunction(() => globalThis.aftercare);
+  assert.equal(await page.isVisible("#newer"), false);
+  assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting), null);
+  // A page of the edition before still finds what belongs to it.
+  await front.stop();
+  assert.equal(await notesIn(other, "edition"), 1);
+  await r.close();
+});
+
+test("help answers while a passphrase is tried, and where the worker never does", async () => {
+  const r = await reader({ lent: true });
+  const { page } = r;
+  await begin(page);
+  await call(page, "POST", "/notes/lock/", { go: "lock" });
+  const took = await page.evaluate(async (passphrase) => {
+    keep.work = () => new Promise(() => {});
+    aftercare.handle("POST", "/notes/", "unlock=" + encodeURIComponent(passphrase), () => {});
+    const began = performance.now();
+    for (const path of ["/help/", "/", "/check/"]) {
+      const { status } = await new Promise((done) => aftercare.handle("GET", path, "", done));
+      if (status !== 200) throw new Error(path);
+    }
+    return performance.now() - began;
+  }, passphrase);
+  assert.ok(took < 5000);
+  await r.close();
+});
+
+test("unlocking, measured", async (t) => {
+  const r = await reader({ lent: true });
+  const { page } = r;
+  await begin(page);
+  const times = { unlock: [], save: [], worker: [], yardstick: [] };
+  const measured = async (name, does) => { const began = performance.now(); await does(); times[name].push(performance.now() - began); };
+  for (let n = 0; n < 9; n++) {
+    await call(page, "POST", "/notes/lock/", { go: "lock" });
+    await measured("unlock", () => call(page, "POST", "/notes/", { unlock: passphrase }));
+    await measured("save", () => save(page, `time-${n}`));
+    await measured("worker", () => page.evaluate(() => keep.work({ kind: "derive", passphrase: "x", bytes: new Uint8Array(16), memory: 8, time: 1, lanes: 1 })));
+    // The same work everywhere, to compare machines and how busy they are.
+    await measured("yardstick", () => page.evaluate(async () => {
+      const key = await crypto.subtle.importKey("raw", new Uint8Array(8), "PBKDF2", false, ["deriveBits"]);
+      await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt: new Uint8Array(16), iterations: 600_000 }, key, 256);
+    }));
+  }
+  t.diagnostic(`unlock ${median(times.unlock).toFixed(0)} ms (goal 150), of it the worker's start ${median(times.worker).toFixed(0)}; save ${median(times.save).toFixed(0)} ms; 600,000 rounds of PBKDF2 ${median(times.yardstick).toFixed(0)} ms (68 where the goal was set)`);
+  await r.close();
+});
