@@ -13,12 +13,16 @@ import (
 	"aftercare/vault"
 )
 
+// main gives the worker one function, work(task), and never returns.
 func main() {
-	out, err := do(js.Global().Get("task"))
-	js.Global().Set("result", result(out, err))
+	js.Global().Set("work", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		out, err := do(args[0])
+		return result(out, err)
+	}))
+	select {}
 }
 
-// do does the one task of this worker.
+// do does one task.
 func do(task js.Value) ([]byte, error) {
 	passphrase := task.Get("passphrase").String()
 	in := make([]byte, task.Get("bytes").Length())

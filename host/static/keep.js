@@ -46,6 +46,13 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     { name: "AES-GCM", iv: nonce, additionalData: extra },
     await crypto.subtle.importKey("raw", key, "AES-GCM", false, [does]), bytes));
 
+  let spare = null;
+  function hire() {
+    const worker = new Worker(trusted.createScriptURL(SELF));
+    worker.onerror = () => { if (spare === worker) spare = null; };
+    return worker;
+  }
+
   return {
     able: () => { try { return Boolean(isSecureContext && indexedDB && crypto.subtle && Worker); } catch { return false; } },
     // {bytes, version}, or null where there is none.
@@ -70,13 +77,20 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     open: (...given) => cipher("decrypt", ...given),
     // {bytes} or {error}, from a worker that does one task.
     work: (task) => new Promise((done) => {
-      const worker = new Worker(trusted.createScriptURL(SELF));
+      const worker = spare ?? hire();
+      spare = null;
       const end = (result) => { worker.terminate(); clearTimeout(late); done(result); };
       const late = setTimeout(end, TOO_LONG, { error: "other" });
       worker.onmessage = ({ data }) => end(data);
       worker.onerror = () => end({ error: "other" });
       worker.postMessage(task);
     }),
+    // A worker stands ready while a passphrase is asked for, and else none.
+    expect: (work) => {
+      if (work) return void (spare ??= hire());
+      spare?.terminate();
+      spare = null;
+    },
     lasting: () => navigator.storage?.persisted?.(),
     makeLast: () => navigator.storage?.persist?.(),
   };

@@ -50,6 +50,7 @@
 
   // The program.
 
+  const { able, expect } = globalThis.aftercareKeep;
   let handle = null; // set once it runs
   let failed = false;
 
@@ -113,6 +114,7 @@
     document.documentElement.dir = page.documentElement.dir;
     prepare(main);
     find("main").replaceWith(main);
+    if (able()) expect(Boolean(find("main input[type=password]")));
     scrollTo(0, 0);
     if (hash && jump(hash)) opened = true;
     if (!opened) main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });

@@ -1,16 +1,21 @@
 // In a worker: one heavy task, then the page throws the worker away, and its
 // memory with it. This is the same file as the page's, so that a page and its
 // worker are always of one edition.
-if (!globalThis.document) onmessage = async ({ data }) => {
+if (!globalThis.document) {
   const WORK = "asset:work.wasm";
-  try {
+  let asked = false;
+  const load = async () => {
     const go = new Go();
-    globalThis.task = data;
     const kept = await globalThis.caches?.match(WORK).catch(() => null);
     const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(WORK), go.importObject);
-    await go.run(instance);
-    postMessage(globalThis.result);
-  } catch {
-    postMessage({ error: "other" });
-  }
-};
+    go.run(instance);
+    // One that waits tries itself out, for the browser to compile it well.
+    if (!asked) work({ kind: "derive", passphrase: "", bytes: new Uint8Array(16), memory: 4096, time: 2, lanes: 1 });
+  };
+  const loading = load();
+  loading.catch(() => {});
+  onmessage = async ({ data }) => {
+    asked = true;
+    await loading.then(() => postMessage(work(data) ?? { error: "other" })).catch(() => postMessage({ error: "other" }));
+  };
+}
