@@ -47,6 +47,7 @@ var rooms = map[string]struct {
 	"cmd/packtool":      {imports: []string{"*"}},
 	"cmd/bundle":        {imports: []string{"*"}},
 	"cmd/wasm":          {imports: []string{"*"}},
+	"cmd/wasm/diary":    {imports: []string{"*"}},
 	"cmd/sealer":        {imports: []string{"internal/sealing", "vault"}},
 	"e2e/stand":         {imports: []string{"*"}},
 	"wire/schema":       {imports: []string{"."}},

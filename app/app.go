@@ -48,6 +48,9 @@ type Response struct {
 	Forms bool
 	// Personal is set where the body rests on what a person told: never stored.
 	Personal bool
+	// More is set where the page is in the other program, and nothing else is:
+	// the host asks there.
+	More bool
 	// Download is a file for her to keep, beside the page. It never travels:
 	// the page host makes it where she is.
 	Download *Download

@@ -27,8 +27,8 @@ func (a *App) post(r *Request) *Response {
 	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
-	if r.Path == routeAsk && r.Vault != nil && (&notes{form: r.Form}).field("go") == "keep" {
-		return a.keep(r)
+	if isKeep(r) {
+		return a.more(r)
 	}
 	form, findings := readForm(r.Form, r.Now)
 	if findings != nil {

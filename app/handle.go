@@ -23,17 +23,13 @@ func (a *App) Handle(r *Request) (out *Response) {
 	case "GET":
 		return a.get(r)
 	case "POST":
-		if r.Path == routeAsk || r.Path == routePlain {
+		switch {
+		case r.Path == routeAsk || r.Path == routePlain:
 			return a.post(r)
-		}
-		if isNotes(r.Path) && r.InPage {
-			return a.notes(r)
-		}
-		switch r.Path {
-		case routeLetters:
-			return a.letters(r)
-		case routeShare:
-			return a.share(r)
+		case isNotes(r.Path) && !r.InPage:
+			// What she keeps never comes to a server.
+		case isMore(r.Path):
+			return a.more(r)
 		}
 	}
 	return a.Problem(405)
@@ -51,8 +47,8 @@ func (a *App) broken() (out *Response) {
 }
 
 func (a *App) get(r *Request) *Response {
-	if isNotes(r.Path) {
-		return a.notes(r)
+	if isMore(r.Path) {
+		return a.more(r)
 	}
 	switch r.Path {
 	case routeHelp:
@@ -69,12 +65,8 @@ func (a *App) get(r *Request) *Response {
 		return a.sourceList(r)
 	case routeAbout:
 		return a.about(r)
-	case routeLetters:
-		return a.letters(r)
 	case routeBeside:
 		return a.beside(r)
-	case routeShare:
-		return a.share(r)
 	}
 	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
 		return a.topic(r, n)

@@ -26,6 +26,9 @@ type Config struct {
 	// is offered.
 	Words func() string
 	Build string // shown on the page about the program
+	// More answers for the pages of the second program: see [More]. Without it
+	// they are answered with Response.More.
+	More func(*App, *Request) *Response
 }
 
 // App is the program. Callers see it read-only; it is safe for many at once.

@@ -232,14 +232,12 @@ func forget[T comparable](fact *T, known T) {
 // diary's own answer it leads back.
 func (s *sheet) keepButton() view.Node {
 	switch {
-	case s.vault == nil || s.plain:
+	case !s.inPage || s.plain || s.vault == nil && s.config.More != nil:
 		return view.Node{}
 	case s.path == routeAnswer:
 		return link(routeNotes, view.Class("button"), s.text("to.notes"))
-	case s.vault.State() == vault.Empty:
-		return s.pressButton("button plain", "keep", "go.keep")
 	}
-	return s.pressButton("button plain", "keep", "go.keep.more")
+	return s.pressButton("button plain", "keep", "go.keep")
 }
 
 // keep goes on to the diary with the fields as they were sent.

@@ -23,11 +23,17 @@ var known = map[string]bool{
 }
 
 func TestBrowserBuild_LinksNothingThatSendsOrIsLarge(t *testing.T) {
-	changed, err := overlay("aftercare/cmd/wasm", t.TempDir())
+	for _, p := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary"} {
+		linksLittle(t, p)
+	}
+}
+
+func linksLittle(t *testing.T, program string) {
+	changed, err := overlay(program, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	linked, err := browserPackages("aftercare/cmd/wasm", "-overlay", changed)
+	linked, err := browserPackages(program, "-overlay", changed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -84,7 +90,7 @@ func TestJudge_FailsOverTheLimitAndWarnsOverTheGoal(t *testing.T) {
 		fails, warn bool
 	}{{700_000, false, false}, {700_001, false, true}, {900_000, false, true}, {900_001, true, false}} {
 		var report strings.Builder
-		err := judge(c.size, &report)
+		err := target{file: "app.wasm", goal: 700_000, limit: 900_000}.judge(c.size, &report)
 		if (err != nil) != c.fails || strings.Contains(report.String(), "warning") != c.warn {
 			t.Errorf("%d: %v, %q", c.size, err, report.String())
 		}

@@ -1,7 +1,8 @@
 //go:build js && wasm
 
 // Wasm is the program for a person's own page: the packs, the engine and the
-// pages, and nothing that could send anything.
+// pages, and nothing that could send anything. The diary is in another, see
+// cmd/wasm/diary.
 package main
 
 import (
@@ -11,7 +12,7 @@ import (
 )
 
 func main() {
-	program, err := app.New(app.Config{Library: app.Library{For: library.Published()}, Words: pagehost.Words})
+	program, err := app.New(app.Config{Library: app.Library{For: library.Published()}})
 	if err != nil {
 		panic(err)
 	}

@@ -9,14 +9,62 @@ import (
 	"aftercare/app"
 )
 
-// Run makes the program callable from the page and never returns.
+// Run makes a program without a diary callable from the page and never returns.
+func Run(p Program) { run(p, &alone{}) }
+
+// RunWithDiary is Run for the program that has one. It takes over what the
+// page's glue lends for it.
+func RunWithDiary(p Program) {
+	keep := lent()
+	run(p, &shared{keep: keep, turns: turns{vault: keep.vault()}})
+}
+
+// desk gives the diary to one step at a time.
+type desk interface {
+	// take hands it to a step; false where the step may not wait and another has it.
+	take(r *app.Request) bool
+	// give takes it back, and returns how many minutes it stays open without a
+	// touch; 0 where it is not.
+	give() int
+	lock()
+}
+
+// alone is where there is none.
+type alone struct{}
+
+func (*alone) take(*app.Request) bool { return true }
+func (*alone) give() int              { return 0 }
+func (*alone) lock()                  {}
+
+// shared is where there is one.
+type shared struct {
+	keep *keep
+	turns
+}
+
+func (d *shared) take(r *app.Request) bool {
+	if !d.begin(mayWait(r)) {
+		return false
+	}
+	r.Vault, r.Lasting = d.vault, d.keep.lasting
+	return true
+}
+
+func (d *shared) give() int {
+	minutes := d.minutes()
+	d.end()
+	if minutes > 0 {
+		d.keep.askToLast()
+	}
+	return minutes
+}
+
+// run never returns.
 //
 // The page gets one global, aftercare, with three functions: handle(method,
 // path, body, done) and lock() for the glue, and guide(record, asOf), which
 // returns the guidance document for programs and tests.
-func Run(p Program) {
-	keep := lent()
-	turn := &turns{vault: keep.vault()}
+func run(p Program, d desk) {
 	problem := p.Problem(500)
 	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r := &app.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
@@ -24,23 +72,17 @@ func Run(p Program) {
 		// A callback must return at once: whatever waits for the page would
 		// wait for ever inside it.
 		go func() {
-			if !turn.begin(mayWait(r)) {
-				done.Invoke(answer(step(p, problem, r, body), 0))
-				return
-			}
-			r.Vault, r.Lasting = turn.vault, keep.lasting
+			taken, minutes := d.take(r), 0
 			reply := step(p, problem, r, body)
-			minutes := turn.minutes()
-			turn.end()
-			if minutes > 0 {
-				keep.askToLast()
+			if taken {
+				minutes = d.give()
 			}
 			done.Invoke(answer(reply, minutes))
 		}()
 		return nil
 	})
 	lock := js.FuncOf(func(js.Value, []js.Value) any {
-		turn.lock()
+		d.lock()
 		return nil
 	})
 	guide := js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -72,6 +114,7 @@ func answer(r *app.Response, minutes int) js.Value {
 	out.Set("location", r.Location)
 	out.Set("body", string(r.Body))
 	out.Set("minutes", minutes)
+	out.Set("more", r.More)
 	if d := r.Download; d != nil {
 		file := object()
 		file.Set("name", d.Name)

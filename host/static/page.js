@@ -54,20 +54,33 @@
   let handle = null; // set once it runs
   let failed = false;
 
-  async function load() {
+  async function load(wasm) {
     const go = new Go();
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
-    const kept = await globalThis.caches?.match(WASM).catch(() => null);
-    const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(WASM), go.importObject);
+    const kept = await globalThis.caches?.match(wasm).catch(() => null);
+    const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(wasm), go.importObject);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
-    ended.catch(() => { handle = null; lock = () => {}; failed = true; });
+    let mine;
+    ended.catch(() => { if (handle === mine) { handle = null; lock = () => {}; failed = true; } });
     await Promise.race([running, ended]);
     delete globalThis.aftercareReady;
     ({ handle, lock } = globalThis.aftercare);
+    mine = handle;
   }
-  const program = load().catch(() => { failed = true; });
+  const program = load(WASM).catch(() => { failed = true; });
 
-  const ask = (method, path, body) => new Promise((done) => handle(method, path, body, done));
+  // Some pages are in a second program, which has all of them: it takes over
+  // from when she first goes there.
+  const MORE = "asset:more.wasm";
+  let more;
+  const call = (method, path, body) => new Promise((done) => handle(method, path, body, done));
+  async function ask(method, path, body) {
+    const reply = await call(method, path, body);
+    if (!reply.more) return reply;
+    more ??= load(MORE);
+    find("#wait")?.toggleAttribute("hidden", false);
+    return more.then(() => call(method, path, body), () => { more = null; return null; });
+  }
 
   // A page that needs no facts of hers may come from the server while the
   // program is on its way. What she wrote may not.
@@ -79,10 +92,9 @@
     const wait = find("#wait");
     if (!handle && wait) wait.hidden = false;
     await program;
+    let reply = handle && await ask(method, path, body);
+    for (let hops = 0; reply?.location && hops < 5; hops++) reply = await ask("GET", reply.location, "");
     if (wait) wait.hidden = true;
-    if (!handle) return null;
-    let reply = await ask(method, path, body);
-    for (let hops = 0; reply.location && hops < 5; hops++) reply = await ask("GET", reply.location, "");
     return reply;
   }
 

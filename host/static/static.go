@@ -19,10 +19,11 @@ import (
 //go:embed style.css page.js keep.js worker.js sw.js app.webmanifest icon.svg
 var sources embed.FS
 
-// The files of the browser part, as cmd/bundle leaves them: the program, what
-// is too heavy for it, and the Go runtime's own glue.
+// The files of the browser part, as cmd/bundle leaves them: the program,
+// the larger one with the diary, what is too heavy for either, and the Go runtime's own glue.
 const (
 	wasmFile = "app.wasm"
+	moreFile = "more.wasm"
 	workFile = "work.wasm"
 	execFile = "wasm_exec.js"
 )
@@ -71,7 +72,7 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 		b.missing = "the browser part is not built: every answer comes from this server by /plain/. To build it: make build"
 		return nil, nil
 	}
-	for _, name := range []string{wasmFile, workFile} {
+	for _, name := range []string{wasmFile, moreFile, workFile} {
 		if err := b.addPacked(web, name); err != nil {
 			return nil, err
 		}

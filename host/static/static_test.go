@@ -11,6 +11,8 @@ func built(t *testing.T) *Bundle {
 	b, err := Load(fstest.MapFS{
 		"app.wasm.gz":  {Data: Gzip([]byte("wasm"))},
 		"app.wasm.br":  {Data: Brotli([]byte("wasm"))},
+		"more.wasm.gz": {Data: Gzip([]byte("more"))},
+		"more.wasm.br": {Data: Brotli([]byte("more"))},
 		"work.wasm.gz": {Data: Gzip([]byte("work"))},
 		"work.wasm.br": {Data: Brotli([]byte("work"))},
 		"wasm_exec.js": {Data: []byte("globalThis.Go = class {};")},
@@ -38,7 +40,7 @@ func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
 	if !strings.HasPrefix(glue, "globalThis.Go = class {};") {
 		t.Error("the glue lacks the runtime")
 	}
-	for _, name := range []string{"app.wasm", "work.wasm"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "work.wasm"} {
 		if at := b.Address(name); at == "" || !strings.Contains(glue, `"`+at+`"`) {
 			t.Errorf("the glue lacks the address of %s", name)
 		}
@@ -69,7 +71,7 @@ func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
 
 func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
 	whole := fstest.MapFS{}
-	for _, name := range []string{"app.wasm", "work.wasm"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "work.wasm"} {
 		whole[name+".gz"] = &fstest.MapFile{Data: Gzip([]byte(name))}
 		whole[name+".br"] = &fstest.MapFile{Data: Brotli([]byte(name))}
 	}

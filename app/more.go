@@ -1,0 +1,43 @@
+package app
+
+// More are the pages that not every build of the program has: the diary, the
+// letters, and what is given away from either. In the browser they are a
+// second program, so that who only asks loads half as much. A host that has
+// them sets Config.More to this.
+func More(a *App, r *Request) *Response {
+	switch {
+	case isKeep(r):
+		return a.keep(r)
+	case r.Path == routeLetters:
+		return a.letters(r)
+	case r.Path == routeShare:
+		return a.share(r)
+	}
+	return a.notes(r)
+}
+
+// more answers with those pages, or says that the other program has them.
+func (a *App) more(r *Request) *Response {
+	if a.config.More == nil {
+		return &Response{Status: 200, Type: typeHTML, More: true}
+	}
+	return a.config.More(a, r)
+}
+
+// isMore reports whether an address is one of those pages.
+func isMore(path string) bool {
+	return path == routeLetters || path == routeShare || isNotes(path)
+}
+
+// isKeep reports whether she wants to take her answers into a diary.
+func isKeep(r *Request) bool {
+	if r.Method != "POST" || r.Path != routeAsk || !r.InPage {
+		return false
+	}
+	for _, f := range r.Form {
+		if f.Name == "go" && f.Value == "keep" {
+			return true
+		}
+	}
+	return false
+}
