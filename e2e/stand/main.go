@@ -57,7 +57,7 @@ func serve(addr, web string) error {
 	if err != nil {
 		return err
 	}
-	program, err := app.New(app.Config{More: app.More, Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"})
+	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"}))
 	if err != nil {
 		return err
 	}
