@@ -15,6 +15,8 @@ func moreOf(a *App, r *Request) *Response {
 	switch {
 	case isKeep(r):
 		return a.keep(r)
+	case r.Path == routeRead:
+		return a.search(r)
 	case r.Path == routeLetters:
 		return a.letters(r)
 	case r.Path == routeShare:

@@ -15,6 +15,11 @@ var english string
 //go:embed en-more.txt
 var englishMore string
 
+// englishFind are words that the search compares, said on no page.
+//
+//go:embed en-find.txt
+var englishFind string
+
 // Words is one language.
 type Words struct {
 	Lang, Dir string
@@ -39,6 +44,10 @@ func Whole(string) *Words {
 	w.add(englishMore)
 	return w
 }
+
+// Everyday returns the words that people use for each question, by its id, and
+// those for what is urgent. They are for comparing, not for showing.
+func Everyday(string) *Words { return parse("en", englishFind) }
 
 // parse reads a catalogue. A line is a key, " = " and its text; an empty line
 // or one that begins with # is nothing.
