@@ -4,7 +4,7 @@
 GO ?= go
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit e2e bench clean
+.PHONY: run build release test check unit e2e others bench clean
 
 # The main job: the companion in a browser.
 run: build
@@ -46,6 +46,12 @@ e2e:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
 	sh e2e/run.sh
+
+# In Firefox and WebKit, where they are installed (doc/browsers.md).
+others:
+	$(GO) run ./cmd/bundle -out build/web
+	$(GO) build -o build/stand ./e2e/stand
+	cd e2e && node --test --test-reporter=spec others.mjs
 
 # The table for people, then the figures for benchstat.
 bench:
