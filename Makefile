@@ -4,7 +4,7 @@
 GO ?= go
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit e2e alone lighthouse budgets bench clean
+.PHONY: run build release test check unit e2e alone lighthouse budgets others bench clean
 
 # The main job: the companion in a browser.
 run: build
@@ -64,6 +64,12 @@ budgets:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
 	node e2e/budgets.mjs
+
+# In Firefox and WebKit, where they are installed (doc/browsers.md).
+others:
+	$(GO) run ./cmd/bundle -out build/web
+	$(GO) build -o build/stand ./e2e/stand
+	cd e2e && node --test --test-reporter=spec others.mjs
 
 # The table for people, then the figures for benchstat.
 bench:
