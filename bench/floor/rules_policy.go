@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:f9404d27debf2bf79f792d4b5cafacc5155b81e98d4e3816b6c53623c69fab72"
+const Digest = "sha256:462dbde01f9810418ca7840d5992afb9130ee51e5505c334eb0286fabe984689"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
