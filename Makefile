@@ -69,7 +69,7 @@ budgets:
 others:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
-	cd e2e && node --test --test-reporter=spec others.mjs
+	cd e2e && npm ci --no-audit --no-fund && node --test --test-reporter=spec others.mjs
 
 # The table for people, then the figures for benchstat.
 bench:

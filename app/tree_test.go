@@ -236,6 +236,11 @@ func checkNames(t *testing.T, name string, root *tag) {
 		}
 		labelled[k.attrs["for"]] = true
 	})
+	for _, k := range root.named("form", "select", "textarea") {
+		if k.attrs["autocomplete"] != "off" {
+			t.Errorf("%s: %s %s may be stored by the browser", name, k.name, k.attrs["name"])
+		}
+	}
 	for _, k := range root.named("input", "select", "textarea") {
 		if _, hidden := k.attrs["hidden"]; hidden {
 			continue
