@@ -58,6 +58,7 @@ func lookAt(a *App) map[string]*Response {
 	pages["answer-dry"] = answerPage(a, append(append([]string{"at=2026-11-09T20:20:00+00:00", "country=IE", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-10", "activity=penetrative-sex", "activity=conceive"}, "none=faint", "none=ill"), removeField(dry, "pain=mild", "pain-site=lower")...)...)
 	lookAtNotes(a, pages)
 	pages["letters"], pages["beside"], pages["share"] = get(a, routeLetters), get(a, routeBeside), get(a, routeShare)
+	pages["call"] = get(a, routeCall)
 	pages["letters-shown"] = post(a, routeLetters, someLetters...)
 	pages["letters-change"] = post(a, routeLetters, append([]string{"go=change"}, someLetters[1:]...)...)
 	pages["letters-fault"] = post(a, routeLetters, "go=show", "day=2027-01-01", "own="+strings.Repeat("x", 400))

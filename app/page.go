@@ -123,6 +123,7 @@ func (p *page) foot() view.Node {
 		view.P(p.text("foot.what")),
 		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
 			view.LI(link(routeHelp, p.text("foot.help"))),
+			view.LI(link(routeCall, p.text("foot.call"))),
 			view.LI(link(routeRead, p.text("foot.read"))),
 			view.LI(link(routeNotes, p.text("foot.diary"))),
 			view.LI(link(routeBeside, p.text("foot.beside"))),

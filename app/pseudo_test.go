@@ -77,7 +77,10 @@ func foreignPack(t *testing.T) *engine.Engine {
 		n := &p.Numbers[i]
 		for _, list := range [][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety} {
 			for j := range list {
-				list[j].Name, list[j].Text, list[j].Hours = foreign(list[j].Name), foreign(list[j].Text), foreign(list[j].Hours)
+				c := &list[j]
+				for _, word := range []*string{&c.Name, &c.Text, &c.Hours, &c.Source, &c.Note} {
+					*word = foreign(*word)
+				}
 			}
 		}
 	}

@@ -31,6 +31,7 @@ const (
 	routeErase   = "/notes/erase/"
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
+	routeCall    = "/call/"    // whom to call, by country
 	routeShare   = "/notes/share/"
 )
 
