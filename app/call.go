@@ -51,7 +51,7 @@ func (p *page) callsOf(n *guideline.Numbers) view.Node {
 			box = append(box, view.P(view.Strong(p.text("call.unverified"))))
 		}
 		if len(lines) > 0 {
-			items := view.UL(view.Class("lines"))
+			items := view.UL(view.Class("callers"))
 			for j := range lines {
 				items.With(p.line(&lines[j]))
 			}
