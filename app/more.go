@@ -10,6 +10,8 @@ func More(a *App, r *Request) *Response {
 		return a.keep(r)
 	case r.Path == routeLetters:
 		return a.letters(r)
+	case r.Path == routeHow:
+		return a.how(r)
 	case r.Path == routeShare:
 		return a.share(r)
 	}
@@ -26,7 +28,7 @@ func (a *App) more(r *Request) *Response {
 
 // isMore reports whether an address is one of those pages.
 func isMore(path string) bool {
-	return path == routeLetters || path == routeShare || isNotes(path)
+	return path == routeLetters || path == routeShare || path == routeHow || isNotes(path)
 }
 
 // isKeep reports whether she wants to take her answers into a diary.

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:d50281c6238f1fb18bbbd95b08adf86742b6c11f9aaeb9e62e3794e714181c06"
+const Digest = "sha256:4b34485e890a3526758f695caf1b2e66aef3d26101643f097f611083d0b1467d"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
