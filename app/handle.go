@@ -67,6 +67,8 @@ func (a *App) get(r *Request) *Response {
 		return a.about(r)
 	case routeBeside:
 		return a.beside(r)
+	case routeCall:
+		return a.call(r)
 	}
 	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
 		return a.topic(r, n)

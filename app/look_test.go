@@ -34,6 +34,16 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 func lookAt(a *App) map[string]*Response {
 	pages := lookAtFirst(a)
 	lookAtNotes(a, pages)
+	pages["how"] = get(a, routeHow)
+	pages["how-mood"] = post(a, routeHow, "go=next", "country=GB")
+	pages["how-harm"] = post(a, routeHow, "step=mood", "go=next", "phq-8-1=2")
+	pages["how-shock"] = post(a, routeHow, "step=worry", "go=skip")
+	pages["how-safe"] = post(a, routeHow, "step=shock", "go=skip")
+	pages["how-urgent"] = post(a, routeHow, "step=harm", "go=next", "harm-thoughts=passive", "country=GB")
+	pages["how-quiet"] = post(a, routeHow, "step=safe", "go=next", "afraid-of-someone=true", "country=GB")
+	pages["how-fault"] = post(a, routeHow, "step=safe", "go=next", "phq-8-1=9", "nothing-of-ours=1")
+	pages["how-result"] = post(a, routeHow, "step=safe", "go=result", "phq-8-1=3", "phq-8-2=3", "gad-7-1=0", "gad-7-2=1", "shock=false", "country=GB", "being-coerced=true")
+	pages["how-none"] = post(a, routeHow, "step=mood", "go=result")
 	pages["letters"], pages["share"] = get(a, routeLetters), get(a, routeShare)
 	pages["letters-shown"] = post(a, routeLetters, someLetters...)
 	pages["letters-change"] = post(a, routeLetters, append([]string{"go=change"}, someLetters[1:]...)...)
@@ -71,6 +81,7 @@ func lookAtFirst(a *App) map[string]*Response {
 	dry := append([]string{"bleeding=none", "bleeding-since=2026-10-25", "pain=none"}, calm[4:]...)
 	pages["answer-dry"] = answerPage(a, append(append([]string{"at=2026-11-09T20:20:00+00:00", "country=IE", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-10", "activity=penetrative-sex", "activity=conceive"}, "none=faint", "none=ill"), removeField(dry, "pain=mild", "pain-site=lower")...)...)
 	pages["beside"] = get(a, routeBeside)
+	pages["call"] = get(a, routeCall)
 	return pages
 }
 

@@ -19,6 +19,8 @@ func moreOf(a *App, r *Request) *Response {
 		return a.search(r)
 	case r.Path == routeLetters:
 		return a.letters(r)
+	case r.Path == routeHow:
+		return a.how(r)
 	case r.Path == routeShare:
 		return a.share(r)
 	}
@@ -35,7 +37,7 @@ func (a *App) more(r *Request) *Response {
 
 // isMore reports whether an address is one of those pages.
 func isMore(path string) bool {
-	return path == routeLetters || path == routeShare || isNotes(path)
+	return path == routeLetters || path == routeShare || path == routeHow || isNotes(path)
 }
 
 // isKeep reports whether she wants to take her answers into a diary.

@@ -93,6 +93,7 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 func (a *App) Paths() []string {
 	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout, routeNotes}
 	list = append(list, routeLetters, routeBeside, routeShare)
+	list = append(list, routeCall, routeHow)
 	for i := range a.topics {
 		list = append(list, numbered(routeRead, i+1))
 	}
