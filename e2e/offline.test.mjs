@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { after, before, test } from "node:test";
 import { get } from "node:http";
-import { median, newReader, phone, startBrowser, startFront, startServer } from "./stand.mjs";
+import { flags, median, newReader, phone, startBrowser, startFront, startServer } from "./stand.mjs";
 import { walk } from "./steps.mjs";
 import { chromium } from "playwright-core";
 
@@ -96,7 +96,7 @@ test("after the browser was closed it starts without the server", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   const open = () => chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone,
-    args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: flags,
   });
   const server = await startServer();
   let context = await open();
