@@ -38,6 +38,8 @@ async function startProxy() {
   return { asked, port: http.address().port, stop: () => { http.closeAllConnections(); http.close(); } };
 }
 
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+
 // run starts a program of this test, and ends it and nothing else.
 function run(program, args, env, home) {
   const child = spawn(program, args, { env: { PATH: process.env.PATH, HOME: home, XDG_RUNTIME_DIR: home, LANG: "C.UTF-8", ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
@@ -45,7 +47,8 @@ function run(program, args, env, home) {
   for (const pipe of [child.stdout, child.stderr]) pipe.on("data", (text) => said.push(...text.toString().split("\n").filter(Boolean)));
   const ended = once(child, "exit");
   const group = (signal) => { try { process.kill(-child.pid, signal); } catch { /* it has ended */ } };
-  return { said, child, stop: async () => { group("SIGTERM"); await Promise.race([ended, wait(5000)]); group("SIGKILL"); } };
+  process.once("exit", () => group("SIGKILL"));
+  return { said, stop: async () => { group("SIGTERM"); await Promise.race([ended, wait(5000)]); group("SIGKILL"); } };
 }
 
 async function startFirefox(home, proxy) {
