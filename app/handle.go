@@ -28,7 +28,7 @@ func (a *App) Handle(r *Request) (out *Response) {
 			return a.post(r)
 		case isNotes(r.Path) && !r.InPage:
 			// What she keeps never comes to a server.
-		case isMore(r.Path):
+		case isMore(r.Path), r.Path == routeRead && r.InPage:
 			return a.more(r)
 		}
 	}

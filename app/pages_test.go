@@ -222,7 +222,7 @@ func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
 }
 
 func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
-	a, err := New(Config{More: More, Library: shipped()})
+	a, err := New(WithMore(Config{Library: shipped()}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:4b34485e890a3526758f695caf1b2e66aef3d26101643f097f611083d0b1467d"
+const Digest = "sha256:cdb6bc621f0b903dc591d8b1439a1d835a202de52989401708c326895dd59af9"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
