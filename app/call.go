@@ -53,7 +53,7 @@ func (p *page) callsOf(n *guideline.Numbers) view.Node {
 		if len(lines) > 0 {
 			items := view.UL(view.Class("callers"))
 			for j := range lines {
-				items.With(p.line(&lines[j]))
+				items.With(p.line(&lines[j], kind.id != "emergency"))
 			}
 			box = append(box, items)
 		}
@@ -72,7 +72,9 @@ func anyVerified(lines []guideline.CallNumber) bool {
 }
 
 // line is one service: what to dial, what to know before it, and who says so.
-func (p *page) line(c *guideline.CallNumber) view.Node {
+// Where its hours or cost are not known it can say that too; beside an
+// emergency number that would only make somebody wait.
+func (p *page) line(c *guideline.CallNumber, unknowns bool) view.Node {
 	first := view.P()
 	if c.Name != "" {
 		first.With(view.Strong(view.Text(c.Name)), view.Text(" "))
@@ -88,12 +90,12 @@ func (p *page) line(c *guideline.CallNumber) view.Node {
 	var facts []string
 	if c.Hours != "" {
 		facts = append(facts, c.Hours)
-	} else if c.Number != "" {
+	} else if c.Number != "" && unknowns {
 		facts = append(facts, p.w.Text("call.hours.unknown"))
 	}
 	if c.Cost != "" {
 		facts = append(facts, p.w.Text("call.cost."+c.Cost))
-	} else if c.Number != "" {
+	} else if c.Number != "" && unknowns {
 		facts = append(facts, p.w.Text("call.cost.unknown"))
 	}
 	if len(c.Languages) > 0 {

@@ -150,7 +150,7 @@ func (h *how) quietLines() view.Node {
 		list := view.UL(view.Class("callers"))
 		for _, lines := range [...][]guideline.CallNumber{n.Safety, n.Emergency} {
 			for i := range lines {
-				list.With(h.line(&lines[i]))
+				list.With(h.line(&lines[i], false))
 			}
 		}
 		if len(n.Safety) == 0 {

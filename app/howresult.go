@@ -95,7 +95,7 @@ func (h *how) talkLines() view.Node {
 	list := view.UL(view.Class("callers"))
 	for _, lines := range [...][]guideline.CallNumber{n.Crisis, n.Support} {
 		for i := range lines {
-			list.With(h.line(&lines[i]))
+			list.With(h.line(&lines[i], true))
 		}
 	}
 	return list
