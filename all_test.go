@@ -42,6 +42,7 @@ var rooms = map[string]struct {
 	"internal/library":  {imports: []string{"engine", "packs"}},
 	"internal/sealing":  {imports: []string{"vault"}},
 	"internal/simulate": {imports: []string{".", "guideline", "wire", "diary"}},
+	"services":          {pure: true, imports: []string{".", "internal/jsondoc", "services/hours"}},
 	"services/hours":    {pure: true, imports: []string{"."}},
 	"cases":             {imports: []string{".", "wire", "guideline", "engine", "packs", "internal/packyaml"}},
 	"cmd/aftercare":     {imports: []string{"*"}},

@@ -36,16 +36,18 @@ type Reason uint8
 
 // The reasons.
 const (
-	None         Reason = iota
-	NotTold             // there are no hours
-	NotRead             // the text is not understood; the answer names the place in it
-	SaidSo              // the hours themselves say unknown, or only a comment
-	NoEnd               // they say when it opens and not when it closes
-	OnHoliday           // it depends on whether the day is a holiday
-	NightAgainst        // last night's hours run into a time that another rule closes
+	None          Reason = iota
+	NotTold              // there are no hours
+	NotRead              // the text is not understood; the answer names the place in it
+	SaidSo               // the hours themselves say unknown, or only a comment
+	NoEnd                // they say when it opens and not when it closes
+	OnHoliday            // it depends on whether the day is a holiday
+	NightAgainst         // last night's hours run into a time that another rule closes
+	NoClock              // the time at the place is not known
+	SourcesDiffer        // its listings do not say the same
 )
 
-var reasonNames = [...]string{"", "not-told", "not-read", "said-so", "no-end", "depends-on-holiday", "night-against-rule"}
+var reasonNames = [...]string{"", "not-told", "not-read", "said-so", "no-end", "depends-on-holiday", "night-against-rule", "no-clock", "sources-differ"}
 
 // String names the reason as in JSON, "" for none.
 func (r Reason) String() string { return reasonNames[r] }
