@@ -44,6 +44,7 @@ var rooms = map[string]struct {
 	"internal/simulate": {imports: []string{".", "guideline", "wire", "diary"}},
 	"services":          {pure: true, imports: []string{".", "internal/jsondoc", "services/hours"}},
 	"services/hours":    {pure: true, imports: []string{"."}},
+	"services/importer": {imports: []string{".", "services", "services/hours"}},
 	"cases":             {imports: []string{".", "wire", "guideline", "engine", "packs", "internal/packyaml"}},
 	"cmd/aftercare":     {imports: []string{"*"}},
 	"cmd/packtool":      {imports: []string{"*"}},
