@@ -106,8 +106,9 @@ type Source struct {
 	Trust   Trust
 }
 
-// Origin is where a place stands in a listing. Name, Hours and Offers hold
-// what that listing says where it says something else than the place does.
+// Origin is where a place stands in a listing. Name and Hours hold what that
+// listing says where it is something else than the place has; Offers, in a
+// place of several listings, all that it says.
 type Origin struct {
 	Source  string
 	Record  string

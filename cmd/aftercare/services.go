@@ -17,6 +17,7 @@ import (
 
 type servicesCmd struct {
 	Import importCmd `cmd:"" help:"Turn a listing (OpenStreetMap, healthsites.io, a table, FHIR and more) into places."`
+	Merge  mergeCmd  `cmd:"" help:"Join files of places; what stands in several listings becomes one place with each of them."`
 	Near   nearCmd   `cmd:"" help:"The nearest places, worked out here: nobody learns where you are."`
 }
 
@@ -69,6 +70,31 @@ func (c *importCmd) Run(std streams) error {
 	report(std.err, m)
 	fmt.Fprintf(std.err, "%d places taken, %d rows not, %d remarks\n", len(list.Services), len(m.Rejected), len(m.Notes))
 	return writeOut(c.Out, std.out, services.Append(nil, list))
+}
+
+type mergeCmd struct {
+	Out   string   `short:"o" placeholder:"FILE" help:"Where to write; standard output without."`
+	Files []string `arg:"" placeholder:"FILE" help:"Files of places; the first gives its words."`
+}
+
+// Run joins files of places.
+func (c *mergeCmd) Run(std streams) error {
+	var lists []*services.List
+	records := 0
+	for _, name := range c.Files {
+		l, err := readServices(name)
+		if err != nil {
+			return err
+		}
+		records += len(l.Services)
+		lists = append(lists, l)
+	}
+	all, err := services.Merge(lists...)
+	if err != nil {
+		return invalidf("%v", err)
+	}
+	fmt.Fprintf(std.err, "%d places from %d\n", len(all.Services), records)
+	return writeOut(c.Out, std.out, services.Append(nil, all))
 }
 
 func report(w io.Writer, m *importer.Import) {
