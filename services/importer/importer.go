@@ -59,6 +59,7 @@ var formats = map[string]format{
 	"korea-csv":           {read: (*Import).korea},
 	"ods-csv":             {read: (*Import).ods},
 	"fhir":                {read: (*Import).fhir},
+	"osm-pbf":             {read: (*Import).pbf},
 }
 
 // Formats are the names of the formats that can be read.
