@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
@@ -162,8 +161,11 @@ func readServices(name string) (*services.List, error) {
 	if err != nil {
 		return nil, invalidf("%s: %v", name, err)
 	}
-	var b bytes.Buffer
-	if _, err := b.ReadFrom(in); err != nil {
+	var b strings.Builder
+	if info, err := f.Stat(); err == nil && in == io.Reader(f) {
+		b.Grow(int(info.Size())) // the places keep pieces of the text: hold it once
+	}
+	if _, err := io.Copy(&b, in); err != nil {
 		return nil, invalidf("%s: %v", name, err)
 	}
 	list, err := services.Parse(b.String())
