@@ -139,6 +139,7 @@ func (c *nearCmd) json(list *services.List, q services.Query, found []services.F
 		o.EndObject()
 	}
 	o.EndList()
+	o.OptInt("withoutPosition", unplaced(list))
 	o.OpenList("found")
 	for _, f := range found {
 		o.Object()
@@ -175,6 +176,9 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 		if !q.OrUnknown {
 			fmt.Fprintln(&b, "Listings often do not say. With --or-unknown you also see places where it is not known.")
 		}
+	}
+	if n := unplaced(list); n > 0 {
+		fmt.Fprintf(&b, "Places in this file without a position, which are not looked through: %d\n", n)
 	}
 	for i, f := range found {
 		s := f.Service
@@ -219,6 +223,15 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 	fmt.Fprintln(&b, "\nCall before you go. In an emergency call your emergency number.")
 	_, err := io.WriteString(w, b.String())
 	return err
+}
+
+func unplaced(list *services.List) (n int) {
+	for i := range list.Services {
+		if !list.Services[i].Placed {
+			n++
+		}
+	}
+	return n
 }
 
 func quoted(before, text string) string {
