@@ -73,6 +73,7 @@ const (
 	PHQ9
 	GAD2
 	GAD7
+	PCPTSD5
 	EPDS
 	Ready
 	Note
@@ -91,7 +92,7 @@ const (
 	PayloadBool                        // false or true, kept as the words 1 and 2
 	PayloadNumber                      // a decimal, with a unit where CodeInfo.Units has any
 	PayloadActivity                    // the name of an activity
-	PayloadItems                       // a list of answers 0 to 3
+	PayloadItems                       // a list of answers from 0 to CodeInfo.Most
 	PayloadTotal                       // a total, and where told the item about self-harm
 	PayloadText                        // free text that nothing reads
 )
@@ -108,7 +109,13 @@ type CodeInfo struct {
 	Units []string
 	// Items is how many answers an instrument has.
 	Items int
+	// Most is the highest answer of an item.
+	Most int
 }
+
+// usualMost is the highest answer where an instrument says no other: nearly
+// every day.
+const usualMost = 3
 
 var boolWords = []string{"false", "true"}
 
@@ -206,6 +213,7 @@ phq-8 items 8
 phq-9 items 9
 gad-2 items 2
 gad-7 items 7
+pc-ptsd-5 items 5 1
 epds total
 ready word yes no unsure / yes
 note text
@@ -242,6 +250,9 @@ func readCode(f []string) CodeInfo {
 		info.Units = rest
 	case PayloadItems:
 		info.Items, _ = digits(rest[0])
+		if info.Most = usualMost; len(rest) > 1 {
+			info.Most, _ = digits(rest[1])
+		}
 	}
 	return info
 }
@@ -273,7 +284,7 @@ func (i *CodeInfo) IsCalm(value string) bool { return indexOf(i.Calm, value) >= 
 func (c Code) ReadsAsker() bool {
 	switch c {
 	case Mood, Panic, Flashbacks, SleeplessNights, HarmThoughts, HearingVoices, AfraidOfSomeone, BeingCoerced,
-		PHQ2, PHQ8, PHQ9, GAD2, GAD7, EPDS:
+		PHQ2, PHQ8, PHQ9, GAD2, GAD7, PCPTSD5, EPDS:
 		return true
 	}
 	return false

@@ -70,7 +70,7 @@ type Observation struct {
 	Worsening Tri
 	Relieved  Tri
 
-	Items  []int8 // answers of an instrument, 0 to 3
+	Items  []int8 // answers of an instrument, from 0 to CodeInfo.Most
 	Total  int16  // epds
 	Item10 int8   // epds: the item about self-harm; -1 is not told
 

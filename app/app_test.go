@@ -28,7 +28,7 @@ var shipped = sync.OnceValue(func() Library {
 
 func newApp(t testing.TB) *App {
 	t.Helper()
-	a, err := New(Config{More: More, Library: shipped(), Asset: testAsset, Build: "test", Words: testWords})
+	a, err := New(WithMore(Config{Library: shipped(), Asset: testAsset, Build: "test", Words: testWords}))
 	if err != nil {
 		t.Fatal(err)
 	}

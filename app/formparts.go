@@ -20,7 +20,7 @@ func hiddenField(name, value string) view.Node {
 
 // formTo is a form that a page of this program answers.
 func formTo(path string, parts ...view.Part) view.Node {
-	return view.Form(view.Set("method", "post"), view.Action(view.Path(path)), view.Flag("novalidate", true), view.Set("autocomplete", "off")).With(parts...)
+	return view.Form(view.Set("method", "post"), view.Action(view.Path(path)), view.Flag("novalidate", true)).With(parts...)
 }
 
 // pressButton is a button that sends its form.

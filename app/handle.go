@@ -28,7 +28,7 @@ func (a *App) Handle(r *Request) (out *Response) {
 			return a.post(r)
 		case isNotes(r.Path) && !r.InPage:
 			// What she keeps never comes to a server.
-		case isMore(r.Path):
+		case isMore(r.Path), r.Path == routeRead && r.InPage:
 			return a.more(r)
 		}
 	}
@@ -67,6 +67,8 @@ func (a *App) get(r *Request) *Response {
 		return a.about(r)
 	case routeBeside:
 		return a.beside(r)
+	case routeCall:
+		return a.call(r)
 	}
 	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
 		return a.topic(r, n)

@@ -14,7 +14,7 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 	if dir == "" {
 		t.Skip("AFTERCARE_LOOK names no folder")
 	}
-	a, err := New(Config{More: More, Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"})
+	a, err := New(WithMore(Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,6 +32,30 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 
 // lookAt is one page of every kind.
 func lookAt(a *App) map[string]*Response {
+	pages := lookAtFirst(a)
+	lookAtNotes(a, pages)
+	pages["how"] = get(a, routeHow)
+	pages["how-mood"] = post(a, routeHow, "go=next", "country=GB")
+	pages["how-harm"] = post(a, routeHow, "step=mood", "go=next", "phq-8-1=2")
+	pages["how-shock"] = post(a, routeHow, "step=worry", "go=skip")
+	pages["how-safe"] = post(a, routeHow, "step=shock", "go=skip")
+	pages["how-urgent"] = post(a, routeHow, "step=harm", "go=next", "harm-thoughts=passive", "country=GB")
+	pages["how-quiet"] = post(a, routeHow, "step=safe", "go=next", "afraid-of-someone=true", "country=GB")
+	pages["how-fault"] = post(a, routeHow, "step=safe", "go=next", "phq-8-1=9", "nothing-of-ours=1")
+	pages["how-result"] = post(a, routeHow, "step=safe", "go=result", "phq-8-1=3", "phq-8-2=3", "gad-7-1=0", "gad-7-2=1", "shock=false", "country=GB", "being-coerced=true")
+	pages["how-none"] = post(a, routeHow, "step=mood", "go=result")
+	pages["letters"], pages["share"] = get(a, routeLetters), get(a, routeShare)
+	pages["letters-shown"] = post(a, routeLetters, someLetters...)
+	pages["letters-change"] = post(a, routeLetters, append([]string{"go=change"}, someLetters[1:]...)...)
+	pages["letters-fault"] = post(a, routeLetters, "go=show", "day=2027-01-01", "own="+strings.Repeat("x", 400))
+	pages["share-choice"] = post(a, routeShare, append([]string{"go=choose"}, afterSurgery...)...)
+	pages["share-empty"] = post(a, routeShare, append([]string{"go=show"}, afterSurgery...)...)
+	pages["share-shown"] = post(a, routeShare, append([]string{"go=show", "part=answer", "part=dates", "part=days", "part=signs"}, afterSurgery...)...)
+	return pages
+}
+
+// lookAtFirst is the pages that every program has.
+func lookAtFirst(a *App) map[string]*Response {
 	pages := map[string]*Response{
 		"home": get(a, "/"), "help": get(a, routeHelp), "ask": get(a, routeAsk), "plain": get(a, routePlain), "read": get(a, routeRead),
 		"sources": get(a, routeSources), "about": get(a, routeAbout), "topic-sex": get(a, "/read/1/"), "topic-pain": get(a, "/read/25/"),
@@ -56,14 +80,8 @@ func lookAt(a *App) map[string]*Response {
 	pages["answer-mtx"] = answerPage(a, append(calm[:len(calm):len(calm)], "country=DE", "kind=ectopic", "care=methotrexate", "injection-on=2026-10-20", "activity=conceive", "activity=alcohol")...)
 	dry := append([]string{"bleeding=none", "bleeding-since=2026-10-25", "pain=none"}, calm[4:]...)
 	pages["answer-dry"] = answerPage(a, append(append([]string{"at=2026-11-09T20:20:00+00:00", "country=IE", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-10", "activity=penetrative-sex", "activity=conceive"}, "none=faint", "none=ill"), removeField(dry, "pain=mild", "pain-site=lower")...)...)
-	lookAtNotes(a, pages)
-	pages["letters"], pages["beside"], pages["share"] = get(a, routeLetters), get(a, routeBeside), get(a, routeShare)
-	pages["letters-shown"] = post(a, routeLetters, someLetters...)
-	pages["letters-change"] = post(a, routeLetters, append([]string{"go=change"}, someLetters[1:]...)...)
-	pages["letters-fault"] = post(a, routeLetters, "go=show", "day=2027-01-01", "own="+strings.Repeat("x", 400))
-	pages["share-choice"] = post(a, routeShare, append([]string{"go=choose"}, afterSurgery...)...)
-	pages["share-empty"] = post(a, routeShare, append([]string{"go=show"}, afterSurgery...)...)
-	pages["share-shown"] = post(a, routeShare, append([]string{"go=show", "part=answer", "part=dates", "part=days", "part=signs"}, afterSurgery...)...)
+	pages["beside"] = get(a, routeBeside)
+	pages["call"] = get(a, routeCall)
 	return pages
 }
 

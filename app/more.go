@@ -1,15 +1,26 @@
 package app
 
-// More are the pages that not every build of the program has: the diary, the
-// letters, and what is given away from either. In the browser they are a
-// second program, so that who only asks loads half as much. A host that has
-// them sets Config.More to this.
-func More(a *App, r *Request) *Response {
+import "aftercare/locale"
+
+// WithMore adds the pages that not every build of the program has: the diary,
+// the letters, and what is given away from either. In the browser they are a
+// second program, so that who only asks loads less. Only who calls this links
+// them, and their words.
+func WithMore(c Config) Config {
+	c.more, c.words = moreOf, locale.Whole("en")
+	return c
+}
+
+func moreOf(a *App, r *Request) *Response {
 	switch {
 	case isKeep(r):
 		return a.keep(r)
+	case r.Path == routeRead:
+		return a.search(r)
 	case r.Path == routeLetters:
 		return a.letters(r)
+	case r.Path == routeHow:
+		return a.how(r)
 	case r.Path == routeShare:
 		return a.share(r)
 	}
@@ -18,15 +29,15 @@ func More(a *App, r *Request) *Response {
 
 // more answers with those pages, or says that the other program has them.
 func (a *App) more(r *Request) *Response {
-	if a.config.More == nil {
+	if a.config.more == nil {
 		return &Response{Status: 200, Type: typeHTML, More: true}
 	}
-	return a.config.More(a, r)
+	return a.config.more(a, r)
 }
 
 // isMore reports whether an address is one of those pages.
 func isMore(path string) bool {
-	return path == routeLetters || path == routeShare || isNotes(path)
+	return path == routeLetters || path == routeShare || path == routeHow || isNotes(path)
 }
 
 // isKeep reports whether she wants to take her answers into a diary.

@@ -26,9 +26,10 @@ type Config struct {
 	// is offered.
 	Words func() string
 	Build string // shown on the page about the program
-	// More answers for the pages of the second program: see [More]. Without it
-	// they are answered with Response.More.
-	More func(*App, *Request) *Response
+
+	// Set by WithMore. Without it those pages are answered with Response.More.
+	more  func(*App, *Request) *Response
+	words *locale.Words
 }
 
 // App is the program. Callers see it read-only; it is safe for many at once.
@@ -52,7 +53,10 @@ func New(c Config) (*App, error) {
 	if c.Asset == nil {
 		c.Asset = func(string) string { return "" }
 	}
-	a := &App{config: c, words: locale.In("en"), known: map[*engine.Engine]*knowledge{}}
+	if c.words == nil {
+		c.words = locale.In("en")
+	}
+	a := &App{config: c, words: c.words, known: map[*engine.Engine]*knowledge{}}
 	a.general = a.knowledge("")
 	a.topics = listTopics(a.general.pack)
 	for i := range a.general.pack.Sources {
@@ -89,6 +93,7 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 func (a *App) Paths() []string {
 	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout, routeNotes}
 	list = append(list, routeLetters, routeBeside, routeShare)
+	list = append(list, routeCall, routeHow)
 	for i := range a.topics {
 		list = append(list, numbered(routeRead, i+1))
 	}

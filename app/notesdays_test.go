@@ -255,3 +255,12 @@ func TestNotes_EveryLinkOfTheDiaryLeadsToAPage(t *testing.T) {
 		t.Errorf("only %d pages: %v", len(seen), seen)
 	}
 }
+
+func TestNotes_AsksForTheDayThatEverythingCountsFrom(t *testing.T) {
+	d := keepsDiary(t)
+	d.says(d.get(routeNotes), "front.begin")
+	d.post(leaves[len(leaves)-1].route(), "kind=missed", "passed=day", "passed-on=2026-11-03", "go=save")
+	if got := d.get(routeNotes).words(); strings.Contains(got, d.app.words.Text("front.begin")) {
+		t.Errorf("it is told, and asked for again: %.300s", got)
+	}
+}

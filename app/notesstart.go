@@ -232,7 +232,7 @@ func forget[T comparable](fact *T, known T) {
 // diary's own answer it leads back.
 func (s *sheet) keepButton() view.Node {
 	switch {
-	case !s.inPage || s.plain || s.vault == nil && s.config.More != nil:
+	case !s.inPage || s.plain || s.vault == nil && s.config.more != nil:
 		return view.Node{}
 	case s.path == routeAnswer:
 		return link(routeNotes, view.Class("button"), s.text("to.notes"))

@@ -22,6 +22,7 @@ func (n *notes) front(done string, more ...view.Node) *Response {
 		view.P(link(routeWrite, view.Class("button"), n.text("front.write"))),
 		view.P(link(routeEvent, view.Class("button plain"), n.text("front.event"))),
 		n.toldOn(n.today),
+		n.whatHappened(s.rec),
 		view.P(link(routeAnswer, view.Class("button plain"), n.text("front.answer"))),
 		s.due(g),
 		view.Nav(view.Aria("label", n.w.Text("front.more")), view.H2(n.text("front.more")),
@@ -30,6 +31,16 @@ func (n *notes) front(done string, more ...view.Node) *Response {
 		view.P(view.Class("quiet"), s.edition(g)),
 		view.If(g.Pack.Stale, view.P(view.Class("note"), n.text("limit.past-review-date"))))
 	return n.respond(main...)
+}
+
+// whatHappened asks for the day that everything else counts from, where none
+// of the days that could be it was told.
+func (n *notes) whatHappened(rec *aftercare.Record) view.Node {
+	if rec.Loss.From != 0 || rec.Loss.DiagnosedOn != 0 || len(rec.Care) > 0 {
+		return view.Node{}
+	}
+	return view.Section(view.Class("note"), view.P(n.text("front.begin")),
+		view.P(link(leaves[len(leaves)-1].route(), n.text("leaf.facts"))))
 }
 
 // urgency is how soon she needs somebody, first on the page.

@@ -123,7 +123,9 @@ func (p *page) foot() view.Node {
 		view.P(p.text("foot.what")),
 		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
 			view.LI(link(routeHelp, p.text("foot.help"))),
+			view.LI(link(routeCall, p.text("foot.call"))),
 			view.LI(link(routeRead, p.text("foot.read"))),
+			view.LI(link(routeHow, p.text("foot.how"))),
 			view.LI(link(routeNotes, p.text("foot.diary"))),
 			view.LI(link(routeBeside, p.text("foot.beside"))),
 			view.LI(link(routeLetters, p.text("foot.letters"))),

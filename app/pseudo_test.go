@@ -10,6 +10,7 @@ import (
 
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/instruments"
 	"aftercare/packs"
 )
 
@@ -77,7 +78,10 @@ func foreignPack(t *testing.T) *engine.Engine {
 		n := &p.Numbers[i]
 		for _, list := range [][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety} {
 			for j := range list {
-				list[j].Name, list[j].Text, list[j].Hours = foreign(list[j].Name), foreign(list[j].Text), foreign(list[j].Hours)
+				c := &list[j]
+				for _, word := range []*string{&c.Name, &c.Text, &c.Hours, &c.Source, &c.Note} {
+					*word = foreign(*word)
+				}
 			}
 		}
 	}
@@ -92,13 +96,37 @@ func foreignPack(t *testing.T) *engine.Engine {
 // foreignApp speaks the language that no program speaks.
 func foreignApp(t *testing.T) *App {
 	e := foreignPack(t)
-	a, err := New(Config{More: More, Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0", Words: testWords})
+	a, err := New(WithMore(Config{Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0", Words: testWords}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	a.words = a.words.Map(func(_, text string) string { return foreign(text) })
 	a.help = a.renderHelp()
+	forms := foreignForms()
+	howForms = func() []instruments.Instrument { return forms }
+	t.Cleanup(func() { howForms = instruments.All })
 	return a
+}
+
+// foreignForms are the shipped forms with every word that people read changed.
+func foreignForms() []instruments.Instrument {
+	list := instruments.All()
+	for i := range list {
+		n := &list[i]
+		n.Name, n.Asks, n.Sure = foreign(n.Name), foreignText(n.Asks), foreignText(n.Sure)
+		for _, o := range []*instruments.Origin{&n.Licence, &n.Wording, &n.Scoring} {
+			o.Note = foreign(o.Note)
+		}
+		for _, texts := range [][]guideline.Text{n.Gate, n.Items, n.Answers} {
+			for j := range texts {
+				texts[j] = foreignText(texts[j])
+			}
+		}
+		for j := range n.Bands {
+			n.Bands[j].Means, n.Bands[j].Next = foreignText(n.Bands[j].Means), foreignText(n.Bands[j].Next)
+		}
+	}
+	return list
 }
 
 func TestEveryWord_ComesFromTheCatalogueOrThePack(t *testing.T) {

@@ -80,7 +80,7 @@ func (s *sheet) formAction() view.Attr {
 }
 
 func (s *sheet) questionForm(q *question, at int) view.Node {
-	form := view.Form(view.Set("method", "post"), s.formAction(), view.Flag("novalidate", true), view.Set("autocomplete", "off"))
+	form := view.Form(view.Set("method", "post"), s.formAction(), view.Flag("novalidate", true))
 	h := heading(s.text("ask." + q.id))
 	hint := view.Node{}
 	if s.w.Has("ask." + q.id + ".hint") {

@@ -31,6 +31,8 @@ const (
 	routeErase   = "/notes/erase/"
 	routeLetters = "/letters/" // stop-the-letters kit
 	routeBeside  = "/beside/"  // for who stands beside her
+	routeHow     = "/how/"     // how she is, by forms that may be shown
+	routeCall    = "/call/"    // whom to call, by country
 	routeShare   = "/notes/share/"
 )
 

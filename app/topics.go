@@ -49,7 +49,7 @@ func listTopics(p *guideline.Pack) []topic {
 // index lists every question by group.
 func (a *App) index(r *Request) *Response {
 	p := a.newPage(r)
-	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead"))}
+	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
 	for group := range topicOrder {
 		list := p.topicLinks(func(t *topic) bool { return t.group == group })
 		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))

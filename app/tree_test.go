@@ -179,7 +179,7 @@ func checkPage(t *testing.T, name string, r *Response) *tag {
 }
 
 // formActions are the pages that take forms.
-var formActions = []string{routeAsk, routePlain, routeLetters, routeShare}
+var formActions = []string{routeAsk, routeRead, routePlain, routeLetters, routeShare, routeHow}
 
 // checkParts: no script or style of its own, nothing in a place it may not be.
 func checkParts(t *testing.T, name string, root *tag) {
@@ -236,6 +236,11 @@ func checkNames(t *testing.T, name string, root *tag) {
 		}
 		labelled[k.attrs["for"]] = true
 	})
+	for _, k := range root.named("form", "select", "textarea") {
+		if k.attrs["autocomplete"] != "off" {
+			t.Errorf("%s: %s %s may be stored by the browser", name, k.name, k.attrs["name"])
+		}
+	}
 	for _, k := range root.named("input", "select", "textarea") {
 		if _, hidden := k.attrs["hidden"]; hidden {
 			continue

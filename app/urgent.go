@@ -91,13 +91,13 @@ func (s *sheet) because(u *aftercare.UrgencyAnswer) view.Node {
 }
 
 // countryCodes are the countries there are numbers for, by their names.
-func (s *sheet) countryCodes() []string {
+func (p *page) countryCodes() []string {
 	var codes []string
-	for i := range s.know.pack.Numbers {
-		codes = append(codes, s.know.pack.Numbers[i].Jurisdiction)
+	for i := range p.know.pack.Numbers {
+		codes = append(codes, p.know.pack.Numbers[i].Jurisdiction)
 	}
 	sort.SliceStable(codes, func(i, j int) bool {
-		return s.jurisdiction(codes[i]) < s.jurisdiction(codes[j])
+		return p.jurisdiction(codes[i]) < p.jurisdiction(codes[j])
 	})
 	return codes
 }

@@ -14,6 +14,7 @@ var celAlarms = [aftercare.Emergency + 1][]string{
 		"(s117)",
 		"(s118)",
 		"(s119)",
+		"(s120)",
 		"(t6)",
 	},
 	aftercare.Soon: {

@@ -30,13 +30,15 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
 
 // A server before the server, which hands everything on but the service
 // worker's script, where a test puts another one in its place: what the browser
-// itself asks for the worker no test can catch otherwise.
-export async function startFront(server) {
+// itself asks for the worker no test can catch otherwise. What the policy of a
+// page refuses is told to an address, where one is given.
+export async function startFront(server, { report } = {}) {
   const front = { ...server, worker: null };
   const http = createServer(async (request, response) => {
     const answer = await fetch(server.url + request.url);
     const headers = Object.fromEntries(answer.headers);
     for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"]) delete headers[name];
+    if (report) headers["content-security-policy"] += `; report-uri ${report}`;
     response.writeHead(answer.status, headers);
     const script = request.url === "/sw.js" && front.worker;
     response.end(script || Buffer.from(await answer.arrayBuffer()));
@@ -57,7 +59,9 @@ const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-  "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+  "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  // What Chromium asks for itself all the same: the time, and updates.
+  "--host-resolver-rules=MAP clients2.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND"];
 
 export async function startBrowser(options = {}) {
   return chromium.launch({

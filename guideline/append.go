@@ -163,6 +163,7 @@ func (w *writer) numbers(n *Numbers) {
 	objects(w, "crisis", n.Crisis, w.callNumber)
 	objects(w, "support", n.Support, w.callNumber)
 	objects(w, "safety", n.Safety, w.callNumber)
+	w.OptSet("none", n.None, CallTerms)
 }
 
 func (w *writer) callNumber(c *CallNumber) {

@@ -333,12 +333,18 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 		key   string
 		items []CallNumber
 	}{{"emergency", n.Emergency}, {"advice", n.Advice}, {"crisis", n.Crisis}, {"support", n.Support}, {"safety", n.Safety}} {
+		if n.None.Has(aftercare.Term(CallTerms, list.key)) && len(list.items) > 0 {
+			l.Fail(p.At("none"), "it says that there is no "+list.key+" line, and names one")
+		}
 		for i, c := range list.items {
 			p := p.At(list.key).Item(i)
 			if list.key != "emergency" {
 				l.need(p, "name", c.Name)
 			}
 			l.need(p, "source", c.Source)
+			if !isDialled(c.Number) || !isDialled(c.Also) {
+				l.Fail(p.At("number"), "a number is what is dialled: digits, spaces, hyphens, and + * #")
+			}
 			if !isPartialDate(c.CheckedOn) {
 				l.Fail(p.At("checkedOn"), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
 			}
@@ -348,6 +354,9 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 		}
 	}
 }
+
+// isDialled reports whether a telephone dials all of a number that people see.
+func isDialled(number string) bool { return strings.Trim(number, "0123456789 +-*#") == "" }
 
 func (l *linter) follow() {
 	followed := l.followedPlaces()

@@ -297,6 +297,9 @@ type Numbers struct {
 	Crisis       []CallNumber
 	Support      []CallNumber
 	Safety       []CallNumber
+	// None are the kinds that somebody looked for in this country and found
+	// nothing of.
+	None aftercare.Set // of CallTerms
 }
 
 // CallNumber is one number, as it is dialled in its country.

@@ -291,6 +291,10 @@ func (r *reader) numbers(v value, p *pointer) Numbers {
 			n.Jurisdiction = r.Text(m, p)
 			return true
 		}
+		if key == "none" {
+			n.None = r.set(m, p, CallTerms)
+			return true
+		}
 		to, ok := lists[key]
 		if ok {
 			*to = items(r, m, p, r.callNumber)

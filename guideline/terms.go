@@ -21,6 +21,8 @@ var (
 	ItemTerms       = []string{"pregnancy-test", "scan", "visit", "anti-d", "hcg", "period", "feelings", "results", "contraception"}
 	NumberUnits     = []string{"percent", "in-ten", "in-hundred", "in-thousand", "Cel", "pad", "mL", "mg", "microgram", "g", "IU", "IU/L", "mm", "year", "cycle", "period", "loss", "people", "point", "times", "count", "ratio", "kg", "minute", "session", "test", "/min"}
 	CostTerms       = []string{"free", "paid"}
+	// CallTerms are the kinds of numbers to call that a country may have none of.
+	CallTerms = []string{"advice", "crisis", "support", "safety"}
 	// PolicyTerms are the entries a pack may and, together with its parents, must have.
 	PolicyTerms = []string{"dry-days", "current", "answers-current", "danger-check", "answered-by", "late-from", "period-lasts", "soon-holds", "soon-holds-faint", "plausible-temperature", "due-grace"}
 )

@@ -21,7 +21,7 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 				if len(info.Units) > 1 {
 					o.Unit = aftercare.Unit(unit + 1)
 				}
-				if text := en.Sign(&o); strings.ContainsAny(text, "⟦{") || text == "" {
+				if text := whole.Sign(&o); strings.ContainsAny(text, "⟦{") || text == "" {
 					t.Errorf("%s: %s", c, text)
 				}
 			}
@@ -36,7 +36,7 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 		{"teller.", aftercare.AboutTerms}, {"event.care.", aftercare.RouteTerms}, {"level.", aftercare.UrgencyTerms}, {"sign.sleep.", diary.SleepTerms},
 	} {
 		for _, word := range list.words {
-			if !en.Has(list.prefix + word) {
+			if !whole.Has(list.prefix + word) {
 				t.Errorf("no words for %s%s", list.prefix, word)
 			}
 		}

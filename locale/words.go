@@ -9,6 +9,17 @@ import (
 //go:embed en.txt
 var english string
 
+// englishMore are the words of the pages that the browser's first program
+// does not have; only Whole holds on to them.
+//
+//go:embed en-more.txt
+var englishMore string
+
+// englishFind are words that the search compares, said on no page.
+//
+//go:embed en-find.txt
+var englishFind string
+
 // Words is one language.
 type Words struct {
 	Lang, Dir string
@@ -23,13 +34,30 @@ func With(name, value string) Arg { return Arg{name, value} }
 
 var en = parse("en", english)
 
-// In returns the words of a language; English where there are none.
+// In returns the words of a language that every program needs; English where
+// there are none.
 func In(string) *Words { return en }
+
+// Whole returns all words of a language.
+func Whole(string) *Words {
+	w := parse("en", english)
+	w.add(englishMore)
+	return w
+}
+
+// Everyday returns the words that people use for each question, by its id, and
+// those for what is urgent. They are for comparing, not for showing.
+func Everyday(string) *Words { return parse("en", englishFind) }
 
 // parse reads a catalogue. A line is a key, " = " and its text; an empty line
 // or one that begins with # is nothing.
 func parse(lang, catalogue string) *Words {
 	w := &Words{Lang: lang, Dir: "ltr", text: make(map[string]string, strings.Count(catalogue, "\n"))}
+	w.add(catalogue)
+	return w
+}
+
+func (w *Words) add(catalogue string) {
 	for catalogue != "" {
 		line, rest, _ := strings.Cut(catalogue, "\n")
 		catalogue = rest
@@ -37,7 +65,6 @@ func parse(lang, catalogue string) *Words {
 			w.text[key] = text
 		}
 	}
-	return w
 }
 
 // Has reports whether there are words for a key.

@@ -134,7 +134,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 			return
 		}
 		for item := range v.All {
-			n, _ := r.Int(item, p.Item(len(o.Items)), 0, 3)
+			n, _ := r.Int(item, p.Item(len(o.Items)), 0, info.Most)
 			o.Items = append(o.Items, int8(n))
 		}
 		if len(o.Items) != info.Items {

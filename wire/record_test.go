@@ -74,6 +74,7 @@ func TestParseRecord_ReportsEveryFindingWithItsPointer(t *testing.T) {
 		{"since after its day", head + `"observations":[{"code":"bleeding","value":"none","since":"2026-11-04","on":"2026-11-03"}]}`, []string{"/observations/0/since"}},
 		{"answers out of range", head + `"observations":[{"code":"phq-2","items":[0,4],"on":"2026-11-01"},{"code":"gad-2","items":[1],"on":"2026-11-01"}]}`,
 			[]string{"/observations/0/items/1", "/observations/1/items"}},
+		{"a yes that is two", head + `"observations":[{"code":"pc-ptsd-5","items":[0,1,1,2,0],"on":"2026-11-01"}]}`, []string{"/observations/0/items/3"}},
 		{"fractions of an answer", head + `"observations":[{"code":"phq-2","items":[0,1.00001],"on":"2026-11-01"}]}`, []string{"/observations/0/items/1"}},
 		{"ready without its activity", head + `"observations":[{"code":"ready","value":"yes","on":"2026-11-01"}]}`, []string{"/observations/0/activity"}},
 		{"words in the wrong place", head + `"jurisdiction":"gb","language":"english!","person":{"age":340,"previousLosses":-1}}`,

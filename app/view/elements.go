@@ -93,7 +93,7 @@ func Figure(parts ...Part) Node { return element("figure", parts) }
 func Figcaption(parts ...Part) Node { return element("figcaption", parts) }
 
 // Form is <form>.
-func Form(parts ...Part) Node { return element("form", parts) }
+func Form(parts ...Part) Node { return element("form", forgotten(parts)) }
 
 // Fieldset is <fieldset>.
 func Fieldset(parts ...Part) Node { return element("fieldset", parts) }
@@ -108,10 +108,16 @@ func Label(parts ...Part) Node { return element("label", parts) }
 func Button(parts ...Part) Node { return element("button", parts) }
 
 // Select is <select>.
-func Select(parts ...Part) Node { return element("select", parts) }
+func Select(parts ...Part) Node { return element("select", forgotten(parts)) }
 
 // Textarea is <textarea>.
-func Textarea(parts ...Part) Node { return element("textarea", parts) }
+func Textarea(parts ...Part) Node { return element("textarea", forgotten(parts)) }
+
+// forgotten keeps the browser from storing what is in a field, to restore it
+// after a crash: what is in a form, and in what Firefox asks by itself.
+func forgotten(parts []Part) []Part {
+	return append([]Part{Set("autocomplete", "off")}, parts...)
+}
 
 // Option is <option>.
 func Option(parts ...Part) Node { return element("option", parts) }

@@ -28,8 +28,11 @@ func Fragment(id string) URL { return URL{"#" + cleanID(id)} }
 func Tel(number string) URL {
 	b := []byte("tel:")
 	for i := 0; i < len(number); i++ {
-		if c := number[i]; c >= '0' && c <= '9' || c == '+' || c == '*' || c == '#' && len(b) > 4 {
+		switch c := number[i]; {
+		case c >= '0' && c <= '9' || c == '+' || c == '*':
 			b = append(b, c)
+		case c == '#':
+			b = append(b, "%23"...) // a bare one would end the address
 		}
 	}
 	return URL{string(b)}

@@ -48,6 +48,7 @@ func TestURL_IsAPathOfOursANumberOrAnHTTPSAddress(t *testing.T) {
 		{Path(""), "/"},
 		{Fragment("a b\"><c"), "#abc"},
 		{Tel("116 123"), "tel:116123"},
+		{Tel("#7119"), "tel:%237119"},
 		{Tel("+44 (0)1924 200799"), "tel:+4401924200799"},
 		{Tel("javascript:alert(1)"), "tel:1"},
 		{Outside("https://example.org/a?b=c&d=e"), "https://example.org/a?b=c&d=e"},

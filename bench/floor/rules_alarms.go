@@ -252,16 +252,19 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.hi&0xfc00000000000 != 0 { // MIND-SCORE-01
 		return aftercare.Routine
 	}
-	if s.hi&0x10000000000000 == 0x10000000000000 { // PERIOD-LATE-01
+	if s.hi&0x10000000000000 != 0 { // MIND-SCORE-03
 		return aftercare.Routine
 	}
-	if s.hi&0x20000000000000 == 0x20000000000000 { // SCAN-RETAINED-02
+	if s.hi&0x20000000000000 == 0x20000000000000 { // PERIOD-LATE-01
 		return aftercare.Routine
 	}
-	if s.hi&0x40000000000000 == 0x40000000000000 { // TEST-POSITIVE-04
+	if s.hi&0x40000000000000 == 0x40000000000000 { // SCAN-RETAINED-02
 		return aftercare.Routine
 	}
-	if s.hi&0x80000000000000 == 0x80000000000000 { // TEST-UNCLEAR-01
+	if s.hi&0x80000000000000 == 0x80000000000000 { // TEST-POSITIVE-04
+		return aftercare.Routine
+	}
+	if s.hi&0x100000000000000 == 0x100000000000000 { // TEST-UNCLEAR-01
 		return aftercare.Routine
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

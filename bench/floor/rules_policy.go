@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:f9404d27debf2bf79f792d4b5cafacc5155b81e98d4e3816b6c53623c69fab72"
+const Digest = "sha256:cdb6bc621f0b903dc591d8b1439a1d835a202de52989401708c326895dd59af9"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
@@ -106,6 +106,7 @@ var window = [aftercare.CodeCount]int64{
 	aftercare.PHQ9:              1209600,
 	aftercare.GAD2:              1209600,
 	aftercare.GAD7:              1209600,
+	aftercare.PCPTSD5:           1209600,
 	aftercare.EPDS:              1209600,
 	aftercare.Ready:             86400,
 	aftercare.Note:              86400,

@@ -43,10 +43,10 @@ var words = [aftercare.CodeCount][8]set{
 	aftercare.Headache:          {3: {0x8000000, 0x0}, 4: {0x4000000, 0x0}},
 	aftercare.VisionChanges:     {2: {0x10000000, 0x0}},
 	aftercare.Swelling:          {2: {0x20000000, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x40038000200000}, 3: {0x0, 0x80000000000000}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x80038000200000}, 3: {0x0, 0x100000000000000}},
 	aftercare.HCGTrend:          {2: {0x0, 0x4002}, 3: {0x0, 0x4001}},
-	aftercare.Scan:              {2: {0x0, 0x20000000000000}, 3: {0x0, 0x4000000000}, 4: {0x0, 0x20000000000000}, 6: {0x0, 0x40000000000}},
-	aftercare.MensesCode:        {2: {0x0, 0x10000000000000}},
+	aftercare.Scan:              {2: {0x0, 0x40000000000000}, 3: {0x0, 0x4000000000}, 4: {0x0, 0x40000000000000}, 6: {0x0, 0x40000000000}},
+	aftercare.MensesCode:        {2: {0x0, 0x20000000000000}},
 	aftercare.FollowUp:          {2: {0x0, 0x2000000000}},
 	aftercare.AntiD:             {2: {0x200000000000000, 0x0}},
 	aftercare.Mood:              {3: {0x0, 0x400000000}, 4: {0x0, 0x2000}},
@@ -67,6 +67,7 @@ var special = [aftercare.CodeCount]bool{
 	aftercare.PHQ9:        true,
 	aftercare.GAD2:        true,
 	aftercare.GAD7:        true,
+	aftercare.PCPTSD5:     true,
 	aftercare.EPDS:        true,
 }
 
@@ -192,6 +193,10 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		if total(o.Items) >= 10 {
 			s.hi |= 0x1000000000000
 		}
+	case aftercare.PCPTSD5:
+		if total(o.Items) >= 3 {
+			s.hi |= 0x10000000000000
+		}
 	case aftercare.EPDS:
 		if o.Item10 >= 2 {
 			s.lo |= 0x800000000000
@@ -207,7 +212,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x400000000000000, 0xd033831e20005e}
+var dated = set{0x400000000000000, 0x1a033831e20005e}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
@@ -247,11 +252,11 @@ func (f *facts) undated(o *aftercare.Observation, s set) set {
 	if s.meets(set{0x0, 0x200000000000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
 		s = s.minus(set{0x0, 0x200000000000})
 	}
-	if s.meets(set{0x0, 0x10000000000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
-		s = s.minus(set{0x0, 0x10000000000000})
+	if s.meets(set{0x0, 0x20000000000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x20000000000000})
 	}
-	if s.meets(set{0x0, 0xc0000000000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0xc0000000000000})
+	if s.meets(set{0x0, 0x180000000000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x180000000000000})
 	}
 	return s
 }

@@ -40,7 +40,7 @@ func (c *serveCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	program, err := app.New(app.Config{More: app.More, Library: app.Library{For: engines}, Asset: files.Address, Build: build})
+	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: engines}, Asset: files.Address, Build: build}))
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,6 @@
 // Stand is what the browser tests stand on: a server whose posts can be
-// counted, and made-up people with the answers that the engine gives them.
+// counted, made-up people with the answers that the engine gives them, and
+// what it says of a diary.
 package main
 
 import (
@@ -10,13 +11,17 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"net"
 	"os"
 	"os/signal"
 	"sync"
 	"syscall"
 
+	"aftercare"
 	"aftercare/app"
+	"aftercare/diary"
+	"aftercare/guideline"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/internal/library"
@@ -30,11 +35,18 @@ func main() {
 	web := flag.String("web", "build/web", "the browser part; empty for none")
 	people := flag.Int("people", 0, "print this many people with the hash of their guidance, and end")
 	seed := flag.Uint64("seed", 1, "which people")
+	judge := flag.Bool("judge", false, "read a diary and print what the engine says at each entry, and end")
+	words := flag.Bool("words", false, "read a list of texts and print a word of each that is not said here, and end")
 	flag.Parse()
 	var err error
-	if *people > 0 {
+	switch {
+	case *words:
+		err = printBanned(os.Stdin, os.Stdout)
+	case *judge:
+		err = judgeDiary(os.Stdin, os.Stdout)
+	case *people > 0:
 		err = printPeople(*people, *seed)
-	} else {
+	default:
 		err = serve(*addr, *web)
 	}
 	if err != nil {
@@ -57,7 +69,7 @@ func serve(addr, web string) error {
 	if err != nil {
 		return err
 	}
-	program, err := app.New(app.Config{More: app.More, Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"})
+	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"}))
 	if err != nil {
 		return err
 	}
@@ -124,4 +136,45 @@ func printPeople(n int, seed uint64) error {
 		}
 	}
 	return out.Flush()
+}
+
+// judged is what the engine says of a diary that ends with one of its entries.
+type judged struct {
+	Level      string   `json:"level"`
+	Statements []string `json:"statements"`
+}
+
+// judgeDiary judges a diary as of the writing of each of its entries.
+func judgeDiary(in io.Reader, out io.Writer) error {
+	text, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	d, findings := diary.Parse(string(text))
+	if d == nil {
+		return fmt.Errorf("%v", findings)
+	}
+	engineFor := library.Published()
+	list := make([]judged, len(d.Entries))
+	for i := range d.Entries {
+		rec := (&diary.Diary{Entries: d.Entries[:i+1]}).Record()
+		g := engineFor(rec.Jurisdiction).Evaluate(rec, aftercare.At(d.Entries[i].Written))
+		list[i] = judged{g.Urgency.Level.String(), []string{}}
+		for _, b := range g.Urgency.Because {
+			list[i].Statements = append(list[i].Statements, b.Statement)
+		}
+	}
+	return json.NewEncoder(out).Encode(list)
+}
+
+// printBanned prints for each text a word that no text may hold, or "".
+func printBanned(in io.Reader, out io.Writer) error {
+	var texts []string
+	if err := json.NewDecoder(in).Decode(&texts); err != nil {
+		return err
+	}
+	for i, text := range texts {
+		texts[i], _ = guideline.BannedWord(text)
+	}
+	return json.NewEncoder(out).Encode(texts)
 }

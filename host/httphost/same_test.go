@@ -27,7 +27,7 @@ const people = 500
 // bytes that the engine gives.
 func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 	engineFor := library.Published()
-	program, err := app.New(app.Config{More: app.More, Library: app.Library{For: engineFor}})
+	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: engineFor}}))
 	if err != nil {
 		t.Fatal(err)
 	}

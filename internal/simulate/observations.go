@@ -66,7 +66,7 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 			add(func(o *aftercare.Observation) { o.Activity = a })
 		}
 	case aftercare.PayloadItems:
-		list = w.itemForms(blank, info.Items)
+		list = w.itemForms(blank, info.Items, int8(info.Most))
 	case aftercare.PayloadTotal:
 		for _, total := range w.totals(code, 30) {
 			for item := -1; item <= 3; item++ {
@@ -125,7 +125,7 @@ func (w *World) numberForms(blank aftercare.Observation) []aftercare.Observation
 
 // itemForms answers an instrument: all alike, each threshold of an item, and
 // the totals around each threshold of the sum.
-func (w *World) itemForms(blank aftercare.Observation, n int) []aftercare.Observation {
+func (w *World) itemForms(blank aftercare.Observation, n int, most int8) []aftercare.Observation {
 	var list []aftercare.Observation
 	add := func(items []int8) {
 		o := blank
@@ -137,13 +137,13 @@ func (w *World) itemForms(blank aftercare.Observation, n int) []aftercare.Observ
 		items[n-1] = answer
 		return items
 	}
-	for answer := int8(0); answer <= 3; answer++ {
+	for answer := int8(0); answer <= most; answer++ {
 		add(last(answer))
 	}
-	for _, total := range w.totals(blank.Code, 3*n) {
+	for _, total := range w.totals(blank.Code, int(most)*n) {
 		items := make([]int8, n)
 		for left, i := total, 0; left > 0; i = (i + 1) % n {
-			if items[i] < 3 {
+			if items[i] < most {
 				items[i]++
 				left--
 			}

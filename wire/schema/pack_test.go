@@ -101,7 +101,8 @@ func cellSchema() obj {
 
 func numbersSchema() obj {
 	calls := listOf(ref("call"))
-	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls}, "jurisdiction", "emergency")
+	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls,
+		"none": setOf(enum(guideline.CallTerms))}, "jurisdiction", "emergency")
 }
 
 func callSchema() obj {

@@ -113,7 +113,7 @@ func holds(code aftercare.Code) obj {
 	case aftercare.PayloadText:
 		p["value"] = obj{"type": "string"}
 	case aftercare.PayloadItems:
-		p["items"] = obj{"type": "array", "items": integer(0, 3), "minItems": info.Items, "maxItems": info.Items}
+		p["items"] = obj{"type": "array", "items": integer(0, info.Most), "minItems": info.Items, "maxItems": info.Items}
 		required = []string{"items"}
 	case aftercare.PayloadTotal:
 		p["total"], p["item10"] = integer(0, 30), integer(0, 3)

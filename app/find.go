@@ -1,0 +1,174 @@
+package app
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// finder finds questions by the words that people use for them. It is made of
+// the questions' own words, of the statements that answer them, and of
+// everyday words for each (locale.Everyday).
+type finder struct {
+	terms map[string][]use // where each word stands
+	rare  map[string]float64
+	sizes []float64 // of each topic, so that long ones do not win by length
+}
+
+// use is a word in a topic: how much it says there.
+type use struct {
+	topic  int
+	weight float64
+}
+
+// What a word says by where it stands.
+const (
+	inEveryday  = 5
+	inQuestion  = 4
+	inShort     = 2
+	inStatement = 1
+)
+
+func newFinder(topics []topic, k *knowledge, w *locale.Words) *finder {
+	everyday := locale.Everyday(w.Lang)
+	f := &finder{terms: map[string][]use{}, rare: map[string]float64{}, sizes: make([]float64, len(topics))}
+	for i := range topics {
+		q := topics[i].question
+		best := map[string]float64{}
+		take := func(text string, weight float64) {
+			for _, term := range wordsOf(text) {
+				best[term] = max(best[term], weight)
+			}
+		}
+		if everyday.Has(q.ID) {
+			take(everyday.Text(q.ID), inEveryday)
+		}
+		take(q.Ask.In(w.Lang), inQuestion)
+		take(w.Short(q, k.statement), inShort)
+		for _, s := range k.active(func(s *guideline.Statement) bool { return has(s.Questions, q.ID) }) {
+			take(s.Says.In(w.Lang), inStatement)
+		}
+		for term, weight := range best {
+			f.terms[term] = append(f.terms[term], use{i, weight})
+		}
+	}
+	for term, uses := range f.terms {
+		f.rare[term] = math.Log(1 + float64(len(topics))/float64(len(uses)))
+	}
+	return f
+}
+
+// found is a topic and how well it fits.
+type found struct {
+	topic int
+	score float64
+}
+
+// find lists the topics that fit a query, the best first.
+func (f *finder) find(query string) []found {
+	scores := make([]float64, len(f.sizes))
+	for _, asked := range wordsOf(query) {
+		best := make([]float64, len(f.sizes))
+		for term, uses := range f.terms {
+			like := alike(asked, term)
+			if like == 0 {
+				continue
+			}
+			for _, u := range uses {
+				best[u.topic] = max(best[u.topic], like*u.weight*f.rare[term])
+			}
+		}
+		for i, s := range best {
+			scores[i] += s
+		}
+	}
+	var list []found
+	for i, s := range scores {
+		if s > 0 {
+			list = append(list, found{i, s})
+		}
+	}
+	// By score; where that is the same, in the order of the questions.
+	for i := 1; i < len(list); i++ {
+		for j := i; j > 0 && list[j].score > list[j-1].score; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
+	return list
+}
+
+// wordsOf takes a text apart into its words, in small letters, without those
+// that are in every question.
+func wordsOf(text string) []string {
+	var list []string
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' }) {
+		word, _, _ = strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
+		if len(word) > 1 && !has(common, word) {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// common are words that tell nothing about what is asked.
+var common = strings.Fields("the of to in is it my me do you your can could should would when what how why if and or for on at be am are was will with from this that have has had an as not no so just get long much many after before again still any there about may yet does did")
+
+// How sure a likeness is.
+const (
+	likeBeginning = 0.8
+	likeSlip      = 0.6
+)
+
+// alike is how surely two words are meant to be the same: 1 for the same, less
+// for a beginning or a slip of the keys, 0 for others.
+func alike(asked, term string) float64 {
+	if asked == term {
+		return 1
+	}
+	short, long := asked, term
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) >= 4 && strings.HasPrefix(long, short) && len(long)-len(short) <= 4 || len(short) == 3 && long == short+"s" {
+		return likeBeginning
+	}
+	slips := 0
+	switch {
+	case len(asked) >= 8:
+		slips = 2
+	case len(asked) >= 4:
+		slips = 1
+	}
+	if slips > 0 && len(long)-len(short) <= slips && within(asked, term, slips) {
+		return likeSlip
+	}
+	return 0
+}
+
+// within reports whether a word becomes another by so many slips: a letter
+// more, less, other, or two changed round.
+func within(a, b string, slips int) bool {
+	x, y := []rune(a), []rune(b)
+	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range last {
+		last[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		for j := 1; j <= len(y); j++ {
+			change := 1
+			if x[i-1] == y[j-1] {
+				change = 0
+			}
+			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+		}
+		before, last, row = last, row, before
+	}
+	return last[len(y)] <= slips
+}

@@ -1,0 +1,165 @@
+// The budgets of the browser part in one table: sizes, and times at full speed
+// and with the processor slowed four times. Sizes fail; times are of this
+// machine and are only said.
+import { mkdtemp, rm } from "node:fs/promises";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+import { begin, call, follow, passphrase, visit } from "./notes.mjs";
+import { flags, median, newReader, phone, startBrowser, startServer } from "./stand.mjs";
+
+const rows = [];
+let over = 0;
+const ms = (n) => `${n.toFixed(n < 20 ? 1 : 0)} ms`;
+const row = (name, full, slow, goal, failed = false) => { rows.push([name, full, slow, goal]); if (failed) over++; };
+
+const packed = (url) => new Promise((resolve, reject) => get(url, { headers: { "accept-encoding": "br" } }, (response) => {
+  const parts = [];
+  response.on("data", (part) => parts.push(part));
+  response.on("end", () => resolve(Buffer.concat(parts)));
+}).on("error", reject));
+
+async function sizes() {
+  const server = await startServer();
+  const start = await packed(server.url + "/");
+  const html = brotliDecompressSync(start).toString();
+  const kept = new Set([...html.matchAll(/(?:href|src)="(\/static\/[^"]+)"/g)].map((m) => m[1]));
+  const worker = await packed(server.url + "/sw.js");
+  for (const [path] of brotliDecompressSync(worker).toString().matchAll(/\/static\/[a-z]+\.[0-9a-f]{16}\.[a-z]+/g)) kept.add(path);
+  const size = {};
+  for (const path of kept) size[path] = (await packed(server.url + path)).length;
+  const of = (test) => Object.entries(size).filter(([path]) => test.test(path)).reduce((a, [, n]) => a + n, 0);
+  const kB = (n) => `${(n / 1000).toFixed(1)} kB`;
+  row("start page", kB(start.length), "", "");
+  row("style", kB(of(/\.css$/)), "", "");
+  const script = of(/\.js$/) + worker.length;
+  row("all JavaScript", kB(script), "", "10 kB, fails at 15", script > 15_000);
+  row("main program", kB(of(/\/app\..*wasm$/)), "", "700 kB, fails at 900", of(/\/app\..*wasm$/) > 900_000);
+  row("program with the diary", kB(of(/\/more\..*wasm$/)), "", "fails at 1,000 kB", of(/\/more\..*wasm$/) > 1_000_000);
+  row("worker that seals", kB(of(/\/work\..*wasm$/)), "", "");
+  await server.stop();
+}
+
+// slowed slows what a page does; a worker has a processor of its own.
+async function slowed(context, page, rate) {
+  const session = await context.newCDPSession(page);
+  await session.send("Emulation.setCPUThrottlingRate", { rate });
+  return session;
+}
+
+const painted = (page) => page.evaluate(() => new Promise((done) => new PerformanceObserver((list) => {
+  const first = list.getEntriesByName("first-contentful-paint")[0];
+  if (first) done(first.startTime);
+}).observe({ type: "paint", buffered: true })));
+
+async function times(browser, rate) {
+  const found = {};
+  const note = (name, n) => (found[name] ??= []).push(n);
+  const server = await startServer();
+  for (let n = 0; n < 5; n++) {
+    const reader = await newReader(browser, server);
+    await slowed(reader.context, reader.page, rate);
+    await reader.open("/");
+    note("first paint, first visit", await painted(reader.page));
+    await reader.ready();
+    note("program ready, first visit", await reader.page.evaluate(() => performance.now()));
+    await reader.close();
+  }
+  const reader = await newReader(browser, server);
+  const { page, context } = reader;
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
+  await server.stop();
+  const session = await slowed(context, page, rate);
+  await session.send("ServiceWorker.enable");
+  for (let n = 0; n < 7; n++) {
+    await page.goto("about:blank");
+    await session.send("ServiceWorker.stopAllWorkers");
+    await page.goto(server.url + "/");
+    await page.waitForSelector("main h1");
+    note("start without server, worker stopped", await page.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+    await reader.ready();
+    for (const path of ["/help/", "/ask/"]) {
+      note("step", await page.evaluate(async (path) => {
+        const began = performance.now(), main = document.querySelector("main"), link = document.createElement("a");
+        link.href = path;
+        main.append(link);
+        link.click();
+        while (main.isConnected) await new Promise((r) => setTimeout(r, 0));
+        return performance.now() - began;
+      }, path));
+    }
+  }
+  await begin(page);
+  for (let n = 0; n < 7; n++) {
+    await call(page, "POST", "/notes/lock/", { go: "lock" });
+    await visit(page, "/notes/");
+    await page.fill("input[name=unlock]", passphrase);
+    await page.waitForTimeout(300); // nobody presses sooner
+    const began = performance.now();
+    await follow(page, () => page.click("main form button[type=submit]"));
+    note("unlock", performance.now() - began);
+  }
+  await reader.close();
+
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-")), second = await startServer();
+  const open = () => chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone, args: flags });
+  for (let n = 0; n < 6; n++) {
+    const own = await open(), tab = await own.newPage();
+    await slowed(own, tab, n ? rate : 1);
+    await tab.goto(second.url + "/");
+    await tab.waitForFunction(() => globalThis.aftercare);
+    if (n) note("start without server, browser restarted", await tab.evaluate(() => performance.getEntriesByType("navigation")[0].domContentLoadedEventEnd));
+    else {
+      await tab.evaluate(() => navigator.serviceWorker.ready);
+      await second.stop();
+    }
+    await own.close();
+  }
+  await rm(profile, { recursive: true, force: true });
+  return Object.fromEntries(Object.entries(found).map(([name, list]) => [name, median(list)]));
+}
+
+// What the WebAssembly of a page has taken; its memory never shrinks.
+async function memory(browser) {
+  const server = await startServer(), reader = await newReader(browser, server);
+  await reader.context.addInitScript(() => {
+    globalThis.memories = [];
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...args) => {
+      const made = await real(...args);
+      globalThis.memories.push(made.instance.exports.mem);
+      return made;
+    };
+  });
+  const taken = () => reader.page.evaluate(() => globalThis.memories.map((m) => m.buffer.byteLength / 2 ** 20));
+  await reader.open("/");
+  await reader.ready();
+  for (const path of ["/ask/", "/read/", "/help/"]) await visit(reader.page, path);
+  const [main] = await taken();
+  await begin(reader.page);
+  for (const path of ["/notes/answer/", "/notes/picture/", "/notes/summary/"]) await visit(reader.page, path);
+  const all = await taken();
+  await reader.close();
+  await server.stop();
+  const MiB = (n) => `${n.toFixed(1)} MiB`;
+  row("memory of the main program", MiB(main), "", "8 MiB, fails at 16");
+  row("memory of the program with the diary", MiB(all[1]), "", "");
+}
+
+const goals = {
+  "first paint, first visit": "100 ms", "program ready, first visit": "", "start without server, worker stopped": "120, slow 500",
+  "start without server, browser restarted": "300, slow 1,500", step: "20, slow 60", unlock: "150, slow 500",
+};
+const browser = await startBrowser();
+await sizes();
+const full = await times(browser, 1), slow = await times(browser, 4);
+for (const [name, goal] of Object.entries(goals)) row(name, ms(full[name]), ms(slow[name]), goal);
+await memory(browser);
+await browser.close();
+console.log(["", "full speed", "slowed 4 times", "goal"].join(" | ").trim() + "\n--- | --- | --- | ---");
+for (const line of rows) console.log(line.join(" | "));
+process.exit(over ? 1 : 0);

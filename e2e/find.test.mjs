@@ -1,0 +1,36 @@
+// Looking for a question in one's own words, without a server.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newReader, startBrowser, startServer } from "./stand.mjs";
+import { follow, visit } from "./notes.mjs";
+import { invalid, look } from "./look.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+test("what she types, with a slip, finds the question, and is sent nowhere", async () => {
+  const reader = await newReader(browser, server);
+  const { page } = reader;
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
+  await server.stop();
+  await visit(page, "/read/");
+  await page.fill("#q", "swiming pool");
+  await follow(page, () => page.press("#q", "Enter"));
+  assert.match(await page.textContent("main ul li:first-child h2"), /swim/);
+  assert.equal(await page.inputValue("#q"), "swiming pool");
+  assert.doesNotMatch(page.url(), /swim/);
+  assert.deepEqual(await invalid(await page.content(), "found"), []);
+  assert.deepEqual(await look(page, "found"), []);
+  await page.fill("#q", "soaking pads");
+  await follow(page, () => page.press("#q", "Enter"));
+  assert.match(await page.textContent("main section"), /look here first/);
+  await page.fill("#q", "zzzz");
+  await follow(page, () => page.press("#q", "Enter"));
+  assert.match(await page.textContent("main"), /Nothing fits/);
+  assert.deepEqual(reader.requests.filter(({ method }) => method === "POST"), []);
+  assert.deepEqual(reader.wrong, []);
+  await reader.close();
+});

@@ -1,0 +1,79 @@
+// Every page in a language that nobody speaks: it reads from the right, in
+// Hebrew letters, and each text is longer by two fifths. No page may become
+// wider than the narrowest screen. The words are changed in the page itself;
+// that they all come from the catalogue is a test of app.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { none } from "./look.mjs";
+import { begin, call, press, visit } from "./notes.mjs";
+import { newReader, startBrowser, startServer } from "./stand.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+// turned changes the page that is shown, and returns what leaves the screen.
+const turned = (page, name) => page.evaluate((name) => {
+  const letters = "אבגדהוזחטיכלמנסעפצקרשתןםךף";
+  const foreign = (text) => text.replace(/[a-z]/gi, (c) => letters[c.toLowerCase().charCodeAt(0) - 97]) + " שלום".repeat(Math.ceil(text.trim().length / 14));
+  document.documentElement.dir = "rtl";
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const list = [];
+  while (walker.nextNode()) list.push(walker.currentNode);
+  for (const node of list) {
+    // Numbers to call and addresses to go to stay as they are in every language.
+    if (!/[a-z]/i.test(node.data) || node.parentElement.closest("script, style, a[href^='tel:'], .address, textarea")) continue;
+    node.data = foreign(node.data);
+  }
+  for (const e of document.querySelectorAll("details")) e.open = true;
+  for (const e of document.querySelectorAll("[placeholder]")) e.placeholder = foreign(e.placeholder);
+  const root = document.documentElement, faults = [];
+  if (getComputedStyle(document.querySelector("main")).direction !== "rtl") faults.push(`${name}: does not read from the right`);
+  const over = root.scrollWidth - root.clientWidth;
+  if (over > 0) faults.push(`${name}: ${over} px wider than the screen`);
+  // What leaves by the right edge can not be scrolled to.
+  const hidden = (e) => { for (let up = e; up; up = up.parentElement) if (up !== root && up !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return true; return false; };
+  for (const e of document.querySelectorAll("main *, header *, footer *")) {
+    if (!e.checkVisibility({ visibilityProperty: true }) || e.closest("svg, .skip") || hidden(e)) continue;
+    const { left, right, width } = e.getBoundingClientRect();
+    if (width > 1 && (right > root.clientWidth + 1 || left < -1)) { faults.push(`${name}: ${e.tagName} ${e.className} from ${left.toFixed(0)} to ${right.toFixed(0)}: ${e.textContent.slice(0, 40)}`); break; }
+  }
+  return faults;
+}, name);
+
+test("no page is wider than the narrowest screen where it reads from the right", async (t) => {
+  const reader = await newReader(browser, server, { viewport: { width: 320, height: 640 } });
+  const { page } = reader;
+  const faults = [];
+  let pages = 0;
+  const check = async (name) => { pages++; faults.push(...await turned(page, name)); };
+  const go = async (path) => { await visit(page, path); await check(path); };
+  const save = async (path, fields) => { const { status } = await call(page, "POST", path, { go: "save", ...fields }); assert.equal(status, 200, path); };
+  await reader.open("/");
+  await reader.ready();
+  for (const path of server.sample.filter((path) => path !== "/plain/")) await go(path);
+  await visit(page, "/letters/");
+  await press(page, "show");
+  await check("letters, shown");
+  await visit(page, "/notes/start/");
+  await press(page, "begin");
+  await check("start, refused");
+  await begin(page);
+  await check("begun");
+  for (const [n, fields] of [{ bleeding: "moderate", pain: "mild" }, { bleeding: "light", mood: "low" }].entries()) {
+    await save("/notes/write/", { ...fields, note: "a note ".repeat(9), day: new Date(Date.now() - (3 - n) * 86_400_000).toISOString().slice(0, 10) });
+  }
+  for (const path of ["/notes/", "/notes/write/", "/notes/days/", "/notes/entry/1/", "/notes/event/", "/notes/answer/", "/notes/picture/", "/notes/summary/", "/notes/remind/", "/notes/share/", "/notes/keep/", "/notes/out/", "/notes/in/", "/notes/erase/"]) await go(path);
+  for (let n = 1; n <= 13; n++) await go(`/notes/event/${n}/`);
+  await visit(page, "/notes/write/");
+  await page.click("main form input[name=bleeding][value=soaking], main form input[name=bleeding][value=heavy]");
+  await page.evaluate(() => document.querySelector("main form [name='pads-per-hour'][value='2']").click());
+  await press(page, "save");
+  await check("urgent");
+  await visit(page, "/notes/keep/");
+  await press(page, "lock");
+  await check("locked");
+  t.diagnostic(`${pages} pages at 320 px`);
+  none([...faults, ...reader.wrong]);
+  await reader.close();
+});

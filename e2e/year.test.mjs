@@ -1,0 +1,60 @@
+// A year after a loss, as a diary and its pages see it pass: nothing in it
+// speaks as to somebody pregnant, and nothing breaks.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, before, test } from "node:test";
+import { begin, call, unlock, visit } from "./notes.mjs";
+import { newReader, startBrowser, startServer, top } from "./stand.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+// The list of the house is asked of the program itself; these are added, as
+// what calendars and apps of a pregnancy say. She may ask about a new one.
+const pregnant = /weeks pregnant|week \d+ of|\d+ weeks and \d+ days|trimester|\bbab(y|ies)|\bbump\b|\bkicks?\b|newborn|antenatal|prenatal|mother-to-be|expecting|congratulat|countdown/i;
+
+const hour = 3_600_000, days = 365, every = 7;
+const date = (at) => new Date(at).toISOString().slice(0, 10);
+const paths = ["/", "/notes/", "/notes/answer/", "/notes/picture/", "/notes/summary/", "/notes/remind/", "/notes/days/"];
+
+test(`over ${days} days after a loss no page speaks as to somebody pregnant`, async (t) => {
+  const reader = await newReader(browser, server);
+  const { page } = reader;
+  const start = Date.parse("2026-11-02T10:00:00Z");
+  await page.clock.setFixedTime(start);
+  await reader.open("/");
+  await reader.ready();
+  await begin(page);
+  const tell = async (path, fields) => {
+    const { status, body } = await call(page, "POST", path, { go: "save", ...fields });
+    assert.equal(status, 200, `${path} ${JSON.stringify(fields)}: ${body.match(/<main[^]*/)[0].slice(0, 600)}`);
+  };
+  // What happened, by the forms' own addresses: facts, the operation.
+  await tell("/notes/event/13/", { country: "GB", kind: "missed", location: "intrauterine", passed: "day", "passed-on": date(start), day: date(start) });
+  await tell("/notes/event/7/", { "operation-on": date(start), anaesthetic: "general", operation: "vacuum-aspiration" });
+  const texts = [], titles = new Set();
+  for (let day = 0; day <= days; day += every) {
+    await page.clock.setFixedTime(start + day * 24 * hour);
+    await page.mouse.move(20 + day % 50, 20); // the first touch after a long time locks
+    await visit(page, "/notes/");
+    if (await page.$("main input[name=unlock]")) await unlock(page);
+    if (day < 60 || day % 28 === 0) await tell("/notes/write/", { bleeding: ["moderate", "light", "spotting", "none"][Math.min(3, day / every)], pain: day < 14 ? "mild" : "none", mood: "ok", day: date(start + day * 24 * hour) });
+    for (const path of paths) {
+      await visit(page, path);
+      const seen = await page.evaluate(() => ({ path: document.querySelector("main").dataset.path, alert: document.querySelector("main [role=alert]")?.textContent, text: document.querySelector("main").textContent, head: document.querySelector("main h1")?.textContent }));
+      assert.ok(seen.head && !seen.alert, `day ${day}, ${path}: ${JSON.stringify(seen).slice(0, 300)}`);
+      // Whom a text was written for is named as it is.
+      texts.push({ at: `day ${day}, ${path}`, text: `${seen.text} ${await page.title()}`.replaceAll("Written for abortion care.", "") });
+      titles.add(await page.title());
+    }
+  }
+  const last = texts.filter(({ at }) => at.startsWith(`day ${days - days % every},`));
+  assert.match(last.map(({ text }) => text).join(" "), /2027/, "the clock has not moved the program");
+  const said = JSON.parse(execFileSync(top + "build/stand", ["-words"], { input: JSON.stringify(texts.map(({ text }) => text)), maxBuffer: 1 << 26 }));
+  const found = texts.flatMap(({ at, text }, n) => [said[n], text.match(pregnant)?.[0]].filter(Boolean).map((word) => `${at}: ${word}: ${text.slice(Math.max(0, text.toLowerCase().indexOf(word.toLowerCase()) - 60)).slice(0, 140)}`));
+  assert.deepEqual(found.slice(0, 20), []);
+  assert.deepEqual(reader.wrong, []);
+  t.diagnostic(`${texts.length} pages on ${texts.length / paths.length} days; titles: ${[...titles].join(", ")}`);
+  await reader.close();
+});

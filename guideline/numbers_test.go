@@ -1,0 +1,30 @@
+package guideline_test
+
+import (
+	"testing"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+func TestLint_ANumberIsWhatIsDialledAndNoneIsNone(t *testing.T) {
+	pack := func(number string, none aftercare.Set) *guideline.Pack {
+		p := childPack()
+		p.Numbers = []guideline.Numbers{{Jurisdiction: "XX", None: none,
+			Emergency: []guideline.CallNumber{{Number: "1", Source: "s", CheckedOn: "2026"}},
+			Crisis:    []guideline.CallNumber{{Name: "n", Number: number, Source: "s", CheckedOn: "2026"}}}}
+		return p
+	}
+	for number, wrong := range map[string]bool{"116 123": false, "#7119": false, "+44 1": false, "1300 HOPE": true, "119, then 8": true, "": false} {
+		if got := complains(pack(number, 0), "what is dialled"); got != wrong {
+			t.Errorf("%q: refused %v", number, got)
+		}
+	}
+	crisis := aftercare.Term(guideline.CallTerms, "crisis")
+	if !complains(pack("1", aftercare.Set(0).With(crisis)), "there is no crisis line") {
+		t.Error("a kind may be there and not be there")
+	}
+	if complains(pack("1", aftercare.Set(0).With(aftercare.Term(guideline.CallTerms, "advice"))), "there is no") {
+		t.Error("a kind that is not there is refused")
+	}
+}
