@@ -11,8 +11,11 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"github.com/alecthomas/kong"
+
+	"aftercare/services"
 )
 
 // Exit statuses.
@@ -22,11 +25,12 @@ const (
 )
 
 type cli struct {
-	Guide   guideCmd   `cmd:"" help:"Judge a record, or a stream of records: one JSON document a line."`
-	Compare compareCmd `cmd:"" help:"What each source says for this person, side by side."`
-	Explain explainCmd `cmd:"" help:"One statement: sources, strength, criteria, history."`
-	Lint    lintCmd    `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
-	Serve   serveCmd   `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
+	Guide    guideCmd    `cmd:"" help:"Judge a record, or a stream of records: one JSON document a line."`
+	Compare  compareCmd  `cmd:"" help:"What each source says for this person, side by side."`
+	Explain  explainCmd  `cmd:"" help:"One statement: sources, strength, criteria, history."`
+	Lint     lintCmd     `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
+	Services servicesCmd `cmd:"" help:"Places to turn to: read listings, find the nearest."`
+	Serve    serveCmd    `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
 }
 
 // invalid is an error in what the caller gave; its lines are already complete.
@@ -62,7 +66,8 @@ func run(args []string, std streams) int {
 	var c cli
 	parser, err := kong.New(&c, kong.Name("aftercare"),
 		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
-		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError())
+		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError(),
+		kong.Vars{"formats": formatNames(), "specialities": strings.Join(services.SpecialityTerms, ", ")})
 	if err != nil {
 		fmt.Fprintln(std.err, "aftercare:", err)
 		return exitOther

@@ -1,0 +1,274 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"time"
+	_ "time/tzdata" // the time at a place must be known on machines without zones
+
+	"aftercare"
+	"aftercare/internal/jsondoc"
+	"aftercare/services"
+	"aftercare/services/hours"
+)
+
+type nearCmd struct {
+	At        string   `required:"" placeholder:"LAT,LON" help:"Where, in degrees north and east."`
+	Want      []string `placeholder:"WHAT" help:"Any of these: ${specialities}."`
+	OpenAt    string   `name:"open-at" placeholder:"TIME" help:"Open at this time: now, an instant, or the clock at the place (2026-11-23T10:00)."`
+	Holiday   string   `enum:"unknown,yes,no" default:"unknown" help:"Whether that day is a public holiday there (${enum})."`
+	OrUnknown bool     `name:"or-unknown" help:"Also places of which it is not known whether they offer it or are open."`
+	N         int      `short:"n" default:"10" help:"How many."`
+	Format    string   `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
+	File      string   `arg:"" placeholder:"FILE" help:"Places, as import writes them."`
+}
+
+// Run prints the nearest places that answer what is asked.
+func (c *nearCmd) Run(std streams) error {
+	q := services.Query{N: c.N, OrUnknown: c.OrUnknown}
+	var ok bool
+	if q.At, ok = parsePosition(c.At); !ok {
+		return invalidf("--at %s: this must be degrees north and east, such as 37.57,126.98", c.At)
+	}
+	if c.N < 1 || c.N > 1000 {
+		return invalidf("-n %d: this must be from 1 to 1000", c.N)
+	}
+	for _, w := range c.Want {
+		t := aftercare.Term(services.SpecialityTerms, w)
+		if t == 0 {
+			return invalidf("--want %s: this must be one of %s", w, strings.Join(services.SpecialityTerms, ", "))
+		}
+		q.Want = append(q.Want, services.Speciality(t-1))
+	}
+	holiday := map[string]aftercare.Tri{"yes": aftercare.Yes, "no": aftercare.No}[c.Holiday]
+	clock, err := placeClock(c.OpenAt, holiday, time.Now)
+	if err != nil {
+		return err
+	}
+	q.Clock = clock
+	list, err := readServices(c.File)
+	if err != nil {
+		return err
+	}
+	found := services.NewIndex(list).Near(q)
+	if c.Format == "json" {
+		_, err := std.out.Write(append(c.json(list, q, found), '\n'))
+		return err
+	}
+	return c.text(std.out, list, q, found)
+}
+
+func parsePosition(s string) (services.Position, bool) {
+	north, east, ok := strings.Cut(s, ",")
+	lat, err := strconv.ParseFloat(strings.TrimSpace(north), 64)
+	lon, err2 := strconv.ParseFloat(strings.TrimSpace(east), 64)
+	if !ok || err != nil || err2 != nil {
+		return services.Position{}, false
+	}
+	return services.MakePosition(lat, lon)
+}
+
+func zoneOf(name string) (*time.Location, error) {
+	if name == "" || name == "Local" {
+		return nil, fmt.Errorf("no time zone")
+	}
+	return time.LoadLocation(name)
+}
+
+// placeClock gives the day and minute at a place. A time without an offset
+// is what the clock there shows; any other needs the place's zone.
+func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(string) (hours.Moment, bool), error) {
+	if at == "" {
+		return nil, nil
+	}
+	civil := func(t time.Time) hours.Moment {
+		day, _ := aftercare.MakeDate(t.Year(), int(t.Month()), t.Day())
+		return hours.Moment{Day: day, Minute: t.Hour()*60 + t.Minute(), Public: holiday}
+	}
+	if t, err := time.Parse("2006-01-02T15:04", at); err == nil {
+		return func(string) (hours.Moment, bool) { return civil(t), true }, nil
+	}
+	moment, err := now(), error(nil)
+	if at != "now" {
+		if moment, err = time.Parse(time.RFC3339, at); err != nil {
+			return nil, invalidf("--open-at %s: this must be now, an instant such as 2026-11-23T10:00:00+09:00, or a time at the place such as 2026-11-23T10:00", at)
+		}
+	}
+	return func(zone string) (hours.Moment, bool) {
+		there, err := zoneOf(zone)
+		if err != nil {
+			return hours.Moment{}, false
+		}
+		return civil(moment.In(there)), true
+	}, nil
+}
+
+// used are the listings that the places found come from, in the file's order.
+func used(list *services.List, found []services.Found) (out []*services.Source) {
+	named := map[string]bool{}
+	for _, f := range found {
+		for _, o := range f.Service.From {
+			named[o.Source] = true
+		}
+	}
+	for i := range list.Sources {
+		if named[list.Sources[i].ID] {
+			out = append(out, &list.Sources[i])
+		}
+	}
+	return out
+}
+
+// placesFormat is the version of the answer's JSON form.
+const placesFormat = "aftercare.places/1"
+
+func (c *nearCmd) json(list *services.List, q services.Query, found []services.Found) []byte {
+	var o jsondoc.Writer
+	o.Object()
+	o.Str("format", placesFormat)
+	o.OpenList("sources")
+	for _, s := range used(list, found) {
+		o.Object()
+		o.Str("id", s.ID)
+		o.Str("name", s.Name)
+		o.Str("licence", s.Licence)
+		o.Date("checked", s.Checked)
+		o.OptTerm("trust", uint8(s.Trust), services.TrustTerms)
+		o.EndObject()
+	}
+	o.EndList()
+	o.OptInt("withoutPosition", unplaced(list))
+	o.OpenList("found")
+	for _, f := range found {
+		o.Object()
+		o.Int("metres", int(f.Metres+0.5))
+		o.Int("bearing", int(services.Bearing(q.At, f.Service.At)+0.5)%360)
+		if len(q.Want) > 0 {
+			o.Str("offers", f.Offers.String())
+		}
+		if q.Clock != nil {
+			o.OpenObject("open")
+			o.Str("state", f.Hours.State.String())
+			o.OptStr("why", f.Hours.Why.String())
+			if f.Hours.Why == hours.OnHoliday {
+				o.Str("otherwise", f.Hours.Otherwise.String())
+			}
+			o.OptStr("comment", f.Hours.Comment)
+			o.EndObject()
+		}
+		o.Key("place")
+		o.B = services.AppendService(o.B, f.Service)
+		o.EndObject()
+	}
+	o.EndList()
+	o.EndObject()
+	return o.B
+}
+
+var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
+
+func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found []services.Found) error {
+	var b strings.Builder
+	if len(found) == 0 {
+		fmt.Fprintln(&b, "None of the places in this file is known to answer what you ask.")
+		if !q.OrUnknown {
+			fmt.Fprintln(&b, "Listings often do not say. With --or-unknown you also see places where it is not known.")
+		}
+	}
+	if n := unplaced(list); n > 0 {
+		fmt.Fprintf(&b, "Places in this file without a position, which are not looked through: %d\n", n)
+	}
+	for i, f := range found {
+		s := f.Service
+		fmt.Fprintf(&b, "%d. %s", i+1, s.Name)
+		if s.Latin != "" {
+			fmt.Fprintf(&b, " (%s)", s.Latin)
+		}
+		direction := compass[int(services.Bearing(q.At, s.At)+22.5)/45%8]
+		fmt.Fprintf(&b, "\n   %s %s", distanceText(f.Metres), direction)
+		if s.Kind != 0 {
+			fmt.Fprintf(&b, ", %s", s.Kind)
+		}
+		fmt.Fprintln(&b)
+		for _, want := range q.Want {
+			told := s.Offers[want].String()
+			if s.Offers[want] == aftercare.Unknown {
+				told = "not told"
+			}
+			fmt.Fprintf(&b, "   %s: %s\n", want, told)
+		}
+		if q.Clock != nil {
+			fmt.Fprintf(&b, "   %s\n", openText(f.Hours))
+		}
+		for _, line := range []string{quoted("Hours as listed: ", s.Hours), s.Address, strings.Join(s.Phones, ", "), s.Website} {
+			if line != "" {
+				fmt.Fprintf(&b, "   %s\n", line)
+			}
+		}
+		for _, o := range s.From {
+			if src := list.Source(o.Source); src != nil {
+				fmt.Fprintf(&b, "   From %s, %s\n", src.Name, src.Checked)
+			}
+		}
+	}
+	for _, s := range used(list, found) {
+		fmt.Fprintf(&b, "\n%s: as of %s, licence %s.", s.Name, s.Checked, s.Licence)
+		if s.Trust == services.MapUsers || s.Trust == services.Unverified || s.Trust == 0 {
+			fmt.Fprint(&b, " Nobody checked it with the places.")
+		}
+		fmt.Fprintln(&b)
+	}
+	fmt.Fprintln(&b, "\nCall before you go. In an emergency call your emergency number.")
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func unplaced(list *services.List) (n int) {
+	for i := range list.Services {
+		if !list.Services[i].Placed {
+			n++
+		}
+	}
+	return n
+}
+
+func quoted(before, text string) string {
+	if text == "" {
+		return ""
+	}
+	return before + text
+}
+
+func distanceText(metres float64) string {
+	if metres < 1000 {
+		return strconv.Itoa(int(metres/10+0.5)*10) + " m"
+	}
+	return strconv.FormatFloat(metres/1000, 'f', 1, 64) + " km"
+}
+
+var whyText = map[hours.Reason]string{
+	hours.NotTold:       "its hours are not told",
+	hours.NotRead:       "its hours are not written in a way we understand",
+	hours.SaidSo:        "the listing itself does not say",
+	hours.NoEnd:         "the listing does not say when it closes",
+	hours.OnHoliday:     "this depends on whether it is a holiday there",
+	hours.NightAgainst:  "two of its rules do not agree",
+	hours.NoClock:       "we do not know the time there",
+	hours.SourcesDiffer: "its listings do not agree",
+}
+
+func openText(a hours.Answer) string {
+	text := "Open then, by the listing"
+	if a.State == hours.Unknown {
+		text = "Open? Not known: " + whyText[a.Why]
+		if a.Why == hours.OnHoliday {
+			text += " (on other days: " + a.Otherwise.String() + ")"
+		}
+	}
+	if a.Comment != "" {
+		text += `; note "` + a.Comment + `"`
+	}
+	return text
+}

@@ -1,0 +1,253 @@
+// Package importer turns the listings of others into places of ours. Rows
+// are read one at a time; each that is not taken is named with its reason,
+// and a listing that gives no place at all is an error.
+package importer
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"aftercare"
+	"aftercare/services"
+	"aftercare/services/hours"
+)
+
+// Settings are what a listing does not say of itself.
+type Settings struct {
+	Source  services.Source // Checked may be zero where the listing has its day
+	Country string          // of places that name none
+	Zone    string          // time zone of its places, an IANA name
+	Columns map[string]string
+}
+
+// Remark names a row and what was not taken, or not all of it.
+type Remark struct{ File, Place, Reason string }
+
+// String is one line for people.
+func (r Remark) String() string { return r.File + ": " + r.Place + ": " + r.Reason }
+
+// Import collects the places of any number of files of one format.
+type Import struct {
+	Rejected []Remark // rows that are not among the places
+	Notes    []Remark // rows that are, without something they held
+
+	set    Settings
+	format format
+	file   string
+	list   services.List
+	seen   map[string]bool
+}
+
+type format struct {
+	read func(*Import, io.Reader) error
+	// columns reports whether the format takes a map of columns.
+	columns bool
+}
+
+var formats = map[string]format{
+	"overpass":            {read: (*Import).overpass},
+	"geojson":             {read: (*Import).geoJSON, columns: true},
+	"csv":                 {read: (*Import).table, columns: true},
+	"healthsites-geojson": {read: (*Import).healthsitesGeoJSON},
+	"healthsites-csv":     {read: (*Import).healthsitesTable},
+	"korea-csv":           {read: (*Import).korea},
+	"ods-csv":             {read: (*Import).ods},
+	"fhir":                {read: (*Import).fhir},
+	"osm-pbf":             {read: (*Import).pbf},
+}
+
+// Formats are the names of the formats that can be read.
+func Formats() []string {
+	var list []string
+	for name := range formats {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// New begins an import.
+func New(name string, set Settings) (*Import, error) {
+	f, known := formats[name]
+	switch {
+	case !known:
+		return nil, fmt.Errorf("format %q is not one of %s", name, strings.Join(Formats(), ", "))
+	case set.Source.ID == "" || set.Source.Name == "" || set.Source.Licence == "":
+		return nil, errors.New("a listing needs an id, a name and a licence")
+	case set.Country != "" && !services.IsCountry(set.Country):
+		return nil, fmt.Errorf("country %q is not two capital letters", set.Country)
+	case !f.columns && len(set.Columns) > 0:
+		return nil, fmt.Errorf("format %s has its own columns", name)
+	}
+	for field := range set.Columns {
+		if !slices.Contains(fields, field) && aftercare.Term(services.SpecialityTerms, field) == 0 {
+			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms, ", "))
+		}
+	}
+	return &Import{set: set, format: f, seen: map[string]bool{}}, nil
+}
+
+// fields are what columns can be mapped to, beside specialities.
+var fields = []string{"id", "name", "latin", "kind", "lat", "lon", "address", "country", "phone", "website", "hours"}
+
+// Read takes the places of one file. An error refuses the file and the import.
+func (m *Import) Read(file string, in io.Reader) error {
+	m.file = file
+	before := len(m.list.Services)
+	if err := m.format.read(m, in); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if len(m.list.Services) == before {
+		if len(m.Rejected) > 0 && m.Rejected[len(m.Rejected)-1].File == file {
+			return fmt.Errorf("%s: no place could be taken; the last reason was %s: %s", file, m.Rejected[len(m.Rejected)-1].Place, m.Rejected[len(m.Rejected)-1].Reason)
+		}
+		return fmt.Errorf("%s: there is no place in it", file)
+	}
+	return nil
+}
+
+// List returns the places of all files that were read.
+func (m *Import) List() (*services.List, error) {
+	if len(m.list.Services) == 0 {
+		return nil, errors.New("no file was read")
+	}
+	if m.set.Source.Checked == 0 {
+		return nil, errors.New("the listing does not say of which day it is: name the day")
+	}
+	m.list.Sources = []services.Source{m.set.Source}
+	return &m.list, nil
+}
+
+func (m *Import) reject(place, reason string) {
+	m.Rejected = append(m.Rejected, Remark{m.file, place, reason})
+}
+
+func (m *Import) note(place, reason string) {
+	m.Notes = append(m.Notes, Remark{m.file, place, reason})
+}
+
+// keep takes a place whose record has that name in its listing.
+func (m *Import) keep(place, record string, s services.Service) {
+	s.ID = m.set.Source.ID + ":" + record
+	s.From = []services.Origin{{Source: m.set.Source.ID, Record: record}}
+	s.Zone = m.set.Zone
+	s.Name, s.Latin = tidy(s.Name), tidy(s.Latin)
+	s.Address, s.Hours, s.Website = tidy(s.Address), tidy(s.Hours), tidy(s.Website)
+	if s.Latin == s.Name {
+		s.Latin = ""
+	}
+	switch reason := whole(&s); {
+	case record == "":
+		m.reject(place, "it has no id")
+		return
+	case s.Name == "":
+		m.reject(place, "it has no name")
+		return
+	case reason != "":
+		m.reject(place, reason)
+		return
+	case m.seen[s.ID]:
+		m.reject(place, "record "+record+" is there already")
+		return
+	}
+	if s.Country == "" {
+		s.Country = m.set.Country
+	} else if !services.IsCountry(s.Country) {
+		m.note(place, fmt.Sprintf("country %q left out: not two capital letters", s.Country))
+		s.Country = ""
+	}
+	if s.Website != "" && !services.IsWebsite(s.Website) {
+		m.note(place, fmt.Sprintf("website %q left out: not an address", s.Website))
+		s.Website = ""
+	}
+	if s.Hours != "" {
+		if _, err := hours.Parse(s.Hours); err != nil {
+			m.note(place, fmt.Sprintf("%v in %q", err, s.Hours))
+		}
+	}
+	m.seen[s.ID] = true
+	m.list.Services = append(m.list.Services, s)
+}
+
+// longest is the longest text that is taken: what the format holds.
+const longest = 2000
+
+func whole(s *services.Service) string {
+	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.Hours, s.Website}, s.Phones...) {
+		if !utf8.ValidString(text) {
+			return "its text is not UTF-8"
+		}
+		if len(text) > longest {
+			return "one of its texts is too long"
+		}
+	}
+	return ""
+}
+
+// tidy makes every white space one blank and drops what can not be seen.
+func tidy(s string) string {
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && !unicode.IsSpace(c) {
+			return -1
+		}
+		return c
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func phones(list ...string) (out []string) {
+	for _, s := range list {
+		for _, p := range strings.Split(s, ";") {
+			if p = tidy(p); p != "" && !slices.Contains(out, p) {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// place sets where a service is; a listing that gives a place off the globe,
+// or the point where both are zero, gives none.
+func (m *Import) place(row string, s *services.Service, lat, lon float64) {
+	at, ok := services.MakePosition(lat, lon)
+	if !ok || at == (services.Position{}) {
+		m.note(row, fmt.Sprintf("position %v, %v left out: not a place on the globe", lat, lon))
+		return
+	}
+	s.At, s.Placed = at, true
+}
+
+// told reads a yes or no of a table.
+func told(text string) (t aftercare.Tri, ok bool) {
+	switch strings.ToLower(strings.TrimSpace(text)) {
+	case "":
+		return aftercare.Unknown, true
+	case "yes", "y", "true", "1":
+		return aftercare.Yes, true
+	case "no", "n", "false", "0":
+		return aftercare.No, true
+	}
+	return aftercare.Unknown, false
+}
+
+// utf8BOM stands before the text of some tables.
+var utf8BOM = []byte{0xef, 0xbb, 0xbf}
+
+func withoutBOM(in io.Reader) (io.Reader, error) {
+	var head [3]byte
+	n, err := io.ReadFull(in, head[:])
+	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+		return nil, err
+	}
+	rest := io.MultiReader(bytes.NewReader(head[:n]), in)
+	if bytes.Equal(head[:n], utf8BOM) {
+		rest = in
+	}
+	return rest, nil
+}

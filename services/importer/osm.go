@@ -1,0 +1,165 @@
+package importer
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"aftercare"
+	"aftercare/services"
+)
+
+// tags are what OpenStreetMap says of a thing.
+type tags map[string]string
+
+func (t tags) first(keys ...string) string {
+	for _, k := range keys {
+		if v := strings.TrimSpace(t[k]); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+// isCare reports whether the thing is a place for health care.
+func (t tags) isCare() bool { return t.kind() != 0 }
+
+func (t tags) kind() services.Kind {
+	switch t["healthcare"] {
+	case "hospital":
+		return services.Hospital
+	case "clinic", "centre":
+		return services.Clinic
+	case "doctor", "doctors":
+		return services.Doctors
+	case "birthing_centre", "birthing_center":
+		return services.BirthingCentre
+	case "pharmacy":
+		return services.Pharmacy
+	}
+	switch t["amenity"] {
+	case "hospital":
+		return services.Hospital
+	case "clinic":
+		return services.Clinic
+	case "doctors":
+		return services.Doctors
+	case "pharmacy":
+		return services.Pharmacy
+	}
+	if t["healthcare"] != "" && t["healthcare"] != "no" {
+		return services.OtherKind
+	}
+	return 0
+}
+
+// service reads the tags that matter. Mappers list some specialities of a
+// place and seldom all, so one that is not listed stays unknown.
+func (t tags) service() services.Service {
+	s := services.Service{
+		Name:    t.first("name"),
+		Latin:   t.first("int_name", "name:en"),
+		Kind:    t.kind(),
+		Address: t.address(),
+		Country: t.first("addr:country"),
+		Phones:  phones(t["phone"], t["contact:phone"]),
+		Website: t.first("website", "contact:website", "url"),
+		Hours:   t.first("opening_hours"),
+	}
+	s.Offers = specialities(t["healthcare:speciality"])
+	s.Offers[services.Emergency], _ = told(t["emergency"])
+	return s
+}
+
+// specialities reads a list such as gynaecology;paediatrics in either spelling.
+func specialities(list string) (o services.Offers) {
+	for _, word := range strings.Split(list, ";") {
+		switch strings.ToLower(strings.TrimSpace(word)) {
+		case "gynaecology", "gynecology":
+			o[services.Gynaecology] = aftercare.Yes
+		case "obstetrics":
+			o[services.Obstetrics] = aftercare.Yes
+		case "psychiatry", "psychotherapist":
+			o[services.MentalHealth] = aftercare.Yes
+		case "emergency":
+			o[services.Emergency] = aftercare.Yes
+		}
+	}
+	return o
+}
+
+func (t tags) address() string {
+	if full := t.first("addr:full"); full != "" {
+		return full
+	}
+	var parts []string
+	for _, p := range []string{
+		strings.TrimSpace(t["addr:housenumber"] + " " + t["addr:street"]),
+		t["addr:subdistrict"], t["addr:district"],
+		strings.TrimSpace(t["addr:postcode"] + " " + t["addr:city"]),
+		t["addr:province"],
+	} {
+		if p = strings.TrimSpace(p); p != "" && !slices.Contains(parts, p) {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// overpass reads the answer of an Overpass server, with "out center".
+func (m *Import) overpass(in io.Reader) error {
+	members := func(key string, raw json.RawMessage) error {
+		switch key {
+		case "osm3s":
+			var made struct {
+				Base string `json:"timestamp_osm_base"`
+			}
+			if json.Unmarshal(raw, &made) == nil && len(made.Base) >= 10 && m.set.Source.Checked == 0 {
+				m.set.Source.Checked, _ = aftercare.ParseDate(made.Base[:10])
+			}
+		case "remark":
+			return fmt.Errorf("the server broke off, so that the answer is not whole: %s", raw)
+		}
+		return nil
+	}
+	return elements(in, "elements", members, func(i int, raw json.RawMessage) {
+		type point struct{ Lat, Lon *float64 }
+		var e struct {
+			Type string
+			ID   int64
+			point
+			Center *point
+			Tags   map[string]string
+		}
+		place := fmt.Sprintf("element %d", i+1)
+		if err := json.Unmarshal(raw, &e); err != nil {
+			m.reject(place, err.Error())
+			return
+		}
+		record := fmt.Sprintf("%s/%d", e.Type, e.ID)
+		place += ", " + record
+		t := tags(e.Tags)
+		at := e.point
+		if e.Center != nil {
+			at = *e.Center
+		}
+		switch {
+		case !slices.Contains([]string{"node", "way", "relation"}, e.Type) || e.ID == 0:
+			m.reject(place, "it is no node, way or relation with an id")
+		case len(t) == 0 && e.Type == "node":
+			// A corner of a way; it is no row of its own.
+		case !t.isCare():
+			m.reject(place, "it is not tagged as a place for health care")
+		default:
+			s := t.service()
+			if at.Lat != nil && at.Lon != nil {
+				m.place(place, &s, *at.Lat, *at.Lon)
+			} else {
+				m.note(place, `it has no position: ask the server for "out center"`)
+			}
+			m.keep(place, record, s)
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"aftercare"
+)
+
+// box is the smallest that holds the points seen so far.
+type box struct {
+	west, south, east, north float64
+	any                      bool
+}
+
+func (b *box) add(lat, lon float64) {
+	if !b.any {
+		*b = box{lon, lat, lon, lat, true}
+	}
+	b.west, b.east = min(b.west, lon), max(b.east, lon)
+	b.south, b.north = min(b.south, lat), max(b.north, lat)
+}
+
+// found is a place in an extract: where it is, or whose corners tell.
+type found struct {
+	record string
+	tags   tags
+	at     box
+	ways   []int64
+}
+
+// extract is what is held of an extract while it is read: places, and only
+// those ways and nodes that show where they are.
+type extract struct {
+	places []found
+	lines  map[int64][]int64 // nodes of ways that are wanted
+	points map[int64]box     // nodes that are wanted
+}
+
+// unixDay is the day from which an extract counts its seconds.
+var unixDay, _ = aftercare.MakeDate(1970, 1, 1)
+
+// pbf reads an extract of OpenStreetMap. A place that is a way or a relation
+// stands in the middle of the box around its nodes, which the file has in
+// another part: it is read three times, so that a country need not be held.
+func (m *Import) pbf(in io.Reader) error {
+	file, ok := in.(io.ReadSeeker)
+	if !ok {
+		return errors.New("an extract is read more than once: unpack the file first")
+	}
+	x := &extract{lines: map[int64][]int64{}, points: map[int64]box{}}
+	for _, pass := range []func(*block, *element) error{x.take, x.outline, x.corner} {
+		if _, err := file.Seek(0, io.SeekStart); err != nil {
+			return err
+		}
+		made, err := readExtract(file, pass)
+		if err != nil {
+			return err
+		}
+		if day := made / 86400; m.set.Source.Checked == 0 && day > 0 && day < 100_000 {
+			m.set.Source.Checked = unixDay + aftercare.Date(day)
+		}
+	}
+	for i := range x.places {
+		p := &x.places[i]
+		for _, w := range p.ways {
+			for _, n := range x.lines[w] {
+				if c := x.points[n]; c.any {
+					p.at.add(c.south, c.west)
+				}
+			}
+		}
+		s := p.tags.service()
+		if p.at.any && p.at.east-p.at.west <= 180 {
+			m.place(p.record, &s, (p.at.south+p.at.north)/2, (p.at.west+p.at.east)/2)
+		} else {
+			m.note(p.record, "it has no position: its corners are not in the extract, or lie on both sides of the antimeridian")
+		}
+		m.keep(p.record, p.record, s)
+	}
+	return nil
+}
+
+func (x *extract) take(b *block, e *element) error {
+	if !b.mayBeCare(e) {
+		return nil
+	}
+	p := found{record: fmt.Sprintf("%s/%d", e.kind, e.id), tags: b.tags(e)}
+	if !p.tags.isCare() {
+		return nil
+	}
+	switch e.kind {
+	case "node":
+		p.at.add(e.lat, e.lon)
+	case "way":
+		p.ways = []int64{e.id}
+	case "relation":
+		for i, ref := range e.refs {
+			if e.types[i] == 1 {
+				p.ways = append(p.ways, ref)
+			}
+		}
+	}
+	for _, w := range p.ways {
+		x.lines[w] = nil
+	}
+	x.places = append(x.places, p)
+	return nil
+}
+
+func (x *extract) outline(_ *block, e *element) error {
+	if e.kind != "way" {
+		return nil
+	}
+	if _, wanted := x.lines[e.id]; wanted {
+		x.lines[e.id] = append([]int64(nil), e.refs...)
+		for _, n := range e.refs {
+			x.points[n] = box{}
+		}
+	}
+	return nil
+}
+
+func (x *extract) corner(_ *block, e *element) error {
+	if e.kind != "node" {
+		return nil
+	}
+	if c, wanted := x.points[e.id]; wanted {
+		c.add(e.lat, e.lon)
+		x.points[e.id] = c
+	}
+	return nil
+}

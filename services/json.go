@@ -1,0 +1,387 @@
+package services
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// Format is the version of the file: one line with the format and the
+// listings, then one line a place.
+const Format = "aftercare.services/1"
+
+// maxText is how long any one text of a place may be, in bytes.
+const maxText = 2000
+
+// Append appends the list in the form that has one way to write it.
+func Append(b []byte, l *List) []byte {
+	o := jsondoc.Writer{B: b}
+	o.Object()
+	o.Str("format", Format)
+	o.OpenList("sources")
+	for i := range l.Sources {
+		s := &l.Sources[i]
+		o.Object()
+		o.Str("id", s.ID)
+		o.Str("name", s.Name)
+		o.Str("licence", s.Licence)
+		o.OptStr("address", s.Address)
+		o.Date("checked", s.Checked)
+		o.OptTerm("trust", uint8(s.Trust), TrustTerms)
+		o.EndObject()
+	}
+	o.EndList()
+	o.EndObject()
+	b = append(o.B, '\n')
+	for i := range l.Services {
+		b = append(AppendService(b, &l.Services[i]), '\n')
+	}
+	return b
+}
+
+// AppendService appends one place, without a line end.
+func AppendService(b []byte, s *Service) []byte {
+	o := jsondoc.Writer{B: b}
+	o.Object()
+	o.Str("id", s.ID)
+	o.Str("name", s.Name)
+	o.OptStr("latin", s.Latin)
+	o.OptTerm("kind", uint8(s.Kind), KindTerms)
+	if s.Placed {
+		o.Key("at")
+		lat, lon := s.At.Degrees()
+		o.B = append(o.B, '[')
+		o.B = strconv.AppendFloat(o.B, lat, 'f', -1, 64)
+		o.B = append(o.B, ',')
+		o.B = strconv.AppendFloat(o.B, lon, 'f', -1, 64)
+		o.B = append(o.B, ']')
+	}
+	o.OptStr("address", s.Address)
+	o.OptStr("country", s.Country)
+	o.OptList("phones", s.Phones)
+	o.OptStr("website", s.Website)
+	appendOffers(&o, s.Offers)
+	o.OptStr("hours", s.Hours)
+	o.OptStr("zone", s.Zone)
+	o.OpenList("from")
+	for i := range s.From {
+		f := &s.From[i]
+		o.Object()
+		o.Str("source", f.Source)
+		o.Str("record", f.Record)
+		o.OptStr("name", f.Name)
+		o.OptStr("hours", f.Hours)
+		appendOffers(&o, f.Offers)
+		o.OptStr("because", f.Because)
+		o.EndObject()
+	}
+	o.EndList()
+	o.EndObject()
+	return o.B
+}
+
+func appendOffers(o *jsondoc.Writer, offers Offers) {
+	if offers == (Offers{}) {
+		return
+	}
+	o.OpenObject("offers")
+	for i, told := range offers {
+		o.OptTri(SpecialityTerms[i], told)
+	}
+	o.EndObject()
+}
+
+// Error names the line and the place in it, as a JSON pointer, of what is
+// not a list of services.
+type Error struct {
+	Line    int
+	Pointer string
+	Message string
+}
+
+// Error is one line for people.
+func (e *Error) Error() string {
+	text := "line " + strconv.Itoa(e.Line)
+	if e.Pointer != "" {
+		text += ", " + e.Pointer
+	}
+	return text + ": " + e.Message
+}
+
+// Parse reads a file strictly and whole: the first thing that is not as the
+// format has it refuses the file.
+func Parse(text string) (*List, error) {
+	l := &List{}
+	seen := map[string]int{}
+	for number := 1; text != ""; number++ {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		if !utf8.ValidString(line) {
+			return nil, &Error{number, "", "this is not UTF-8"}
+		}
+		doc, serr := jsondoc.Parse(line)
+		if serr != nil {
+			return nil, &Error{number, "", "column " + strconv.Itoa(serr.Offset+1) + ": " + serr.Message}
+		}
+		r := &reader{sources: l}
+		if number == 1 {
+			r.header(doc.Root(), l)
+		} else {
+			s := r.service(doc.Root())
+			if first := seen[s.ID]; first > 0 {
+				r.Fail((*jsondoc.Pointer)(nil).At("id"), "line "+strconv.Itoa(first)+" has this id already")
+			}
+			seen[s.ID] = number
+			l.Services = append(l.Services, s)
+		}
+		if len(r.Findings) > 0 {
+			return nil, &Error{number, r.Findings[0].Pointer, r.Findings[0].Message}
+		}
+	}
+	if len(l.Sources) == 0 {
+		return nil, &Error{1, "", "the file is empty"}
+	}
+	return l, nil
+}
+
+type reader struct {
+	jsondoc.Reader
+	sources *List
+}
+
+// text reads a text that must hold something.
+func (r *reader) text(v jsondoc.Value, p *jsondoc.Pointer) string {
+	s := r.Text(v, p)
+	if v.Kind() == jsondoc.String && strings.TrimSpace(s) == "" {
+		r.Fail(p, "this must not be empty; leave the key out where there is nothing to tell")
+	}
+	if len(s) > maxText {
+		r.Fail(p, "this text is too long")
+	}
+	return s
+}
+
+func (r *reader) need(p *jsondoc.Pointer, key string, has bool) {
+	if !has && len(r.Findings) == 0 {
+		r.Fail(p.At(key), "this is missing")
+	}
+}
+
+func (r *reader) header(v jsondoc.Value, l *List) {
+	var top *jsondoc.Pointer
+	if !r.Is(v, top, jsondoc.Object) {
+		return
+	}
+	format := ""
+	for m := range v.All {
+		p := top.At(m.Key())
+		switch m.Key() {
+		case "format":
+			if format = r.Text(m, p); format != Format {
+				r.Fail(p, "this must be "+Format)
+			}
+		case "sources":
+			if !r.Is(m, p, jsondoc.Array) {
+				continue
+			}
+			i := 0
+			for item := range m.All {
+				s := r.source(item, p.Item(i))
+				if l.Source(s.ID) != nil {
+					r.Fail(p.Item(i).At("id"), "another source has this id already")
+				}
+				l.Sources = append(l.Sources, s)
+				i++
+			}
+		default:
+			r.Unknown(p)
+		}
+	}
+	r.need(top, "format", format != "")
+	r.need(top, "sources", len(l.Sources) > 0)
+}
+
+func (r *reader) source(v jsondoc.Value, at *jsondoc.Pointer) (s Source) {
+	if !r.Is(v, at, jsondoc.Object) {
+		return s
+	}
+	for m := range v.All {
+		p := at.At(m.Key())
+		switch m.Key() {
+		case "id":
+			s.ID = r.text(m, p)
+		case "name":
+			s.Name = r.text(m, p)
+		case "licence":
+			s.Licence = r.text(m, p)
+		case "address":
+			s.Address = r.text(m, p)
+		case "checked":
+			s.Checked = r.Date(m, p)
+		case "trust":
+			s.Trust = Trust(r.Term(m, p, TrustTerms))
+		default:
+			r.Unknown(p)
+		}
+	}
+	r.need(at, "id", s.ID != "")
+	r.need(at, "name", s.Name != "")
+	r.need(at, "licence", s.Licence != "")
+	r.need(at, "checked", s.Checked != 0)
+	return s
+}
+
+func (r *reader) service(v jsondoc.Value) (s Service) {
+	var top *jsondoc.Pointer
+	if !r.Is(v, top, jsondoc.Object) {
+		return s
+	}
+	for m := range v.All {
+		p := top.At(m.Key())
+		switch m.Key() {
+		case "id":
+			s.ID = r.text(m, p)
+		case "name":
+			s.Name = r.text(m, p)
+		case "latin":
+			s.Latin = r.text(m, p)
+		case "kind":
+			s.Kind = Kind(r.Term(m, p, KindTerms))
+		case "at":
+			s.At, s.Placed = r.position(m, p)
+		case "address":
+			s.Address = r.text(m, p)
+		case "country":
+			if s.Country = r.text(m, p); !IsCountry(s.Country) {
+				r.Fail(p, "this must be a country as two capital letters")
+			}
+		case "phones":
+			s.Phones = r.phones(m, p)
+		case "website":
+			if s.Website = r.text(m, p); !IsWebsite(s.Website) {
+				r.Fail(p, "this must begin with https:// or http://")
+			}
+		case "offers":
+			s.Offers = r.offers(m, p)
+		case "hours":
+			s.Hours = r.text(m, p)
+		case "zone":
+			s.Zone = r.text(m, p)
+		case "from":
+			s.From = r.origins(m, p)
+		default:
+			r.Unknown(p)
+		}
+	}
+	r.need(top, "id", s.ID != "")
+	r.need(top, "name", s.Name != "")
+	r.need(top, "from", len(s.From) > 0)
+	return s
+}
+
+// IsCountry reports whether a text has the form of a country's code.
+func IsCountry(s string) bool {
+	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}
+
+// IsWebsite reports whether a text is an address that a page may link to.
+func IsWebsite(s string) bool {
+	rest, ok := strings.CutPrefix(s, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(s, "http://")
+	}
+	if !ok || rest == "" || rest[0] == '/' {
+		return false
+	}
+	return !strings.ContainsFunc(rest, func(c rune) bool { return c <= ' ' || c == '"' || c == '<' || c == '>' || c == '\\' || c == 0x7f })
+}
+
+func (r *reader) position(v jsondoc.Value, p *jsondoc.Pointer) (Position, bool) {
+	if !r.Is(v, p, jsondoc.Array) {
+		return Position{}, false
+	}
+	var degrees []float64
+	for item := range v.All {
+		if r.Is(item, p.Item(len(degrees)), jsondoc.Number) {
+			f, err := strconv.ParseFloat(item.Raw(), 64)
+			if err == nil {
+				degrees = append(degrees, f)
+			}
+		}
+	}
+	if len(degrees) == 2 {
+		if at, ok := MakePosition(degrees[0], degrees[1]); ok {
+			return at, true
+		}
+	}
+	r.Fail(p, "this must be degrees north and degrees east")
+	return Position{}, false
+}
+
+func (r *reader) phones(v jsondoc.Value, p *jsondoc.Pointer) (list []string) {
+	if r.Is(v, p, jsondoc.Array) {
+		for item := range v.All {
+			list = append(list, r.text(item, p.Item(len(list))))
+		}
+		r.need(p, "0", len(list) > 0)
+	}
+	return list
+}
+
+func (r *reader) offers(v jsondoc.Value, at *jsondoc.Pointer) (o Offers) {
+	if !r.Is(v, at, jsondoc.Object) {
+		return o
+	}
+	for m := range v.All {
+		p := at.At(m.Key())
+		t := aftercare.Term(SpecialityTerms, m.Key())
+		if t == 0 {
+			r.Unknown(p)
+			continue
+		}
+		if r.Is(m, p, jsondoc.Bool) {
+			o[t-1] = aftercare.TriOf(m.IsTrue())
+		}
+	}
+	return o
+}
+
+func (r *reader) origins(v jsondoc.Value, at *jsondoc.Pointer) (list []Origin) {
+	if !r.Is(v, at, jsondoc.Array) {
+		return nil
+	}
+	for item := range v.All {
+		here := at.Item(len(list))
+		var f Origin
+		if r.Is(item, here, jsondoc.Object) {
+			for m := range item.All {
+				p := here.At(m.Key())
+				switch m.Key() {
+				case "source":
+					if f.Source = r.text(m, p); r.sources.Source(f.Source) == nil {
+						r.Fail(p, "the first line has no such source")
+					}
+				case "record":
+					f.Record = r.text(m, p)
+				case "name":
+					f.Name = r.text(m, p)
+				case "hours":
+					f.Hours = r.text(m, p)
+				case "offers":
+					f.Offers = r.offers(m, p)
+				case "because":
+					f.Because = r.text(m, p)
+				default:
+					r.Unknown(p)
+				}
+			}
+			r.need(here, "source", f.Source != "")
+			r.need(here, "record", f.Record != "")
+		}
+		list = append(list, f)
+	}
+	return list
+}

@@ -1,0 +1,71 @@
+package services
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"aftercare"
+)
+
+const head = `{"format":"aftercare.services/1","sources":[{"id":"a","name":"A listing","licence":"CC0","checked":"2026-11-01","trust":"official"}]}` + "\n"
+
+const full = `{"id":"a:1","name":"병원","latin":"Hospital","kind":"hospital","at":[37.4848309,126.7248987],"address":"1 Street","country":"ZZ","phones":["+82 2 1"],"website":"https://example.org/a","offers":{"gynaecology":true,"emergency":false},"hours":"24/7","zone":"Asia/Seoul","from":[{"source":"a","record":"1"},{"source":"a","record":"2","name":"Other","hours":"Mo off","offers":{"emergency":true},"because":"same telephone number, 3 m"}]}` + "\n"
+
+func TestParse_GivesBackTheSameBytes(t *testing.T) {
+	text := head + full + `{"id":"a:2","name":"B","at":[-0.0000001,-180],"from":[{"source":"a","record":"2"}]}` + "\n"
+	l, err := Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := string(Append(nil, l)); got != text {
+		t.Errorf("got\n%s\nwant\n%s", got, text)
+	}
+	s := &l.Services[0]
+	if s.Offers[Gynaecology] != aftercare.Yes || s.Offers[Emergency] != aftercare.No || s.Offers[Obstetrics] != aftercare.Unknown {
+		t.Errorf("offers %v: yes, no and not told must stay three things", s.Offers)
+	}
+}
+
+func TestParse_RefusesAndNamesTheLineAndThePlace(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                                   "line 1: the file is empty",
+		"{}\n":                               "line 1, /format: this is missing",
+		strings.Replace(head, "/1", "/2", 1): "line 1, /format: this must be",
+		strings.Replace(head, `"licence":"CC0",`, "", 1): "line 1, /sources/0/licence: this is missing",
+		head + "\n":                                                                      "line 2: column 1",
+		head + full + full:                                                               "line 3, /id: line 2 has this id already",
+		head + `{"id":"1","id":"2"}`:                                                     "line 2: column 11: this key is there twice",
+		head + `{"id":"1","name":"x","stars":5}`:                                         "line 2, /stars: this key is not part",
+		head + strings.Replace(full, "[37.4", "[97.4", 1):                                "line 2, /at: this must be degrees",
+		head + strings.Replace(full, "[37.4848309,", "[", 1):                             "line 2, /at: this must be degrees",
+		head + strings.Replace(full, `"source":"a"`, `"source":"b"`, 1):                  "line 2, /from/0/source: the first line has no such source",
+		head + strings.Replace(full, `"hospital"`, `"spa"`, 1):                           "line 2, /kind: this must be one of",
+		head + strings.Replace(full, "https://", "javascript:", 1):                       "line 2, /website: this must begin",
+		head + strings.Replace(full, `"ZZ"`, `"zz"`, 1):                                  "line 2, /country: this must be a country",
+		head + strings.Replace(full, `"gynaecology":true`, `"x":true`, 1):                "line 2, /offers/x: this key is not part",
+		head + strings.Replace(full, `{"source":"a","record":"1"}`, `{"source":"a"}`, 1): "line 2, /from/0/record: this is missing",
+		head + `{"id":"1","name":"x","from":[]}`:                                         "line 2, /from: this is missing",
+		head + `{"id":"1","name":" "}`:                                                   "line 2, /name: this must not be empty",
+	} {
+		l, err := Parse(text)
+		if err == nil || l != nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%.80q: %v, want %s", text, err, want)
+		}
+	}
+}
+
+func FuzzParse_WhatIsReadIsWrittenAndReadTheSame(f *testing.F) {
+	f.Add(head + full)
+	f.Add(head)
+	f.Fuzz(func(t *testing.T, text string) {
+		l, err := Parse(text)
+		if err != nil {
+			return
+		}
+		again, err := Parse(string(Append(nil, l)))
+		if err != nil || !reflect.DeepEqual(l, again) {
+			t.Fatalf("%v\n%+v\n%+v", err, l, again)
+		}
+	})
+}

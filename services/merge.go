@@ -1,0 +1,245 @@
+package services
+
+import (
+	"errors"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"aftercare"
+)
+
+// How alike two records of different listings must be to be held for one
+// place. No source gives these; they are ours, on the side of two places too
+// many rather than one too few.
+const (
+	sameWithin   = 300.0 // metres
+	namesAlike   = 0.85  // by name and distance alone
+	contactAlike = 0.5   // where telephone or website are the same too
+	unseenAlike  = 0.8   // by telephone and name, where a position is missing
+	phoneDigits  = 8     // from the end; countries and trunk codes stand before
+)
+
+// Merge joins lists. Records of different listings that are held to be one
+// place become one, which names each listing with the reason; the first list
+// gives its words. Records of one listing are never joined.
+func Merge(lists ...*List) (*List, error) {
+	m := &merger{cells: map[[3]int32][]int32{}, phones: map[string][]int32{}}
+	ids := map[string]bool{}
+	for _, l := range lists {
+		for _, s := range l.Sources {
+			if old := m.out.Source(s.ID); old == nil {
+				m.out.Sources = append(m.out.Sources, s)
+			} else if *old != s {
+				return nil, errors.New("source " + s.ID + " stands in two lists and is not the same")
+			}
+		}
+		for i := range l.Services {
+			s := l.Services[i]
+			if ids[s.ID] {
+				return nil, errors.New("place " + s.ID + " is there twice")
+			}
+			ids[s.ID] = true
+			if at, why := m.match(&s); at >= 0 {
+				join(&m.out.Services[at], &s, why)
+				m.enter(int32(at), &s)
+				continue
+			}
+			m.out.Services = append(m.out.Services, s)
+			m.enter(int32(len(m.out.Services)-1), &s)
+		}
+	}
+	return &m.out, nil
+}
+
+type merger struct {
+	out    List
+	cells  map[[3]int32][]int32
+	phones map[string][]int32
+}
+
+func cell(p Position) (c [3]int32) {
+	v := p.vector()
+	for d := range v {
+		c[d] = int32(math.Floor(v[d] * earthRadius / sameWithin))
+	}
+	return c
+}
+
+// enter lets later records find a place by what this record tells.
+func (m *merger) enter(at int32, s *Service) {
+	if s.Placed {
+		c := cell(s.At)
+		m.cells[c] = append(m.cells[c], at)
+	}
+	for _, p := range numbers(s) {
+		m.phones[p] = append(m.phones[p], at)
+	}
+}
+
+// match finds the place that a record is most like, -1 for none, and why.
+func (m *merger) match(s *Service) (at int, why string) {
+	var near []int32
+	if s.Placed {
+		c := cell(s.At)
+		for i := range 27 {
+			near = append(near, m.cells[[3]int32{c[0] + int32(i%3) - 1, c[1] + int32(i/3%3) - 1, c[2] + int32(i/9) - 1}]...)
+		}
+	}
+	for _, p := range numbers(s) {
+		near = append(near, m.phones[p]...)
+	}
+	slices.Sort(near)
+	at, best := -1, 0.0
+	for _, i := range slices.Compact(near) {
+		if alike, reason := same(&m.out.Services[i], s); reason != "" && alike > best {
+			at, best, why = int(i), alike, reason
+		}
+	}
+	return at, why
+}
+
+// same says why two records are one place, "" where they are not held for one.
+func same(a, b *Service) (alike float64, why string) {
+	for _, f := range a.From {
+		for _, g := range b.From {
+			if f.Source == g.Source {
+				return 0, ""
+			}
+		}
+	}
+	if a.Kind != b.Kind && (a.Kind == Pharmacy || b.Kind == Pharmacy) || a.Country != "" && b.Country != "" && a.Country != b.Country {
+		return 0, ""
+	}
+	alike = max(likeness(a.Name, b.Name), likeness(a.Latin, b.Latin), likeness(a.Latin, b.Name), likeness(a.Name, b.Latin))
+	names := "names alike by " + strconv.FormatFloat(alike, 'f', 2, 64)
+	phone := slices.ContainsFunc(numbers(a), func(p string) bool { return slices.Contains(numbers(b), p) })
+	if !a.Placed || !b.Placed {
+		if phone && alike >= unseenAlike {
+			return alike, "same telephone number, " + names
+		}
+		return 0, ""
+	}
+	metres := Distance(a.At, b.At)
+	if metres > sameWithin {
+		return 0, ""
+	}
+	apart := ", " + strconv.FormatFloat(metres, 'f', 0, 64) + " m apart"
+	switch {
+	case phone && alike >= contactAlike:
+		return alike, "same telephone number, " + names + apart
+	case a.Website != "" && site(a.Website) == site(b.Website) && alike >= contactAlike:
+		return alike, "same website, " + names + apart
+	case alike >= namesAlike:
+		return alike, names + apart
+	}
+	return 0, ""
+}
+
+// join adds a record to a place; what both tell stays as the place has it.
+func join(a, b *Service, why string) {
+	a.From, b.From = slices.Clone(a.From), slices.Clone(b.From)
+	for _, s := range []*Service{a, b} {
+		if len(s.From) == 1 {
+			s.From[0].Offers = s.Offers
+		}
+	}
+	first := &b.From[0]
+	first.Because = why
+	if b.Name != a.Name {
+		first.Name = b.Name
+	}
+	if b.Hours != a.Hours && a.Hours != "" {
+		first.Hours = b.Hours
+	}
+	a.From = append(a.From, b.From...)
+	if !a.Placed {
+		a.At, a.Placed = b.At, b.Placed
+	}
+	if a.Kind == 0 {
+		a.Kind = b.Kind
+	}
+	for _, field := range [][2]*string{{&a.Latin, &b.Latin}, {&a.Address, &b.Address}, {&a.Country, &b.Country}, {&a.Website, &b.Website}} {
+		if *field[0] == "" {
+			*field[0] = *field[1]
+		}
+	}
+	if a.Hours == "" {
+		a.Hours = b.Hours
+	}
+	if a.Zone == "" {
+		a.Zone = b.Zone
+	}
+	a.Phones = slices.Clone(a.Phones)
+	for _, p := range b.Phones {
+		if !slices.Contains(a.Phones, p) {
+			a.Phones = append(a.Phones, p)
+		}
+	}
+	a.Offers = Offers{}
+	for i := range a.Offers {
+		told := [3]bool{}
+		for _, f := range a.From {
+			told[f.Offers[i]] = true
+		}
+		if told[aftercare.Yes] != told[aftercare.No] {
+			a.Offers[i] = aftercare.TriOf(told[aftercare.Yes])
+		}
+	}
+}
+
+// numbers are the ends of the telephone numbers that are long enough to tell
+// places apart.
+func numbers(s *Service) (list []string) {
+	for _, p := range s.Phones {
+		digits := strings.Map(func(c rune) rune {
+			if c < '0' || c > '9' {
+				return -1
+			}
+			return c
+		}, p)
+		if len(digits) >= phoneDigits {
+			list = append(list, digits[len(digits)-phoneDigits:])
+		}
+	}
+	return list
+}
+
+func site(s string) string {
+	_, s, _ = strings.Cut(strings.ToLower(s), "://")
+	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
+}
+
+// likeness is the share of neighbouring letters that two names have in
+// common (Dice), whatever their case, spaces and signs.
+func likeness(a, b string) float64 {
+	x, y := pairs(a), pairs(b)
+	if len(x) == 0 || len(y) == 0 {
+		return 0
+	}
+	total, common := 0, 0
+	for p, n := range x {
+		total += n
+		common += min(n, y[p])
+	}
+	for _, n := range y {
+		total += n
+	}
+	return 2 * float64(common) / float64(total)
+}
+
+func pairs(s string) map[[2]rune]int {
+	out := map[[2]rune]int{}
+	last := ' '
+	for _, c := range s {
+		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) {
+			continue
+		}
+		c = unicode.ToLower(c)
+		out[[2]rune{last, c}]++
+		last = c
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+// Package services holds places and people to turn to as data: each with the
+// listing it came from, its licence and the day it was checked. What a
+// listing does not say about a place is unknown, and is never made out from
+// its name.
+package services
+
+import (
+	"math"
+
+	"aftercare"
+)
+
+// Kind is what a place is, as its listing says.
+type Kind uint8
+
+// KindTerms are the words of the format for kinds, in order from 1.
+var KindTerms = []string{"hospital", "clinic", "doctors", "unit", "birthing-centre", "pharmacy", "other"}
+
+// The kinds.
+const (
+	Hospital Kind = iota + 1
+	Clinic
+	Doctors
+	Unit
+	BirthingCentre
+	Pharmacy
+	OtherKind
+)
+
+// String returns the word of the format.
+func (k Kind) String() string { return term(KindTerms, uint8(k)) }
+
+// Speciality is what a place may offer.
+type Speciality uint8
+
+// SpecialityTerms are the words of the format for specialities, in order.
+var SpecialityTerms = []string{"gynaecology", "early-pregnancy-unit", "obstetrics", "emergency", "mental-health"}
+
+// The specialities.
+const (
+	Gynaecology Speciality = iota
+	EarlyPregnancyUnit
+	Obstetrics
+	Emergency
+	MentalHealth
+	specialities
+)
+
+// String returns the word of the format.
+func (s Speciality) String() string { return SpecialityTerms[s] }
+
+// Offers says for each speciality whether a place has it.
+type Offers [specialities]aftercare.Tri
+
+// Trust is what kind of listing a source is.
+type Trust uint8
+
+// TrustTerms are the words of the format for trust, in order from 1.
+var TrustTerms = []string{"official", "provider", "map-users", "unverified"}
+
+// The kinds of listing: of an authority, by those who run the places, by
+// people who use a map, or of nobody known.
+const (
+	Official Trust = iota + 1
+	Provider
+	MapUsers
+	Unverified
+)
+
+// String returns the word of the format.
+func (t Trust) String() string { return term(TrustTerms, uint8(t)) }
+
+func term(list []string, t uint8) string {
+	if t == 0 || int(t) > len(list) {
+		return ""
+	}
+	return list[t-1]
+}
+
+// Position is a place on the globe in ten-millionths of a degree, north and
+// east; that is about a centimetre.
+type Position struct{ Lat, Lon int32 }
+
+const perDegree = 10_000_000
+
+// MakePosition rounds degrees, and reports whether they are on the globe.
+func MakePosition(lat, lon float64) (Position, bool) {
+	if !(math.Abs(lat) <= 90 && math.Abs(lon) <= 180) {
+		return Position{}, false
+	}
+	return Position{int32(math.Round(lat * perDegree)), int32(math.Round(lon * perDegree))}, true
+}
+
+// Degrees returns north and east.
+func (p Position) Degrees() (lat, lon float64) {
+	return float64(p.Lat) / perDegree, float64(p.Lon) / perDegree
+}
+
+// Source is a listing that places came from.
+type Source struct {
+	ID      string // short and stable
+	Name    string // whom to name
+	Licence string
+	Address string
+	Checked aftercare.Date // the day the listing was made or looked at
+	Trust   Trust
+}
+
+// Origin is where a place stands in a listing. Name and Hours hold what that
+// listing says where it is something else than the place has; Offers, in a
+// place of several listings, all that it says.
+type Origin struct {
+	Source  string
+	Record  string
+	Name    string
+	Hours   string
+	Offers  Offers
+	Because string // why it is held to be the same place; empty for the first
+}
+
+// Service is one place.
+type Service struct {
+	ID      string
+	Name    string // as the listing has it, in its own script
+	Latin   string // in Latin letters, where the listing has that too
+	Kind    Kind
+	At      Position
+	Placed  bool // At is known
+	Address string
+	Country string // ISO 3166-1 alpha-2
+	Phones  []string
+	Website string
+	Offers  Offers
+	Hours   string // in OpenStreetMap's syntax, as the listing has it
+	Zone    string // IANA name of its time zone
+	From    []Origin
+}
+
+// List is a set of places and the listings they came from.
+type List struct {
+	Sources  []Source
+	Services []Service
+}
+
+// Source returns a listing by its id, nil for none.
+func (l *List) Source(id string) *Source {
+	for i := range l.Sources {
+		if l.Sources[i].ID == id {
+			return &l.Sources[i]
+		}
+	}
+	return nil
+}
