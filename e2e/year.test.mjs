@@ -11,8 +11,9 @@ before(async () => { server = await startServer(); browser = await startBrowser(
 after(async () => { await browser.close(); await server.stop(); });
 
 // The list of the house is asked of the program itself; these are added, as
-// what calendars and apps of a pregnancy say. She may ask about a new one.
-const pregnant = /weeks pregnant|week \d+ of|\d+ weeks and \d+ days|(?<!loss in the second\s)trimester|\bbab(y|ies)|\bbump\b|\bkicks?\b|newborn|antenatal|prenatal|mother-to-be|expecting|congratulat|countdown/i;
+// what calendars and apps of a pregnancy say. She may ask about a new one, and
+// sources are named for losses in a trimester.
+const pregnant = /weeks pregnant|week \d+ of|\d+ weeks and \d+ days|\byour \w+\strimester|\bbab(y|ies)|\bbump\b|\bkicks?\b|newborn|antenatal|prenatal|mother-to-be|expecting|congratulat|countdown/i;
 
 const hour = 3_600_000, days = 365, every = 7;
 const date = (at) => new Date(at).toISOString().slice(0, 10);
