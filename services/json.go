@@ -10,7 +10,8 @@ import (
 )
 
 // Format is the version of the file: one line with the format and the
-// listings, then one line a place.
+// listings, then one line a place or a town. A line of a town begins with
+// that key; a place has none.
 const Format = "aftercare.services/1"
 
 // maxText is how long any one text of a place may be, in bytes.
@@ -36,10 +37,38 @@ func Append(b []byte, l *List) []byte {
 	o.EndList()
 	o.EndObject()
 	b = append(o.B, '\n')
+	for i := range l.Towns {
+		b = append(appendTown(b, &l.Towns[i]), '\n')
+	}
 	for i := range l.Services {
 		b = append(AppendService(b, &l.Services[i]), '\n')
 	}
 	return b
+}
+
+func appendTown(b []byte, t *Town) []byte {
+	o := jsondoc.Writer{B: b}
+	o.Object()
+	o.Str("town", t.Name)
+	o.OptStr("latin", t.Latin)
+	o.OptList("also", t.Also)
+	o.OptTerm("kind", t.Kind, TownTerms)
+	appendPosition(&o, t.At)
+	o.OptStr("country", t.Country)
+	o.Str("source", t.Source)
+	o.Str("record", t.Record)
+	o.EndObject()
+	return o.B
+}
+
+func appendPosition(o *jsondoc.Writer, at Position) {
+	o.Key("at")
+	lat, lon := at.Degrees()
+	o.B = append(o.B, '[')
+	o.B = strconv.AppendFloat(o.B, lat, 'f', -1, 64)
+	o.B = append(o.B, ',')
+	o.B = strconv.AppendFloat(o.B, lon, 'f', -1, 64)
+	o.B = append(o.B, ']')
 }
 
 // AppendService appends one place, without a line end.
@@ -51,19 +80,15 @@ func AppendService(b []byte, s *Service) []byte {
 	o.OptStr("latin", s.Latin)
 	o.OptTerm("kind", uint8(s.Kind), KindTerms)
 	if s.Placed {
-		o.Key("at")
-		lat, lon := s.At.Degrees()
-		o.B = append(o.B, '[')
-		o.B = strconv.AppendFloat(o.B, lat, 'f', -1, 64)
-		o.B = append(o.B, ',')
-		o.B = strconv.AppendFloat(o.B, lon, 'f', -1, 64)
-		o.B = append(o.B, ']')
+		appendPosition(&o, s.At)
 	}
 	o.OptStr("address", s.Address)
+	o.OptStr("city", s.City)
 	o.OptStr("country", s.Country)
 	o.OptList("phones", s.Phones)
 	o.OptStr("website", s.Website)
 	appendOffers(&o, s.Offers)
+	o.OptList("access", s.Access.Terms())
 	o.OptStr("hours", s.Hours)
 	o.OptStr("zone", s.Zone)
 	o.OpenList("from")
@@ -81,6 +106,16 @@ func AppendService(b []byte, s *Service) []byte {
 	o.EndList()
 	o.EndObject()
 	return o.B
+}
+
+// Terms are the words of the format, in its order.
+func (a Access) Terms() (list []string) {
+	for i, word := range AccessTerms {
+		if a&(1<<i) != 0 {
+			list = append(list, word)
+		}
+	}
+	return list
 }
 
 func appendOffers(o *jsondoc.Writer, offers Offers) {
@@ -127,9 +162,12 @@ func Parse(text string) (*List, error) {
 			return nil, &Error{number, "", "column " + strconv.Itoa(serr.Offset+1) + ": " + serr.Message}
 		}
 		r := &reader{sources: l}
-		if number == 1 {
+		switch {
+		case number == 1:
 			r.header(doc.Root(), l)
-		} else {
+		case isTown(doc.Root()):
+			l.Towns = append(l.Towns, r.town(doc.Root()))
+		default:
 			s := r.service(doc.Root())
 			if first := seen[s.ID]; first > 0 {
 				r.Fail((*jsondoc.Pointer)(nil).At("id"), "line "+strconv.Itoa(first)+" has this id already")
@@ -254,18 +292,20 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 			s.At, s.Placed = r.position(m, p)
 		case "address":
 			s.Address = r.text(m, p)
+		case "city":
+			s.City = r.text(m, p)
 		case "country":
-			if s.Country = r.text(m, p); !IsCountry(s.Country) {
-				r.Fail(p, "this must be a country as two capital letters")
-			}
+			s.Country = r.country(m, p)
 		case "phones":
-			s.Phones = r.phones(m, p)
+			s.Phones = r.texts(m, p)
 		case "website":
 			if s.Website = r.text(m, p); !IsWebsite(s.Website) {
 				r.Fail(p, "this must begin with https:// or http://")
 			}
 		case "offers":
 			s.Offers = r.offers(m, p)
+		case "access":
+			s.Access = r.access(m, p)
 		case "hours":
 			s.Hours = r.text(m, p)
 		case "zone":
@@ -321,7 +361,80 @@ func (r *reader) position(v jsondoc.Value, p *jsondoc.Pointer) (Position, bool) 
 	return Position{}, false
 }
 
-func (r *reader) phones(v jsondoc.Value, p *jsondoc.Pointer) (list []string) {
+func isTown(v jsondoc.Value) bool {
+	if v.Kind() == jsondoc.Object {
+		for m := range v.All {
+			return m.Key() == "town"
+		}
+	}
+	return false
+}
+
+func (r *reader) town(v jsondoc.Value) (t Town) {
+	var top *jsondoc.Pointer
+	placed := false
+	for m := range v.All {
+		p := top.At(m.Key())
+		switch m.Key() {
+		case "town":
+			t.Name = r.text(m, p)
+		case "latin":
+			t.Latin = r.text(m, p)
+		case "also":
+			t.Also = r.texts(m, p)
+		case "kind":
+			t.Kind = r.Term(m, p, TownTerms)
+		case "at":
+			t.At, placed = r.position(m, p)
+		case "country":
+			t.Country = r.country(m, p)
+		case "source":
+			t.Source = r.listing(m, p)
+		case "record":
+			t.Record = r.text(m, p)
+		default:
+			r.Unknown(p)
+		}
+	}
+	r.need(top, "town", t.Name != "")
+	r.need(top, "at", placed)
+	r.need(top, "source", t.Source != "")
+	r.need(top, "record", t.Record != "")
+	return t
+}
+
+func (r *reader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
+	s := r.text(v, p)
+	if !IsCountry(s) {
+		r.Fail(p, "this must be a country as two capital letters")
+	}
+	return s
+}
+
+// listing reads the id of a listing that the first line names.
+func (r *reader) listing(v jsondoc.Value, p *jsondoc.Pointer) string {
+	s := r.text(v, p)
+	if r.sources.Source(s) == nil {
+		r.Fail(p, "the first line has no such source")
+	}
+	return s
+}
+
+func (r *reader) access(v jsondoc.Value, p *jsondoc.Pointer) (a Access) {
+	if r.Is(v, p, jsondoc.Array) {
+		i := 0
+		for item := range v.All {
+			if t := r.Term(item, p.Item(i), AccessTerms); t > 0 {
+				a |= 1 << (t - 1)
+			}
+			i++
+		}
+		r.need(p, "0", i > 0)
+	}
+	return a
+}
+
+func (r *reader) texts(v jsondoc.Value, p *jsondoc.Pointer) (list []string) {
 	if r.Is(v, p, jsondoc.Array) {
 		for item := range v.All {
 			list = append(list, r.text(item, p.Item(len(list))))
@@ -361,9 +474,7 @@ func (r *reader) origins(v jsondoc.Value, at *jsondoc.Pointer) (list []Origin) {
 				p := here.At(m.Key())
 				switch m.Key() {
 				case "source":
-					if f.Source = r.text(m, p); r.sources.Source(f.Source) == nil {
-						r.Fail(p, "the first line has no such source")
-					}
+					f.Source = r.listing(m, p)
 				case "record":
 					f.Record = r.text(m, p)
 				case "name":

@@ -10,10 +10,12 @@ import (
 
 const head = `{"format":"aftercare.services/1","sources":[{"id":"a","name":"A listing","licence":"CC0","checked":"2026-11-01","trust":"official"}]}` + "\n"
 
-const full = `{"id":"a:1","name":"병원","latin":"Hospital","kind":"hospital","at":[37.4848309,126.7248987],"address":"1 Street","country":"ZZ","phones":["+82 2 1"],"website":"https://example.org/a","offers":{"gynaecology":true,"emergency":false},"hours":"24/7","zone":"Asia/Seoul","from":[{"source":"a","record":"1"},{"source":"a","record":"2","name":"Other","hours":"Mo off","offers":{"emergency":true},"because":"same telephone number, 3 m"}]}` + "\n"
+const full = `{"id":"a:1","name":"병원","latin":"Hospital","kind":"hospital","at":[37.4848309,126.7248987],"address":"1 Street","city":"Hana","country":"ZZ","phones":["+82 2 1"],"website":"https://example.org/a","offers":{"gynaecology":true,"emergency":false},"access":["call-first","referral"],"hours":"24/7","zone":"Asia/Seoul","from":[{"source":"a","record":"1"},{"source":"a","record":"2","name":"Other","hours":"Mo off","offers":{"emergency":true},"because":"same telephone number, 3 m"}]}` + "\n"
+
+const aTown = `{"town":"하나","latin":"Hana","also":["Hanah","Ha-na"],"kind":"city","at":[37.5,127],"country":"ZZ","source":"a","record":"node/1"}` + "\n"
 
 func TestParse_GivesBackTheSameBytes(t *testing.T) {
-	text := head + full + `{"id":"a:2","name":"B","at":[-0.0000001,-180],"from":[{"source":"a","record":"2"}]}` + "\n"
+	text := head + aTown + full + `{"id":"a:2","name":"B","at":[-0.0000001,-180],"from":[{"source":"a","record":"2"}]}` + "\n"
 	l, err := Parse(text)
 	if err != nil {
 		t.Fatal(err)
@@ -40,6 +42,12 @@ func TestParse_RefusesAndNamesTheLineAndThePlace(t *testing.T) {
 		head + strings.Replace(full, "[37.4", "[97.4", 1):                                "line 2, /at: this must be degrees",
 		head + strings.Replace(full, "[37.4848309,", "[", 1):                             "line 2, /at: this must be degrees",
 		head + strings.Replace(full, `"source":"a"`, `"source":"b"`, 1):                  "line 2, /from/0/source: the first line has no such source",
+		head + strings.Replace(aTown, `"source":"a"`, `"source":"b"`, 1):                 "line 2, /source: the first line has no such source",
+		head + strings.Replace(aTown, `"at":[37.5,127],`, "", 1):                         "line 2, /at: this is missing",
+		head + strings.Replace(aTown, `"city"`, `"planet"`, 1):                           "line 2, /kind: this must be one of",
+		head + strings.Replace(aTown, `"latin"`, `"id"`, 1):                              "line 2, /id: this key is not part",
+		head + strings.Replace(full, `"referral"`, `"queue"`, 1):                         "line 2, /access/1: this must be one of",
+		head + strings.Replace(full, `["call-first","referral"]`, `[]`, 1):               "line 2, /access/0: this is missing",
 		head + strings.Replace(full, `"hospital"`, `"spa"`, 1):                           "line 2, /kind: this must be one of",
 		head + strings.Replace(full, "https://", "javascript:", 1):                       "line 2, /website: this must begin",
 		head + strings.Replace(full, `"ZZ"`, `"zz"`, 1):                                  "line 2, /country: this must be a country",
@@ -57,6 +65,7 @@ func TestParse_RefusesAndNamesTheLineAndThePlace(t *testing.T) {
 
 func FuzzParse_WhatIsReadIsWrittenAndReadTheSame(f *testing.F) {
 	f.Add(head + full)
+	f.Add(head + full + aTown)
 	f.Add(head)
 	f.Fuzz(func(t *testing.T, text string) {
 		l, err := Parse(text)

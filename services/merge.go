@@ -27,13 +27,19 @@ const (
 // gives its words. Records of one listing are never joined.
 func Merge(lists ...*List) (*List, error) {
 	m := &merger{cells: map[[3]int32][]int32{}, phones: map[string][]int32{}}
-	ids := map[string]bool{}
+	ids, towns := map[string]bool{}, map[string]bool{}
 	for _, l := range lists {
 		for _, s := range l.Sources {
 			if old := m.out.Source(s.ID); old == nil {
 				m.out.Sources = append(m.out.Sources, s)
 			} else if *old != s {
 				return nil, errors.New("source " + s.ID + " stands in two lists and is not the same")
+			}
+		}
+		for _, t := range l.Towns {
+			if key := t.Name + "\n" + t.Country + "\n" + t.Record; !towns[key] {
+				towns[key] = true
+				m.out.Towns = append(m.out.Towns, t)
 			}
 		}
 		for i := range l.Services {
@@ -161,7 +167,7 @@ func join(a, b *Service, why string) {
 	if a.Kind == 0 {
 		a.Kind = b.Kind
 	}
-	for _, field := range [][2]*string{{&a.Latin, &b.Latin}, {&a.Address, &b.Address}, {&a.Country, &b.Country}, {&a.Website, &b.Website}} {
+	for _, field := range [][2]*string{{&a.Latin, &b.Latin}, {&a.Address, &b.Address}, {&a.City, &b.City}, {&a.Country, &b.Country}, {&a.Website, &b.Website}} {
 		if *field[0] == "" {
 			*field[0] = *field[1]
 		}
@@ -177,6 +183,9 @@ func join(a, b *Service, why string) {
 		if !slices.Contains(a.Phones, p) {
 			a.Phones = append(a.Phones, p)
 		}
+	}
+	if a.Access == 0 {
+		a.Access = b.Access // ways in belong together: not half of each
 	}
 	a.Offers = Offers{}
 	for i := range a.Offers {

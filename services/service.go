@@ -52,6 +52,21 @@ func (s Speciality) String() string { return SpecialityTerms[s] }
 // Offers says for each speciality whether a place has it.
 type Offers [specialities]aftercare.Tri
 
+// Access is how one gets in, as a set of what a listing says.
+type Access uint8
+
+// AccessTerms are the words of the format for ways in, in order.
+var AccessTerms = []string{"call-first", "walk-in", "self-referral", "referral", "by-appointment"}
+
+// The ways in.
+const (
+	CallFirst    Access = 1 << iota
+	WalkIn              // no appointment
+	SelfReferral        // she may come by herself
+	Referral            // somebody of the health service has to send her
+	ByAppointment
+)
+
 // Trust is what kind of listing a source is.
 type Trust uint8
 
@@ -127,18 +142,37 @@ type Service struct {
 	At      Position
 	Placed  bool // At is known
 	Address string
+	City    string // the town, where the listing has it by itself
 	Country string // ISO 3166-1 alpha-2
 	Phones  []string
 	Website string
 	Offers  Offers
+	Access  Access
 	Hours   string // in OpenStreetMap's syntax, as the listing has it
 	Zone    string // IANA name of its time zone
 	From    []Origin
 }
 
-// List is a set of places and the listings they came from.
+// TownTerms are the words of the format for towns, in order from 1.
+var TownTerms = []string{"city", "town", "borough", "suburb", "village"}
+
+// Town is a name that people type, and where it is.
+type Town struct {
+	Name    string // as the listing has it, in its own script
+	Latin   string
+	Also    []string // other names
+	Kind    uint8    // of TownTerms; 0 where not told
+	At      Position
+	Country string
+	Source  string // empty for those that are shipped
+	Record  string
+}
+
+// List is a set of places and the listings they came from, with the names of
+// towns that the listings bring.
 type List struct {
 	Sources  []Source
+	Towns    []Town
 	Services []Service
 }
 
