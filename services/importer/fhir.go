@@ -148,7 +148,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			continue
 		}
 		if s.Address == "" {
-			s.Address, s.Country = address(part.Address)
+			s.Address, s.City, s.Country = address(part.Address)
 		}
 		if len(s.Phones) == 0 && s.Website == "" {
 			for _, t := range part.Telecom {
@@ -212,7 +212,7 @@ func (m *Import) concepts(place string, raw json.RawMessage, o *services.Offers)
 	}
 }
 
-func address(raw json.RawMessage) (text, country string) {
+func address(raw json.RawMessage) (text, city, country string) {
 	type postal struct {
 		Text, City, PostalCode, State, Country string
 		Line                                   []string
@@ -221,15 +221,15 @@ func address(raw json.RawMessage) (text, country string) {
 	if json.Unmarshal(raw, &list) != nil {
 		list = make([]postal, 1)
 		if json.Unmarshal(raw, &list[0]) != nil {
-			return "", ""
+			return "", "", ""
 		}
 	}
 	if len(list) == 0 {
-		return "", ""
+		return "", "", ""
 	}
 	a := list[0]
 	if a.Text != "" {
-		return a.Text, a.Country
+		return a.Text, a.City, a.Country
 	}
 	var parts []string
 	for _, p := range append(slices.Clone(a.Line), strings.TrimSpace(a.PostalCode+" "+a.City), a.State) {
@@ -237,7 +237,7 @@ func address(raw json.RawMessage) (text, country string) {
 			parts = append(parts, p)
 		}
 	}
-	return strings.Join(parts, ", "), a.Country
+	return strings.Join(parts, ", "), a.City, a.Country
 }
 
 var fhirDays = map[string]string{"mon": "Mo", "tue": "Tu", "wed": "We", "thu": "Th", "fri": "Fr", "sat": "Sa", "sun": "Su"}

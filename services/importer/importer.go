@@ -42,6 +42,7 @@ type Import struct {
 	file   string
 	list   services.List
 	seen   map[string]bool
+	towns  map[string]bool // records
 }
 
 type format struct {
@@ -90,11 +91,11 @@ func New(name string, set Settings) (*Import, error) {
 			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms, ", "))
 		}
 	}
-	return &Import{set: set, format: f, seen: map[string]bool{}}, nil
+	return &Import{set: set, format: f, seen: map[string]bool{}, towns: map[string]bool{}}, nil
 }
 
 // fields are what columns can be mapped to, beside specialities.
-var fields = []string{"id", "name", "latin", "kind", "lat", "lon", "address", "country", "phone", "website", "hours"}
+var fields = []string{"id", "name", "latin", "kind", "lat", "lon", "address", "country", "city", "phone", "website", "hours"}
 
 // Read takes the places of one file. An error refuses the file and the import.
 func (m *Import) Read(file string, in io.Reader) error {
@@ -138,7 +139,7 @@ func (m *Import) keep(place, record string, s services.Service) {
 	s.From = []services.Origin{{Source: m.set.Source.ID, Record: record}}
 	s.Zone = m.set.Zone
 	s.Name, s.Latin = tidy(s.Name), tidy(s.Latin)
-	s.Address, s.Hours, s.Website = tidy(s.Address), tidy(s.Hours), tidy(s.Website)
+	s.Address, s.City, s.Hours, s.Website = tidy(s.Address), tidy(s.City), tidy(s.Hours), tidy(s.Website)
 	if s.Latin == s.Name {
 		s.Latin = ""
 	}
@@ -175,11 +176,36 @@ func (m *Import) keep(place, record string, s services.Service) {
 	m.list.Services = append(m.list.Services, s)
 }
 
+// keepTown takes a name that people type. Towns are no rows of a listing of
+// places: a file that holds nothing else is refused.
+func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64) {
+	at, ok := services.MakePosition(lat, lon)
+	switch {
+	case !ok || at == (services.Position{}):
+		m.note(row, "a town that is nowhere on the globe left out")
+		return
+	case m.towns[record]:
+		return
+	}
+	for _, text := range append([]string{t.Name, t.Latin}, t.Also...) {
+		if !utf8.ValidString(text) || len(text) > longest {
+			m.note(row, "a town whose name can not be held left out")
+			return
+		}
+	}
+	if !services.IsCountry(t.Country) {
+		t.Country = m.set.Country
+	}
+	m.towns[record] = true
+	t.At, t.Source, t.Record = at, m.set.Source.ID, record
+	m.list.Towns = append(m.list.Towns, t)
+}
+
 // longest is the longest text that is taken: what the format holds.
 const longest = 2000
 
 func whole(s *services.Service) string {
-	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.Hours, s.Website}, s.Phones...) {
+	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.City, s.Hours, s.Website}, s.Phones...) {
 		if !utf8.ValidString(text) {
 			return "its text is not UTF-8"
 		}

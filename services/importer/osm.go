@@ -55,6 +55,28 @@ func (t tags) kind() services.Kind {
 	return 0
 }
 
+// isTown reports whether the thing is a named town, large or small.
+func (t tags) isTown() bool { return aftercare.Term(services.TownTerms, t["place"]) != 0 && t["name"] != "" }
+
+// town reads the names that people may type.
+func (t tags) town() services.Town {
+	w := services.Town{
+		Name: tidy(t["name"]), Latin: tidy(t.first("name:en", "int_name")), Country: t.first("is_in:country_code", "addr:country"),
+		Kind: aftercare.Term(services.TownTerms, t["place"]),
+	}
+	for _, key := range []string{"int_name", "official_name", "official_name:en", "alt_name", "alt_name:en", "short_name"} {
+		for _, name := range strings.Split(t[key], ";") {
+			if name = tidy(name); name != "" && name != w.Name && name != w.Latin && !slices.Contains(w.Also, name) {
+				w.Also = append(w.Also, name)
+			}
+		}
+	}
+	if w.Latin == w.Name {
+		w.Latin = ""
+	}
+	return w
+}
+
 // service reads the tags that matter. Mappers list some specialities of a
 // place and seldom all, so one that is not listed stays unknown.
 func (t tags) service() services.Service {
@@ -63,6 +85,7 @@ func (t tags) service() services.Service {
 		Latin:   t.first("int_name", "name:en"),
 		Kind:    t.kind(),
 		Address: t.address(),
+		City:    t.first("addr:city"),
 		Country: t.first("addr:country"),
 		Phones:  phones(t["phone"], t["contact:phone"]),
 		Website: t.first("website", "contact:website", "url"),
@@ -150,6 +173,8 @@ func (m *Import) overpass(in io.Reader) error {
 			m.reject(place, "it is no node, way or relation with an id")
 		case len(t) == 0 && e.Type == "node":
 			// A corner of a way; it is no row of its own.
+		case !t.isCare() && t.isTown() && at.Lat != nil && at.Lon != nil:
+			m.keepTown(place, record, t.town(), *at.Lat, *at.Lon)
 		case !t.isCare():
 			m.reject(place, "it is not tagged as a place for health care")
 		default:

@@ -34,6 +34,7 @@ type found struct {
 // those ways and nodes that show where they are.
 type extract struct {
 	places []found
+	towns  []found
 	lines  map[int64][]int64 // nodes of ways that are wanted
 	points map[int64]box     // nodes that are wanted
 }
@@ -62,6 +63,10 @@ func (m *Import) pbf(in io.Reader) error {
 			m.set.Source.Checked = unixDay + aftercare.Date(day)
 		}
 	}
+	for i := range x.towns {
+		t := &x.towns[i]
+		m.keepTown(t.record, t.record, t.tags.town(), t.at.south, t.at.west)
+	}
 	for i := range x.places {
 		p := &x.places[i]
 		for _, w := range p.ways {
@@ -83,11 +88,16 @@ func (m *Import) pbf(in io.Reader) error {
 }
 
 func (x *extract) take(b *block, e *element) error {
-	if !b.mayBeCare(e) {
+	if !b.mayBeWanted(e) {
 		return nil
 	}
 	p := found{record: fmt.Sprintf("%s/%d", e.kind, e.id), tags: b.tags(e)}
 	if !p.tags.isCare() {
+		// Outlines of towns are left: mappers put the name at the middle too.
+		if e.kind == "node" && p.tags.isTown() {
+			p.at.add(e.lat, e.lon)
+			x.towns = append(x.towns, p)
+		}
 		return nil
 	}
 	switch e.kind {

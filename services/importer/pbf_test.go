@@ -55,7 +55,7 @@ func blob(kind string, content []byte) (b []byte) {
 }
 
 func madeBlock() []byte {
-	words := []string{"", "amenity", "hospital", "name", "Node", "Way", "Relation", "clinic", "cafe", "opening_hours", "24/7", "healthcare:speciality", "gynaecology", "outer"}
+	words := []string{"", "amenity", "hospital", "name", "Node", "Way", "Relation", "clinic", "cafe", "opening_hours", "24/7", "healthcare:speciality", "gynaecology", "outer", "place", "city", "Hana"}
 	var table []byte
 	for _, s := range words {
 		table = field(table, 1, []byte(s))
@@ -65,7 +65,7 @@ func madeBlock() []byte {
 	dense = field(dense, 1, packed(1, 2, 3, 4, 5))
 	dense = field(dense, 8, packed(375_700_000, 376_000_000, 376_200_000, 100_000_000, 380_000_000))
 	dense = field(dense, 9, packed(1_269_800_000, 1_270_000_000, 1_270_400_000, 100_000_000, 1_280_000_000))
-	dense = field(dense, 10, plain(1, 2, 3, 4, 9, 10, 0, 0, 0, 1, 8, 0, 0))
+	dense = field(dense, 10, plain(1, 2, 3, 4, 9, 10, 0, 14, 15, 3, 16, 0, 0, 1, 8, 0, 0))
 	way := func(id uint64, keys, values []byte, refs ...int64) []byte {
 		return field(field(field(proto(nil, 1, id), 2, keys), 3, values), 8, packed(refs...))
 	}
@@ -102,6 +102,7 @@ func TestPBF_PlacesStandInTheMiddleOfTheirCorners(t *testing.T) {
 	l, _ := m.List()
 	got := show(m, l)
 	want := `{"format":"aftercare.services/1","sources":[{"id":"x","name":"A listing","licence":"CC0","checked":"2024-09-27"}]}
+{"town":"Hana","kind":"city","at":[37.6,127],"source":"x","record":"node/2"}
 {"id":"x:node/1","name":"Node","kind":"hospital","at":[37.57,126.98],"hours":"24/7","zone":"Etc/UTC","from":[{"source":"x","record":"node/1"}]}
 {"id":"x:way/10","name":"Way","kind":"clinic","at":[37.61,127.02],"offers":{"gynaecology":true},"zone":"Etc/UTC","from":[{"source":"x","record":"way/10"}]}
 {"id":"x:way/12","name":"Way","kind":"hospital","zone":"Etc/UTC","from":[{"source":"x","record":"way/12"}]}

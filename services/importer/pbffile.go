@@ -375,10 +375,11 @@ func (b *block) tags(e *element) tags {
 	return t
 }
 
-// mayBeCare looks for the two keys by which a place for health care is known.
-func (b *block) mayBeCare(e *element) bool {
+// mayBeWanted looks for the keys by which a place for health care, or a town,
+// is known.
+func (b *block) mayBeWanted(e *element) bool {
 	for _, k := range e.keys {
-		if w := string(b.words[k]); w == "amenity" || w == "healthcare" {
+		if w := string(b.words[k]); w == "amenity" || w == "healthcare" || w == "place" {
 			return true
 		}
 	}

@@ -90,7 +90,7 @@ func (m *Import) named(in io.Reader, need []string, each func(place string, get 
 // row reads the fields that a map of columns gives, all but id and position.
 func (m *Import) row(place string, get func(field string) string) services.Service {
 	s := services.Service{
-		Name: get("name"), Latin: get("latin"), Address: get("address"), Country: get("country"),
+		Name: get("name"), Latin: get("latin"), Address: get("address"), City: get("city"), Country: get("country"),
 		Phones: phones(get("phone")), Website: get("website"), Hours: get("hours"),
 	}
 	if word := get("kind"); word != "" {
