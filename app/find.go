@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"aftercare/guideline"
+	"aftercare/internal/typing"
 	"aftercare/locale"
 )
 
@@ -142,33 +143,8 @@ func alike(asked, term string) float64 {
 	case len(asked) >= 4:
 		slips = 1
 	}
-	if slips > 0 && len(long)-len(short) <= slips && within(asked, term, slips) {
+	if slips > 0 && len(long)-len(short) <= slips && typing.Within(asked, term, slips) {
 		return likeSlip
 	}
 	return 0
-}
-
-// within reports whether a word becomes another by so many slips: a letter
-// more, less, other, or two changed round.
-func within(a, b string, slips int) bool {
-	x, y := []rune(a), []rune(b)
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		for j := 1; j <= len(y); j++ {
-			change := 1
-			if x[i-1] == y[j-1] {
-				change = 0
-			}
-			row[j] = min(last[j]+1, row[j-1]+1, last[j-1]+change)
-			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
-				row[j] = min(row[j], before[j-2]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)] <= slips
 }

@@ -20,6 +20,7 @@ var cli struct {
 	Coverage coverageCmd `cmd:"" help:"Write how many sources speak to each question."`
 	Diff     diffCmd     `cmd:"" help:"Say in plain words what a new edition changes, and for which cases."`
 	New      newCmd      `cmd:"" help:"Scaffold a new source or statement."`
+	Towns    townsCmd    `cmd:"" help:"Write the towns that are known without a listing, from tzdata."`
 }
 
 // errFindings ends the program without a further message: the findings are printed.

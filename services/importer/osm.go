@@ -56,7 +56,9 @@ func (t tags) kind() services.Kind {
 }
 
 // isTown reports whether the thing is a named town, large or small.
-func (t tags) isTown() bool { return aftercare.Term(services.TownTerms, t["place"]) != 0 && t["name"] != "" }
+func (t tags) isTown() bool {
+	return aftercare.Term(services.TownTerms, t["place"]) != 0 && t["name"] != ""
+}
 
 // town reads the names that people may type.
 func (t tags) town() services.Town {

@@ -1,0 +1,26 @@
+package typing
+
+import "testing"
+
+func TestFold_ForgivesCaseAccentsAndSigns(t *testing.T) {
+	for name, want := range map[string]string{
+		"São Paulo": "saopaulo", "KING'S Lynn": "kingslynn", "Đà Nẵng": "danang", "Łódź": "lodz", "Straße": "strasse",
+		"서울 특별시": "서울특별시", "İstanbul": "istanbul", "Zu\u0308rich": "zurich", "กรุงเทพ": "กรุงเทพ", "...": "",
+	} {
+		if got := Fold(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestWithin_CountsALetterMoreLessOtherOrChangedRound(t *testing.T) {
+	for _, c := range []struct {
+		a, b  string
+		slips int
+		want  bool
+	}{{"seoul", "seoul", 0, true}, {"soul", "seoul", 1, true}, {"soeul", "seoul", 1, true}, {"busan", "pusan", 1, true}, {"sol", "seoul", 1, false}, {"", "a", 1, true}, {"", "ab", 1, false}, {"bleeidng", "bleeding", 1, true}, {"blxxding", "bleeding", 1, false}, {"blxxding", "bleeding", 2, true}} {
+		if got := Within(c.a, c.b, c.slips); got != c.want {
+			t.Errorf("%q %q within %d: %v", c.a, c.b, c.slips, got)
+		}
+	}
+}

@@ -1,0 +1,208 @@
+package services
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"aftercare/internal/typing"
+)
+
+// Spot is what a typed name stands for.
+type Spot struct {
+	Name, Latin string
+	Country     string // empty where not told
+	Kind        uint8  // of TownTerms; 0 where not told
+	At          Position
+	Placed      bool // At is known
+	// Of is how many places of the listing it is the middle of; 0 where the
+	// name came with a position of its own.
+	Of int
+}
+
+// Names finds what typed names stand for. It is built once.
+type Names struct{ entries []entry }
+
+type entry struct {
+	Spot
+	names []string // folded
+}
+
+// NewNames takes the names that are shipped and those that a list brings: its
+// towns first, then the towns that its places name as theirs.
+func NewNames(shipped []Town, l *List) *Names {
+	n := &Names{}
+	if l != nil {
+		n.towns(l.Towns)
+		n.cities(l.Services)
+	}
+	n.towns(shipped)
+	return n
+}
+
+func (n *Names) towns(list []Town) {
+	for i := range list {
+		t := &list[i]
+		n.add(Spot{Name: t.Name, Latin: t.Latin, Country: t.Country, Kind: t.Kind, At: t.At, Placed: true}, t.Also...)
+	}
+}
+
+// cities takes the towns of addresses. Where one is, is told by the middle of
+// its places that have a position.
+func (n *Names) cities(list []Service) {
+	type city struct {
+		spot   Spot
+		middle vector
+	}
+	var order []string
+	all := map[string]*city{}
+	for i := range list {
+		s := &list[i]
+		if s.City == "" {
+			continue
+		}
+		key := s.Country + " " + typing.Fold(s.City)
+		c := all[key]
+		if c == nil {
+			c = &city{spot: Spot{Name: s.City, Country: s.Country}}
+			all[key] = c
+			order = append(order, key)
+		}
+		if s.Placed {
+			c.spot.Of++
+			for d, x := range s.At.vector() {
+				c.middle[d] += x
+			}
+		}
+	}
+	for _, key := range order {
+		c := all[key]
+		c.spot.At, c.spot.Placed = c.middle.position()
+		n.add(c.spot)
+	}
+}
+
+// position is where a line from the middle of the globe comes out; there is
+// none for no line.
+func (v vector) position() (Position, bool) {
+	level := math.Hypot(v[0], v[1])
+	if level == 0 && v[2] == 0 {
+		return Position{}, false
+	}
+	return MakePosition(math.Atan2(v[2], level)*180/math.Pi, math.Atan2(v[1], v[0])*180/math.Pi)
+}
+
+func (n *Names) add(s Spot, also ...string) {
+	e := entry{Spot: s}
+	for _, name := range append([]string{s.Name, s.Latin}, also...) {
+		if f := typing.Fold(name); f != "" && !slices.Contains(e.names, f) {
+			e.names = append(e.names, f)
+		}
+	}
+	n.entries = append(n.entries, e)
+}
+
+// MostSpots is how many are asked back at most.
+const MostSpots = 8
+
+// oneTown is how near two of the same name are to be held for one, in metres.
+// It is ours: towns of one name that lie nearer are asked back as one.
+const oneTown = 30_000
+
+// How surely a name is meant: less for a beginning, less for a slip.
+const (
+	slip = iota + 1
+	beginning
+	exact
+)
+
+// Find returns what a text may stand for, in a country or, for "", anywhere;
+// those that it most surely stands for alone. Sure is that there is one and
+// that it was typed as it is written: what is not sure is to be asked back.
+func (n *Names) Find(text, country string) (spots []Spot, sure bool) {
+	spots, how := n.find(typing.Fold(text), country)
+	if before, _, cut := strings.Cut(text, ","); cut && how < exact {
+		// Bath, Somerset
+		if other, better := n.find(typing.Fold(before), country); better > how {
+			spots, how = other, better
+		}
+	}
+	return spots, len(spots) == 1 && how == exact
+}
+
+func (n *Names) find(asked, country string) (spots []Spot, how int) {
+	if asked == "" {
+		return nil, 0
+	}
+	var found []*entry
+	for i := range n.entries {
+		e := &n.entries[i]
+		if country != "" && e.Country != "" && e.Country != country {
+			continue
+		}
+		like := e.like(asked, how)
+		if like > how {
+			how, found = like, found[:0]
+		}
+		if like > 0 && like == how {
+			found = append(found, e)
+		}
+	}
+	slices.SortStableFunc(found, func(a, b *entry) int { return cmp.Compare(a.size(), b.size()) })
+	for _, e := range found {
+		known := slices.ContainsFunc(spots, func(s Spot) bool {
+			return (s.Country == e.Country || s.Country == "" || e.Country == "") && shareName(&s, e) && (!e.Placed || s.Placed && Distance(s.At, e.At) <= oneTown)
+		})
+		if !known && len(spots) < MostSpots {
+			spots = append(spots, e.Spot)
+		}
+	}
+	return spots, how
+}
+
+// size is small for a large town, and largest where it is not known or where
+// a position was made out from others.
+func (e *entry) size() int {
+	switch {
+	case !e.Placed:
+		return len(TownTerms) + 2
+	case e.Kind == 0:
+		return len(TownTerms) + 1
+	}
+	return int(e.Kind)
+}
+
+func shareName(s *Spot, e *entry) bool {
+	return slices.Contains(e.names, typing.Fold(s.Name)) || s.Latin != "" && slices.Contains(e.names, typing.Fold(s.Latin))
+}
+
+// like is how surely one of the names is meant; what is below least is not
+// worked out.
+func (e *entry) like(asked string, least int) (how int) {
+	length := utf8.RuneCountInString(asked)
+	for _, name := range e.names {
+		switch {
+		case name == asked:
+			return exact
+		case least <= beginning && len(asked) >= 3 && strings.HasPrefix(name, asked):
+			how = beginning
+		case least <= slip && how == 0 && slips(length) > 0 && near(length, utf8.RuneCountInString(name), slips(length)) && typing.Within(asked, name, slips(length)):
+			how = slip
+		}
+	}
+	return how
+}
+
+func slips(length int) int {
+	switch {
+	case length >= 8:
+		return 2
+	case length >= 4:
+		return 1
+	}
+	return 0
+}
+
+func near(a, b, within int) bool { return a-b <= within && b-a <= within }
