@@ -9,13 +9,13 @@ import (
 	_ "time/tzdata" // the time at a place must be known on machines without zones
 
 	"aftercare"
-	"aftercare/internal/jsondoc"
 	"aftercare/services"
 	"aftercare/services/hours"
 )
 
 type nearCmd struct {
-	At        string   `required:"" placeholder:"LAT,LON" help:"Where, in degrees north and east."`
+	At        string   `xor:"where" required:"" placeholder:"LAT,LON" help:"Where, in degrees north and east."`
+	Near      string   `xor:"where" required:"" placeholder:"NAME" help:"Where, by the name of a town that the file or time zones know."`
 	Want      []string `placeholder:"WHAT" help:"Any of these: ${specialities}."`
 	OpenAt    string   `name:"open-at" placeholder:"TIME" help:"Open at this time: now, an instant, or the clock at the place (2026-11-23T10:00)."`
 	Holiday   string   `enum:"unknown,yes,no" default:"unknown" help:"Whether that day is a public holiday there (${enum})."`
@@ -28,10 +28,6 @@ type nearCmd struct {
 // Run prints the nearest places that answer what is asked.
 func (c *nearCmd) Run(std streams) error {
 	q := services.Query{N: c.N, OrUnknown: c.OrUnknown}
-	var ok bool
-	if q.At, ok = parsePosition(c.At); !ok {
-		return invalidf("--at %s: this must be degrees north and east, such as 37.57,126.98", c.At)
-	}
 	if c.N < 1 || c.N > 1000 {
 		return invalidf("-n %d: this must be from 1 to 1000", c.N)
 	}
@@ -48,26 +44,44 @@ func (c *nearCmd) Run(std streams) error {
 		return err
 	}
 	q.Clock = clock
+	var ok bool
+	if q.At, ok = services.ParsePosition(c.At); c.At != "" && !ok {
+		return invalidf("--at %s: this must be degrees north and east, such as 37.57,126.98", c.At)
+	}
 	list, err := readServices(c.File)
 	if err != nil {
 		return err
 	}
+	if c.At == "" {
+		if q.At, err = positionOf(c.Near, list); err != nil {
+			return err
+		}
+	}
 	found := services.NewIndex(list).Near(q)
 	if c.Format == "json" {
-		_, err := std.out.Write(append(c.json(list, q, found), '\n'))
+		_, err := std.out.Write(append(services.AppendAnswer(nil, list, &q, found), '\n'))
 		return err
 	}
 	return c.text(std.out, list, q, found)
 }
 
-func parsePosition(s string) (services.Position, bool) {
-	north, east, ok := strings.Cut(s, ",")
-	lat, err := strconv.ParseFloat(strings.TrimSpace(north), 64)
-	lon, err2 := strconv.ParseFloat(strings.TrimSpace(east), 64)
-	if !ok || err != nil || err2 != nil {
-		return services.Position{}, false
+// positionOf is where a town is. What is not sure is asked back.
+func positionOf(name string, list *services.List) (services.Position, error) {
+	spots, sure := services.NewNames(services.ShippedTowns(), list).Find(name, "")
+	if sure && spots[0].Placed {
+		return spots[0].At, nil
 	}
-	return services.MakePosition(lat, lon)
+	var may []string
+	for _, s := range spots {
+		lat, lon := s.At.Degrees()
+		if s.Placed {
+			may = append(may, fmt.Sprintf("%s %s (--at %.4f,%.4f)", s.Name, s.Country, lat, lon))
+		}
+	}
+	if len(may) == 0 {
+		return services.Position{}, invalidf("--near %s: no such town is known; give its position with --at", name)
+	}
+	return services.Position{}, invalidf("--near %s: this may be %s", name, strings.Join(may, "; "))
 }
 
 func zoneOf(name string) (*time.Location, error) {
@@ -105,68 +119,6 @@ func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(st
 	}, nil
 }
 
-// used are the listings that the places found come from, in the file's order.
-func used(list *services.List, found []services.Found) (out []*services.Source) {
-	named := map[string]bool{}
-	for _, f := range found {
-		for _, o := range f.Service.From {
-			named[o.Source] = true
-		}
-	}
-	for i := range list.Sources {
-		if named[list.Sources[i].ID] {
-			out = append(out, &list.Sources[i])
-		}
-	}
-	return out
-}
-
-// placesFormat is the version of the answer's JSON form.
-const placesFormat = "aftercare.places/1"
-
-func (c *nearCmd) json(list *services.List, q services.Query, found []services.Found) []byte {
-	var o jsondoc.Writer
-	o.Object()
-	o.Str("format", placesFormat)
-	o.OpenList("sources")
-	for _, s := range used(list, found) {
-		o.Object()
-		o.Str("id", s.ID)
-		o.Str("name", s.Name)
-		o.Str("licence", s.Licence)
-		o.Date("checked", s.Checked)
-		o.OptTerm("trust", uint8(s.Trust), services.TrustTerms)
-		o.EndObject()
-	}
-	o.EndList()
-	o.OptInt("withoutPosition", unplaced(list))
-	o.OpenList("found")
-	for _, f := range found {
-		o.Object()
-		o.Int("metres", int(f.Metres+0.5))
-		o.Int("bearing", int(services.Bearing(q.At, f.Service.At)+0.5)%360)
-		if len(q.Want) > 0 {
-			o.Str("offers", f.Offers.String())
-		}
-		if q.Clock != nil {
-			o.OpenObject("open")
-			o.Str("state", f.Hours.State.String())
-			o.OptStr("why", f.Hours.Why.String())
-			if f.Hours.Why == hours.OnHoliday {
-				o.Str("otherwise", f.Hours.Otherwise.String())
-			}
-			o.OptStr("comment", f.Hours.Comment)
-			o.EndObject()
-		}
-		o.Key("place")
-		o.B = services.AppendService(o.B, f.Service)
-		o.EndObject()
-	}
-	o.EndList()
-	o.EndObject()
-	return o.B
-}
-
 var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
 
 func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found []services.Found) error {
@@ -177,7 +129,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 			fmt.Fprintln(&b, "Listings often do not say. With --or-unknown you also see places where it is not known.")
 		}
 	}
-	if n := unplaced(list); n > 0 {
+	if n := list.Unplaced(); n > 0 {
 		fmt.Fprintf(&b, "Places in this file without a position, which are not looked through: %d\n", n)
 	}
 	for i, f := range found {
@@ -213,7 +165,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 			}
 		}
 	}
-	for _, s := range used(list, found) {
+	for _, s := range list.Used(found) {
 		fmt.Fprintf(&b, "\n%s: as of %s, licence %s.", s.Name, s.Checked, s.Licence)
 		if s.Trust == services.MapUsers || s.Trust == services.Unverified || s.Trust == 0 {
 			fmt.Fprint(&b, " Nobody checked it with the places.")
@@ -223,15 +175,6 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 	fmt.Fprintln(&b, "\nCall before you go. In an emergency call your emergency number.")
 	_, err := io.WriteString(w, b.String())
 	return err
-}
-
-func unplaced(list *services.List) (n int) {
-	for i := range list.Services {
-		if !list.Services[i].Placed {
-			n++
-		}
-	}
-	return n
 }
 
 func quoted(before, text string) string {

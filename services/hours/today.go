@@ -1,0 +1,39 @@
+package hours
+
+import "aftercare"
+
+// Span is an open time of a day in minutes from its start. One that ends with
+// the day may go on after it.
+type Span struct{ From, To int }
+
+// Today lists when a place is open on a day, and reports whether that can be
+// told for every minute of it. Whether it hangs on the day being a holiday is
+// for the caller to say: where m leaves that open, an ordinary day is meant
+// and holiday is set.
+func (h *Hours) Today(m Moment) (open []Span, told, holiday bool) {
+	if h.public && m.Public == aftercare.Unknown || h.school && m.School == aftercare.Unknown {
+		holiday = true
+	}
+	for _, kind := range [...]*aftercare.Tri{&m.Public, &m.School} {
+		if *kind == aftercare.Unknown {
+			*kind = aftercare.No
+		}
+	}
+	for m.Minute = 0; m.Minute < dayMinutes; m.Minute++ {
+		a := h.At(m)
+		state := a.State
+		if a.Why == OnHoliday {
+			state = a.Otherwise // the day before may have been one
+		}
+		switch last := len(open) - 1; {
+		case state == Unknown:
+			return nil, false, holiday
+		case state == Closed:
+		case last >= 0 && open[last].To == m.Minute:
+			open[last].To++
+		default:
+			open = append(open, Span{m.Minute, m.Minute + 1})
+		}
+	}
+	return open, true, holiday
+}
