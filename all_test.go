@@ -46,6 +46,7 @@ var rooms = map[string]struct {
 	"internal/simulate": {imports: []string{".", "guideline", "wire", "diary"}},
 	"services":          {pure: true, imports: []string{".", "internal/jsondoc", "internal/typing", "services/hours"}},
 	"services/hours":    {pure: true, imports: []string{"."}},
+	"services/curated":  {pure: true},
 	"services/importer": {imports: []string{".", "services", "services/hours"}},
 	"cases":             {imports: []string{".", "wire", "guideline", "engine", "packs", "internal/packyaml"}},
 	"cmd/aftercare":     {imports: []string{"*"}},
