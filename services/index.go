@@ -10,11 +10,12 @@ import (
 // Index finds the nearest places of a list. It is a k-d tree over the unit
 // sphere that is built once; any number of callers may search it at a time.
 type Index struct {
-	list   *List
-	points []point
-	nodes  []node
-	hours  []*hours.Hours // nil where not understood
-	zones  []string
+	list     *List
+	points   []point
+	unplaced []point // those without a position, in the list's order
+	nodes    []node
+	hours    []*hours.Hours // nil where not understood
+	zones    []string
 }
 
 // point is one place that has a position, in the order of the tree.
@@ -51,9 +52,6 @@ func NewIndex(l *List) *Index {
 	texts, zones := map[string]int32{}, map[string]int32{}
 	for i := range l.Services {
 		s := &l.Services[i]
-		if !s.Placed {
-			continue
-		}
 		p := point{at: s.At.vector(), service: int32(i), hours: -1, marks: s.Offers.marks()}
 		if s.Hours != "" {
 			n, known := texts[s.Hours]
@@ -73,7 +71,11 @@ func NewIndex(l *List) *Index {
 			x.zones = append(x.zones, s.Zone)
 		}
 		p.zone = z
-		x.points = append(x.points, p)
+		if s.Placed {
+			x.points = append(x.points, p)
+		} else {
+			x.unplaced = append(x.unplaced, p)
+		}
 	}
 	if len(x.points) > 0 {
 		x.nodes = append(make([]node, 0, 4*len(x.points)/leafSize+2), node{end: int32(len(x.points))})
@@ -166,6 +168,9 @@ type Query struct {
 	// OrUnknown also takes places of which it is not known whether they have
 	// what is wanted, or whether they are open.
 	OrUnknown bool
+	// Closed also takes places that are closed, or of which that is not known:
+	// the hours are only told.
+	Closed bool
 }
 
 // Found is one place that answers a query.
@@ -202,7 +207,34 @@ func (x *Index) Near(q Query) []Found {
 	if q.N <= 0 || len(x.points) == 0 {
 		return nil
 	}
-	s := &search{Index: x, q: &q, from: q.At.vector()}
+	s := x.search(&q)
+	s.visit(0)
+	list := make([]Found, len(s.best))
+	for i, c := range s.best {
+		list[i] = s.found(&x.points[c.point], c.answer)
+		list[i].Metres = metres(c.chord2)
+	}
+	return list
+}
+
+// Unplaced returns the places without a position that answer a query, in the
+// order of the list.
+func (x *Index) Unplaced(q Query) (list []Found) {
+	s := x.search(&q)
+	for i := range x.unplaced {
+		p := &x.unplaced[i]
+		if !s.fits(p.marks) {
+			continue
+		}
+		if answer, ok := s.takes(p); ok {
+			list = append(list, s.found(p, answer))
+		}
+	}
+	return list
+}
+
+func (x *Index) search(q *Query) *search {
+	s := &search{Index: x, q: q, from: q.At.vector()}
 	for _, w := range q.Want {
 		s.offers |= yes(w)
 		if q.OrUnknown {
@@ -211,21 +243,28 @@ func (x *Index) Near(q Query) []Found {
 	}
 	if q.Clock != nil {
 		s.moments = make([]moment, len(x.zones))
-		if !q.OrUnknown {
+		if !q.OrUnknown && !q.Closed {
 			s.has = hasHours
 		}
 	}
-	s.visit(0)
-	list := make([]Found, len(s.best))
-	for i, c := range s.best {
-		p := &x.points[c.point]
-		f := Found{Service: &x.list.Services[p.service], Metres: metres(c.chord2), Offers: aftercare.Yes, Hours: c.answer}
-		if !has(&f.Service.Offers, q.Want) {
-			f.Offers = aftercare.Unknown
-		}
-		list[i] = f
+	return s
+}
+
+func (s *search) found(p *point, answer hours.Answer) Found {
+	f := Found{Service: &s.list.Services[p.service], Offers: aftercare.Yes, Hours: answer}
+	if !has(&f.Service.Offers, s.q.Want) {
+		f.Offers = aftercare.Unknown
 	}
-	return list
+	return f
+}
+
+// takes reports whether a place is open, where that is asked for.
+func (s *search) takes(p *point) (a hours.Answer, ok bool) {
+	if s.q.Clock == nil {
+		return a, true
+	}
+	a = s.answer(p)
+	return a, s.q.Closed || a.State == hours.Open || a.State == hours.Unknown && s.q.OrUnknown
 }
 
 func has(o *Offers, want []Speciality) bool {
@@ -288,11 +327,9 @@ func (s *search) try(i int32) {
 	if s.beyond(c.chord2) {
 		return
 	}
-	if s.q.Clock != nil {
-		c.answer = s.answer(p)
-		if c.answer.State == hours.Closed || c.answer.State == hours.Unknown && !s.q.OrUnknown {
-			return
-		}
+	var ok bool
+	if c.answer, ok = s.takes(p); !ok {
+		return
 	}
 	at, _ := slices.BinarySearchFunc(s.best, c, func(a, b candidate) int {
 		switch {

@@ -71,7 +71,7 @@ func linear(l *List, q Query) []int {
 					state = h.At(m).State
 				}
 			}
-			if state == hours.Closed || state == hours.Unknown && !q.OrUnknown {
+			if !q.Closed && (state == hours.Closed || state == hours.Unknown && !q.OrUnknown) {
 				continue
 			}
 		}
@@ -98,7 +98,7 @@ func TestNear_FindsWhatLookingAtEveryPlaceFinds(t *testing.T) {
 		x := NewIndex(l)
 		r := rand.New(rand.NewPCG(uint64(n), 2))
 		for k := range 150 {
-			q := Query{N: r.IntN(15), OrUnknown: r.IntN(3) == 0}
+			q := Query{N: r.IntN(15), OrUnknown: r.IntN(3) == 0, Closed: r.IntN(4) == 0}
 			q.At, _ = MakePosition(math.Asin(2*r.Float64()-1)*180/math.Pi, 360*r.Float64()-180)
 			switch {
 			case k < 6: // the poles, and both sides of the antimeridian
@@ -204,4 +204,25 @@ func BenchmarkNear(b *testing.B) {
 			NewIndex(l)
 		}
 	})
+}
+
+func TestUnplaced_AnswersTheSameQuestionsWithoutAPosition(t *testing.T) {
+	l := somewhere(7, 400)
+	bare := &List{Sources: l.Sources, Services: slices.Clone(l.Services)}
+	for i := range bare.Services {
+		l.Services[i].Placed, bare.Services[i].Placed = true, false
+	}
+	for _, q := range []Query{{}, {Want: []Speciality{Gynaecology}}, {Clock: monday}, {Clock: monday, OrUnknown: true, Want: []Speciality{Emergency}}, {Clock: monday, Closed: true}} {
+		q.N = len(l.Services)
+		want := linear(l, q)
+		slices.Sort(want)
+		var got []int
+		for _, f := range NewIndex(bare).Unplaced(q) {
+			i, _ := strconv.Atoi(f.Service.ID)
+			got = append(got, i)
+		}
+		if !slices.Equal(got, want) || NewIndex(bare).Near(q) != nil || NewIndex(l).Unplaced(q) != nil {
+			t.Errorf("%+v: %d places, want %d", q, len(got), len(want))
+		}
+	}
 }
