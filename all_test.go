@@ -33,7 +33,7 @@ var rooms = map[string]struct {
 	"diary":             {pure: true, imports: []string{".", "wire", "internal/jsondoc"}},
 	"vault":             {imports: []string{"diary"}},
 	"app/view":          {pure: true},
-	"app":               {pure: true, imports: []string{".", "wire", "guideline", "engine", "locale", "app/view", "internal/jsondoc", "internal/typing", "diary", "vault", "instruments"}},
+	"app":               {pure: true, imports: []string{".", "wire", "guideline", "engine", "locale", "app/view", "internal/jsondoc", "internal/typing", "diary", "vault", "instruments", "services", "services/hours", "services/curated"}},
 	"instruments":       {pure: true, imports: []string{".", "guideline", "internal/jsondoc"}},
 	"host/form":         {imports: []string{"app"}},
 	"host/httphost":     {imports: []string{".", "app", "host/form", "host/static"}},

@@ -31,6 +31,8 @@ type Request struct {
 	// Lasting is what the browser answered when it was asked, after the first
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
+	// Shelf holds a list of places that she brought; nil where there can be none.
+	Shelf *Shelf
 }
 
 // Field is one field of a form. Of a file it holds the bytes in base64, and
@@ -48,9 +50,9 @@ type Response struct {
 	Forms bool
 	// Personal is set where the body rests on what a person told: never stored.
 	Personal bool
-	// More is set where the page is in the other program, and nothing else is:
-	// the host asks there.
-	More bool
+	// More is set where the page is in another program, and nothing else is:
+	// the host asks there. It is one of the Program names.
+	More string
 	// Download is a file for her to keep, beside the page. It never travels:
 	// the page host makes it where she is.
 	Download *Download

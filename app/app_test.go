@@ -28,11 +28,19 @@ var shipped = sync.OnceValue(func() Library {
 
 func newApp(t testing.TB) *App {
 	t.Helper()
-	a, err := New(WithMore(Config{Library: shipped(), Asset: testAsset, Build: "test", Words: testWords}))
+	a, err := New(withAll(Config{Library: shipped(), Asset: testAsset, Build: "test", Words: testWords}))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
+}
+
+// withAll is a program with every page, as a server has it.
+func withAll(c Config) Config { return WithPlaces(WithMore(c), nil, testClock) }
+
+// testClock is the moment of every test in one zone, and tells no other.
+func testClock(zone string) (aftercare.Date, int, bool) {
+	return now.Day, 20*60 + 30, zone == "Europe/London"
 }
 
 func testWords() string { return "six short plain words for all" }

@@ -33,7 +33,7 @@ func (a *App) call(r *Request) *Response {
 	for _, code := range p.countryCodes() {
 		main = append(main, view.Details(view.Summary(view.H2(view.Text(p.jurisdiction(code)))), p.callsOf(p.know.numbers[code])))
 	}
-	return p.respond(append(main, view.P(view.Class("quiet"), p.text("call.missing")))...)
+	return p.respond(append(main, view.P(view.Class("quiet"), p.text("call.missing")), view.P(link(routePlaces, p.text("foot.places"))))...)
 }
 
 // callsOf are all lines of one country. A kind without a line says so, and so

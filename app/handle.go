@@ -30,6 +30,8 @@ func (a *App) Handle(r *Request) (out *Response) {
 			// What she keeps never comes to a server.
 		case isMore(r.Path), r.Path == routeRead && r.InPage:
 			return a.more(r)
+		case isPlaces(r.Path):
+			return a.place(r)
 		}
 	}
 	return a.Problem(405)
@@ -49,6 +51,9 @@ func (a *App) broken() (out *Response) {
 func (a *App) get(r *Request) *Response {
 	if isMore(r.Path) {
 		return a.more(r)
+	}
+	if isPlaces(r.Path) {
+		return a.place(r)
 	}
 	switch r.Path {
 	case routeHelp:

@@ -33,6 +33,8 @@ func (a *App) renderHelp() []byte {
 		view.H2(p.text("help.talk")),
 		view.P(p.text("help.talk.what")),
 		p.folded("help.talk.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Support })),
+		view.H2(p.text("help.places")),
+		view.P(p.text("help.places.what"), view.Text(" "), link(routePlaces, p.text("foot.places"))),
 	).Body
 }
 

@@ -71,7 +71,7 @@ func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
 	f.Add("bleeding", "light", "pain", "severe", "wishes", "next")
 	f.Add("record", `{"format":"aftercare.record/1"}`, "at", "2026-11-09", "answer", "show-tampon")
 	f.Add("country", `"><b>`, "passed", "between", "passed", "ask-weeks")
-	a, err := New(WithMore(Config{Library: shipped()}))
+	a, err := New(withAll(Config{Library: shipped()}))
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -219,7 +219,7 @@ func TestHow_NeverGuessesACountryAndNeverComesToAServer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := get(bare, routeHow); !r.More {
+	if r := get(bare, routeHow); r.More != ProgramMore {
 		t.Error("the first program answers")
 	}
 }

@@ -14,7 +14,7 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 	if dir == "" {
 		t.Skip("AFTERCARE_LOOK names no folder")
 	}
-	a, err := New(WithMore(Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"}))
+	a, err := New(withAll(Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,13 @@ package app
 
 import "aftercare/locale"
 
+// The programs that a browser can have, by the names of their files.
+const (
+	ProgramFirst  = "app"
+	ProgramMore   = "more"
+	ProgramPlaces = "places"
+)
+
 // WithMore adds the pages that not every build of the program has: the diary,
 // the letters, and what is given away from either. In the browser they are a
 // second program, so that who only asks loads less. Only who calls this links
@@ -27,13 +34,51 @@ func moreOf(a *App, r *Request) *Response {
 	return a.notes(r)
 }
 
-// more answers with those pages, or says that the other program has them.
-func (a *App) more(r *Request) *Response {
-	if a.config.more == nil {
-		return &Response{Status: 200, Type: typeHTML, More: true}
+// more answers with those pages, or says which other program has them.
+func (a *App) more(r *Request) *Response { return a.part(a.config.more, ProgramMore, r) }
+
+// place is more for the pages that find a clinic.
+func (a *App) place(r *Request) *Response { return a.part(a.config.places, ProgramPlaces, r) }
+
+func (a *App) part(pages func(*App, *Request) *Response, name string, r *Request) *Response {
+	if pages == nil {
+		return &Response{Status: 200, Type: typeHTML, More: name}
 	}
-	return a.config.more(a, r)
+	return pages(a, r)
 }
+
+// isPlaces reports whether an address is one of the pages that find a clinic.
+func isPlaces(path string) bool {
+	return path == routePlaces || path == routeOwnPlaces || path == routePlainPlaces
+}
+
+// Finder is a program of those pages alone, for the browser: without packs it
+// is smaller. Whatever else is asked for is in the first program.
+type Finder struct{ app *App }
+
+// NewFinder makes the program ready. The configuration needs no library.
+func NewFinder(c Config) *Finder {
+	if c.Asset == nil {
+		c.Asset = func(string) string { return "" }
+	}
+	return &Finder{&App{config: c, words: c.words}}
+}
+
+// Handle answers one step of a reader.
+func (f *Finder) Handle(r *Request) (out *Response) {
+	defer func() {
+		if recover() != nil {
+			out = f.Problem(500)
+		}
+	}()
+	if !isPlaces(r.Path) {
+		return &Response{Status: 200, Type: typeHTML, More: ProgramFirst}
+	}
+	return f.app.place(r)
+}
+
+// Problem is the page for something that went wrong.
+func (f *Finder) Problem(status int) *Response { return f.app.Problem(status) }
 
 // isMore reports whether an address is one of those pages.
 func isMore(path string) bool {

@@ -27,9 +27,11 @@ type Config struct {
 	Words func() string
 	Build string // shown on the page about the program
 
-	// Set by WithMore. Without it those pages are answered with Response.More.
-	more  func(*App, *Request) *Response
-	words *locale.Words
+	// Set by WithMore and WithPlaces. Without them those pages are answered
+	// with Response.More.
+	more, places func(*App, *Request) *Response
+	words        *locale.Words
+	atlas        *atlas
 }
 
 // App is the program. Callers see it read-only; it is safe for many at once.
@@ -93,7 +95,7 @@ func (a *App) Guide(record string, asOf aftercare.When) (guidance []byte, findin
 func (a *App) Paths() []string {
 	list := []string{routeHelp, routeHome, routeCheck, routeAsk, routePlain, routeRead, routeSources, routeAbout, routeNotes}
 	list = append(list, routeLetters, routeBeside, routeShare)
-	list = append(list, routeCall, routeHow)
+	list = append(list, routeCall, routeHow, routePlaces, routeOwnPlaces)
 	for i := range a.topics {
 		list = append(list, numbered(routeRead, i+1))
 	}

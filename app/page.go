@@ -124,6 +124,7 @@ func (p *page) foot() view.Node {
 		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
 			view.LI(link(routeHelp, p.text("foot.help"))),
 			view.LI(link(routeCall, p.text("foot.call"))),
+			view.LI(link(routePlaces, p.text("foot.places"))),
 			view.LI(link(routeRead, p.text("foot.read"))),
 			view.LI(link(routeHow, p.text("foot.how"))),
 			view.LI(link(routeNotes, p.text("foot.diary"))),

@@ -51,7 +51,7 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 	for _, path := range a.Paths() {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
 			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about",
-				"letters", "beside", "notes", "share", "call", "how"}
+				"letters", "beside", "notes", "share", "call", "how", "find", "own"}
 			if !has(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}
@@ -222,7 +222,7 @@ func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
 }
 
 func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
-	a, err := New(WithMore(Config{Library: shipped()}))
+	a, err := New(withAll(Config{Library: shipped()}))
 	if err != nil {
 		t.Fatal(err)
 	}

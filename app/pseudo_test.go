@@ -96,7 +96,7 @@ func foreignPack(t *testing.T) *engine.Engine {
 // foreignApp speaks the language that no program speaks.
 func foreignApp(t *testing.T) *App {
 	e := foreignPack(t)
-	a, err := New(WithMore(Config{Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0", Words: testWords}))
+	a, err := New(withAll(Config{Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0", Words: testWords}))
 	if err != nil {
 		t.Fatal(err)
 	}

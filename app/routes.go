@@ -34,6 +34,10 @@ const (
 	routeHow     = "/how/"     // how she is, by forms that may be shown
 	routeCall    = "/call/"    // whom to call, by country
 	routeShare   = "/notes/share/"
+	routePlaces  = "/find/" // a clinic
+	// With a list of one's own, and with a server's, which answers itself.
+	routeOwnPlaces   = "/find/own/"
+	routePlainPlaces = "/plain/find/"
 )
 
 // numbered is the address of one of a numbered list of pages.

@@ -179,7 +179,7 @@ func checkPage(t *testing.T, name string, r *Response) *tag {
 }
 
 // formActions are the pages that take forms.
-var formActions = []string{routeAsk, routeRead, routePlain, routeLetters, routeShare, routeHow}
+var formActions = []string{routeAsk, routeRead, routePlain, routeLetters, routeShare, routeHow, routePlaces, routePlainPlaces}
 
 // checkParts: no script or style of its own, nothing in a place it may not be.
 func checkParts(t *testing.T, name string, root *tag) {

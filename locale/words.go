@@ -15,6 +15,11 @@ var english string
 //go:embed en-more.txt
 var englishMore string
 
+// englishPlaces are the words of the pages that find a clinic.
+//
+//go:embed en-places.txt
+var englishPlaces string
+
 // englishFind are words that the search compares, said on no page.
 //
 //go:embed en-find.txt
@@ -43,6 +48,13 @@ func Whole(string) *Words {
 	w := parse("en", english)
 	w.add(englishMore)
 	return w
+}
+
+// WithPlaces returns the words with those of the pages that find a clinic.
+func (w *Words) WithPlaces() *Words {
+	out := w.Map(func(_, text string) string { return text })
+	out.add(englishPlaces)
+	return out
 }
 
 // Everyday returns the words that people use for each question, by its id, and

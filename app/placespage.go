@@ -1,0 +1,453 @@
+package app
+
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+	"aftercare/services"
+	"aftercare/services/hours"
+)
+
+// placesPage is a page that finds a clinic.
+type placesPage struct {
+	*page
+	q     *placeQuery
+	now   aftercare.When
+	shelf *Shelf          // nil where nothing can be brought
+	wrong *services.Error // of a list that could not be read
+}
+
+// start is the search, and below it every place of the short lists.
+func (p *placesPage) start(notice string) *Response {
+	main := []view.Node{heading(p.text("places.title")), p.emergencyCard()}
+	if notice == "places.forgotten" {
+		main = append(main, view.P(view.Class("note"), view.Role("status"), p.text(notice)))
+	} else if notice != "" {
+		box := faultBox(view.P(p.text(notice)))
+		if p.wrong != nil {
+			box.With(view.P(p.text("places.load.line", locale.With("n", strconv.Itoa(p.wrong.Line))), view.Text(" "), view.Span(view.Class("words"), view.Text(p.wrong.Pointer+": "+p.wrong.Message))))
+		}
+		main = append(main, box)
+	}
+	lead := "places.lead"
+	if p.plain {
+		lead = "places.lead.server"
+	}
+	main = append(main, view.P(view.Class("lead"), p.text(lead)), p.form(), p.ownList())
+	if p.config.atlas.network != nil && !p.plain {
+		main = append(main, view.Section(view.H2(p.text("places.network")), view.P(link(routePlainPlaces, p.text("places.network.go")))))
+	}
+	return p.respond(append(main, p.lists()...)...)
+}
+
+// form asks where, and what she needs. Only the program in the page, or a
+// server with a list of its own, can answer it.
+func (p *placesPage) form() view.Node {
+	if !p.inPage && !p.plain && p.config.Asset("places.wasm") == "" {
+		return view.Node{}
+	}
+	to, hidden := routePlaces, !p.inPage && !p.plain
+	if p.plain {
+		to = routePlainPlaces
+	}
+	lists := view.Select(view.ID("f-list"), view.Name("list"), view.Option(view.Value(""), p.text("places.list.choose")))
+	areas := p.areas()
+	for _, a := range areas {
+		name := view.Text(p.jurisdiction(a.code))
+		if a.code == "" {
+			name = p.text("places.list." + a.name)
+		}
+		lists.With(view.Option(view.Value(a.name), view.Flag("selected", a.name == p.q.area), name))
+	}
+	words := make([]string, len(wanted))
+	for i, s := range wanted {
+		words[i] = s.String()
+	}
+	told := func(on bool) func(string) bool { return func(string) bool { return on } }
+	holiday := view.Select(view.ID("f-holiday"), view.Name("holiday"))
+	for _, t := range [...]aftercare.Tri{aftercare.Unknown, aftercare.No, aftercare.Yes} {
+		value := map[aftercare.Tri]string{aftercare.No: "false", aftercare.Yes: "true"}[t]
+		holiday.With(view.Option(view.Value(value), view.Flag("selected", p.q.holiday == t), p.text("places.holiday."+t.String())))
+	}
+	return formTo(to, view.Role("search"), view.Flag("data-script", hidden), view.Flag("hidden", hidden), hiddenField("pick", p.q.pick),
+		view.Div(view.Class("box"), view.Label(view.For("f-list"), p.text("places.list")), lists),
+		view.Div(view.Class("box"), view.Label(view.For("f-near"), p.text("places.near")), view.P(view.Class("hint"), view.ID("near-hint"), p.text("places.near.hint")),
+			view.Input(view.Type("text"), view.ID("f-near"), view.Name("near"), view.Value(p.q.near), view.Aria("describedby", "near-hint"), view.Set("enterkeyhint", "search"), view.Set("spellcheck", "false"))),
+		view.Fieldset(view.Legend(p.text("places.what")),
+			p.ticks("checkbox", "want", "places.want", words, func(word string) bool { return p.wants(word) }),
+			p.ticks("checkbox", "open", "places.open", []string{"true"}, told(p.q.open)),
+			p.ticks("checkbox", "unknown", "places.unknown", []string{"true"}, told(p.q.unknown))),
+		p.folded("places.holiday.ask", view.Div(view.Class("box"), view.Label(view.For("f-holiday"), p.text("places.holiday")), holiday)),
+		view.Div(view.Class("buttons"), p.pressButton("button", "near", "places.search")))
+}
+
+func (p *placesPage) wants(word string) bool {
+	for _, s := range p.q.want {
+		if s.String() == word {
+			return true
+		}
+	}
+	return false
+}
+
+// ownList lets her bring a list; it is read in her page and kept by nobody.
+func (p *placesPage) ownList() view.Node {
+	how := view.P(link(routeOwnPlaces, p.text("places.own.how")))
+	if p.shelf == nil {
+		return view.If(!p.plain, view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), how))
+	}
+	box := view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), how)
+	if own := p.shelf.own; own != nil {
+		box.With(view.P(view.Class("note"), view.Role("status"), view.Text(p.w.Count("places.own.loaded", len(own.list.Services))), view.Text(" "), p.text("places.own.kept")), p.sources(own.list))
+	}
+	form := formTo(routePlaces,
+		view.Div(view.Class("box"), view.Label(view.For("f-file"), p.text("places.own.file")), view.Input(view.Type("file"), view.ID("f-file"), view.Name("file"), view.Set("accept", ".jsonl"))),
+		view.Div(view.Class("buttons"), p.pressButton("button plain", "load", "places.own.load")))
+	if p.shelf.own != nil {
+		form.With(view.Div(view.Class("buttons"), p.pressButton("button plain", "forget", "places.own.forget")))
+	}
+	return box.With(form)
+}
+
+// lists are the short lists, a country behind one tap, so that no address
+// tells which.
+func (p *placesPage) lists() []view.Node {
+	list := []view.Node{view.H2(p.text("places.all")), view.P(p.text("places.all.what")), view.P(p.text("places.all.read"))}
+	for _, a := range p.areas() {
+		if a.code == "" {
+			continue
+		}
+		fold := view.Details(view.Summary(view.H3(view.Text(p.jurisdiction(a.code)))))
+		list = append(list, fold.With(p.byTown(view.H4, a.list, a.index.Unplaced(services.Query{}), everyPlaced(a.area)), p.sources(a.list)))
+	}
+	return append(list, view.P(view.Class("quiet"), p.text("places.order")))
+}
+
+func everyPlaced(a *area) (list []services.Found) {
+	for i := range a.list.Services {
+		if s := &a.list.Services[i]; s.Placed {
+			list = append(list, services.Found{Service: s})
+		}
+	}
+	return list
+}
+
+// byTown lists places under their towns, in the order of the towns' names.
+func (p *placesPage) byTown(head func(...view.Part) view.Node, l *services.List, parts ...[]services.Found) view.Node {
+	towns := map[string][]services.Found{}
+	var names []string
+	for _, part := range parts {
+		for _, f := range part {
+			if towns[f.Service.City] == nil {
+				names = append(names, f.Service.City)
+			}
+			towns[f.Service.City] = append(towns[f.Service.City], f)
+		}
+	}
+	sortNames(names)
+	var list []view.Node
+	for _, name := range names {
+		title := view.Span(view.Class("words"), view.Text(name))
+		if name == "" {
+			title = p.text("places.no-town")
+		}
+		cards := view.UL(view.Class("places"))
+		for i := range towns[name] {
+			cards.With(view.LI(p.card(l, &towns[name][i], nil)))
+		}
+		list = append(list, head(title), cards)
+	}
+	return view.List(list...)
+}
+
+// show is what was found, or what has to be asked back.
+func (p *placesPage) show(a *placesAnswer) *Response {
+	switch {
+	case a.fault != "":
+		return p.refused(a)
+	case len(a.spots) > 0:
+		return p.which(a)
+	}
+	title := view.List(p.text("places.found"), view.Text(" "), view.Span(view.Class("words"), view.Text(a.spot.Name)))
+	main := []view.Node{heading(title), p.emergencyCard(), view.P(view.Class("lead"), p.text("places.call")), p.asked(a)}
+	if a.spot.Of > 0 {
+		main = append(main, view.P(p.text("places.middle")))
+	}
+	if len(a.found) == 0 && len(a.bare) == 0 {
+		main = append(main, view.P(view.Class("note"), p.text("places.none"), view.Text(" "), p.text("places.none.tip")))
+	}
+	if len(a.found) > 0 {
+		ol := view.OL(view.Class("places"))
+		for i := range a.found {
+			ol.With(view.LI(view.Span(view.Class("badge"), view.Aria("hidden", "true"), view.Text(strconv.Itoa(i+1))), p.card(a.area.list, &a.found[i], &a.query.At)))
+		}
+		main = append(main, p.picture(a), ol)
+	}
+	var here, elsewhere []services.Found
+	for _, f := range a.bare {
+		if inTown(f.Service, &a.spot) {
+			here = append(here, f)
+		} else {
+			elsewhere = append(elsewhere, f)
+		}
+	}
+	if len(here) > 0 {
+		main = append(main, view.H2(p.text("places.here")), view.P(p.text("places.here.what")), p.byTown(view.H3, a.area.list, here))
+	}
+	if len(elsewhere) > 0 && a.area.code != "" {
+		main = append(main, view.Details(view.Summary(view.H2(p.text("places.elsewhere"))), view.P(p.text("places.elsewhere.what")), p.byTown(view.H3, a.area.list, elsewhere)))
+	} else if len(elsewhere) > 0 {
+		main = append(main, view.P(view.Class("quiet"), view.Text(p.w.Count("places.bare", len(elsewhere)))))
+	}
+	main = append(main, view.Details(view.Summary(view.H2(p.text("places.sources"))), p.sources(a.area.list)), view.P(view.Class("quiet"), p.text("places.order")),
+		view.H2(p.text("places.again")), p.form())
+	return p.respond(main...)
+}
+
+// asked says what was looked for, so that a filter is not forgotten.
+func (p *placesPage) asked(a *placesAnswer) view.Node {
+	var parts []string
+	for _, s := range p.q.want {
+		parts = append(parts, p.w.Text("places.want."+s.String()))
+	}
+	if p.q.open {
+		parts = append(parts, p.w.Text("places.open.true"))
+	}
+	if len(parts) == 0 {
+		return view.Node{}
+	}
+	return view.P(view.Class("quiet"), p.text("places.asked"), view.Text(" "+strings.Join(parts, " · ")))
+}
+
+// refused says why nothing was looked for, over the same form.
+func (p *placesPage) refused(a *placesAnswer) *Response {
+	return p.respond(heading(p.text("places.title")), p.emergencyCard(), faultBox(view.P(p.text(a.fault))), p.form())
+}
+
+// which asks back what a name stands for.
+func (p *placesPage) which(a *placesAnswer) *Response {
+	to := routePlaces
+	if p.plain {
+		to = routePlainPlaces
+	}
+	form := formTo(to, hiddenField("list", p.q.area), hiddenField("go", "pick"))
+	for _, s := range p.q.want {
+		form.With(hiddenField("want", s.String()))
+	}
+	if p.q.holiday != aftercare.Unknown {
+		form.With(hiddenField("holiday", strconv.FormatBool(p.q.holiday == aftercare.Yes)))
+	}
+	form.With(view.If(p.q.open, hiddenField("open", "true")), view.If(p.q.unknown, hiddenField("unknown", "true")))
+	buttons := view.Div(view.Class("buttons"))
+	for _, s := range a.spots {
+		at, facts := "", []string{}
+		if s.Placed {
+			lat, lon := s.At.Degrees()
+			at = digits(lat, 4) + "," + digits(lon, 4)
+			facts = append(facts, digits(lat, 2)+", "+digits(lon, 2))
+		}
+		if s.Country != "" {
+			facts = append([]string{p.jurisdiction(s.Country)}, facts...)
+		}
+		if s.Kind > 0 {
+			facts = append([]string{p.w.Text("places.town." + services.TownTerms[s.Kind-1])}, facts...)
+		}
+		name := s.Name
+		if s.Latin != "" {
+			name += " (" + s.Latin + ")"
+		}
+		buttons.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name("pick"), view.Value(at+"|"+s.Name),
+			view.Span(view.Class("words"), view.Text(name)), view.Small(view.Span(view.Class("words"), view.Text(strings.Join(facts, " · "))))))
+	}
+	return p.respond(heading(p.text("places.which")), p.emergencyCard(), view.P(p.text("places.which.what")), form.With(buttons),
+		view.H2(p.text("places.again")), p.form())
+}
+
+func digits(f float64, places int) string { return strconv.FormatFloat(f, 'f', places, 64) }
+
+// sources are the listings of a list: whom to name, under which licence, and
+// how old they are.
+func (p *placesPage) sources(l *services.List) view.Node {
+	list := view.UL(view.Class("sources"))
+	for i := range l.Sources {
+		s := &l.Sources[i]
+		item := view.LI(view.Span(view.Class("words"), view.Text(s.Name)),
+			view.Small(p.text("places.licence"), view.Text(" "), view.Span(view.Class("words"), view.Text(s.Licence))),
+			view.Small(p.checked(s)))
+		if s.Address != "" {
+			item.With(view.Small(view.Span(view.Class("words"), view.Text(s.Address))))
+		}
+		list.With(item)
+	}
+	return list
+}
+
+// oldAfter is after how many days a listing is said to be old. No source
+// gives it; it is ours.
+const oldAfter = 365
+
+// checked says of which day a listing is, and whose word.
+func (p *placesPage) checked(s *services.Source) view.Node {
+	text := p.w.Text("places.checked", locale.With("day", p.w.Day(s.Checked, p.today)))
+	if p.today-s.Checked > oldAfter {
+		text += " " + p.w.Text("places.old")
+	}
+	trust := "unverified"
+	if s.Trust != 0 {
+		trust = s.Trust.String()
+	}
+	return view.Text(text + " " + p.w.Text("places.trust."+trust))
+}
+
+// card is one place. from is where it is looked from, nil where that is not told.
+func (p *placesPage) card(l *services.List, f *services.Found, from *services.Position) view.Node {
+	s := f.Service
+	box := view.Div(view.Class("place"), view.P(view.Class("what"), view.Strong(view.Class("words"), view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("words"), view.Text(" "+s.Latin)))))
+	var facts []string
+	if from != nil {
+		facts = append(facts, p.distance(f.Metres)+" "+p.w.Text("places.to."+direction(*from, s.At)))
+	}
+	if s.Kind != 0 {
+		facts = append(facts, p.w.Text("places.kind."+s.Kind.String()))
+	}
+	if len(facts) > 0 {
+		box.With(view.P(view.Text(strings.Join(facts, " · "))))
+	}
+	if from != nil || p.personal {
+		box.With(view.P(view.Class("open"), view.Text(p.opening(f))))
+	}
+	if s.Hours != "" {
+		box.With(p.times(s))
+	}
+	for _, number := range s.Phones {
+		box.With(view.P(tel(number)))
+	}
+	if s.Access != 0 {
+		list := view.UL()
+		for _, word := range s.Access.Terms() {
+			list.With(view.LI(p.text("places.access." + word)))
+		}
+		box.With(list)
+	}
+	var offers []string
+	for i, told := range s.Offers {
+		if told == aftercare.Yes {
+			offers = append(offers, p.w.Text("places.offer."+services.SpecialityTerms[i]))
+		}
+	}
+	if len(offers) > 0 {
+		box.With(view.P(view.Text(strings.Join(offers, " · "))))
+	}
+	if f.Offers == aftercare.Unknown && len(p.q.want) > 0 {
+		box.With(view.P(p.text("places.offer.unknown")))
+	}
+	for _, line := range [...]string{s.Address, s.Website} {
+		if line != "" {
+			box.With(view.P(view.Class("words"), view.Text(line)))
+		}
+	}
+	return box.With(p.origins(l, s))
+}
+
+// origins names each listing of a place, with its day.
+func (p *placesPage) origins(l *services.List, s *services.Service) view.Node {
+	box := view.Small()
+	for i, o := range s.From {
+		if src := l.Source(o.Source); src != nil {
+			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("words"), view.Text(src.Name)), view.Text(". "), p.checked(src))
+		}
+	}
+	return box
+}
+
+// opening says whether a place is open now.
+func (p *placesPage) opening(f *services.Found) string {
+	a := f.Hours
+	var text string
+	switch {
+	case a.State == hours.Open:
+		text = p.w.Text("places.is.open")
+	case a.State == hours.Closed:
+		text = p.w.Text("places.is.closed")
+	case a.Why == hours.OnHoliday:
+		text = p.w.Text("places.is.holiday." + a.Otherwise.String())
+	default:
+		text = p.w.Text("places.is.unknown." + a.Why.String())
+	}
+	return text
+}
+
+// times says the hours of today, on a page for everybody those of this week,
+// and the words of the listing where they can not be told or say more.
+func (p *placesPage) times(s *services.Service) view.Node {
+	listed := view.P(p.text("places.hours.listed"), view.Text(" "), view.Span(view.Class("words"), view.Text(s.Hours)))
+	h, err := hours.Parse(s.Hours)
+	if err != nil {
+		return listed
+	}
+	var said view.Node
+	if m, ok := p.clock()(s.Zone); ok && p.personal {
+		open, told, holiday := h.Today(m)
+		if !told {
+			return listed
+		}
+		said = view.P(view.Text(p.w.Text("places.today", locale.With("hours", p.spans(open)))), view.If(holiday, view.List(view.Text(" "), p.text("places.holiday.differ"))))
+	} else if said = p.week(h); said.Empty() {
+		return listed
+	}
+	return view.List(said, view.If(strings.IndexByte(s.Hours, '"') >= 0, listed))
+}
+
+// week says the hours of this week, days that are alike together; nothing
+// where one can not be told.
+func (p *placesPage) week(h *hours.Hours) view.Node {
+	var days [7]string
+	holidays := false
+	monday := p.today - aftercare.Date(p.today.Weekday())
+	for i := range days {
+		open, told, holiday := h.Today(hours.Moment{Day: monday + aftercare.Date(i)})
+		if !told {
+			return view.Node{}
+		}
+		days[i], holidays = p.spans(open), holidays || holiday
+	}
+	list := view.UL()
+	for from := 0; from < len(days); {
+		to := from
+		for to+1 < len(days) && days[to+1] == days[from] {
+			to++
+		}
+		name := p.w.Text("weekday." + strconv.Itoa(from+1))
+		if to > from {
+			name = p.w.Text("places.days", locale.With("from", name), locale.With("to", p.w.Text("weekday."+strconv.Itoa(to+1))))
+		}
+		list.With(view.LI(view.Text(name + ": " + days[from])))
+		from = to + 1
+	}
+	return view.List(list, view.If(holidays, view.P(p.text("places.holiday.differ"))))
+}
+
+const dayMinutes = 24 * 60
+
+// spans are the hours of a day in words.
+func (p *placesPage) spans(open []hours.Span) string {
+	if len(open) == 0 {
+		return p.w.Text("places.closed")
+	}
+	if open[0] == (hours.Span{From: 0, To: dayMinutes}) {
+		return p.w.Text("places.all-day")
+	}
+	var list []string
+	for _, s := range open {
+		list = append(list, p.w.Text("places.span", locale.With("from", clockFace(s.From)), locale.With("to", clockFace(s.To))))
+	}
+	return p.w.List(list)
+}
+
+func clockFace(minute int) string {
+	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
+	return two(minute/60) + ":" + two(minute%60)
+}
