@@ -54,6 +54,7 @@ var rooms = map[string]struct {
 	"cmd/bundle":        {imports: []string{"*"}},
 	"cmd/wasm":          {imports: []string{"*"}},
 	"cmd/wasm/diary":    {imports: []string{"*"}},
+	"cmd/wasm/places":   {imports: []string{"*"}},
 	"cmd/sealer":        {imports: []string{"internal/sealing", "vault"}},
 	"e2e/stand":         {imports: []string{"*"}},
 	"wire/schema":       {imports: []string{"."}},

@@ -52,34 +52,6 @@ func isPlaces(path string) bool {
 	return path == routePlaces || path == routeOwnPlaces || path == routePlainPlaces
 }
 
-// Finder is a program of those pages alone, for the browser: without packs it
-// is smaller. Whatever else is asked for is in the first program.
-type Finder struct{ app *App }
-
-// NewFinder makes the program ready. The configuration needs no library.
-func NewFinder(c Config) *Finder {
-	if c.Asset == nil {
-		c.Asset = func(string) string { return "" }
-	}
-	return &Finder{&App{config: c, words: c.words}}
-}
-
-// Handle answers one step of a reader.
-func (f *Finder) Handle(r *Request) (out *Response) {
-	defer func() {
-		if recover() != nil {
-			out = f.Problem(500)
-		}
-	}()
-	if !isPlaces(r.Path) {
-		return &Response{Status: 200, Type: typeHTML, More: ProgramFirst}
-	}
-	return f.app.place(r)
-}
-
-// Problem is the page for something that went wrong.
-func (f *Finder) Problem(status int) *Response { return f.app.Problem(status) }
-
 // isMore reports whether an address is one of those pages.
 func isMore(path string) bool {
 	return path == routeLetters || path == routeShare || path == routeHow || isNotes(path)

@@ -8,10 +8,12 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"aftercare/app"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
+	"aftercare/services"
 )
 
 type serveCmd struct {
@@ -20,6 +22,7 @@ type serveCmd struct {
 	HTTPS   bool   `name:"https" help:"Readers reach it by TLS: adds the header that keeps it so."`
 	Proxied bool   `help:"A proxy of yours stands before it and names the client last in X-Forwarded-For."`
 	Log     bool   `help:"Write a line for each request on standard error: route, status, time; never an address, a query or a body."`
+	Places  string `name:"services" placeholder:"FILE" help:"Places of your own, as services import writes them: readers may ask this server for the nearest."`
 	Pack    string `placeholder:"ID|DIR" help:"One pack for everybody; without, that of each reader's country."`
 }
 
@@ -40,7 +43,14 @@ func (c *serveCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: engines}, Asset: files.Address, Build: build}))
+	var own *services.List
+	if c.Places != "" {
+		if own, err = readServices(c.Places); err != nil {
+			return err
+		}
+	}
+	config := app.WithMore(app.Config{Library: app.Library{For: engines}, Asset: files.Address, Build: build})
+	program, err := app.New(app.WithPlaces(config, own, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}

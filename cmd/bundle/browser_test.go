@@ -23,7 +23,7 @@ var known = map[string]bool{
 }
 
 func TestBrowserBuild_LinksNothingThatSendsOrIsLarge(t *testing.T) {
-	for _, p := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary"} {
+	for _, p := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary", "aftercare/cmd/wasm/places"} {
 		linksLittle(t, p)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"os/signal"
 	"sync"
 	"syscall"
+	"time"
 
 	"aftercare"
 	"aftercare/app"
@@ -69,7 +70,8 @@ func serve(addr, web string) error {
 	if err != nil {
 		return err
 	}
-	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"}))
+	config := app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"})
+	program, err := app.New(app.WithPlaces(config, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@
 package pagehost
 
 import (
+	"sync"
 	"syscall/js"
 
 	"aftercare"
@@ -10,13 +11,35 @@ import (
 )
 
 // Run makes a program without a diary callable from the page and never returns.
-func Run(p Program) { run(p, &alone{}) }
+func Run(p Program) { run(p, alone{}, nil) }
 
 // RunWithDiary is Run for the program that has one. It takes over what the
 // page's glue lends for it.
 func RunWithDiary(p Program) {
 	keep := lent()
-	run(p, &shared{keep: keep, turns: turns{vault: keep.vault()}})
+	d := &shared{keep: keep, turns: turns{vault: keep.vault()}}
+	run(p, d, d.lock)
+}
+
+// RunPlaces is Run for the program that finds a clinic. A list that she brings
+// is held here, as long as the page is open.
+func RunPlaces(p Program) { run(p, &shelved{}, nil) }
+
+// shelved is where a list of places can be brought.
+type shelved struct {
+	shelf app.Shelf
+	one   sync.Mutex
+}
+
+func (d *shelved) take(r *app.Request) bool {
+	d.one.Lock()
+	r.Shelf = &d.shelf
+	return true
+}
+
+func (d *shelved) give() int {
+	d.one.Unlock()
+	return noDiary
 }
 
 // desk gives the diary to one step at a time.
@@ -24,17 +47,18 @@ type desk interface {
 	// take hands it to a step; false where the step may not wait and another has it.
 	take(r *app.Request) bool
 	// give takes it back, and returns how many minutes it stays open without a
-	// touch; 0 where it is not.
+	// touch; 0 where it is not, noDiary where the program has none.
 	give() int
-	lock()
 }
+
+// noDiary is in place of minutes where another program may have a diary open.
+const noDiary = -1
 
 // alone is where there is none.
 type alone struct{}
 
-func (*alone) take(*app.Request) bool { return true }
-func (*alone) give() int              { return 0 }
-func (*alone) lock()                  {}
+func (alone) take(*app.Request) bool { return true }
+func (alone) give() int              { return noDiary }
 
 // shared is where there is one.
 type shared struct {
@@ -61,10 +85,10 @@ func (d *shared) give() int {
 
 // run never returns.
 //
-// The page gets one global, aftercare, with three functions: handle(method,
-// path, body, done) and lock() for the glue, and guide(record, asOf), which
-// returns the guidance document for programs and tests.
-func run(p Program, d desk) {
+// The page gets one global, aftercare, with handle(method, path, body, done)
+// for the glue, lock() where there is a diary, and guide(record, asOf), which
+// returns the guidance document for programs and tests, where there are packs.
+func run(p Program, d desk, lock func()) {
 	problem := p.Problem(500)
 	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r := &app.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
@@ -72,7 +96,7 @@ func run(p Program, d desk) {
 		// A callback must return at once: whatever waits for the page would
 		// wait for ever inside it.
 		go func() {
-			taken, minutes := d.take(r), 0
+			taken, minutes := d.take(r), noDiary
 			reply := step(p, problem, r, body)
 			if taken {
 				minutes = d.give()
@@ -81,22 +105,24 @@ func run(p Program, d desk) {
 		}()
 		return nil
 	})
-	lock := js.FuncOf(func(js.Value, []js.Value) any {
-		d.lock()
-		return nil
-	})
-	guide := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		asOf, ok := moment(args[1].String())
-		if !ok {
-			return ""
-		}
-		guidance, findings := p.Guide(args[0].String(), asOf)
-		return string(guidance) + said(findings)
-	})
 	global := object()
 	global.Set("handle", handle)
-	global.Set("lock", lock)
-	global.Set("guide", guide)
+	if lock != nil {
+		global.Set("lock", js.FuncOf(func(js.Value, []js.Value) any {
+			lock()
+			return nil
+		}))
+	}
+	if g, ok := p.(guider); ok {
+		global.Set("guide", js.FuncOf(func(_ js.Value, args []js.Value) any {
+			asOf, ok := moment(args[1].String())
+			if !ok {
+				return ""
+			}
+			guidance, findings := g.Guide(args[0].String(), asOf)
+			return string(guidance) + said(findings)
+		}))
+	}
 	js.Global().Set("aftercare", global)
 	if ready := js.Global().Get("aftercareReady"); ready.Type() == js.TypeFunction {
 		ready.Invoke()
@@ -113,7 +139,9 @@ func answer(r *app.Response, minutes int) js.Value {
 	out.Set("status", r.Status)
 	out.Set("location", r.Location)
 	out.Set("body", string(r.Body))
-	out.Set("minutes", minutes)
+	if minutes != noDiary {
+		out.Set("minutes", minutes)
+	}
 	out.Set("more", r.More)
 	if d := r.Download; d != nil {
 		file := object()
@@ -140,4 +168,27 @@ func now() aftercare.When {
 	get := func(name string) int { return d.Call(name).Int() }
 	return clock(get("getFullYear"), get("getMonth")+1, get("getDate"),
 		get("getHours"), get("getMinutes"), get("getSeconds"), get("getTimezoneOffset"))
+}
+
+// Clock is the time at a place by the browser's own zones.
+func Clock(zone string) (day aftercare.Date, minute int, ok bool) {
+	defer func() {
+		if recover() != nil {
+			ok = false // a zone that the browser does not know
+		}
+	}()
+	if zone == "" {
+		return 0, 0, false
+	}
+	options := object()
+	options.Set("timeZone", zone)
+	// Swedish writes a moment as 2026-11-23 10:00:00.
+	text := js.Global().Get("Date").New().Call("toLocaleString", "sv-SE", options).String()
+	if len(text) < 16 {
+		return 0, 0, false
+	}
+	day, ok = aftercare.ParseDate(text[:10])
+	at := func(i int) int { return int(text[i]-'0')*10 + int(text[i+1]-'0') }
+	minute = at(11)*60 + at(14)
+	return day, minute, ok && minute >= 0 && minute < 24*60
 }

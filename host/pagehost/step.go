@@ -15,8 +15,12 @@ import (
 // Program is what runs in the page.
 type Program interface {
 	Handle(*app.Request) *app.Response
-	Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 	Problem(status int) *app.Response
+}
+
+// guider is a program that has packs.
+type guider interface {
+	Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 }
 
 // step answers one link or form. What goes wrong inside the program becomes

@@ -60,26 +60,31 @@
     const kept = await globalThis.caches?.match(wasm).catch(() => null);
     const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(wasm), go.importObject);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
-    let mine;
-    ended.catch(() => { if (handle === mine) { handle = null; lock = () => {}; failed = true; } });
+    let mine, key;
+    ended.catch(() => {
+      if (handle === mine) { handle = null; failed = true; }
+      if (lock === key) lock = () => {};
+    });
     await Promise.race([running, ended]);
     delete globalThis.aftercareReady;
-    ({ handle, lock } = globalThis.aftercare);
-    mine = handle;
+    ({ handle: mine, lock: key } = globalThis.aftercare);
+    lock = key ?? lock;
+    return handle = mine;
   }
-  const program = load(WASM).catch(() => { failed = true; });
 
-  // Some pages are in a second program, which has all of them: it takes over
-  // from when she first goes there.
-  const MORE = "asset:more.wasm";
-  let more;
+  // Some pages are in another program, which the answer names. It takes over
+  // from when she goes there; each stays as it is while another answers.
+  const PROGRAMS = { app: WASM, more: "asset:more.wasm", places: "asset:places.wasm" };
+  const loaded = { app: load(WASM) };
+  const program = loaded.app.catch(() => { failed = true; });
   const call = (method, path, body) => new Promise((done) => handle(method, path, body, done));
   async function ask(method, path, body) {
-    const reply = await call(method, path, body);
-    if (!reply.more) return reply;
-    more ??= load(MORE);
-    find("#wait")?.toggleAttribute("hidden", false);
-    return more.then(() => call(method, path, body), () => { more = null; return null; });
+    for (;;) {
+      const reply = await call(method, path, body), name = reply.more;
+      if (!name) return reply;
+      if (!loaded[name]) find("#wait")?.toggleAttribute("hidden", false);
+      try { handle = await (loaded[name] ??= load(PROGRAMS[name])); } catch { delete loaded[name]; return null; }
+    }
   }
 
   // A page that needs no facts of hers may come from the server while the

@@ -20,12 +20,14 @@ import (
 var sources embed.FS
 
 // The files of the browser part, as cmd/bundle leaves them: the program,
-// the larger one with the diary, what is too heavy for either, and the Go runtime's own glue.
+// the larger one with the diary, the one that finds a clinic, what is too heavy
+// for any, and the Go runtime's own glue.
 const (
-	wasmFile = "app.wasm"
-	moreFile = "more.wasm"
-	workFile = "work.wasm"
-	execFile = "wasm_exec.js"
+	wasmFile   = "app.wasm"
+	moreFile   = "more.wasm"
+	placesFile = "places.wasm"
+	workFile   = "work.wasm"
+	execFile   = "wasm_exec.js"
 )
 
 // File is one file as it is sent.
@@ -72,7 +74,7 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 		b.missing = "the browser part is not built: every answer comes from this server by /plain/. To build it: make build"
 		return nil, nil
 	}
-	for _, name := range []string{wasmFile, moreFile, workFile} {
+	for _, name := range []string{wasmFile, moreFile, placesFile, workFile} {
 		if err := b.addPacked(web, name); err != nil {
 			return nil, err
 		}

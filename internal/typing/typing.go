@@ -40,15 +40,15 @@ var folds = [...][2]string{
 	{"u", "ùúûüũūŭůűųưụủứừửữựǔ"}, {"w", "ŵ"}, {"y", "ýÿŷỳỵỷỹ"}, {"z", "źżž"},
 }
 
-var folded = func() map[rune]string {
-	m := map[rune]string{}
-	for _, f := range folds {
-		for _, c := range f[1] {
-			m[c] = f[0]
+// plain is how a letter with signs is typed.
+func plain(c rune) (string, bool) {
+	for i := range folds {
+		if strings.ContainsRune(folds[i][1], c) {
+			return folds[i][0], true
 		}
 	}
-	return m
-}()
+	return "", false
+}
 
 // Fold writes a name as one word of small letters without accents, spaces and
 // signs. Other scripts keep their letters and their marks.
@@ -56,7 +56,11 @@ func Fold(s string) string {
 	var b strings.Builder
 	for _, c := range s {
 		c = unicode.ToLower(c)
-		switch f, known := folded[c]; {
+		f, known := "", false
+		if c >= 'ß' && c <= 'ỹ' {
+			f, known = plain(c)
+		}
+		switch {
 		case known:
 			b.WriteString(f)
 		case c >= 0x300 && c <= 0x36f: // an accent written by itself
