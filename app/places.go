@@ -177,8 +177,8 @@ type namedArea struct {
 
 // areas are the lists that can be searched: hers and the operator's first.
 func (p *placesPage) areas() (list []namedArea) {
-	if p.shelf != nil && p.shelf.own != nil {
-		list = append(list, namedArea{listOwn, p.shelf.own})
+	if own := p.own(); own != nil {
+		list = append(list, namedArea{listOwn, own})
 	}
 	if network := p.config.atlas.network; network != nil {
 		list = append(list, namedArea{listNetwork, network})
@@ -194,6 +194,7 @@ func (p *placesPage) areas() (list []namedArea) {
 // load takes the list that she brought. What can not be read leaves the one
 // before where it is.
 func (p *placesPage) load() *Response {
+	p.q.unknown = true // as the form begins
 	if p.q.file == "" {
 		return p.start("places.load.none")
 	}
@@ -259,6 +260,12 @@ func (p *placesPage) where(out *placesAnswer) bool {
 	if name != "" && (placed || text == "") && (p.q.near == name || p.q.press == "pick") {
 		p.q.near = name
 		out.spot = services.Spot{Name: name, At: at, Placed: placed}
+		spots, _ := out.area.names.Find(name, out.area.code)
+		for _, s := range spots {
+			if s.Placed && placed && services.Distance(s.At, at) < 1000 {
+				out.spot.Latin, out.spot.Country, out.spot.Of = s.Latin, s.Country, s.Of
+			}
+		}
 		return true
 	}
 	p.q.pick = ""

@@ -18,17 +18,20 @@ type placesPage struct {
 	now   aftercare.When
 	shelf *Shelf          // nil where nothing can be brought
 	wrong *services.Error // of a list that could not be read
+	// searched is set where the page answers her: it then says what is now,
+	// and a page for everybody what is usual.
+	searched bool
 }
 
 // start is the search, and below it every place of the short lists.
 func (p *placesPage) start(notice string) *Response {
-	main := []view.Node{heading(p.text("places.title")), p.emergencyCard()}
+	main := []view.Node{heading(p.text("places.title")), p.notUrgent()}
 	if notice == "places.forgotten" {
 		main = append(main, view.P(view.Class("note"), view.Role("status"), p.text(notice)))
 	} else if notice != "" {
 		box := faultBox(view.P(p.text(notice)))
 		if p.wrong != nil {
-			box.With(view.P(p.text("places.load.line", locale.With("n", strconv.Itoa(p.wrong.Line))), view.Text(" "), view.Span(view.Class("words"), view.Text(p.wrong.Pointer+": "+p.wrong.Message))))
+			box.With(view.P(p.text("places.load.line", locale.With("n", strconv.Itoa(p.wrong.Line))), view.Text(" "), view.Span(view.Class("listed"), view.Text(p.wrong.Pointer+": "+p.wrong.Message))))
 		}
 		main = append(main, box)
 	}
@@ -36,11 +39,16 @@ func (p *placesPage) start(notice string) *Response {
 	if p.plain {
 		lead = "places.lead.server"
 	}
-	main = append(main, view.P(view.Class("lead"), p.text(lead)), p.form(), p.ownList())
+	main = append(main, view.P(view.Class("lead"), p.text(lead)), p.brought(), p.form(), p.ownList())
 	if p.config.atlas.network != nil && !p.plain {
 		main = append(main, view.Section(view.H2(p.text("places.network")), view.P(link(routePlainPlaces, p.text("places.network.go")))))
 	}
 	return p.respond(append(main, p.lists()...)...)
+}
+
+// notUrgent stands first on every page of this.
+func (p *placesPage) notUrgent() view.Node {
+	return view.Section(view.Class("now small"), view.P(p.text("places.urgent")), view.P(link(routeHelp, p.text("help.card"))))
 }
 
 // form asks where, and what she needs. Only the program in the page, or a
@@ -93,23 +101,38 @@ func (p *placesPage) wants(word string) bool {
 	return false
 }
 
-// ownList lets her bring a list; it is read in her page and kept by nobody.
+// ownList lets her bring a list; it is read in her page and kept by nobody. A
+// page from a server shows the form once scripts run.
 func (p *placesPage) ownList() view.Node {
-	how := view.P(link(routeOwnPlaces, p.text("places.own.how")))
-	if p.shelf == nil {
-		return view.If(!p.plain, view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), how))
+	if p.plain {
+		return view.Node{}
 	}
-	box := view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), how)
-	if own := p.shelf.own; own != nil {
-		box.With(view.P(view.Class("note"), view.Role("status"), view.Text(p.w.Count("places.own.loaded", len(own.list.Services))), view.Text(" "), p.text("places.own.kept")), p.sources(own.list))
+	box := view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), view.P(link(routeOwnPlaces, p.text("places.own.how"))))
+	if p.shelf == nil && p.config.Asset("places.wasm") == "" {
+		return box
 	}
-	form := formTo(routePlaces,
+	hidden := !p.inPage
+	form := formTo(routePlaces, view.Flag("data-script", hidden), view.Flag("hidden", hidden),
 		view.Div(view.Class("box"), view.Label(view.For("f-file"), p.text("places.own.file")), view.Input(view.Type("file"), view.ID("f-file"), view.Name("file"), view.Set("accept", ".jsonl"))),
-		view.Div(view.Class("buttons"), p.pressButton("button plain", "load", "places.own.load")))
-	if p.shelf.own != nil {
-		form.With(view.Div(view.Class("buttons"), p.pressButton("button plain", "forget", "places.own.forget")))
-	}
+		view.Div(view.Class("buttons"), p.pressButton("button plain", "load", "places.own.load"), view.If(p.own() != nil, p.pressButton("button plain", "forget", "places.own.forget"))))
 	return box.With(form)
+}
+
+// own is the list she brought, nil for none.
+func (p *placesPage) own() *area {
+	if p.shelf == nil {
+		return nil
+	}
+	return p.shelf.own
+}
+
+// brought says which list of hers is here.
+func (p *placesPage) brought() view.Node {
+	own := p.own()
+	if own == nil {
+		return view.Node{}
+	}
+	return view.Section(view.Class("note"), view.P(view.Role("status"), view.Text(p.w.Count("places.own.loaded", len(own.list.Services))), view.Text(" "), p.text("places.own.kept")), p.sources(own.list))
 }
 
 // lists are the short lists, a country behind one tap, so that no address
@@ -150,7 +173,7 @@ func (p *placesPage) byTown(head func(...view.Part) view.Node, l *services.List,
 	sortNames(names)
 	var list []view.Node
 	for _, name := range names {
-		title := view.Span(view.Class("words"), view.Text(name))
+		title := view.Span(view.Class("listed"), view.Text(name))
 		if name == "" {
 			title = p.text("places.no-town")
 		}
@@ -171,8 +194,9 @@ func (p *placesPage) show(a *placesAnswer) *Response {
 	case len(a.spots) > 0:
 		return p.which(a)
 	}
-	title := view.List(p.text("places.found"), view.Text(" "), view.Span(view.Class("words"), view.Text(a.spot.Name)))
-	main := []view.Node{heading(title), p.emergencyCard(), view.P(view.Class("lead"), p.text("places.call")), p.asked(a)}
+	p.searched = true
+	title := view.List(p.text("places.found"), view.Text(" "), view.Span(view.Class("listed"), view.Text(both(a.spot.Name, a.spot.Latin))))
+	main := []view.Node{heading(title), p.notUrgent(), view.P(view.Class("lead"), p.text("places.call")), p.asked(a)}
 	if a.spot.Of > 0 {
 		main = append(main, view.P(p.text("places.middle")))
 	}
@@ -224,7 +248,7 @@ func (p *placesPage) asked(a *placesAnswer) view.Node {
 
 // refused says why nothing was looked for, over the same form.
 func (p *placesPage) refused(a *placesAnswer) *Response {
-	return p.respond(heading(p.text("places.title")), p.emergencyCard(), faultBox(view.P(p.text(a.fault))), p.form())
+	return p.respond(heading(p.text("places.title")), p.notUrgent(), faultBox(view.P(p.text(a.fault))), p.form())
 }
 
 // which asks back what a name stands for.
@@ -255,15 +279,19 @@ func (p *placesPage) which(a *placesAnswer) *Response {
 		if s.Kind > 0 {
 			facts = append([]string{p.w.Text("places.town." + services.TownTerms[s.Kind-1])}, facts...)
 		}
-		name := s.Name
-		if s.Latin != "" {
-			name += " (" + s.Latin + ")"
-		}
 		buttons.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name("pick"), view.Value(at+"|"+s.Name),
-			view.Span(view.Class("words"), view.Text(name)), view.Small(view.Span(view.Class("words"), view.Text(strings.Join(facts, " · "))))))
+			view.Span(view.Class("listed"), view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), view.Text(strings.Join(facts, " · "))))))
 	}
-	return p.respond(heading(p.text("places.which")), p.emergencyCard(), view.P(p.text("places.which.what")), form.With(buttons),
+	return p.respond(heading(p.text("places.which")), p.notUrgent(), view.P(p.text("places.which.what")), form.With(buttons),
 		view.H2(p.text("places.again")), p.form())
+}
+
+// both is a name and how it is written in Latin letters.
+func both(name, latin string) string {
+	if latin == "" {
+		return name
+	}
+	return name + " (" + latin + ")"
 }
 
 func digits(f float64, places int) string { return strconv.FormatFloat(f, 'f', places, 64) }
@@ -274,11 +302,11 @@ func (p *placesPage) sources(l *services.List) view.Node {
 	list := view.UL(view.Class("sources"))
 	for i := range l.Sources {
 		s := &l.Sources[i]
-		item := view.LI(view.Span(view.Class("words"), view.Text(s.Name)),
-			view.Small(p.text("places.licence"), view.Text(" "), view.Span(view.Class("words"), view.Text(s.Licence))),
+		item := view.LI(view.Span(view.Class("listed"), view.Text(s.Name)),
+			view.Small(p.text("places.licence"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Licence))),
 			view.Small(p.checked(s)))
 		if s.Address != "" {
-			item.With(view.Small(view.Span(view.Class("words"), view.Text(s.Address))))
+			item.With(view.Small(view.Span(view.Class("listed"), view.Text(s.Address))))
 		}
 		list.With(item)
 	}
@@ -305,7 +333,7 @@ func (p *placesPage) checked(s *services.Source) view.Node {
 // card is one place. from is where it is looked from, nil where that is not told.
 func (p *placesPage) card(l *services.List, f *services.Found, from *services.Position) view.Node {
 	s := f.Service
-	box := view.Div(view.Class("place"), view.P(view.Class("what"), view.Strong(view.Class("words"), view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("words"), view.Text(" "+s.Latin)))))
+	box := view.Div(view.P(view.Class("what"), view.Strong(view.Class("listed"), view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("listed"), view.Text(s.Latin)))))
 	var facts []string
 	if from != nil {
 		facts = append(facts, p.distance(f.Metres)+" "+p.w.Text("places.to."+direction(*from, s.At)))
@@ -314,10 +342,10 @@ func (p *placesPage) card(l *services.List, f *services.Found, from *services.Po
 		facts = append(facts, p.w.Text("places.kind."+s.Kind.String()))
 	}
 	if len(facts) > 0 {
-		box.With(view.P(view.Text(strings.Join(facts, " · "))))
+		box.With(view.P(view.Class("way"), view.Text(strings.Join(facts, " · "))))
 	}
-	if from != nil || p.personal {
-		box.With(view.P(view.Class("open"), view.Text(p.opening(f))))
+	if p.searched {
+		box.With(view.P(view.Text(p.opening(f))))
 	}
 	if s.Hours != "" {
 		box.With(p.times(s))
@@ -325,28 +353,27 @@ func (p *placesPage) card(l *services.List, f *services.Found, from *services.Po
 	for _, number := range s.Phones {
 		box.With(view.P(tel(number)))
 	}
-	if s.Access != 0 {
-		list := view.UL()
-		for _, word := range s.Access.Terms() {
-			list.With(view.LI(p.text("places.access." + word)))
-		}
-		box.With(list)
+	var ways, offers []string
+	for _, word := range s.Access.Terms() {
+		ways = append(ways, p.w.Text("places.access."+word))
 	}
-	var offers []string
 	for i, told := range s.Offers {
 		if told == aftercare.Yes {
 			offers = append(offers, p.w.Text("places.offer."+services.SpecialityTerms[i]))
 		}
 	}
+	if len(ways) > 0 {
+		box.With(view.P(view.Text(strings.Join(ways, " "))))
+	}
 	if len(offers) > 0 {
-		box.With(view.P(view.Text(strings.Join(offers, " · "))))
+		box.With(view.P(p.text("places.offers", locale.With("list", p.w.List(offers)))))
 	}
 	if f.Offers == aftercare.Unknown && len(p.q.want) > 0 {
 		box.With(view.P(p.text("places.offer.unknown")))
 	}
 	for _, line := range [...]string{s.Address, s.Website} {
 		if line != "" {
-			box.With(view.P(view.Class("words"), view.Text(line)))
+			box.With(view.P(view.Class("listed"), view.Text(line)))
 		}
 	}
 	return box.With(p.origins(l, s))
@@ -357,7 +384,7 @@ func (p *placesPage) origins(l *services.List, s *services.Service) view.Node {
 	box := view.Small()
 	for i, o := range s.From {
 		if src := l.Source(o.Source); src != nil {
-			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("words"), view.Text(src.Name)), view.Text(". "), p.checked(src))
+			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("listed"), view.Text(src.Name)), view.Text(". "), p.checked(src))
 		}
 	}
 	return box
@@ -383,13 +410,13 @@ func (p *placesPage) opening(f *services.Found) string {
 // times says the hours of today, on a page for everybody those of this week,
 // and the words of the listing where they can not be told or say more.
 func (p *placesPage) times(s *services.Service) view.Node {
-	listed := view.P(p.text("places.hours.listed"), view.Text(" "), view.Span(view.Class("words"), view.Text(s.Hours)))
+	listed := view.P(p.text("places.hours.listed"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Hours)))
 	h, err := hours.Parse(s.Hours)
 	if err != nil {
 		return listed
 	}
 	var said view.Node
-	if m, ok := p.clock()(s.Zone); ok && p.personal {
+	if m, ok := p.clock()(s.Zone); ok && p.searched {
 		open, told, holiday := h.Today(m)
 		if !told {
 			return listed

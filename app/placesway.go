@@ -40,6 +40,7 @@ const (
 	outerRing   = 132.0
 	dotSize     = 11.0
 	apart       = 2*dotSize + 2
+	ringsApart  = 26.0
 )
 
 // rings are distances in metres, near ones and far ones, of which the picture
@@ -60,16 +61,6 @@ func (p *placesPage) picture(a *placesAnswer) view.Node {
 	svg := view.SVG(view.Class("around"), view.Set("viewBox", "0 0 "+strconv.Itoa(pictureSize)+" "+strconv.Itoa(pictureSize)), view.Role("img"), view.Aria("labelledby", "around-title"),
 		view.SVGTitle(view.ID("around-title"), view.Text(p.w.Count("places.picture", len(a.found)))))
 	at := func(name string, f float64) view.Attr { return view.Set(name, digits(f, 1)) }
-	for i := out; i > out-3; i-- {
-		r := radius(rings[i])
-		svg.With(view.SVGCircle(view.Class("ring"), at("cx", middle), at("cy", middle), at("r", r)),
-			view.SVGText(view.Class("far"), at("x", middle), at("y", middle+r+11), view.Set("text-anchor", "middle"), view.Text(p.distanceOf(rings[i]))))
-	}
-	svg.With(view.SVGCircle(view.Class("here"), at("cx", middle), at("cy", middle), at("r", 4)))
-	for i, word := range [...]string{"n", "e", "s", "w"} {
-		angle := float64(i) * math.Pi / 2
-		svg.With(view.SVGText(view.Class("wind"), at("x", middle+math.Sin(angle)*(outerRing+19)), at("y", middle-math.Cos(angle)*(outerRing+19)+4), view.Set("text-anchor", "middle"), p.text("places.wind."+word)))
-	}
 	spots := make([][2]float64, len(a.found))
 	for i := range a.found {
 		turn := services.Bearing(a.query.At, a.found[i].Service.At) * math.Pi / 180
@@ -77,11 +68,47 @@ func (p *placesPage) picture(a *placesAnswer) view.Node {
 		spots[i] = [2]float64{middle + math.Sin(turn)*r, middle - math.Cos(turn)*r}
 	}
 	spread(spots)
+	across, down := emptiest(spots, middle)
+	last := math.Inf(1)
+	for i := out; i >= 0; i-- {
+		r := radius(rings[i])
+		if last-r < ringsApart || r < ringsApart {
+			continue
+		}
+		last = r
+		svg.With(view.SVGCircle(view.Class("ring"), at("cx", middle), at("cy", middle), at("r", r)),
+			view.SVGText(view.Class("far"), at("x", middle+across*r), at("y", middle+down*r+4), view.Set("text-anchor", "middle"), view.Text(p.distanceOf(rings[i]))))
+	}
+	svg.With(view.SVGCircle(view.Class("here"), at("cx", middle), at("cy", middle), at("r", 4)))
+	for i, word := range [...]string{"n", "e", "s", "w"} {
+		angle := float64(i) * math.Pi / 2
+		svg.With(view.SVGText(view.Class("wind"), at("x", middle+math.Sin(angle)*(outerRing+19)), at("y", middle-math.Cos(angle)*(outerRing+19)+4), view.Set("text-anchor", "middle"), p.text("places.wind."+word)))
+	}
 	for i, s := range spots {
 		svg.With(view.SVGCircle(view.Class("spot"), at("cx", s[0]), at("cy", s[1]), at("r", dotSize)),
 			view.SVGText(view.Class("number"), at("x", s[0]), at("y", s[1]+4), view.Set("text-anchor", "middle"), view.Text(strconv.Itoa(i+1))))
 	}
 	return view.Figure(view.Class("around"), svg, view.Figcaption(p.text("places.picture.what")))
+}
+
+// emptiest is the direction in which there is most room for the names of the
+// rings: between the winds, farthest from every dot.
+func emptiest(spots [][2]float64, middle float64) (across, down float64) {
+	best := -1.0
+	for i := range 8 {
+		sin, cos := math.Sincos((float64(i) + 0.5) * math.Pi / 4)
+		room := math.Inf(1)
+		for _, s := range spots {
+			// How far the dot is from the line that goes out this way.
+			x, y := s[0]-middle, s[1]-middle
+			along := math.Max(0, x*sin-y*cos)
+			room = math.Min(room, math.Hypot(x-along*sin, y+along*cos))
+		}
+		if room > best {
+			best, across, down = room, sin, -cos
+		}
+	}
+	return across, down
 }
 
 // distanceOf names a ring, which is a round number.

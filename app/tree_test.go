@@ -17,8 +17,8 @@ type tag struct {
 
 var (
 	voidTags  = map[string]bool{"meta": true, "link": true, "input": true, "br": true, "hr": true}
-	startTag  = regexp.MustCompile(`^<([a-z][a-z0-9]*)((?: [a-z0-9-]+(?:="[^"<>]*")?)*)>`)
-	attribute = regexp.MustCompile(` ([a-z0-9-]+)(?:="([^"]*)")?`)
+	startTag  = regexp.MustCompile(`^<([a-z][a-z0-9]*)((?: (?:viewBox|[a-z0-9-]+)(?:="[^"<>]*")?)*)>`)
+	attribute = regexp.MustCompile(` (viewBox|[a-z0-9-]+)(?:="([^"]*)")?`)
 	entity    = regexp.MustCompile(`&(amp|lt|gt|#34|#39);`)
 	unescape  = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&#34;", `"`, "&#39;", "'")
 )

@@ -1,0 +1,370 @@
+package app
+
+import (
+	"encoding/base64"
+	"strconv"
+	"strings"
+	"testing"
+
+	"aftercare/services"
+	"aftercare/services/curated"
+	"aftercare/services/hours"
+)
+
+// ownPlaces is a made list: towns of one name, places near and far, some
+// without a position, one listing old and one new.
+const ownPlaces = `{"format":"aftercare.services/1","sources":[{"id":"new","name":"ÑÉŴ","licence":"ÇÇ","checked":"2026-11-01","trust":"map-users"},{"id":"old","name":"ÓĹÐ","licence":"ÇÇ","checked":"2024-01-01"}]}
+{"town":"Ñéŵčóúŕţ","kind":"town","at":[51.6,-3],"country":"ZZ","source":"new","record":"node/1"}
+{"town":"Ñéŵčóúŕţ","kind":"village","at":[50.7,-1.3],"country":"ZZ","source":"new","record":"node/2"}
+{"id":"a","name":"Óñé","kind":"clinic","at":[51.61,-3],"phones":["0123 45678"],"offers":{"gynaecology":true},"hours":"Mo-Fr 08:00-22:00; PH off","zone":"Europe/London","from":[{"source":"new","record":"a"}]}
+{"id":"b","name":"Ţŵó","kind":"hospital","at":[51.6,-3.2],"offers":{"gynaecology":false},"hours":"Mo-Fr 08:00-12:00","zone":"Europe/London","from":[{"source":"new","record":"b"}]}
+{"id":"c","name":"Ţĥŕéé","at":[51.5,-3],"from":[{"source":"old","record":"c"}]}
+{"id":"d","name":"Ƒóúŕ","at":[51.5,-3.1],"offers":{"early-pregnancy-unit":true},"hours":"24/7","zone":"Nowhere/None","from":[{"source":"old","record":"d"}]}
+{"id":"e","name":"Ƒíṽé","city":"Ñéŵčóúŕţ","offers":{"gynaecology":true},"hours":"24/7","zone":"Europe/London","from":[{"source":"old","record":"e"}]}
+{"id":"f","name":"Šíẋ","city":"Ĥáñá","from":[{"source":"old","record":"f"}]}
+`
+
+// The countries of two lists.
+var korea, britain = countryOf(4), countryOf(2)
+
+func countryOf(n int) string {
+	l, err := services.Parse(curated.Lists()[n])
+	if err != nil {
+		panic(err)
+	}
+	return l.Services[0].Country
+}
+
+func find(a *App, shelf *Shelf, fields ...string) *Response {
+	return a.Handle(&Request{Method: "POST", Path: routePlaces, Form: form(fields...), Now: now, InPage: true, Shelf: shelf})
+}
+
+// mine is a shelf with the made list.
+func mine(t *testing.T, a *App) *Shelf {
+	t.Helper()
+	shelf := &Shelf{}
+	r := find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces)))
+	if shelf.own == nil || !strings.Contains(checkPage(t, "loaded", r).words(), a.words.Count("places.own.loaded", 6)) {
+		t.Fatal("the list was not read")
+	}
+	return shelf
+}
+
+// cards are the places of a page: the numbered ones, and those without.
+func cards(root *tag) (numbered, bare []*tag) {
+	for _, list := range root.named("ol") {
+		if list.attrs["class"] == "places" {
+			numbered = append(numbered, list.kids...)
+		}
+	}
+	for _, list := range root.named("ul") {
+		if list.attrs["class"] == "places" {
+			bare = append(bare, list.kids...)
+		}
+	}
+	return numbered, bare
+}
+
+func namesIn(list []*tag) string {
+	var out []string
+	for _, k := range list {
+		out = append(out, k.named("strong")[0].words())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestPlaces_ThePageShowsWhatTheIndexFinds(t *testing.T) {
+	a := newApp(t)
+	shelf := mine(t, a)
+	list, _ := services.Parse(ownPlaces)
+	clock := func(zone string) (hours.Moment, bool) {
+		day, minute, ok := testClock(zone)
+		return hours.Moment{Day: day, Minute: minute}, ok
+	}
+	for _, fields := range [][]string{
+		{}, {"want=gynaecology"}, {"want=early-pregnancy-unit", "want=gynaecology"}, {"open=true"}, {"open=true", "unknown=true"},
+		{"want=gynaecology", "unknown=true"}, {"open=true", "want=early-pregnancy-unit", "unknown=true"},
+	} {
+		q := readPlaceQuery(form(fields...))
+		query := services.Query{N: mostPlaces, Want: q.want, OrUnknown: q.unknown, Closed: !q.open, Clock: clock}
+		query.At, _ = services.MakePosition(51.6, -3)
+		var want []string
+		found := services.NewIndex(list).Near(query)
+		for _, f := range found {
+			want = append(want, f.Service.Name)
+		}
+		root := checkPage(t, "found", find(a, shelf, append([]string{"list=own", "near=51.6, -3"}, fields...)...))
+		numbered, _ := cards(root)
+		if got := namesIn(numbered); got != strings.Join(want, " ") {
+			t.Errorf("%v: %s, want %v", fields, got, want)
+		}
+		p := &placesPage{page: a.newPage(&Request{})}
+		for i, card := range numbered {
+			way := p.distance(found[i].Metres) + " " + a.words.Text("places.to."+direction(query.At, found[i].Service.At))
+			if words := card.words(); !strings.HasPrefix(words, strconv.Itoa(i+1)) || !strings.Contains(words, way) {
+				t.Errorf("%v: place %d says %s, and should say %s", fields, i+1, words, way)
+			}
+		}
+		checkPicture(t, root, len(numbered))
+	}
+}
+
+// checkPicture holds the numbers of the picture to those of the list.
+func checkPicture(t *testing.T, root *tag, places int) {
+	t.Helper()
+	var numbers []string
+	for _, k := range root.named("text") {
+		if k.attrs["class"] == "number" {
+			numbers = append(numbers, k.words())
+		}
+	}
+	if len(numbers) != places {
+		t.Fatalf("%d places, the picture has %v", places, numbers)
+	}
+	for i, n := range numbers {
+		if n != strconv.Itoa(i+1) {
+			t.Errorf("number %d of the picture is %s", i+1, n)
+		}
+	}
+}
+
+func TestPlaces_WhatIsNotSureIsAskedBackAndItsAnswerIsTaken(t *testing.T) {
+	a := newApp(t)
+	shelf := mine(t, a)
+	root := checkPage(t, "which", find(a, shelf, "list=own", "near=NEWCOURT", "want=gynaecology", "unknown=true"))
+	var picks []string
+	for _, b := range root.named("button") {
+		if b.attrs["name"] == "pick" {
+			picks = append(picks, b.attrs["value"])
+		}
+	}
+	if len(picks) != 2 || picks[0] != "51.6000,-3.0000|Ñéŵčóúŕţ" {
+		t.Fatalf("asked back: %v", picks)
+	}
+	fields := fieldsOf(root.named("form")[0])
+	if fields["want"] != "gynaecology" || fields["unknown"] != "true" || fields["list"] != "own" {
+		t.Errorf("what she asked is lost: %v", fields)
+	}
+	root = checkPage(t, "picked", find(a, shelf, "list=own", "pick="+picks[1], "go=pick", "unknown=true"))
+	if numbered, _ := cards(root); len(numbered) == 0 || !strings.Contains(numbered[0].words(), "km") {
+		t.Error("the one she meant was not taken")
+	}
+	// What she chose holds for the next search, until she types something else.
+	if carried := fieldsOf(root.named("form")[0]); carried["pick"] != picks[1] || !strings.Contains(root.words(), "Ñéŵčóúŕţ") {
+		t.Errorf("carried: %v", carried)
+	}
+	if r := find(a, shelf, "list=own", "pick="+picks[1], "near=Ñéŵčóúŕţ", "unknown=true"); len(checkPage(t, "again", r).named("svg")) != 1 {
+		t.Error("it was asked again")
+	}
+	if words := checkPage(t, "other", find(a, shelf, "list=own", "pick="+picks[1], "near=Xyzzy")).words(); !strings.Contains(words, a.words.Text("places.fault.unknown")) {
+		t.Error("an old choice stands for a new name")
+	}
+	for _, pick := range []string{"99,99|X", "|", "1,2", "x|y"} {
+		if r := find(a, shelf, "list=own", "pick="+pick, "go=pick"); !strings.Contains(string(r.Body), "data-focus") {
+			t.Errorf("%q was taken for a place", pick)
+		}
+	}
+}
+
+func TestPlaces_SayWhatIsKnownAndWhatIsNot(t *testing.T) {
+	a := newApp(t)
+	shelf := mine(t, a)
+	say := func(key string) string { return a.words.Text(key) }
+	root := checkPage(t, "all", find(a, shelf, "list=own", "near=51.6,-3", "want=gynaecology", "unknown=true"))
+	numbered, bare := cards(root)
+	want := map[string][]string{
+		"Óñé":    {say("places.is.holiday.open"), "Today: 08:00 to 22:00.", say("places.holiday.differ"), say("places.trust.map-users"), "0123 45678"},
+		"Ţĥŕéé":  {say("places.is.unknown.not-told"), say("places.offer.unknown"), say("places.old"), say("places.trust.unverified")},
+		"Ƒóúŕ":   {say("places.is.unknown.no-clock"), say("places.offer.early-pregnancy-unit"), say("places.offer.unknown")},
+		"nobody": nil,
+	}
+	for _, card := range numbered {
+		name := card.named("strong")[0].words()
+		for _, text := range want[name] {
+			if !strings.Contains(card.words(), text) {
+				t.Errorf("%s does not say %q: %s", name, text, card.words())
+			}
+		}
+		if name == "Óñé" && (strings.Contains(card.words(), say("places.old")) || strings.Contains(card.words(), say("places.offer.unknown"))) {
+			t.Errorf("a new listing is called old: %s", card.words())
+		}
+	}
+	if namesIn(numbered) != "Óñé Ţĥŕéé Ƒóúŕ" || len(bare) != 0 || !strings.Contains(root.words(), a.words.Count("places.bare", 2)) {
+		t.Errorf("%s; without a position %s", namesIn(numbered), namesIn(bare))
+	}
+	// On a holiday that she told of, the first is closed.
+	if numbered, _ = cards(checkPage(t, "holiday", find(a, shelf, "list=own", "near=51.6,-3", "open=true", "holiday=true"))); len(numbered) != 0 {
+		t.Errorf("open on a holiday: %s", namesIn(numbered))
+	}
+	if numbered, _ = cards(checkPage(t, "no holiday", find(a, shelf, "list=own", "near=51.6,-3", "open=true", "holiday=false"))); namesIn(numbered) != "Óñé" {
+		t.Errorf("open on an ordinary day: %s", namesIn(numbered))
+	}
+	// Those of her town are shown without a distance.
+	root = checkPage(t, "town", find(a, shelf, "list=own", "pick=51.6,-3|Ñéŵčóúŕţ", "go=pick"))
+	if _, bare = cards(root); namesIn(bare) != "Ƒíṽé" || strings.Contains(bare[0].words(), "km") || !strings.Contains(root.words(), say("places.here.what")) {
+		t.Errorf("in her town: %s", namesIn(bare))
+	}
+	for name, fields := range map[string][]string{"places.fault.list": {"near=x"}, "places.fault.near": {"list=own"}, "places.none": {"list=own", "near=1,1", "want=early-pregnancy-unit", "open=true"}} {
+		if !strings.Contains(checkPage(t, name, find(a, shelf, fields...)).words(), say(name)) {
+			t.Errorf("%v does not say %s", fields, name)
+		}
+	}
+}
+
+func TestPlaces_EveryPageSaysFirstThatItIsNotForAnEmergency(t *testing.T) {
+	a := newApp(t)
+	for name, r := range lookAt(a) {
+		if !strings.HasPrefix(name, "places") || name == "places-own" {
+			continue
+		}
+		main := parsePage(t, string(r.Body)).named("main")[0]
+		if box := main.kids[1]; box.attrs["class"] != "now small" || len(box.named("a")) != 1 || box.named("a")[0].attrs["href"] != routeHelp {
+			t.Errorf("%s begins with %s", name, box.words())
+		}
+	}
+}
+
+func TestPlaces_EveryPlaceIsOnTheGeneralPageUnderItsTown(t *testing.T) {
+	root := checkPage(t, "places", get(newApp(t), routePlaces))
+	folds := map[string]*tag{}
+	for _, d := range root.named("details") {
+		folds[d.named("summary")[0].words()] = d
+	}
+	a := newApp(t)
+	for _, text := range curated.Lists() {
+		l, _ := services.Parse(text)
+		fold := folds[a.words.Text("country."+l.Services[0].Country)]
+		if fold == nil {
+			t.Fatalf("%s is not there", l.Services[0].Country)
+		}
+		words := fold.words()
+		for i := range l.Services {
+			s := &l.Services[i]
+			if !strings.Contains(words, s.Name) || !strings.Contains(words, s.City) {
+				t.Errorf("%s in %s is not there", s.Name, s.City)
+			}
+			for _, n := range s.Phones {
+				if !strings.Contains(words, n) {
+					t.Errorf("%s: %s is not there", s.ID, n)
+				}
+			}
+		}
+		for _, s := range l.Sources {
+			if !strings.Contains(words, s.Name) || !strings.Contains(words, s.Address) || !strings.Contains(words, s.Licence) {
+				t.Errorf("the source %s is not named", s.ID)
+			}
+		}
+	}
+}
+
+func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
+	bare := newApp(t)
+	ask := func(a *App, path string) *Response {
+		return a.Handle(&Request{Method: "POST", Path: path, Form: form("list=network", "near=51.6,-3", "unknown=true"), Now: now})
+	}
+	if r := ask(bare, routePlaces); r.Status != 405 {
+		t.Errorf("a server took where she is: %d", r.Status)
+	}
+	if r := ask(bare, routePlainPlaces); r.Status != 404 {
+		t.Errorf("a server without a list of its own answers: %d", r.Status)
+	}
+	list, err := services.Parse(ownPlaces)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := New(WithPlaces(WithMore(Config{Library: shipped(), Asset: testAsset}), list, testClock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := get(a, routePlainPlaces)
+	if root := checkPage(t, "plain", first); !first.Forms || !strings.Contains(root.words(), a.words.Text("places.lead.server")) {
+		t.Error("the page does not say where answers go")
+	}
+	r := ask(a, routePlainPlaces)
+	if numbered, _ := cards(checkPage(t, "plain", r)); !r.Personal || !r.Forms || namesIn(numbered) != "Óñé Ţĥŕéé Ƒóúŕ Ţŵó" {
+		t.Errorf("personal %v, forms %v, %s", r.Personal, r.Forms, namesIn(numbered))
+	}
+	if r := ask(a, routePlaces); r.Status != 405 {
+		t.Errorf("the page of the browser was answered by a server: %d", r.Status)
+	}
+	r = a.Handle(&Request{Method: "POST", Path: routePlainPlaces, Form: form("list=network", "near=51.6,-3", "want=gynaecology"), Now: now, WantsGuidance: true})
+	if !r.Personal || r.Type != typeJSON || !strings.HasPrefix(string(r.Body), `{"format":"aftercare.places/1"`) || !strings.Contains(string(r.Body), `"id":"a"`) {
+		t.Errorf("as JSON: %s", r.Body)
+	}
+}
+
+func TestPlaces_AListThatCanNotBeReadLeavesTheOneBefore(t *testing.T) {
+	a := newApp(t)
+	shelf := mine(t, a)
+	before := shelf.own
+	for _, file := range []string{"", "!", "AAA", base64.StdEncoding.EncodeToString([]byte(ownPlaces + "{}\n")), base64.StdEncoding.EncodeToString([]byte("\x1f\x8b packed")), base64.StdEncoding.EncodeToString([]byte("\xff"))} {
+		r := find(a, shelf, "go=load", "file="+file)
+		if root := checkPage(t, "bad", r); shelf.own != before || len(root.all(func(k *tag) bool { return k.attrs["role"] == "alert" })) != 2 {
+			t.Errorf("%.20q was taken, or not refused aloud", file)
+		}
+	}
+	if words := parsePage(t, string(find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}\n"))).Body)).words(); !strings.Contains(words, "In line 10:") {
+		t.Errorf("the line is not named: %s", words)
+	}
+	find(a, shelf, "go=forget")
+	if r := find(a, shelf, "list=own", "near=1,1"); shelf.own != nil || !strings.Contains(string(r.Body), "data-focus") {
+		t.Error("the list is still there")
+	}
+}
+
+func TestPlaces_HostileTextStaysText(t *testing.T) {
+	a := newApp(t)
+	shelf := mine(t, a)
+	for _, name := range []string{"list", "near", "pick", "open", "want", "holiday", "go", "file", "file-name", "nothing-of-ours"} {
+		for _, text := range hostile {
+			r := a.Handle(&Request{Method: "POST", Path: routePlaces, Form: append(form("list=own", "near=Xyzzy"), Field{name, text}), Now: now, InPage: true, Shelf: shelf})
+			if r.Status != 200 {
+				t.Fatalf("%s=%.20q: status %d", name, text, r.Status)
+			}
+			checkPage(t, name, r)
+		}
+	}
+}
+
+func TestFinder_HasThosePagesAloneAndNamesTheProgramOfTheOthers(t *testing.T) {
+	f := NewFinder(WithPlaces(Config{}, nil, nil))
+	a := newApp(t)
+	for _, path := range a.Paths() {
+		r := f.Handle(&Request{Method: "GET", Path: path, Now: now, InPage: true})
+		if isPlaces(path) != (r.More == "") || r.More != "" && r.More != ProgramFirst {
+			t.Errorf("%s is in %q", path, r.More)
+		}
+		if r.More == "" {
+			checkPage(t, path, r)
+		}
+	}
+	checkPage(t, "500", f.Problem(500))
+	shelf := &Shelf{}
+	r := f.Handle(&Request{Method: "POST", Path: routePlaces, Form: form("list="+korea, "near=Seoul", "unknown=true"), Now: now, InPage: true, Shelf: shelf})
+	if numbered, _ := cards(checkPage(t, "found", r)); len(numbered) == 0 {
+		t.Error("nothing was found")
+	}
+}
+
+func TestDirection_IsTheEighthOfTheCompassAndThePictureAgrees(t *testing.T) {
+	from, _ := services.MakePosition(10, 179.99)
+	for want, to := range map[string][2]float64{"n": {11, 179.99}, "e": {10, -179.5}, "s": {9, 179.99}, "w": {10, 179}, "ne": {10.5, -179.5}, "sw": {9.5, 179.48}} {
+		at, _ := services.MakePosition(to[0], to[1])
+		if got := direction(from, at); got != want {
+			t.Errorf("%v is %s, want %s", to, got, want)
+		}
+	}
+	a := newApp(t)
+	root := checkPage(t, "found", find(a, mine(t, a), "list=own", "near=51.6,-3", "unknown=true"))
+	number := func(k *tag, name string) float64 { f, _ := strconv.ParseFloat(k.attrs[name], 64); return f }
+	var x, y []float64
+	for _, k := range root.named("circle") {
+		if k.attrs["class"] == "spot" {
+			x, y = append(x, number(k, "cx")), append(y, number(k, "cy"))
+		}
+	}
+	// One is 1 km north, three 11 km south, four south-west of that, two west.
+	if len(x) != 4 || y[0] >= pictureSize/2 || y[1] <= pictureSize/2 || x[2] >= pictureSize/2 || y[2] <= pictureSize/2 || x[3] >= x[2] {
+		t.Errorf("the dots are at %v, %v", x, y)
+	}
+}
