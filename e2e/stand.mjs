@@ -34,7 +34,8 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
 // page refuses is told to an address, where one is given.
 export async function startFront(server, { report } = {}) {
   const front = { ...server, worker: null };
-  const http = createServer(async (request, response) => {
+  const http = createServer((request, response) => { hand(request, response).catch(() => response.destroy()); }); // the server may end first
+  const hand = async (request, response) => {
     const answer = await fetch(server.url + request.url);
     const headers = Object.fromEntries(answer.headers);
     for (const name of ["content-encoding", "content-length", "transfer-encoding", "connection", "keep-alive"]) delete headers[name];
@@ -42,7 +43,7 @@ export async function startFront(server, { report } = {}) {
     response.writeHead(answer.status, headers);
     const script = request.url === "/sw.js" && front.worker;
     response.end(script || Buffer.from(await answer.arrayBuffer()));
-  });
+  };
   await new Promise((done) => http.listen(0, "127.0.0.1", done));
   front.address = `127.0.0.1:${http.address().port}`;
   front.url = `http://${front.address}`;

@@ -154,7 +154,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 		if q.Clock != nil {
 			fmt.Fprintf(&b, "   %s\n", openText(f.Hours))
 		}
-		for _, line := range []string{quoted("Hours as listed: ", s.Hours), s.Address, strings.Join(s.Phones, ", "), s.Website} {
+		for _, line := range []string{quoted("Hours as listed: ", s.Hours), quoted("Ways in: ", strings.Join(s.Access.Terms(), ", ")), s.Address, strings.Join(s.Phones, ", "), s.Website} {
 			if line != "" {
 				fmt.Fprintf(&b, "   %s\n", line)
 			}
