@@ -31,7 +31,6 @@ type Config struct {
 	// with Response.More.
 	more, places func(*App, *Request) *Response
 	words        *locale.Words
-	atlas        *atlas
 }
 
 // App is the program. Callers see it read-only; it is safe for many at once.

@@ -25,7 +25,7 @@ func WithPlaces(c Config, own *services.List, clock Clock) Config {
 	if own != nil {
 		p.network = newArea("", own)
 	}
-	c.atlas, c.places = p, (*App).findPlaces
+	c.places = func(a *App, r *Request) *Response { return a.findPlaces(p, r) }
 	if c.words == nil {
 		c.words = locale.In("en")
 	}
@@ -34,8 +34,9 @@ func WithPlaces(c Config, own *services.List, clock Clock) Config {
 }
 
 // Shelf holds the list that she brought, in her page alone, for as long as the
-// page is open. The zero value holds none.
-type Shelf struct{ own *area }
+// page is open. The zero value holds none. What it holds is an *area: named
+// here, it would be in every program that knows of a shelf.
+type Shelf struct{ own any }
 
 // atlas is every list that can be searched.
 type atlas struct {
@@ -127,10 +128,10 @@ func readPlaceQuery(form []Field) *placeQuery {
 }
 
 // findPlaces answers the pages that find a clinic.
-func (a *App) findPlaces(r *Request) *Response {
-	p := &placesPage{page: a.newPage(r), q: &placeQuery{unknown: true}, now: r.Now, shelf: r.Shelf}
+func (a *App) findPlaces(all *atlas, r *Request) *Response {
+	p := &placesPage{page: a.newPage(r), atlas: all, q: &placeQuery{unknown: true}, shelf: r.Shelf}
 	p.plain = r.Path == routePlainPlaces
-	if p.plain && a.config.atlas.network == nil {
+	if p.plain && all.network == nil {
 		return a.Problem(404)
 	}
 	switch {
@@ -180,10 +181,10 @@ func (p *placesPage) areas() (list []namedArea) {
 	if own := p.own(); own != nil {
 		list = append(list, namedArea{listOwn, own})
 	}
-	if network := p.config.atlas.network; network != nil {
+	if network := p.atlas.network; network != nil {
 		list = append(list, namedArea{listNetwork, network})
 	}
-	countries := slices.Clone(p.config.atlas.curated())
+	countries := slices.Clone(p.atlas.curated())
 	slices.SortStableFunc(countries, func(a, b *area) int { return cmp.Compare(p.jurisdiction(a.code), p.jurisdiction(b.code)) })
 	for _, c := range countries {
 		list = append(list, namedArea{c.code, c})
@@ -288,10 +289,10 @@ func (p *placesPage) where(out *placesAnswer) bool {
 // clock is the time at a place, with what she told of the day.
 func (p *placesPage) clock() func(zone string) (hours.Moment, bool) {
 	return func(zone string) (hours.Moment, bool) {
-		if p.config.atlas.clock == nil {
+		if p.atlas.clock == nil {
 			return hours.Moment{}, false
 		}
-		day, minute, ok := p.config.atlas.clock(zone)
+		day, minute, ok := p.atlas.clock(zone)
 		return hours.Moment{Day: day, Minute: minute, Public: p.q.holiday}, ok
 	}
 }

@@ -14,8 +14,8 @@ import (
 // placesPage is a page that finds a clinic.
 type placesPage struct {
 	*page
+	atlas *atlas
 	q     *placeQuery
-	now   aftercare.When
 	shelf *Shelf          // nil where nothing can be brought
 	wrong *services.Error // of a list that could not be read
 	// searched is set where the page answers her: it then says what is now,
@@ -40,7 +40,7 @@ func (p *placesPage) start(notice string) *Response {
 		lead = "places.lead.server"
 	}
 	main = append(main, view.P(view.Class("lead"), p.text(lead)), p.brought(), p.form(), p.ownList())
-	if p.config.atlas.network != nil && !p.plain {
+	if p.atlas.network != nil && !p.plain {
 		main = append(main, view.Section(view.H2(p.text("places.network")), view.P(link(routePlainPlaces, p.text("places.network.go")))))
 	}
 	return p.respond(append(main, p.lists()...)...)
@@ -123,7 +123,8 @@ func (p *placesPage) own() *area {
 	if p.shelf == nil {
 		return nil
 	}
-	return p.shelf.own
+	own, _ := p.shelf.own.(*area)
+	return own
 }
 
 // brought says which list of hers is here.
