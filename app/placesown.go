@@ -14,11 +14,11 @@ var ownSteps = [...]struct{ key, command string }{
 
 // how says how a reader or a clinic network comes to a list of its own.
 func (p *placesPage) how() *Response {
-	list := view.OL()
+	list := view.OL(view.Class("steps"))
 	for _, s := range ownSteps {
 		item := view.LI(view.Strong(p.text("places.step."+s.key)), view.P(p.text("places.step."+s.key+".what")))
 		if s.command != "" {
-			item.With(view.P(view.Class("address"), view.Text(s.command)))
+			item.With(view.P(view.Class("listed"), view.Text(s.command)))
 		}
 		list.With(item)
 	}

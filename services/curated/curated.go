@@ -6,7 +6,7 @@ import _ "embed" // the lists become part of the program
 
 // Lists are the lists in the form of package services, one a country, in the
 // order of their codes.
-func Lists() []string { return []string{au, ca, gb, ie, kr} }
+func Lists() []string { return []string{au, ca, gb, ie, kr, nz, us} }
 
 // The lists, one variable a country.
 var (
@@ -20,4 +20,8 @@ var (
 	ie string
 	//go:embed KR.jsonl
 	kr string
+	//go:embed NZ.jsonl
+	nz string
+	//go:embed US.jsonl
+	us string
 )
