@@ -138,6 +138,9 @@ func (a *App) findPlaces(all *atlas, r *Request) *Response {
 	case r.Path == routeOwnPlaces:
 		return p.how()
 	case r.Method == "GET":
+		if p.own() != nil {
+			p.q.area = listOwn
+		}
 		return p.start("")
 	}
 	if !r.InPage && !p.plain {

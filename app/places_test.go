@@ -306,6 +306,10 @@ func TestPlaces_AListThatCanNotBeReadLeavesTheOneBefore(t *testing.T) {
 	if words := parsePage(t, string(find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}\n"))).Body)).words(); !strings.Contains(words, "In line 10:") {
 		t.Errorf("the line is not named: %s", words)
 	}
+	again := parsePage(t, string(a.Handle(&Request{Method: "GET", Path: routePlaces, Now: now, InPage: true, Shelf: shelf}).Body))
+	if chosen := again.all(func(k *tag) bool { _, on := k.attrs["selected"]; return on && k.attrs["value"] == listOwn }); len(chosen) != 1 {
+		t.Error("her list is there and not chosen when she comes back")
+	}
 	find(a, shelf, "go=forget")
 	if r := find(a, shelf, "list=own", "near=1,1"); shelf.own != nil || !strings.Contains(string(r.Body), "data-focus") {
 		t.Error("the list is still there")
