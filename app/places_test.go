@@ -293,6 +293,20 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 	}
 }
 
+func TestPlaces_WithoutTheBrowserPartThereAreListsAndNoSearch(t *testing.T) {
+	a, err := New(WithPlaces(WithMore(Config{Library: shipped()}), nil, testClock))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := checkPage(t, "bare", a.Handle(&Request{Method: "GET", Path: routePlaces, Now: now}))
+	if len(root.named("form")) != 0 || !strings.Contains(root.words(), a.words.Text("places.lead.read")) {
+		t.Error("a search that nothing answers is offered")
+	}
+	if _, list := cards(root); len(list) < 20 {
+		t.Errorf("%d places", len(list))
+	}
+}
+
 func TestPlaces_AListThatCanNotBeReadLeavesTheOneBefore(t *testing.T) {
 	a := newApp(t)
 	shelf := mine(t, a)

@@ -36,10 +36,14 @@ func (p *placesPage) start(notice string) *Response {
 		main = append(main, box)
 	}
 	lead := "places.lead"
-	if p.plain {
+	switch {
+	case p.plain:
 		lead = "places.lead.server"
+	case !p.canSearch():
+		lead = "places.lead.read"
 	}
-	main = append(main, view.P(view.Class("lead"), p.text(lead)), p.brought(), p.form(), p.ownList())
+	main = append(main, view.P(view.Class("lead"), p.text(lead)), view.If(!p.plain && !p.inPage, view.Noscript(view.P(view.Class("note"), p.text("places.noscript")))),
+		p.brought(), p.form(), p.ownList())
 	if p.atlas.network != nil && !p.plain {
 		main = append(main, view.Section(view.H2(p.text("places.network")), view.P(link(routePlainPlaces, p.text("places.network.go")))))
 	}
@@ -51,10 +55,15 @@ func (p *placesPage) notUrgent() view.Node {
 	return view.Section(view.Class("now small"), view.P(p.text("places.urgent")), view.P(link(routeHelp, p.text("help.card"))))
 }
 
-// form asks where, and what she needs. Only the program in the page, or a
-// server with a list of its own, can answer it.
+// canSearch reports whether anything can answer a search: the program in the
+// page, or a server with a list of its own.
+func (p *placesPage) canSearch() bool {
+	return p.inPage || p.plain || p.config.Asset("places.wasm") != ""
+}
+
+// form asks where, and what she needs.
 func (p *placesPage) form() view.Node {
-	if !p.inPage && !p.plain && p.config.Asset("places.wasm") == "" {
+	if !p.canSearch() {
 		return view.Node{}
 	}
 	to, hidden := routePlaces, !p.inPage && !p.plain
@@ -108,7 +117,7 @@ func (p *placesPage) ownList() view.Node {
 		return view.Node{}
 	}
 	box := view.Section(view.H2(p.text("places.own")), view.P(p.text("places.own.what")), view.P(link(routeOwnPlaces, p.text("places.own.how"))))
-	if p.shelf == nil && p.config.Asset("places.wasm") == "" {
+	if !p.canSearch() {
 		return box
 	}
 	hidden := !p.inPage
