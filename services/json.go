@@ -255,7 +255,7 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 		case "address":
 			s.Address = r.text(m, p)
 		case "country":
-			if s.Country = r.text(m, p); !IsCountry(s.Country) {
+			if s.Country = r.text(m, p); !aftercare.IsCountry(s.Country) {
 				r.Fail(p, "this must be a country as two capital letters")
 			}
 		case "phones":
@@ -280,11 +280,6 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 	r.need(top, "name", s.Name != "")
 	r.need(top, "from", len(s.From) > 0)
 	return s
-}
-
-// IsCountry reports whether a text has the form of a country's code.
-func IsCountry(s string) bool {
-	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
 
 // IsWebsite reports whether a text is an address that a page may link to.
