@@ -19,11 +19,11 @@ var topicOrder = [...][]string{
 	{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain", "painkillers", "smell-discharge", "fever", "infection", "tiredness", "washing", "breast-milk", "still-feel-pregnant", "anaemia", "complications"},
 	{"test-when", "test-positive", "next-period", "pregnant-before-period", "scan-needed", "follow-up", "tissue-left", "cervix-closed", "anti-d", "blood-thinners"},
 	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
-	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside"},
+	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy"},
 }
 
 // homeTopics are shown on the start page.
-var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings"}
+var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings", questionHelps}
 
 func listTopics(p *guideline.Pack) []topic {
 	var list []topic
@@ -51,10 +51,10 @@ func (a *App) index(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
 	for group := range topicOrder {
-		list := p.topicLinks(func(t *topic) bool { return t.group == group })
+		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
 		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
 	}
-	return p.respond(main...)
+	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.topicLinks(func(t *topic) bool { return isHelps(t.question.ID) })))...)
 }
 
 // topicLinks lists the questions that take chooses.

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:cdb6bc621f0b903dc591d8b1439a1d835a202de52989401708c326895dd59af9"
+const Digest = "sha256:636565a0f7ab33ed145e341c80535896ecd64c721f173d8247901c9556382cff"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

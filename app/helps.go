@@ -1,0 +1,71 @@
+package app
+
+import (
+	"strings"
+
+	"aftercare/app/view"
+)
+
+// questionHelps is the question whose page brings together what helps.
+const questionHelps = "what-helps"
+
+// helpsParts are the questions that page leads to, for whom.
+var helpsParts = [...]struct {
+	id     string
+	topics []string
+}{
+	{"her", []string{"feelings", "grief-how-long", "sleep", "closeness", "what-to-say", "children", "remember", "remains", "hard-days", "back-to-work", "letters", "therapy", "which-therapy"}},
+	{"partner", []string{"partner", "partner-closeness", "beside"}},
+}
+
+// besideTopics are those of them that the page for who stands beside her names.
+var besideTopics = []string{"partner", "partner-closeness", "grief-how-long", "children", "remember", "hard-days"}
+
+// isHelps reports whether a question belongs to what helps.
+func isHelps(id string) bool {
+	for i := range helpsParts {
+		if has(helpsParts[i].topics, id) {
+			return true
+		}
+	}
+	return id == questionHelps
+}
+
+// helpsIndex is a calm list of them, each with the first line of its answer.
+func (p *page) helpsIndex() []view.Node {
+	var list []view.Node
+	for i := range helpsParts {
+		list = append(list, view.Section(view.H2(p.text("helps."+helpsParts[i].id)), p.helpsList(helpsParts[i].topics)))
+	}
+	return append(list, view.Section(view.H2(p.text("helps.now")), view.UL(view.Class("topics"),
+		view.LI(link(routeHow, p.text("helps.how"))),
+		view.LI(link(routeCall, p.text("foot.call"))),
+		view.LI(link(routeBeside, p.text("foot.beside"))))))
+}
+
+// helpsList names some questions, in the order given.
+func (p *page) helpsList(ids []string) view.Node {
+	list := view.UL(view.Class("topics helps"))
+	for _, id := range ids {
+		n := p.topicNumber(id)
+		q := p.topics[n-1].question
+		line, _, _ := strings.Cut(p.w.Short(q, p.know.statement), ". ")
+		list.With(view.LI(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang))), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
+	}
+	return list
+}
+
+// helpsLink leads to the page that brings them together.
+func (p *page) helpsLink() view.Node {
+	return view.P(link(numbered(routeRead, p.topicNumber(questionHelps)), p.text("helps.link")))
+}
+
+// topicNumber is the number of a question's page.
+func (p *page) topicNumber(id string) int {
+	for i := range p.topics {
+		if p.topics[i].question.ID == id {
+			return i + 1
+		}
+	}
+	panic("no question " + id)
+}
