@@ -1,9 +1,11 @@
 package app
 
 import (
+	"sort"
 	"strings"
 
 	"aftercare/app/view"
+	"aftercare/guideline"
 )
 
 // questionHelps is the question whose page brings together what helps.
@@ -53,6 +55,22 @@ func (p *page) helpsList(ids []string) view.Node {
 		list.With(view.LI(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang))), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
 	}
 	return list
+}
+
+// adviceFirst puts what can be done before what was counted, and what nobody
+// answers for last.
+func (p *page) adviceFirst(list []*guideline.Statement) {
+	rank := func(s *guideline.Statement) int {
+		src := p.know.sources[s.Cites[0].Source]
+		switch {
+		case src != nil && src.Tier == "S":
+			return 2
+		case s.Strength == "inform":
+			return 1
+		}
+		return 0
+	}
+	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
 }
 
 // helpsLink leads to the page that brings them together.

@@ -55,7 +55,7 @@ func (p *page) shares(list []*guideline.Statement) view.Node {
 	for _, s := range list {
 		items.With(view.LI(p.shareTable(s), p.evidence(s)))
 	}
-	return view.Section(view.H2(p.text("shares.title")), view.Figure(view.Figcaption(p.text("shares.caption")), items))
+	return view.Section(view.H2(p.text("shares.title")), view.Figure(view.Class("course"), view.Figcaption(p.text("shares.caption")), items))
 }
 
 // shareTable is one course: a row for each time and group, under its words.

@@ -27,6 +27,9 @@ func (a *App) topic(r *Request, n int) *Response {
 		list := p.know.active(func(s *guideline.Statement) bool {
 			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
 		})
+		if isHelps(q.ID) {
+			p.adviceFirst(list)
+		}
 		drawn, list := splitDrawn(list)
 		if len(drawn) > 0 {
 			main = append(main, p.shares(drawn))

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:636565a0f7ab33ed145e341c80535896ecd64c721f173d8247901c9556382cff"
+const Digest = "sha256:e209d6e6cd0f5d594e01af67581986c101cfda12fc6e0fc7fec34616776fdd50"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
