@@ -45,14 +45,25 @@ func (p *page) helpsIndex() []view.Node {
 		view.LI(link(routeBeside, p.text("foot.beside"))))))
 }
 
-// helpsList names some questions, in the order given.
+// helpsList names some questions in the order given, each with the first line
+// of its answer.
 func (p *page) helpsList(ids []string) view.Node {
 	list := view.UL(view.Class("topics helps"))
 	for _, id := range ids {
-		n := p.topicNumber(id)
-		q := p.topics[n-1].question
-		line, _, _ := strings.Cut(p.w.Short(q, p.know.statement), ". ")
-		list.With(view.LI(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang))), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
+		t := p.topicNumber(id)
+		line, _, _ := strings.Cut(p.w.Short(p.topics[t-1].question, p.know.statement), ". ")
+		list.With(view.LI(p.topicLink(t), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
+	}
+	return list
+}
+
+// helpsLinks names them all, in the same order.
+func (p *page) helpsLinks() view.Node {
+	list := view.UL(view.Class("topics"), view.LI(p.topicLink(p.topicNumber(questionHelps))))
+	for i := range helpsParts {
+		for _, id := range helpsParts[i].topics {
+			list.With(view.LI(p.topicLink(p.topicNumber(id))))
+		}
 	}
 	return list
 }

@@ -53,7 +53,7 @@ func (p *page) turn(n int) view.Node {
 		if n < 1 || n > len(p.topics) {
 			return view.Node{}
 		}
-		return view.LI(view.Small(p.text(key)), view.Text(" "), link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang))))
+		return view.LI(view.Small(p.text(key)), view.Text(" "), p.topicLink(n))
 	}
 	return view.Nav(view.Class("turn"), view.Aria("label", p.w.Text("topic.turn")),
 		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))

@@ -54,7 +54,7 @@ func (a *App) index(r *Request) *Response {
 		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
 		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
 	}
-	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.topicLinks(func(t *topic) bool { return isHelps(t.question.ID) })))...)
+	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.helpsLinks()))...)
 }
 
 // topicLinks lists the questions that take chooses.
@@ -62,8 +62,13 @@ func (p *page) topicLinks(take func(*topic) bool) view.Node {
 	list := []view.Part{view.Class("topics")}
 	for i := range p.topics {
 		if t := &p.topics[i]; take(t) {
-			list = append(list, view.LI(link(numbered(routeRead, i+1), view.Text(t.question.Ask.In(p.w.Lang)))))
+			list = append(list, view.LI(p.topicLink(i+1)))
 		}
 	}
 	return view.UL(list...)
+}
+
+// topicLink leads to the page of a question, by its words.
+func (p *page) topicLink(n int) view.Node {
+	return link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang)))
 }

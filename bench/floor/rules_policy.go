@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:e209d6e6cd0f5d594e01af67581986c101cfda12fc6e0fc7fec34616776fdd50"
+const Digest = "sha256:febd9c37b63826aede237499d4368af536bfb20fc31a68c89e2c318f0e64ee5d"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
