@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:febd9c37b63826aede237499d4368af536bfb20fc31a68c89e2c318f0e64ee5d"
+const Digest = "sha256:f5273eddc1e3301dc869addf3080c279d658c986bb4538fce214055814db265a"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
