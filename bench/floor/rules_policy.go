@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:f5273eddc1e3301dc869addf3080c279d658c986bb4538fce214055814db265a"
+const Digest = "sha256:35f7c3328ae3ac4b511317642aa42c16e74719aa8d0d95cc990f86d9de69b51a"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
