@@ -140,7 +140,7 @@ func (s *sheet) due(g *aftercare.Guidance) view.Node {
 			view.H3(view.Text(s.w.Item(d))),
 			view.P(view.Class("when"), marked(s.w.Due(d, s.today))),
 			view.P(view.Text(s.w.Says(x))),
-			view.If(d.Item == feelings, view.P(link(routeHow, s.text("how.offer")))),
+			view.If(d.Item == feelings, view.List(view.P(link(routeHow, s.text("how.offer"))), s.helpsLink())),
 			s.evidence(x))
 		if has(items, d.Item) && d.State == aftercare.DueUpcoming {
 			later.With(row)

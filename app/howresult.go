@@ -35,7 +35,7 @@ func (h *how) result() *Response {
 	} else {
 		main = append(main, h.meaning())
 	}
-	main = append(main, view.Section(view.H2(h.text("how.talk")), h.paragraphs("how.talk."), h.talkLines(), view.P(link(routeCall, h.text("foot.call")))))
+	main = append(main, view.Section(view.H2(h.text("how.talk")), h.paragraphs("how.talk."), h.talkLines(), view.P(link(routeCall, h.text("foot.call"))), h.helpsLink()))
 	return h.respond(append(main, h.keepHow(), formTo(routeHow, h.hiddenHow("none of them"),
 		view.Div(view.Class("buttons"), h.pressButton("button plain", "begin", "how.again"), link(routeHome, view.Class("button plain"), h.text("go.end")))),
 		h.limits(h.loud))...)

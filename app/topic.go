@@ -20,10 +20,20 @@ func (a *App) topic(r *Request, n int) *Response {
 	if q.Activity != 0 {
 		main = append(main, p.activityPage(q.Activity)...)
 	}
+	if q.ID == questionHelps {
+		main = append(main, p.helpsIndex()...)
+	}
 	for _, kind := range topicParts {
 		list := p.know.active(func(s *guideline.Statement) bool {
 			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
 		})
+		if isHelps(q.ID) {
+			p.adviceFirst(list)
+		}
+		drawn, list := splitDrawn(list)
+		if len(drawn) > 0 {
+			main = append(main, p.shares(drawn))
+		}
 		if len(list) > 0 {
 			main = append(main, view.Section(
 				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
@@ -32,6 +42,7 @@ func (a *App) topic(r *Request, n int) *Response {
 	main = append(main,
 		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
 			view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link")))),
+		view.If(isHelps(q.ID) && q.ID != questionHelps, p.helpsLink()),
 		p.turn(n))
 	return p.respond(main...)
 }
@@ -42,7 +53,7 @@ func (p *page) turn(n int) view.Node {
 		if n < 1 || n > len(p.topics) {
 			return view.Node{}
 		}
-		return view.LI(view.Small(p.text(key)), view.Text(" "), link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang))))
+		return view.LI(view.Small(p.text(key)), view.Text(" "), p.topicLink(n))
 	}
 	return view.Nav(view.Class("turn"), view.Aria("label", p.w.Text("topic.turn")),
 		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))

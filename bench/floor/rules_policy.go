@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:cdb6bc621f0b903dc591d8b1439a1d835a202de52989401708c326895dd59af9"
+const Digest = "sha256:35f7c3328ae3ac4b511317642aa42c16e74719aa8d0d95cc990f86d9de69b51a"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
