@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:35f7c3328ae3ac4b511317642aa42c16e74719aa8d0d95cc990f86d9de69b51a"
+const Digest = "sha256:e7add4aa71c1ee50b36b3fb4854cb5a6639ae5e238e115a0db8d54cf5aa78e11"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
