@@ -6,19 +6,23 @@ import "aftercare"
 
 const (
 	dueCount  = 14
-	doneCount = 9
+	doneCount = 13
 )
 
 // doneBy is the kind of due that an observation does, by its code and word.
 var doneBy = [aftercare.CodeCount][8]uint8{
-	aftercare.PregnancyTest: {1: 8, 2: 8},
-	aftercare.HCG:           {0: 3},
-	aftercare.HCGTrend:      {1: 4, 2: 4, 3: 4, 4: 4},
-	aftercare.Scan:          {1: 7, 2: 7, 3: 7, 4: 7, 5: 7, 6: 7},
-	aftercare.MensesCode:    {1: 6},
-	aftercare.FollowUp:      {1: 5, 3: 5},
+	aftercare.PregnancyTest: {1: 12, 2: 12},
+	aftercare.HCG:           {0: 7},
+	aftercare.HCGTrend:      {1: 8, 2: 8, 3: 8, 4: 8},
+	aftercare.Scan:          {1: 11, 2: 11, 3: 11, 4: 11, 5: 11, 6: 11},
+	aftercare.MensesCode:    {1: 10},
+	aftercare.FollowUp:      {1: 9, 3: 9},
 	aftercare.AntiD:         {1: 1},
 	aftercare.Mood:          {1: 2, 2: 2, 3: 2, 4: 2},
+	aftercare.PHQ2:          {0: 3},
+	aftercare.PHQ8:          {0: 4},
+	aftercare.PHQ9:          {0: 5},
+	aftercare.EPDS:          {0: 6},
 }
 
 // dues answers for every due that is hers.
@@ -30,82 +34,82 @@ func (f *facts) dues(a *Answer) {
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-01
-		done := f.done[2]
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
 		d := f.due(282, &f.loss, 14, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-02
-		done := f.done[2]
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
 		d := f.due(283, &f.loss, 42, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-03
-		done := f.done[2]
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
 		d := f.due(284, &f.loss, 84, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x40000 != 0 { // DUE-MOLAR-01
-		done := max(f.done[3], f.done[4], f.done[5])
+		done := max(f.done[7], f.done[8], f.done[9])
 		d := f.due(285, &f.loss, 14, 0, done, false)
 		d = f.again(d, done, 14, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-01
-		done := max(f.done[3], f.done[4], f.done[5])
+		done := max(f.done[7], f.done[8], f.done[9])
 		d := f.due(286, &f.methotrexate, 3, 4, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-02
-		done := max(f.done[3], f.done[4], f.done[5])
+		done := max(f.done[7], f.done[8], f.done[9])
 		d := f.due(287, &f.methotrexate, 6, 7, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-03
-		done := max(f.done[3], f.done[4], f.done[5])
+		done := max(f.done[7], f.done[8], f.done[9])
 		d := f.due(288, &f.methotrexate, 13, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-PERIOD-01
-		done := f.done[6]
+		done := f.done[10]
 		d := f.due(289, &f.loss, 42, 56, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x400000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
-		done := f.done[7]
+		done := f.done[11]
 		d := f.due(290, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x800000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
-		done := f.done[8]
+		done := f.done[12]
 		d := f.due(291, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1000000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
-		done := f.done[8]
+		done := f.done[12]
 		d := f.due(292, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x100000 != 0 { // DUE-VISIT-01
-		done := f.done[5]
+		done := f.done[9]
 		d := f.due(293, &f.loss, 14, 42, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x2000000 != 0 { // DUE-VISIT-02
-		done := f.done[5]
+		done := f.done[9]
 		d := f.due(294, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++

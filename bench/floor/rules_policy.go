@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:e7add4aa71c1ee50b36b3fb4854cb5a6639ae5e238e115a0db8d54cf5aa78e11"
+const Digest = "sha256:21851cace94c5e6075871f7f84d0368c13c5bc8c3f643f78b43be78251e4f12a"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
