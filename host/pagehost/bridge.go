@@ -98,6 +98,7 @@ func run(p Program, d desk) {
 	global.Set("lock", lock)
 	global.Set("guide", guide)
 	js.Global().Set("aftercare", global)
+	running = true
 	if ready := js.Global().Get("aftercareReady"); ready.Type() == js.TypeFunction {
 		ready.Invoke()
 	}

@@ -9,6 +9,10 @@ const (
 	betweens = 16 // calls of a pause that look at no clock
 )
 
+// running is set once the program answers: from then on nothing pauses, because
+// what waits for the page inside a call of the page waits for ever.
+var running bool
+
 // Pause returns what lets the page go on with its own work, again and again
 // while the program starts.
 func Pause() func() {
@@ -23,7 +27,7 @@ func Pause() func() {
 	now := func() float64 { return clock.Call("now").Float() }
 	since, calls := 0., 0 // so that the first look pauses: the runtime has just started
 	return func() {
-		if calls++; calls%betweens != 0 || now()-since < atATime {
+		if calls++; running || calls%betweens != 0 || now()-since < atATime {
 			return
 		}
 		here.Call("postMessage", nil)
