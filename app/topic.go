@@ -12,24 +12,31 @@ var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guidelin
 // sources say, down to the place in each.
 func (a *App) topic(r *Request, n int) *Response {
 	p := a.newPage(r)
-	q := a.topics[n-1].question
-	main := []view.Node{
+	var rules []view.Node
+	if q := a.topics[n-1].question; q.Activity != 0 {
+		rules = p.activityPage(q.Activity)
+	}
+	return p.topicPage(n, rules, nil, nil)
+}
+
+// topicPage puts the page of a question together: what comes first, its
+// statements but those that were shown there, and what comes after them.
+func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, after []view.Node) *Response {
+	q := p.topics[n-1].question
+	main := append([]view.Node{
 		heading(view.Text(q.Ask.In(p.w.Lang))),
 		view.P(view.Class("lead"), view.Text(p.w.Short(q, p.know.statement))),
-	}
-	if q.Activity != 0 {
-		main = append(main, p.activityPage(q.Activity)...)
-	}
+	}, first...)
 	for _, kind := range topicParts {
 		list := p.know.active(func(s *guideline.Statement) bool {
-			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
+			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity) && !has(shown, s)
 		})
 		if len(list) > 0 {
 			main = append(main, view.Section(
 				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
 		}
 	}
-	main = append(main,
+	main = append(append(main, after...),
 		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
 			view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link")))),
 		p.turn(n))
