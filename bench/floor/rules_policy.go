@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:af5402aa4064891d4521a9c5e253939f8898942092eed9cfb396d9da91a91189"
+const Digest = "sha256:6ad181d4d3eabe8507a6ed347df050fa0fa2a88477bffa7756b7ed0bcb81012c"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
