@@ -52,16 +52,16 @@ func (a *App) again(r *Request, n int) *Response {
 	return p.topicPage(n, f.nodes, f.shown, parts)
 }
 
-// nextPart is one question in short: its answer, its figure behind one tap,
-// and the way to all of it.
+// nextPart is one question in short: the way to all of it, its answer, and its
+// figure behind one tap.
 func (p *page) nextPart(id string) view.Node {
 	n := p.topicNumber(id)
 	q := p.topics[n-1].question
 	box := view.Section(
-		view.H2(view.Text(q.Ask.In(p.w.Lang))),
+		view.H2(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang)))),
 		view.P(view.Text(p.w.Short(q, p.know.statement))))
 	if f, ok := p.figure(id); ok {
 		box.With(p.folded("figure."+id, f.nodes...))
 	}
-	return box.With(view.P(link(numbered(routeRead, n), p.text("again.whole"))))
+	return box
 }

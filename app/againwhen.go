@@ -1,6 +1,7 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 
 	"aftercare"
@@ -59,18 +60,18 @@ func (p *page) whenFigure() figure {
 		name := waitGroup(&s.Applies)
 		groups[name] = addWait(groups[name], w)
 	}
-	box := view.Section(view.H2(p.text("when.title")), view.P(p.text("when.what")))
+	box := view.Section(view.H2(p.text("when.title")), view.P(p.text("when.what")),
+		view.P(view.Class("quiet"), p.text("when.caption"), view.Text(" "), p.text("picture.legend")))
 	for i, name := range waitGroups {
 		rows := view.UL(view.Class("rows"))
 		for _, w := range groups[name] {
 			rows.With(p.waitRow(&x, &w))
 		}
 		box.With(view.Details(view.Flag("open", i == 0), view.Summary(view.H3(p.text(name))),
-			view.Figure(view.Class("picture"), view.Figcaption(p.text("when.caption"), view.Text(" "), p.text("picture.legend")),
-				view.Div(view.Class("scale"), x.monthsHead(p.w)), rows)))
+			view.Figure(view.Class("picture"), view.Aria("label", p.w.Text(name)), view.Div(view.Class("scale"), x.monthsHead(p.w)), rows)))
 	}
-	nodes := append([]view.Node{box.With(p.foldedTable(aftercare.Conceive, gates))}, p.followedParts(aftercare.Conceive, gates)...)
-	return figure{nodes: nodes}
+	return figure{nodes: []view.Node{box.With(p.foldedTable(aftercare.Conceive, gates),
+		p.folded("when.followed", p.followedParts(aftercare.Conceive, gates)[1:]...))}}
 }
 
 // waitOf reads a rule as a wait.
@@ -160,14 +161,23 @@ func (p *page) dated(s *guideline.Statement) string {
 	return ""
 }
 
-// sourceMark is a source with what kind of source it is and, where it was not
-// read itself, how it was seen.
-func (p *page) sourceMark(src *guideline.Source) string {
-	notes := []string{p.w.Text("kind." + src.Kind)}
+// sourceMark is a source with its marks.
+func (p *page) sourceMark(src *guideline.Source) string { return src.Name + p.marks(src) }
+
+// marks are what kind of source it is, where its name does not say so, and,
+// where it was not read itself, how it was seen.
+func (p *page) marks(src *guideline.Source) string {
+	var notes []string
+	if kind := p.w.Text("kind." + src.Kind); !strings.Contains(strings.ToLower(src.Name), kind) {
+		notes = append(notes, kind)
+	}
 	if key := "mark.seen." + src.Seen; p.w.Has(key) {
 		notes = append(notes, p.w.Text(key))
 	}
-	return p.w.Text("mark.name", locale.With("name", src.Name), locale.With("notes", strings.Join(notes, ", ")))
+	if len(notes) == 0 {
+		return ""
+	}
+	return p.w.Text("mark.name", locale.With("name", ""), locale.With("notes", strings.Join(notes, ", ")))
 }
 
 // addWait joins sources that ask for the same, and keeps what asks for less
@@ -175,7 +185,9 @@ func (p *page) sourceMark(src *guideline.Source) string {
 func addWait(list []wait, w wait) []wait {
 	for i := range list {
 		if x := &list[i]; x.asks == w.asks && x.followed == w.followed && x.dated == w.dated {
-			x.names = append(x.names, w.names...)
+			if !has(x.names, w.names[0]) {
+				x.names = append(x.names, w.names[0])
+			}
 			return list
 		}
 	}
@@ -189,14 +201,17 @@ func addWait(list []wait, w wait) []wait {
 // order is where a wait stands: when she is ready, then by day, what gives no
 // time last.
 func (w *wait) order() int {
-	n := 2 * int(w.span.day)
+	n := 4 * int(w.span.day)
+	if !w.followed {
+		n++
+	}
 	switch {
 	case w.none:
 		return 1 << 20
 	case w.span.never:
 		return 1 << 19
 	case w.span.event:
-		n++
+		n += 2
 	}
 	return n
 }
@@ -217,15 +232,16 @@ func (p *page) waitRow(x *axis, w *wait) view.Node {
 // tickMonths is how many months lie between two marks.
 const tickMonths = 3
 
-// monthsHead is the scale of the waits.
+// monthsHead is the scale of the waits; the last mark names the unit.
 func (x *axis) monthsHead(w *locale.Words) view.Node {
 	marks := []mark{{waitFrom, w.Text("when.start")}}
 	for n := tickMonths; ; n += tickMonths {
 		a := aftercare.Amount{N: n, Unit: aftercare.Month}
-		d := waitFrom + aftercare.Date(a.Days(true))
-		if d > x.to {
-			return x.marksHead(marks)
+		next := aftercare.Amount{N: n + tickMonths, Unit: aftercare.Month}
+		at, last := waitFrom+aftercare.Date(a.Days(true)), waitFrom+aftercare.Date(next.Days(true)) > x.to
+		if last {
+			return x.marksHead(append(marks, mark{at, w.Amount(a)}))
 		}
-		marks = append(marks, mark{d, w.Amount(a)})
+		marks = append(marks, mark{at, strconv.Itoa(n)})
 	}
 }

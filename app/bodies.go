@@ -48,12 +48,15 @@ func eachHasWords(s *guideline.Statement) bool {
 // bodies are the sources of a statement with the words of each; what it comes
 // to stands first, and strong.
 func (p *page) bodies(s *guideline.Statement) view.Node {
-	list := view.UL(view.Class("lines"))
+	var list []view.Node
 	for i := range s.Cites {
-		first, rest, _ := strings.Cut(p.w.Own(s, s.Cites[i].Says), ". ")
+		first, rest, more := strings.Cut(p.w.Own(s, s.Cites[i].Says), ". ")
+		if more {
+			first += "."
+		}
 		src := p.know.sources[s.Cites[i].Source]
-		list.With(view.LI(view.Strong(view.Text(strings.TrimSuffix(first, ".")+".")), view.Text(" "+rest),
-			view.Small(p.sourceLink(src), view.Text(" "+strings.Join(p.w.SourceNotes(src), " ")))))
+		list = append(list, view.P(view.Strong(view.Text(first)), view.Text(" "+rest),
+			view.Small(p.sourceLink(src), view.Text(p.marks(src)))))
 	}
-	return list
+	return view.List(list...)
 }

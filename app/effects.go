@@ -146,10 +146,11 @@ func (p *page) complete(e *effect, all []*guideline.Statement) {
 		if s.Cites[0].Source != e.source.ID {
 			continue
 		}
-		for _, name := range [...]string{"people", "births"} {
-			if q, ok := s.Quantity(name); ok && e.people == "" {
-				e.people = p.w.Quantity(q, false)
-			}
+		if q, ok := s.Quantity("people"); ok && e.people == "" {
+			e.people = p.w.Quantity(q, false)
+		}
+		if q, ok := s.Quantity("births"); ok && e.people == "" {
+			e.people = p.w.Text("effects.births", locale.With("n", p.w.Number(q.Value)))
 		}
 		if e.against == "" {
 			e.against = p.between(s, "from", "to", "effects.against")

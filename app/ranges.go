@@ -44,7 +44,7 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 	for _, kind := range kinds {
 		x := axis{from: 0, to: hundred}
 		var drawn []*guideline.Statement
-		for _, s := range list {
+		for _, s := range oneLossFirst(list) {
 			values := valuesOf(s, kind)
 			if len(values) == 0 {
 				continue
@@ -77,6 +77,19 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 		view.Thead(view.TR(view.TH(view.Set("scope", "col"), p.text("table.source")), view.TH(view.Set("scope", "col"), p.text("table.says")))),
 		view.Tbody(rows...)))))
 	return f
+}
+
+// oneLossFirst puts what was told of repeated losses after the rest.
+func oneLossFirst(list []*guideline.Statement) []*guideline.Statement {
+	var one, more []*guideline.Statement
+	for _, s := range list {
+		if has(s.Questions, "repeated-losses") {
+			more = append(more, s)
+		} else {
+			one = append(one, s)
+		}
+	}
+	return append(one, more...)
 }
 
 // share is a whole number of a hundred, in words.

@@ -19,14 +19,14 @@ func (a *App) topic(r *Request, n int) *Response {
 	return p.topicPage(n, rules, nil, nil)
 }
 
-// topicPage puts the page of a question together: what comes first, its
-// statements but those that were shown there, and what comes after them.
-func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, after []view.Node) *Response {
+// topicPage puts the page of a question together: what comes first, the
+// questions that come up next, and its statements but those that were shown.
+func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *Response {
 	q := p.topics[n-1].question
 	main := append([]view.Node{
 		heading(view.Text(q.Ask.In(p.w.Lang))),
 		view.P(view.Class("lead"), view.Text(p.w.Short(q, p.know.statement))),
-	}, first...)
+	}, append(first, next...)...)
 	for _, kind := range topicParts {
 		list := p.know.active(func(s *guideline.Statement) bool {
 			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity) && !has(shown, s)
@@ -36,7 +36,7 @@ func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement,
 				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
 		}
 	}
-	main = append(append(main, after...),
+	main = append(main,
 		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
 			view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link")))),
 		p.turn(n))

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:6ad181d4d3eabe8507a6ed347df050fa0fa2a88477bffa7756b7ed0bcb81012c"
+const Digest = "sha256:a6a65779d3ac9cd1b88800c4c17b388883f166c260737334b78582f008d092e1"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
