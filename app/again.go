@@ -20,7 +20,8 @@ func (p *page) figure(id string) (f figure, ok bool) {
 	case "pregnant-before-period":
 		return p.rangesFigure(list, "egg"), true
 	case "repeated-losses":
-		return p.bodiesFigure(list), true
+		f, chances := p.bodiesFigure(list), p.rangesFigure(list, "birth", "pregnant")
+		return figure{append(f.nodes, p.folded("figure.chances", chances.nodes...)), append(f.shown, chances.shown...)}, true
 	case "chances":
 		return p.rangesFigure(list, "birth", "pregnant"), true
 	}

@@ -230,7 +230,7 @@ func (p *page) waitRow(x *axis, w *wait) view.Node {
 }
 
 // tickMonths is how many months lie between two marks.
-const tickMonths = 3
+const tickMonths = 6
 
 // monthsHead is the scale of the waits; the last mark names the unit.
 func (x *axis) monthsHead(w *locale.Words) view.Node {

@@ -26,10 +26,10 @@ func (p *page) bodiesFigure(list []*guideline.Statement) figure {
 		f.shown = append(f.shown, s)
 	}
 	f.nodes = []view.Node{
-		view.Table(view.Class("bodies"),
+		view.Div(view.Class("wide"), view.Table(
 			view.Caption(p.text("bodies.title")),
 			view.Thead(view.TR(view.TH(view.Set("scope", "col"), p.text("bodies.test")), view.TH(view.Set("scope", "col"), p.text("bodies.who")))),
-			view.Tbody(rows...)),
+			view.Tbody(rows...))),
 		view.Details(view.Summary(p.text("tier.S.title")), view.P(p.text("bodies.articles")), p.statements(articles)),
 	}
 	return f

@@ -44,7 +44,7 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 	for _, kind := range kinds {
 		x := axis{from: 0, to: hundred}
 		var drawn []*guideline.Statement
-		for _, s := range oneLossFirst(list) {
+		for _, s := range p.inOrder(list) {
 			values := valuesOf(s, kind)
 			if len(values) == 0 {
 				continue
@@ -79,17 +79,20 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 	return f
 }
 
-// oneLossFirst puts what was told of repeated losses after the rest.
-func oneLossFirst(list []*guideline.Statement) []*guideline.Statement {
-	var one, more []*guideline.Statement
-	for _, s := range list {
-		if has(s.Questions, "repeated-losses") {
-			more = append(more, s)
-		} else {
-			one = append(one, s)
+// inOrder puts what was told of repeated losses after the rest, and before
+// that the sources of more weight first.
+func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
+	var out []*guideline.Statement
+	for _, repeated := range [...]bool{false, true} {
+		for _, tier := range guideline.TierTerms {
+			for _, s := range list {
+				if has(s.Questions, "repeated-losses") == repeated && p.know.sources[s.Cites[0].Source].Tier == tier {
+					out = append(out, s)
+				}
+			}
 		}
 	}
-	return append(one, more...)
+	return out
 }
 
 // share is a whole number of a hundred, in words.
