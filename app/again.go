@@ -53,8 +53,8 @@ func (a *App) again(r *Request, n int) *Response {
 	return p.topicPage(n, f.nodes, f.shown, parts)
 }
 
-// nextPart is one question in short: the way to all of it, its answer, and its
-// figure behind one tap.
+// nextPart is one question in short: the way to all of it, its answer, and
+// behind one tap its figure, its rules or what sources say.
 func (p *page) nextPart(id string) view.Node {
 	n := p.topicNumber(id)
 	q := p.topics[n-1].question
@@ -62,7 +62,10 @@ func (p *page) nextPart(id string) view.Node {
 		view.H2(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang)))),
 		view.P(view.Text(p.w.Short(q, p.know.statement))))
 	if f, ok := p.figure(id); ok {
-		box.With(p.folded("figure."+id, f.nodes...))
+		return box.With(p.folded("figure."+id, f.nodes...))
 	}
-	return box
+	if q.Activity != 0 {
+		return box.With(p.foldedTable(q.Activity, p.gatesOf(q.Activity)))
+	}
+	return box.With(p.folded("topic.inform", p.statements(p.know.active(func(s *guideline.Statement) bool { return has(s.Questions, id) }))))
 }
