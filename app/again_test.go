@@ -78,6 +78,19 @@ func TestTryingAgain_ShowsEveryRuleOfTheTimeAfterInItsKindOfCare(t *testing.T) {
 	}
 }
 
+func TestTryingAgain_PutsARuleWithTheCareItWasWrittenFor(t *testing.T) {
+	a := newApp(t)
+	for id, want := range map[string]string{
+		"CONCEIVE-WHO2005-01": "when.early", "CONCEIVE-RACGP-01": "when.early", "CONCEIVE-UIHC-01": "column.surgical",
+		"CONCEIVE-EPTS-01": "when.ectopic", "SAFE2-CONCEIVE-07": "when.ectopic", "CONCEIVE-EPT-01": "column.methotrexate",
+		"CONCEIVE-RCOG38-01": "column.molar", "CONCEIVE-RCPI-01": "column.late", "SAFE2-CONCEIVE-05": "column.late",
+	} {
+		if got := waitGroup(&a.general.statement(id).Applies); got != want {
+			t.Errorf("%s stands under %s, want %s", id, got, want)
+		}
+	}
+}
+
 func TestTryingAgain_MarksEveryWebArticleThatAsksToWaitAsDated(t *testing.T) {
 	a := newApp(t)
 	p := a.newPage(&Request{Now: now})

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:a6a65779d3ac9cd1b88800c4c17b388883f166c260737334b78582f008d092e1"
+const Digest = "sha256:3d361fcb2f7616a858d4ff64095c0cfef82ab4313f45331316cfff9a46a2a408"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
