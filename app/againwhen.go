@@ -154,7 +154,7 @@ func (p *page) isFollowed(s *guideline.Statement) bool {
 func (p *page) dated(s *guideline.Statement) string {
 	switch {
 	case s.Unsupported != "":
-		return p.w.Text("when.dated")
+		return p.w.Text("when.dated", locale.With("why", s.Unsupported))
 	case has(s.Differs, "older-edition"):
 		return p.w.Text("when.older")
 	}

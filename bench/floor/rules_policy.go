@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:3d361fcb2f7616a858d4ff64095c0cfef82ab4313f45331316cfff9a46a2a408"
+const Digest = "sha256:cd96b784debcad5ddc6227e76569b94dbe807c128e78bc3a420f0bdb2646be34"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
