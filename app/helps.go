@@ -88,13 +88,3 @@ func (p *page) adviceFirst(list []*guideline.Statement) {
 func (p *page) helpsLink() view.Node {
 	return view.P(link(numbered(routeRead, p.topicNumber(questionHelps)), p.text("helps.link")))
 }
-
-// topicNumber is the number of a question's page.
-func (p *page) topicNumber(id string) int {
-	for i := range p.topics {
-		if p.topics[i].question.ID == id {
-			return i + 1
-		}
-	}
-	panic("no question " + id)
-}

@@ -18,16 +18,15 @@ func helpsIDs() []string {
 }
 
 func topicPath(a *App, id string) string {
-	return numbered(routeRead, a.newPage(&Request{Now: now}).topicNumber(id))
+	return numbered(routeRead, a.topicNumber(id))
 }
 
 func TestHelps_NamesEachQuestionOnceWithTheFirstLineOfItsAnswer(t *testing.T) {
 	a := newApp(t)
 	main := checkPage(t, "helps", get(a, topicPath(a, questionHelps))).named("main")[0]
 	words := main.words()
-	p := a.newPage(&Request{Now: now})
 	for _, id := range helpsIDs()[1:] {
-		q := a.topics[p.topicNumber(id)-1].question
+		q := a.topics[a.topicNumber(id)-1].question
 		line, _, _ := strings.Cut(a.words.Short(q, a.general.statement), ". ")
 		n := 0
 		for _, k := range main.named("a") {
@@ -88,9 +87,8 @@ func TestRead_ListsEveryQuestionOnce(t *testing.T) {
 
 func TestHelps_ReadsAtGradeSeven(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
 	for _, id := range helpsIDs() {
-		q := a.topics[p.topicNumber(id)-1].question
+		q := a.topics[a.topicNumber(id)-1].question
 		texts := map[string]string{id: a.words.Short(q, a.general.statement)}
 		for _, s := range a.general.active(func(s *guideline.Statement) bool { return has(s.Questions, id) }) {
 			texts[s.ID] = a.words.Says(s)
@@ -105,9 +103,8 @@ func TestHelps_ReadsAtGradeSeven(t *testing.T) {
 
 func TestHelps_EveryShortAnswerSaysWhomToTurnTo(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
 	for _, id := range helpsIDs() {
-		short := a.words.Short(a.topics[p.topicNumber(id)-1].question, a.general.statement)
+		short := a.words.Short(a.topics[a.topicNumber(id)-1].question, a.general.statement)
 		sentences := strings.Split(strings.TrimSuffix(short, "."), ". ")
 		last := strings.ToLower(sentences[len(sentences)-1])
 		if !strings.Contains(last, "call") && !strings.Contains(last, "doctor") && !strings.Contains(last, "support line") {

@@ -23,6 +23,8 @@ func moreOf(a *App, r *Request) *Response {
 		return a.how(r)
 	case r.Path == routeShare:
 		return a.share(r)
+	case number(r.Path, routeRead) > 0:
+		return a.again(r, number(r.Path, routeRead))
 	}
 	return a.notes(r)
 }
@@ -33,6 +35,15 @@ func (a *App) more(r *Request) *Response {
 		return &Response{Status: 200, Type: typeHTML, More: true}
 	}
 	return a.config.more(a, r)
+}
+
+// drawn are the questions whose pages have a figure; the second program has them.
+var drawn = [...]string{tryingAgain, "wait-or-not", "pregnant-before-period", "repeated-losses", "chances"}
+
+// hasFigure reports whether an address is the page of one of them.
+func (a *App) hasFigure(path string) bool {
+	n := number(path, routeRead)
+	return n > 0 && n <= len(a.topics) && has(drawn[:], a.topics[n-1].question.ID)
 }
 
 // isMore reports whether an address is one of those pages.

@@ -12,20 +12,26 @@ var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guidelin
 // sources say, down to the place in each.
 func (a *App) topic(r *Request, n int) *Response {
 	p := a.newPage(r)
-	q := a.topics[n-1].question
-	main := []view.Node{
+	var first []view.Node
+	if q := a.topics[n-1].question; q.Activity != 0 {
+		first = p.activityPage(q.Activity)
+	} else if q.ID == questionHelps {
+		first = p.helpsIndex()
+	}
+	return p.topicPage(n, first, nil, nil)
+}
+
+// topicPage puts the page of a question together: what comes first, the
+// questions that come up next, and its statements but those that were shown.
+func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *Response {
+	q := p.topics[n-1].question
+	main := append([]view.Node{
 		heading(view.Text(q.Ask.In(p.w.Lang))),
 		view.P(view.Class("lead"), view.Text(p.w.Short(q, p.know.statement))),
-	}
-	if q.Activity != 0 {
-		main = append(main, p.activityPage(q.Activity)...)
-	}
-	if q.ID == questionHelps {
-		main = append(main, p.helpsIndex()...)
-	}
+	}, append(first, next...)...)
 	for _, kind := range topicParts {
 		list := p.know.active(func(s *guideline.Statement) bool {
-			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
+			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity) && !has(shown, s)
 		})
 		if isHelps(q.ID) {
 			p.adviceFirst(list)

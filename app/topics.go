@@ -19,7 +19,7 @@ var topicOrder = [...][]string{
 	{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain", "painkillers", "smell-discharge", "fever", "infection", "tiredness", "washing", "breast-milk", "still-feel-pregnant", "anaemia", "complications"},
 	{"test-when", "test-positive", "next-period", "pregnant-before-period", "scan-needed", "follow-up", "tissue-left", "cervix-closed", "anti-d", "blood-thinners"},
 	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
-	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy"},
+	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy", "wait-or-not", "before-trying"},
 }
 
 // homeTopics are shown on the start page.
@@ -71,4 +71,14 @@ func (p *page) topicLinks(take func(*topic) bool) view.Node {
 // topicLink leads to the page of a question, by its words.
 func (p *page) topicLink(n int) view.Node {
 	return link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang)))
+}
+
+// topicNumber is the number of a question's page, 0 where there is none.
+func (a *App) topicNumber(id string) int {
+	for i := range a.topics {
+		if a.topics[i].question.ID == id {
+			return i + 1
+		}
+	}
+	return 0
 }

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:21851cace94c5e6075871f7f84d0368c13c5bc8c3f643f78b43be78251e4f12a"
+const Digest = "sha256:31bf7f97d24fee873cb5da2e0892fa5975633c1e911d42714127ece66e476bc5"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
