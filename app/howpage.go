@@ -148,11 +148,8 @@ func (h *how) quietLines() view.Node {
 				list.With(h.line(&lines[i], false))
 			}
 		}
-		if len(n.Safety) == 0 {
-			box.With(view.P(h.text("call.none")))
-		}
-		return box.With(list)
+		return box.With(h.unsure(n, "safety"), list)
 	}
-	return box.With(h.folded("help.safety.numbers", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety })),
-		h.folded("calls.by-country.emergency", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency })))
+	return box.With(h.folded("help.safety.numbers", h.countries("safety")),
+		h.folded("calls.by-country.emergency", h.countries("emergency")))
 }

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:21851cace94c5e6075871f7f84d0368c13c5bc8c3f643f78b43be78251e4f12a"
+const Digest = "sha256:e343d230e32fb20c3c72f1ae7acfbc76152732e745249a9f48eb30d0cc4ff72f"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
