@@ -114,7 +114,6 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 		t.Fatalf("%d tables", len(tables))
 	}
 	list := append([]guideline.Numbers(nil), a.general.pack.Numbers...)
-	bad := guideline.Numbers{Jurisdiction: list[0].Jurisdiction, Emergency: []guideline.CallNumber{{Number: "1"}}}
 	for i := range list {
 		n := &list[i]
 		fold := foldOf(t, a, call, n.Jurisdiction).words()
@@ -137,8 +136,44 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 			}
 		}
 	}
-	if got := checked(bad.Emergency); got != nil {
-		t.Errorf("%v passes as checked", got)
+}
+
+func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
+	a := newApp(t)
+	mark := a.words.Text("number.unverified")
+	list := a.general.pack.Numbers
+	for i := range list {
+		n := &list[i]
+		country := "country=" + n.Jurisdiction
+		loud := checkPage(t, "harm", post(a, routeHow, "step=harm", "go=next", "harm-thoughts=active", country)).all(func(k *tag) bool { return k.attrs["class"] == "now" })[0]
+		numbers := loud.all(func(k *tag) bool { return k.attrs["class"] == "pair" })
+		if strings.Contains(numbers[0].words(), mark) {
+			t.Errorf("%s: the first number in need is not checked: %s", n.Jurisdiction, numbers[0].words())
+		}
+		quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", country)).named("main")[0].words()
+		sureOf(t, a, "quiet "+n.Jurisdiction, quiet, "Not checked.", n, "safety")
+		_, talk, _ := strings.Cut(howResult(t, a, country, "phq-8-1=0", "phq-8-2=0").words(), a.words.Text("call.crisis"))
+		crisis, support, found := strings.Cut(talk, a.words.Text("call.support"))
+		if !found {
+			t.Fatalf("%s: no lines for a talk", n.Jurisdiction)
+		}
+		sureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, "crisis")
+		sureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, "support")
+	}
+}
+
+// TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere is about packs of
+// others: ours has an emergency number that was checked in every country.
+func TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere(t *testing.T) {
+	a := newApp(t)
+	p := a.newPage(&Request{Now: now})
+	lines := []guideline.CallNumber{{Name: "Line", Number: "123"}}
+	n := &guideline.Numbers{Emergency: lines, Crisis: lines, Support: lines, Safety: lines, Advice: lines}
+	for _, kind := range callKinds {
+		shown := parsePage(t, string(p.respond(heading(p.text("call.title")), p.unsure(n, kind)).Body)).named("main")[0].words()
+		if !strings.Contains(shown, a.words.Text("calls.generic")) || strings.Contains(shown, "123") {
+			t.Errorf("%s: %s", kind, shown)
+		}
 	}
 }
 
