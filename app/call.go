@@ -72,17 +72,42 @@ func (p *page) unsure(n *guideline.Numbers, kind string) view.Node {
 	if checked(lines) != nil {
 		return view.Node{}
 	}
-	said := view.P(p.text("call.none"))
-	if len(lines) > 0 {
-		said = view.P(view.Strong(p.text("call.unverified")))
-	}
+	said := p.saysUnsure(lines)
 	if other := checked(n.Crisis); kind == "support" && other != nil {
 		return view.List(said, view.P(p.text("call.instead.support"), view.Text(" "), p.callNumber(other)))
+	}
+	// Where there is no line for a talk or for advice the number for danger would
+	// answer another question.
+	if len(lines) == 0 && (kind == "support" || kind == "advice") {
+		return said
 	}
 	if other := checked(n.Emergency); kind != "emergency" && other != nil {
 		return view.List(said, view.P(p.text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
 	}
 	return view.List(said, view.P(p.text("calls.generic")))
+}
+
+// saysUnsure says what of some lines was not found, or not checked.
+func (p *page) saysUnsure(lines []guideline.CallNumber) view.Node {
+	switch {
+	case checked(lines) != nil:
+		return view.Node{}
+	case len(lines) == 0:
+		return view.P(p.text("call.none"))
+	case !anyWay(lines):
+		return view.P(view.Strong(p.text("call.unnumbered")))
+	}
+	return view.P(view.Strong(p.text("call.unverified")))
+}
+
+// anyWay reports whether there is anything to call or to write to.
+func anyWay(lines []guideline.CallNumber) bool {
+	for i := range lines {
+		if lines[i].Number != "" || lines[i].Text != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // checked is the first line that was checked and can be called or written to.

@@ -96,8 +96,9 @@ func sureOf(t *testing.T, a *App, where string, shown string, mark string, n *gu
 	if unsure := strings.Index(shown, mark); len(lines) > 0 && (sure < 0 || unsure >= 0 && unsure < sure) {
 		t.Errorf("%s: nothing that was checked stands before what was not: %s", where, shown)
 	}
-	if said := strings.Contains(shown, a.words.Text("call.unverified")); said != (len(lines) > 0 && checked(lines) == nil) {
-		t.Errorf("%s: says that nothing is checked: %v", where, said)
+	unverified, unnumbered := strings.Contains(shown, a.words.Text("call.unverified")), strings.Contains(shown, a.words.Text("call.unnumbered"))
+	if unsure := len(lines) > 0 && checked(lines) == nil; unverified != (unsure && anyWay(lines)) || unnumbered != (unsure && !anyWay(lines)) {
+		t.Errorf("%s: says that nothing is checked: %v, that there is no number: %v", where, unverified, unnumbered)
 	}
 	if said := strings.Contains(shown, a.words.Text("call.none")); said != (len(lines) == 0) {
 		t.Errorf("%s: says that there is nothing: %v", where, said)
@@ -159,6 +160,19 @@ func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
 		}
 		sureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, "crisis")
 		sureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, "support")
+	}
+}
+
+func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing.T) {
+	a := newApp(t)
+	know := a.knowledge("KE")
+	n := *know.numbers["KE"]
+	n.Safety = []guideline.CallNumber{{Name: "Help line", Number: "0800 1", Source: "a list", CheckedOn: "2026"}}
+	know.numbers["KE"] = &n
+	quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", "country=KE")).named("main")[0].words()
+	sureOf(t, a, "quiet", quiet, "0800 1", &n, "safety")
+	if !strings.Contains(quiet, "0800 1") {
+		t.Errorf("it is not shown: %s", quiet)
 	}
 }
 
