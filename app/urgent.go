@@ -68,22 +68,22 @@ func (s *sheet) calls(u *aftercare.UrgencyAnswer) view.Node {
 		return view.List(list, view.P(view.Class("quiet"), s.text("calls.elsewhere")))
 	}
 	var folds []view.Node
-	if service, choose := s.wanted(u); choose != nil {
-		folds = append(folds, s.folded("calls.by-country."+service, s.countries(choose)))
+	if kind := wanted(u); kind != "" {
+		folds = append(folds, s.folded("calls.by-country."+kind, s.countries(kind)))
 	}
-	folds = append(folds, s.folded("calls.by-country.emergency", s.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency })))
+	folds = append(folds, s.folded("calls.by-country.emergency", s.countries("emergency")))
 	return view.List(append([]view.Node{view.P(s.text("calls.generic"))}, folds...)...)
 }
 
 // wanted is the kind of line that the action asks for besides the emergency number.
-func (s *sheet) wanted(u *aftercare.UrgencyAnswer) (string, func(*guideline.Numbers) []guideline.CallNumber) {
+func wanted(u *aftercare.UrgencyAnswer) string {
 	switch u.Action {
 	case "call-crisis-line":
-		return "crisis", func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis }
+		return "crisis"
 	case "call-safety-line":
-		return "safety", func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety }
+		return "safety"
 	}
-	return "", nil
+	return ""
 }
 
 // mostReasons is how many reasons stand open; the rest are behind one tap.

@@ -344,6 +344,9 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 			if !isPartialDate(c.CheckedOn) {
 				l.Fail(p.At("checkedOn"), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
 			}
+			if i > 0 && c.Verified && !list.items[i-1].Verified {
+				l.Fail(p.At("verified"), "what is verified stands before what is not")
+			}
 			if c.Verified && c.Address == "" {
 				l.Fail(p.At("address"), "a verified number names the page it was seen on")
 			}

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:31bf7f97d24fee873cb5da2e0892fa5975633c1e911d42714127ece66e476bc5"
+const Digest = "sha256:183eebadf5b09361ac8c51d6e295e9bfaedb9f994d44a9a4d840e409583266af"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2
