@@ -129,7 +129,7 @@ func TestFigures_DrawTheNumbersOfThePack(t *testing.T) {
 		value                                   aftercare.Decimal
 	}{
 		{"wait-or-not", "CONCEIVE-SUNDERMANN-02", "loss", "0.33 times", "0.5 times", aftercare.Amount{}, aftercare.DecimalOne / 2},
-		{"chances", "CHANCE-CLINIC-03", "birth", "64.5 %", "20 %", aftercare.Amount{}, 20 * aftercare.DecimalOne},
+		{"chances", "CHANCE-CLINIC-03", "birth", "64.5%", "20%", aftercare.Amount{}, 20 * aftercare.DecimalOne},
 		{"pregnant-before-period", "OVULATION-OPAL-01", "egg-within", "10 days", "20 days", aftercare.Amount{N: 20, Unit: aftercare.Day}, 0},
 	} {
 		before := places(pageOf(t, newApp(t), c.page), c.title)
@@ -233,7 +233,7 @@ func TestChances_AreOfOthersAndNeverHers(t *testing.T) {
 		if strings.Count(words, "obody can tell yours") < 2 {
 			t.Errorf("%s does not say that nobody can tell hers", id)
 		}
-		if hers := regexp.MustCompile(`(?i)your (own )?chances? (is|are)|you have an? [0-9.]+ %`).FindString(words); hers != "" {
+		if hers := regexp.MustCompile(`(?i)your (own )?chances? (is|are)|you have an? [0-9.]+ ?%`).FindString(words); hers != "" {
 			t.Errorf("%s: %q", id, hers)
 		}
 	}
