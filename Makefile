@@ -4,7 +4,7 @@
 GO ?= go
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit e2e alone lighthouse budgets others bench clean
+.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench clean
 
 # The main job: the companion in a browser.
 run: build
@@ -41,34 +41,29 @@ unit:
 	$(GO) test ./...
 	cd bench && $(GO) test ./...
 
-# In a real browser: Debian's Chromium, or the one named by CHROMIUM.
-e2e:
+# What the browser tests open.
+stand:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
+
+# In a real browser: Debian's Chromium, or the one named by CHROMIUM.
+e2e: stand
 	sh e2e/run.sh
 
 # The same with no network but loopback, and nothing may try another host.
-alone:
-	$(GO) run ./cmd/bundle -out build/web
-	$(GO) build -o build/stand ./e2e/stand
+alone: stand
 	sh e2e/alone.sh
 
 # Lighthouse over the pages that are seen first.
-lighthouse:
-	$(GO) run ./cmd/bundle -out build/web
-	$(GO) build -o build/stand ./e2e/stand
+lighthouse: stand
 	cd e2e/lighthouse && npm ci --no-audit --no-fund && node run.mjs
 
 # The figures of doc/measurements.md: sizes and times beside their goals.
-budgets:
-	$(GO) run ./cmd/bundle -out build/web
-	$(GO) build -o build/stand ./e2e/stand
+budgets: stand
 	node e2e/budgets.mjs
 
 # In Firefox and WebKit, where they are installed (doc/browsers.md).
-others:
-	$(GO) run ./cmd/bundle -out build/web
-	$(GO) build -o build/stand ./e2e/stand
+others: stand
 	cd e2e && npm ci --no-audit --no-fund && node --test --test-reporter=spec others.mjs
 
 # The table for people, then the figures for benchstat.

@@ -41,7 +41,7 @@ var rooms = map[string]struct {
 	"host/static":       {},
 	"internal/typing":   {pure: true},
 	"internal/packyaml": {imports: []string{".", "guideline", "internal/jsondoc"}},
-	"internal/library":  {imports: []string{"engine", "packs"}},
+	"internal/library":  {imports: []string{"engine", "guideline", "packs"}},
 	"internal/sealing":  {imports: []string{"vault"}},
 	"internal/simulate": {imports: []string{".", "guideline", "wire", "diary"}},
 	"services":          {pure: true, imports: []string{".", "internal/jsondoc", "internal/typing", "services/hours"}},

@@ -206,3 +206,9 @@ type Finding struct {
 	Pointer string // JSON pointer (RFC 6901)
 	Message string // what is wrong and what would be right, without the value itself
 }
+
+// IsCountry reports whether a text has the form of a country's code, ISO
+// 3166-1 alpha-2: two capital letters.
+func IsCountry(s string) bool {
+	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}

@@ -18,9 +18,22 @@ type followed struct {
 // activityPage shows for each kind of care what the answer follows and why,
 // and then what every source says in general.
 func (p *page) activityPage(a aftercare.Activity) []view.Node {
-	gates := p.know.active(func(s *guideline.Statement) bool {
+	gates := p.gatesOf(a)
+	return append(p.followedParts(a, gates), view.Section(
+		view.H2(p.text("activity.all")),
+		view.P(p.text("activity.all.what")),
+		p.foldedTable(a, gates)))
+}
+
+// gatesOf lists every rule on an activity.
+func (p *page) gatesOf(a aftercare.Activity) []*guideline.Statement {
+	return p.know.active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Gate && has(s.Activities, a)
 	})
+}
+
+// followedParts are what the answer follows, by kind of care.
+func (p *page) followedParts(a aftercare.Activity, gates []*guideline.Statement) []view.Node {
 	main := []view.Node{view.H2(p.text("activity.followed")), view.P(p.text("activity.followed.what"))}
 	for _, f := range p.followedBy(a, gates) {
 		main = append(main, view.Details(
@@ -28,10 +41,12 @@ func (p *page) activityPage(a aftercare.Activity) []view.Node {
 			view.P(view.Class("why"), view.Text(f.cell.Why.In(p.w.Lang))),
 			p.statements(f.statements)))
 	}
-	return append(main, view.Section(
-		view.H2(p.text("activity.all")),
-		view.P(p.text("activity.all.what")),
-		view.Details(view.Summary(view.Text(p.w.Count("activity.all.open", len(gates)))), p.gateTable(a, gates))))
+	return main
+}
+
+// foldedTable is the table of every rule behind one tap.
+func (p *page) foldedTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
+	return view.Details(view.Summary(view.Text(p.w.Count("activity.all.open", len(gates)))), p.gateTable(a, gates))
 }
 
 // followedBy puts kinds of care together that follow the same for the same reason.

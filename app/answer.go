@@ -38,15 +38,9 @@ func (s *sheet) answer(g *aftercare.Guidance) *Response {
 
 // verdictOnUrgency is the first thing on the page.
 func (s *sheet) verdictOnUrgency(u *aftercare.UrgencyAnswer) view.Node {
-	class := "calm"
+	box := s.urgencyBox(u, heading(view.Text(s.w.Urgency(u))))
 	if u.Level >= aftercare.SameDay {
-		class = "now"
-	} else if u.Level > aftercare.SelfCare {
-		class = "soon"
-	}
-	box := view.Section(view.Class(class), heading(view.Text(s.w.Urgency(u))), view.P(view.Class("do"), view.Text(s.w.Action(u))))
-	if u.Level >= aftercare.SameDay {
-		return box.With(s.calls(u))
+		return box
 	}
 	return box.With(s.callsInLine(u), view.P(view.A(view.Href(view.Fragment("call")), s.text("answer.when-to-call"))))
 }
@@ -146,7 +140,7 @@ func (s *sheet) due(g *aftercare.Guidance) view.Node {
 			view.H3(view.Text(s.w.Item(d))),
 			view.P(view.Class("when"), marked(s.w.Due(d, s.today))),
 			view.P(view.Text(s.w.Says(x))),
-			view.If(d.Item == feelings, view.P(link(routeHow, s.text("how.offer")))),
+			view.If(d.Item == feelings, view.List(view.P(link(routeHow, s.text("how.offer"))), s.helpsLink())),
 			s.evidence(x))
 		if has(items, d.Item) && d.State == aftercare.DueUpcoming {
 			later.With(row)
@@ -290,14 +284,10 @@ func (s *sheet) limits(g *aftercare.Guidance) view.Node {
 
 // state carries the answers on, with the ways from here.
 func (s *sheet) state() view.Node {
-	press := func(class, value, key string) view.Node {
-		return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), s.text(key))
-	}
 	row := view.Div(view.Class("buttons"))
 	if s.a.aim == aimSigns {
-		row = row.With(press("button", "more", "go.more"))
+		row.With(s.pressButton("button", "more", "go.more"))
 	}
-	row.With(s.keepButton())
-	return view.Form(view.ID(stateForm), view.Set("method", "post"), s.formAction(), s.hidden(nil),
-		row.With(press("button plain", "start", "go.change"), link(routeHome, view.Class("button plain"), s.text("go.end"))))
+	row.With(s.keepButton(), s.pressButton("button plain", "start", "go.change"), link(routeHome, view.Class("button plain"), s.text("go.end")))
+	return formTo(s.route(), view.ID(stateForm), s.hidden(nil), row)
 }

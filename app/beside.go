@@ -43,10 +43,11 @@ func (a *App) beside(r *Request) *Response {
 		main = append(main, box.With(view.If(n < len(says), p.folded("beside.more", p.statements(says[n:])))))
 	}
 	return p.respond(append(main,
+		view.Section(view.H2(p.text("beside.read")), p.helpsList(besideTopics)),
 		view.Section(view.H2(p.text("beside.call")), view.P(p.text("beside.call.what")),
-			p.folded("help.talk.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Support })),
-			p.folded("help.mind.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis })),
-			p.folded("help.safety.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety }))),
+			p.folded("help.talk.numbers", p.countries("support")),
+			p.folded("help.mind.numbers", p.countries("crisis")),
+			p.folded("help.safety.numbers", p.countries("safety"))),
 		view.Section(view.Class("next"), view.H2(p.text("beside.letters")), view.P(p.text("beside.letters.what")),
 			view.P(link(routeLetters, view.Class("button"), p.text("beside.letters.link")))))...)
 }

@@ -9,15 +9,21 @@ import (
 )
 
 // callKinds are the kinds of lines, in the order they are shown.
-var callKinds = [...]struct {
-	id     string
-	choose func(*guideline.Numbers) []guideline.CallNumber
-}{
-	{"emergency", func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency }},
-	{"crisis", func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis }},
-	{"support", func(n *guideline.Numbers) []guideline.CallNumber { return n.Support }},
-	{"safety", func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety }},
-	{"advice", func(n *guideline.Numbers) []guideline.CallNumber { return n.Advice }},
+var callKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"}
+
+// linesOf are the lines of one kind in one country.
+func linesOf(n *guideline.Numbers, kind string) []guideline.CallNumber {
+	switch kind {
+	case "emergency":
+		return n.Emergency
+	case "crisis":
+		return n.Crisis
+	case "support":
+		return n.Support
+	case "safety":
+		return n.Safety
+	}
+	return n.Advice
 }
 
 // call is whom to call, every country behind one tap: the page is the same for
@@ -36,39 +42,82 @@ func (a *App) call(r *Request) *Response {
 	return p.respond(append(main, view.P(view.Class("quiet"), p.text("call.missing")), view.P(link(routePlaces, p.text("foot.places"))))...)
 }
 
-// callsOf are all lines of one country. A kind without a line says so, and so
-// does one of which nothing could be checked.
+// callsOf are all lines of one country.
 func (p *page) callsOf(n *guideline.Numbers) view.Node {
 	var list []view.Node
-	for i := range callKinds {
-		kind := &callKinds[i]
-		lines := kind.choose(n)
-		box := []view.Node{view.H3(p.text("call." + kind.id))}
-		switch {
-		case len(lines) == 0:
-			box = append(box, view.P(p.text("call.none")))
-		case !anyVerified(lines):
-			box = append(box, view.P(view.Strong(p.text("call.unverified"))))
-		}
-		if len(lines) > 0 {
-			items := view.UL(view.Class("callers"))
-			for j := range lines {
-				items.With(p.line(&lines[j], kind.id != "emergency"))
-			}
-			box = append(box, items)
-		}
-		list = append(list, box...)
+	for _, kind := range callKinds {
+		list = append(list, view.H3(p.text("call."+kind)), p.callsOfKind(n, kind))
 	}
 	return view.List(list...)
 }
 
-func anyVerified(lines []guideline.CallNumber) bool {
+// callsOfKind are the lines of one kind in one country.
+func (p *page) callsOfKind(n *guideline.Numbers, kind string) view.Node {
+	lines := linesOf(n, kind)
+	if len(lines) == 0 {
+		return p.unsure(n, kind)
+	}
+	items := view.UL(view.Class("callers"))
 	for i := range lines {
-		if lines[i].Verified && (lines[i].Number != "" || lines[i].Text != "") {
+		items.With(p.line(&lines[i], kind != "emergency"))
+	}
+	return view.List(p.unsure(n, kind), items)
+}
+
+// unsure says so where a country has no line of a kind, or none that was
+// checked, and names one of another kind that was: nobody is left with numbers
+// that may be wrong.
+func (p *page) unsure(n *guideline.Numbers, kind string) view.Node {
+	lines := linesOf(n, kind)
+	if checked(lines) != nil {
+		return view.Node{}
+	}
+	said := p.saysUnsure(lines)
+	if other := checked(n.Crisis); kind == "support" && other != nil {
+		return view.List(said, view.P(p.text("call.instead.support"), view.Text(" "), p.callNumber(other)))
+	}
+	// Where there is no line for a talk or for advice the number for danger would
+	// answer another question.
+	if len(lines) == 0 && (kind == "support" || kind == "advice") {
+		return said
+	}
+	if other := checked(n.Emergency); kind != "emergency" && other != nil {
+		return view.List(said, view.P(p.text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
+	}
+	return view.List(said, view.P(p.text("calls.generic")))
+}
+
+// saysUnsure says what of some lines was not found, or not checked.
+func (p *page) saysUnsure(lines []guideline.CallNumber) view.Node {
+	switch {
+	case checked(lines) != nil:
+		return view.Node{}
+	case len(lines) == 0:
+		return view.P(p.text("call.none"))
+	case !anyWay(lines):
+		return view.P(view.Strong(p.text("call.unnumbered")))
+	}
+	return view.P(view.Strong(p.text("call.unverified")))
+}
+
+// anyWay reports whether there is anything to call or to write to.
+func anyWay(lines []guideline.CallNumber) bool {
+	for i := range lines {
+		if lines[i].Number != "" || lines[i].Text != "" {
 			return true
 		}
 	}
 	return false
+}
+
+// checked is the first line that was checked and can be called or written to.
+func checked(lines []guideline.CallNumber) *guideline.CallNumber {
+	for i := range lines {
+		if c := &lines[i]; c.Verified && (c.Number != "" || c.Text != "") {
+			return c
+		}
+	}
+	return nil
 }
 
 // line is one service: what to dial, what to know before it, and who says so.

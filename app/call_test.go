@@ -30,44 +30,164 @@ func TestCall_EveryCountryAndKindHasAVerifiedLineOrSaysThatItHasNone(t *testing.
 	for i := range list {
 		n := &list[i]
 		fold := foldOf(t, a, root, n.Jurisdiction)
-		for _, k := range callKinds {
-			lines := k.choose(n)
-			_, after, found := strings.Cut(fold.words(), a.words.Text("call."+k.id))
-			none := guideline.CallTerms
+		for _, kind := range callKinds {
+			lines := linesOf(n, kind)
+			_, after, found := strings.Cut(fold.words(), a.words.Text("call."+kind))
 			isNone := false
-			for j, word := range none {
-				isNone = isNone || word == k.id && n.None.Has(uint8(j+1))
+			for j, word := range guideline.CallTerms {
+				isNone = isNone || word == kind && n.None.Has(uint8(j+1))
 			}
 			switch {
 			case !found:
-				t.Errorf("%s %s: no heading", n.Jurisdiction, k.id)
-			case len(lines) == 0 && (!isNone || !strings.Contains(after, a.words.Text("call.none"))):
-				t.Errorf("%s %s: nothing, and it does not say so", n.Jurisdiction, k.id)
-			case len(lines) > 0 && !anyVerified(lines) && !strings.Contains(after, a.words.Text("call.unverified")):
-				t.Errorf("%s %s: nothing is checked, and it does not say so", n.Jurisdiction, k.id)
+				t.Errorf("%s %s: no heading", n.Jurisdiction, kind)
+			case len(lines) == 0 && (!isNone || !strings.HasPrefix(strings.TrimSpace(after), a.words.Text("call.none"))):
+				t.Errorf("%s %s: nothing, and it does not say so", n.Jurisdiction, kind)
 			}
 		}
-		if len(n.Emergency) == 0 || n.Emergency[0].Number == "" || len(n.Crisis) == 0 {
-			t.Errorf("%s: no emergency number, or no crisis line", n.Jurisdiction)
+		if len(n.Crisis) == 0 {
+			t.Errorf("%s: no crisis line", n.Jurisdiction)
 		}
 	}
 }
 
-// unchecked are the countries and kinds of which nothing could be checked; a
-// new one is a decision, not a slip.
+// unchecked are the countries and kinds of which nothing to call or write to
+// could be checked; a new one is a decision, not a slip.
 func TestCall_WhatIsNotCheckedIsKnown(t *testing.T) {
-	want := "AU support, BR safety, CA support, CA safety, ES crisis, ES support, ES safety, FR support, ID emergency, ID crisis, ID safety, IE support, IN safety, KE emergency, KE crisis, KE support, KE safety, KR support, KR safety, NG emergency, NG crisis, NZ support, RU support"
+	want := "ES support, NG crisis, RU support"
 	var got []string
 	list := newApp(t).general.pack.Numbers
 	for i := range list {
-		for _, k := range callKinds {
-			if lines := k.choose(&list[i]); len(lines) > 0 && !anyVerified(lines) {
-				got = append(got, list[i].Jurisdiction+" "+k.id)
+		for _, kind := range callKinds {
+			if lines := linesOf(&list[i], kind); len(lines) > 0 && checked(lines) == nil {
+				got = append(got, list[i].Jurisdiction+" "+kind)
 			}
 		}
 	}
 	if strings.Join(got, ", ") != sorted(want, got) {
 		t.Errorf("not checked: %s", strings.Join(got, ", "))
+	}
+}
+
+func TestCall_EveryEmergencyNumberIsChecked(t *testing.T) {
+	list := newApp(t).general.pack.Numbers
+	for i := range list {
+		if first := list[i].Emergency[0]; first.Number == "" || !first.Verified {
+			t.Errorf("%s: %s", list[i].Jurisdiction, first.Number)
+		}
+	}
+}
+
+// sureOf complains where what is shown of a kind has no checked way in it
+// before the first that was not checked.
+func sureOf(t *testing.T, a *App, where string, shown string, mark string, n *guideline.Numbers, kind string) {
+	t.Helper()
+	sure := -1
+	for _, k := range callKinds {
+		lines := linesOf(n, k)
+		for i := range lines {
+			for _, way := range []string{lines[i].Number, lines[i].Text} {
+				if at := strings.Index(shown, way); way != "" && lines[i].Verified && at >= 0 && (sure < 0 || at < sure) {
+					sure = at
+				}
+			}
+		}
+	}
+	lines := linesOf(n, kind)
+	if unsure := strings.Index(shown, mark); len(lines) > 0 && (sure < 0 || unsure >= 0 && unsure < sure) {
+		t.Errorf("%s: nothing that was checked stands before what was not: %s", where, shown)
+	}
+	unverified, unnumbered := strings.Contains(shown, a.words.Text("call.unverified")), strings.Contains(shown, a.words.Text("call.unnumbered"))
+	if unsure := len(lines) > 0 && checked(lines) == nil; unverified != (unsure && anyWay(lines)) || unnumbered != (unsure && !anyWay(lines)) {
+		t.Errorf("%s: says that nothing is checked: %v, that there is no number: %v", where, unverified, unnumbered)
+	}
+	if said := strings.Contains(shown, a.words.Text("call.none")); said != (len(lines) == 0) {
+		t.Errorf("%s: says that there is nothing: %v", where, said)
+	}
+}
+
+func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
+	a := newApp(t)
+	call := checkPage(t, "call", get(a, routeCall))
+	help := checkPage(t, "help", get(a, routeHelp))
+	tables := help.all(func(k *tag) bool { return k.name == "dl" && k.attrs["class"] == "numbers" })
+	notes := []string{"emergency", "crisis", "safety", "support"}
+	if len(tables) != len(notes) {
+		t.Fatalf("%d tables", len(tables))
+	}
+	list := append([]guideline.Numbers(nil), a.general.pack.Numbers...)
+	for i := range list {
+		n := &list[i]
+		fold := foldOf(t, a, call, n.Jurisdiction).words()
+		for j, kind := range callKinds {
+			_, shown, _ := strings.Cut(fold, a.words.Text("call."+kind))
+			if j+1 < len(callKinds) {
+				shown, _, _ = strings.Cut(shown, a.words.Text("call."+callKinds[j+1]))
+			}
+			sureOf(t, a, "call "+n.Jurisdiction+" "+kind, shown, "Not checked.", n, kind)
+		}
+		p := a.newPage(&Request{Now: now})
+		for j, kind := range notes {
+			for _, row := range tables[j].named("div") {
+				if row.named("dt")[0].words() == p.jurisdiction(n.Jurisdiction) {
+					sureOf(t, a, "help "+n.Jurisdiction+" "+kind, row.named("dd")[0].words(), a.words.Text("number.unverified"), n, kind)
+				}
+			}
+			if rows := len(tables[j].named("div")); rows != len(list) {
+				t.Errorf("help %s: %d of %d countries", kind, rows, len(list))
+			}
+		}
+	}
+}
+
+func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
+	a := newApp(t)
+	mark := a.words.Text("number.unverified")
+	list := a.general.pack.Numbers
+	for i := range list {
+		n := &list[i]
+		country := "country=" + n.Jurisdiction
+		loud := checkPage(t, "harm", post(a, routeHow, "step=harm", "go=next", "harm-thoughts=active", country)).all(func(k *tag) bool { return k.attrs["class"] == "now" })[0]
+		numbers := loud.all(func(k *tag) bool { return k.attrs["class"] == "pair" })
+		if strings.Contains(numbers[0].words(), mark) {
+			t.Errorf("%s: the first number in need is not checked: %s", n.Jurisdiction, numbers[0].words())
+		}
+		quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", country)).named("main")[0].words()
+		sureOf(t, a, "quiet "+n.Jurisdiction, quiet, "Not checked.", n, "safety")
+		_, talk, _ := strings.Cut(howResult(t, a, country, "phq-8-1=0", "phq-8-2=0").words(), a.words.Text("call.crisis"))
+		crisis, support, found := strings.Cut(talk, a.words.Text("call.support"))
+		if !found {
+			t.Fatalf("%s: no lines for a talk", n.Jurisdiction)
+		}
+		sureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, "crisis")
+		sureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, "support")
+	}
+}
+
+func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing.T) {
+	a := newApp(t)
+	know := a.knowledge("KE")
+	n := *know.numbers["KE"]
+	n.Safety = []guideline.CallNumber{{Name: "Help line", Number: "0800 1", Source: "a list", CheckedOn: "2026"}}
+	know.numbers["KE"] = &n
+	quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", "country=KE")).named("main")[0].words()
+	sureOf(t, a, "quiet", quiet, "0800 1", &n, "safety")
+	if !strings.Contains(quiet, "0800 1") {
+		t.Errorf("it is not shown: %s", quiet)
+	}
+}
+
+// TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere is about packs of
+// others: ours has an emergency number that was checked in every country.
+func TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere(t *testing.T) {
+	a := newApp(t)
+	p := a.newPage(&Request{Now: now})
+	lines := []guideline.CallNumber{{Name: "Line", Number: "123"}}
+	n := &guideline.Numbers{Emergency: lines, Crisis: lines, Support: lines, Safety: lines, Advice: lines}
+	for _, kind := range callKinds {
+		shown := parsePage(t, string(p.respond(heading(p.text("call.title")), p.unsure(n, kind)).Body)).named("main")[0].words()
+		if !strings.Contains(shown, a.words.Text("calls.generic")) || strings.Contains(shown, "123") {
+			t.Errorf("%s: %s", kind, shown)
+		}
 	}
 }
 
@@ -94,8 +214,8 @@ func TestCall_EveryLineShowsItsSourceAndDayAndWhetherItWasChecked(t *testing.T) 
 		fold := foldOf(t, a, root, list[i].Jurisdiction)
 		shown := fold.all(func(k *tag) bool { return k.name == "li" })
 		n := 0
-		for _, k := range callKinds {
-			for _, c := range k.choose(&list[i]) {
+		for _, kind := range callKinds {
+			for _, c := range linesOf(&list[i], kind) {
 				text := shown[n].words()
 				n++
 				if c.Source == "" || c.CheckedOn == "" || !strings.Contains(text, c.Source) || !strings.Contains(text, a.words.PartialDate(c.CheckedOn)) {

@@ -111,6 +111,9 @@ func (s *sheet) shortName(src *aftercare.SourceAnswer) string {
 			if key := "mark.population." + x.Population; s.w.Has(key) && !has(notes, s.w.Text(key)) {
 				notes = append(notes, s.w.Text(key))
 			}
+			if key := "mark.unsupported"; x.Unsupported != "" && !has(notes, s.w.Text(key)) {
+				notes = append(notes, s.w.Text(key))
+			}
 		}
 	}
 	if key := "mark.seen." + known.Seen; s.w.Has(key) {

@@ -9,10 +9,12 @@ import (
 	"aftercare/locale"
 )
 
-// statement is what is said, with where it is from behind one tap.
+// statement is what is said, why nothing bears it out where that is so, and
+// where it is from behind one tap.
 func (p *page) statement(s *guideline.Statement) view.Node {
 	return view.LI(
 		view.P(view.Text(p.w.Says(s))),
+		view.If(s.Unsupported != "", view.P(view.Class("dated"), view.Text(s.Unsupported))),
 		p.evidence(s))
 }
 

@@ -1,7 +1,9 @@
 package app
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,9 +16,10 @@ import (
 // the questions' own words, of the statements that answer them, and of
 // everyday words for each (locale.Everyday).
 type finder struct {
-	terms map[string][]use // where each word stands
-	rare  map[string]float64
-	sizes []float64 // of each topic, so that long ones do not win by length
+	topics int              // how many there are
+	terms  map[string][]use // where each word stands
+	rare   map[string]float64
+	urgent []string // words of what may need help
 }
 
 // use is a word in a topic: how much it says there.
@@ -35,7 +38,7 @@ const (
 
 func newFinder(topics []topic, k *knowledge, w *locale.Words) *finder {
 	everyday := locale.Everyday(w.Lang)
-	f := &finder{terms: map[string][]use{}, rare: map[string]float64{}, sizes: make([]float64, len(topics))}
+	f := &finder{topics: len(topics), terms: map[string][]use{}, rare: map[string]float64{}, urgent: wordsOf(everyday.Text("urgent"))}
 	for i := range topics {
 		q := topics[i].question
 		best := map[string]float64{}
@@ -70,9 +73,9 @@ type found struct {
 
 // find lists the topics that fit a query, the best first.
 func (f *finder) find(query string) []found {
-	scores := make([]float64, len(f.sizes))
+	scores := make([]float64, f.topics)
 	for _, asked := range wordsOf(query) {
-		best := make([]float64, len(f.sizes))
+		best := make([]float64, f.topics)
 		for term, uses := range f.terms {
 			like := alike(asked, term)
 			if like == 0 {
@@ -92,13 +95,21 @@ func (f *finder) find(query string) []found {
 			list = append(list, found{i, s})
 		}
 	}
-	// By score; where that is the same, in the order of the questions.
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].score > list[j-1].score; j-- {
-			list[j], list[j-1] = list[j-1], list[j]
+	// Where the score is the same, in the order of the questions.
+	slices.SortStableFunc(list, func(a, b found) int { return cmp.Compare(b.score, a.score) })
+	return list
+}
+
+// mayBeUrgent reports whether a query names what may need help.
+func (f *finder) mayBeUrgent(query string) bool {
+	for _, asked := range wordsOf(query) {
+		for _, sign := range f.urgent {
+			if alike(asked, sign) > likeSlip {
+				return true
+			}
 		}
 	}
-	return list
+	return false
 }
 
 // wordsOf takes a text apart into its words, in small letters, without those

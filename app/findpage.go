@@ -1,9 +1,6 @@
 package app
 
-import (
-	"aftercare/app/view"
-	"aftercare/locale"
-)
+import "aftercare/app/view"
 
 const (
 	mostFound = 6
@@ -24,10 +21,10 @@ func (a *App) search(r *Request) *Response {
 	}
 	p := a.newPage(r)
 	p.personal = true
-	f := newFinder(a.topics, p.know, p.w)
+	f := a.finding()
 	main := []view.Node{heading(p.text("find.title")), p.searchForm(asked)}
-	if signs := p.urgentWords(asked); !signs.Empty() {
-		main = append(main, signs)
+	if f.mayBeUrgent(asked) {
+		main = append(main, p.helpFirst())
 	}
 	list := f.find(asked)
 	if len(list) == 0 {
@@ -46,18 +43,21 @@ func (a *App) search(r *Request) *Response {
 	return p.respond(append(main, results, view.P(link(routeRead, p.text("find.all"))), p.helpLine())...)
 }
 
-// urgentWords shows the way to help first, where she writes what may need it.
-func (p *page) urgentWords(asked string) view.Node {
-	for _, word := range wordsOf(asked) {
-		for _, sign := range wordsOf(locale.Everyday(p.w.Lang).Text("urgent")) {
-			if alike(word, sign) > likeSlip {
-				return view.Section(view.Class("soon"), view.P(view.Strong(p.text("find.first"))),
-					view.P(link(routeHelp, view.Class("button"), p.text("foot.help"))),
-					view.P(link(p.questions(routeCheck), p.text("find.check"))))
-			}
-		}
+// finding is the finder, made when it is first asked.
+func (a *App) finding() *finder {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.finder == nil {
+		a.finder = newFinder(a.topics, a.general, a.words)
 	}
-	return view.Node{}
+	return a.finder
+}
+
+// helpFirst is the way to help, where she writes what may need it.
+func (p *page) helpFirst() view.Node {
+	return view.Section(view.Class("soon"), view.P(view.Strong(p.text("find.first"))),
+		view.P(link(routeHelp, view.Class("button"), p.text("foot.help"))),
+		view.P(link(p.questions(routeCheck), p.text("find.check"))))
 }
 
 func (p *page) helpLine() view.Node {

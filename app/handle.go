@@ -49,7 +49,7 @@ func (a *App) broken() (out *Response) {
 }
 
 func (a *App) get(r *Request) *Response {
-	if isMore(r.Path) {
+	if isMore(r.Path) || a.hasFigure(r.Path) {
 		return a.more(r)
 	}
 	if isPlaces(r.Path) {

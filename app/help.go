@@ -21,18 +21,18 @@ func (a *App) renderHelp() []byte {
 			view.P(p.text("help.alone"))),
 		view.H2(p.text("help.numbers")),
 		view.P(p.text("help.numbers.what")),
-		p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency }),
+		p.countries("emergency"),
 		view.H2(p.text("help.signs")),
 		p.signs(aftercare.Emergency),
 		view.H2(p.text("help.mind")),
 		view.P(p.text("help.mind.what")),
-		p.folded("help.mind.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis })),
+		p.folded("help.mind.numbers", p.countries("crisis")),
 		view.H2(p.text("help.safety")),
 		view.P(p.text("help.safety.what")),
-		p.folded("help.safety.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety })),
+		p.folded("help.safety.numbers", p.countries("safety")),
 		view.H2(p.text("help.talk")),
 		view.P(p.text("help.talk.what")),
-		p.folded("help.talk.numbers", p.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Support })),
+		p.folded("help.talk.numbers", p.countries("support")),
 		view.H2(p.text("help.places")),
 		view.P(p.text("help.places.what"), view.Text(" "), link(routePlaces, p.text("foot.places"))),
 	).Body
@@ -50,20 +50,19 @@ func (p *page) emergencyCard() view.Node {
 		view.P(link(routeHelp, p.text("help.card"))))
 }
 
-// countries lists numbers by country, in the order of the countries' names.
-func (p *page) countries(choose func(*guideline.Numbers) []guideline.CallNumber) view.Node {
+// countries lists the numbers of a kind by country, in the order of the countries' names.
+func (p *page) countries(kind string) view.Node {
 	list := append([]guideline.Numbers(nil), p.know.pack.Numbers...)
 	name := func(i int) string { return p.jurisdiction(list[i].Jurisdiction) }
 	sort.SliceStable(list, func(i, j int) bool { return name(i) < name(j) })
 	var rows []view.Part
 	for i := range list {
-		if numbers := choose(&list[i]); len(numbers) > 0 {
-			cell := view.DD()
-			for j := range numbers {
-				cell.With(view.P(p.callNumber(&numbers[j])))
-			}
-			rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
+		cell := view.DD(p.unsure(&list[i], kind))
+		numbers := linesOf(&list[i], kind)
+		for j := range numbers {
+			cell.With(view.P(p.callNumber(&numbers[j])))
 		}
+		rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
 }

@@ -119,21 +119,16 @@ func (h *how) hiddenHow(shown string) view.Node {
 
 // urgentNote stands above every further page once something needs help.
 func (h *how) urgentNote() view.Node {
-	if h.loud == nil || h.acknowledged() < aftercare.SameDay || h.loud.Urgency.Level < aftercare.SameDay {
+	if h.loud == nil || h.acknowledged() < aftercare.SameDay {
 		return view.Node{}
 	}
-	u := &h.loud.Urgency
-	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(h.w.Urgency(u)))), h.calls(u))
+	return h.urgentLine(&h.loud.Urgency)
 }
 
 // urgentNow is a person to talk to, before anything else and whatever any
 // total is.
 func (h *how) urgentNow(u *aftercare.UrgencyAnswer) *Response {
-	return h.respond(
-		view.Section(view.Class("now"), heading(view.Text(h.w.Urgency(u))), view.P(view.Class("do"), view.Text(h.w.Action(u))), h.calls(u)),
-		h.because(u),
-		formTo(routeHow, h.hiddenHow("none of them"), view.P(view.Class("quiet"), h.text("urgent.anyway.what")),
-			view.Div(view.Class("buttons"), h.pressButton("button plain", "anyway", "urgent.anyway"), h.pressButton("button plain", "change", "urgent.change"))))
+	return h.respond(h.urgencyBox(u, heading(view.Text(h.w.Urgency(u)))), h.because(u), h.goOn(routeHow, h.hiddenHow("none of them")))
 }
 
 // quietly is the path for danger at home: no red, no loud word, and nothing of
@@ -144,20 +139,23 @@ func (h *how) quietly() *Response {
 			view.Div(view.Class("buttons"), h.pressButton("button plain", "anyway", "go.next"), h.pressButton("button plain", "change", "urgent.change"))))
 }
 
+// quietLines are help lines and the emergency number, which stands first where
+// no help line was checked.
 func (h *how) quietLines() view.Node {
 	box := view.Section(view.P(h.text("help.safety.what")), view.P(h.text("how.quiet.what")))
 	if n := h.know.numbers[h.rec.Jurisdiction]; n != nil {
+		kinds := []string{"safety", "emergency"}
+		if checked(n.Safety) == nil {
+			kinds = []string{"emergency", "safety"}
+		}
 		list := view.UL(view.Class("callers"))
-		for _, lines := range [...][]guideline.CallNumber{n.Safety, n.Emergency} {
-			for i := range lines {
-				list.With(h.line(&lines[i], false))
+		for _, kind := range kinds {
+			for _, c := range linesOf(n, kind) {
+				list.With(h.line(&c, false))
 			}
 		}
-		if len(n.Safety) == 0 {
-			box.With(view.P(h.text("call.none")))
-		}
-		return box.With(list)
+		return box.With(h.saysUnsure(n.Safety), list)
 	}
-	return box.With(h.folded("help.safety.numbers", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety })),
-		h.folded("calls.by-country.emergency", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency })))
+	return box.With(h.folded("help.safety.numbers", h.countries("safety")),
+		h.folded("calls.by-country.emergency", h.countries("emergency")))
 }

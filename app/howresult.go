@@ -35,7 +35,7 @@ func (h *how) result() *Response {
 	} else {
 		main = append(main, h.meaning())
 	}
-	main = append(main, view.Section(view.H2(h.text("how.talk")), h.paragraphs("how.talk."), h.talkLines(), view.P(link(routeCall, h.text("foot.call")))))
+	main = append(main, view.Section(view.H2(h.text("how.talk")), h.paragraphs("how.talk."), h.talkLines(), view.P(link(routeCall, h.text("foot.call"))), h.helpsLink()))
 	return h.respond(append(main, h.keepHow(), formTo(routeHow, h.hiddenHow("none of them"),
 		view.Div(view.Class("buttons"), h.pressButton("button plain", "begin", "how.again"), link(routeHome, view.Class("button plain"), h.text("go.end")))),
 		h.limits(h.loud))...)
@@ -89,16 +89,10 @@ func (h *how) meaning() view.Node {
 func (h *how) talkLines() view.Node {
 	n := h.know.numbers[h.rec.Jurisdiction]
 	if n == nil {
-		return view.List(h.folded("help.mind.numbers", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis })),
-			h.folded("help.talk.numbers", h.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Support })))
+		return view.List(h.folded("help.mind.numbers", h.countries("crisis")),
+			h.folded("help.talk.numbers", h.countries("support")))
 	}
-	list := view.UL(view.Class("callers"))
-	for _, lines := range [...][]guideline.CallNumber{n.Crisis, n.Support} {
-		for i := range lines {
-			list.With(h.line(&lines[i], true))
-		}
-	}
-	return list
+	return view.List(view.H3(h.text("call.crisis")), h.callsOfKind(n, "crisis"), view.H3(h.text("call.support")), h.callsOfKind(n, "support"))
 }
 
 // keepHow takes the answers into her diary, where there can be one; danger at

@@ -30,6 +30,8 @@ func moreOf(a *App, r *Request) *Response {
 		return a.how(r)
 	case r.Path == routeShare:
 		return a.share(r)
+	case number(r.Path, routeRead) > 0:
+		return a.again(r, number(r.Path, routeRead))
 	}
 	return a.notes(r)
 }
@@ -50,6 +52,15 @@ func (a *App) part(pages func(*App, *Request) *Response, name string, r *Request
 // isPlaces reports whether an address is one of the pages that find a clinic.
 func isPlaces(path string) bool {
 	return path == routePlaces || path == routeOwnPlaces || path == routePlainPlaces
+}
+
+// drawn are the questions whose pages have a figure; the second program has them.
+var drawn = [...]string{tryingAgain, "wait-or-not", "pregnant-before-period", "repeated-losses", "chances"}
+
+// hasFigure reports whether an address is the page of one of them.
+func (a *App) hasFigure(path string) bool {
+	n := number(path, routeRead)
+	return n > 0 && n <= len(a.topics) && has(drawn[:], a.topics[n-1].question.ID)
 }
 
 // isMore reports whether an address is one of those pages.

@@ -44,6 +44,8 @@ type App struct {
 
 	mu    sync.Mutex
 	known map[*engine.Engine]*knowledge
+
+	finder *finder // nil until it is first asked
 }
 
 // New makes the program ready.

@@ -14,7 +14,7 @@ func (n *notes) front(done string, more ...view.Node) *Response {
 	day := n.w.WeekDay(n.today, n.today)
 	var main []view.Node
 	if g.Urgency.Level > aftercare.SelfCare {
-		main = append(main, n.urgency(s, &g.Urgency), n.done(done), view.List(more...), view.H2(view.Text(day)))
+		main = append(main, s.urgencyBox(&g.Urgency, heading(view.Text(n.w.Urgency(&g.Urgency)))).With(view.P(link(routeAnswer, n.text("front.why")))), n.done(done), view.List(more...), view.H2(view.Text(day)))
 	} else {
 		main = append(main, heading(view.Text(day)), n.done(done), view.List(more...))
 	}
@@ -41,17 +41,6 @@ func (n *notes) whatHappened(rec *aftercare.Record) view.Node {
 	}
 	return view.Section(view.Class("note"), view.P(n.text("front.begin")),
 		view.P(link(leaves[len(leaves)-1].route(), n.text("leaf.facts"))))
-}
-
-// urgency is how soon she needs somebody, first on the page.
-func (n *notes) urgency(s *sheet, u *aftercare.UrgencyAnswer) view.Node {
-	box := view.Section(view.Class("now"), heading(view.Text(n.w.Urgency(u))), view.P(view.Class("do"), view.Text(n.w.Action(u))))
-	if u.Level >= aftercare.SameDay {
-		box.With(s.calls(u))
-	} else {
-		box = view.Section(view.Class("soon"), heading(view.Text(n.w.Urgency(u))), view.P(view.Class("do"), view.Text(n.w.Action(u))))
-	}
-	return box.With(view.P(link(routeAnswer, n.text("front.why"))))
 }
 
 // clockNote says that this device's clock may be wrong.

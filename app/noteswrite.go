@@ -155,8 +155,7 @@ func (d *draft) save(e diary.Entry) *Response {
 	s, g = n.judge(all)
 	d.notice = why(err)
 	if g.Urgency.Level >= aftercare.SameDay {
-		d.urgent = view.Section(view.Class("now"), view.P(view.Strong(view.Text(n.w.Urgency(&g.Urgency)))),
-			view.P(view.Class("do"), view.Text(n.w.Action(&g.Urgency))), s.calls(&g.Urgency))
+		d.urgent = s.urgencyBox(&g.Urgency, view.P(view.Strong(view.Text(n.w.Urgency(&g.Urgency)))))
 	}
 	n.status = 503
 	return d.page()
@@ -241,12 +240,6 @@ func int8Bytes(list []int8) []byte {
 // urgent is shown at once where what was kept asks for help today.
 func (n *notes) urgent(s *sheet, g *aftercare.Guidance) *Response {
 	u := &g.Urgency
-	return n.respond(
-		view.Section(view.Class("now"),
-			heading(view.Text(n.w.Urgency(u))),
-			view.P(view.Class("do"), view.Text(n.w.Action(u))),
-			s.calls(u)),
-		n.done("kept"),
-		s.because(u),
+	return n.respond(s.urgencyBox(u, heading(view.Text(n.w.Urgency(u)))), n.done("kept"), s.because(u),
 		view.P(link(routeNotes, view.Class("button plain"), n.text("to.notes"))))
 }

@@ -88,8 +88,8 @@ type placeQuery struct {
 	name    string // of the file
 }
 
-// wanted are the specialities that can be asked for.
-var wanted = [...]services.Speciality{services.Gynaecology, services.EarlyPregnancyUnit}
+// askable are the specialities that can be asked for.
+var askable = [...]services.Speciality{services.Gynaecology, services.EarlyPregnancyUnit}
 
 // The longest that is read of what is typed.
 const longestPlace = 200
@@ -111,7 +111,7 @@ func readPlaceQuery(form []Field) *placeQuery {
 		case "holiday":
 			q.holiday = map[string]aftercare.Tri{"true": aftercare.Yes, "false": aftercare.No}[f.Value]
 		case "want":
-			for _, s := range wanted {
+			for _, s := range askable {
 				if s.String() == f.Value && !slices.Contains(q.want, s) {
 					q.want = append(q.want, s)
 				}

@@ -79,8 +79,8 @@ func (p *placesPage) form() view.Node {
 		}
 		lists.With(view.Option(view.Value(a.name), view.Flag("selected", a.name == p.q.area), name))
 	}
-	words := make([]string, len(wanted))
-	for i, s := range wanted {
+	words := make([]string, len(askable))
+	for i, s := range askable {
 		words[i] = s.String()
 	}
 	told := func(on bool) func(string) bool { return func(string) bool { return on } }

@@ -69,7 +69,7 @@ func foreignPack(t *testing.T) *engine.Engine {
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		s.Says = foreignText(s.Says)
+		s.Says, s.Unsupported = foreignText(s.Says), foreign(s.Unsupported)
 		for j := range s.Cites {
 			s.Cites[j].Locator, s.Cites[j].Says = foreign(s.Cites[j].Locator), foreignText(s.Cites[j].Says)
 		}

@@ -19,7 +19,7 @@ func (s *sheet) again(at int, notice string) *Response {
 	if notice == "empty" || len(s.a.faults) > 0 {
 		s.status = 422
 	}
-	main := []view.Node{s.urgentLine(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
+	main := []view.Node{s.urgentStill(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
 	return s.respond(main...)
 }
 
@@ -40,7 +40,7 @@ func (s *sheet) notice(q *question, notice string) view.Node {
 	if notice == "" && len(s.a.faults) == 0 {
 		return view.Node{}
 	}
-	box := view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true))
+	box := faultBox()
 	if notice != "" {
 		return box.With(view.P(s.text("notice." + notice)))
 	}
@@ -71,16 +71,16 @@ func (s *sheet) progress(at int) view.Node {
 		locale.With("n", strconv.Itoa(max(n, 1))), locale.With("of", strconv.Itoa(max(of, 1)))))
 }
 
-// formAction is where the questions go.
-func (s *sheet) formAction() view.Attr {
+// route is where the questions go.
+func (s *sheet) route() string {
 	if s.plain {
-		return view.Action(view.Path(routePlain))
+		return routePlain
 	}
-	return view.Action(view.Path(routeAsk))
+	return routeAsk
 }
 
 func (s *sheet) questionForm(q *question, at int) view.Node {
-	form := view.Form(view.Set("method", "post"), s.formAction(), view.Flag("novalidate", true))
+	form := formTo(s.route())
 	h := heading(s.text("ask." + q.id))
 	hint := view.Node{}
 	if s.w.Has("ask." + q.id + ".hint") {
@@ -230,11 +230,7 @@ func (s *sheet) countrySelect(id string) view.Node {
 // hidden carries every answer but those of the question that is shown.
 func (s *sheet) hidden(q *question) view.Node {
 	var list []view.Node
-	add := func(name, value string) {
-		if value != "" {
-			list = append(list, view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
-		}
-	}
+	add := func(name, value string) { list = append(list, hiddenField(name, value)) }
 	for _, name := range s.a.names() {
 		for _, value := range s.a.all(name) {
 			if q == nil || !q.owns(name) && (name != noneField || value != q.id) {
@@ -260,27 +256,20 @@ func (s *sheet) hidden(q *question) view.Node {
 
 // buttons: on, without an answer, back, and to the answer.
 func (s *sheet) buttons(at int) view.Node {
-	press := func(class, value, key string) view.Node {
-		return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), s.text(key))
-	}
-	list := view.Div(view.Class("buttons"), press("button", "next", "go.next"), press("button plain", "skip", "go.skip"))
+	list := view.Div(view.Class("buttons"), s.pressButton("button", "next", "go.next"), s.pressButton("button plain", "skip", "go.skip"))
 	if questions[at].part != partDanger && s.a.then == "" {
-		list = list.With(press("button plain", stepAnswer, "go.answer"))
+		list = list.With(s.pressButton("button plain", stepAnswer, "go.answer"))
 	}
 	if s.a.before(at) >= 0 && s.a.then == "" {
-		list = list.With(press("button plain", "back", "go.back"))
+		list = list.With(s.pressButton("button plain", "back", "go.back"))
 	}
 	return list
 }
 
-// urgentLine stands above every further question once something needs help.
-func (s *sheet) urgentLine() view.Node {
+// urgentStill stands above every further question once something needs help.
+func (s *sheet) urgentStill() view.Node {
 	if s.acknowledged() < aftercare.SameDay {
 		return view.Node{}
 	}
-	u := &s.guidance().Urgency
-	if u.Level < aftercare.SameDay {
-		return view.Node{}
-	}
-	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.w.Urgency(u)))), s.calls(u))
+	return s.urgentLine(&s.guidance().Urgency)
 }

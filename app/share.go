@@ -1,7 +1,6 @@
 package app
 
 import (
-	"aftercare"
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/vault"
@@ -107,7 +106,7 @@ func (s *sheet) shareChoice(t *shareText, chosen []string, notice string) *Respo
 	if notice != "" {
 		fault = faultBox(view.P(s.text(notice)))
 	}
-	return s.respond(s.shareUrgent(), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
+	return s.respond(s.urgentLine(&s.guidance().Urgency), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
 		formTo(routeShare, s.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
 			view.Div(view.Class("buttons"), s.pressButton("button", "show", "share.show"))),
 		s.shareBack())
@@ -120,7 +119,7 @@ func (s *sheet) shareShown(text string, parts []string) *Response {
 		carried = append(carried, hiddenField("part", part))
 	}
 	const id = "shared"
-	return s.respond(s.shareUrgent(), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
+	return s.respond(s.urgentLine(&s.guidance().Urgency), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
 		view.Div(view.Class("sheet"), view.ID(id), view.Text(text)),
 		s.copyButton(id),
 		view.P(view.Class("copy"), view.Button(view.Class("inline"), view.Type("button"), view.Set("data-share", id), view.Flag("hidden", true), s.text("share.press"))),
@@ -134,15 +133,6 @@ func (s *sheet) shareBack() view.Node {
 	s.a.step = stepAnswer
 	return formTo(routeAsk, s.hidden(nil),
 		view.Div(view.Class("buttons"), s.pressButton("button plain", stepAnswer, "share.back")))
-}
-
-// shareUrgent stands above everything where she needs help today.
-func (s *sheet) shareUrgent() view.Node {
-	u := &s.guidance().Urgency
-	if u.Level < aftercare.SameDay {
-		return view.Node{}
-	}
-	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.w.Urgency(u)))), s.calls(u))
 }
 
 // shareForm is the way here from her answer, where it never leaves the page.

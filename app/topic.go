@@ -12,18 +12,34 @@ var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guidelin
 // sources say, down to the place in each.
 func (a *App) topic(r *Request, n int) *Response {
 	p := a.newPage(r)
-	q := a.topics[n-1].question
-	main := []view.Node{
+	var first []view.Node
+	if q := a.topics[n-1].question; q.Activity != 0 {
+		first = p.activityPage(q.Activity)
+	} else if q.ID == questionHelps {
+		first = p.helpsIndex()
+	}
+	return p.topicPage(n, first, nil, nil)
+}
+
+// topicPage puts the page of a question together: what comes first, the
+// questions that come up next, and its statements but those that were shown.
+func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *Response {
+	q := p.topics[n-1].question
+	main := append([]view.Node{
 		heading(view.Text(q.Ask.In(p.w.Lang))),
 		view.P(view.Class("lead"), view.Text(p.w.Short(q, p.know.statement))),
-	}
-	if q.Activity != 0 {
-		main = append(main, p.activityPage(q.Activity)...)
-	}
+	}, append(first, next...)...)
 	for _, kind := range topicParts {
 		list := p.know.active(func(s *guideline.Statement) bool {
-			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity)
+			return s.Kind == kind && has(s.Questions, q.ID) && !has(s.Activities, q.Activity) && !has(shown, s)
 		})
+		if isHelps(q.ID) {
+			p.adviceFirst(list)
+		}
+		drawn, list := splitDrawn(list)
+		if len(drawn) > 0 {
+			main = append(main, p.shares(drawn))
+		}
 		if len(list) > 0 {
 			main = append(main, view.Section(
 				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
@@ -32,6 +48,7 @@ func (a *App) topic(r *Request, n int) *Response {
 	main = append(main,
 		view.Section(view.Class("next"), view.H2(p.text("topic.you")), view.P(p.text("topic.you.what")),
 			view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link")))),
+		view.If(isHelps(q.ID) && q.ID != questionHelps, p.helpsLink()),
 		p.turn(n))
 	return p.respond(main...)
 }
@@ -42,7 +59,7 @@ func (p *page) turn(n int) view.Node {
 		if n < 1 || n > len(p.topics) {
 			return view.Node{}
 		}
-		return view.LI(view.Small(p.text(key)), view.Text(" "), link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang))))
+		return view.LI(view.Small(p.text(key)), view.Text(" "), p.topicLink(n))
 	}
 	return view.Nav(view.Class("turn"), view.Aria("label", p.w.Text("topic.turn")),
 		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))

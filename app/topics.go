@@ -19,11 +19,11 @@ var topicOrder = [...][]string{
 	{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain", "painkillers", "smell-discharge", "fever", "infection", "tiredness", "washing", "breast-milk", "still-feel-pregnant", "anaemia", "complications"},
 	{"test-when", "test-positive", "next-period", "pregnant-before-period", "scan-needed", "follow-up", "tissue-left", "cervix-closed", "anti-d", "blood-thinners"},
 	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
-	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside"},
+	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy", "wait-or-not", "before-trying"},
 }
 
 // homeTopics are shown on the start page.
-var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings"}
+var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings", questionHelps}
 
 func listTopics(p *guideline.Pack) []topic {
 	var list []topic
@@ -51,10 +51,10 @@ func (a *App) index(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
 	for group := range topicOrder {
-		list := p.topicLinks(func(t *topic) bool { return t.group == group })
+		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
 		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
 	}
-	return p.respond(main...)
+	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.helpsLinks()))...)
 }
 
 // topicLinks lists the questions that take chooses.
@@ -62,8 +62,23 @@ func (p *page) topicLinks(take func(*topic) bool) view.Node {
 	list := []view.Part{view.Class("topics")}
 	for i := range p.topics {
 		if t := &p.topics[i]; take(t) {
-			list = append(list, view.LI(link(numbered(routeRead, i+1), view.Text(t.question.Ask.In(p.w.Lang)))))
+			list = append(list, view.LI(p.topicLink(i+1)))
 		}
 	}
 	return view.UL(list...)
+}
+
+// topicLink leads to the page of a question, by its words.
+func (p *page) topicLink(n int) view.Node {
+	return link(numbered(routeRead, n), view.Text(p.topics[n-1].question.Ask.In(p.w.Lang)))
+}
+
+// topicNumber is the number of a question's page, 0 where there is none.
+func (a *App) topicNumber(id string) int {
+	for i := range a.topics {
+		if a.topics[i].question.ID == id {
+			return i + 1
+		}
+	}
+	return 0
 }

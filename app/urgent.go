@@ -13,20 +13,38 @@ import (
 func (s *sheet) urgent(g *aftercare.Guidance, at int) *Response {
 	u := &g.Urgency
 	s.a.step = questions[at].id
-	press := func(class, value, key string) view.Node {
-		return view.Button(view.Class(class), view.Type("submit"), view.Name("go"), view.Value(value), s.text(key))
+	return s.respond(s.urgencyBox(u, heading(view.Text(s.w.Urgency(u)))), s.because(u), s.goOn(s.route(), s.hidden(nil)))
+}
+
+// urgencyBox is how soon she needs help and what to do, and where that is
+// today, whom to call.
+func (s *sheet) urgencyBox(u *aftercare.UrgencyAnswer, head view.Node) view.Node {
+	class := "calm"
+	if u.Level >= aftercare.SameDay {
+		class = "now"
+	} else if u.Level > aftercare.SelfCare {
+		class = "soon"
 	}
-	return s.respond(
-		view.Section(view.Class("now"),
-			heading(view.Text(s.w.Urgency(u))),
-			view.P(view.Class("do"), view.Text(s.w.Action(u))),
-			s.calls(u)),
-		s.because(u),
-		view.Form(view.Set("method", "post"), s.formAction(), s.hidden(nil),
-			view.P(view.Class("quiet"), s.text("urgent.anyway.what")),
-			view.Div(view.Class("buttons"),
-				press("button plain", "anyway", "urgent.anyway"),
-				press("button plain", "change", "urgent.change"))))
+	box := view.Section(view.Class(class), head, view.P(view.Class("do"), view.Text(s.w.Action(u))))
+	if u.Level >= aftercare.SameDay {
+		box.With(s.calls(u))
+	}
+	return box
+}
+
+// urgentLine is the same in short, above everything else on a page, where she
+// needs help today.
+func (s *sheet) urgentLine(u *aftercare.UrgencyAnswer) view.Node {
+	if u.Level < aftercare.SameDay {
+		return view.Node{}
+	}
+	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.w.Urgency(u)))), s.calls(u))
+}
+
+// goOn lets her answer on, or change what she told, after what is urgent.
+func (s *sheet) goOn(route string, carried view.Node) view.Node {
+	return formTo(route, carried, view.P(view.Class("quiet"), s.text("urgent.anyway.what")),
+		view.Div(view.Class("buttons"), s.pressButton("button plain", "anyway", "urgent.anyway"), s.pressButton("button plain", "change", "urgent.change")))
 }
 
 // calls are the numbers to call, large, and always the words that hold anywhere.
@@ -50,22 +68,22 @@ func (s *sheet) calls(u *aftercare.UrgencyAnswer) view.Node {
 		return view.List(list, view.P(view.Class("quiet"), s.text("calls.elsewhere")))
 	}
 	var folds []view.Node
-	if service, choose := s.wanted(u); choose != nil {
-		folds = append(folds, s.folded("calls.by-country."+service, s.countries(choose)))
+	if kind := wanted(u); kind != "" {
+		folds = append(folds, s.folded("calls.by-country."+kind, s.countries(kind)))
 	}
-	folds = append(folds, s.folded("calls.by-country.emergency", s.countries(func(n *guideline.Numbers) []guideline.CallNumber { return n.Emergency })))
+	folds = append(folds, s.folded("calls.by-country.emergency", s.countries("emergency")))
 	return view.List(append([]view.Node{view.P(s.text("calls.generic"))}, folds...)...)
 }
 
 // wanted is the kind of line that the action asks for besides the emergency number.
-func (s *sheet) wanted(u *aftercare.UrgencyAnswer) (string, func(*guideline.Numbers) []guideline.CallNumber) {
+func wanted(u *aftercare.UrgencyAnswer) string {
 	switch u.Action {
 	case "call-crisis-line":
-		return "crisis", func(n *guideline.Numbers) []guideline.CallNumber { return n.Crisis }
+		return "crisis"
 	case "call-safety-line":
-		return "safety", func(n *guideline.Numbers) []guideline.CallNumber { return n.Safety }
+		return "safety"
 	}
-	return "", nil
+	return ""
 }
 
 // mostReasons is how many reasons stand open; the rest are behind one tap.

@@ -31,6 +31,22 @@ test("every general page is accessible in light and dark and fits its screen", a
   await reader.close();
 });
 
+test("a page with figures comes from the second program, and is whole with every fold open", async () => {
+  const reader = await newReader(browser, server);
+  const { page } = reader;
+  await reader.open("/");
+  await reader.ready();
+  await page.click('a[href="/read/"]');
+  await page.waitForSelector('main[data-path="/read/"]');
+  const path = await page.getAttribute('main a:text("try for a pregnancy again")', "href");
+  await page.click(`main a[href="${path}"]`);
+  await page.waitForSelector(`main[data-path="${path}"]`);
+  await page.$$eval("main details", (list) => list.forEach((d) => { d.open = true; }));
+  assert.ok((await page.$$("main figure svg[role=img]")).length > 30);
+  none([...await look(page, path), ...reader.wrong]);
+  await reader.close();
+});
+
 // Three ways through the questions, so that calm, waiting and urgent answers
 // are all looked at.
 const ways = {

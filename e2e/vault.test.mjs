@@ -124,7 +124,7 @@ test("planted words are found nowhere but in the sealed store", async (t) => {
   await page.evaluate(() => navigator.serviceWorker.ready);
   const requests = [];
   context.on("request", (request) => requests.push(request.url() + " " + (request.postData() ?? "")));
-  const planted = Array.from({ length: 20 }, (_, n) => `planted-${n}-quokka`);
+  const planted = Array.from({ length: 197 }, (_, n) => `planted-${n}-quokka`);
   const words = "umbrella quokka lantern nine";
   await begin(page, words);
   for (const text of planted) assert.equal((await save(page, text)).status, 200);
@@ -159,6 +159,36 @@ test("planted words are found nowhere but in the sealed store", async (t) => {
   await context.close();
   assert.deepEqual([...running, ...await filesWith(profile, ["quokka"])], []);
   t.diagnostic(`${planted.length + 3} planted texts, ${readdirSync(profile, { recursive: true }).length} files of a profile looked through`);
+  await rm(profile, { recursive: true, force: true });
+});
+
+// Browsers keep what stands in a form, to show it again after a crash or on
+// Back: on the disk, whatever the page does.
+for (const end of ["closed", "killed"]) test(`words that were typed and not sent are found nowhere once the browser is ${end}`, async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  const { context, page } = await ownBrowser(profile, t);
+  await begin(page, "umbrella quokka lantern nine");
+  await visit(page, "/notes/write/");
+  await page.evaluate(() => { document.querySelector("main textarea").closest("details").open = true; });
+  await page.fill("main textarea", "half-quokka");
+  const locked = await another({ context });
+  await visit(locked, "/notes/");
+  await locked.fill("main input[name=unlock]", "umbrella quokka");
+  // What proves that such words are written down, and are found.
+  const control = await context.newPage();
+  await control.goto("data:text/html,<textarea></textarea>");
+  await control.fill("textarea", "half-numbat");
+  // A step in the history makes the browser write down at once what stands in the forms.
+  for (const tab of [page, locked, control]) await tab.evaluate(() => history.pushState(null, "", "#next"));
+  const numbat = async () => (await filesWith(profile, ["half-numbat"])).length > 0;
+  if (end === "closed") await context.close();
+  else {
+    for (let tries = 0; tries < 100 && !await numbat(); tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+    process.kill(Number(processOf(profile)), "SIGKILL");
+    await context.close().catch(() => null);
+  }
+  assert.ok(await numbat(), "the search finds nothing at all");
+  assert.deepEqual(await filesWith(profile, ["quokka"]), []);
   await rm(profile, { recursive: true, force: true });
 });
 

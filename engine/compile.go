@@ -99,8 +99,14 @@ type shown struct {
 // New compiles a resolved pack. It fails where the pack is larger than the
 // tables, or lacks a policy entry.
 func New(p *guideline.Pack, digest string) (*Engine, error) {
+	return NewPausing(p, digest, func() {})
+}
+
+// NewPausing is New for who must not be kept waiting: it calls pause again and
+// again.
+func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, findingIndex: map[guideline.Finding]int{}, criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}, slots: map[int]uint8{}}
+	c := compiler{Engine: e, pause: pause, findingIndex: map[guideline.Finding]int{}, criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}, slots: map[int]uint8{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
@@ -120,6 +126,7 @@ func (e *Engine) Pack() *guideline.Pack { return e.pack }
 
 type compiler struct {
 	*Engine
+	pause          func()
 	findingIndex   map[guideline.Finding]int
 	criterionIndex map[criterion]int
 	scopeIndex     map[guideline.Applies]int
@@ -130,6 +137,7 @@ type compiler struct {
 
 func (c *compiler) compileRest() {
 	for i := range c.pack.Statements {
+		c.pause()
 		s := &c.pack.Statements[i]
 		if s.Status != "active" {
 			continue

@@ -136,6 +136,7 @@ func (c *compiler) compileAlarms() {
 	})
 	var nets []*guideline.Statement
 	for i := range c.alarms {
+		c.pause()
 		c.ways = append(c.ways, c.waysOf(statement(i).When, way{alarm: uint16(i), level: statement(i).Level})...)
 		if statement(i).SafetyNet > 0 {
 			nets = append(nets, statement(i))

@@ -59,6 +59,7 @@ type tree struct {
 // that their criteria and scopes stand first.
 func (c *compiler) compileGates() {
 	for i := range c.pack.Statements {
+		c.pause()
 		if s := &c.pack.Statements[i]; s.Status == "active" && s.Kind == guideline.Gate {
 			for _, a := range s.Activities {
 				c.gatesOf[a] = append(c.gatesOf[a], s)
@@ -70,6 +71,7 @@ func (c *compiler) compileGates() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		c.activities[a].clearance = c.criterion(criterion{kind: aftercare.ClinicianClearance, activity: a})
 		for _, s := range c.gatesOf[a] {
+			c.pause()
 			if places := c.followedAt(a, s); places != 0 {
 				c.rule(a, s, places)
 			}
@@ -109,6 +111,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 	rows := &c.activities[a].rows
 	index := map[string]int{}
 	for _, s := range c.gatesOf[a] {
+		c.pause()
 		source := s.Cites[0].Source
 		i, ok := index[source]
 		if !ok {

@@ -134,10 +134,6 @@ func isStatementID(s string) bool {
 	return n[0] >= '0' && n[0] <= '9' && n[1] >= '0' && n[1] <= '9'
 }
 
-func isCountry(s string) bool {
-	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-}
-
 // minReviewDays is how long an edition holds at least: 24 months.
 var minReviewDays = aftercare.Date(aftercare.Amount{N: 24, Unit: aftercare.Month}.Days(false))
 
@@ -156,7 +152,7 @@ func (l *linter) head() {
 		l.Fail((*pointer)(nil).At("languages"), "en comes first")
 	}
 	for i, c := range p.Jurisdictions {
-		if !isCountry(c) {
+		if !aftercare.IsCountry(c) {
 			l.Fail(at("jurisdictions", i), "this must be a country in two capital letters")
 		}
 	}
@@ -294,7 +290,7 @@ func (l *linter) source(s *Source, p *pointer) {
 	if n := len([]rune(s.Name)); n > 34 {
 		l.Fail(p.At("name"), "the picture has room for 34 letters, this has "+strconv.Itoa(n))
 	}
-	if s.Jurisdiction != "international" && !isCountry(s.Jurisdiction) {
+	if s.Jurisdiction != "international" && !aftercare.IsCountry(s.Jurisdiction) {
 		l.Fail(p.At("jurisdiction"), "this must be a country in two capital letters, or international")
 	}
 	for key, d := range map[string]string{"published": s.Published, "checkedOn": s.CheckedOn} {
@@ -323,7 +319,7 @@ func isPartialDate(s string) bool {
 }
 
 func (l *linter) numbers(n *Numbers, p *pointer) {
-	if !isCountry(n.Jurisdiction) {
+	if !aftercare.IsCountry(n.Jurisdiction) {
 		l.Fail(p.At("jurisdiction"), "this must be a country in two capital letters")
 	}
 	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
@@ -347,6 +343,9 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 			}
 			if !isPartialDate(c.CheckedOn) {
 				l.Fail(p.At("checkedOn"), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
+			}
+			if i > 0 && c.Verified && !list.items[i-1].Verified {
+				l.Fail(p.At("verified"), "what is verified stands before what is not")
 			}
 			if c.Verified && c.Address == "" {
 				l.Fail(p.At("address"), "a verified number names the page it was seen on")

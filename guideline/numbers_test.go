@@ -28,3 +28,19 @@ func TestLint_ANumberIsWhatIsDialledAndNoneIsNone(t *testing.T) {
 		t.Error("a kind that is not there is refused")
 	}
 }
+
+func TestLint_WhatIsVerifiedStandsFirst(t *testing.T) {
+	for _, verified := range [][]bool{{true, false}, {true, true}, {false, false}, {false, true}, {true, false, true}} {
+		p := childPack()
+		n := guideline.Numbers{Jurisdiction: "XX", Emergency: []guideline.CallNumber{{Number: "1", Source: "s", CheckedOn: "2026"}}}
+		wrong := false
+		for i, v := range verified {
+			n.Crisis = append(n.Crisis, guideline.CallNumber{Name: "n", Number: "2", Source: "s", CheckedOn: "2026", Address: "https://x.example", Verified: v})
+			wrong = wrong || i > 0 && v && !verified[i-1]
+		}
+		p.Numbers = []guideline.Numbers{n}
+		if got := complains(p, "stands before"); got != wrong {
+			t.Errorf("%v: refused %v", verified, got)
+		}
+	}
+}

@@ -7,8 +7,12 @@ import (
 
 // Parse reads a pack in its JSON form. Where there is any finding the pack is
 // not to be used; it is returned all the same for a linter to go on with.
-func Parse(text string) (*Pack, []aftercare.Finding) {
-	doc, err := jsondoc.Parse(text)
+func Parse(text string) (*Pack, []aftercare.Finding) { return ParsePausing(text, func() {}) }
+
+// ParsePausing is Parse for who must not be kept waiting: it calls pause again
+// and again.
+func ParsePausing(text string, pause func()) (*Pack, []aftercare.Finding) {
+	doc, err := jsondoc.ParsePausing(text, pause)
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
 		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}

@@ -15,9 +15,19 @@ func (w *Words) Amount(a aftercare.Amount) string {
 	return w.Count("unit."+timeUnits[a.Unit], a.N)
 }
 
-// Number returns a number with the language's own point.
+// Number returns a number with the language's own point, and with its own mark
+// between thousands where there are many.
 func (w *Words) Number(d aftercare.Decimal) string {
-	return strings.Replace(d.String(), ".", w.Text("number.point"), 1)
+	whole, part, hasPart := strings.Cut(d.String(), ".")
+	if len(whole) > 4 {
+		for at := len(whole) - 3; at > 0; at -= 3 {
+			whole = whole[:at] + w.Text("number.group") + whole[at:]
+		}
+	}
+	if !hasPart {
+		return whole
+	}
+	return whole + w.Text("number.point") + part
 }
 
 // Quantity returns a number of a statement with its unit, or bare.

@@ -53,7 +53,7 @@ func TestQuantity_HasItsUnit(t *testing.T) {
 		{guideline.Quantity{Value: number("37.8"), Unit: "Cel"}, false, "37.8 °C"},
 		{guideline.Quantity{Value: number("1"), Unit: "pad"}, false, "one pad"},
 		{guideline.Quantity{Value: number("2"), Unit: "pad"}, false, "2 pads"},
-		{guideline.Quantity{Value: number("15.3"), Unit: "percent"}, false, "15.3 %"},
+		{guideline.Quantity{Value: number("15.3"), Unit: "percent"}, false, "15.3%"},
 		{guideline.Quantity{Value: number("15.3"), Unit: "percent"}, true, "15.3"},
 	} {
 		if got := en.Quantity(c.q, c.bare); got != c.want {

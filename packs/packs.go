@@ -50,20 +50,29 @@ var (
 // Load reads a pack and its parents. It returns the pack resolved, and its
 // digest; nil where there is none of that id.
 func Load(id string) (*guideline.Pack, string, []string) {
+	return LoadOver(id, func() {}, func(parent string) *guideline.Pack {
+		p, _, _ := Load(parent)
+		return p
+	})
+}
+
+// LoadOver is Load over a parent that the caller may have already. It calls
+// pause again and again while it reads.
+func LoadOver(id string, pause func(), parentOf func(id string) *guideline.Pack) (*guideline.Pack, string, []string) {
 	for _, p := range All() {
 		if p.ID != id {
 			continue
 		}
-		pack, findings := guideline.Parse(p.JSON)
+		pack, findings := guideline.ParsePausing(p.JSON, pause)
 		if len(findings) > 0 {
 			return nil, "", []string{findings[0].Pointer + ": " + findings[0].Message}
 		}
 		if pack.Inherits == "" {
 			return pack, p.Digest, nil
 		}
-		parent, _, problems := Load(pack.Inherits)
+		parent := parentOf(pack.Inherits)
 		if parent == nil {
-			return nil, "", problems
+			return nil, "", []string{"the parent " + pack.Inherits + " can not be used"}
 		}
 		return guideline.Resolve(pack, parent), p.Digest, nil
 	}

@@ -322,11 +322,6 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 	return s
 }
 
-// IsCountry reports whether a text has the form of a country's code.
-func IsCountry(s string) bool {
-	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-}
-
 // IsWebsite reports whether a text is an address that a page may link to.
 func IsWebsite(s string) bool {
 	rest, ok := strings.CutPrefix(s, "https://")
@@ -405,7 +400,7 @@ func (r *reader) town(v jsondoc.Value) (t Town) {
 
 func (r *reader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.text(v, p)
-	if !IsCountry(s) {
+	if !aftercare.IsCountry(s) {
 		r.Fail(p, "this must be a country as two capital letters")
 	}
 	return s

@@ -4,6 +4,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"aftercare"
 )
 
 func town(name, country string, kind uint8, lat, lon float64, also ...string) Town {
@@ -42,7 +44,7 @@ func TestShippedTowns_HaveAPlaceAndACountry(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	for _, s := range towns {
-		if s.Name == "" || strings.ContainsAny(s.Name, "_/") || !IsCountry(s.Country) || s.At == (Position{}) {
+		if s.Name == "" || strings.ContainsAny(s.Name, "_/") || !aftercare.IsCountry(s.Country) || s.At == (Position{}) {
 			t.Errorf("%+v", s)
 		}
 		seen[s.Name] = true

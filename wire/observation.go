@@ -1,6 +1,8 @@
 package wire
 
 import (
+	"strconv"
+
 	"aftercare"
 	"aftercare/internal/jsondoc"
 )
@@ -138,7 +140,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 			o.Items = append(o.Items, int8(n))
 		}
 		if len(o.Items) != info.Items {
-			r.Fail(p, info.Name+" has "+itoa(info.Items)+" answers")
+			r.Fail(p, info.Name+" has "+strconv.Itoa(info.Items)+" answers")
 		}
 	}
 }

@@ -21,7 +21,7 @@ func ParseRecord(text string) (*aftercare.Record, []aftercare.Finding) {
 	doc, err := jsondoc.Parse(text)
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
-		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
+		return nil, []aftercare.Finding{{Message: "line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + err.Message}}
 	}
 	rec, findings := ReadRecord(doc.Root(), nil)
 	if len(findings) > 0 {
@@ -82,7 +82,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 
 func (r *recordReader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
-	if len(s) != 2 || s[0] < 'A' || s[0] > 'Z' || s[1] < 'A' || s[1] > 'Z' {
+	if !aftercare.IsCountry(s) {
 		r.Fail(p, "this must be a country in two capital letters (ISO 3166-1), such as GB")
 		return ""
 	}
@@ -285,7 +285,7 @@ func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []after
 	}
 	n := v.Len()
 	if n > maxObservations {
-		r.Fail(p, "a record holds at most "+itoa(maxObservations)+" observations")
+		r.Fail(p, "a record holds at most "+strconv.Itoa(maxObservations)+" observations")
 		return nil
 	}
 	list := make([]aftercare.Observation, 0, n)
@@ -294,7 +294,5 @@ func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []after
 	}
 	return list
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }
 
 func join(list []string) string { return strings.Join(list, ", ") }

@@ -6,107 +6,111 @@ import "aftercare"
 
 const (
 	dueCount  = 14
-	doneCount = 9
+	doneCount = 13
 )
 
 // doneBy is the kind of due that an observation does, by its code and word.
 var doneBy = [aftercare.CodeCount][8]uint8{
-	aftercare.PregnancyTest: {1: 8, 2: 8},
-	aftercare.HCG:           {0: 3},
-	aftercare.HCGTrend:      {1: 4, 2: 4, 3: 4, 4: 4},
-	aftercare.Scan:          {1: 7, 2: 7, 3: 7, 4: 7, 5: 7, 6: 7},
-	aftercare.MensesCode:    {1: 6},
-	aftercare.FollowUp:      {1: 5, 3: 5},
+	aftercare.PregnancyTest: {1: 12, 2: 12},
+	aftercare.HCG:           {0: 7},
+	aftercare.HCGTrend:      {1: 8, 2: 8, 3: 8, 4: 8},
+	aftercare.Scan:          {1: 11, 2: 11, 3: 11, 4: 11, 5: 11, 6: 11},
+	aftercare.MensesCode:    {1: 10},
+	aftercare.FollowUp:      {1: 9, 3: 9},
 	aftercare.AntiD:         {1: 1},
 	aftercare.Mood:          {1: 2, 2: 2, 3: 2, 4: 2},
+	aftercare.PHQ2:          {0: 3},
+	aftercare.PHQ8:          {0: 4},
+	aftercare.PHQ9:          {0: 5},
+	aftercare.EPDS:          {0: 6},
 }
 
 // dues answers for every due that is hers.
 func (f *facts) dues(a *Answer) {
 	if f.scopes&0x200000 != 0 { // DUE-ANTID-01
 		done := f.done[1]
-		d := f.due(253, &f.loss, 0, 3, done, true)
+		d := f.due(286, &f.loss, 0, 3, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-01
-		done := f.done[2]
-		d := f.due(254, &f.loss, 14, 0, done, false)
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
+		d := f.due(287, &f.loss, 14, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-02
-		done := f.done[2]
-		d := f.due(255, &f.loss, 42, 0, done, false)
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
+		d := f.due(288, &f.loss, 42, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-03
-		done := f.done[2]
-		d := f.due(256, &f.loss, 84, 0, done, false)
+		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
+		d := f.due(289, &f.loss, 84, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x40000 != 0 { // DUE-MOLAR-01
-		done := max(f.done[3], f.done[4], f.done[5])
-		d := f.due(257, &f.loss, 14, 0, done, false)
+		done := max(f.done[7], f.done[8], f.done[9])
+		d := f.due(290, &f.loss, 14, 0, done, false)
 		d = f.again(d, done, 14, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-01
-		done := max(f.done[3], f.done[4], f.done[5])
-		d := f.due(258, &f.methotrexate, 3, 4, done, false)
+		done := max(f.done[7], f.done[8], f.done[9])
+		d := f.due(291, &f.methotrexate, 3, 4, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-02
-		done := max(f.done[3], f.done[4], f.done[5])
-		d := f.due(259, &f.methotrexate, 6, 7, done, false)
+		done := max(f.done[7], f.done[8], f.done[9])
+		d := f.due(292, &f.methotrexate, 6, 7, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-03
-		done := max(f.done[3], f.done[4], f.done[5])
-		d := f.due(260, &f.methotrexate, 13, 0, done, false)
+		done := max(f.done[7], f.done[8], f.done[9])
+		d := f.due(293, &f.methotrexate, 13, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-PERIOD-01
-		done := f.done[6]
-		d := f.due(261, &f.loss, 42, 56, done, true)
+		done := f.done[10]
+		d := f.due(294, &f.loss, 42, 56, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x400000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
-		done := f.done[7]
-		d := f.due(262, &f.diagnosis, 14, 21, done, true)
+		done := f.done[11]
+		d := f.due(295, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x800000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
-		done := f.done[8]
-		d := f.due(263, &f.treatment, 21, 28, done, false)
+		done := f.done[12]
+		d := f.due(296, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1000000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
-		done := f.done[8]
-		d := f.due(264, &f.loss, 21, 28, done, false)
+		done := f.done[12]
+		d := f.due(297, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x100000 != 0 { // DUE-VISIT-01
-		done := f.done[5]
-		d := f.due(265, &f.loss, 14, 42, done, true)
+		done := f.done[9]
+		d := f.due(298, &f.loss, 14, 42, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x2000000 != 0 { // DUE-VISIT-02
-		done := f.done[5]
-		d := f.due(266, &f.medicine, 7, 14, done, true)
+		done := f.done[9]
+		d := f.due(299, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}

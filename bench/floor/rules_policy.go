@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is of the pack that the rules were printed from.
-const Digest = "sha256:cdb6bc621f0b903dc591d8b1439a1d835a202de52989401708c326895dd59af9"
+const Digest = "sha256:183eebadf5b09361ac8c51d6e295e9bfaedb9f994d44a9a4d840e409583266af"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"sort"
 	"strings"
 
@@ -10,46 +9,32 @@ import (
 )
 
 type compareCmd struct {
-	AsOf     string   `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
-	Pack     string   `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
-	Lang     string   `default:"en" placeholder:"TAG" help:"Language of the text."`
+	asked
 	Activity []string `placeholder:"A" help:"An activity; may be given again. Without, those the record wishes, else all."`
 	Record   string   `arg:"" placeholder:"RECORD.json" help:"The record; - is standard input."`
 }
 
 // Run draws, for each activity, what every source says on a line of days.
 func (c *compareCmd) Run(std streams) error {
-	asOf, err := parseAsOf(c.AsOf)
-	if err != nil {
-		return err
-	}
-	engines, err := chosen(c.Pack)
-	if err != nil {
-		return err
-	}
-	in, err := openInput(c.Record, std.in)
+	in, err := c.open(c.Record, std)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	text, more, err := readDocument(bufio.NewReader(in))
-	if err != nil {
-		return err
-	}
-	if more {
+	if in.more {
 		return invalidf("compare takes one record")
 	}
-	g, e, err := guideOne(text, engines, asOf)
+	g, e, err := guideOne(in.first, in.engines, in.asOf)
 	if err != nil {
 		return err
 	}
-	list, err := c.activities(text)
+	list, err := c.activities(in.first)
 	if err != nil {
 		return err
 	}
 	t := &paper{out: std.out, w: locale.In(c.Lang), p: e.Pack()}
 	for _, a := range list {
-		t.compare(&g.Activities[a-1], asOf.Day)
+		t.compare(&g.Activities[a-1], in.asOf.Day)
 	}
 	return t.err
 }

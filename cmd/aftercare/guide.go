@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,41 +17,65 @@ import (
 	"aftercare/wire"
 )
 
+// asked is what every question about a record says besides the record.
+type asked struct {
+	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
+	Pack string `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
+	Lang string `default:"en" placeholder:"TAG" help:"Language of the text."`
+}
+
 type guideCmd struct {
-	AsOf   string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
-	Pack   string `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
-	Lang   string `default:"en" placeholder:"TAG" help:"Language of the text."`
+	asked
 	Format string `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
 	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"The record, or a stream of them, one a line; - is standard input."`
 }
 
+// input is what was asked, and the first document of what there is to read.
+type input struct {
+	asOf    aftercare.When
+	engines engineFor
+	first   string
+	rest    *bufio.Reader // what follows it
+	more    bool          // whether anything does
+	io.Closer
+}
+
+// open reads up to the end of the first document.
+func (c *asked) open(name string, std streams) (*input, error) {
+	in := &input{}
+	var err error
+	if in.asOf, err = parseAsOf(c.AsOf); err != nil {
+		return nil, err
+	}
+	if in.engines, err = chosen(c.Pack); err != nil {
+		return nil, err
+	}
+	file, err := openInput(name, std.in)
+	if err != nil {
+		return nil, err
+	}
+	in.Closer, in.rest = file, bufio.NewReaderSize(file, 1<<16)
+	if in.first, in.more, err = readDocument(in.rest); err != nil {
+		file.Close()
+		return nil, err
+	}
+	return in, nil
+}
+
 // Run prints one guidance for one record, or a line for each of a stream.
 func (c *guideCmd) Run(std streams) error {
-	asOf, err := parseAsOf(c.AsOf)
-	if err != nil {
-		return err
-	}
-	engines, err := chosen(c.Pack)
-	if err != nil {
-		return err
-	}
-	in, err := openInput(c.Record, std.in)
+	in, err := c.open(c.Record, std)
 	if err != nil {
 		return err
 	}
 	defer in.Close()
-	lines := bufio.NewReaderSize(in, 1<<16)
-	first, more, err := readDocument(lines)
-	if err != nil {
-		return err
-	}
-	if more {
+	if in.more {
 		if c.Format != "json" {
 			return invalidf("a stream of records needs --format json")
 		}
-		return guideStream(first, lines, engines, asOf, std.out)
+		return guideStream(in, std.out)
 	}
-	g, e, err := guideOne(first, engines, asOf)
+	g, e, err := guideOne(in.first, in.engines, in.asOf)
 	if err != nil {
 		return err
 	}
@@ -58,7 +83,7 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	return printGuidance(std.out, g, wished(first), e.Pack(), locale.In(c.Lang))
+	return printGuidance(std.out, g, wished(in.first), e.Pack(), locale.In(c.Lang))
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".
@@ -151,13 +176,14 @@ func findingLines(before string, findings []aftercare.Finding) []string {
 const heldBack = 64 << 20
 
 // guideStream judges the first record and every further line.
-func guideStream(line string, in *bufio.Reader, engines engineFor, asOf aftercare.When, out io.Writer) error {
+func guideStream(in *input, out io.Writer) error {
 	var held bytes.Buffer
+	line := in.first
 	for number, last := 1, false; ; number++ {
 		if strings.TrimSpace(line) != "" {
-			g, _, err := guideOne(line, engines, asOf)
+			g, _, err := guideOne(line, in.engines, in.asOf)
 			if bad := (*invalid)(nil); errors.As(err, &bad) {
-				bad.lines[0] = "line " + itoa(number) + ": " + bad.lines[0]
+				bad.lines[0] = "line " + strconv.Itoa(number) + ": " + bad.lines[0]
 			}
 			if err != nil {
 				return err
@@ -173,7 +199,7 @@ func guideStream(line string, in *bufio.Reader, engines engineFor, asOf aftercar
 			return nil
 		}
 		var err error
-		if line, err = in.ReadString('\n'); errors.Is(err, io.EOF) {
+		if line, err = in.rest.ReadString('\n'); errors.Is(err, io.EOF) {
 			last = true
 		} else if err != nil {
 			return err

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"aftercare"
@@ -64,5 +63,3 @@ func warn(std streams, dir string, p *guideline.Pack, asOf aftercare.Date) {
 		fmt.Fprintf(std.err, "aftercare: warning: %s: %s\n", dir, f.Message)
 	}
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

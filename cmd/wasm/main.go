@@ -12,7 +12,7 @@ import (
 )
 
 func main() {
-	program, err := app.New(app.Config{Library: app.Library{For: library.Published()}})
+	program, err := app.New(app.Config{Library: app.Library{For: library.PublishedPausing(pagehost.Pause())}})
 	if err != nil {
 		panic(err)
 	}

@@ -124,6 +124,7 @@ func run(p Program, d desk, lock func()) {
 		}))
 	}
 	js.Global().Set("aftercare", global)
+	running = true
 	if ready := js.Global().Get("aftercareReady"); ready.Type() == js.TypeFunction {
 		ready.Invoke()
 	}

@@ -47,6 +47,7 @@ type node struct {
 type Doc struct {
 	text  string
 	nodes []node
+	pause func()
 }
 
 // SyntaxError says where a text stops being strict JSON.
@@ -73,8 +74,12 @@ func Position(text string, offset int) (line, column int) {
 }
 
 // Parse reads one document and nothing after it but white space.
-func Parse(text string) (*Doc, *SyntaxError) {
-	d, end, err := ParsePrefix(text)
+func Parse(text string) (*Doc, *SyntaxError) { return ParsePausing(text, func() {}) }
+
+// ParsePausing is Parse for who must not be kept waiting by a long document:
+// pause is called again and again, also while the document is walked.
+func ParsePausing(text string, pause func()) (*Doc, *SyntaxError) {
+	d, end, err := parsePrefix(text, pause)
 	if err != nil {
 		return nil, err
 	}
@@ -88,12 +93,14 @@ func Parse(text string) (*Doc, *SyntaxError) {
 
 // ParsePrefix reads one document from the start of a text and returns the
 // offset after it.
-func ParsePrefix(text string) (*Doc, int, *SyntaxError) {
-	p := parser{text: text, doc: &Doc{text: text}}
+func ParsePrefix(text string) (*Doc, int, *SyntaxError) { return parsePrefix(text, func() {}) }
+
+func parsePrefix(text string, pause func()) (*Doc, int, *SyntaxError) {
+	p := parser{text: text, doc: &Doc{text: text, pause: pause}}
 	if len(text) > 1<<31 {
 		return nil, 0, &SyntaxError{0, "the document is too large"}
 	}
-	p.doc.nodes = make([]node, 0, 16+len(text)/12)
+	p.doc.nodes = make([]node, 0, 16+len(text)/20)
 	p.space()
 	if err := p.value(0); err != nil {
 		return nil, 0, err
@@ -143,6 +150,7 @@ func (v Value) All(yield func(Value) bool) {
 		return
 	}
 	for i := v.i + 1; i < n.next; i = v.doc.nodes[i].next {
+		v.doc.pause()
 		if !yield(Value{v.doc, i}) {
 			return
 		}
@@ -225,6 +233,7 @@ func (p *parser) value(depth int) *SyntaxError {
 	if p.pos >= len(p.text) {
 		return p.fail("")
 	}
+	p.doc.pause()
 	i := len(p.doc.nodes)
 	p.doc.nodes = append(p.doc.nodes, node{start: uint32(p.pos)})
 	var err *SyntaxError

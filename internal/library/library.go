@@ -6,23 +6,44 @@ import (
 	"sync"
 
 	"aftercare/engine"
+	"aftercare/guideline"
 	"aftercare/packs"
 )
 
 // Published returns the engine for a jurisdiction's records, the international
 // one for "". It is nil only where a pack of the program's own can not be used.
-func Published() func(jurisdiction string) *engine.Engine {
-	var lock sync.Mutex
-	engines := map[string]*engine.Engine{}
+func Published() func(jurisdiction string) *engine.Engine { return PublishedPausing(func() {}) }
+
+// PublishedPausing is Published for who must not be kept waiting: it calls
+// pause again and again while it reads a pack.
+func PublishedPausing(pause func()) func(jurisdiction string) *engine.Engine {
+	l := &library{pause: pause, engines: map[string]*engine.Engine{}}
 	return func(jurisdiction string) *engine.Engine {
-		lock.Lock()
-		defer lock.Unlock()
-		id := packs.For(jurisdiction)
-		if engines[id] == nil {
-			if pack, digest, _ := packs.Load(id); pack != nil {
-				engines[id], _ = engine.New(pack, digest)
-			}
-		}
-		return engines[id]
+		l.lock.Lock()
+		defer l.lock.Unlock()
+		return l.engine(packs.For(jurisdiction))
 	}
+}
+
+type library struct {
+	pause   func()
+	lock    sync.Mutex
+	engines map[string]*engine.Engine
+}
+
+func (l *library) engine(id string) *engine.Engine {
+	if l.engines[id] == nil {
+		if pack, digest, _ := packs.LoadOver(id, l.pause, l.pack); pack != nil {
+			l.engines[id], _ = engine.NewPausing(pack, digest, l.pause)
+		}
+	}
+	return l.engines[id]
+}
+
+// pack is a parent, which is kept: reading it is most of the work.
+func (l *library) pack(id string) *guideline.Pack {
+	if e := l.engine(id); e != nil {
+		return e.Pack()
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package library_test
 
 import (
+	"reflect"
 	"sync"
 	"testing"
 
@@ -27,6 +28,24 @@ func TestPublished_EveryPackIsUsableByManyAtOnce(t *testing.T) {
 	for _, p := range packs.All() {
 		if pack, _, problems := packs.Load(p.ID); pack == nil {
 			t.Errorf("%s: %v", p.ID, problems)
+		}
+	}
+}
+
+func TestPublishedPausing_PausesOftenAndGivesTheSame(t *testing.T) {
+	pauses := 0
+	pausing, plain := library.PublishedPausing(func() { pauses++ }), library.Published()
+	for _, place := range []string{"", "GB"} {
+		before := pauses
+		a, b := pausing(place).Pack(), plain(place).Pack()
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%q: the pack differs", place)
+		}
+		if statements := len(a.Statements); place == "" && pauses < 10*statements {
+			t.Errorf("%d pauses for %d statements", pauses, statements)
+		}
+		if place == "GB" && pauses-before > 4*before/5 {
+			t.Error("the parent was read again")
 		}
 	}
 }

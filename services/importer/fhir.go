@@ -161,7 +161,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			}
 		}
 	}
-	if !services.IsCountry(s.Country) {
+	if !aftercare.IsCountry(s.Country) {
 		s.Country = "" // many write a country's name or three letters
 	}
 	if at != nil && at.Position != nil {

@@ -81,7 +81,7 @@ func New(name string, set Settings) (*Import, error) {
 		return nil, fmt.Errorf("format %q is not one of %s", name, strings.Join(Formats(), ", "))
 	case set.Source.ID == "" || set.Source.Name == "" || set.Source.Licence == "":
 		return nil, errors.New("a listing needs an id, a name and a licence")
-	case set.Country != "" && !services.IsCountry(set.Country):
+	case set.Country != "" && !aftercare.IsCountry(set.Country):
 		return nil, fmt.Errorf("country %q is not two capital letters", set.Country)
 	case !f.columns && len(set.Columns) > 0:
 		return nil, fmt.Errorf("format %s has its own columns", name)
@@ -159,7 +159,7 @@ func (m *Import) keep(place, record string, s services.Service) {
 	}
 	if s.Country == "" {
 		s.Country = m.set.Country
-	} else if !services.IsCountry(s.Country) {
+	} else if !aftercare.IsCountry(s.Country) {
 		m.note(place, fmt.Sprintf("country %q left out: not two capital letters", s.Country))
 		s.Country = ""
 	}
@@ -193,7 +193,7 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 			return
 		}
 	}
-	if !services.IsCountry(t.Country) {
+	if !aftercare.IsCountry(t.Country) {
 		t.Country = m.set.Country
 	}
 	m.towns[record] = true

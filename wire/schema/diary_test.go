@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"encoding/json"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -58,41 +57,20 @@ func TestDiarySchema_AcceptsEveryDiaryThereIs(t *testing.T) {
 var beyondDiary = append(slices.Clone(beyond), "in the order of writing", "that stands before", "another entry replaces")
 
 func TestDiarySchema_AndReaderRefuseTheSame(t *testing.T) {
-	s := compile(t, diaryFile)
 	p, _, _ := packs.Load("international")
 	w := simulate.New(p)
 	more := append(slices.Clone(words), "well", "2026-11-06T08:30:00+01:00", map[string]any{"level": "soon", "statements": []any{"A-01"}, "pack": "p", "edition": "e"})
 	names := append(slices.Clone(keys), "lockAfter", "entries", "id", "written", "replaces", "withdrawn", "sleep", "told", "record", "level", "statements", "pack", "edition")
-	r := slipper{rand.New(rand.NewPCG(3, 6)), more, names}
-	refused := 0
-	const trials = 2000
-	for n := range uint64(trials) {
-		d := w.Diary(9, n/8)
-		if len(d.Entries) > 6 {
-			d.Entries = d.Entries[:6]
-		}
-		var doc any
-		if err := json.Unmarshal(diary.Append(nil, d), &doc); err != nil {
-			t.Fatal(err)
-		}
-		for range r.IntN(3) { // a third stays as it is
-			doc = r.slip(doc)
-		}
-		text, err := json.Marshal(doc)
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, findings := diary.Parse(string(text))
-		invalid := validate(s, text)
-		if findings != nil {
-			refused++
-		}
-		if (findings != nil) != (invalid != nil) && !allBeyond(findings, beyondDiary) {
-			t.Fatalf("%s\nthe reader: %v\nthe schema: %v", text, findings, invalid)
-		}
-	}
-	t.Logf("%d of %d refused", refused, trials)
-	if refused < trials/4 || refused > trials*3/4 {
-		t.Error("the slips show too little")
-	}
+	refuseTheSame(t, diaryFile, 2000, slipper{rand.New(rand.NewPCG(3, 6)), more, names}, beyondDiary,
+		func(n uint64) []byte {
+			d := w.Diary(9, n)
+			if len(d.Entries) > 6 {
+				d.Entries = d.Entries[:6]
+			}
+			return diary.Append(nil, d)
+		},
+		func(text string) []aftercare.Finding {
+			_, findings := diary.Parse(text)
+			return findings
+		})
 }

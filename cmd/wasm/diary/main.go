@@ -11,7 +11,7 @@ import (
 )
 
 func main() {
-	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Words: pagehost.Words}))
+	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.PublishedPausing(pagehost.Pause())}, Words: pagehost.Words}))
 	if err != nil {
 		panic(err)
 	}

@@ -1,0 +1,71 @@
+package app
+
+import (
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// tryingAgain is the question whose page brings the others about the next
+// pregnancy together.
+const tryingAgain = "trying-again"
+
+// figure draws what the statements of a question count.
+func (p *page) figure(id string) (f figure, ok bool) {
+	list := p.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Inform && has(s.Questions, id) })
+	switch id {
+	case tryingAgain:
+		return p.whenFigure(), true
+	case "wait-or-not":
+		return p.effectsFigure(list), true
+	case "pregnant-before-period":
+		return p.rangesFigure(list, "egg"), true
+	case "repeated-losses":
+		f, chances := p.bodiesFigure(list), p.rangesFigure(list, "birth", "pregnant")
+		return figure{append(f.nodes, p.folded("figure.chances", chances.nodes...)), append(f.shown, chances.shown...)}, true
+	case "chances":
+		return p.rangesFigure(list, "birth", "pregnant"), true
+	}
+	return figure{}, false
+}
+
+// nextParts are the questions under that of trying again, in the order that
+// they come up.
+var nextParts = [...]string{"wait-or-not", "pregnant-before-period", "contraception", "before-trying", "repeated-losses", "chances"}
+
+// A figure is a drawing with its table, and the statements that stand in it.
+type figure struct {
+	nodes []view.Node
+	shown []*guideline.Statement
+}
+
+// again is the general page of a question with a figure.
+func (a *App) again(r *Request, n int) *Response {
+	p := a.newPage(r)
+	q := a.topics[n-1].question
+	f, _ := p.figure(q.ID)
+	if q.ID != tryingAgain {
+		return p.topicPage(n, f.nodes, f.shown, nil)
+	}
+	var parts []view.Node
+	for _, id := range nextParts {
+		parts = append(parts, p.nextPart(id))
+	}
+	return p.topicPage(n, f.nodes, f.shown, parts)
+}
+
+// nextPart is one question in short: the way to all of it, its answer, and
+// behind one tap its figure, its rules or what sources say.
+func (p *page) nextPart(id string) view.Node {
+	n := p.topicNumber(id)
+	q := p.topics[n-1].question
+	box := view.Section(
+		view.H2(link(numbered(routeRead, n), view.Text(q.Ask.In(p.w.Lang)))),
+		view.P(view.Text(p.w.Short(q, p.know.statement))))
+	if f, ok := p.figure(id); ok {
+		return box.With(p.folded("figure."+id, f.nodes...))
+	}
+	if q.Activity != 0 {
+		return box.With(p.foldedTable(q.Activity, p.gatesOf(q.Activity)))
+	}
+	return box.With(p.folded("topic.inform", p.statements(p.know.active(func(s *guideline.Statement) bool { return has(s.Questions, id) }))))
+}

@@ -1,0 +1,90 @@
+package app
+
+import (
+	"sort"
+	"strings"
+
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// questionHelps is the question whose page brings together what helps.
+const questionHelps = "what-helps"
+
+// helpsParts are the questions that page leads to, for whom.
+var helpsParts = [...]struct {
+	id     string
+	topics []string
+}{
+	{"her", []string{"feelings", "grief-how-long", "sleep", "closeness", "what-to-say", "children", "remember", "remains", "hard-days", "back-to-work", "letters", "therapy", "which-therapy"}},
+	{"partner", []string{"partner", "partner-closeness", "beside"}},
+}
+
+// besideTopics are those of them that the page for who stands beside her names.
+var besideTopics = []string{"partner", "partner-closeness", "grief-how-long", "children", "remember", "hard-days"}
+
+// isHelps reports whether a question belongs to what helps.
+func isHelps(id string) bool {
+	for i := range helpsParts {
+		if has(helpsParts[i].topics, id) {
+			return true
+		}
+	}
+	return id == questionHelps
+}
+
+// helpsIndex is a calm list of them, each with the first line of its answer.
+func (p *page) helpsIndex() []view.Node {
+	var list []view.Node
+	for i := range helpsParts {
+		list = append(list, view.Section(view.H2(p.text("helps."+helpsParts[i].id)), p.helpsList(helpsParts[i].topics)))
+	}
+	return append(list, view.Section(view.H2(p.text("helps.now")), view.UL(view.Class("topics"),
+		view.LI(link(routeHow, p.text("helps.how"))),
+		view.LI(link(routeCall, p.text("foot.call"))),
+		view.LI(link(routeBeside, p.text("foot.beside"))))))
+}
+
+// helpsList names some questions in the order given, each with the first line
+// of its answer.
+func (p *page) helpsList(ids []string) view.Node {
+	list := view.UL(view.Class("topics helps"))
+	for _, id := range ids {
+		t := p.topicNumber(id)
+		line, _, _ := strings.Cut(p.w.Short(p.topics[t-1].question, p.know.statement), ". ")
+		list.With(view.LI(p.topicLink(t), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
+	}
+	return list
+}
+
+// helpsLinks names them all, in the same order.
+func (p *page) helpsLinks() view.Node {
+	list := view.UL(view.Class("topics"), view.LI(p.topicLink(p.topicNumber(questionHelps))))
+	for i := range helpsParts {
+		for _, id := range helpsParts[i].topics {
+			list.With(view.LI(p.topicLink(p.topicNumber(id))))
+		}
+	}
+	return list
+}
+
+// adviceFirst puts what can be done before what was counted, and what nobody
+// answers for last.
+func (p *page) adviceFirst(list []*guideline.Statement) {
+	rank := func(s *guideline.Statement) int {
+		src := p.know.sources[s.Cites[0].Source]
+		switch {
+		case src != nil && src.Tier == "S":
+			return 2
+		case s.Strength == "inform":
+			return 1
+		}
+		return 0
+	}
+	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
+}
+
+// helpsLink leads to the page that brings them together.
+func (p *page) helpsLink() view.Node {
+	return view.P(link(numbered(routeRead, p.topicNumber(questionHelps)), p.text("helps.link")))
+}

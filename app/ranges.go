@@ -1,0 +1,170 @@
+package app
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// mark is a word at a place of an axis.
+type mark struct {
+	at   aftercare.Date
+	word string
+}
+
+// marksHead is a scale with words of its own.
+func (x *axis) marksHead(marks []mark) view.Node {
+	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", headFirst+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	for _, m := range marks {
+		at := x.at(m.at)
+		svg.With(
+			view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", headFirst+3), view.Down("y2", headFirst+headMark)),
+			view.SVGText(view.Across("x", at), view.Down("y", headFirst), anchor(at), view.Text(m.word)))
+	}
+	return svg
+}
+
+// bare is an axis without a day that is today.
+func (x *axis) bare(parts ...view.Part) view.Node {
+	return view.SVG(view.Class("bar"), view.Set("width", "100%"), view.Count("height", rowHeight)).With(parts...)
+}
+
+// hundred is the axis of shares, in tenths of a per cent.
+const hundred = 1000
+
+// rangesFigure draws the numbers of each statement whose names begin with one
+// of the kinds, from the least to the most, on one scale for each kind: shares
+// of a hundred, or days.
+func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure {
+	f := figure{}
+	var rows []view.Part
+	for _, kind := range kinds {
+		x := axis{from: 0, to: hundred}
+		var drawn []*guideline.Statement
+		for _, s := range p.inOrder(list) {
+			values := valuesOf(s, kind)
+			if len(values) == 0 {
+				continue
+			}
+			drawn = append(drawn, s)
+			if values[0].Amount.Unit != 0 {
+				x.to = 0
+			}
+		}
+		marks := []mark{{0, p.share(0)}, {hundred / 2, p.share(50)}, {hundred, p.share(100)}}
+		if x.to == 0 {
+			for _, s := range drawn {
+				for _, v := range valuesOf(s, kind) {
+					x.to = max(x.to, placeOf(v))
+				}
+			}
+			marks = []mark{{0, p.w.Text("when.start")}, {x.to, p.w.Count("unit.day", int(x.to))}}
+		}
+		ul := view.UL(view.Class("rows"))
+		for _, s := range drawn {
+			ul.With(p.rangeRow(&x, s, kind))
+			rows = append(rows, p.rangeLine(s, kind))
+		}
+		f.shown = append(f.shown, drawn...)
+		f.nodes = append(f.nodes, view.Figure(view.Class("picture"), view.Figcaption(p.text("range."+kind)),
+			view.Div(view.Class("scale"), x.marksHead(marks)), ul))
+	}
+	f.nodes = append(f.nodes, p.folded("table.title", view.Div(view.Class("wide"), view.Table(
+		view.Caption(p.text("range."+kinds[0]+".table")),
+		view.Thead(view.TR(view.TH(view.Set("scope", "col"), p.text("table.source")), view.TH(view.Set("scope", "col"), p.text("table.says")))),
+		view.Tbody(rows...)))))
+	return f
+}
+
+// inOrder puts what was told of repeated losses after the rest, and before
+// that the sources of more weight first.
+func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
+	var out []*guideline.Statement
+	for _, repeated := range [...]bool{false, true} {
+		for _, tier := range guideline.TierTerms {
+			for _, s := range list {
+				if has(s.Questions, "repeated-losses") == repeated && p.know.sources[s.Cites[0].Source].Tier == tier {
+					out = append(out, s)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// share is a whole number of a hundred, in words.
+func (p *page) share(n int) string {
+	return p.w.Quantity(guideline.Quantity{Value: aftercare.Decimal(n) * aftercare.DecimalOne, Unit: "percent"}, false)
+}
+
+// valuesOf are the numbers of a statement whose names begin with a kind.
+func valuesOf(s *guideline.Statement, kind string) []guideline.Number {
+	var list []guideline.Number
+	for _, n := range s.Numbers {
+		if n.Name == kind || strings.HasPrefix(n.Name, kind+"-") {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+// placeOf is where a number lies: its day, or its tenths of a per cent.
+func placeOf(n guideline.Number) aftercare.Date {
+	if n.Amount.Unit != 0 {
+		return aftercare.Date(n.Amount.Days(false))
+	}
+	return aftercare.Date(n.Value * 10 / aftercare.DecimalOne)
+}
+
+// ends are the least and the most of some numbers.
+func ends(list []guideline.Number) (low, high guideline.Number) {
+	low, high = list[0], list[0]
+	for _, n := range list[1:] {
+		if placeOf(n) < placeOf(low) {
+			low = n
+		}
+		if placeOf(n) > placeOf(high) {
+			high = n
+		}
+	}
+	return low, high
+}
+
+// rangeText is a range in words: "58.3 %", "69 % to 92 %".
+func (p *page) rangeText(s *guideline.Statement, kind string) string {
+	low, high := ends(valuesOf(s, kind))
+	text := func(n guideline.Number) string {
+		return p.w.Quantity(guideline.Quantity{Amount: n.Amount, Value: n.Value, Unit: n.Unit}, false)
+	}
+	if placeOf(low) == placeOf(high) {
+		return text(low)
+	}
+	return p.w.Text("range", locale.With("low", text(low)), locale.With("high", text(high)))
+}
+
+func (p *page) rangeRow(x *axis, s *guideline.Statement, kind string) view.Node {
+	says := p.w.Says(s)
+	low, high := ends(valuesOf(s, kind))
+	svg := x.bare(view.Role("img"), view.SVGTitle(view.Text(p.rangeText(s, kind))), x.line("free", 0, x.to), x.line("wait", placeOf(low), placeOf(high)))
+	for _, v := range valuesOf(s, kind) {
+		svg.With(dot("end", x.at(placeOf(v))))
+	}
+	return view.LI(
+		view.P(view.Class("what"), view.Text(p.rangeText(s, kind))), svg,
+		view.P(view.Class("who"), view.Text(says+" "), view.Strong(view.Text(p.sourceMark(p.know.sources[s.Cites[0].Source])))))
+}
+
+func (p *page) rangeLine(s *guideline.Statement, kind string) view.Node {
+	return p.tableLine(s, view.Strong(view.Text(p.rangeText(s, kind))), view.P(view.Text(p.w.Says(s))), p.evidence(s))
+}
+
+// tableLine is a line of a table of sources: the first source of a statement
+// with what is to know of it, and the rest.
+func (p *page) tableLine(s *guideline.Statement, cell ...view.Part) view.Node {
+	src := p.know.sources[s.Cites[0].Source]
+	notes := append(p.w.SourceNotes(src), p.w.StatementNotes(s)...)
+	return view.TR(view.TH(view.Set("scope", "row"), p.sourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))), view.TD(cell...))
+}
