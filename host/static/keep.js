@@ -4,9 +4,11 @@
 globalThis.aftercareKeep = globalThis.document && (() => {
   const SELF = document.currentScript.src;
   const TOO_LONG = 30_000;
-  const trusted = globalThis.trustedTypes?.createPolicy("aftercare-worker", {
-    createScriptURL: (url) => { if (url === SELF) return url; throw new TypeError("no such script"); },
-  }) ?? { createScriptURL: (url) => url };
+  const trusted = {
+    createHTML: (html) => html, // only ever parsed into a document that runs nothing
+    createScriptURL: (url) => { if (url === SELF || url === "/sw.js") return url; throw new TypeError("no such script"); },
+  };
+  const policy = globalThis.trustedTypes?.createPolicy("aftercare", trusted) ?? trusted;
 
   // The store is opened for one use, so that no tab stands in another's way.
   // Only what is written makes it: who only asks leaves no trace.
@@ -47,11 +49,18 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     await crypto.subtle.importKey("raw", key, "AES-GCM", false, [does]), bytes));
 
   let spare = null;
-  function hire() {
-    const worker = new Worker(trusted.createScriptURL(SELF));
+  function hire(name) {
+    const worker = new Worker(policy.createScriptURL(SELF), { name });
     worker.onerror = () => { if (spare === worker) spare = null; };
     return worker;
   }
+
+  // The one answer of a worker, nothing where it fails or takes too long.
+  const answer = (worker, most) => new Promise((done) => {
+    const end = ({ data }) => { worker.terminate(); clearTimeout(late); done(data); };
+    const late = most && setTimeout(end, most, {});
+    worker.onmessage = worker.onerror = end;
+  });
 
   return {
     able: () => { try { return Boolean(isSecureContext && indexedDB && crypto.subtle && Worker); } catch { return false; } },
@@ -76,21 +85,21 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     seal: (...given) => cipher("encrypt", ...given),
     open: (...given) => cipher("decrypt", ...given),
     // {bytes} or {error}, from a worker that does one task.
-    work: (task) => new Promise((done) => {
+    work: async (task) => {
       const worker = spare ?? hire();
       spare = null;
-      const end = (result) => { worker.terminate(); clearTimeout(late); done(result); };
-      const late = setTimeout(end, TOO_LONG, { error: "other" });
-      worker.onmessage = ({ data }) => end(data);
-      worker.onerror = () => end({ error: "other" });
       worker.postMessage(task);
-    }),
+      return await answer(worker, TOO_LONG) ?? { error: "other" };
+    },
+    // A program is compiled in a worker, or where that fails in the page.
+    compile: async (url) => await answer(hire(url)) ?? WebAssembly.compileStreaming(fetch(url)),
     // A worker stands ready while a passphrase is asked for, and else none.
     expect: (work) => {
       if (work) return void (spare ??= hire());
       spare?.terminate();
       spare = null;
     },
+    policy,
     lasting: () => navigator.storage?.persisted?.(),
     makeLast: () => navigator.storage?.persist?.(),
   };

@@ -7,10 +7,6 @@
   if (!globalThis.document) return; // a worker of the same file
   const WASM = "asset:app.wasm"; // its address, or "" where it was not built
   const START = "/", DIARY = "/notes/";
-  const trusted = globalThis.trustedTypes?.createPolicy("aftercare", {
-    createHTML: (html) => html, // only ever parsed into a document that runs nothing
-    createScriptURL: (url) => { if (url === "/sw.js") return url; throw new TypeError("no such script"); },
-  }) ?? { createHTML: (html) => html, createScriptURL: (url) => url };
   const find = (selector) => document.querySelector(selector);
   const each = (root, selector, does) => root.querySelectorAll(selector).forEach(does);
 
@@ -50,15 +46,14 @@
 
   // The program.
 
-  const { able, expect } = globalThis.aftercareKeep;
+  const { able, compile, expect, policy } = globalThis.aftercareKeep;
   let handle = null; // set once it runs
   let failed = false;
 
   async function load(wasm) {
     const go = new Go();
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
-    const kept = await globalThis.caches?.match(wasm).catch(() => null);
-    const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(wasm), go.importObject);
+    const instance = await WebAssembly.instantiate(await compile(wasm), go.importObject);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
     let mine, key;
     ended.catch(() => {
@@ -124,7 +119,7 @@
   // A page she has just opened begins at its top, with the way out first; a
   // step within it begins at what is new.
   function show(html, hash, opened) {
-    const page = new DOMParser().parseFromString(trusted.createHTML(html), "text/html");
+    const page = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
     const main = document.importNode(page.querySelector("main"), true);
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
@@ -257,7 +252,7 @@
   });
   program.then(async () => {
     if (failed || !globalThis.isSecureContext) return;
-    registration = await navigator.serviceWorker?.register(trusted.createScriptURL("/sw.js")).catch(() => null);
+    registration = await navigator.serviceWorker?.register(policy.createScriptURL("/sw.js")).catch(() => null);
     registration?.waiting?.postMessage("take-over");
   });
 })();

@@ -5,6 +5,7 @@
 package static
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -59,7 +60,7 @@ func Load(web fs.FS) (*Bundle, error) {
 			return nil, err
 		}
 		if name == "page.js" {
-			text = append(glue, text...)
+			text = withoutComments(append(glue, text...))
 		}
 		b.Add(name, b.resolve(text))
 	}
@@ -90,6 +91,20 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 		glue = append(append(glue, '\n'), text...)
 	}
 	return glue, nil
+}
+
+// withoutComments leaves out the lines of a script that hold nothing but a
+// comment, but for those at its head: the licence of the Go runtime's glue.
+func withoutComments(script []byte) []byte {
+	var kept []byte
+	head := true
+	for line := range bytes.Lines(script) {
+		comment := bytes.HasPrefix(bytes.TrimSpace(line), []byte("//"))
+		if head = head && comment; head || !comment {
+			kept = append(kept, line...)
+		}
+	}
+	return kept
 }
 
 // addPacked takes in a file of which only the packed forms are kept.

@@ -2,17 +2,16 @@
 // memory with it. This is the same file as the page's, so that a page and its
 // worker are always of one edition.
 if (!globalThis.document) {
-  const WORK = "asset:work.wasm";
+  const compile = async (url) => WebAssembly.compileStreaming(await globalThis.caches?.match(url).catch(() => null) ?? fetch(url));
   let asked = false;
   const load = async () => {
     const go = new Go();
-    const kept = await globalThis.caches?.match(WORK).catch(() => null);
-    const { instance } = await WebAssembly.instantiateStreaming(kept ?? fetch(WORK), go.importObject);
-    go.run(instance);
+    go.run(await WebAssembly.instantiate(await compile("asset:work.wasm"), go.importObject));
     // One that waits tries itself out, for the browser to compile it well.
     if (!asked) work({ kind: "derive", passphrase: "", bytes: new Uint8Array(16), memory: 4096, time: 2, lanes: 1 });
   };
-  const loading = load();
+  // One with the name of a program compiles that: the page goes on meanwhile.
+  const loading = name ? compile(name).catch(() => null).then(postMessage) : load();
   loading.catch(() => {});
   onmessage = async ({ data }) => {
     asked = true;
