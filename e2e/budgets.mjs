@@ -129,10 +129,10 @@ async function memory(browser) {
   const server = await startServer(), reader = await newReader(browser, server);
   await reader.context.addInitScript(() => {
     globalThis.memories = [];
-    const real = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = async (...args) => {
+    const real = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...args) => {
       const made = await real(...args);
-      globalThis.memories.push(made.instance.exports.mem);
+      globalThis.memories.push(made.exports.mem);
       return made;
     };
   });
