@@ -158,7 +158,7 @@ func (a *App) findPlaces(all *atlas, r *Request) *Response {
 	}
 	answer := p.find()
 	if r.WantsGuidance {
-		return answer.json()
+		return p.json(r, answer)
 	}
 	return p.show(answer)
 }
@@ -306,10 +306,24 @@ func inTown(s *services.Service, spot *services.Spot) bool {
 	return city != "" && (city == typing.Fold(spot.Name) || city == typing.Fold(spot.Latin))
 }
 
-// json is the answer as a program takes it.
-func (out *placesAnswer) json() *Response {
-	if out.fault != "" || len(out.spots) > 0 {
-		return &Response{Status: 422, Type: typeJSON, Personal: true, Body: []byte("{}")}
+// json is the answer as a program takes it: the places, or what was wrong with
+// the question and what a name can stand for.
+func (p *placesPage) json(r *Request, out *placesAnswer) *Response {
+	switch {
+	case out.fault == "places.fault.list":
+		return p.refuse(r, []aftercare.Finding{{Pointer: "/list", Message: "there is no list of that name"}})
+	case out.fault != "":
+		return p.refuse(r, []aftercare.Finding{{Pointer: "/near", Message: "this must be a town that is known here, or a position in degrees"}})
+	case len(out.spots) > 0:
+		var findings []aftercare.Finding
+		for _, s := range out.spots {
+			at := "its position is not known"
+			if s.Placed {
+				at = "ask for " + exactly(s.At)
+			}
+			findings = append(findings, aftercare.Finding{Pointer: "/near", Message: "this can be " + both(s.Name, s.Latin) + ": " + at})
+		}
+		return p.refuse(r, findings)
 	}
 	return &Response{Status: 200, Type: typeJSON, Personal: true, Body: services.AppendAnswer(nil, out.area.list, &out.query, out.found)}
 }

@@ -291,6 +291,16 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 	if !r.Personal || r.Type != typeJSON || !strings.HasPrefix(string(r.Body), `{"format":"aftercare.places/1"`) || !strings.Contains(string(r.Body), `"id":"a"`) {
 		t.Errorf("as JSON: %s", r.Body)
 	}
+	for near, says := range map[string]string{"Xyzzy": "must", "": "must", "Newcour": "can"} {
+		r = a.Handle(&Request{Method: "POST", Path: routePlainPlaces, Form: form("list=network", "near="+near), Now: now, WantsGuidance: true})
+		if r.Status != 422 || !strings.Contains(string(r.Body), `{"pointer":"/near","message":"this `+says) {
+			t.Errorf("%q as JSON: %d %s", near, r.Status, r.Body)
+		}
+	}
+	r = a.Handle(&Request{Method: "POST", Path: routePlainPlaces, Form: form("list=none", "near=51.6,-3"), Now: now, WantsGuidance: true})
+	if r.Status != 422 || !strings.Contains(string(r.Body), `"/list"`) {
+		t.Errorf("a list that is not there: %d %s", r.Status, r.Body)
+	}
 }
 
 func TestPlaces_WithoutTheBrowserPartThereAreListsAndNoSearch(t *testing.T) {

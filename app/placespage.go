@@ -280,7 +280,7 @@ func (p *placesPage) which(a *placesAnswer) *Response {
 		at, facts := "", []string{}
 		if s.Placed {
 			lat, lon := s.At.Degrees()
-			at = digits(lat, 4) + "," + digits(lon, 4)
+			at = exactly(s.At)
 			facts = append(facts, digits(lat, 2)+", "+digits(lon, 2))
 		}
 		if s.Country != "" {
@@ -294,6 +294,12 @@ func (p *placesPage) which(a *placesAnswer) *Response {
 	}
 	return p.respond(heading(p.text("places.which")), p.notUrgent(), view.P(p.text("places.which.what")), form.With(buttons),
 		view.H2(p.text("places.again")), p.form())
+}
+
+// exactly is a position as it can be typed.
+func exactly(at services.Position) string {
+	lat, lon := at.Degrees()
+	return digits(lat, 4) + "," + digits(lon, 4)
 }
 
 // both is a name and how it is written in Latin letters.
