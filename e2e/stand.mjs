@@ -62,8 +62,8 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // What Chromium asks for itself all the same: the time, and updates. And where
-  // the way out leads: she asked for that, and the tests do not go there.
-  "--host-resolver-rules=MAP clients2.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND,MAP www.wikipedia.org ~NOTFOUND"];
+  // the way out leads: she asked for that, and the tests end at a closed door.
+  "--host-resolver-rules=MAP clients2.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND,MAP www.wikipedia.org 127.0.0.1:9,MAP elsewhere.invalid 127.0.0.1:9"];
 
 export async function startBrowser(options = {}) {
   return chromium.launch({
