@@ -1,6 +1,10 @@
 package hours
 
-import "aftercare"
+import (
+	"slices"
+
+	"aftercare"
+)
 
 // Span is an open time of a day in minutes from its start. One that ends with
 // the day may go on after it.
@@ -19,7 +23,9 @@ func (h *Hours) Today(m Moment) (open []Span, told, holiday bool) {
 			*kind = aftercare.No
 		}
 	}
-	for m.Minute = 0; m.Minute < dayMinutes; m.Minute++ {
+	turns := append(h.turns(), dayMinutes)
+	for i, until := range turns[1:] {
+		m.Minute = turns[i]
 		a := h.At(m)
 		state := a.State
 		if a.Why == OnHoliday {
@@ -30,10 +36,24 @@ func (h *Hours) Today(m Moment) (open []Span, told, holiday bool) {
 			return nil, false, holiday
 		case state == Closed:
 		case last >= 0 && open[last].To == m.Minute:
-			open[last].To++
+			open[last].To = until
 		default:
-			open = append(open, Span{m.Minute, m.Minute + 1})
+			open = append(open, Span{m.Minute, until})
 		}
 	}
 	return open, true, holiday
+}
+
+// turns are the minutes of a day, from 0, at which another answer may begin:
+// where times begin or end, also last night's, and where an end that was not
+// told is given up. Between them At says the same.
+func (h *Hours) turns() []int {
+	list := []int{0, noon % dayMinutes}
+	for i := range h.rules {
+		for _, t := range h.rules[i].times {
+			list = append(list, t.from%dayMinutes, t.to%dayMinutes)
+		}
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
 }
