@@ -1,6 +1,7 @@
 package app
 
 import (
+	"sort"
 	"strconv"
 	"strings"
 
@@ -63,8 +64,10 @@ func (p *page) whenFigure() figure {
 	box := view.Section(view.H2(p.text("when.title")), view.P(p.text("when.what")),
 		view.P(view.Class("quiet"), p.text("when.caption"), view.Text(" "), p.text("picture.legend")))
 	for i, name := range waitGroups {
+		list := groups[name]
+		sort.SliceStable(list, func(i, j int) bool { return list[i].order() < list[j].order() })
 		rows := view.UL(view.Class("rows"))
-		for _, w := range groups[name] {
+		for _, w := range list {
 			rows.With(p.waitRow(&x, &w))
 		}
 		box.With(view.Details(view.Flag("open", i == 0), view.Summary(view.H3(p.text(name))),
@@ -180,8 +183,7 @@ func (p *page) marks(src *guideline.Source) string {
 	return p.w.Text("mark.name", locale.With("name", ""), locale.With("notes", strings.Join(notes, ", ")))
 }
 
-// addWait joins sources that ask for the same, and keeps what asks for less
-// before what asks for more.
+// addWait joins sources that ask for the same.
 func addWait(list []wait, w wait) []wait {
 	for i := range list {
 		if x := &list[i]; x.asks == w.asks && x.followed == w.followed && x.dated == w.dated {
@@ -191,11 +193,7 @@ func addWait(list []wait, w wait) []wait {
 			return list
 		}
 	}
-	list = append(list, w)
-	for j := len(list) - 1; j > 0 && list[j].order() < list[j-1].order(); j-- {
-		list[j], list[j-1] = list[j-1], list[j]
-	}
-	return list
+	return append(list, w)
 }
 
 // order is where a wait stands: when she is ready, then by day, what gives no

@@ -181,10 +181,7 @@ func (p *page) effectText(e *effect) string {
 		parts = append(parts, text)
 	}
 	if e.short != 0 && e.long != 0 {
-		percent := func(v aftercare.Decimal) string {
-			return p.w.Quantity(guideline.Quantity{Value: v, Unit: "percent"}, false)
-		}
-		parts = append(parts, p.w.Text("effects.shares", locale.With("short", percent(e.short)), locale.With("long", percent(e.long))))
+		parts = append(parts, p.w.Text("effects.shares", locale.With("short", p.share(e.short)), locale.With("long", p.share(e.long))))
 	}
 	return strings.Join(parts, "; ")
 }

@@ -108,18 +108,15 @@ func (p *placesPage) origins(l *services.List, s *services.Service) view.Node {
 // opening says whether a place is open now.
 func (p *placesPage) opening(f *services.Found) string {
 	a := f.Hours
-	var text string
 	switch {
 	case a.State == hours.Open:
-		text = p.w.Text("places.is.open")
+		return p.w.Text("places.is.open")
 	case a.State == hours.Closed:
-		text = p.w.Text("places.is.closed")
+		return p.w.Text("places.is.closed")
 	case a.Why == hours.OnHoliday:
-		text = p.w.Text("places.is.holiday." + a.Otherwise.String())
-	default:
-		text = p.w.Text("places.is.unknown." + a.Why.String())
+		return p.w.Text("places.is.holiday." + a.Otherwise.String())
 	}
-	return text
+	return p.w.Text("places.is.unknown." + a.Why.String())
 }
 
 // times says the hours of today, on a page for everybody those of this week,

@@ -15,12 +15,10 @@ func sortNames(names []string) {
 	sort.SliceStable(names, func(i, j int) bool { return typing.Fold(names[i]) < typing.Fold(names[j]) })
 }
 
-var compass = [...]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
+var compass = [services.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
 
 // direction is the eighth of the compass that a way begins in.
-func direction(from, to services.Position) string {
-	return compass[int(services.Bearing(from, to)+22.5)/45%8]
-}
+func direction(from, to services.Position) string { return compass[services.Eighth(from, to)] }
 
 // distance says how far, no closer than anybody needs it.
 func (p *placesPage) distance(metres float64) string {

@@ -54,7 +54,7 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 				x.to = 0
 			}
 		}
-		marks := []mark{{0, p.share(0)}, {hundred / 2, p.share(50)}, {hundred, p.share(100)}}
+		marks := []mark{{0, p.share(0)}, {hundred / 2, p.share(50 * aftercare.DecimalOne)}, {hundred, p.share(100 * aftercare.DecimalOne)}}
 		if x.to == 0 {
 			for _, s := range drawn {
 				for _, v := range valuesOf(s, kind) {
@@ -95,9 +95,9 @@ func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
 	return out
 }
 
-// share is a whole number of a hundred, in words.
-func (p *page) share(n int) string {
-	return p.w.Quantity(guideline.Quantity{Value: aftercare.Decimal(n) * aftercare.DecimalOne, Unit: "percent"}, false)
+// share is so much of a hundred, in words.
+func (p *page) share(v aftercare.Decimal) string {
+	return p.w.Quantity(guideline.Quantity{Value: v, Unit: percent}, false)
 }
 
 // valuesOf are the numbers of a statement whose names begin with a kind.

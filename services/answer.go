@@ -41,13 +41,7 @@ func AppendAnswer(b []byte, l *List, q *Query, found []Found) []byte {
 	o.Str("format", AnswerFormat)
 	o.OpenList("sources")
 	for _, s := range l.Used(found) {
-		o.Object()
-		o.Str("id", s.ID)
-		o.Str("name", s.Name)
-		o.Str("licence", s.Licence)
-		o.Date("checked", s.Checked)
-		o.OptTerm("trust", uint8(s.Trust), TrustTerms)
-		o.EndObject()
+		appendSource(&o, s, "") // an answer names it, a list tells where it is
 	}
 	o.EndList()
 	o.OptInt("withoutPosition", l.Unplaced())

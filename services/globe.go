@@ -44,3 +44,11 @@ func Bearing(a, b Position) float64 {
 	x := math.Cos(latA)*math.Sin(latB) - math.Sin(latA)*math.Cos(latB)*math.Cos(turn)
 	return math.Mod(math.Atan2(y, x)*180/math.Pi+360, 360)
 }
+
+// Eighths is how many directions Eighth tells apart.
+const Eighths = 8
+
+// Eighth is the eighth of the compass that Bearing lies in: 0 is north, 2 east.
+func Eighth(a, b Position) int {
+	return int(Bearing(a, b)+360/Eighths/2.0) / (360 / Eighths) % Eighths
+}

@@ -24,15 +24,7 @@ func Append(b []byte, l *List) []byte {
 	o.Str("format", Format)
 	o.OpenList("sources")
 	for i := range l.Sources {
-		s := &l.Sources[i]
-		o.Object()
-		o.Str("id", s.ID)
-		o.Str("name", s.Name)
-		o.Str("licence", s.Licence)
-		o.OptStr("address", s.Address)
-		o.Date("checked", s.Checked)
-		o.OptTerm("trust", uint8(s.Trust), TrustTerms)
-		o.EndObject()
+		appendSource(&o, &l.Sources[i], l.Sources[i].Address)
 	}
 	o.EndList()
 	o.EndObject()
@@ -44,6 +36,17 @@ func Append(b []byte, l *List) []byte {
 		b = append(AppendService(b, &l.Services[i]), '\n')
 	}
 	return b
+}
+
+func appendSource(o *jsondoc.Writer, s *Source, address string) {
+	o.Object()
+	o.Str("id", s.ID)
+	o.Str("name", s.Name)
+	o.Str("licence", s.Licence)
+	o.OptStr("address", address)
+	o.Date("checked", s.Checked)
+	o.OptTerm("trust", uint8(s.Trust), TrustTerms)
+	o.EndObject()
 }
 
 func appendTown(b []byte, t *Town) []byte {

@@ -9,6 +9,7 @@ import (
 	_ "time/tzdata" // the time at a place must be known on machines without zones
 
 	"aftercare"
+	"aftercare/host/httphost"
 	"aftercare/services"
 	"aftercare/services/hours"
 )
@@ -84,25 +85,17 @@ func positionOf(name string, list *services.List) (services.Position, error) {
 	return services.Position{}, invalidf("--near %s: this may be %s", name, strings.Join(may, "; "))
 }
 
-func zoneOf(name string) (*time.Location, error) {
-	if name == "" || name == "Local" {
-		return nil, fmt.Errorf("no time zone")
-	}
-	return time.LoadLocation(name)
-}
-
 // placeClock gives the day and minute at a place. A time without an offset
 // is what the clock there shows; any other needs the place's zone.
 func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(string) (hours.Moment, bool), error) {
 	if at == "" {
 		return nil, nil
 	}
-	civil := func(t time.Time) hours.Moment {
-		day, _ := aftercare.MakeDate(t.Year(), int(t.Month()), t.Day())
-		return hours.Moment{Day: day, Minute: t.Hour()*60 + t.Minute(), Public: holiday}
-	}
 	if t, err := time.Parse("2006-01-02T15:04", at); err == nil {
-		return func(string) (hours.Moment, bool) { return civil(t), true }, nil
+		day, ok := aftercare.MakeDate(t.Year(), int(t.Month()), t.Day())
+		return func(string) (hours.Moment, bool) {
+			return hours.Moment{Day: day, Minute: t.Hour()*60 + t.Minute(), Public: holiday}, ok
+		}, nil
 	}
 	moment, err := now(), error(nil)
 	if at != "now" {
@@ -111,15 +104,12 @@ func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(st
 		}
 	}
 	return func(zone string) (hours.Moment, bool) {
-		there, err := zoneOf(zone)
-		if err != nil {
-			return hours.Moment{}, false
-		}
-		return civil(moment.In(there)), true
+		day, minute, ok := httphost.Clock(func() time.Time { return moment })(zone)
+		return hours.Moment{Day: day, Minute: minute, Public: holiday}, ok
 	}, nil
 }
 
-var compass = [...]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
+var compass = [services.Eighths]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
 
 func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found []services.Found) error {
 	var b strings.Builder
@@ -138,8 +128,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 		if s.Latin != "" {
 			fmt.Fprintf(&b, " (%s)", s.Latin)
 		}
-		direction := compass[int(services.Bearing(q.At, s.At)+22.5)/45%8]
-		fmt.Fprintf(&b, "\n   %s %s", distanceText(f.Metres), direction)
+		fmt.Fprintf(&b, "\n   %s %s", distanceText(f.Metres), compass[services.Eighth(q.At, s.At)])
 		if s.Kind != 0 {
 			fmt.Fprintf(&b, ", %s", s.Kind)
 		}

@@ -8,8 +8,10 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"aftercare"
+	"aftercare/host/httphost"
 	"aftercare/services"
 	"aftercare/services/importer"
 )
@@ -49,7 +51,7 @@ func (c *importCmd) Run(std streams) error {
 		}
 		set.Source.Checked = day
 	}
-	if _, err := zoneOf(c.Zone); c.Zone != "" && err != nil {
+	if _, _, ok := httphost.Clock(time.Now)(c.Zone); c.Zone != "" && !ok {
 		return invalidf("--zone %s: there is no such time zone", c.Zone)
 	}
 	m, err := importer.New(c.Format, set)
