@@ -45,10 +45,11 @@ func (h *Hours) Today(m Moment) (open []Span, told, holiday bool) {
 }
 
 // turns are the minutes of a day, from 0, at which another answer may begin:
-// where times begin or end, also last night's, and where an end that was not
-// told is given up. Between them At says the same.
+// where times begin or end, also last night's. Between them At says the same,
+// but for where an end that was not told is given up; that day can not be told
+// at all.
 func (h *Hours) turns() []int {
-	list := []int{0, noon % dayMinutes}
+	list := []int{0}
 	for i := range h.rules {
 		for _, t := range h.rules[i].times {
 			list = append(list, t.from%dayMinutes, t.to%dayMinutes)
