@@ -4,7 +4,7 @@
 GO ?= go
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench clean
+.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench measure clean
 
 # The main job: the companion in a browser.
 run: build
@@ -56,15 +56,15 @@ alone: stand
 
 # Lighthouse over the pages that are seen first.
 lighthouse: stand
-	cd e2e/lighthouse && npm ci --no-audit --no-fund && node run.mjs
+	cd e2e/tools/lighthouse && npm ci --no-audit --no-fund && node run.mjs
 
 # The figures of doc/measurements.md: sizes and times beside their goals.
 budgets: stand
-	node e2e/budgets.mjs
+	node e2e/tools/budgets.mjs
 
 # In Firefox and WebKit, where they are installed (doc/browsers.md).
 others: stand
-	cd e2e && npm ci --no-audit --no-fund && node --test --test-reporter=spec others.mjs
+	cd e2e && npm ci --no-audit --no-fund && node --test --test-reporter=spec tests/other-browsers.mjs
 
 # The table for people, then the figures for benchstat.
 bench:
@@ -72,5 +72,9 @@ bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	cd bench && $(GO) test -run '^$$' -bench . -benchmem ./...
 
+# The shape of the tree: packages, arrows between files, exported names.
+measure:
+	$(GO) run ./cmd/measure
+
 clean:
-	rm -rf build host/static/web e2e/node_modules e2e/lighthouse/node_modules
+	rm -rf build host/static/web e2e/node_modules e2e/tools/lighthouse/node_modules

@@ -57,6 +57,8 @@ var rooms = map[string]struct {
 	"cmd/wasm/places":   {imports: []string{"*"}},
 	"cmd/sealer":        {imports: []string{"internal/sealing", "vault"}},
 	"e2e/stand":         {imports: []string{"*"}},
+	"internal/measure":  {},
+	"cmd/measure":       {imports: []string{"internal/measure"}},
 	"wire/schema":       {imports: []string{"."}},
 	"guideline/schema":  {imports: []string{"."}},
 }
@@ -135,6 +137,24 @@ func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+func TestTree_BrowserTestsAreWhereTheyRun(t *testing.T) {
+	found := 0
+	err := filepath.WalkDir("e2e", func(p string, d fs.DirEntry, err error) error {
+		if err == nil && d.Name() == "node_modules" {
+			return filepath.SkipDir
+		}
+		if strings.HasSuffix(p, ".test.mjs") {
+			if found++; path.Dir(filepath.ToSlash(p)) != "e2e/tests" {
+				t.Errorf("%s never runs: browser tests belong in e2e/tests", p)
+			}
+		}
+		return err
+	})
+	if err != nil || found == 0 {
+		t.Fatal(found, "browser tests", err)
 	}
 }
 

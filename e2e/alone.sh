@@ -25,7 +25,7 @@ control=$(($(stray) - before))
 [ "$control" -gt 0 ] || { echo "a connection to another host was not counted" >&2; exit 1; }
 
 before=$(stray)
-[ $# -gt 0 ] || set -- ./*.test.mjs
+[ $# -gt 0 ] || set -- tests/*.test.mjs
 passed=0
 node --test --test-concurrency=1 --test-reporter=spec "$@" || passed=$?
 sent=$(($(stray) - before))

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { newReader, phone, startBrowser, startServer } from "./stand.mjs";
-import { press, walk } from "./steps.mjs";
+import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
+import { press, walk } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

@@ -1,9 +1,9 @@
 // Looking for a question in one's own words, without a server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
-import { follow, visit } from "./notes.mjs";
-import { invalid, look } from "./look.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { follow, visit } from "../tools/diary.mjs";
+import { invalid, look } from "../tools/look.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

@@ -11,9 +11,9 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { begin, filesWith, passphrase, press as pressed, stored, unlock, visit, write } from "./notes.mjs";
-import { startFront, startServer } from "./stand.mjs";
-import { fill, has, press, walk } from "./steps.mjs";
+import { begin, filesWith, passphrase, press as pressed, stored, unlock, visit, write } from "../tools/diary.mjs";
+import { startFront, startServer } from "../tools/stand.mjs";
+import { fill, has, press, walk } from "../tools/steps.mjs";
 
 const firefox = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const webkit = process.env.WEBKIT ?? "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";

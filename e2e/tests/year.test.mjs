@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { begin, call, unlock, visit } from "./notes.mjs";
-import { newReader, startBrowser, startServer, top } from "./stand.mjs";
+import { begin, call, unlock, visit } from "../tools/diary.mjs";
+import { newReader, startBrowser, startServer, top } from "../tools/stand.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
-import { flags, median, newReader, phone, startBrowser, startFront, startServer, top } from "./stand.mjs";
-import { begin, call, filesWith, follow, keepSecond, lent, notesIn, passphrase, press, save, second, stored, unlock, visit, write } from "./notes.mjs";
+import { flags, median, newReader, phone, startBrowser, startFront, startServer, top } from "../tools/stand.mjs";
+import { begin, call, filesWith, follow, keepSecond, lent, notesIn, passphrase, press, save, second, stored, unlock, visit, write } from "../tools/diary.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

@@ -5,8 +5,8 @@ import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { after, before, test } from "node:test";
-import { begin, call, passphrase, visit } from "./notes.mjs";
-import { newReader, startBrowser, startServer, top } from "./stand.mjs";
+import { begin, call, passphrase, visit } from "../tools/diary.mjs";
+import { newReader, startBrowser, startServer, top } from "../tools/stand.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { once } from "node:events";
 import { chromium } from "playwright-core";
 
-export const top = fileURLToPath(new URL("..", import.meta.url));
+export const top = fileURLToPath(new URL("../..", import.meta.url));
 const program = top + "build/stand";
 
 // A server in a process of its own. posts() is how many it has seen.

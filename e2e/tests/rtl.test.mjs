@@ -4,9 +4,9 @@
 // that they all come from the catalogue is a test of app.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { none } from "./look.mjs";
-import { begin, call, press, visit } from "./notes.mjs";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
+import { none } from "../tools/look.mjs";
+import { begin, call, press, visit } from "../tools/diary.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

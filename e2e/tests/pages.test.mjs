@@ -2,9 +2,9 @@
 // find, no broken policy, no word of another host.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { invalid, look, none } from "./look.mjs";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
-import { fill, has, press } from "./steps.mjs";
+import { invalid, look, none } from "../tools/look.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { fill, has, press } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

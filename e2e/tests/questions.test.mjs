@@ -2,8 +2,8 @@
 // and with whatever is written into the fields.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newReader, phone, startBrowser, startServer } from "./stand.mjs";
-import { fill, has, press, walk } from "./steps.mjs";
+import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
+import { fill, has, press, walk } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

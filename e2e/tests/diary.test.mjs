@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { inaccessible, invalid, look, none } from "./look.mjs";
-import { newReader, phone, startBrowser, startServer } from "./stand.mjs";
+import { inaccessible, invalid, look, none } from "../tools/look.mjs";
+import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
 
 let browser;
 before(async () => { browser = await startBrowser(); });

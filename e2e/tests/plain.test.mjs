@@ -2,7 +2,7 @@
 // gives a personal answer.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
 
 let server, browser, reader;
 before(async () => {

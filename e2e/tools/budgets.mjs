@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
-import { begin, call, follow, passphrase, visit } from "./notes.mjs";
+import { begin, call, follow, passphrase, visit } from "./diary.mjs";
 import { flags, median, newReader, phone, startBrowser, startServer } from "./stand.mjs";
 
 const rows = [];

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
 import { after, before, test } from "node:test";
 import { get } from "node:http";
-import { flags, median, newReader, phone, startBrowser, startFront, startServer } from "./stand.mjs";
-import { walk } from "./steps.mjs";
+import { flags, median, newReader, phone, startBrowser, startFront, startServer } from "../tools/stand.mjs";
+import { walk } from "../tools/steps.mjs";
 import { chromium } from "playwright-core";
 
 let browser;

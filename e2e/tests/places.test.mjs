@@ -6,9 +6,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { inaccessible, look, none } from "./look.mjs";
-import { begin, follow, visit } from "./notes.mjs";
-import { newReader, startBrowser, startServer, top } from "./stand.mjs";
+import { inaccessible, look, none } from "../tools/look.mjs";
+import { begin, follow, visit } from "../tools/diary.mjs";
+import { newReader, startBrowser, startServer, top } from "../tools/stand.mjs";
 
 let server, browser, folder;
 before(async () => {

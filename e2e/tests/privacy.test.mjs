@@ -1,8 +1,8 @@
 // What she enters stays with her.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
-import { fill, has, press } from "./steps.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { fill, has, press } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

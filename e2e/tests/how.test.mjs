@@ -2,9 +2,9 @@
 // accessible on every page, and without scripts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { look, none } from "./look.mjs";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
-import { press } from "./steps.mjs";
+import { look, none } from "../tools/look.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { press } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });

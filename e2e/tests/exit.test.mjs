@@ -1,8 +1,8 @@
 // Leaving: at once, on every page, and nothing to come back to.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { newReader, startBrowser, startServer } from "./stand.mjs";
-import { fill } from "./steps.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { fill } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
