@@ -2,6 +2,10 @@
 # browser part; everything else works from `go run ./cmd/aftercare`.
 
 GO ?= go
+# The toolchain that go.mod pins, fetched from the module proxy if another is
+# installed. `make GOTOOLCHAIN=local ...` uses the installed one.
+GOTOOLCHAIN ?= $(shell sed -n 's/^toolchain //p' go.mod)
+export GOTOOLCHAIN
 ADDRESS ?= 127.0.0.1:8080
 
 .PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench measure clean

@@ -2,6 +2,9 @@ module aftercare
 
 go 1.26
 
+// The one whose tables cmd/bundle knows how to shrink.
+toolchain go1.26.8
+
 require (
 	github.com/alecthomas/kong v1.17.0 // command line: sub-commands, help and exit statuses from one struct
 	github.com/andybalholm/brotli v1.2.1 // pages and the browser build are a sixth smaller than with gzip; no cgo

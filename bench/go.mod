@@ -4,6 +4,8 @@ module aftercare/bench
 
 go 1.26
 
+toolchain go1.26.8
+
 require (
 	aftercare v0.0.0 // what is measured
 	github.com/google/cel-go v0.31.0 // what the engine's conditions are measured against

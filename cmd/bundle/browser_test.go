@@ -86,13 +86,24 @@ func TestInline_LeavesAloneWhatOnlyEmbedCanServe(t *testing.T) {
 
 func TestJudge_FailsOverTheLimitAndWarnsOverTheGoal(t *testing.T) {
 	for _, c := range []struct {
-		size        int
-		fails, warn bool
-	}{{700_000, false, false}, {700_001, false, true}, {900_000, false, true}, {900_001, true, false}} {
+		size              int
+		shrunk            bool
+		fails, goal, over bool
+	}{
+		{size: 700_000, shrunk: true},
+		{size: 700_001, shrunk: true, goal: true},
+		{size: 900_000, shrunk: true, goal: true},
+		{size: 900_001, shrunk: true, fails: true},
+		{size: 900_000, goal: true},
+		{size: 900_001, over: true},
+	} {
 		var report strings.Builder
-		err := target{file: "app.wasm", goal: 700_000, limit: 900_000}.judge(c.size, &report)
-		if (err != nil) != c.fails || strings.Contains(report.String(), "warning") != c.warn {
-			t.Errorf("%d: %v, %q", c.size, err, report.String())
+		err := target{file: "app.wasm", goal: 700_000, limit: 900_000}.judge(c.size, c.shrunk, &report)
+		said := func(what string) bool {
+			return strings.Contains(report.String(), "warning: app.wasm is over its "+what)
+		}
+		if (err != nil) != c.fails || said("goal") != c.goal || said("limit") != c.over {
+			t.Errorf("%+v: %v, %q", c, err, report.String())
 		}
 	}
 }

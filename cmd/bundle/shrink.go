@@ -8,24 +8,25 @@ import (
 	"strings"
 )
 
-// A Go program carries tables about its own code. Some keep it alive: where
-// each frame of a stack ends and which of its words are pointers. Others only
-// say where a crash was: file and line of every instruction, the arguments of
-// every call. Packed, the second kind is an eighth of the download. Nobody
-// reads it in a browser, so it is blanked here, after linking. Names of
-// functions stay: a crash still says what and in which function.
+// A Go program carries tables about its own code. The runtime needs some of
+// them: where each stack frame ends and which of its words are pointers. Others
+// only say where a crash was: file and line of every instruction, the arguments
+// of every call. Compressed, the second kind is an eighth of the download.
+// Nobody reads it in a browser, so it is zeroed here, after linking. Function
+// names stay: a crash still says what happened and in which function.
 //
-// What was read for this: runtime/symtab.go, symtabinl.go, traceback.go and
-// panic.go, and the linker's pcln.go, of the version below.
+// Sources for the layout: runtime/symtab.go, symtabinl.go, traceback.go and
+// panic.go, and the linker's pcln.go, of the version below. go.mod pins the
+// toolchain to it; a program built by another version keeps its tables.
 const knownGo = "go1.26"
 
-// shrink makes the linked program smaller without changing what it does. Where
-// the tables do not lie as expected they stay, and left says why.
+// shrink makes the linked program smaller without changing what it does. If the
+// tables are not laid out as expected they stay, and left says why.
 func shrink(file []byte) (smaller []byte, left error) {
 	smaller = file
 	defer func() {
 		if r := recover(); r != nil {
-			left = fmt.Errorf("the file is not as expected: %v", r)
+			left = fmt.Errorf("unexpected program file: %v", r)
 		}
 	}()
 	list := readSections(file)
@@ -85,13 +86,13 @@ func (f function) extras() int           { return int(f[fieldExtras]) }
 // instruction and the size of a pointer.
 const header = "\xf1\xff\xff\xff\x00\x00\x01\x08"
 
-var errLayout = errors.New("the runtime's tables do not lie as expected")
+var errLayout = errors.New("unexpected layout of the runtime's tables")
 
 // findTables finds the header, and the module's own record by the pointers
 // into it; each must be there once and agree with the other.
 func findTables(list []section, memory []byte) (*tables, error) {
 	if v := builtBy(list); v != knownGo && !strings.HasPrefix(v, knownGo+".") {
-		return nil, fmt.Errorf("built by %q, and only the tables of %s are known", v, knownGo)
+		return nil, fmt.Errorf("built by %q, but only the tables of %s are known", v, knownGo)
 	}
 	long := func(at int) int { return int(binary.LittleEndian.Uint64(memory[at:])) }
 	var found []*tables
