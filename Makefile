@@ -8,7 +8,7 @@ GOTOOLCHAIN ?= $(shell sed -n 's/^toolchain //p' go.mod)
 export GOTOOLCHAIN
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench measure clean
+.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -79,6 +79,10 @@ bench:
 # The shape of the tree: packages, arrows between files, exported names.
 measure:
 	$(GO) run ./cmd/measure
+
+# Another path for the module: make rename MODULE=example.org/x
+rename:
+	$(GO) run ./cmd/rename $(MODULE)
 
 clean:
 	rm -rf build host/static/web e2e/node_modules e2e/tools/lighthouse/node_modules

@@ -16,59 +16,6 @@ import (
 	"aftercare/guideline"
 )
 
-// rooms says which packages of ours each room may import, and why it stands
-// alone where it imports little. "std" rooms are pure: no clock, no input or
-// output, nothing outside the standard library's quiet part.
-var rooms = map[string]struct {
-	pure    bool
-	imports []string
-}{
-	".":                 {pure: true},
-	"internal/jsondoc":  {pure: true, imports: []string{"."}},
-	"wire":              {pure: true, imports: []string{".", "internal/jsondoc"}},
-	"guideline":         {pure: true, imports: []string{".", "internal/jsondoc"}},
-	"engine":            {pure: true, imports: []string{".", "guideline"}},
-	"packs":             {pure: true, imports: []string{"guideline"}},
-	"locale":            {pure: true, imports: []string{".", "guideline"}},
-	"diary":             {pure: true, imports: []string{".", "wire", "internal/jsondoc"}},
-	"vault":             {imports: []string{"diary"}},
-	"app/view":          {pure: true},
-	"app":               {pure: true, imports: []string{".", "wire", "guideline", "engine", "locale", "app/view", "internal/jsondoc", "internal/typing", "diary", "vault", "instruments", "services", "services/hours", "services/curated"}},
-	"instruments":       {pure: true, imports: []string{".", "guideline", "internal/jsondoc"}},
-	"host/form":         {imports: []string{"app"}},
-	"host/httphost":     {imports: []string{".", "app", "host/form", "host/static"}},
-	"host/pagehost":     {imports: []string{".", "app", "host/form", "vault"}},
-	"host/static":       {},
-	"internal/typing":   {pure: true},
-	"internal/packyaml": {imports: []string{".", "guideline", "internal/jsondoc"}},
-	"internal/library":  {imports: []string{"engine", "guideline", "packs"}},
-	"internal/sealing":  {imports: []string{"vault"}},
-	"internal/simulate": {imports: []string{".", "guideline", "wire", "diary"}},
-	"services":          {pure: true, imports: []string{".", "internal/jsondoc", "internal/typing", "services/hours"}},
-	"services/hours":    {pure: true, imports: []string{"."}},
-	"services/curated":  {pure: true},
-	"services/importer": {imports: []string{".", "services", "services/hours"}},
-	"cases":             {imports: []string{".", "wire", "guideline", "engine", "packs", "internal/packyaml"}},
-	"cmd/aftercare":     {imports: []string{"*"}},
-	"cmd/packtool":      {imports: []string{"*"}},
-	"cmd/bundle":        {imports: []string{"*"}},
-	"cmd/wasm":          {imports: []string{"*"}},
-	"cmd/wasm/diary":    {imports: []string{"*"}},
-	"cmd/wasm/places":   {imports: []string{"*"}},
-	"cmd/sealer":        {imports: []string{"internal/sealing", "vault"}},
-	"e2e/stand":         {imports: []string{"*"}},
-	"internal/measure":  {},
-	"cmd/measure":       {imports: []string{"internal/measure"}},
-	"wire/schema":       {imports: []string{"."}},
-	"guideline/schema":  {imports: []string{"."}},
-}
-
-// quiet is what pure rooms may use of the standard library.
-var quiet = []string{"cmp", "errors", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed"}
-
-// loud is what even a quiet package may not be used for.
-var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}
-
 // goFile is one parsed file that is not a test.
 type goFile struct {
 	room, name string
@@ -101,43 +48,6 @@ func goFiles(t *testing.T) []goFile {
 		t.Fatal(err)
 	}
 	return list
-}
-
-func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
-	for _, f := range goFiles(t) {
-		room, known := rooms[f.room]
-		if !known {
-			t.Errorf("%s: %s is a new room: give it a line here and a page in doc/decisions", f.name, f.room)
-			continue
-		}
-		for _, spec := range f.ast.Imports {
-			name, _ := strconv.Unquote(spec.Path.Value)
-			own, isOwn := strings.CutPrefix(name, "aftercare/")
-			if name == "aftercare" {
-				own, isOwn = ".", true
-			}
-			switch {
-			case isOwn && !slices.Contains(room.imports, own) && !slices.Contains(room.imports, "*"):
-				t.Errorf("%s imports %s: %s may not know it", f.name, own, f.room)
-			case !isOwn && room.pure && !slices.Contains(quiet, name) && !(f.room == "app" && name == "sync"):
-				t.Errorf("%s imports %s: %s is pure", f.name, name, f.room)
-			}
-			if spec.Name != nil && spec.Name.Name == "." {
-				t.Errorf("%s imports %s with a dot", f.name, name)
-			}
-		}
-		ast.Inspect(f.ast, func(n ast.Node) bool {
-			if s, ok := n.(*ast.SelectorExpr); ok && room.pure {
-				if x, ok := s.X.(*ast.Ident); ok && loud[x.Name+"."+s.Sel.Name] != "" {
-					t.Errorf("%s uses %s.%s: %s", f.name, x.Name, s.Sel.Name, loud[x.Name+"."+s.Sel.Name])
-				}
-			}
-			if g, ok := n.(*ast.GoStmt); ok && room.pure {
-				t.Errorf("%s starts a goroutine at %s", f.name, f.fset.Position(g.Pos()))
-			}
-			return true
-		})
-	}
 }
 
 func TestTree_BrowserTestsAreWhereTheyRun(t *testing.T) {

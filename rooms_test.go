@@ -1,0 +1,197 @@
+package aftercare_test
+
+import (
+	"flag"
+	"fmt"
+	"go/ast"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite what is printed into doc/")
+
+// room is a folder with Go code: what it is for, and what it may import of
+// ours. doc/design.md shows this table.
+type room struct {
+	path    string
+	kind    kind
+	what    string
+	imports string // packages of ours, "*" for any
+}
+
+// kind says whether a room is pure: without clock, input, output or
+// goroutines, and with nothing of the standard library but its quiet part.
+type kind bool
+
+const (
+	pure   kind = true
+	impure kind = false
+)
+
+// rooms are in the order in which they are best read. A new one also needs a
+// page in doc/decisions.
+var rooms = []room{
+	{".", pure, "the words: `Record`, `Observation`, `Date`, `Guidance`, `Urgency`, the closed lists of terms", ""},
+	{"internal/jsondoc", pure, "strict JSON without reflection", "."},
+	{"wire", pure, "records in, guidance out, as JSON", ". internal/jsondoc"},
+	{"guideline", pure, "what a pack is: parse, print, resolve, lint", ". internal/jsondoc"},
+	{"engine", pure, "one pure function from pack, record and day to guidance", ". guideline"},
+	{"packs", pure, "the knowledge, as YAML and as built JSON; no logic", "guideline"},
+	{"locale", pure, "interface words and the sentences made of them", ". guideline"},
+	{"instruments", pure, "the questionnaires that may be shown, as data, read strictly", ". guideline internal/jsondoc"},
+	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc"},
+	{"vault", impure, "how the diary is sealed and opened, given a store and cryptography", "diary"},
+	{"services/hours", pure, "opening hours in OpenStreetMap's syntax: open, closed or unknown", "."},
+	{"services", pure, "places and towns as data: format, merging, the nearest, matching typed names", ". internal/jsondoc internal/typing services/hours"},
+	{"services/curated", pure, "a short list of real places, one file per country; no logic", ""},
+	{"services/importer", impure, "turns other publishers' listings into places, row by row", ". services services/hours"},
+	{"app/view", pure, "HTML, with addresses that are safe by their type", ""},
+	{"app", pure, "the pages, on small request and response types", ". wire guideline engine locale app/view internal/jsondoc internal/typing diary vault instruments services services/hours services/curated"},
+	{"host/form", impure, "forms, read the same way in both hosts", "app"},
+	{"host/static", impure, "style sheet, scripts and service worker, named by content", ""},
+	{"host/httphost", impure, "the app as a server", ". app host/form host/static"},
+	{"host/pagehost", impure, "the app as WebAssembly in the reader's own page", ". app host/form vault"},
+	{"internal/library", impure, "the published packs by country, each compiled once", "engine guideline packs"},
+	{"internal/packyaml", impure, "YAML that people write, turned into JSON", ". guideline internal/jsondoc"},
+	{"internal/sealing", impure, "the vault's cryptography in Go, for the worker, tests and the command line", "vault"},
+	{"internal/simulate", impure, "generated people and diaries for tests", ". guideline wire diary"},
+	{"internal/typing", pure, "forgives typing: case, accents, slips", ""},
+	{"internal/measure", impure, "measures the tree: package sizes, arrows between files, exported names", ""},
+	{"wire/schema", impure, "the JSON Schemas of record and guidance, with their tests", "."},
+	{"guideline/schema", impure, "the JSON Schemas of packs, with their tests", "."},
+	{"cases", impure, "test cases that can be read without Go, and the mutator that holds them to the packs", ". wire guideline engine packs internal/packyaml"},
+	{"cmd/aftercare", impure, "the program", "*"},
+	{"cmd/packtool", impure, "the tool of pack authors", "*"},
+	{"cmd/bundle", impure, "builds the browser part", "*"},
+	{"cmd/wasm", impure, "the browser program that everybody loads", "*"},
+	{"cmd/wasm/diary", impure, "the one with the diary and everything else", "*"},
+	{"cmd/wasm/places", impure, "the one that finds a clinic", "*"},
+	{"cmd/sealer", impure, "the worker that seals and opens", "internal/sealing vault"},
+	{"cmd/measure", impure, "`make measure`", "internal/measure"},
+	{"cmd/rename", impure, "`make rename`: another module path", ""},
+	{"e2e/stand", impure, "the server that the browser tests start", "*"},
+}
+
+// roomOf finds a room by its folder.
+func roomOf(path string) (room, bool) {
+	if i := slices.IndexFunc(rooms, func(r room) bool { return r.path == path }); i >= 0 {
+		return rooms[i], true
+	}
+	return room{}, false
+}
+
+// allows says whether the room may import a package of ours.
+func (r room) allows(path string) bool {
+	return r.imports == "*" || slices.Contains(strings.Fields(r.imports), path)
+}
+
+// quiet is what pure rooms may use of the standard library.
+var quiet = []string{"cmp", "errors", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed"}
+
+// loud is what even a quiet package may not be used for.
+var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}
+
+func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range goFiles(t) {
+		room, known := roomOf(f.room)
+		seen[f.room] = true
+		if !known {
+			t.Errorf("%s: %s is a new room: give it a line in rooms_test.go and a page in doc/decisions", f.name, f.room)
+			continue
+		}
+		for _, spec := range f.ast.Imports {
+			name, _ := strconv.Unquote(spec.Path.Value)
+			own, isOwn := ownPackage(name)
+			switch {
+			case isOwn && !room.allows(own):
+				t.Errorf("%s imports %s: rooms_test.go does not allow it for %s", f.name, own, f.room)
+			case !isOwn && bool(room.kind) && !slices.Contains(quiet, name) && !(f.room == "app" && name == "sync"):
+				t.Errorf("%s imports %s: %s is pure", f.name, name, f.room)
+			}
+			if spec.Name != nil && spec.Name.Name == "." {
+				t.Errorf("%s imports %s with a dot", f.name, name)
+			}
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && bool(room.kind) {
+				if x, ok := s.X.(*ast.Ident); ok && loud[x.Name+"."+s.Sel.Name] != "" {
+					t.Errorf("%s uses %s.%s: %s", f.name, x.Name, s.Sel.Name, loud[x.Name+"."+s.Sel.Name])
+				}
+			}
+			if g, ok := n.(*ast.GoStmt); ok && bool(room.kind) {
+				t.Errorf("%s starts a goroutine at %s", f.name, f.fset.Position(g.Pos()))
+			}
+			return true
+		})
+	}
+	for _, r := range rooms {
+		if tests, _ := os.ReadDir(r.path); !seen[r.path] && len(tests) == 0 {
+			t.Errorf("rooms_test.go lists %s, which does not exist", r.path)
+		}
+	}
+}
+
+// ownPackage gives a package of this module by its folder.
+func ownPackage(imported string) (string, bool) {
+	if imported == module {
+		return ".", true
+	}
+	return strings.CutPrefix(imported, module+"/")
+}
+
+// table prints the rooms for doc/design.md. Rooms that may import anything are
+// at the end of every arrow.
+func table() string {
+	var b strings.Builder
+	b.WriteString("| room | what it is | may import |\n| --- | --- | --- |\n")
+	for _, r := range rooms {
+		name, imports := "`"+r.path+"`", strings.Join(strings.Fields(r.imports), ", ")
+		if r.path == "." {
+			name = "`.` (aftercare)"
+		}
+		switch imports = strings.Replace(imports, ".", "root", 1); imports {
+		case "*":
+			imports = "anything"
+		case "":
+			imports = "the standard library"
+		}
+		if r.kind == pure {
+			name += " °"
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s |\n", name, r.what, imports)
+	}
+	return b.String()
+}
+
+func TestDocs_DesignShowsTheTableOfRooms(t *testing.T) {
+	printed(t, "doc/design.md", "rooms", table())
+}
+
+// printed holds the part of a page between <!-- NAME --> and <!-- end --> to
+// what the tests make of it, and rewrites it with -update.
+func printed(t *testing.T, page, name, want string) {
+	t.Helper()
+	text, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, found := strings.Cut(string(text), "<!-- "+name+" -->\n")
+	got, after, ended := strings.Cut(rest, "<!-- end -->")
+	if !found || !ended {
+		t.Fatalf("%s has no place for %s", page, name)
+	}
+	if got == want {
+		return
+	}
+	if !*update {
+		t.Errorf("%s: %s is out of date: run `go test . -update`", page, name)
+		return
+	}
+	if err := os.WriteFile(page, []byte(before+"<!-- "+name+" -->\n"+want+"<!-- end -->"+after), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
