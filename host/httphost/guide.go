@@ -5,7 +5,6 @@ import (
 	"errors"
 	"net/http"
 	"strconv"
-	"strings"
 	"time"
 
 	"aftercare"
@@ -19,21 +18,21 @@ const (
 )
 
 // guide answers a record with its guidance, by the rules of the command line.
-func (s *Server) guide(w http.ResponseWriter, r *http.Request, record string) {
+func (s *Server) guide(w http.ResponseWriter, r *http.Request, record string) (send func()) {
 	asOf, bad := s.asOf(r.Header)
 	if bad != "" {
-		sendProblem(w, http.StatusBadRequest, []aftercare.Finding{{Message: bad}})
-		return
+		return func() { sendProblem(w, http.StatusBadRequest, []aftercare.Finding{{Message: bad}}) }
 	}
 	guidance, findings := s.config.Program.Guide(record, asOf)
 	if findings != nil {
-		sendProblem(w, http.StatusUnprocessableEntity, findings)
-		return
+		return func() { sendProblem(w, http.StatusUnprocessableEntity, findings) }
 	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Content-Length", strconv.Itoa(len(guidance)))
-	w.WriteHeader(http.StatusOK)
-	w.Write(guidance)
+	return func() {
+		w.Header().Set("Content-Type", "application/json")
+		w.Header().Set("Content-Length", strconv.Itoa(len(guidance)))
+		w.WriteHeader(http.StatusOK)
+		w.Write(guidance)
+	}
 }
 
 // asOf is the moment asked about: as given, else now by the asker's clock.
@@ -50,7 +49,7 @@ func (s *Server) asOf(h http.Header) (aftercare.When, string) {
 	east := 0
 	if given := h.Get(offsetHeader); given != "" {
 		var err error
-		if east, err = strconv.Atoi(strings.TrimPrefix(given, "+")); err != nil || east < -maxOffset || east > maxOffset {
+		if east, err = strconv.Atoi(given); err != nil || east < -maxOffset || east > maxOffset {
 			return aftercare.When{}, offsetHeader + ": this must be minutes east of Greenwich, such as 60 or -300"
 		}
 	}

@@ -44,6 +44,14 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}()
 	s.setStrict(w.Header())
+	if lastPlace(r) {
+		out.Header().Set("Connection", "close")
+		http.NewResponseController(w).SetWriteDeadline(time.Now().Add(lastTime))
+		if r.Method != http.MethodGet || r.URL.Path != help {
+			s.busy(out, r)
+			return
+		}
+	}
 	switch r.Method {
 	case http.MethodGet, http.MethodHead:
 		s.get(out, r, to)
@@ -142,11 +150,6 @@ func (s *Server) post(w http.ResponseWriter, r *http.Request, to route) {
 		s.refuse(w, r, http.StatusForbidden)
 		return
 	}
-	if !s.limit.allow(s.client(r)) {
-		w.Header().Set("Retry-After", "60")
-		s.refuse(w, r, http.StatusTooManyRequests)
-		return
-	}
 	want := "application/x-www-form-urlencoded"
 	if to == routeGuide {
 		want = "application/json"
@@ -155,30 +158,64 @@ func (s *Server) post(w http.ResponseWriter, r *http.Request, to route) {
 		s.refuse(w, r, http.StatusUnsupportedMediaType)
 		return
 	}
+	if !s.limit.allow(s.client(r)) {
+		w.Header().Set("Retry-After", "60")
+		s.refuse(w, r, http.StatusTooManyRequests)
+		return
+	}
+	if !s.work.sit() {
+		s.busy(w, r)
+		return
+	}
+	send := s.read(w, r, to)
+	s.work.stand()
+	send()
+}
+
+// read takes in the body and works out the answer. What it returns sends it:
+// a client that takes its answer slowly holds no seat.
+func (s *Server) read(w http.ResponseWriter, r *http.Request, to route) (send func()) {
 	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, form.MaxBytes))
 	switch {
 	case tooLarge(err):
-		s.refuse(w, r, http.StatusRequestEntityTooLarge)
+		return func() { s.refuse(w, r, http.StatusRequestEntityTooLarge) }
 	case err != nil:
-		s.refuse(w, r, http.StatusBadRequest)
-	case to == routeGuide:
-		s.guide(w, r, string(body))
-	default:
-		s.plain(w, r, string(body))
+		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
+	done := s.work.do(r.Context(), func() {
+		if s.config.OnWork != nil {
+			s.config.OnWork()
+		}
+		if to == routeGuide {
+			send = s.guide(w, r, string(body))
+		} else {
+			send = s.plain(w, r, string(body))
+		}
+	})
+	if !done {
+		return func() { s.busy(w, r) }
+	}
+	return send
+}
+
+// busy answers a request that there is no room for now.
+func (s *Server) busy(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Retry-After", "5")
+	w.Header().Set("Connection", "close")
+	s.refuse(w, r, http.StatusServiceUnavailable)
 }
 
 // plain answers a form of /plain/.
-func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) {
+func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (send func()) {
 	fields, err := form.Parse(body)
 	if err != nil {
-		s.refuse(w, r, http.StatusBadRequest)
-		return
+		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
-	s.sendReply(w, r, s.config.Program.Handle(&app.Request{
+	reply := s.config.Program.Handle(&app.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
 		WantsGuidance: r.Header.Get("Accept") == "application/json",
-	}))
+	})
+	return func() { s.sendReply(w, r, reply) }
 }
 
 // refuse answers with a page of the server's own statuses, or with a problem

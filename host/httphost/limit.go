@@ -4,28 +4,26 @@ import (
 	"hash/maphash"
 	"net"
 	"net/http"
+	"net/netip"
 	"strings"
 	"sync"
 	"time"
+
+	"golang.org/x/time/rate"
 )
 
-// limit keeps one client from taking the whole server by what costs work:
+// limit keeps one client from taking the whole server with what costs work:
 // forms and records. Pages are never limited, the emergency page least of all.
 //
-// A client is a hash of its address under a key that lives for an hour in
+// A client is a hash of its network under a key that lives for an hour in
 // memory alone: nothing here can be turned back into an address.
 type limit struct {
 	now func() time.Time
 
-	mu    sync.Mutex
-	key   maphash.Seed
-	since time.Time
-	left  map[uint64]bucket
-}
-
-type bucket struct {
-	tokens float64
-	at     time.Time
+	mu      sync.Mutex
+	key     maphash.Seed
+	since   time.Time
+	clients map[uint64]*rate.Limiter
 }
 
 const (
@@ -37,35 +35,45 @@ const (
 
 func newLimit(now func() time.Time) *limit { return &limit{now: now} }
 
-// allow takes a token of a client's.
+// allow takes a token from a client.
 func (l *limit) allow(client string) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	now := l.now()
-	if l.left == nil || now.Sub(l.since) >= keyLife || len(l.left) >= maxClients {
-		l.key, l.since, l.left = maphash.MakeSeed(), now, map[uint64]bucket{}
+	if l.clients == nil || now.Sub(l.since) >= keyLife || len(l.clients) >= maxClients {
+		l.key, l.since, l.clients = maphash.MakeSeed(), now, map[uint64]*rate.Limiter{}
 	}
 	id := maphash.String(l.key, client)
-	b, known := l.left[id]
-	if !known {
-		b = bucket{tokens: burst, at: now}
+	if l.clients[id] == nil {
+		l.clients[id] = rate.NewLimiter(perSecond, burst)
 	}
-	b.tokens = min(burst, b.tokens+max(0, now.Sub(b.at).Seconds())*perSecond) // clocks go back now and then
-	b.at = now
-	ok := b.tokens >= 1
-	if ok {
-		b.tokens--
-	}
-	l.left[id] = b
-	return ok
+	return l.clients[id].AllowN(now, 1)
 }
 
-// client is the address that a request came from: the last hop that is known.
+// client is the network that a request came from: the last hop that is known.
 func (s *Server) client(r *http.Request) string {
 	if s.config.Proxied {
 		hops := strings.Join(r.Header["X-Forwarded-For"], ",")
-		return strings.TrimSpace(hops[strings.LastIndexByte(hops, ',')+1:])
+		return network(strings.TrimSpace(hops[strings.LastIndexByte(hops, ',')+1:]))
 	}
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
-	return host
+	return network(host)
+}
+
+// subscriber is the part of an IPv6 address that a provider hands out whole:
+// one household has 2^64 addresses behind it.
+const subscriber = 64
+
+// network is an IPv4 address, or the /64 of an IPv6 address. What is no
+// address counts as itself.
+func network(host string) string {
+	at, err := netip.ParseAddr(host)
+	if err != nil {
+		return host
+	}
+	if at = at.Unmap().WithZone(""); at.Is4() {
+		return at.String()
+	}
+	prefix, _ := at.Prefix(subscriber) // a valid length for IPv6
+	return prefix.String()
 }

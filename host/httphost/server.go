@@ -30,12 +30,13 @@ type Config struct {
 	Program Program
 	Files   *static.Bundle
 	HTTPS   bool      // people reach it by TLS, here or before a proxy
-	Proxied bool      // a proxy of the operator's own stands before it and names the client last in X-Forwarded-For
+	Proxied bool      // behind a reverse proxy: the last X-Forwarded-For entry is the client
 	Build   string    // named in the log
 	Log     io.Writer // a line of JSON for each request; nil for none
 
 	Now      func() time.Time // nil for the machine's clock
 	OnPost   func()           // called for each POST that arrives; nil for none
+	OnWork   func()           // called before each form or record is judged; nil for none
 	OnListen func(net.Addr)   // called once the address is known; nil for none
 }
 
@@ -47,6 +48,8 @@ type Server struct {
 	files   map[string]*page
 	pages   *pages
 	limit   *limit
+	work    *work
+	most    int // connections at once
 	guard   *http.CrossOriginProtection
 	log     *journal
 }
@@ -65,7 +68,7 @@ func New(c Config) (*Server, error) {
 		c.Now = time.Now
 	}
 	s := &Server{config: c, strict: ready(c.HTTPS), problem: map[int]*page{}, files: map[string]*page{}, guard: http.NewCrossOriginProtection(),
-		pages: &pages{}, limit: newLimit(c.Now), log: newJournal(c.Log, c.Build)}
+		pages: &pages{}, limit: newLimit(c.Now), work: newWork(), most: maxConnections(), log: newJournal(c.Log, c.Build)}
 	for _, status := range statuses {
 		s.problem[status] = newPage(c.Program.Problem(status))
 	}
@@ -123,14 +126,18 @@ func (s *Server) Serve(ctx context.Context, addr string) error {
 	if s.config.OnListen != nil {
 		s.config.OnListen(listener.Addr())
 	}
+	places := newConnections(listener, s.most, s.config.Proxied, s.raw(http.StatusServiceUnavailable))
+	places.errors = s.rawAnswers()
 	server := &http.Server{
-		Handler: s, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
+		ConnState: places.changed, ConnContext: withConnection,
+		DisableGeneralOptionsHandler: true, // OPTIONS * gets the strict headers too
+		Handler:                      s, ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime,
 		IdleTimeout: idleTime, MaxHeaderBytes: maxHeaderBytes,
 		// What net/http has to say names addresses, so it is not said.
 		ErrorLog: log.New(io.Discard, "", 0),
 	}
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
+	go func() { ended <- server.Serve(places) }()
 	select {
 	case err := <-ended:
 		return err

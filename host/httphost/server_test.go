@@ -135,12 +135,12 @@ func TestServer_GeneralPagesAreMadeOnceADay(t *testing.T) {
 	now := noon
 	p := &stub{}
 	s := newServer(t, func(c *Config) { c.Program = p; c.Now = func() time.Time { return now } })
-	made := p.handled
+	made := p.handled.Load()
 	for range 5 {
 		ask(s, "GET", "/read/1/", "")
 	}
-	if p.handled != made+1 {
-		t.Errorf("the page was made %d times", p.handled-made)
+	if p.handled.Load() != made+1 {
+		t.Errorf("the page was made %d times", p.handled.Load()-made)
 	}
 	now = now.AddDate(0, 0, 1)
 	if body := text(t, ask(s, "GET", "/read/1/", "")); !strings.Contains(body, "2026-11-22") {
@@ -253,7 +253,7 @@ func TestLimit_ForgetsEveryClientWithinTheHour(t *testing.T) {
 	key := l.key
 	now = now.Add(keyLife)
 	l.allow("192.0.2.8")
-	if l.key == key || len(l.left) != 1 {
+	if l.key == key || len(l.clients) != 1 {
 		t.Error("the key of the last hour is still there")
 	}
 }
@@ -288,6 +288,8 @@ func TestGuide_TakesItsDayFromTheHeaderOrTheAskersClock(t *testing.T) {
 		{asOfHeader, "yesterday", "", 400},
 		{asOfHeader, "2026-02-30", "", 400},
 		{offsetHeader, "9000", "", 400},
+		{offsetHeader, "+60", `{"asOf":"2026-11-22T00:30:00+01:00"}`, 200},
+		{offsetHeader, "+-5", "", 400},
 	} {
 		r := ask(s, "POST", "/api/guide", "{}", "Content-Type", "application/json", c.header, c.value)
 		body := text(t, r)

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -16,12 +17,12 @@ import (
 
 // stub stands in for the program: each path shows one thing that a host must
 // carry well.
-type stub struct{ handled int }
+type stub struct{ handled atomic.Int32 }
 
 const emergencyText = "Call your emergency number"
 
 func (p *stub) Handle(r *app.Request) *app.Response {
-	p.handled++
+	p.handled.Add(1)
 	html := func(status int, text string) *app.Response {
 		return &app.Response{Status: status, Type: "text/html; charset=utf-8", Body: []byte("<main>" + text + "</main>")}
 	}
