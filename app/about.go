@@ -7,7 +7,7 @@ import (
 
 // about says what the program is for, what it can not do, who made it and
 // from what.
-func (a *App) about(r *Request) *Response {
+func (a *Site) about(r *Request) *Response {
 	p := a.newPage(r)
 	pack := p.know.pack
 	main := []view.Node{heading(p.text("about.title")), view.P(view.Class("lead"), p.text("about.lead"))}

@@ -291,3 +291,15 @@ func (s *sheet) state() view.Node {
 	row.With(s.keepButton(), s.pressButton("button plain", "start", "go.change"), link(routeHome, view.Class("button plain"), s.text("go.end")))
 	return formTo(s.route(), view.ID(stateForm), s.hidden(nil), row)
 }
+
+// keepButton takes the answers into a diary, where there can be one; from the
+// diary's own answer it leads back.
+func (s *sheet) keepButton() view.Node {
+	switch {
+	case !s.inPage || s.plain || s.vault == nil && s.has(routeNotes):
+		return view.Node{}
+	case s.path == routeAnswer:
+		return link(routeNotes, view.Class("button"), s.text("to.notes"))
+	}
+	return s.pressButton("button plain", keepAnswers, "go.keep")
+}

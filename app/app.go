@@ -31,8 +31,6 @@ type Request struct {
 	// Lasting is what the browser answered when it was asked, after the first
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
-	// Shelf holds a list of places that she brought; nil where there can be none.
-	Shelf *Shelf
 }
 
 // Field is one field of a form. Of a file it holds the bytes in base64, and
@@ -53,6 +51,9 @@ type Response struct {
 	// More is set where the page is in another program, and nothing else is:
 	// the host asks there. It is one of the Program names.
 	More string
+	// Next is set where another page of the table answers instead, in this
+	// program or another. No host sees it.
+	Next *Request
 	// Download is a file for her to keep, beside the page. It never travels:
 	// the page host makes it where she is.
 	Download *Download

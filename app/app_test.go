@@ -6,7 +6,9 @@ import (
 
 	"aftercare"
 	"aftercare/engine"
+	"aftercare/locale"
 	"aftercare/packs"
+	"aftercare/services"
 )
 
 // shipped compiles the packs of the program once for all tests.
@@ -28,15 +30,28 @@ var shipped = sync.OnceValue(func() Library {
 
 func newApp(t testing.TB) *App {
 	t.Helper()
-	a, err := New(withAll(Config{Library: shipped(), Asset: testAsset, Build: "test", Words: testWords}))
+	return appOf(t, Config{Library: shipped(), Asset: testAsset, Build: "test"})
+}
+
+// appOf is a program with every page.
+func appOf(t testing.TB, c Config) *App {
+	t.Helper()
+	return appWith(t, c, nil, &OwnList{})
+}
+
+func appWith(t testing.TB, c Config, network *services.List, own *OwnList) *App {
+	t.Helper()
+	if c.Words == nil {
+		c.Words = allWords()
+	}
+	a, err := New(c, ReadPages(), MorePages(), AskPages(), DiaryPages(testWords), HowPages(), SharePages(), LetterPages(), ClinicPages(network, own, testClock))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-// withAll is a program with every page, as a server has it.
-func withAll(c Config) Config { return WithPlaces(WithMore(c), nil, testClock) }
+func allWords() *locale.Words { return locale.Whole("en").WithPlaces() }
 
 // testClock is the moment of every test in one zone, and tells no other.
 func testClock(zone string) (aftercare.Date, int, bool) {

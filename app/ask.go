@@ -9,7 +9,7 @@ import (
 
 // begin shows the first question. It rests on nothing told, so it is the same
 // for everybody.
-func (a *App) begin(r *Request) *Response {
+func (a *Site) begin(r *Request) *Response {
 	if p := a.newPage(r); r.Path != routePlain && p.questions(r.Path) == routePlain {
 		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
 			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
@@ -23,12 +23,14 @@ func (a *App) begin(r *Request) *Response {
 }
 
 // post answers one step of the questions.
-func (a *App) post(r *Request) *Response {
+func (a *Site) post(r *Request) *Response {
 	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
-	if isKeep(r) {
-		return a.more(r)
+	if _, rest, ok := takeField(r.Form, "go"); ok && r.InPage && r.Path == routeAsk && has(r.Form, Field{"go", keepAnswers}) {
+		next := *r // to the diary, with the fields as they were sent
+		next.Path, next.Form = routeStart, rest
+		return &Response{Next: &next}
 	}
 	form, findings := readForm(r.Form, r.Now)
 	if findings != nil {
@@ -42,7 +44,7 @@ func (a *App) post(r *Request) *Response {
 }
 
 // refuse answers a record that can not be read.
-func (a *App) refuse(r *Request, findings []aftercare.Finding) *Response {
+func (a *Site) refuse(r *Request, findings []aftercare.Finding) *Response {
 	if !r.WantsGuidance {
 		return a.Problem(422)
 	}
@@ -69,7 +71,7 @@ type sheet struct {
 	pads  bool              // bleeding is asked with pictures
 }
 
-func (app *App) newSheet(r *Request, a *answers) *sheet {
+func (app *Site) newSheet(r *Request, a *answers) *sheet {
 	s := &sheet{page: app.newPage(r), a: a}
 	s.plain = r.Path == routePlain
 	s.personal = true
@@ -127,6 +129,9 @@ func (s *sheet) step() *Response {
 	}
 	return s.onward(g, at)
 }
+
+// keepAnswers is the button that takes the answers into a diary.
+const keepAnswers = "keep"
 
 // stepAnswer is the step after the questions.
 const stepAnswer = "answer"

@@ -27,7 +27,7 @@ var besideParts = [...]struct {
 
 // beside is the page for a partner, friend or relative. It needs no fact of
 // anybody's, and no JavaScript.
-func (a *App) beside(r *Request) *Response {
+func (a *Site) beside(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{
 		heading(p.text("beside.title")),

@@ -28,7 +28,7 @@ func linesOf(n *guideline.Numbers, kind string) []guideline.CallNumber {
 
 // call is whom to call, every country behind one tap: the page is the same for
 // everybody, and nothing on it is guessed or told.
-func (a *App) call(r *Request) *Response {
+func (a *Site) call(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{
 		heading(p.text("call.title")),

@@ -24,7 +24,7 @@ func ids(a *App, list []found) []string {
 // type, and the question that must be among the first three.
 func TestFind_EverydayWordsAndSlipsOfTheKeysLeadToTheQuestion(t *testing.T) {
 	a := newApp(t)
-	f := a.finding()
+	f := newFinder(a.topics, a.general, a.words)
 	n := 0
 	for lines := bufio.NewScanner(strings.NewReader(searches)); lines.Scan(); {
 		query, want, ok := strings.Cut(lines.Text(), " -> ")
@@ -44,7 +44,7 @@ func TestFind_EverydayWordsAndSlipsOfTheKeysLeadToTheQuestion(t *testing.T) {
 // Every question is found by its own words, and by them with one slip each.
 func TestFind_EveryQuestionIsFoundByItsOwnWords(t *testing.T) {
 	a := newApp(t)
-	f := a.finding()
+	f := newFinder(a.topics, a.general, a.words)
 	for i := range a.topics {
 		q := a.topics[i].question
 		ask := q.Ask.In("en")

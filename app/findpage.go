@@ -1,6 +1,10 @@
 package app
 
-import "aftercare/app/view"
+import (
+	"sync"
+
+	"aftercare/app/view"
+)
 
 const (
 	mostFound = 6
@@ -10,9 +14,18 @@ const (
 	longestSearch = 200
 )
 
+// searcher is the search; its finder is made when something is first asked.
+type searcher struct {
+	once   sync.Once
+	finder *finder
+}
+
 // search answers the questions' own search with the short answers of those
 // that fit. Help stands above them, whatever was asked.
-func (a *App) search(r *Request) *Response {
+func (x *searcher) search(a *Site, r *Request) *Response {
+	if !r.InPage {
+		return a.Problem(405) // what she looks for never comes to a server
+	}
 	asked := ""
 	for _, f := range r.Form {
 		if f.Name == "q" {
@@ -21,7 +34,8 @@ func (a *App) search(r *Request) *Response {
 	}
 	p := a.newPage(r)
 	p.personal = true
-	f := a.finding()
+	x.once.Do(func() { x.finder = newFinder(a.topics, a.general, a.words) })
+	f := x.finder
 	main := []view.Node{heading(p.text("find.title")), p.searchForm(asked)}
 	if f.mayBeUrgent(asked) {
 		main = append(main, p.helpFirst())
@@ -41,16 +55,6 @@ func (a *App) search(r *Request) *Response {
 			view.P(view.Text(p.w.Short(q, p.know.statement)))))
 	}
 	return p.respond(append(main, results, view.P(link(routeRead, p.text("find.all"))), p.helpLine())...)
-}
-
-// finding is the finder, made when it is first asked.
-func (a *App) finding() *finder {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	if a.finder == nil {
-		a.finder = newFinder(a.topics, a.general, a.words)
-	}
-	return a.finder
 }
 
 // helpFirst is the way to help, where she writes what may need it.

@@ -224,3 +224,13 @@ func isBlank(rec *aftercare.Record) bool {
 func blankRecord() *aftercare.Record {
 	return &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
 }
+
+// takeField takes the first field of a name out of a form.
+func takeField(form []Field, name string) (value string, rest []Field, ok bool) {
+	for i, f := range form {
+		if f.Name == name {
+			return f.Value, append(form[:i:i], form[i+1:]...), true
+		}
+	}
+	return "", form, false
+}

@@ -18,7 +18,12 @@ func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []afterca
 	return rec, nil
 }
 
-// guidance is the document for a record that was checked.
-func (a *App) guidance(rec *aftercare.Record, asOf aftercare.When) []byte {
-	return wire.AppendGuidance(nil, a.config.Library.For(rec.Jurisdiction).Evaluate(rec, asOf))
+// Guide judges a record as the command line does: the guidance document, or
+// what is wrong with the record.
+func (l Library) Guide(record string, asOf aftercare.When) (guidance []byte, findings []aftercare.Finding) {
+	rec, findings := parseRecord(record, asOf)
+	if findings != nil {
+		return nil, findings
+	}
+	return wire.AppendGuidance(nil, l.For(rec.Jurisdiction).Evaluate(rec, asOf)), nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strings"
 
 	"aftercare"
@@ -19,73 +20,70 @@ func (a *App) Handle(r *Request) (out *Response) {
 			out = a.broken()
 		}
 	}()
-	switch r.Method {
-	case "GET":
-		return a.get(r)
-	case "POST":
-		switch {
-		case r.Path == routeAsk || r.Path == routePlain:
-			return a.post(r)
-		case isNotes(r.Path) && !r.InPage:
-			// What she keeps never comes to a server.
-		case isMore(r.Path), r.Path == routeRead && r.InPage:
-			return a.more(r)
-		case isPlaces(r.Path):
-			return a.place(r)
-		}
+	if r.Method == "GET" && r.Path == routeHelp && a.help != nil {
+		return &Response{Status: 200, Type: typeHTML, Body: a.help}
 	}
-	return a.Problem(405)
+	out = a.answer(r)
+	for range len(routes) { // a page may leave the answer to another
+		if out.Next == nil {
+			break
+		}
+		out = a.answer(out.Next)
+	}
+	return out
 }
 
 // broken is the page for a fault of ours; where even that can not be written,
 // it is the emergency page, which was made before anything could break.
 func (a *App) broken() (out *Response) {
 	defer func() {
-		if recover() != nil {
+		if fault := recover(); fault != nil {
+			if a.help == nil {
+				panic(fault) // the host has a page for it
+			}
 			out = &Response{Status: 500, Type: typeHTML, Body: a.help}
 		}
 	}()
 	return a.Problem(500)
 }
 
-func (a *App) get(r *Request) *Response {
-	if isMore(r.Path) || a.hasFigure(r.Path) {
-		return a.more(r)
+// answer finds the route of a request and lets its handler answer, or says
+// which other program has it.
+func (a *App) answer(r *Request) *Response {
+	at := slices.IndexFunc(routes, func(route Route) bool { return route.holds(r.Path) })
+	if at < 0 {
+		return a.nowhere(r)
 	}
-	if isPlaces(r.Path) {
-		return a.place(r)
+	route := &routes[at]
+	page := a.pages[route.Path]
+	program, serve := "", Serve(nil)
+	switch r.Method {
+	case "GET":
+		program, serve = route.Show, page.Show
+		if route.Figure != "" && a.hasFigure(number(r.Path, route.list())) {
+			program, serve = route.Figure, page.Figure
+		}
+	case "POST":
+		program, serve = route.Take, page.Take
 	}
-	switch r.Path {
-	case routeHelp:
-		return &Response{Status: 200, Type: typeHTML, Body: a.help}
-	case routeHome:
-		return a.home(r)
-	case routeAsk, routeCheck:
-		return a.begin(r)
-	case routePlain:
-		return a.plain(r)
-	case routeRead:
-		return a.index(r)
-	case routeSources:
-		return a.sourceList(r)
-	case routeAbout:
-		return a.about(r)
-	case routeBeside:
-		return a.beside(r)
-	case routeCall:
-		return a.call(r)
+	switch {
+	case serve != nil:
+		return serve(a.Site, r)
+	case program == "":
+		return a.Problem(405)
 	}
-	if n := number(r.Path, routeRead); n > 0 && n <= len(a.topics) {
-		return a.topic(r, n)
-	}
-	if n := number(r.Path, routeSources); n > 0 && n <= len(a.sources) {
-		return a.source(r, n)
-	}
-	if n := number(r.Path, routeLeave); n > 0 && n <= len(a.sources) {
-		return a.leave(r, n)
-	}
-	if with := r.Path + "/"; !strings.HasSuffix(r.Path, "/") && has(a.Paths(), with) {
-		return &Response{Status: 308, Type: typeHTML, Location: with}
+	return &Response{Status: 200, Type: typeHTML, More: program}
+}
+
+// nowhere answers for an address that no page has; the first program does.
+func (a *App) nowhere(r *Request) *Response {
+	switch {
+	case !a.has(routeHome):
+		return &Response{Status: 200, Type: typeHTML, More: ProgramFirst}
+	case r.Method != "GET":
+		return a.Problem(405)
+	case !strings.HasSuffix(r.Path, "/") && has(a.Paths(), r.Path+"/"):
+		return &Response{Status: 308, Type: typeHTML, Location: r.Path + "/"}
 	}
 	return a.Problem(404)
 }

@@ -9,10 +9,10 @@ import (
 	"aftercare/guideline"
 )
 
-// renderHelp makes the emergency page once, so that showing it needs nothing
-// that can break.
-func (a *App) renderHelp() []byte {
-	p := &page{App: a, w: a.words, know: a.general, path: routeHelp, status: 200}
+// emergency is the emergency page. A program renders it once, so that showing
+// it needs nothing that can break.
+func (a *Site) emergency(r *Request) *Response {
+	p := a.newPage(r)
 	return p.respond(
 		view.Section(view.Class("now"),
 			heading(p.text("help.title")),
@@ -35,7 +35,7 @@ func (a *App) renderHelp() []byte {
 		p.folded("help.talk.numbers", p.countries("support")),
 		view.H2(p.text("help.places")),
 		view.P(p.text("help.places.what"), view.Text(" "), link(routePlaces, p.text("foot.places"))),
-	).Body
+	)
 }
 
 // folded is content behind one tap.

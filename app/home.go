@@ -4,7 +4,7 @@ import "aftercare/app/view"
 
 // home is the start: two choices, and below them what can be read without
 // telling anything.
-func (a *App) home(r *Request) *Response {
+func (a *Site) home(r *Request) *Response {
 	p := a.newPage(r)
 	return p.respond(
 		heading(p.text("home.title")),

@@ -71,10 +71,7 @@ func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
 	f.Add("bleeding", "light", "pain", "severe", "wishes", "next")
 	f.Add("record", `{"format":"aftercare.record/1"}`, "at", "2026-11-09", "answer", "show-tampon")
 	f.Add("country", `"><b>`, "passed", "between", "passed", "ask-weeks")
-	a, err := New(withAll(Config{Library: shipped()}))
-	if err != nil {
-		f.Fatal(err)
-	}
+	a := appOf(f, Config{Library: shipped()})
 	f.Fuzz(func(t *testing.T, name1, value1, name2, value2, step, press string) {
 		r := post(a, routeAsk, "step="+step, "go="+press, name1+"="+value1, name2+"="+value2)
 		if r.Status != 200 && r.Status != 422 {

@@ -29,7 +29,7 @@ type how struct {
 }
 
 // how offers the forms. It is never asked for: she comes here by herself.
-func (a *App) how(r *Request) *Response {
+func (a *Site) how(r *Request) *Response {
 	if r.Method == "POST" && !r.InPage {
 		return a.Problem(403) // what she tells never comes here
 	}

@@ -19,7 +19,7 @@ var lettersFirst = []string{"doctor", "midwife", "scan"}
 
 // letters is the page that stops the letters: what she fills in stays in the
 // fields of its form, and the letters are made from them where she is.
-func (a *App) letters(r *Request) *Response {
+func (a *Site) letters(r *Request) *Response {
 	if r.Method == "GET" {
 		return a.newPage(r).lettersStart(nil)
 	}

@@ -158,7 +158,7 @@ func TestLetters_NeverReachAServer(t *testing.T) {
 			t.Errorf("%s: the server read it: %d", path, r.Status)
 		}
 	}
-	bare, _ := New(withAll(Config{Library: shipped()}))
+	bare := appOf(t, Config{Library: shipped()})
 	r := bare.Handle(&Request{Method: "GET", Path: routeLetters, Now: now})
 	if root := checkPage(t, "bare", r); len(root.named("form")) > 0 {
 		t.Error("a form that nothing can answer")

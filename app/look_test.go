@@ -15,10 +15,7 @@ func TestLook_WritesPagesForTheEye(t *testing.T) {
 	if dir == "" {
 		t.Skip("AFTERCARE_LOOK names no folder")
 	}
-	a, err := New(withAll(Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := appOf(t, Config{Library: shipped(), Asset: func(name string) string { return "/static/" + name }, Build: "look"})
 	pages := lookAt(a)
 	for name, r := range lookAt(foreignApp(t)) {
 		pages["x-"+name] = r
@@ -46,16 +43,16 @@ func lookAt(a *App) map[string]*Response {
 	pages["how-result"] = post(a, routeHow, "step=safe", "go=result", "phq-8-1=3", "phq-8-2=3", "gad-7-1=0", "gad-7-2=1", "shock=false", "country=GB", "being-coerced=true")
 	pages["how-none"] = post(a, routeHow, "step=mood", "go=result")
 	pages["places"], pages["places-own"] = get(a, routePlaces), get(a, routeOwnPlaces)
-	pages["places-found"] = find(a, nil, "list="+korea, "near=Seoul", "unknown=true")
-	pages["places-which"] = find(a, nil, "list="+korea, "near=Seuol", "open=true", "want=gynaecology", "holiday=false")
-	pages["places-bare"] = find(a, nil, "list="+britain, "near=London", "open=true", "unknown=true")
-	pages["places-none"] = find(a, nil, "list="+britain, "near=London", "want=gynaecology", "open=true")
-	pages["places-unknown"] = find(a, nil, "list="+britain, "near=Xyzzy")
-	pages["places-fault"] = find(a, nil, "near=")
-	shelf := &Shelf{}
-	pages["places-loaded"] = find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces)))
-	pages["places-mine"] = find(a, shelf, "list=own", "near=10,10", "open=true", "unknown=true")
-	pages["places-bad"] = find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}")))
+	pages["places-found"] = find(a, "list="+korea, "near=Seoul", "unknown=true")
+	pages["places-which"] = find(a, "list="+korea, "near=Seuol", "open=true", "want=gynaecology", "holiday=false")
+	pages["places-bare"] = find(a, "list="+britain, "near=London", "open=true", "unknown=true")
+	pages["places-none"] = find(a, "list="+britain, "near=London", "want=gynaecology", "open=true")
+	pages["places-unknown"] = find(a, "list="+britain, "near=Xyzzy")
+	pages["places-fault"] = find(a, "near=")
+	pages["places-loaded"] = find(a, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces)))
+	pages["places-mine"] = find(a, "list=own", "near=10,10", "open=true", "unknown=true")
+	pages["places-bad"] = find(a, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}")))
+	find(a, "go=forget")
 	pages["letters"], pages["share"] = get(a, routeLetters), get(a, routeShare)
 	pages["letters-shown"] = post(a, routeLetters, someLetters...)
 	pages["letters-change"] = post(a, routeLetters, append([]string{"go=change"}, someLetters[1:]...)...)

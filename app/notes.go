@@ -19,13 +19,18 @@ type notes struct {
 	form []Field        // of a POST; none where a page is only asked for
 	now  aftercare.When // what it is judged as of
 	late bool           // this device's clock is behind what she wrote
+
+	suggest func() string // makes a passphrase by chance; may be nil
 }
 
-// notes answers every step of the diary: by where the diary stands, then by
-// the address.
-func (a *App) notes(r *Request) *Response {
-	n := &notes{page: a.newPage(r), r: r, v: r.Vault, now: r.Now}
+// notes answers every step of the diary: by where the diary stands, and if it
+// is open, by the page.
+func (a *Site) notes(r *Request, suggest func() string, page func(*notes) *Response) *Response {
+	n := &notes{page: a.newPage(r), r: r, v: r.Vault, now: r.Now, suggest: suggest}
 	if r.Method == "POST" {
+		if !r.InPage {
+			return a.Problem(405) // what she keeps never comes to a server
+		}
 		n.form = r.Form
 	}
 	if n.v == nil {
@@ -48,7 +53,7 @@ func (a *App) notes(r *Request) *Response {
 	case vault.Open:
 		n.personal = true
 		n.read()
-		return n.opened()
+		return page(n)
 	case vault.Empty:
 		return n.empty()
 	}
@@ -63,48 +68,39 @@ func (a *App) notes(r *Request) *Response {
 	return n.locked("")
 }
 
-// isNotes reports whether an address is one of the diary.
-func isNotes(path string) bool {
-	return has([]string{routeNotes, routeStart, routeWrite, routeEvent, routeDays, routeAnswer, routeKeep, routeLock, routeOut, routeIn, routeErase, routePicture, routeSummary, routeRemind}, path) ||
-		number(path, routeEvent) > 0 || number(path, routeEntry) > 0
+// opened are the pages of the open diary.
+var opened = [...]struct {
+	path string
+	page func(*notes) *Response
+}{
+	{routeNotes, func(n *notes) *Response { return n.front("") }},
+	{routeStart, (*notes).takeAlong},
+	{routeWrite, func(n *notes) *Response { return n.write(&leaves[0]) }},
+	{routeEvent, (*notes).events},
+	{routeEvent + "#/", (*notes).event},
+	{routeDays, (*notes).days},
+	{routeEntry + "#/", (*notes).numberedEntry},
+	{routeAnswer, (*notes).answerPage},
+	{routePicture, func(n *notes) *Response { return n.picture(n.r, n.d, n.now, n.clockNote()) }},
+	{routeSummary, func(n *notes) *Response { return n.summaryPage(n.r, n.d, n.now, n.clockNote()) }},
+	{routeRemind, func(n *notes) *Response { return n.remind(n.r, n.d, n.now, n.clockNote()) }},
+	{routeKeep, (*notes).settings},
+	{routeLock, (*notes).lock},
+	{routeOut, (*notes).out},
+	{routeIn, (*notes).in},
+	{routeErase, (*notes).erase},
 }
 
-// opened is a page of the open diary.
-func (n *notes) opened() *Response {
-	switch n.path {
-	case routeNotes:
-		return n.front("")
-	case routeStart:
-		return n.takeAlong()
-	case routeWrite:
-		return n.write(&leaves[0])
-	case routeEvent:
-		return n.events()
-	case routeDays:
-		return n.days()
-	case routeAnswer:
-		return n.answerPage()
-	case routeKeep:
-		return n.settings()
-	case routeLock:
-		return n.lock()
-	case routeOut:
-		return n.out()
-	case routeIn:
-		return n.in()
-	case routeErase:
-		return n.erase()
+// DiaryPages are the diary's pages. suggest makes a passphrase by chance, ""
+// where it cannot; nil where none is offered.
+func DiaryPages(suggest func() string) []Handler {
+	var list []Handler
+	for i := range opened {
+		page := opened[i].page
+		serve := func(s *Site, r *Request) *Response { return s.notes(r, suggest, page) }
+		list = append(list, Handler{Path: opened[i].path, Show: serve, Take: serve})
 	}
-	if out := n.pictured(n.r, n.d, n.now, n.clockNote()); out != nil {
-		return out
-	}
-	if i := number(n.path, routeEvent); i > 0 && i < len(leaves) {
-		return n.write(&leaves[i])
-	}
-	if i := number(n.path, routeEntry); i > 0 && i <= len(n.d.Entries) {
-		return n.entry(&n.d.Entries[i-1])
-	}
-	return n.Problem(404)
+	return list
 }
 
 // fewSeconds is how far a clock may be behind without a word about it.
@@ -140,16 +136,6 @@ func (n *notes) judge(d *diary.Diary) (*sheet, *aftercare.Guidance) {
 	s := &sheet{page: n.page, a: newAnswers(n.now, rec, fieldSpecs), rec: rec}
 	n.know = n.knowledge(rec.Jurisdiction)
 	return s, n.know.engine.Evaluate(rec, n.now)
-}
-
-// takeField takes the first field of a name out of a form.
-func takeField(form []Field, name string) (value string, rest []Field, ok bool) {
-	for i, f := range form {
-		if f.Name == name {
-			return f.Value, append(form[:i:i], form[i+1:]...), true
-		}
-	}
-	return "", form, false
 }
 
 // field is the first value of a field of the form.

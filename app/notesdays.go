@@ -88,6 +88,14 @@ func (n *notes) toldText(t *diary.Told) string {
 // clockText is the time on the clock where it was written.
 func clockText(t aftercare.Instant) string { return t.String()[11:16] }
 
+// numberedEntry is the page of an entry, by its number.
+func (n *notes) numberedEntry() *Response {
+	if i := number(n.path, routeEntry); i <= len(n.d.Entries) {
+		return n.entry(&n.d.Entries[i-1])
+	}
+	return n.Problem(404)
+}
+
 // entry is one entry with what became of it, to be corrected or taken back.
 func (n *notes) entry(e *diary.Entry) *Response {
 	switch n.field("go") {

@@ -11,3 +11,11 @@ func (n *notes) events() *Response {
 	return n.respond(heading(n.text("events.title")), view.P(view.Class("lead"), n.text("events.lead")), list,
 		view.P(link(routeNotes, n.text("to.notes"))))
 }
+
+// event is one of them, by its number.
+func (n *notes) event() *Response {
+	if i := number(n.path, routeEvent); i < len(leaves) {
+		return n.write(&leaves[i])
+	}
+	return n.Problem(404)
+}

@@ -58,8 +58,8 @@ func (n *notes) start() *Response {
 // suggestion offers a passphrase that was made by chance.
 func (n *notes) suggestion() view.Node {
 	words := ""
-	if n.config.Words != nil {
-		words = n.config.Words()
+	if n.suggest != nil {
+		words = n.suggest()
 	}
 	if words == "" {
 		return view.Node{}
@@ -226,24 +226,4 @@ func forget[T comparable](fact *T, known T) {
 		var none T
 		*fact = none
 	}
-}
-
-// keepButton takes the answers into a diary, where there can be one; from the
-// diary's own answer it leads back.
-func (s *sheet) keepButton() view.Node {
-	switch {
-	case !s.inPage || s.plain || s.vault == nil && s.config.more != nil:
-		return view.Node{}
-	case s.path == routeAnswer:
-		return link(routeNotes, view.Class("button"), s.text("to.notes"))
-	}
-	return s.pressButton("button plain", "keep", "go.keep")
-}
-
-// keep goes on to the diary with the fields as they were sent.
-func (a *App) keep(r *Request) *Response {
-	next := *r
-	next.Path = routeStart
-	_, next.Form, _ = takeField(r.Form, "go")
-	return a.notes(&next)
 }

@@ -14,7 +14,7 @@ var exit = view.Outside("https://www.wikipedia.org/")
 
 // page is what every page needs to be written.
 type page struct {
-	*App
+	*Site
 	w        *locale.Words
 	know     *knowledge
 	today    aftercare.Date
@@ -26,8 +26,8 @@ type page struct {
 	vault    *vault.Vault // nil where there can be no diary
 }
 
-func (a *App) newPage(r *Request) *page {
-	return &page{App: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200, vault: r.Vault}
+func (a *Site) newPage(r *Request) *page {
+	return &page{Site: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200, vault: r.Vault}
 }
 
 // text is the words of a key, its *marks* strong.
@@ -119,19 +119,13 @@ func (p *page) head() view.Node {
 }
 
 func (p *page) foot() view.Node {
-	return view.Footer(
-		view.P(p.text("foot.what")),
-		view.Nav(view.Aria("label", p.w.Text("foot.nav")), view.UL(
-			view.LI(link(routeHelp, p.text("foot.help"))),
-			view.LI(link(routeCall, p.text("foot.call"))),
-			view.LI(link(routePlaces, p.text("foot.places"))),
-			view.LI(link(routeRead, p.text("foot.read"))),
-			view.LI(link(routeHow, p.text("foot.how"))),
-			view.LI(link(routeNotes, p.text("foot.diary"))),
-			view.LI(link(routeBeside, p.text("foot.beside"))),
-			view.LI(link(routeLetters, p.text("foot.letters"))),
-			view.LI(link(routeSources, p.text("foot.sources"))),
-			view.LI(link(routeAbout, p.text("foot.about"))))))
+	list := view.UL()
+	for i := range routes {
+		if r := &routes[i]; r.Foot != "" {
+			list.With(view.LI(link(r.Path, p.text(r.Foot))))
+		}
+	}
+	return view.Footer(view.P(p.text("foot.what")), view.Nav(view.Aria("label", p.w.Text("foot.nav")), list))
 }
 
 // heading is the one first heading of a page; it takes the focus.

@@ -216,16 +216,13 @@ func TestHelp_StandsWhenEverythingElseBreaks(t *testing.T) {
 }
 
 func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
-	if _, err := New(Config{}); err == nil {
+	if _, err := New(Config{}, ReadPages()); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
-	a, err := New(withAll(Config{Library: shipped()}))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := appOf(t, Config{Library: shipped()})
 	for _, path := range []string{routeHome, routeAsk, routeCheck, "/read/1/"} {
 		r := a.Handle(&Request{Method: "GET", Path: path, Now: now})
 		root := checkPage(t, path, r)

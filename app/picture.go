@@ -11,23 +11,9 @@ import (
 	"aftercare/locale"
 )
 
-// pictured answers the pages that show an open diary as a whole; nil where the
-// address is none of them. The note, where there is one, is said first.
-func (a *App) pictured(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
-	switch r.Path {
-	case routePicture:
-		return a.picture(r, d, asOf, note)
-	case routeSummary:
-		return a.summaryPage(r, d, asOf, note)
-	case routeRemind:
-		return a.remind(r, d, asOf, note)
-	}
-	return nil
-}
-
 // picture is her recovery as a timeline: bleeding, pain and temperature by
 // day, what happened and what lies ahead, and the same as a table.
-func (a *App) picture(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+func (a *Site) picture(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	c := a.newChart(r, d, asOf, false)
 	main := []view.Node{heading(c.text("picture.title")), note}
 	if c.g.Urgency.Level >= aftercare.SameDay {

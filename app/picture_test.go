@@ -98,11 +98,11 @@ func lookAtDiaries(t testing.TB, a *App) map[string]*Response {
 	pages := map[string]*Response{}
 	for name, d := range diaries(t) {
 		r := &Request{Method: "GET", Path: routePicture, Now: now, InPage: true}
-		pages["picture-"+name] = a.pictured(r, d, now, view.Node{})
+		pages["picture-"+name] = pictured(a, r, d, now, view.Node{})
 		r = &Request{Method: "GET", Path: routeSummary, Now: now, InPage: true}
-		pages["summary-"+name] = a.pictured(r, d, now, view.Node{})
+		pages["summary-"+name] = pictured(a, r, d, now, view.Node{})
 		r = &Request{Method: "GET", Path: routeRemind, Now: now, InPage: true}
-		pages["remind-"+name] = a.pictured(r, d, now, view.Node{})
+		pages["remind-"+name] = pictured(a, r, d, now, view.Node{})
 	}
 	return pages
 }
@@ -134,4 +134,18 @@ func TestPicture_IsWhole(t *testing.T) {
 	for name, r := range lookAtDiaries(t, newApp(t)) {
 		checkPage(t, name, r)
 	}
+}
+
+// pictured is one of the pages that show an open diary as a whole; nil where
+// the address is none of them.
+func pictured(a *App, r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+	switch r.Path {
+	case routePicture:
+		return a.picture(r, d, asOf, note)
+	case routeSummary:
+		return a.summaryPage(r, d, asOf, note)
+	case routeRemind:
+		return a.remind(r, d, asOf, note)
+	}
+	return nil
 }

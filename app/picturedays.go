@@ -61,7 +61,7 @@ func (d *chartDay) told() bool {
 func (d *chartDay) marked() bool { return len(d.events) > 0 || len(d.ahead) > 0 }
 
 // newChart reads a diary. mind lets in what she told of mood and safety.
-func (a *App) newChart(r *Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
+func (a *Site) newChart(r *Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
 	rec := d.Record()
 	s := &sheet{page: a.newPage(r), a: newAnswers(asOf, rec, fieldSpecs), rec: rec}
 	s.personal, s.today, s.know = true, asOf.Day, a.knowledge(rec.Jurisdiction)

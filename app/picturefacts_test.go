@@ -73,7 +73,7 @@ func TestSummary_CountsWhatStandsAndNothingElse(t *testing.T) {
 	r := &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text", "mind=true", "notes=true")}
 	for n := range uint64(manyPeople) {
 		d, standing, asOf := generated(t, w, n)
-		got, want := a.pictured(r, d, asOf, view.Node{}), a.pictured(r, standing, asOf, view.Node{})
+		got, want := pictured(a, r, d, asOf, view.Node{}), pictured(a, r, standing, asOf, view.Node{})
 		mark := a.words.Text("summary.corrections") + ": "
 		drop := func(out *Response) string {
 			var keep []string
@@ -87,8 +87,8 @@ func TestSummary_CountsWhatStandsAndNothingElse(t *testing.T) {
 		if g, x := drop(got), drop(want); g != x {
 			t.Fatalf("person %d: with corrections\n%s\nwithout\n%s", n, g, x)
 		}
-		g := a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{})
-		x := a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, standing, asOf, view.Node{})
+		g := pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{})
+		x := pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, standing, asOf, view.Node{})
 		if string(g.Body) != string(x.Body) {
 			t.Fatalf("person %d: her picture shows what was corrected", n)
 		}
@@ -109,7 +109,7 @@ func TestSummary_NamesHowManyWereCorrected(t *testing.T) {
 // summaryText is the plain file beside the page.
 func summaryText(a *App, d *diary.Diary, fields ...string) string {
 	r := &Request{Method: "POST", Path: routeSummary, Now: now, InPage: true, Form: form(append(fields, "go=text")...)}
-	return string(a.pictured(r, d, now, view.Node{}).Download.Body)
+	return string(pictured(a, r, d, now, view.Node{}).Download.Body)
 }
 
 // rows are the rows of the table twin by their day: what each cell says.
@@ -136,9 +136,9 @@ func TestPicture_TableAndSummaryHoldTheFactsOfTheRecord(t *testing.T) {
 		d, standing, asOf := generated(t, w, n)
 		today := asOf.Day
 		c := a.newChart(&Request{Path: routePicture}, d, asOf, false)
-		root := checkPage(t, "picture", a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{}))
+		root := checkPage(t, "picture", pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{}))
 		table := rows(root)
-		text := string(a.pictured(&Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text", "mind=true")}, d, asOf, view.Node{}).Download.Body)
+		text := string(pictured(a, &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text", "mind=true")}, d, asOf, view.Node{}).Download.Body)
 		worst := map[aftercare.Date]uint8{}
 		for _, e := range standing.Entries {
 			for i := range e.Record.Observations {
@@ -269,8 +269,8 @@ func TestPicture_ASkippedDayIsNowhereDry(t *testing.T) {
 				t.Fatalf("person %d: %s was never told to be dry", n, x.day)
 			}
 		}
-		text := string(a.pictured(&Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text")}, d, asOf, view.Node{}).Download.Body)
-		table := rows(checkPage(t, "picture", a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{})))
+		text := string(pictured(a, &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text")}, d, asOf, view.Node{}).Download.Body)
+		table := rows(checkPage(t, "picture", pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{})))
 		for i := range c.days {
 			x := &c.days[i]
 			if cells := table[a.words.Day(x.day, asOf.Day)]; x.bleeding == 0 && cells[0] != a.words.Text("picture.untold.short") && cells[0] != a.words.Text("picture.untold.ahead") {
@@ -297,7 +297,7 @@ func TestPicture_ASkippedDayIsNowhereDry(t *testing.T) {
 
 func TestPicture_BlankDaysSayThatTheyWereNotTold(t *testing.T) {
 	a := newApp(t)
-	root := checkPage(t, "week", a.pictured(&Request{Method: "GET", Path: routePicture, Now: now, InPage: true}, weekAfterSurgery(t), now, view.Node{}))
+	root := checkPage(t, "week", pictured(a, &Request{Method: "GET", Path: routePicture, Now: now, InPage: true}, weekAfterSurgery(t), now, view.Node{}))
 	if cells := rows(root)["6 November"]; len(cells) != 1 || cells[0] != a.words.Text("picture.untold") {
 		t.Errorf("the day left out says %q", cells)
 	}
@@ -315,7 +315,7 @@ func TestPicture_BleedingIsOfTheRecoveryUntilSheSaysAPeriodCame(t *testing.T) {
 		d.Add(entry(t, day, signsOf(day, "bleeding=moderate")))
 	}
 	drawn := func() (bled, period int) {
-		for _, k := range parsePage(t, string(a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, d, now, view.Node{}).Body)).named("rect") {
+		for _, k := range parsePage(t, string(pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, now, view.Node{}).Body)).named("rect") {
 			if strings.Contains(k.parent.attrs["class"], "sample") {
 				continue
 			}
@@ -371,7 +371,7 @@ func TestPicture_SaysSoWhereNoSourceGivesANumber(t *testing.T) {
 	a := newApp(t)
 	d := &diary.Diary{}
 	d.Add(entry(t, "2026-11-08", signsOf("2026-11-08", "bleeding=light")))
-	page := string(a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, d, now, view.Node{}).Body)
+	page := string(pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, now, view.Node{}).Body)
 	if !strings.Contains(page, "No source here gives a number") || strings.Contains(page, `class="reach"`) {
 		t.Error("a line is drawn from a day that is not known")
 	}
@@ -395,7 +395,7 @@ func TestSummary_LeavesOutNotesMoodAndSafetyUnlessSheTicks(t *testing.T) {
 	}
 	for _, press := range []string{"show", "text", "record"} {
 		r := &Request{Method: "POST", Path: routeSummary, Now: now, InPage: true, Form: form("go=" + press)}
-		out := a.pictured(r, d, now, view.Node{})
+		out := pictured(a, r, d, now, view.Node{})
 		all := parsePage(t, string(out.Body)).words()
 		if out.Download != nil {
 			all += string(out.Download.Body)
@@ -418,7 +418,7 @@ func TestPicture_ShowsNothingOfMoodOrSafety(t *testing.T) {
 	a := newApp(t)
 	d := weekAfterSurgery(t)
 	d.Add(entry(t, "2026-11-09", signsOf("2026-11-09", "afraid-of-someone=true", "mood=no-hope")))
-	words := parsePage(t, string(a.pictured(&Request{Method: "GET", Path: routePicture, Now: now, InPage: true}, d, now, view.Node{}).Body)).named("figure", "table")
+	words := parsePage(t, string(pictured(a, &Request{Method: "GET", Path: routePicture, Now: now, InPage: true}, d, now, view.Node{}).Body)).named("figure", "table")
 	for _, k := range words {
 		for _, secret := range []string{"Afraid", "Mood:", "without hope"} {
 			if strings.Contains(k.words(), secret) {
@@ -432,7 +432,7 @@ func TestSummary_TheRecordBesideItIsARecord(t *testing.T) {
 	a, w := newApp(t), world(t)
 	for n := range uint64(50) {
 		d, _, asOf := generated(t, w, n)
-		out := a.pictured(&Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=record", "mind=true", "notes=true")}, d, asOf, view.Node{})
+		out := pictured(a, &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=record", "mind=true", "notes=true")}, d, asOf, view.Node{})
 		rec, findings := wire.ParseRecord(string(out.Download.Body))
 		if findings != nil {
 			t.Fatalf("person %d: %v", n, findings)
@@ -454,7 +454,7 @@ func TestPictures_HostileTextStaysText(t *testing.T) {
 		for _, path := range []string{routePicture, routeSummary, routeRemind} {
 			for _, name := range []string{"go", "notes", "mind", "due", "word", "alarm", text} {
 				r := &Request{Method: "POST", Path: path, Now: now, InPage: true, Form: []Field{{"notes", "true"}, {"go", "text"}, {name, text}, {"due", "pregnancy-test"}}}
-				out := a.pictured(r, d, now, view.Node{})
+				out := pictured(a, r, d, now, view.Node{})
 				if name != "word" || out.Status != 200 || !strings.HasPrefix(text, "javascript:") { // as her own word it is only text in its box
 					checkPage(t, path+" "+name, out)
 				}
@@ -487,7 +487,7 @@ func TestSummary_ANoteStaysOnItsLine(t *testing.T) {
 
 func TestSummary_TheCalendarSaysOfEveryDayWhatWasTold(t *testing.T) {
 	a := newApp(t)
-	root := checkPage(t, "months", a.pictured(&Request{Method: "GET", Path: routeSummary, Now: now, InPage: true}, monthsAfterTablets(t), now, view.Node{}))
+	root := checkPage(t, "months", pictured(a, &Request{Method: "GET", Path: routeSummary, Now: now, InPage: true}, monthsAfterTablets(t), now, view.Node{}))
 	var got []string
 	for _, tr := range root.named("tbody")[0].named("tr") {
 		var cells []string
@@ -532,7 +532,7 @@ func TestPictures_EveryWordComesFromTheCatalogueOrThePack(t *testing.T) {
 func TestRemind_PutsNothingButHerWordAndTheDaysIntoTheFile(t *testing.T) {
 	a := newApp(t)
 	d := weekAfterSurgery(t)
-	out := a.pictured(&Request{Method: "POST", Path: routeRemind, Now: now, InPage: true, Form: form("go=make", "due=pregnancy-test", "due=period", "word=Dentist", "alarm=9")}, d, now, view.Node{})
+	out := pictured(a, &Request{Method: "POST", Path: routeRemind, Now: now, InPage: true, Form: form("go=make", "due=pregnancy-test", "due=period", "word=Dentist", "alarm=9")}, d, now, view.Node{})
 	if out.Status != 200 || out.Download == nil {
 		t.Fatal(out.Status)
 	}
@@ -545,7 +545,7 @@ func TestRemind_PutsNothingButHerWordAndTheDaysIntoTheFile(t *testing.T) {
 			t.Errorf("the file tells %q: %s", word, file)
 		}
 	}
-	if plain := a.pictured(&Request{Method: "POST", Path: routeRemind, Now: now, InPage: true, Form: form("go=make", "due=period")}, d, now, view.Node{}); strings.Contains(string(plain.Download.Body), "VALARM") || !strings.Contains(string(plain.Download.Body), "SUMMARY:Note") {
+	if plain := pictured(a, &Request{Method: "POST", Path: routeRemind, Now: now, InPage: true, Form: form("go=make", "due=period")}, d, now, view.Node{}); strings.Contains(string(plain.Download.Body), "VALARM") || !strings.Contains(string(plain.Download.Body), "SUMMARY:Note") {
 		t.Error("without a choice it is not the neutral one")
 	}
 }
@@ -560,7 +560,7 @@ func TestRemind_MakesNoFileUnlessSheChooses(t *testing.T) {
 		{"GET", nil, 200}, {"POST", nil, 200}, {"POST", []string{"go=make"}, 422}, {"POST", []string{"go=make", "due=nothing"}, 422}, {"POST", []string{"go=make", "due=period", "alarm=3"}, 422},
 		{"POST", []string{"go=make", "due=period", "word=" + strings.Repeat("x", longestWord+1)}, 422},
 	} {
-		r := a.pictured(&Request{Method: c.method, Path: routeRemind, Now: now, InPage: true, Form: form(c.fields...)}, weekAfterSurgery(t), now, view.Node{})
+		r := pictured(a, &Request{Method: c.method, Path: routeRemind, Now: now, InPage: true, Form: form(c.fields...)}, weekAfterSurgery(t), now, view.Node{})
 		if r.Status != c.status || r.Download != nil {
 			t.Errorf("%v: status %d, a file %v", c.fields, r.Status, r.Download != nil)
 		}
@@ -571,7 +571,7 @@ func TestPicture_ReadsFromRightToLeft(t *testing.T) {
 	a := newApp(t)
 	at := func() []string {
 		var list []string
-		for _, k := range parsePage(t, string(a.pictured(&Request{Method: "GET", Path: routePicture, InPage: true}, weekAfterSurgery(t), now, view.Node{}).Body)).named("rect") {
+		for _, k := range parsePage(t, string(pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, weekAfterSurgery(t), now, view.Node{}).Body)).named("rect") {
 			if k.attrs["class"] == "bled" && strings.HasSuffix(k.attrs["x"], "%") {
 				list = append(list, strings.TrimSuffix(k.attrs["x"], "%"))
 			}
@@ -658,7 +658,7 @@ func TestPictures_StandForAnyDays(t *testing.T) {
 		}
 		d.Add(diary.Entry{Written: now.At, About: now.Day, Record: rec})
 		for _, path := range []string{routePicture, routeSummary, routeRemind} {
-			out := a.pictured(&Request{Method: "POST", Path: path, Now: now, InPage: true, Form: form("go=text")}, d, now, view.Node{})
+			out := pictured(a, &Request{Method: "POST", Path: path, Now: now, InPage: true, Form: form("go=text")}, d, now, view.Node{})
 			checkPage(t, members+path, out)
 			if words := parsePage(t, string(out.Body)).named("ol"); path == routePicture && strings.Contains(members, "2026-12-24") && len(words) > 0 && strings.Contains(words[0].words(), "Operation") {
 				t.Errorf("%s has happened already: %s", members, words[0].words())

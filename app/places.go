@@ -8,7 +8,6 @@ import (
 
 	"aftercare"
 	"aftercare/internal/typing"
-	"aftercare/locale"
 	"aftercare/services"
 	"aftercare/services/curated"
 	"aftercare/services/hours"
@@ -18,31 +17,36 @@ import (
 // zone; false where that is not known.
 type Clock func(zone string) (day aftercare.Date, minute int, ok bool)
 
-// WithPlaces adds the pages that find a clinic. In the browser they are a
-// program of their own. own is the list of a server's operator, nil for none.
-func WithPlaces(c Config, own *services.List, clock Clock) Config {
-	p := &atlas{clock: clock, curated: sync.OnceValue(curatedAreas)}
-	if own != nil {
-		p.network = newArea("", own)
-	}
-	c.places = func(a *App, r *Request) *Response { return a.findPlaces(p, r) }
-	if c.words == nil {
-		c.words = locale.In("en")
-	}
-	c.words = c.words.WithPlaces()
-	return c
+// OwnList is the list that a reader brought, in her page alone, for as long as
+// the page is open. The zero value holds none.
+type OwnList struct {
+	mu   sync.Mutex
+	area *area // nil for none
 }
 
-// Shelf holds the list that she brought, in her page alone, for as long as the
-// page is open. The zero value holds none. What it holds is an *area: named
-// here, it would be in every program that knows of a shelf.
-type Shelf struct{ own any }
+// ClinicPages find a clinic. network is the list of a server's operator, nil
+// for none; own is where the one reader of a program in her page can bring a
+// list, nil for a server.
+func ClinicPages(network *services.List, own *OwnList, clock Clock) []Handler {
+	all := &atlas{clock: clock, curated: sync.OnceValue(curatedAreas), own: own}
+	if network != nil {
+		all.network = newArea("", network)
+	}
+	serve := func(s *Site, r *Request) *Response { return s.findPlaces(all, r) }
+	how := func(s *Site, r *Request) *Response { return (&placesPage{page: s.newPage(r)}).how() }
+	return []Handler{
+		{Path: routePlaces, Show: serve, Take: serve},
+		{Path: routeOwnPlaces, Show: how},
+		{Path: routePlainPlaces, Show: serve, Take: serve},
+	}
+}
 
 // atlas is every list that can be searched.
 type atlas struct {
 	clock   Clock
 	curated func() []*area
-	network *area // of the server's operator; nil for none
+	network *area    // of the server's operator; nil for none
+	own     *OwnList // nil where nothing can be brought
 }
 
 // area is one list that is searched as one.
@@ -128,16 +132,17 @@ func readPlaceQuery(form []Field) *placeQuery {
 }
 
 // findPlaces answers the pages that find a clinic.
-func (a *App) findPlaces(all *atlas, r *Request) *Response {
-	p := &placesPage{page: a.newPage(r), atlas: all, q: &placeQuery{unknown: true}, shelf: r.Shelf}
+func (a *Site) findPlaces(all *atlas, r *Request) *Response {
+	p := &placesPage{page: a.newPage(r), atlas: all, q: &placeQuery{unknown: true}}
+	if all.own != nil {
+		all.own.mu.Lock()
+		defer all.own.mu.Unlock()
+	}
 	p.plain = r.Path == routePlainPlaces
 	if p.plain && all.network == nil {
 		return a.Problem(404)
 	}
-	switch {
-	case r.Path == routeOwnPlaces:
-		return p.how()
-	case r.Method == "GET":
+	if r.Method == "GET" {
 		if p.own() != nil {
 			p.q.area = listOwn
 		}
@@ -147,12 +152,12 @@ func (a *App) findPlaces(all *atlas, r *Request) *Response {
 		return a.Problem(405) // where she is never comes here
 	}
 	p.q, p.personal = readPlaceQuery(r.Form), true
-	if p.shelf != nil {
+	if all.own != nil {
 		switch p.q.press {
 		case "load":
 			return p.load()
 		case "forget":
-			p.shelf.own, p.q = nil, &placeQuery{unknown: true}
+			all.own.area, p.q = nil, &placeQuery{unknown: true}
 			return p.start("places.forgotten")
 		}
 	}
@@ -210,7 +215,7 @@ func (p *placesPage) load() *Response {
 		p.q.file = "" // it may be large
 		l, err := services.Parse(string(text))
 		if err == nil && len(l.Services) > 0 {
-			p.shelf.own = newArea("", l)
+			p.atlas.own.area = newArea("", l)
 			p.q.area = listOwn
 			return p.start("")
 		}

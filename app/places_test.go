@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftercare/locale"
 	"aftercare/services"
 	"aftercare/services/curated"
 	"aftercare/services/hours"
@@ -35,19 +36,20 @@ func countryOf(n int) string {
 	return l.Services[0].Country
 }
 
-func find(a *App, shelf *Shelf, fields ...string) *Response {
-	return a.Handle(&Request{Method: "POST", Path: routePlaces, Form: form(fields...), Now: now, InPage: true, Shelf: shelf})
+func find(a *App, fields ...string) *Response {
+	return a.Handle(&Request{Method: "POST", Path: routePlaces, Form: form(fields...), Now: now, InPage: true})
 }
 
-// mine is a shelf with the made list.
-func mine(t *testing.T, a *App) *Shelf {
+// mine is a program into which the made list was brought.
+func mine(t *testing.T) (*App, *OwnList) {
 	t.Helper()
-	shelf := &Shelf{}
-	r := find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces)))
-	if shelf.own == nil || !strings.Contains(checkPage(t, "loaded", r).words(), a.words.Count("places.own.loaded", 6)) {
+	own := &OwnList{}
+	a := appWith(t, Config{Library: shipped(), Asset: testAsset}, nil, own)
+	r := find(a, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces)))
+	if own.area == nil || !strings.Contains(checkPage(t, "loaded", r).words(), a.words.Count("places.own.loaded", 6)) {
 		t.Fatal("the list was not read")
 	}
-	return shelf
+	return a, own
 }
 
 // cards are the places of a page: the numbered ones, and those without.
@@ -74,8 +76,7 @@ func namesIn(list []*tag) string {
 }
 
 func TestPlaces_ThePageShowsWhatTheIndexFinds(t *testing.T) {
-	a := newApp(t)
-	shelf := mine(t, a)
+	a, _ := mine(t)
 	list, _ := services.Parse(ownPlaces)
 	clock := func(zone string) (hours.Moment, bool) {
 		day, minute, ok := testClock(zone)
@@ -93,7 +94,7 @@ func TestPlaces_ThePageShowsWhatTheIndexFinds(t *testing.T) {
 		for _, f := range found {
 			want = append(want, f.Service.Name)
 		}
-		root := checkPage(t, "found", find(a, shelf, append([]string{"list=own", "near=51.6, -3"}, fields...)...))
+		root := checkPage(t, "found", find(a, append([]string{"list=own", "near=51.6, -3"}, fields...)...))
 		numbered, _ := cards(root)
 		if got := namesIn(numbered); got != strings.Join(want, " ") {
 			t.Errorf("%v: %s, want %v", fields, got, want)
@@ -129,9 +130,8 @@ func checkPicture(t *testing.T, root *tag, places int) {
 }
 
 func TestPlaces_WhatIsNotSureIsAskedBackAndItsAnswerIsTaken(t *testing.T) {
-	a := newApp(t)
-	shelf := mine(t, a)
-	root := checkPage(t, "which", find(a, shelf, "list=own", "near=NEWCOURT", "want=gynaecology", "unknown=true"))
+	a, _ := mine(t)
+	root := checkPage(t, "which", find(a, "list=own", "near=NEWCOURT", "want=gynaecology", "unknown=true"))
 	var picks []string
 	for _, b := range root.named("button") {
 		if b.attrs["name"] == "pick" {
@@ -145,7 +145,7 @@ func TestPlaces_WhatIsNotSureIsAskedBackAndItsAnswerIsTaken(t *testing.T) {
 	if fields["want"] != "gynaecology" || fields["unknown"] != "true" || fields["list"] != "own" {
 		t.Errorf("what she asked is lost: %v", fields)
 	}
-	root = checkPage(t, "picked", find(a, shelf, "list=own", "pick="+picks[1], "go=pick", "unknown=true"))
+	root = checkPage(t, "picked", find(a, "list=own", "pick="+picks[1], "go=pick", "unknown=true"))
 	if numbered, _ := cards(root); len(numbered) == 0 || !strings.Contains(numbered[0].words(), "km") {
 		t.Error("the one she meant was not taken")
 	}
@@ -153,24 +153,23 @@ func TestPlaces_WhatIsNotSureIsAskedBackAndItsAnswerIsTaken(t *testing.T) {
 	if carried := fieldsOf(root.named("form")[0]); carried["pick"] != picks[1] || !strings.Contains(root.words(), "Ñéŵčóúŕţ") {
 		t.Errorf("carried: %v", carried)
 	}
-	if r := find(a, shelf, "list=own", "pick="+picks[1], "near=Ñéŵčóúŕţ", "unknown=true"); len(checkPage(t, "again", r).named("svg")) != 1 {
+	if r := find(a, "list=own", "pick="+picks[1], "near=Ñéŵčóúŕţ", "unknown=true"); len(checkPage(t, "again", r).named("svg")) != 1 {
 		t.Error("it was asked again")
 	}
-	if words := checkPage(t, "other", find(a, shelf, "list=own", "pick="+picks[1], "near=Xyzzy")).words(); !strings.Contains(words, a.words.Text("places.fault.unknown")) {
+	if words := checkPage(t, "other", find(a, "list=own", "pick="+picks[1], "near=Xyzzy")).words(); !strings.Contains(words, a.words.Text("places.fault.unknown")) {
 		t.Error("an old choice stands for a new name")
 	}
 	for _, pick := range []string{"99,99|X", "|", "1,2", "x|y"} {
-		if r := find(a, shelf, "list=own", "pick="+pick, "go=pick"); !strings.Contains(string(r.Body), "data-focus") {
+		if r := find(a, "list=own", "pick="+pick, "go=pick"); !strings.Contains(string(r.Body), "data-focus") {
 			t.Errorf("%q was taken for a place", pick)
 		}
 	}
 }
 
 func TestPlaces_SayWhatIsKnownAndWhatIsNot(t *testing.T) {
-	a := newApp(t)
-	shelf := mine(t, a)
+	a, _ := mine(t)
 	say := func(key string) string { return a.words.Text(key) }
-	root := checkPage(t, "all", find(a, shelf, "list=own", "near=51.6,-3", "want=gynaecology", "unknown=true"))
+	root := checkPage(t, "all", find(a, "list=own", "near=51.6,-3", "want=gynaecology", "unknown=true"))
 	numbered, bare := cards(root)
 	want := map[string][]string{
 		"Óñé":    {say("places.is.holiday.open"), "Today: 08:00 to 22:00.", say("places.holiday.differ"), say("places.trust.map-users"), "0123 45678"},
@@ -193,19 +192,19 @@ func TestPlaces_SayWhatIsKnownAndWhatIsNot(t *testing.T) {
 		t.Errorf("%s; without a position %s", namesIn(numbered), namesIn(bare))
 	}
 	// On a holiday that she told of, the first is closed.
-	if numbered, _ = cards(checkPage(t, "holiday", find(a, shelf, "list=own", "near=51.6,-3", "open=true", "holiday=true"))); len(numbered) != 0 {
+	if numbered, _ = cards(checkPage(t, "holiday", find(a, "list=own", "near=51.6,-3", "open=true", "holiday=true"))); len(numbered) != 0 {
 		t.Errorf("open on a holiday: %s", namesIn(numbered))
 	}
-	if numbered, _ = cards(checkPage(t, "no holiday", find(a, shelf, "list=own", "near=51.6,-3", "open=true", "holiday=false"))); namesIn(numbered) != "Óñé" {
+	if numbered, _ = cards(checkPage(t, "no holiday", find(a, "list=own", "near=51.6,-3", "open=true", "holiday=false"))); namesIn(numbered) != "Óñé" {
 		t.Errorf("open on an ordinary day: %s", namesIn(numbered))
 	}
 	// Those of her town are shown without a distance.
-	root = checkPage(t, "town", find(a, shelf, "list=own", "pick=51.6,-3|Ñéŵčóúŕţ", "go=pick"))
+	root = checkPage(t, "town", find(a, "list=own", "pick=51.6,-3|Ñéŵčóúŕţ", "go=pick"))
 	if _, bare = cards(root); namesIn(bare) != "Ƒíṽé" || strings.Contains(bare[0].words(), "km") || !strings.Contains(root.words(), say("places.here.what")) {
 		t.Errorf("in her town: %s", namesIn(bare))
 	}
 	for name, fields := range map[string][]string{"places.fault.list": {"near=x"}, "places.fault.near": {"list=own"}, "places.none": {"list=own", "near=1,1", "want=early-pregnancy-unit", "open=true"}} {
-		if !strings.Contains(checkPage(t, name, find(a, shelf, fields...)).words(), say(name)) {
+		if !strings.Contains(checkPage(t, name, find(a, fields...)).words(), say(name)) {
 			t.Errorf("%v does not say %s", fields, name)
 		}
 	}
@@ -272,10 +271,7 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := New(WithPlaces(WithMore(Config{Library: shipped(), Asset: testAsset}), list, testClock))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := appWith(t, Config{Library: shipped(), Asset: testAsset}, list, nil)
 	first := get(a, routePlainPlaces)
 	if root := checkPage(t, "plain", first); !first.Forms || !strings.Contains(root.words(), a.words.Text("places.lead.server")) {
 		t.Error("the page does not say where answers go")
@@ -304,10 +300,7 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 }
 
 func TestPlaces_WithoutTheBrowserPartThereAreListsAndNoSearch(t *testing.T) {
-	a, err := New(WithPlaces(WithMore(Config{Library: shipped()}), nil, testClock))
-	if err != nil {
-		t.Fatal(err)
-	}
+	a := appWith(t, Config{Library: shipped()}, nil, nil)
 	root := checkPage(t, "bare", a.Handle(&Request{Method: "GET", Path: routePlaces, Now: now}))
 	if len(root.named("form")) != 0 || !strings.Contains(root.words(), a.words.Text("places.lead.read")) {
 		t.Error("a search that nothing answers is offered")
@@ -318,34 +311,32 @@ func TestPlaces_WithoutTheBrowserPartThereAreListsAndNoSearch(t *testing.T) {
 }
 
 func TestPlaces_AListThatCanNotBeReadLeavesTheOneBefore(t *testing.T) {
-	a := newApp(t)
-	shelf := mine(t, a)
-	before := shelf.own
+	a, own := mine(t)
+	before := own.area
 	for _, file := range []string{"", "!", "AAA", base64.StdEncoding.EncodeToString([]byte(ownPlaces + "{}\n")), base64.StdEncoding.EncodeToString([]byte("\x1f\x8b packed")), base64.StdEncoding.EncodeToString([]byte("\xff"))} {
-		r := find(a, shelf, "go=load", "file="+file)
-		if root := checkPage(t, "bad", r); shelf.own != before || len(root.all(func(k *tag) bool { return k.attrs["role"] == "alert" })) != 2 {
+		r := find(a, "go=load", "file="+file)
+		if root := checkPage(t, "bad", r); own.area != before || len(root.all(func(k *tag) bool { return k.attrs["role"] == "alert" })) != 2 {
 			t.Errorf("%.20q was taken, or not refused aloud", file)
 		}
 	}
-	if words := parsePage(t, string(find(a, shelf, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}\n"))).Body)).words(); !strings.Contains(words, "In line 10:") {
+	if words := parsePage(t, string(find(a, "go=load", "file="+base64.StdEncoding.EncodeToString([]byte(ownPlaces+"{}\n"))).Body)).words(); !strings.Contains(words, "In line 10:") {
 		t.Errorf("the line is not named: %s", words)
 	}
-	again := parsePage(t, string(a.Handle(&Request{Method: "GET", Path: routePlaces, Now: now, InPage: true, Shelf: shelf}).Body))
+	again := parsePage(t, string(a.Handle(&Request{Method: "GET", Path: routePlaces, Now: now, InPage: true}).Body))
 	if chosen := again.all(func(k *tag) bool { _, on := k.attrs["selected"]; return on && k.attrs["value"] == listOwn }); len(chosen) != 1 {
 		t.Error("her list is there and not chosen when she comes back")
 	}
-	find(a, shelf, "go=forget")
-	if r := find(a, shelf, "list=own", "near=1,1"); shelf.own != nil || !strings.Contains(string(r.Body), "data-focus") {
+	find(a, "go=forget")
+	if r := find(a, "list=own", "near=1,1"); own.area != nil || !strings.Contains(string(r.Body), "data-focus") {
 		t.Error("the list is still there")
 	}
 }
 
 func TestPlaces_HostileTextStaysText(t *testing.T) {
-	a := newApp(t)
-	shelf := mine(t, a)
+	a, _ := mine(t)
 	for _, name := range []string{"list", "near", "pick", "open", "want", "holiday", "go", "file", "file-name", "nothing-of-ours"} {
 		for _, text := range hostile {
-			r := a.Handle(&Request{Method: "POST", Path: routePlaces, Form: append(form("list=own", "near=Xyzzy"), Field{name, text}), Now: now, InPage: true, Shelf: shelf})
+			r := a.Handle(&Request{Method: "POST", Path: routePlaces, Form: append(form("list=own", "near=Xyzzy"), Field{name, text}), Now: now, InPage: true})
 			if r.Status != 200 {
 				t.Fatalf("%s=%.20q: status %d", name, text, r.Status)
 			}
@@ -354,21 +345,36 @@ func TestPlaces_HostileTextStaysText(t *testing.T) {
 	}
 }
 
-func TestFinder_HasThosePagesAloneAndNamesTheProgramOfTheOthers(t *testing.T) {
-	f := NewFinder(WithPlaces(Config{}, nil, nil))
+// The program that finds a clinic has no packs.
+func TestPlacesProgram_HasThosePagesAloneAndNamesTheProgramOfTheOthers(t *testing.T) {
+	f, err := New(Config{Words: locale.In("en").WithPlaces()}, ClinicPages(nil, &OwnList{}, nil))
+	if err != nil {
+		t.Fatal(err)
+	}
 	a := newApp(t)
-	for _, path := range a.Paths() {
+	pages := 0
+	for _, path := range append(a.Paths(), "/nowhere/") {
 		r := f.Handle(&Request{Method: "GET", Path: path, Now: now, InPage: true})
-		if isPlaces(path) != (r.More == "") || r.More != "" && r.More != ProgramFirst {
-			t.Errorf("%s is in %q", path, r.More)
-		}
 		if r.More == "" {
+			pages++
 			checkPage(t, path, r)
+			continue
+		}
+		want := ProgramFirst
+		for _, route := range Routes() {
+			if route.Path == path {
+				want = route.Show
+			}
+		}
+		if r.More != want || want == ProgramPlaces {
+			t.Errorf("%s is in %q, want %q", path, r.More, want)
 		}
 	}
+	if pages != 2 {
+		t.Errorf("it shows %d pages", pages)
+	}
 	checkPage(t, "500", f.Problem(500))
-	shelf := &Shelf{}
-	r := f.Handle(&Request{Method: "POST", Path: routePlaces, Form: form("list="+korea, "near=Seoul", "unknown=true"), Now: now, InPage: true, Shelf: shelf})
+	r := f.Handle(&Request{Method: "POST", Path: routePlaces, Form: form("list="+korea, "near=Seoul", "unknown=true"), Now: now, InPage: true})
 	if numbered, _ := cards(checkPage(t, "found", r)); len(numbered) == 0 {
 		t.Error("nothing was found")
 	}
@@ -382,8 +388,8 @@ func TestDirection_IsTheEighthOfTheCompassAndThePictureAgrees(t *testing.T) {
 			t.Errorf("%v is %s, want %s", to, got, want)
 		}
 	}
-	a := newApp(t)
-	root := checkPage(t, "found", find(a, mine(t, a), "list=own", "near=51.6,-3", "unknown=true"))
+	a, _ := mine(t)
+	root := checkPage(t, "found", find(a, "list=own", "near=51.6,-3", "unknown=true"))
 	number := func(k *tag, name string) float64 { f, _ := strconv.ParseFloat(k.attrs[name], 64); return f }
 	var x, y []float64
 	for _, k := range root.named("circle") {

@@ -15,7 +15,6 @@ type placesPage struct {
 	*page
 	atlas *atlas
 	q     *placeQuery
-	shelf *Shelf          // nil where nothing can be brought
 	wrong *services.Error // of a list that could not be read
 	// searched is set where the page answers her: it then says what is now,
 	// and a page for everybody what is usual.
@@ -128,11 +127,10 @@ func (p *placesPage) ownList() view.Node {
 
 // own is the list she brought, nil for none.
 func (p *placesPage) own() *area {
-	if p.shelf == nil {
+	if p.atlas.own == nil {
 		return nil
 	}
-	own, _ := p.shelf.own.(*area)
-	return own
+	return p.atlas.own.area
 }
 
 // brought says which list of hers is here.

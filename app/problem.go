@@ -7,7 +7,7 @@ import (
 
 // Problem is the page for something that went wrong. How to get help stands
 // on it before anything else.
-func (a *App) Problem(status int) *Response {
+func (a *Site) Problem(status int) *Response {
 	p := a.newPage(&Request{Path: routeHome})
 	p.status = status
 	key := "problem." + strconv.Itoa(status)

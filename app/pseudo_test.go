@@ -96,12 +96,8 @@ func foreignPack(t *testing.T) *engine.Engine {
 // foreignApp speaks the language that no program speaks.
 func foreignApp(t *testing.T) *App {
 	e := foreignPack(t)
-	a, err := New(withAll(Config{Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0", Words: testWords}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	a.words = a.words.Map(func(_, text string) string { return foreign(text) })
-	a.help = a.renderHelp()
+	a := appOf(t, Config{Library: Library{For: func(string) *engine.Engine { return e }}, Asset: testAsset, Build: "0",
+		Words: allWords().Map(func(_, text string) string { return foreign(text) })})
 	forms := foreignForms()
 	howForms = func() []instruments.Instrument { return forms }
 	t.Cleanup(func() { howForms = instruments.All })

@@ -13,7 +13,7 @@ var shareParts = [...]string{"answer", "dates", "days", "signs", "notes"}
 // share is where she chooses what somebody else may see, and sees the text
 // itself before it goes anywhere. Nothing is sent by this program: she copies
 // it, keeps it as a file, or hands it to her device.
-func (a *App) share(r *Request) *Response {
+func (a *Site) share(r *Request) *Response {
 	open := openDiary(r)
 	if r.Method == "GET" && open == nil {
 		return a.newPage(r).shareNothing()

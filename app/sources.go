@@ -8,7 +8,7 @@ import (
 )
 
 // sourceList is every source, by what kind of source it is.
-func (a *App) sourceList(r *Request) *Response {
+func (a *Site) sourceList(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{
 		heading(p.text("sources.title")),
@@ -30,8 +30,11 @@ func (a *App) sourceList(r *Request) *Response {
 }
 
 // source is one source: what it is, how it was seen, and what is cited from it.
-func (a *App) source(r *Request, n int) *Response {
-	p := a.newPage(r)
+func (a *Site) source(r *Request) *Response {
+	p, n := a.newPage(r), number(r.Path, routeSources)
+	if n > len(a.sources) {
+		return a.Problem(404)
+	}
 	s := p.know.sources[a.sources[n-1]]
 	facts := []view.Part{view.Class("facts")}
 	fact := func(key, value string) {
@@ -105,8 +108,11 @@ func (p *page) named(prefix, code string) string {
 }
 
 // leave is the notice before a page of somebody else.
-func (a *App) leave(r *Request, n int) *Response {
-	p := a.newPage(r)
+func (a *Site) leave(r *Request) *Response {
+	p, n := a.newPage(r), number(r.Path, routeLeave)
+	if n > len(a.sources) {
+		return a.Problem(404)
+	}
 	s := p.know.sources[a.sources[n-1]]
 	to := view.Outside(s.Address)
 	if to.String() == "" {

@@ -36,7 +36,7 @@ const (
 )
 
 // summaryPage answers a step of the page.
-func (a *App) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+func (a *Site) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	press, notes, mind := "", false, false
 	for _, f := range r.Form {
 		switch f.Name {

@@ -10,8 +10,11 @@ var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guidelin
 
 // topic is the general page of one question: the short answer, and what the
 // sources say, down to the place in each.
-func (a *App) topic(r *Request, n int) *Response {
-	p := a.newPage(r)
+func (a *Site) topic(r *Request) *Response {
+	p, n := a.newPage(r), number(r.Path, routeRead)
+	if n > len(a.topics) {
+		return a.Problem(404)
+	}
 	var first []view.Node
 	if q := a.topics[n-1].question; q.Activity != 0 {
 		first = p.activityPage(q.Activity)

@@ -47,7 +47,7 @@ func listTopics(p *guideline.Pack) []topic {
 }
 
 // index lists every question by group.
-func (a *App) index(r *Request) *Response {
+func (a *Site) index(r *Request) *Response {
 	p := a.newPage(r)
 	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
 	for group := range topicOrder {
@@ -74,7 +74,7 @@ func (p *page) topicLink(n int) view.Node {
 }
 
 // topicNumber is the number of a question's page, 0 where there is none.
-func (a *App) topicNumber(id string) int {
+func (a *Site) topicNumber(id string) int {
 	for i := range a.topics {
 		if a.topics[i].question.ID == id {
 			return i + 1

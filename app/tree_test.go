@@ -2,6 +2,7 @@ package app
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -178,8 +179,10 @@ func checkPage(t *testing.T, name string, r *Response) *tag {
 	return root
 }
 
-// formActions are the pages that take forms.
-var formActions = []string{routeAsk, routeRead, routePlain, routeLetters, routeShare, routeHow, routePlaces, routePlainPlaces}
+// takesForm reports whether a page takes a form.
+func takesForm(path string) bool {
+	return slices.ContainsFunc(routes, func(r Route) bool { return r.Take != "" && r.holds(path) })
+}
 
 // checkParts: no script or style of its own, nothing in a place it may not be.
 func checkParts(t *testing.T, name string, root *tag) {
@@ -193,7 +196,7 @@ func checkParts(t *testing.T, name string, root *tag) {
 		switch {
 		case k.name == "style" || k.name == "script" && len(k.kids) > 0:
 			t.Errorf("%s: a <%s> of its own", name, k.name)
-		case k.name == "form" && (k.attrs["method"] != "post" || !has(formActions, k.attrs["action"]) && !isNotes(k.attrs["action"])):
+		case k.name == "form" && (k.attrs["method"] != "post" || !takesForm(k.attrs["action"])):
 			t.Errorf("%s: a form that goes to %q by %q", name, k.attrs["action"], k.attrs["method"])
 		case k.name == "fieldset" && (len(k.kids) == 0 || k.kids[0].name != "legend"):
 			t.Errorf("%s: a fieldset without a legend", name)

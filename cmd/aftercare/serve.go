@@ -13,6 +13,7 @@ import (
 	"aftercare/app"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
+	"aftercare/locale"
 	"aftercare/services"
 )
 
@@ -49,8 +50,10 @@ func (c *serveCmd) Run(std streams) error {
 			return err
 		}
 	}
-	config := app.WithMore(app.Config{Library: app.Library{For: engines}, Asset: files.Address, Build: build})
-	program, err := app.New(app.WithPlaces(config, own, httphost.Clock(time.Now)))
+	packs := app.Library{For: engines}
+	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: build},
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(), app.SharePages(), app.LetterPages(),
+		app.ClinicPages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}
@@ -58,7 +61,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: build, Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: packs.Guide, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: build, Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err

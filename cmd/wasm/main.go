@@ -12,9 +12,10 @@ import (
 )
 
 func main() {
-	program, err := app.New(app.Config{Library: app.Library{For: library.PublishedPausing(pagehost.Pause())}})
+	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
+	program, err := app.New(app.Config{Library: packs}, app.ReadPages(), app.AskPages())
 	if err != nil {
 		panic(err)
 	}
-	pagehost.Run(program)
+	pagehost.Run(program, packs.Guide)
 }

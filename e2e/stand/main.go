@@ -27,6 +27,7 @@ import (
 	"aftercare/host/static"
 	"aftercare/internal/library"
 	"aftercare/internal/simulate"
+	"aftercare/locale"
 	"aftercare/packs"
 	"aftercare/wire"
 )
@@ -70,8 +71,10 @@ func serve(addr, web string) error {
 	if err != nil {
 		return err
 	}
-	config := app.WithMore(app.Config{Library: app.Library{For: library.Published()}, Asset: files.Address, Build: "e2e"})
-	program, err := app.New(app.WithPlaces(config, nil, httphost.Clock(time.Now)))
+	engines := app.Library{For: library.Published()}
+	program, err := app.New(app.Config{Library: engines, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: "e2e"},
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(), app.SharePages(), app.LetterPages(),
+		app.ClinicPages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}
@@ -83,7 +86,7 @@ func serve(addr, web string) error {
 		lines.Encode(s)
 	}
 	server, err := httphost.New(httphost.Config{
-		Program: program, Files: files, Build: "e2e", Log: os.Stderr,
+		Program: program, Guide: engines.Guide, Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
 		OnListen: func(a net.Addr) { say(said{Address: a.String(), Paths: program.Paths()}) },
 	})

@@ -27,7 +27,8 @@ const people = 500
 // bytes that the engine gives.
 func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 	engineFor := library.Published()
-	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: engineFor}}))
+	judged := app.Library{For: engineFor}
+	program, err := app.New(app.Config{Library: judged}, app.ReadPages(), app.AskPages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +37,7 @@ func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var now time.Time
-	server, err := httphost.New(httphost.Config{Program: program, Files: files, Now: func() time.Time { return now }})
+	server, err := httphost.New(httphost.Config{Program: program, Guide: judged.Guide, Files: files, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,13 +21,14 @@ import (
 // Program is what the server runs.
 type Program interface {
 	Handle(*app.Request) *app.Response
-	Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 	Problem(status int) *app.Response
 }
 
 // Config is what a server is made of.
 type Config struct {
 	Program Program
+	// Guide judges a record: the guidance document, or what is wrong with it.
+	Guide   func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 	Files   *static.Bundle
 	HTTPS   bool      // people reach it by TLS, here or before a proxy
 	Proxied bool      // behind a reverse proxy: the last X-Forwarded-For entry is the client

@@ -56,7 +56,7 @@ func (p *stub) Handle(r *app.Request) *app.Response {
 	return html(404, "there is no such page. "+emergencyText)
 }
 
-func (p *stub) Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
+func stubGuide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
 	if record == "bad" {
 		return nil, []aftercare.Finding{{Pointer: "/loss/on", Message: "this must be a date"}}
 	}
@@ -88,7 +88,7 @@ func newServer(t testing.TB, change func(*Config)) *Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := Config{Program: &stub{}, Files: files, Build: "test", Now: func() time.Time { return noon }}
+	c := Config{Program: &stub{}, Guide: stubGuide, Files: files, Build: "test", Now: func() time.Time { return noon }}
 	if change != nil {
 		change(&c)
 	}

@@ -3,43 +3,25 @@
 package pagehost
 
 import (
-	"sync"
 	"syscall/js"
 
 	"aftercare"
 	"aftercare/app"
 )
 
+// Guide judges a record: the guidance document, or what is wrong with it.
+type Guide func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
+
 // Run makes a program without a diary callable from the page and never returns.
-func Run(p Program) { run(p, alone{}, nil) }
+// guide is nil for a program without packs.
+func Run(p Program, guide Guide) { run(p, guide, alone{}, nil) }
 
 // RunWithDiary is Run for the program that has one. It takes over what the
 // page's glue lends for it.
-func RunWithDiary(p Program) {
+func RunWithDiary(p Program, guide Guide) {
 	keep := lent()
 	d := &shared{keep: keep, turns: turns{vault: keep.vault()}}
-	run(p, d, d.lock)
-}
-
-// RunPlaces is Run for the program that finds a clinic. A list that she brings
-// is held here, as long as the page is open.
-func RunPlaces(p Program) { run(p, &shelved{}, nil) }
-
-// shelved is where a list of places can be brought.
-type shelved struct {
-	shelf app.Shelf
-	one   sync.Mutex
-}
-
-func (d *shelved) take(r *app.Request) bool {
-	d.one.Lock()
-	r.Shelf = &d.shelf
-	return true
-}
-
-func (d *shelved) give() int {
-	d.one.Unlock()
-	return noDiary
+	run(p, guide, d, d.lock)
 }
 
 // desk gives the diary to one step at a time.
@@ -88,7 +70,7 @@ func (d *shared) give() int {
 // The page gets one global, aftercare, with handle(method, path, body, done)
 // for the glue, lock() where there is a diary, and guide(record, asOf), which
 // returns the guidance document for programs and tests, where there are packs.
-func run(p Program, d desk, lock func()) {
+func run(p Program, guide Guide, d desk, lock func()) {
 	problem := p.Problem(500)
 	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r := &app.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
@@ -113,13 +95,13 @@ func run(p Program, d desk, lock func()) {
 			return nil
 		}))
 	}
-	if g, ok := p.(guider); ok {
+	if guide != nil {
 		global.Set("guide", js.FuncOf(func(_ js.Value, args []js.Value) any {
 			asOf, ok := moment(args[1].String())
 			if !ok {
 				return ""
 			}
-			guidance, findings := g.Guide(args[0].String(), asOf)
+			guidance, findings := guide(args[0].String(), asOf)
 			return string(guidance) + said(findings)
 		}))
 	}

@@ -18,11 +18,6 @@ type Program interface {
 	Problem(status int) *app.Response
 }
 
-// guider is a program that has packs.
-type guider interface {
-	Guide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
-}
-
 // step answers one link or form. What goes wrong inside the program becomes
 // the page that says so, which was rendered before anything could.
 func step(p Program, problem *app.Response, r *app.Request, body string) (reply *app.Response) {

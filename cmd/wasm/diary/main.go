@@ -8,12 +8,15 @@ import (
 	"aftercare/app"
 	"aftercare/host/pagehost"
 	"aftercare/internal/library"
+	"aftercare/locale"
 )
 
 func main() {
-	program, err := app.New(app.WithMore(app.Config{Library: app.Library{For: library.PublishedPausing(pagehost.Pause())}, Words: pagehost.Words}))
+	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
+	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en")},
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(pagehost.Words), app.HowPages(), app.SharePages(), app.LetterPages())
 	if err != nil {
 		panic(err)
 	}
-	pagehost.RunWithDiary(program)
+	pagehost.RunWithDiary(program, packs.Guide)
 }

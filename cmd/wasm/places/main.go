@@ -7,8 +7,13 @@ package main
 import (
 	"aftercare/app"
 	"aftercare/host/pagehost"
+	"aftercare/locale"
 )
 
 func main() {
-	pagehost.RunPlaces(app.NewFinder(app.WithPlaces(app.Config{}, nil, pagehost.Clock)))
+	program, err := app.New(app.Config{Words: locale.In("en").WithPlaces()}, app.ClinicPages(nil, &app.OwnList{}, pagehost.Clock))
+	if err != nil {
+		panic(err)
+	}
+	pagehost.Run(program, nil)
 }
