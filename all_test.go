@@ -152,6 +152,7 @@ var structural = map[string]string{
 	"guideline/lintstatement.go":  "nothing yet",
 	"guideline/parse.go":          "limits of form",
 	"guideline/parsestatement.go": "limits of form",
+	"guideline/parsecondition.go": "limits of form",
 	"engine/anchor.go":            "seconds of a day and an hour",
 	"engine/bits.go":              "bits of a word",
 	"engine/compile.go":           "sizes of tables",

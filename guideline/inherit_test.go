@@ -85,10 +85,10 @@ func TestLint_NoAnswerOfTheParentNamesWhatIsReplaced(t *testing.T) {
 		t.Error("the child answers the question itself")
 	}
 	due.Questions = nil
-	if !complains(childPack(due), "no statement answers the parent's question test-when") {
+	if !complains(childPack(due), "no statement answers the inherited question test-when") {
 		t.Error("the parent's question lost its only statement")
 	}
-	if complains(childPack(), words) || complains(childPack(), "answers the parent's question") {
+	if complains(childPack(), words) || complains(childPack(), "answers the inherited question") {
 		t.Error("nothing is replaced")
 	}
 }

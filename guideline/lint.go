@@ -3,23 +3,28 @@ package guideline
 import (
 	"aftercare"
 	"aftercare/internal/jsondoc"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// Lint checks what the form of a pack can not: that ids are unique and point
-// somewhere, that numbers are cited, that no cell is empty, that an alarm is
-// built on nothing that reassures. Pointers lead into the pack, not into its
-// parent. The parent must be resolved; nil where there is none.
+// Lint checks what Parse cannot: that ids are unique and refer to something,
+// that numbers are cited, that every cell has a rule, that no alarm rests on a
+// reassuring value. Pointers lead into p, never into its parent. The parent must
+// be resolved; it is nil if p inherits nothing or its parent was not found, and
+// then nothing else is checked.
 func Lint(p, parent *Pack) []aftercare.Finding {
 	l := linter{own: p, all: Resolve(p, parent), parent: parent}
+	if p.Inherits != "" && parent == nil {
+		l.Fail(top("inherits"), "the inherited pack was not found")
+		return l.Findings
+	}
 	l.index()
 	l.head()
 	l.policy()
 	l.questions()
 	for i := range p.Sources {
-		l.source(&p.Sources[i], at("sources", i))
+		l.checkSource(&p.Sources[i], at("sources", i))
 	}
 	for i := range p.Statements {
 		l.statement(&p.Statements[i], at("statements", i))
@@ -33,12 +38,12 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	return l.Findings
 }
 
-// Expires returns what a pack will lose soon: one finding where it is to be
-// reviewed within so many days of asOf. It is a warning, never a failure, so
-// that no build breaks because time passed.
+// Expires warns of a pack that is due for review within so many days of asOf:
+// one finding, or none. It is apart from Lint so that no build breaks because
+// time has passed.
 func Expires(p *Pack, asOf aftercare.Date, within int) []aftercare.Finding {
 	if left := int(p.ReviewBy - asOf); left <= within {
-		return []aftercare.Finding{{Pointer: "/reviewBy", Message: "the pack is to be reviewed by " + p.ReviewBy.String() + ", " + strconv.Itoa(left) + " days from " + asOf.String()}}
+		return []aftercare.Finding{{Pointer: "/reviewBy", Message: "the pack is due for review by " + p.ReviewBy.String() + ", " + strconv.Itoa(left) + " days from " + asOf.String()}}
 	}
 	return nil
 }
@@ -78,7 +83,7 @@ func (l *linter) index() {
 		seen := map[string]bool{}
 		for i, id := range list.ids {
 			if seen[id] {
-				l.Fail(at(list.name, i), id+" is there twice")
+				l.Fail(at(list.name, i), "duplicate id "+id)
 			}
 			seen[id] = true
 		}
@@ -90,7 +95,7 @@ func (l *linter) index() {
 		}
 		for i := range l.own.Statements {
 			if taken[l.own.Statements[i].ID] {
-				l.Fail(at("statements", i), "the parent has a statement of this id; ids are never used again")
+				l.Fail(at("statements", i), "the parent already has a statement with this id: ids are never reused")
 			}
 		}
 	}
@@ -106,8 +111,43 @@ func ids[T any](list []T, id func(T) string) []string {
 
 func (l *linter) need(p *pointer, key, value string) {
 	if value == "" {
-		l.Fail(p.At(key), "this must be there")
+		l.Fail(p.At(key), "required")
 	}
+}
+
+func (l *linter) id(p *pointer, id string) {
+	if !isID(id) {
+		l.Fail(p.At("id"), "this must be lower-case letters, digits and hyphens")
+	}
+}
+
+func (l *linter) country(p *pointer, code string) {
+	if !aftercare.IsCountry(code) {
+		l.Fail(p, "this must be a country code of two capital letters")
+	}
+}
+
+// date checks a key that may be known to the day, the month or only the year.
+func (l *linter) date(p *pointer, key, date string) {
+	if !isPartialDate(date) {
+		l.Fail(p.At(key), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
+	}
+}
+
+// filled refuses what packtool new left for the author to fill in.
+func (l *linter) filled(p *pointer, text string) {
+	if strings.Contains(text, "TODO") {
+		l.Fail(p, "placeholder left")
+	}
+}
+
+// source returns a source by its id; nil with a finding if there is none.
+func (l *linter) source(p *pointer, id string) *Source {
+	s := l.sources[id]
+	if s == nil {
+		l.Fail(p, "unknown source "+id)
+	}
+	return s
 }
 
 func isID(s string) bool {
@@ -139,48 +179,37 @@ var minReviewDays = aftercare.Date(aftercare.Amount{N: 24, Unit: aftercare.Month
 
 func (l *linter) head() {
 	p := l.own
-	if !isID(p.ID) {
-		l.Fail((*pointer)(nil).At("id"), "this must be lower case letters, digits and hyphens")
-	}
+	l.id(nil, p.ID)
 	l.need(nil, "title", p.Title)
 	l.need(nil, "edition", p.Edition)
 	l.need(nil, "owner", p.Owner)
-	if p.Published == 0 || p.ReviewBy < p.Published+minReviewDays {
-		l.Fail((*pointer)(nil).At("reviewBy"), "an edition must hold for at least 24 months after it is published")
+	l.need(nil, "published", p.Published.String())
+	if p.ReviewBy < p.Published+minReviewDays {
+		l.Fail(top("reviewBy"), "this must be at least 24 months after published")
 	}
 	if len(p.Languages) == 0 || p.Languages[0] != "en" {
-		l.Fail((*pointer)(nil).At("languages"), "en comes first")
+		l.Fail(top("languages"), "en must come first")
 	}
 	for i, c := range p.Jurisdictions {
-		if !aftercare.IsCountry(c) {
-			l.Fail(at("jurisdictions", i), "this must be a country in two capital letters")
-		}
-	}
-	if (p.Inherits == "") != (l.parent == nil) {
-		l.Fail((*pointer)(nil).At("inherits"), "the pack it inherits was not found")
+		l.country(at("jurisdictions", i), c)
 	}
 	if p.Tightens && p.Inherits == "" {
-		l.Fail((*pointer)(nil).At("tightens"), "there is nothing to tighten")
+		l.Fail(top("tightens"), "only a pack that inherits another can tighten it")
 	}
 }
 
 func (l *linter) policy() {
 	have := map[string]bool{}
-	for i, e := range l.all.Policy {
+	for _, e := range l.all.Policy {
 		have[e.Key] = true
-		if len(e.Reason) == 0 {
-			l.Fail(at("policy", i).At("reason"), "our own numbers need their reason")
-		}
 	}
 	for _, key := range PolicyTerms {
 		if !have[key] {
-			l.Fail((*pointer)(nil).At("policy"), "the entry "+key+" is missing")
+			l.Fail(top("policy"), "the entry "+key+" is missing")
 		}
 	}
 	for i, e := range l.own.Policy {
-		if e.Key == "" {
-			l.Fail(at("policy", i).At("key"), "this must be there")
-		}
+		l.need(at("policy", i), "key", e.Key)
 		l.text(e.Reason, at("policy", i).At("reason"), true)
 	}
 }
@@ -190,14 +219,12 @@ func (l *linter) questions() {
 	answered := l.answered()
 	for i := range l.own.Questions {
 		q, p := &l.own.Questions[i], at("questions", i)
-		if !isID(q.ID) {
-			l.Fail(p.At("id"), "this must be lower case letters, digits and hyphens")
-		}
+		l.id(p, q.ID)
 		l.text(q.Ask, p.At("ask"), false)
 		l.text(q.Short, p.At("short"), false)
 		for _, w := range q.Short {
 			if n := WordCount(w.Text); n > 60 {
-				l.Fail(p.At("short"), "a short answer has at most 60 words, this has "+strconv.Itoa(n))
+				l.Fail(p.At("short"), "a short answer has at most 60 words, not "+strconv.Itoa(n))
 			}
 			l.placeholders(w.Text, p.At("short"), l.foreignQuantity)
 		}
@@ -209,7 +236,7 @@ func (l *linter) questions() {
 	if l.parent == nil {
 		for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 			if !asked[a] {
-				l.Fail((*pointer)(nil).At("questions"), "no question asks about "+a.String())
+				l.Fail(top("questions"), "no question asks about "+a.String())
 			}
 		}
 	}
@@ -231,20 +258,18 @@ func (l *linter) text(t Text, p *pointer, digits bool) {
 	for _, w := range t {
 		english = english || w.Lang == "en"
 		if word, instead := BannedWord(w.Text); word != "" {
-			l.Fail(p.At(w.Lang), "the word \""+word+"\" is not used here; say "+instead)
+			l.Fail(p.At(w.Lang), "avoid \""+word+"\"; instead: "+instead)
 		}
-		if strings.Contains(w.Text, "TODO") {
-			l.Fail(p.At(w.Lang), "this is still to be filled in")
-		}
+		l.filled(p.At(w.Lang), w.Text)
 		if !digits && hasDigits(w.Text) {
-			l.Fail(p.At(w.Lang), "text holds no digits: name the number and put {its name} here")
+			l.Fail(p.At(w.Lang), "no digits in text: name the number and write {its-name}")
 		}
 		if w.Text == "" || strings.TrimSpace(w.Text) != w.Text {
-			l.Fail(p.At(w.Lang), "text is neither empty nor padded")
+			l.Fail(p.At(w.Lang), "text must be neither empty nor padded with spaces")
 		}
 	}
 	if !english {
-		l.Fail(p, "words in en must be there")
+		l.Fail(p, "English text (en) is required")
 	}
 }
 
@@ -267,42 +292,38 @@ func hasDigits(s string) bool {
 func (l *linter) placeholders(text string, p *pointer, known func(string) bool) {
 	names, ok := Placeholders(text)
 	if !ok {
-		l.Fail(p, "the braces do not match")
+		l.Fail(p, "unbalanced braces")
 	}
 	for _, name := range names {
 		if !known(strings.TrimSuffix(name, "#")) {
-			l.Fail(p, "nothing here is named {"+name+"}")
+			l.Fail(p, "unknown name {"+name+"}")
 		}
 	}
 }
 
-func (l *linter) source(s *Source, p *pointer) {
-	if !isID(s.ID) {
-		l.Fail(p.At("id"), "this must be lower case letters, digits and hyphens")
-	}
+func (l *linter) checkSource(s *Source, p *pointer) {
+	l.id(p, s.ID)
 	for _, m := range [...][2]string{{"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name}, {"edition", s.Edition},
 		{"language", s.Language}, {"tier", s.Tier}, {"kind", s.Kind}, {"seen", s.Seen}, {"licence", s.Licence}, {"checkedOn", s.CheckedOn}} {
 		l.need(p, m[0], m[1])
-		if strings.Contains(m[1], "TODO") {
-			l.Fail(p.At(m[0]), "this is still to be filled in")
-		}
+		l.filled(p.At(m[0]), m[1])
 	}
 	if n := len([]rune(s.Name)); n > 34 {
-		l.Fail(p.At("name"), "the picture has room for 34 letters, this has "+strconv.Itoa(n))
+		l.Fail(p.At("name"), "a short name has at most 34 letters, not "+strconv.Itoa(n))
 	}
-	if s.Jurisdiction != "international" && !aftercare.IsCountry(s.Jurisdiction) {
-		l.Fail(p.At("jurisdiction"), "this must be a country in two capital letters, or international")
+	if s.Jurisdiction != "international" {
+		l.country(p.At("jurisdiction"), s.Jurisdiction)
 	}
-	for key, d := range map[string]string{"published": s.Published, "checkedOn": s.CheckedOn} {
-		if d != "" && !isPartialDate(d) {
-			l.Fail(p.At(key), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
+	for _, m := range [...][2]string{{"published", s.Published}, {"checkedOn", s.CheckedOn}} {
+		if m[1] != "" {
+			l.date(p, m[0], m[1])
 		}
 	}
 	if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
 		l.Fail(p.At("address"), "this must be a web address")
 	}
 	if s.Address == "" && s.Seen != "not-retrieved" && s.Tier != "S" && s.Tier != "P" {
-		l.Fail(p.At("address"), "this must be there: a source that was read stands somewhere")
+		l.Fail(p.At("address"), "a source that was read needs its address")
 	}
 }
 
@@ -319,18 +340,16 @@ func isPartialDate(s string) bool {
 }
 
 func (l *linter) numbers(n *Numbers, p *pointer) {
-	if !aftercare.IsCountry(n.Jurisdiction) {
-		l.Fail(p.At("jurisdiction"), "this must be a country in two capital letters")
-	}
+	l.country(p.At("jurisdiction"), n.Jurisdiction)
 	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
-		l.Fail(p.At("emergency"), "the emergency number must be there")
+		l.Fail(p.At("emergency"), "an emergency number is required")
 	}
 	for _, list := range []struct {
 		key   string
 		items []CallNumber
 	}{{"emergency", n.Emergency}, {"advice", n.Advice}, {"crisis", n.Crisis}, {"support", n.Support}, {"safety", n.Safety}} {
 		if n.None.Has(aftercare.Term(CallTerms, list.key)) && len(list.items) > 0 {
-			l.Fail(p.At("none"), "it says that there is no "+list.key+" line, and names one")
+			l.Fail(p.At("none"), "this lists "+list.key+", but there is such a line")
 		}
 		for i, c := range list.items {
 			p := p.At(list.key).Item(i)
@@ -339,16 +358,14 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 			}
 			l.need(p, "source", c.Source)
 			if !isDialled(c.Number) || !isDialled(c.Also) {
-				l.Fail(p.At("number"), "a number is what is dialled: digits, spaces, hyphens, and + * #")
+				l.Fail(p.At("number"), "only digits, spaces, hyphens and + * # can be dialled")
 			}
-			if !isPartialDate(c.CheckedOn) {
-				l.Fail(p.At("checkedOn"), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
-			}
+			l.date(p, "checkedOn", c.CheckedOn)
 			if i > 0 && c.Verified && !list.items[i-1].Verified {
-				l.Fail(p.At("verified"), "what is verified stands before what is not")
+				l.Fail(p.At("verified"), "verified lines must come first")
 			}
 			if c.Verified && c.Address == "" {
-				l.Fail(p.At("address"), "a verified number names the page it was seen on")
+				l.Fail(p.At("address"), "a verified line needs the address of the page it was seen on")
 			}
 		}
 	}
@@ -364,17 +381,16 @@ func (l *linter) follow() {
 		c, p := &l.own.Follow[i], at("follow", i)
 		l.text(c.Why, p.At("why"), false)
 		if c.Activity == 0 || len(c.Follow) == 0 {
-			l.Fail(p, "a cell names its activity and the sources it follows")
+			l.Fail(p, "a cell needs an activity and at least one source to follow")
 		}
 		for j, id := range c.Follow {
-			s := l.sources[id]
-			switch {
+			p := p.At("follow").Item(j)
+			switch s := l.source(p, id); {
 			case s == nil:
-				l.Fail(p.At("follow").Item(j), "there is no source "+id)
 			case s.Seen == "not-retrieved" || s.Tier == "S" || s.Tier == "D":
-				l.Fail(p.At("follow").Item(j), id+" can be shown, not followed: it was not read, or is no authority")
+				l.Fail(p, id+" cannot be followed: not retrieved, or no authority")
 			case followed[i][id] == 0:
-				l.Fail(p.At("follow").Item(j), id+" has no active rule on "+c.Activity.String()+" that applies here")
+				l.Fail(p, id+" has no active rule on "+c.Activity.String()+" for these columns and phases")
 			}
 		}
 	}
@@ -402,12 +418,7 @@ func (s *Statement) isRuleOn(a aftercare.Activity) bool {
 	if s.Kind != Gate || s.Status != "active" || s.Rule == RuleNone || s.Unsupported != "" || len(s.Cites) == 0 {
 		return false
 	}
-	for _, own := range s.Activities {
-		if own == a {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(s.Activities, a)
 }
 
 func (l *linter) overlaps() {
@@ -415,7 +426,7 @@ func (l *linter) overlaps() {
 	for i := range l.own.Follow {
 		c := &l.own.Follow[i]
 		if taken[c.Activity]&c.Places() != 0 {
-			l.Fail(at("follow", i), "two cells stand for the same place")
+			l.Fail(at("follow", i), "another cell covers the same columns and phases")
 		}
 		taken[c.Activity] |= c.Places()
 	}
@@ -431,7 +442,7 @@ func (l *linter) emptyPlaces() {
 				continue
 			}
 			for j := range l.all.Statements {
-				if s := &l.all.Statements[j]; s.isRuleOn(a) && contains(c.Follow, s.Cites[0].Source) {
+				if s := &l.all.Statements[j]; s.isRuleOn(a) && slices.Contains(c.Follow, s.Cites[0].Source) {
 					covered |= s.Applies.Places() & c.Places()
 				}
 			}
@@ -439,7 +450,7 @@ func (l *linter) emptyPlaces() {
 		for column := Column(0); column < ColumnCount; column++ {
 			for _, phase := range []Phase{Waiting, After} {
 				if covered&Place(column, phase) == 0 {
-					l.Fail((*pointer)(nil).At("follow"), "no followed rule on "+a.String()+" applies to "+ColumnTerms[column]+", "+PhaseTerms[phase-1])
+					l.Fail(top("follow"), "no followed rule on "+a.String()+" applies to "+ColumnTerms[column]+", "+PhaseTerms[phase-1])
 				}
 			}
 		}
@@ -456,25 +467,10 @@ func (l *linter) unexplained() {
 		follows := false
 		for j := range l.all.Follow {
 			c := &l.all.Follow[j]
-			follows = follows || s.isRuleOn(c.Activity) && contains(c.Follow, s.Cites[0].Source) && s.Applies.Places()&c.Places() != 0
+			follows = follows || s.isRuleOn(c.Activity) && slices.Contains(c.Follow, s.Cites[0].Source) && s.Applies.Places()&c.Places() != 0
 		}
 		if !follows {
-			l.Fail(at("statements", i).At("differsBecause"), "a rule that is not followed says why it differs")
+			l.Fail(at("statements", i).At("differsBecause"), "a rule that is never followed must say why it differs")
 		}
 	}
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
-}
-
-// SortFindings orders findings by pointer, for output that does not depend on
-// the order of checks.
-func SortFindings(f []aftercare.Finding) {
-	sort.SliceStable(f, func(i, j int) bool { return f[i].Pointer < f[j].Pointer })
 }

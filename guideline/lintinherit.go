@@ -2,8 +2,8 @@ package guideline
 
 import "strings"
 
-// inherited holds what a pack leaves of its parent to the checks of its own
-// words: what the pack replaces may be named elsewhere.
+// inherited checks what the pack leaves of its parent: nothing of it may name
+// what the pack replaces.
 func (l *linter) inherited() {
 	if l.parent == nil {
 		return
@@ -26,37 +26,37 @@ func (l *linter) inherited() {
 }
 
 func (l *linter) inheritedQuestion(q *Question, answered bool) {
-	p := (*pointer)(nil).At("questions")
+	p := top("questions")
 	for _, w := range q.Short {
 		names, _ := Placeholders(w.Text)
 		for _, name := range names {
 			if !l.foreignQuantity(strings.TrimSuffix(name, "#")) {
-				l.Fail(p, "the parent's answer to "+q.ID+" names {"+name+"}, which is replaced: answer "+q.ID+" here too")
+				l.Fail(p, "the inherited answer to "+q.ID+" names {"+name+"}, which this pack replaces: answer "+q.ID+" here too")
 			}
 		}
 	}
 	if q.Activity == 0 && !answered {
-		l.Fail(p, "no statement answers the parent's question "+q.ID+" any more")
+		l.Fail(p, "no statement answers the inherited question "+q.ID+" any more")
 	}
 }
 
 func (l *linter) inheritedOutcomes(s *Statement) {
 	for _, o := range s.Outcomes {
 		if o.LeadsTo != "" && l.statements[o.LeadsTo] == nil {
-			l.Fail((*pointer)(nil).At("statements"), "the parent's "+s.ID+" leads to "+o.LeadsTo+", which is replaced: replace "+s.ID+" too")
+			l.Fail(top("statements"), "the inherited "+s.ID+" leads to "+o.LeadsTo+", which this pack replaces: replace "+s.ID+" too")
 		}
 	}
 }
 
-// replaces holds that what a statement replaces is the parent's, and that the
-// danger of an alarm stays: only an alarm of at least its level stands in for it.
+// replaces checks that what a statement replaces is the parent's, and that no
+// alarm gives way to less: only an alarm of at least its level replaces it.
 func (l *linter) replaces(s *Statement, p *pointer) {
 	for i, id := range s.Replaces {
 		switch old := l.inParent(id); {
 		case old == nil:
 			l.Fail(p.At("replaces").Item(i), "the parent has no statement "+id)
 		case old.Kind == Alarm && (s.Kind != Alarm || s.Level < old.Level):
-			l.Fail(p.At("replaces").Item(i), id+" is an alarm: only an alarm of at least its level replaces it")
+			l.Fail(p.At("replaces").Item(i), id+" is an alarm: only an alarm of at least its level can replace it")
 		}
 	}
 }

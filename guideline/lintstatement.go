@@ -1,16 +1,20 @@
 package guideline
 
-import "aftercare"
+import (
+	"aftercare"
+	"slices"
+)
 
 func (l *linter) statement(s *Statement, p *pointer) {
 	if !isStatementID(s.ID) {
-		l.Fail(p.At("id"), "this must be AREA-TOPIC-NN in capital letters")
+		l.Fail(p.At("id"), "this must be AREA-TOPIC-NN, in capital letters")
 	}
-	for _, m := range [...][2]string{{"status", s.Status}, {"population", s.Population}, {"strength", s.Strength}, {"certainty", s.Certainty}} {
+	kind := ""
+	if s.Kind != 0 {
+		kind = KindTerms[s.Kind-1]
+	}
+	for _, m := range [...][2]string{{"kind", kind}, {"status", s.Status}, {"population", s.Population}, {"strength", s.Strength}, {"certainty", s.Certainty}} {
 		l.need(p, m[0], m[1])
-	}
-	if s.Kind == 0 {
-		l.Fail(p.At("kind"), "this must be there")
 	}
 	if s.Status == "retired" {
 		return // kept for its id; what it said is history
@@ -23,7 +27,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 	l.cites(s, p)
 	for i, id := range s.Questions {
 		if !l.questionIDs[id] {
-			l.Fail(p.At("questions").Item(i), "there is no question "+id)
+			l.Fail(p.At("questions").Item(i), "unknown question "+id)
 		}
 	}
 	l.replaces(s, p)
@@ -40,26 +44,21 @@ func (l *linter) statement(s *Statement, p *pointer) {
 
 func (l *linter) cites(s *Statement, p *pointer) {
 	if len(s.Cites) == 0 {
-		l.Fail(p.At("cites"), "nothing is said without a source")
+		l.Fail(p.At("cites"), "at least one source is required")
 	}
 	cited := map[string]bool{}
 	for i, c := range s.Cites {
 		p := p.At("cites").Item(i)
-		if l.sources[c.Source] == nil {
-			l.Fail(p.At("source"), "there is no source "+c.Source)
-		}
-		if cited[c.Source] && s.Kind == Gate {
-			l.Fail(p.At("source"), "a source is cited once")
-		}
+		l.source(p.At("source"), c.Source)
 		cited[c.Source] = true
 		l.need(p, "locator", c.Locator)
 		if len(c.Says) > 0 {
 			l.text(c.Says, p.At("says"), false)
 		}
 	}
-	from := func(list []string, p *pointer) {
-		if len(list) == 0 && len(s.Cites) > 1 {
-			l.Fail(p.At("from"), "a number says which of the cited sources it is from")
+	from := func(list []string, p *pointer, isNumber bool) {
+		if isNumber && len(list) == 0 && len(s.Cites) > 1 {
+			l.Fail(p.At("from"), "a number must name the cited sources it is from")
 		}
 		for i, id := range list {
 			if !cited[id] {
@@ -68,26 +67,44 @@ func (l *linter) cites(s *Statement, p *pointer) {
 		}
 	}
 	for i := range s.Numbers {
-		from(s.Numbers[i].From, p.At("numbers").At(s.Numbers[i].Name))
+		from(s.Numbers[i].From, p.At("numbers").At(s.Numbers[i].Name), true)
 	}
 	if s.When != nil {
-		l.eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
-			if c.Compares != NoCompare || c.Hours > 0 || c.AfterAnchor != 0 {
-				from(c.From, p)
-			}
+		eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
+			from(c.From, p, c.Compares != NoCompare || c.Hours > 0 || c.AfterAnchor != 0)
 		})
+	}
+	if s.Require != nil {
+		eachCriterion(s.Require, p.At("require"), func(q *Requirement, p *pointer) { from(q.From, p, false) })
+	}
+	if s.Ideally != nil {
+		eachCriterion(s.Ideally, p.At("ideally"), func(q *Requirement, p *pointer) { from(q.From, p, false) })
 	}
 }
 
-func (l *linter) eachFinding(c *Condition, p *pointer, each func(*Condition, *pointer)) {
+// eachFinding calls each for every finding of a condition.
+func eachFinding(c *Condition, p *pointer, each func(*Condition, *pointer)) {
 	for i := range c.All {
-		l.eachFinding(&c.All[i], p.At("all").Item(i), each)
+		eachFinding(&c.All[i], p.At("all").Item(i), each)
 	}
 	for i := range c.Any {
-		l.eachFinding(&c.Any[i], p.At("any").Item(i), each)
+		eachFinding(&c.Any[i], p.At("any").Item(i), each)
 	}
 	if len(c.All)+len(c.Any) == 0 {
 		each(c, p)
+	}
+}
+
+// eachCriterion calls each for every criterion of a requirement.
+func eachCriterion(q *Requirement, p *pointer, each func(*Requirement, *pointer)) {
+	for i := range q.All {
+		eachCriterion(&q.All[i], p.At("all").Item(i), each)
+	}
+	for i := range q.Any {
+		eachCriterion(&q.Any[i], p.At("any").Item(i), each)
+	}
+	if q.Criterion != 0 {
+		each(q, p)
 	}
 }
 
@@ -102,27 +119,27 @@ var dateRules = map[aftercare.Code]bool{
 
 func (l *linter) alarm(s *Statement, p *pointer) {
 	if s.When == nil {
-		l.Fail(p.At("when"), "an alarm needs what it fires on")
+		l.Fail(p.At("when"), "an alarm must say what it fires on")
 		return
 	}
 	if s.Level == aftercare.SelfCare {
-		l.Fail(p.At("level"), "an alarm raises the level: routine, soon, same-day or emergency")
+		l.Fail(p.At("level"), "an alarm raises the level to routine, soon, same-day or emergency")
 	}
 	if s.Action == "" || s.Action == "expected-recovery" {
-		l.Fail(p.At("action"), "an alarm says what to do")
+		l.Fail(p.At("action"), "an alarm must say what to do")
 	}
 	if s.Applies != (Applies{}) {
-		l.Fail(p.At("applies"), "an alarm fires for everybody; what narrows it stands in its findings")
+		l.Fail(p.At("applies"), "an alarm must not have applies; narrow it in when")
 	}
-	l.eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
+	eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
 		if c.Code != 0 {
 			l.worries(c, p)
 		}
 		if c.Kinds.Has(uint8(aftercare.KindUnknown)) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(uint8(aftercare.Intrauterine)) {
-			l.Fail(p, "this fact does not worry")
+			l.Fail(p, "an alarm cannot rest on a fact that reassures or is unknown")
 		}
 		if c.AfterAnchor != 0 && c.Code != 0 && !dateRules[c.Code] {
-			l.Fail(p.At("after"), "findings of "+c.Code.String()+" count at any time")
+			l.Fail(p.At(DateRuleTerms[c.Rule-1]), c.Code.String()+" counts at any time")
 		}
 	})
 }
@@ -132,48 +149,48 @@ func (l *linter) worries(c *Condition, p *pointer) {
 	info := c.Code.Info()
 	for i, word := range info.Words {
 		if c.Words.Has(uint8(i+1)) && info.IsCalm(word) {
-			l.Fail(p.At("is"), "\""+word+"\" reassures; an alarm is built on what worries")
+			l.Fail(p.At("is"), "an alarm cannot rest on \""+word+"\", which reassures")
 		}
 	}
 	if c.Compares == AtMost && c.Code != aftercare.Temperature {
-		l.Fail(p.At("atMost"), "only a low temperature worries")
+		l.Fail(p.At("atMost"), "only a temperature can be too low")
 	}
-	if c.Code == aftercare.Clearance || c.Code == aftercare.HoldCode || c.Code == aftercare.Ready {
-		l.Fail(p.At("code"), "this is not a sign")
+	if c.Code == aftercare.Ready {
+		l.Fail(p.At("code"), "an alarm cannot rest on whether she feels ready")
 	}
 }
 
 func (l *linter) gate(s *Statement, p *pointer) {
 	if len(s.Activities) == 0 {
-		l.Fail(p.At("activities"), "a gate names its activities")
+		l.Fail(p.At("activities"), "a gate needs at least one activity")
 	}
 	if len(s.Cites) > 1 {
-		l.Fail(p.At("cites"), "a gate is one source's rule")
+		l.Fail(p.At("cites"), "a gate cites exactly one source")
 	}
 	if (s.Require != nil) == (s.Rule != RuleRequire) {
-		l.Fail(p, "a gate has exactly one of require and rule")
+		l.Fail(p, "exactly one of require and rule is required")
 	}
 }
 
 func (l *linter) due(s *Statement, p *pointer) {
 	if s.Item == "" || s.Anchor == 0 || s.After.Unit == 0 {
-		l.Fail(p, "a due needs its item, its anchor and after")
+		l.Fail(p, "a due needs item, anchor and after")
 	}
 	if len(s.DoneBy) == 0 && s.Item != "feelings" && s.Item != "contraception" {
-		l.Fail(p.At("doneBy"), "a due says what ends it")
+		l.Fail(p.At("doneBy"), "a due must say what ends it")
 	}
 	for i := range s.DoneBy {
 		if s.DoneBy[i].Code == 0 {
-			l.Fail(p.At("doneBy").Item(i), "a due is ended by an observation")
+			l.Fail(p.At("doneBy").Item(i), "only an observation can end a due")
 		}
 	}
 	for i, o := range s.Outcomes {
 		p := p.At("outcomes").Item(i)
 		if a := l.statements[o.LeadsTo]; o.LeadsTo != "" && (a == nil || a.Kind != Alarm) {
-			l.Fail(p.At("leadsTo"), "there is no alarm "+o.LeadsTo)
+			l.Fail(p.At("leadsTo"), "unknown alarm "+o.LeadsTo)
 		}
 		if o.LeadsTo == "" && len(o.Says) == 0 {
-			l.Fail(p, "an outcome says what follows from it")
+			l.Fail(p, "an outcome needs leadsTo or says")
 		}
 		if len(o.Says) > 0 {
 			l.text(o.Says, p.At("says"), false)
@@ -186,14 +203,12 @@ func (l *linter) due(s *Statement, p *pointer) {
 
 // foreignKeys refuses keys that belong to another kind of statement.
 func (l *linter) foreignKeys(s *Statement, p *pointer) {
+	if s.Kind == 0 {
+		return // it could be any
+	}
 	refuse := func(there bool, key string, kinds ...Kind) {
-		for _, k := range kinds {
-			if s.Kind == k {
-				return
-			}
-		}
-		if there {
-			l.Fail(p.At(key), "this key is not part of "+KindTerms[max(s.Kind, 1)-1]+" statements")
+		if there && !slices.Contains(kinds, s.Kind) {
+			l.Fail(p.At(key), "a statement of kind "+KindTerms[s.Kind-1]+" does not have this key")
 		}
 	}
 	refuse(len(s.Activities) > 0, "activities", Gate)
@@ -204,10 +219,14 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Level != 0, "level", Alarm)
 	refuse(s.Action != "", "action", Alarm)
 	refuse(s.SafetyNet != 0, "safetyNet", Alarm)
+	refuse(len(s.Hazards) > 0, "hazards", Alarm)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
 	refuse(s.Item != "", "item", Due)
 	refuse(s.Anchor != 0, "anchor", Due)
+	refuse(s.After.Unit != 0, "after", Due)
+	refuse(s.Until.Unit != 0, "until", Due)
+	refuse(s.Repeat.Unit != 0, "repeat", Due)
 	refuse(len(s.DoneBy) > 0, "doneBy", Due)
 	refuse(len(s.Outcomes) > 0, "outcomes", Due)
 }

@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// tightening holds a pack that tightens its parent to its promise: it adds
-// alarms, rules and followed sources, and replaces nothing. Only a cell that a
-// named person signs may stand in for the parent's.
+// tightening checks the promise of a pack that tightens its parent: it adds
+// alarms, rules and followed sources, and replaces nothing but cells that a
+// named person signs for.
 func (l *linter) tightening() {
 	for i := range l.own.Follow {
 		if c := &l.own.Follow[i]; c.SignedBy != "" && (c.Add || !l.own.Tightens) {
-			l.Fail(at("follow", i).At("signedBy"), "a signature stands where a pack that tightens relaxes what it inherits")
+			l.Fail(at("follow", i).At("signedBy"), "only a cell with which a pack that tightens relaxes its parent is signed")
 		}
 	}
 	if !l.own.Tightens || l.parent == nil {
@@ -19,18 +19,18 @@ func (l *linter) tightening() {
 	}
 	for i := range l.own.Statements {
 		if len(l.own.Statements[i].Replaces) > 0 {
-			l.Fail(at("statements", i).At("replaces"), "a pack that tightens adds and replaces nothing")
+			l.Fail(at("statements", i).At("replaces"), "a pack that tightens replaces no statement")
 		}
 	}
 	for i := range l.own.Policy {
 		if e := &l.own.Policy[i]; !e.tightens(l.parent.Policy) {
-			l.Fail(at("policy", i), "a pack that tightens can not make "+e.Key+" laxer")
+			l.Fail(at("policy", i), "a pack that tightens cannot relax "+e.Key)
 		}
 	}
 }
 
-// tightens reports whether an entry holds at least as much back, and raises at
-// least as much, as what it stands in for.
+// tightens reports whether an entry is at least as strict as the one that it
+// replaces: it holds back and raises no less.
 func (e *Policy) tightens(parents []Policy) bool {
 	for i := range parents {
 		if p := &parents[i]; policyKey(p) == policyKey(e) {
@@ -57,8 +57,8 @@ func (e *Policy) atLeastAsStrict(p *Policy) bool {
 	case "plausible-temperature":
 		return e.Least >= p.Least && e.Most <= p.Most
 	}
-	// Neither more nor less is stricter: a sign that lapsed holds more than one
-	// of level soon that is still current, and raises less.
+	// Neither direction is stricter: a lapsed sign holds back more than a current
+	// one of level soon, and raises less.
 	return e.Amount == p.Amount && slices.Equal(e.Codes, p.Codes)
 }
 

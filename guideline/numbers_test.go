@@ -16,15 +16,15 @@ func TestLint_ANumberIsWhatIsDialledAndNoneIsNone(t *testing.T) {
 		return p
 	}
 	for number, wrong := range map[string]bool{"116 123": false, "#7119": false, "+44 1": false, "1300 HOPE": true, "119, then 8": true, "": false} {
-		if got := complains(pack(number, 0), "what is dialled"); got != wrong {
+		if got := complains(pack(number, 0), "can be dialled"); got != wrong {
 			t.Errorf("%q: refused %v", number, got)
 		}
 	}
 	crisis := aftercare.Term(guideline.CallTerms, "crisis")
-	if !complains(pack("1", aftercare.Set(0).With(crisis)), "there is no crisis line") {
+	if !complains(pack("1", aftercare.Set(0).With(crisis)), "lists crisis") {
 		t.Error("a kind may be there and not be there")
 	}
-	if complains(pack("1", aftercare.Set(0).With(aftercare.Term(guideline.CallTerms, "advice"))), "there is no") {
+	if complains(pack("1", aftercare.Set(0).With(aftercare.Term(guideline.CallTerms, "advice"))), "there is such a line") {
 		t.Error("a kind that is not there is refused")
 	}
 }
@@ -39,7 +39,7 @@ func TestLint_WhatIsVerifiedStandsFirst(t *testing.T) {
 			wrong = wrong || i > 0 && v && !verified[i-1]
 		}
 		p.Numbers = []guideline.Numbers{n}
-		if got := complains(p, "stands before"); got != wrong {
+		if got := complains(p, "verified lines must come first"); got != wrong {
 			t.Errorf("%v: refused %v", verified, got)
 		}
 	}

@@ -3,21 +3,23 @@ package guideline
 import (
 	"aftercare"
 	"aftercare/internal/jsondoc"
+	"strconv"
 )
 
-// Parse reads a pack in its JSON form. Where there is any finding the pack is
-// not to be used; it is returned all the same for a linter to go on with.
+// Parse reads a pack in its JSON form. With any finding the pack must not be
+// used; it is returned so that Lint can go on. It is nil if the text is not JSON.
 func Parse(text string) (*Pack, []aftercare.Finding) { return ParsePausing(text, func() {}) }
 
-// ParsePausing is Parse for who must not be kept waiting: it calls pause again
-// and again.
+// ParsePausing is Parse for callers that must not block for long: it calls
+// pause after each value.
 func ParsePausing(text string, pause func()) (*Pack, []aftercare.Finding) {
+	r := reader{}
 	doc, err := jsondoc.ParsePausing(text, pause)
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
-		return nil, []aftercare.Finding{{Message: "line " + itoa(line) + ", column " + itoa(column) + ": " + err.Message}}
+		r.Fail(nil, "line "+strconv.Itoa(line)+", column "+strconv.Itoa(column)+": "+err.Message)
+		return nil, r.Findings
 	}
-	r := reader{}
 	return r.pack(doc.Root()), r.Findings
 }
 
@@ -28,7 +30,11 @@ type (
 	pointer = jsondoc.Pointer
 )
 
-// members calls read for each member of an object. read says whether it knows the key.
+// top points to a key of the pack itself.
+func top(key string) *pointer { return (*pointer)(nil).At(key) }
+
+// members calls read for each member of an object; read reports whether the
+// format has the key.
 func (r *reader) members(v value, p *pointer, read func(key string, m value, p *pointer) bool) {
 	if !r.Is(v, p, jsondoc.Object) {
 		return
@@ -56,7 +62,7 @@ func (r *reader) texts(v value, p *pointer) []string {
 	return items(r, v, p, func(v value, p *pointer) string { return r.Text(v, p) })
 }
 
-// word reads one word of a closed list, "" with a finding where it is none.
+// word reads one word of a closed list; "" with a finding if it is not in it.
 func (r *reader) word(v value, p *pointer, list []string) string {
 	if t := r.Term(v, p, list); t > 0 {
 		return list[t-1]
@@ -87,7 +93,7 @@ func (r *reader) activities(v value, p *pointer) []aftercare.Activity {
 func (r *reader) code(v value, p *pointer) aftercare.Code {
 	c := aftercare.ParseCode(r.Text(v, p))
 	if c == 0 {
-		r.Fail(p, "this is not an observation code of the record")
+		r.Fail(p, "unknown observation code")
 	}
 	return c
 }
@@ -117,7 +123,7 @@ func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount)
 		return false
 	}
 	if a.Unit != 0 {
-		r.Fail(p, "give the length of time once")
+		r.Fail(p, "a second length of time")
 	}
 	n, _ := r.Int(v, p, 0, 1000)
 	*a = aftercare.Amount{N: n, Unit: unit}
@@ -128,21 +134,18 @@ func (r *reader) amount(v value, p *pointer) aftercare.Amount {
 	var a aftercare.Amount
 	r.members(v, p, func(key string, m value, p *pointer) bool { return r.amountKey(key, m, p, &a) })
 	if a.Unit == 0 {
-		r.Fail(p, "this needs a length of time: hours, days, weeks or months")
+		r.Fail(p, "a length of time is required: hours, days, weeks or months")
 	}
 	return a
 }
 
 func (r *reader) pack(v value) *Pack {
 	p := &Pack{}
-	format := false
+	format := ""
 	r.members(v, nil, func(key string, m value, at *pointer) bool {
 		switch key {
 		case "format":
-			format = true
-			if r.Text(m, at) != Format {
-				r.Fail(at, "this must be "+Format)
-			}
+			format = r.Text(m, at)
 		case "id":
 			p.ID = r.Text(m, at)
 		case "title":
@@ -182,8 +185,8 @@ func (r *reader) pack(v value) *Pack {
 		}
 		return true
 	})
-	if !format {
-		r.Fail((*pointer)(nil).At("format"), "this key must be there: "+Format)
+	if format != Format {
+		r.Fail(top("format"), "unsupported format: "+Format+" is required")
 	}
 	return p
 }
@@ -333,5 +336,3 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 	})
 	return c
 }
-
-func itoa(n int) string { return (aftercare.Decimal(n) * aftercare.DecimalOne).String() }

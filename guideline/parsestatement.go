@@ -1,9 +1,6 @@
 package guideline
 
-import (
-	"aftercare"
-	"aftercare/internal/jsondoc"
-)
+import "aftercare"
 
 func (r *reader) statement(v value, p *pointer) Statement {
 	s := Statement{}
@@ -45,8 +42,8 @@ func (r *reader) statement(v value, p *pointer) Statement {
 	return s
 }
 
-// ofKind reads the keys that only some kinds of statement have; lint sees to
-// it that a kind has no other's.
+// ofKind reads the keys that only some kinds of statement have. Lint refuses
+// those that belong to another kind.
 func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 	switch key {
 	case "activities":
@@ -134,7 +131,7 @@ func (r *reader) namedNumbers(v value, p *pointer) []Number {
 			return true
 		})
 		if (n.Amount.Unit == 0) == (n.Unit == "") {
-			r.Fail(p, "a number is a length of time, or a value with its unit")
+			r.Fail(p, "a number needs either a length of time, or a value with a unit")
 		}
 		list = append(list, n)
 		return true
@@ -223,7 +220,7 @@ func (r *reader) requirement(v value, p *pointer) *Requirement {
 			branches++
 			q.Any = items(r, m, p, each)
 			if len(q.Any) == 0 {
-				r.Fail(p, "any needs at least one way through")
+				r.Fail(p, "any needs at least one alternative")
 			}
 		case "criterion":
 			branches++
@@ -242,193 +239,19 @@ func (r *reader) requirement(v value, p *pointer) *Requirement {
 		return true
 	})
 	if branches != 1 {
-		r.Fail(p, "this needs exactly one of all, any and criterion")
+		r.Fail(p, "exactly one of all, any and criterion is required")
 	}
-	if q.Criterion != 0 && q.Criterion.CountsDays() != (q.Amount.Unit != 0) {
-		r.Fail(p, "a criterion that counts days, and only such a one, needs a length of time")
+	if q.Criterion.CountsDays() && q.Amount.Unit == 0 {
+		r.Fail(p, q.Criterion.String()+" needs a length of time")
+	}
+	if !q.Criterion.CountsDays() && q.Amount.Unit != 0 {
+		r.Fail(p, "only a criterion that counts days has a length of time")
 	}
 	if (q.Whole || q.Periods > 0) && q.Criterion != aftercare.MensesReturned {
-		r.Fail(p, "only menses-returned counts periods")
+		r.Fail(p, "only menses-returned has whole and periods")
 	}
 	if q.Criterion == 0 && (q.Name != "" || q.From != nil) {
-		r.Fail(p, "as and from belong to a criterion")
+		r.Fail(p, "only a criterion has as and from")
 	}
 	return q
-}
-
-func (r *reader) condition(v value, p *pointer) Condition {
-	var c Condition
-	branches := 0
-	var is, atLeast, atMost, unit value
-	r.members(v, p, func(key string, m value, p *pointer) bool {
-		switch key {
-		case "all":
-			branches++
-			c.All = items(r, m, p, r.condition)
-		case "any":
-			branches++
-			c.Any = items(r, m, p, r.condition)
-		case "code":
-			branches++
-			c.Code = r.code(m, p)
-		case "is":
-			is = m
-		case "atLeast":
-			atLeast = m
-		case "atMost":
-			atMost = m
-		case "unit":
-			unit = m // needs the code; read below
-		case "hours":
-			c.Hours, _ = r.Decimal(m, p)
-		case "site":
-			c.Sites = r.set(m, p, aftercare.SiteTerms)
-		case "worsening":
-			if c.Worsening = r.Bool(m, p); !c.Worsening {
-				r.Fail(p, "only true worries")
-			}
-		case "relieved":
-			if c.Unrelieved = !r.Bool(m, p); !c.Unrelieved {
-				r.Fail(p, "only false worries")
-			}
-		case "item":
-			c.Item, _ = r.Int(m, p, 1, 9)
-		case "item10":
-			c.Item10, _ = r.Int(m, p, 1, 3)
-		case "after", "since", "until":
-			if c.Rule != 0 {
-				r.Fail(p, "a finding has one date rule")
-			}
-			c.Rule = DateRule(aftercare.Term(DateRuleTerms, key))
-			r.members(m, p, func(key string, m value, p *pointer) bool {
-				if key == "anchor" {
-					c.AfterAnchor = Anchor(r.Term(m, p, AnchorTerms))
-					return true
-				}
-				return r.amountKey(key, m, p, &c.After)
-			})
-			if c.AfterAnchor == 0 || c.After.Unit == 0 {
-				r.Fail(p, "this needs an anchor and a length of time")
-			}
-		case "as":
-			c.Name = r.Text(m, p)
-		case "from":
-			c.From = r.texts(m, p)
-		default:
-			if !r.toldFact(&c, key, m, p) {
-				return false
-			}
-			branches++
-		}
-		return true
-	})
-	if branches != 1 {
-		r.Fail(p, "this needs exactly one of all, any, code, or a told fact of the record")
-	}
-	if c.Rule != 0 && (c.Rule == CountsUntil) != (c.Code == 0) {
-		r.Fail(p, "after and since belong to a code, until to a told fact")
-	}
-	if c.Code != 0 {
-		r.finding(v, p, &c, is, atLeast, atMost)
-	} else if is != (value{}) || atLeast != (value{}) || atMost != (value{}) || unit != (value{}) || c.hasDetail() {
-		r.Fail(p, "what a code is compared with, and its details, belong to a code")
-	}
-	if (c.All != nil || c.Any != nil) && (c.Name != "" || c.From != nil || c.Rule != 0) {
-		r.Fail(p, "as, from and date rules belong to a finding")
-	}
-	if c.All != nil && len(c.All) == 0 || c.Any != nil && len(c.Any) == 0 {
-		r.Fail(p, "a condition needs at least one finding")
-	}
-	return c
-}
-
-// hasDetail reports what only findings on a code have.
-func (f *Finding) hasDetail() bool {
-	return f.Hours != 0 || f.Sites != 0 || f.Worsening || f.Unrelieved || f.Item != 0 || f.Item10 != 0
-}
-
-// toldFact reads a condition on what the record says besides observations.
-func (r *reader) toldFact(c *Condition, key string, m value, p *pointer) bool {
-	switch key {
-	case "person":
-		c.Person = r.set(m, p, aftercare.ConditionTerms)
-	case "medicine":
-		c.Medicines = r.set(m, p, aftercare.MedicineTerms)
-	case "kind":
-		c.Kinds = r.set(m, p, aftercare.LossKindTerms)
-	case "location":
-		c.Locations = r.set(m, p, aftercare.LocationTerms)
-	case "method":
-		c.Methods = r.set(m, p, aftercare.MethodTerms)
-	case "route":
-		c.Routes = r.set(m, p, aftercare.RouteTerms)
-	case "rh":
-		c.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
-	case "late":
-		if c.Late = r.Bool(m, p); !c.Late {
-			r.Fail(p, "only true worries")
-		}
-	default:
-		return false
-	}
-	return true
-}
-
-// finding checks what a condition on a code compares with.
-func (r *reader) finding(v value, p *pointer, c *Condition, is, atLeast, atMost value) {
-	info := c.Code.Info()
-	for m := range v.All {
-		if m.Key() == "unit" {
-			c.Unit = aftercare.Unit(r.Term(m, p.At("unit"), info.Units))
-		}
-	}
-	none := value{}
-	switch info.Payload {
-	case aftercare.PayloadWord, aftercare.PayloadBool:
-		if is == none || atLeast != none || atMost != none {
-			r.Fail(p, "a "+info.Name+" finding is compared with is")
-			return
-		}
-		c.Words = r.isWords(is, p.At("is"), info)
-	case aftercare.PayloadNumber, aftercare.PayloadItems, aftercare.PayloadTotal:
-		if is != none || atLeast != none && atMost != none {
-			r.Fail(p, "a "+info.Name+" finding is compared with atLeast or atMost")
-			return
-		}
-		switch {
-		case atLeast != none:
-			c.Compares = AtLeast
-			c.AtLeast, _ = r.Decimal(atLeast, p.At("atLeast"))
-		case atMost != none:
-			c.Compares = AtMost
-			c.AtMost, _ = r.Decimal(atMost, p.At("atMost"))
-		case c.Item10 == 0:
-			r.Fail(p, "this finding needs atLeast, atMost or item10")
-		}
-		if len(info.Units) > 1 && c.Unit == 0 {
-			r.Fail(p, "this number needs its unit")
-		}
-	default:
-		r.Fail(p, "nothing decides on a "+info.Name+" observation")
-	}
-	if c.Hours > 0 && c.Code != aftercare.PadsPerHour || (c.Sites > 0 || c.Worsening || c.Unrelieved) && c.Code != aftercare.Pain ||
-		c.Item10 > 0 && c.Code != aftercare.EPDS || c.Item > info.Items {
-		r.Fail(p, "this detail does not belong to "+info.Name)
-	}
-}
-
-// isWords reads the value of "is": a list of words, or true for a sign.
-func (r *reader) isWords(v value, p *pointer, info *aftercare.CodeInfo) aftercare.Set {
-	if info.Payload == aftercare.PayloadWord {
-		return r.set(v, p, info.Words)
-	}
-	var s aftercare.Set
-	if v.Kind() == jsondoc.Bool {
-		if v.IsTrue() {
-			return s.With(aftercare.BoolYes)
-		}
-		return s.With(aftercare.BoolNo)
-	}
-	r.Fail(p, "this must be true or false")
-	return s
 }

@@ -69,9 +69,9 @@ func ids() string {
 // lintFolder reads and lints a pack's folder. Its parent is one of the
 // program's own packs.
 func lintFolder(dir string) (own, parent *guideline.Pack, lines []string, err error) {
-	d, err := packyaml.Load(dir)
+	d, err := packyaml.Load(os.DirFS(dir))
 	if err != nil {
-		return nil, nil, nil, invalidf("%v", err)
+		return nil, nil, nil, invalidf("--pack %s: %v", dir, err)
 	}
 	if d.Pack != nil {
 		if d.Pack.Inherits != "" {

@@ -36,47 +36,21 @@ func main() {
 	}
 }
 
-// readPack reads a pack's folder, its parent's beside it, and lints it. The
-// findings are printed.
+// readPack reads a pack's folder and its parent's, and lints it. It prints the
+// findings.
 func readPack(dir string) (own, resolved *guideline.Pack, err error) {
-	d, err := packyaml.Load(dir)
+	full, err := filepath.Abs(dir)
 	if err != nil {
 		return nil, nil, err
 	}
-	var parent *guideline.Pack
-	if d.Pack != nil && d.Pack.Inherits != "" {
-		if _, parent, err = readQuietly(filepath.Join(filepath.Dir(filepath.Clean(dir)), d.Pack.Inherits)); err != nil {
-			return nil, nil, fmt.Errorf("the parent of %s: %w", dir, err)
-		}
-	}
-	if d.Pack != nil {
-		d.Add(guideline.Lint(d.Pack, parent))
-	}
-	for _, f := range d.Findings {
+	own, resolved, findings, err := packyaml.Check(os.DirFS(filepath.Dir(full)), filepath.Base(full))
+	for _, f := range findings {
 		fmt.Println(filepath.Join(dir, f.String()))
 	}
-	if len(d.Findings) > 0 {
-		return d.Pack, nil, errFindings
+	if len(findings) > 0 {
+		return own, nil, errFindings
 	}
-	return d.Pack, guideline.Resolve(d.Pack, parent), nil
-}
-
-// readQuietly reads a parent; its own findings belong to its own lint.
-func readQuietly(dir string) (own, resolved *guideline.Pack, err error) {
-	d, err := packyaml.Load(dir)
-	if err != nil {
-		return nil, nil, err
-	}
-	if d.Pack == nil {
-		return nil, nil, fmt.Errorf("%s can not be read: lint it first", dir)
-	}
-	var parent *guideline.Pack
-	if d.Pack.Inherits != "" {
-		if _, parent, err = readQuietly(filepath.Join(filepath.Dir(filepath.Clean(dir)), d.Pack.Inherits)); err != nil {
-			return nil, nil, err
-		}
-	}
-	return d.Pack, guideline.Resolve(d.Pack, parent), nil
+	return own, resolved, err
 }
 
 // packDirs returns the folders below packs/ that are packs, the one without a

@@ -3,9 +3,10 @@ package packyaml
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"os"
-	"path/filepath"
-	"sort"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
 	"strconv"
 	"strings"
 
@@ -20,7 +21,7 @@ type Finding struct {
 	aftercare.Finding
 }
 
-// String prints the finding as file: pointer: message.
+// String returns the finding as "file: pointer: message".
 func (f Finding) String() string {
 	s := f.File
 	if f.Pointer != "" {
@@ -29,8 +30,8 @@ func (f Finding) String() string {
 	return s + ": " + f.Message
 }
 
-// Dir is a pack read from its folder.
-type Dir struct {
+// Folder is a pack read from its folder.
+type Folder struct {
 	Pack     *guideline.Pack
 	Findings []Finding
 	places   []place
@@ -39,10 +40,63 @@ type Dir struct {
 // place maps the pointers below a prefix of the pack to a file and a prefix in it.
 type place struct{ prefix, file, inFile string }
 
-// Load reads a pack's folder. Findings about its form are in the result;
-// lint findings are not looked for.
-func Load(dir string) (*Dir, error) {
-	l := loader{dir: dir, d: &Dir{}}
+// Check reads one folder of packs, with its parent in the folder beside it, and
+// lints it. With any finding resolved is nil; with findings in the YAML itself
+// own is, too. The error is about files that cannot be read.
+func Check(packs fs.FS, id string) (own, resolved *guideline.Pack, findings []Finding, err error) {
+	d, err := sub(packs, id)
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("packyaml: %s: %w", id, err)
+	}
+	if d.Pack == nil {
+		return nil, nil, d.Findings, nil
+	}
+	parent, err := d.parent(packs)
+	if err != nil {
+		return nil, nil, nil, fmt.Errorf("packyaml: the parent of %s: %w", id, err)
+	}
+	d.Add(guideline.Lint(d.Pack, parent))
+	if len(d.Findings) > 0 {
+		return d.Pack, nil, d.Findings, nil
+	}
+	return d.Pack, guideline.Resolve(d.Pack, parent), nil, nil
+}
+
+// parent reads and resolves what the pack inherits, which has findings of its
+// own; nil if it inherits nothing, or nothing that is there.
+func (d *Folder) parent(packs fs.FS) (*guideline.Pack, error) {
+	id := d.Pack.Inherits
+	if id == "" {
+		return nil, nil
+	}
+	up, err := sub(packs, id)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
+		return nil, nil // lint says so
+	}
+	if err != nil {
+		return nil, err
+	}
+	if up.Pack == nil {
+		return nil, fmt.Errorf("%s has findings: check it first", id)
+	}
+	parent, err := up.parent(packs)
+	return guideline.Resolve(up.Pack, parent), err
+}
+
+// sub reads the folder of that name.
+func sub(packs fs.FS, id string) (*Folder, error) {
+	dir, err := fs.Sub(packs, id)
+	if err != nil {
+		return nil, err
+	}
+	return Load(dir)
+}
+
+// Load reads a pack's folder without its parent and without linting it. The
+// pack is nil if the YAML itself has findings. The error is about files that
+// cannot be read.
+func Load(dir fs.FS) (*Folder, error) {
+	l := loader{dir: dir, d: &Folder{}}
 	if err := l.all(); err != nil {
 		return nil, err
 	}
@@ -56,8 +110,9 @@ func Load(dir string) (*Dir, error) {
 	return l.d, nil
 }
 
-// Add adds findings that point into the whole pack, and finds the file of each.
-func (d *Dir) Add(findings []aftercare.Finding) {
+// Add adds findings that point into the whole pack, each with its file and the
+// pointer in that file.
+func (d *Folder) Add(findings []aftercare.Finding) {
 	for _, f := range findings {
 		out := Finding{File: "pack.yaml", Finding: f}
 		for _, p := range d.places {
@@ -71,11 +126,15 @@ func (d *Dir) Add(findings []aftercare.Finding) {
 }
 
 type loader struct {
-	dir  string
-	d    *Dir
+	dir  fs.FS
+	d    *Folder
 	text strings.Builder
-	// names are the ids that files promise by their names, by pointer.
-	names []place
+	// named are the items whose id must be the name of their file.
+	named []place
+}
+
+func (l *loader) fail(file string, p *jsondoc.Pointer, message string) {
+	l.d.Findings = append(l.d.Findings, Finding{file, aftercare.Finding{Pointer: p.String(), Message: message}})
 }
 
 func (l *loader) all() error {
@@ -83,12 +142,15 @@ func (l *loader) all() error {
 	if err != nil {
 		return err
 	}
+	if doc, err := jsondoc.Parse(members); err == nil {
+		l.head(doc.Root())
+	}
 	l.text.WriteString(`{"format":"` + guideline.Format + `",` + inside(members))
 	if err := l.questions(); err != nil {
 		return err
 	}
 	for _, kind := range []string{"sources", "statements", "numbers"} {
-		if err := l.folder(kind); err != nil {
+		if err := l.list(kind); err != nil {
 			return err
 		}
 	}
@@ -99,6 +161,20 @@ func (l *loader) all() error {
 	return nil
 }
 
+// head checks that pack.yaml is a mapping that leaves to the other files what
+// is theirs.
+func (l *loader) head(v jsondoc.Value) {
+	if v.Kind() != jsondoc.Object {
+		l.fail("pack.yaml", nil, "this file must be a mapping")
+	}
+	for m := range v.All {
+		switch key := m.Key(); key {
+		case "format", "questions", "sources", "statements", "follow", "numbers":
+			l.fail("pack.yaml", (*jsondoc.Pointer)(nil).At(key), "this key is made from the other files of the pack")
+		}
+	}
+}
+
 // inside returns the members of a JSON object without its braces.
 func inside(object string) string {
 	if len(object) < 2 {
@@ -107,9 +183,9 @@ func inside(object string) string {
 	return object[1 : len(object)-1]
 }
 
-// file converts one file; its findings are noted and its text is then "".
+// file converts one file; with findings its text is "".
 func (l *loader) file(name string) (string, error) {
-	b, err := os.ReadFile(filepath.Join(l.dir, name))
+	b, err := fs.ReadFile(l.dir, name)
 	if err != nil {
 		return "", err
 	}
@@ -121,35 +197,35 @@ func (l *loader) file(name string) (string, error) {
 }
 
 func (l *loader) questions() error {
-	if _, err := os.Stat(filepath.Join(l.dir, "questions.yaml")); os.IsNotExist(err) {
+	list, err := l.file("questions.yaml")
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	list, err := l.file("questions.yaml")
 	l.d.places = append(l.d.places, place{"/questions", "questions.yaml", ""})
 	l.text.WriteString(`,"questions":` + list)
 	return err
 }
 
-// yamlFiles lists the files of a folder in order of name; none where there is no folder.
+// yamlFiles lists the files of a folder by name; none if there is no folder.
 func (l *loader) yamlFiles(folder string) ([]string, error) {
-	entries, err := os.ReadDir(filepath.Join(l.dir, folder))
-	if os.IsNotExist(err) {
+	entries, err := fs.ReadDir(l.dir, folder)
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	var names []string
 	for _, e := range entries {
 		name := folder + "/" + e.Name()
 		if e.IsDir() || !strings.HasSuffix(name, ".yaml") {
-			l.d.Findings = append(l.d.Findings, Finding{name, aftercare.Finding{Message: "only .yaml files belong here"}})
+			l.fail(name, nil, "only .yaml files belong here")
 			continue
 		}
 		names = append(names, name)
 	}
-	sort.Strings(names)
-	return names, err
+	return names, err // ReadDir sorts
 }
 
-func (l *loader) folder(folder string) error {
+// list reads the files of a folder as the list of that name.
+func (l *loader) list(folder string) error {
 	files, err := l.yamlFiles(folder)
 	if err != nil || len(files) == 0 {
 		return err
@@ -165,7 +241,7 @@ func (l *loader) folder(folder string) error {
 		}
 		at := "/" + folder + "/" + strconv.Itoa(i)
 		l.d.places = append(l.d.places, place{at, name, ""})
-		l.names = append(l.names, place{at, name, strings.TrimSuffix(filepath.Base(name), ".yaml")})
+		l.named = append(l.named, place{at, name, ""})
 		l.text.WriteString(text)
 	}
 	l.text.WriteString("]")
@@ -185,33 +261,17 @@ func (l *loader) follow() error {
 		if err != nil {
 			return err
 		}
-		if text == "" {
-			continue
-		}
 		doc, serr := jsondoc.Parse(text)
 		if serr != nil {
-			return serr
+			continue // the YAML has findings
 		}
 		for m := range doc.Root().All {
 			switch {
-			case m.Key() == "activity" && m.Kind() == jsondoc.String && m.Text() == strings.TrimSuffix(filepath.Base(name), ".yaml"):
+			case m.Key() == "activity" && m.Kind() == jsondoc.String && m.Text() == idOf(name):
 			case m.Key() == "cells" && m.Kind() == jsondoc.Array:
-				j := 0
-				for cell := range m.All {
-					if n > 0 {
-						l.text.WriteByte(',')
-					}
-					activity := strings.TrimSuffix(filepath.Base(name), ".yaml")
-					l.text.WriteString(`{"activity":"` + activity + `"`)
-					if rest := inside(cell.Raw()); rest != "" {
-						l.text.WriteString("," + rest)
-					}
-					l.text.WriteString("}")
-					l.d.places = append(l.d.places, place{"/follow/" + strconv.Itoa(n), name, "/cells/" + strconv.Itoa(j)})
-					n, j = n+1, j+1
-				}
+				n = l.cells(name, m, n)
 			default:
-				l.d.Findings = append(l.d.Findings, Finding{name, aftercare.Finding{Pointer: "/" + m.Key(), Message: "a follow file has its activity (the file's name) and a list of cells"}})
+				l.fail(name, (*jsondoc.Pointer)(nil).At(m.Key()), "a follow file has activity, the same as its name, and cells")
 			}
 		}
 	}
@@ -219,7 +279,38 @@ func (l *loader) follow() error {
 	return nil
 }
 
-// checkNames holds ids to file names.
+// cells writes the cells of one file after n others, and returns how many
+// there are now.
+func (l *loader) cells(name string, list jsondoc.Value, n int) int {
+	i := 0
+	for cell := range list.All {
+		p := (*jsondoc.Pointer)(nil).At("cells").Item(i)
+		if cell.Kind() != jsondoc.Object {
+			l.fail(name, p, "a cell must be a mapping")
+		}
+		for m := range cell.All {
+			if m.Key() == "activity" {
+				l.fail(name, p.At("activity"), "activity belongs to the file, not to a cell")
+			}
+		}
+		if n > 0 {
+			l.text.WriteByte(',')
+		}
+		l.text.WriteString(`{"activity":"` + idOf(name) + `"`)
+		if rest := inside(cell.Raw()); rest != "" {
+			l.text.WriteString("," + rest)
+		}
+		l.text.WriteString("}")
+		l.d.places = append(l.d.places, place{"/follow/" + strconv.Itoa(n), name, "/cells/" + strconv.Itoa(i)})
+		n, i = n+1, i+1
+	}
+	return n
+}
+
+// idOf is what a file promises by its name.
+func idOf(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+
+// checkNames compares the ids of a pack with the names of its files.
 func (l *loader) checkNames() {
 	p := l.d.Pack
 	if p == nil {
@@ -235,9 +326,13 @@ func (l *loader) checkNames() {
 	for _, n := range p.Numbers {
 		ids = append(ids, n.Jurisdiction)
 	}
-	for i, n := range l.names {
-		if i < len(ids) && ids[i] != n.inFile {
-			l.d.Findings = append(l.d.Findings, Finding{n.file, aftercare.Finding{Pointer: "/id", Message: "this must be the file's name"}})
+	for i, n := range l.named {
+		key := "id"
+		if strings.HasPrefix(n.prefix, "/numbers/") {
+			key = "jurisdiction"
+		}
+		if i < len(ids) && ids[i] != idOf(n.file) {
+			l.fail(n.file, (*jsondoc.Pointer)(nil).At(key), "this must be the name of the file")
 		}
 	}
 }

@@ -1,15 +1,16 @@
-// Package packyaml reads the YAML that people write and returns the JSON it
-// stands for. YAML is only a way of writing here: a bare word that reads as a
-// JSON number is a number, true and false are booleans, everything else is
-// text, so that no date, country or leading zero is guessed at. Anchors,
-// aliases, tags, doubled keys and a second document are refused.
+// Package packyaml reads packs as people write them: a folder of YAML files.
+//
+// YAML is only a notation for JSON here: a plain scalar that reads as a JSON
+// number is a number, true and false are booleans, everything else is text, so
+// that no date, country or leading zero is guessed at. Anchors, aliases, tags,
+// duplicate keys and a second document are refused.
 package packyaml
 
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
+	"strconv"
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
@@ -20,17 +21,16 @@ import (
 // ToJSON returns the JSON of one YAML document. Findings carry the path of
 // keys and the line.
 func ToJSON(text []byte) (string, []aftercare.Finding) {
-	dec := yaml.NewDecoder(bytes.NewReader(text))
-	var doc yaml.Node
-	if err := dec.Decode(&doc); err != nil {
-		return "", []aftercare.Finding{{Message: "this is not YAML: " + err.Error()}}
-	}
-	var second yaml.Node
-	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		return "", []aftercare.Finding{{Message: "there is more after the end of the document"}}
-	}
 	c := converter{}
-	c.value(&doc, nil)
+	dec := yaml.NewDecoder(bytes.NewReader(text))
+	var doc, second yaml.Node
+	if err := dec.Decode(&doc); err != nil {
+		c.Fail(nil, "invalid YAML: "+err.Error())
+	} else if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		c.Fail(nil, "more than one document")
+	} else {
+		c.value(&doc, nil)
+	}
 	if len(c.Findings) > 0 {
 		return "", c.Findings
 	}
@@ -42,13 +42,13 @@ type converter struct {
 	b []byte
 }
 
-func (c *converter) fail(n *yaml.Node, p *jsondoc.Pointer, format string, args ...any) {
-	c.Fail(p, fmt.Sprintf("line %d: ", n.Line)+fmt.Sprintf(format, args...))
+func (c *converter) fail(n *yaml.Node, p *jsondoc.Pointer, message string) {
+	c.Fail(p, "line "+strconv.Itoa(n.Line)+": "+message)
 }
 
 func (c *converter) value(n *yaml.Node, p *jsondoc.Pointer) {
 	if n.Anchor != "" {
-		c.fail(n, p, "anchors are not part of the format")
+		c.fail(n, p, "anchors are not allowed")
 	}
 	switch n.Kind {
 	case yaml.DocumentNode:
@@ -67,7 +67,7 @@ func (c *converter) value(n *yaml.Node, p *jsondoc.Pointer) {
 	case yaml.ScalarNode:
 		c.scalar(n, p)
 	default:
-		c.fail(n, p, "aliases are not part of the format")
+		c.fail(n, p, "aliases are not allowed")
 	}
 }
 
@@ -77,11 +77,11 @@ func (c *converter) mapping(n *yaml.Node, p *jsondoc.Pointer) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		if key.Kind != yaml.ScalarNode {
-			c.fail(key, p, "a key must be a word")
+			c.fail(key, p, "a key must be a scalar")
 			continue
 		}
 		if seen[key.Value] {
-			c.fail(key, p.At(key.Value), "this key is there twice")
+			c.fail(key, p.At(key.Value), "duplicate key")
 		}
 		seen[key.Value] = true
 		if i > 0 {
@@ -96,13 +96,13 @@ func (c *converter) mapping(n *yaml.Node, p *jsondoc.Pointer) {
 
 func (c *converter) scalar(n *yaml.Node, p *jsondoc.Pointer) {
 	if n.Style&yaml.TaggedStyle != 0 {
-		c.fail(n, p, "tags are not part of the format")
+		c.fail(n, p, "tags are not allowed")
 		return
 	}
 	plain := n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) == 0
 	switch {
 	case plain && (n.Value == "" || n.Value == "~" || n.Value == "null"):
-		c.fail(n, p, "a key without a value: leave it out")
+		c.fail(n, p, "empty value: leave the key out")
 	case plain && (n.Value == "true" || n.Value == "false"):
 		c.b = append(c.b, n.Value...)
 	case plain && isNumber(n.Value):

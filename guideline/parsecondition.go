@@ -1,0 +1,252 @@
+package guideline
+
+import (
+	"aftercare"
+	"aftercare/internal/jsondoc"
+	"strconv"
+)
+
+// conditionForm is a condition as it is being read.
+type conditionForm struct {
+	Condition
+	branches                  int   // how many of all, any, code and the facts of the record
+	is, atLeast, atMost, unit value // read once the code is known
+}
+
+func (r *reader) condition(v value, p *pointer) Condition {
+	var c conditionForm
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch {
+		case r.branch(&c, key, m, p), r.recordFact(&c.Finding, key, m, p):
+			c.branches++
+			return true
+		}
+		return r.comparison(&c, key, m, p) || r.dateRule(&c.Finding, key, m, p) || r.naming(&c.Condition, key, m, p)
+	})
+	if c.branches != 1 {
+		r.Fail(p, "exactly one of all, any, code and a fact of the record is required")
+	}
+	if c.Rule != 0 && (c.Rule == CountsUntil) != (c.Code == 0) {
+		r.Fail(p, "after and since need a code, until needs a fact of the record")
+	}
+	if c.Code != 0 {
+		r.finding(&c, p)
+	} else if key := c.foreignKey(&aftercare.CodeInfo{}); key != "" {
+		r.Fail(p.At(key), "only a finding on a code has this key")
+	}
+	if (c.All != nil || c.Any != nil) && (c.Name != "" || c.From != nil || c.Rule != 0) {
+		r.Fail(p, "all and any have no as, from or date rule: their findings do")
+	}
+	if c.All != nil && len(c.All) == 0 || c.Any != nil && len(c.Any) == 0 {
+		r.Fail(p, "all and any need at least one finding")
+	}
+	return c.Condition
+}
+
+// branch reads what makes a condition a tree or a finding on a code.
+func (r *reader) branch(c *conditionForm, key string, m value, p *pointer) bool {
+	switch key {
+	case "all":
+		c.All = items(r, m, p, r.condition)
+	case "any":
+		c.Any = items(r, m, p, r.condition)
+	case "code":
+		c.Code = r.code(m, p)
+	default:
+		return false
+	}
+	return true
+}
+
+// recordFact reads a condition on what the record says besides observations.
+func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
+	switch key {
+	case "person":
+		f.Person = r.set(m, p, aftercare.ConditionTerms)
+	case "medicine":
+		f.Medicines = r.set(m, p, aftercare.MedicineTerms)
+	case "kind":
+		f.Kinds = r.set(m, p, aftercare.LossKindTerms)
+	case "location":
+		f.Locations = r.set(m, p, aftercare.LocationTerms)
+	case "method":
+		f.Methods = r.set(m, p, aftercare.MethodTerms)
+	case "route":
+		f.Routes = r.set(m, p, aftercare.RouteTerms)
+	case "rh":
+		f.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
+	case "late":
+		f.Late = r.only(true, m, p)
+	default:
+		return false
+	}
+	return true
+}
+
+// only reads a boolean of which just one value is a finding, and reports
+// whether it is that one.
+func (r *reader) only(want bool, m value, p *pointer) bool {
+	if !r.Is(m, p, jsondoc.Bool) {
+		return false
+	}
+	if m.IsTrue() != want {
+		r.Fail(p, "this must be "+strconv.FormatBool(want)+", or left out")
+	}
+	return m.IsTrue() == want
+}
+
+// comparison reads what a code is compared with, and its details.
+func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) bool {
+	switch key {
+	case "is":
+		c.is = m
+	case "atLeast":
+		c.atLeast = m
+	case "atMost":
+		c.atMost = m
+	case "unit":
+		c.unit = m
+	case "hours":
+		c.Hours, _ = r.Decimal(m, p)
+	case "site":
+		c.Sites = r.set(m, p, aftercare.SiteTerms)
+	case "worsening":
+		c.Worsening = r.only(true, m, p)
+	case "relieved":
+		c.Unrelieved = r.only(false, m, p)
+	case "item":
+		c.Item, _ = r.Int(m, p, 1, 9)
+	case "item10":
+		c.Item10, _ = r.Int(m, p, 1, 3)
+	default:
+		return false
+	}
+	return true
+}
+
+// dateRule reads after, since or until.
+func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
+	rule := DateRule(aftercare.Term(DateRuleTerms, key))
+	if rule == 0 {
+		return false
+	}
+	if f.Rule != 0 {
+		r.Fail(p, "a finding has only one of after, since and until")
+		return true
+	}
+	f.Rule = rule
+	r.members(m, p, func(key string, m value, p *pointer) bool {
+		if key == "anchor" {
+			f.AfterAnchor = Anchor(r.Term(m, p, AnchorTerms))
+			return true
+		}
+		return r.amountKey(key, m, p, &f.After)
+	})
+	if f.AfterAnchor == 0 || f.After.Unit == 0 {
+		r.Fail(p, "an anchor and a length of time are required")
+	}
+	return true
+}
+
+// naming reads what a finding is called in the statement's words, and which
+// sources say it.
+func (r *reader) naming(c *Condition, key string, m value, p *pointer) bool {
+	switch key {
+	case "as":
+		c.Name = r.Text(m, p)
+	case "from":
+		c.From = r.texts(m, p)
+	default:
+		return false
+	}
+	return true
+}
+
+// finding checks what a condition on a code compares with.
+func (r *reader) finding(c *conditionForm, p *pointer) {
+	info := c.Code.Info()
+	if key := c.foreignKey(info); key != "" {
+		r.Fail(p.At(key), "a "+info.Name+" finding does not have this key")
+	} else if c.unit != (value{}) {
+		c.Unit = aftercare.Unit(r.Term(c.unit, p.At("unit"), info.Units))
+	}
+	none := value{}
+	switch info.Payload {
+	case aftercare.PayloadWord, aftercare.PayloadBool:
+		if c.is == none || c.atLeast != none || c.atMost != none {
+			r.Fail(p, "a "+info.Name+" finding needs is, and neither atLeast nor atMost")
+			return
+		}
+		c.Words = r.isWords(c.is, p.At("is"), info)
+	case aftercare.PayloadNumber, aftercare.PayloadItems, aftercare.PayloadTotal:
+		r.threshold(c, p, info)
+	default:
+		r.Fail(p, "no finding can rest on a "+info.Name+" observation")
+	}
+}
+
+// threshold reads the number that a finding compares with.
+func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInfo) {
+	none := value{}
+	if c.is != none || c.atLeast != none && c.atMost != none {
+		r.Fail(p, "a "+info.Name+" finding has atLeast or atMost, not both, and not is")
+		return
+	}
+	switch {
+	case c.atLeast != none:
+		c.Compares = AtLeast
+		c.AtLeast, _ = r.Decimal(c.atLeast, p.At("atLeast"))
+	case c.atMost != none:
+		c.Compares = AtMost
+		c.AtMost, _ = r.Decimal(c.atMost, p.At("atMost"))
+	case c.Item10 == 0:
+		r.Fail(p, "a "+info.Name+" finding needs a threshold")
+	}
+	if len(info.Units) > 1 && c.Unit == 0 {
+		r.Fail(p, "a "+info.Name+" finding needs its unit")
+	}
+	if info.Items > 0 && c.Item > info.Items {
+		r.Fail(p.At("item"), info.Name+" has only "+strconv.Itoa(info.Items)+" items")
+	}
+}
+
+// foreignKey returns a key that a finding on the code does not have; "" if
+// none. Without a code all of these keys are foreign.
+func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
+	none := value{}
+	for _, k := range [...]struct {
+		key          string
+		given, known bool
+	}{
+		{"is", c.is != none, c.Code != 0},
+		{"atLeast", c.atLeast != none, c.Code != 0},
+		{"atMost", c.atMost != none, c.Code != 0},
+		{"unit", c.unit != none, len(info.Units) > 0},
+		{"hours", c.Hours != 0, c.Code == aftercare.PadsPerHour},
+		{"site", c.Sites != 0, c.Code == aftercare.Pain},
+		{"worsening", c.Worsening, c.Code == aftercare.Pain},
+		{"relieved", c.Unrelieved, c.Code == aftercare.Pain},
+		{"item", c.Item != 0, info.Items > 0},
+		{"item10", c.Item10 != 0, c.Code == aftercare.EPDS},
+	} {
+		if k.given && !k.known {
+			return k.key
+		}
+	}
+	return ""
+}
+
+// isWords reads the value of "is": a list of words, or true or false for a sign.
+func (r *reader) isWords(v value, p *pointer, info *aftercare.CodeInfo) aftercare.Set {
+	if info.Payload == aftercare.PayloadWord {
+		return r.set(v, p, info.Words)
+	}
+	var s aftercare.Set
+	if !r.Is(v, p, jsondoc.Bool) {
+		return s
+	}
+	if v.IsTrue() {
+		return s.With(aftercare.BoolYes)
+	}
+	return s.With(aftercare.BoolNo)
+}
