@@ -5,13 +5,13 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 	"time"
 
 	"aftercare"
 	"aftercare/engine"
+	"aftercare/internal/files"
 	"aftercare/internal/jsondoc"
 	"aftercare/locale"
 	"aftercare/wire"
@@ -105,7 +105,7 @@ func openInput(name string, in io.Reader) (io.ReadCloser, error) {
 	if name == "-" {
 		return io.NopCloser(in), nil
 	}
-	f, err := os.Open(name)
+	f, err := files.Open(name)
 	if err != nil {
 		return nil, invalidf("%v", err)
 	}
@@ -118,15 +118,32 @@ func openInput(name string, in io.Reader) (io.ReadCloser, error) {
 func readDocument(in *bufio.Reader) (text string, more bool, err error) {
 	line := ""
 	for strings.TrimSpace(line) == "" && err == nil {
-		line, err = in.ReadString('\n')
+		line, err = readLine(in)
 	}
 	if err == nil {
 		if _, bad := jsondoc.Parse(line); bad == nil && skipBlank(in) {
 			return line, true, nil
 		}
 	}
-	rest, err := io.ReadAll(io.LimitReader(in, 2*wire.MaxRecordBytes))
+	if err != nil && !errors.Is(err, io.EOF) {
+		return "", false, err
+	}
+	rest, err := files.ReadAll(in, wire.MaxRecordBytes)
+	if errors.Is(err, files.ErrTooLarge) {
+		return "", false, errTooLarge
+	}
 	return line + string(rest), false, err
+}
+
+var errTooLarge = invalidf("the record is larger than a record can be (1 MiB)")
+
+// readLine reads the next line, which cannot be longer than a record.
+func readLine(in *bufio.Reader) (string, error) {
+	line, err := files.ReadLine(in, wire.MaxRecordBytes)
+	if errors.Is(err, files.ErrTooLarge) {
+		return "", errTooLarge
+	}
+	return line, err
 }
 
 // skipBlank passes over white space and reports whether anything follows.
@@ -199,8 +216,10 @@ func guideStream(in *input, out io.Writer) error {
 			return nil
 		}
 		var err error
-		if line, err = in.rest.ReadString('\n'); errors.Is(err, io.EOF) {
+		if line, err = readLine(in.rest); errors.Is(err, io.EOF) {
 			last = true
+		} else if errors.Is(err, errTooLarge) {
+			return invalidf("line %d: %v", number+1, err)
 		} else if err != nil {
 			return err
 		}

@@ -12,6 +12,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/files"
 	"aftercare/internal/jsondoc"
 )
 
@@ -183,9 +184,12 @@ func inside(object string) string {
 	return object[1 : len(object)-1]
 }
 
+// maxFile is far above any file of a pack that people write, in bytes.
+const maxFile = 4 << 20
+
 // file converts one file; with findings its text is "".
 func (l *loader) file(name string) (string, error) {
-	b, err := fs.ReadFile(l.dir, name)
+	b, err := files.ReadFS(l.dir, name, maxFile)
 	if err != nil {
 		return "", err
 	}

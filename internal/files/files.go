@@ -1,0 +1,168 @@
+// Package files reads and writes files on behalf of the command line: only
+// regular files are read, within a bound, and a file is written whole or not
+// at all.
+package files
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Open opens a regular file for reading. A folder, a device, a pipe or a
+// socket is refused: they have no end, or block.
+func Open(name string) (*os.File, error) {
+	// Asked before it is opened: opening a pipe would wait for its other end.
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if err := regular(name, info); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	// Asked again: it may have been replaced meanwhile.
+	if info, err = f.Stat(); err == nil {
+		err = regular(name, info)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func regular(name string, info fs.FileInfo) error {
+	if info.IsDir() {
+		return fmt.Errorf("%s: is a folder, not a file", name)
+	}
+	if !info.Mode().IsRegular() {
+		return fmt.Errorf("%s: not a regular file", name)
+	}
+	return nil
+}
+
+// Read returns a regular file of at most max bytes.
+func Read(name string, max int64) ([]byte, error) {
+	f, err := Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := ReadAll(f, max)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return text, nil
+}
+
+// ReadFS is Read for a file system.
+func ReadFS(fsys fs.FS, name string, max int64) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err == nil {
+		err = regular(name, info)
+	}
+	if err != nil {
+		return nil, err
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	text, err := ReadAll(f, max)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return text, nil
+}
+
+// ErrTooLarge is wrapped by the errors of what is longer than its bound.
+var ErrTooLarge = errors.New("too large")
+
+// ReadAll reads to the end, or fails once there are more than max bytes.
+func ReadAll(r io.Reader, max int64) ([]byte, error) {
+	text, err := io.ReadAll(io.LimitReader(r, max+1))
+	if err != nil {
+		return nil, err
+	}
+	if int64(len(text)) > max {
+		return nil, tooLarge(max)
+	}
+	return text, nil
+}
+
+// ReadLine reads up to and with the next line feed. At the end of the input
+// it returns what is left and io.EOF; it fails once a line has more than max
+// bytes.
+func ReadLine(r *bufio.Reader, max int) (string, error) {
+	var line []byte
+	for {
+		part, err := r.ReadSlice('\n')
+		line = append(line, part...)
+		if len(line) > max {
+			return "", tooLarge(int64(max))
+		}
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return string(line), err
+		}
+	}
+}
+
+func tooLarge(max int64) error {
+	return fmt.Errorf("%w: more than %d bytes", ErrTooLarge, max)
+}
+
+// Write makes a file of what the function writes: the whole of it, on disk,
+// under its name, or nothing new. An older file of that name stays as it was
+// until then, and nothing else is left behind.
+func Write(name string, write func(io.Writer) error) (err error) {
+	dir := filepath.Dir(name)
+	f, err := os.CreateTemp(dir, "."+filepath.Base(name)+".*")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err != nil {
+			f.Close()
+			os.Remove(f.Name())
+		}
+	}()
+	b := bufio.NewWriter(f)
+	if err := write(b); err != nil {
+		return err
+	}
+	if err := b.Flush(); err != nil {
+		return err
+	}
+	if err := f.Chmod(0o644); err != nil {
+		return err
+	}
+	if err := f.Sync(); err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	if err := os.Rename(f.Name(), name); err != nil {
+		return err
+	}
+	syncFolder(dir)
+	return nil
+}
+
+// syncFolder puts the new name on disk too. Where folders cannot be synced,
+// the name is on disk when the system writes it.
+func syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		d.Sync()
+		d.Close()
+	}
+}

@@ -1,0 +1,116 @@
+package files_test
+
+import (
+	"bufio"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"aftercare/internal/files"
+)
+
+func TestRead_TakesOnlyRegularFilesWithinTheBound(t *testing.T) {
+	dir := t.TempDir()
+	ok := filepath.Join(dir, "ok")
+	if err := os.WriteFile(ok, []byte("12345"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	link := filepath.Join(dir, "link")
+	if err := os.Symlink(ok, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{ok, link} {
+		if text, err := files.Read(name, 5); err != nil || string(text) != "12345" {
+			t.Errorf("%s: %q, %v", name, text, err)
+		}
+		if _, err := files.Read(name, 4); !errors.Is(err, files.ErrTooLarge) || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	pipe := filepath.Join(dir, "pipe")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	socket := filepath.Join(dir, "socket")
+	l, err := net.Listen("unix", socket)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	device := filepath.Join(dir, "device")
+	if err := os.Symlink("/dev/zero", device); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{dir, pipe, socket, device, "/dev/zero", filepath.Join(dir, "absent")} {
+		if _, err := files.Read(name, 1<<20); err == nil || !strings.Contains(err.Error(), name) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if base, inside := strings.CutPrefix(name, dir+"/"); inside {
+			if _, err := files.ReadFS(os.DirFS(dir), base, 1<<20); err == nil || !strings.Contains(err.Error(), base) {
+				t.Errorf("%s: %v", base, err)
+			}
+		}
+	}
+}
+
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+func TestReadLine_FailsBeforeALineTakesTheMachine(t *testing.T) {
+	r := bufio.NewReader(io.MultiReader(strings.NewReader("one\n\nthree"), strings.NewReader("")))
+	for _, want := range []string{"one\n", "\n"} {
+		if line, err := files.ReadLine(r, 4); line != want || err != nil {
+			t.Errorf("%q, %v", line, err)
+		}
+	}
+	if line, err := files.ReadLine(r, 5); line != "three" || !errors.Is(err, io.EOF) {
+		t.Errorf("%q, %v", line, err)
+	}
+	if _, err := files.ReadLine(bufio.NewReader(endless{}), 1<<20); !errors.Is(err, files.ErrTooLarge) {
+		t.Error(err)
+	}
+	if _, err := files.ReadAll(endless{}, 1<<20); !errors.Is(err, files.ErrTooLarge) {
+		t.Error(err)
+	}
+}
+
+func TestWrite_LeavesTheWholeFileOrTheOldOne(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "list")
+	put := func(text string) func(io.Writer) error {
+		return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+	}
+	if err := files.Write(name, put("old")); err != nil {
+		t.Fatal(err)
+	}
+	broken := errors.New("broken off")
+	err := files.Write(name, func(w io.Writer) error {
+		io.WriteString(w, strings.Repeat("new", 1<<20))
+		return broken
+	})
+	if !errors.Is(err, broken) {
+		t.Error(err)
+	}
+	if text, _ := os.ReadFile(name); string(text) != "old" {
+		t.Errorf("%.20s", text)
+	}
+	if err := files.Write(name, put("new")); err != nil {
+		t.Fatal(err)
+	}
+	if text, _ := os.ReadFile(name); string(text) != "new" {
+		t.Errorf("%.20s", text)
+	}
+	left, err := os.ReadDir(dir)
+	if err != nil || len(left) != 1 {
+		t.Errorf("left behind: %v %v", left, err)
+	}
+	if err := files.Write(filepath.Join(dir, "absent", "list"), put("x")); err == nil {
+		t.Error("a folder that is not there was written to")
+	}
+}
