@@ -62,9 +62,11 @@ alone: stand
 lighthouse: stand
 	cd e2e/tools/lighthouse && npm ci --no-audit --no-fund && node run.mjs
 
-# The figures of doc/measurements.md: sizes and times beside their goals.
+# The figures of doc/measurements.md: sizes and times beside their goals, and
+# the emergency page while the server is asked for five times what it can do.
 budgets: stand
 	node e2e/tools/budgets.mjs
+	$(GO) run ./e2e/load
 
 # In Firefox and WebKit, where they are installed (doc/browsers.md).
 others: stand

@@ -73,6 +73,7 @@ var rooms = []room{
 	{"cmd/sealer", impure, "the worker that seals and opens", "internal/sealing vault"},
 	{"cmd/measure", impure, "`make measure`", "internal/measure"},
 	{"cmd/rename", impure, "`make rename`: another module path", ""},
+	{"e2e/load", impure, "asks a server for more than it can give: `make budgets`", "*"},
 	{"e2e/stand", impure, "the server that the browser tests start", "*"},
 }
 
