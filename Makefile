@@ -8,7 +8,11 @@ GOTOOLCHAIN ?= $(shell sed -n 's/^toolchain //p' go.mod)
 export GOTOOLCHAIN
 ADDRESS ?= 127.0.0.1:8080
 
-.PHONY: run build release test check unit stand e2e alone lighthouse budgets others bench measure rename clean
+# What this build calls itself.
+VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
+LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
+
+.PHONY: run build program release test check unit stand e2e alone lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -18,13 +22,17 @@ run: build
 build:
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/bundle -out build/web
-	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -o build/aftercare ./cmd/aftercare
+	$(MAKE) program
+
+# The same commit and version give the same bytes in every folder.
+program:
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false $(LDFLAGS) -o build/aftercare ./cmd/aftercare
 
 # One file with the browser part inside.
 release: build
 	rm -rf host/static/web
 	cp -R build/web host/static/web
-	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -tags web -ldflags="-s -w" -o build/release/aftercare ./cmd/aftercare
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -tags web $(LDFLAGS) -o build/release/aftercare ./cmd/aftercare
 	rm -rf host/static/web
 
 # Everything, the fastest to fail first.

@@ -78,7 +78,9 @@ func (p *page) respond(main ...view.Node) *Response {
 }
 
 func (p *page) frame(main []view.Node) view.Node {
-	return view.HTML(view.Set("lang", p.w.Lang), view.Set("dir", p.w.Dir),
+	// The program in the page reads its build there: it is linked without one,
+	// so that a new version is no new download if nothing else changed.
+	return view.HTML(view.Set("lang", p.w.Lang), view.Set("dir", p.w.Dir), view.Set("data-build", p.config.Build),
 		p.head(),
 		view.Body(
 			view.Nav(view.Aria("label", p.w.Text("frame.ways")),

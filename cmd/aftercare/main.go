@@ -31,6 +31,8 @@ type cli struct {
 	Lint     lintCmd     `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
 	Services servicesCmd `cmd:"" help:"Places to turn to: read listings, find the nearest."`
 	Serve    serveCmd    `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
+
+	Version kong.VersionFlag `help:"Print the version and exit."`
 }
 
 // invalid is an error in what the caller gave; its lines are already complete.
@@ -67,7 +69,7 @@ func run(args []string, std streams) int {
 	parser, err := kong.New(&c, kong.Name("aftercare"),
 		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
 		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError(),
-		kong.Vars{"formats": formatNames(), "specialities": strings.Join(services.SpecialityTerms, ", ")})
+		kong.Vars{"version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(services.SpecialityTerms, ", ")})
 	if err != nil {
 		fmt.Fprintln(std.err, "aftercare:", err)
 		return exitOther

@@ -27,9 +27,6 @@ type serveCmd struct {
 	Pack    string `placeholder:"ID|DIR" help:"One pack for everybody; without, that of each reader's country."`
 }
 
-// build names the program in the log and on the page about it.
-var build = "development"
-
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(std streams) error {
 	engines, err := chosen(c.Pack)
@@ -51,7 +48,7 @@ func (c *serveCmd) Run(std streams) error {
 		}
 	}
 	packs := app.Library{For: engines}
-	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: build},
+	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: programVersion()},
 		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(), app.SharePages(), app.LetterPages(),
 		app.ClinicPages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
@@ -61,7 +58,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Guide: packs.Guide, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: build, Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: packs.Guide, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err
@@ -73,7 +70,7 @@ func (c *serveCmd) Run(std streams) error {
 
 // greet says where to look, and what is missing.
 func (c *serveCmd) greet(out io.Writer, a net.Addr, bare bool) {
-	fmt.Fprintf(out, "Aftercare is at http://%s/ (this machine only; press Ctrl-C to end)\n", a)
+	fmt.Fprintf(out, "Aftercare %s is at http://%s/ (this machine only; press Ctrl-C to end)\n", programVersion(), a)
 	if bare {
 		fmt.Fprintln(out, "The browser part is not built: general pages and /plain/ work, answers in the page do not. Build it with: make build")
 	}

@@ -15,7 +15,7 @@ var full = flag.Bool("full", false, "build and vet the whole renamed tree")
 func clone(t *testing.T) string {
 	t.Helper()
 	top := filepath.Join("..", "..")
-	list := exec.Command("git", "ls-files", "-z")
+	list := exec.Command("git", "ls-files", "-coz", "--exclude-standard")
 	list.Dir = top
 	files, err := list.Output()
 	if err != nil {

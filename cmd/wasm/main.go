@@ -13,7 +13,7 @@ import (
 
 func main() {
 	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(app.Config{Library: packs}, app.ReadPages(), app.AskPages())
+	program, err := app.New(app.Config{Build: pagehost.Build(), Library: packs}, app.ReadPages(), app.AskPages())
 	if err != nil {
 		panic(err)
 	}

@@ -77,6 +77,21 @@ for (const [name, answers] of Object.entries(ways)) {
   });
 }
 
+test("the page about the program names the version, from the server and in the page", async () => {
+  const plain = await newReader(browser, server, { javaScriptEnabled: false });
+  await plain.open("/about/");
+  const version = /Build: (\S+)/.exec(await plain.page.textContent("main"))?.[1];
+  assert.ok(version);
+  await plain.close();
+  const reader = await newReader(browser, server);
+  await reader.open("/");
+  await reader.ready();
+  const { body } = await reader.page.evaluate(() => new Promise((done) => globalThis.aftercare.handle("GET", "/about/", "", done)));
+  assert.match(body, new RegExp(`Build: ${version}\\b`));
+  none(reader.wrong);
+  await reader.close();
+});
+
 // given is the page as the program gives it for the form on the screen, not
 // what the browser has made of it.
 const given = (page) => page.evaluate(async () => {

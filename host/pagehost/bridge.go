@@ -145,6 +145,16 @@ func said(findings []aftercare.Finding) string {
 	return text
 }
 
+// Build is the version of the server or release that the page came from, as
+// the page's frame says it; "" where it says none.
+func Build() string {
+	build := js.Global().Get("document").Get("documentElement").Call("getAttribute", "data-build")
+	if build.Type() != js.TypeString {
+		return ""
+	}
+	return build.String()
+}
+
 // now is the moment by the clock of the page.
 func now() aftercare.When {
 	d := js.Global().Get("Date").New()

@@ -13,7 +13,7 @@ import (
 
 func main() {
 	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en")},
+	program, err := app.New(app.Config{Build: pagehost.Build(), Library: packs, Words: locale.Whole("en")},
 		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(pagehost.Words), app.HowPages(), app.SharePages(), app.LetterPages())
 	if err != nil {
 		panic(err)

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// built runs `make program` on a copy of the tracked files and returns the program.
+func built(t *testing.T, files []string, version string) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, name := range files {
+		text, err := os.ReadFile(filepath.Join("..", "..", name))
+		if os.IsNotExist(err) {
+			continue // deleted and not yet committed
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		to := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(to, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	build := exec.Command("make", "program")
+	build.Dir = dir
+	if version != "" {
+		build.Args = append(build.Args, "VERSION="+version)
+	}
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return filepath.Join(dir, "build", "aftercare")
+}
+
+func says(t *testing.T, program string) string {
+	t.Helper()
+	out, err := exec.Command(program, "--version").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+func TestBuild_CarriesItsVersionAndIsTheSameInEveryFolder(t *testing.T) {
+	list := exec.Command("git", "ls-files", "-coz", "--exclude-standard", "--", "*.go", "go.*", "Makefile", "packs", "locale", "instruments", "services", "host", "vault", "diary", "app")
+	list.Dir = filepath.Join("..", "..")
+	out, err := list.Output()
+	if err != nil {
+		t.Skip("this is no git checkout: ", err)
+	}
+	if _, err := exec.LookPath("make"); err != nil {
+		t.Skip("there is no make: ", err)
+	}
+	files := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
+	one, other := built(t, files, "v9.8.7"), built(t, files, "v9.8.7")
+	if got := says(t, one); got != "aftercare v9.8.7" {
+		t.Errorf("--version says %q", got)
+	}
+	a, err := os.ReadFile(one)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := os.ReadFile(other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if sha256.Sum256(a) != sha256.Sum256(b) {
+		t.Error("two folders give two programs")
+	}
+	if bytes.Contains(a, []byte(filepath.Dir(filepath.Dir(one)))) {
+		t.Error("the program holds the name of the folder that it was built in")
+	}
+	// Outside of a checkout nothing is claimed.
+	if got := says(t, built(t, files, "")); got != "aftercare unknown" {
+		t.Errorf("without git --version says %q", got)
+	}
+}
