@@ -186,7 +186,7 @@ var whyText = map[hours.Reason]string{
 	hours.SaidSo:        "the listing itself does not say",
 	hours.NoEnd:         "the listing does not say when it closes",
 	hours.OnHoliday:     "this depends on whether it is a holiday there",
-	hours.NightAgainst:  "two of its rules do not agree",
+	hours.RulesDiffer:   "two of its rules do not agree",
 	hours.NoClock:       "we do not know the time there",
 	hours.SourcesDiffer: "its listings do not agree",
 }

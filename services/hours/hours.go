@@ -1,11 +1,13 @@
 // Package hours reads opening hours in the syntax of OpenStreetMap
 // (Key:opening_hours/specification, version 0.7.2) and says for a moment by
-// the clock on the wall whether a place is open, closed, or whether that can
-// not be told. What is not understood is never guessed: the whole text is
-// then unknown, with the place in it.
+// the clock on the wall whether a place is open, closed, or whether that is
+// not known. What is not understood is never guessed: the whole text is then
+// refused, with the character at which it stops being understood.
 package hours
 
 import (
+	"slices"
+
 	"aftercare"
 )
 
@@ -23,7 +25,7 @@ const (
 func (s State) String() string { return [...]string{"unknown", "closed", "open"}[s] }
 
 // Moment is a day and a minute of it by the clock at the place. Whether the
-// day is a public or a school holiday there is told by the caller or unknown.
+// day is a public or a school holiday there is known to the caller or unknown.
 type Moment struct {
 	Day    aftercare.Date
 	Minute int // of the day, from 0
@@ -31,20 +33,20 @@ type Moment struct {
 	School aftercare.Tri
 }
 
-// Reason says why a state is unknown, or under which comment it holds.
+// Reason says why a state is unknown.
 type Reason uint8
 
 // The reasons.
 const (
 	None          Reason = iota
 	NotTold              // there are no hours
-	NotRead              // the text is not understood; the answer names the place in it
+	NotRead              // the text is not understood
 	SaidSo               // the hours themselves say unknown, or only a comment
 	NoEnd                // they say when it opens and not when it closes
 	OnHoliday            // it depends on whether the day is a holiday
-	NightAgainst         // last night's hours run into a time that another rule closes
+	RulesDiffer          // two rules disagree, and readers of the syntax follow different ones
 	NoClock              // the time at the place is not known
-	SourcesDiffer        // its listings do not say the same
+	SourcesDiffer        // its listings disagree
 )
 
 var reasonNames = [...]string{"", "not-told", "not-read", "said-so", "no-end", "depends-on-holiday", "night-against-rule", "no-clock", "sources-differ"}
@@ -57,8 +59,8 @@ type Answer struct {
 	State   State
 	Why     Reason
 	Comment string
-	// Otherwise is what holds where the day is no holiday and the answer
-	// depends on that.
+	// Otherwise is the state on a day that is not a holiday, where Why is
+	// OnHoliday.
 	Otherwise State
 }
 
@@ -66,9 +68,9 @@ type Answer struct {
 type separator uint8
 
 const (
-	normal     separator = iota // ; takes the place of earlier rules on its days
+	normal     separator = iota // ; replaces earlier rules on its days
 	additional                  // , adds to them
-	fallback                    // || holds where they leave it closed
+	fallback                    // || applies where they leave it closed
 )
 
 type rule struct {
@@ -80,6 +82,7 @@ type rule struct {
 	times   []timeSpan // none is the whole day
 	state   State
 	comment string
+	said    bool // the state is written
 }
 
 // dated reports whether the rule names any days.
@@ -93,14 +96,16 @@ func (s span) has(n int) bool {
 	return n >= s.from && n <= s.to && (n-s.from)%s.step == 0
 }
 
-// dateRange runs from a day of a year to another, both within; year 0 is
-// every year, day 0 the whole month.
+// dateRange runs from one day of a year to another, both included.
 type dateRange struct{ from, to monthDay }
 
-type monthDay struct{ year, month, day int }
+// monthDay is a day of a month, or with nth the nth such weekday of it, from
+// the end where nth is negative. Year 0 is every year; without day and nth it
+// is the whole month.
+type monthDay struct{ year, month, day, nth, weekday int }
 
 type timeSpan struct {
-	from, to int // minutes; to may lie on the next day
+	from, to int // minutes; to may be on the next day
 	open     bool
 }
 
@@ -109,7 +114,7 @@ type days struct {
 	nth            [7]uint16 // bits 1 to 5 from the start, 8+1 to 8+5 from the end
 	listed         bool
 	public, school bool // one of the list
-	onlyPublic     bool // and not the list alone: PH Mo-Fr
+	onlyPublic     bool // the weekdays only where they are a holiday: PH Mo-Fr
 	onlySchool     bool
 }
 
@@ -120,32 +125,30 @@ func (d *days) any() bool {
 // Hours are opening hours that were understood.
 type Hours struct {
 	rules          []rule
-	public, school bool // some rule asks for holidays
+	public, school bool // some rule depends on holidays
+	unclear        bool // some open rule without days follows one with days
 }
-
-// noon is how far into the next day an end that was not told may lie. The
-// specification leaves it open; this is ours.
-const noon = dayMinutes * 3 / 2
 
 const dayMinutes = 24 * 60
 
+// noon is of the next day: until then an end that is not given may be. The
+// specification leaves it open; this is ours.
+const noon = dayMinutes * 3 / 2
+
 // At says what the hours say for a moment.
 func (h *Hours) At(m Moment) Answer {
-	var first, plain Answer
+	var first Answer
 	seen := false
-	today := choices(h.public, m.Public)
-	for _, public := range today {
+	for _, public := range choices(h.public, m.Public) {
 		for _, school := range choices(h.school, m.School) {
-			// Of the day before nobody is asked.
+			// Nobody is asked about the day before.
 			for _, wasPublic := range choices(h.public, aftercare.Unknown) {
 				for _, wasSchool := range choices(h.school, aftercare.Unknown) {
-					a := h.at(m.Day, m.Minute, [2]bool{public, school}, [2]bool{wasPublic, wasSchool})
+					a := h.on(m, [2]bool{public, school}, [2]bool{wasPublic, wasSchool})
 					if !seen {
-						first, plain, seen = a, a, true
-						continue
-					}
-					if a.State != first.State {
-						return Answer{State: Unknown, Why: OnHoliday, Comment: plain.Comment, Otherwise: plain.State}
+						first, seen = a, true
+					} else if a.State != first.State {
+						return Answer{State: Unknown, Why: OnHoliday, Comment: first.Comment, Otherwise: first.State}
 					}
 				}
 			}
@@ -154,7 +157,7 @@ func (h *Hours) At(m Moment) Answer {
 	return first
 }
 
-// choices are the holidays to try: no first, so that the plain day leads.
+// choices are the holidays to try: no comes first, so that the ordinary day leads.
 func choices(asked bool, told aftercare.Tri) []bool {
 	switch {
 	case !asked || told == aftercare.No:
@@ -165,135 +168,152 @@ func choices(asked bool, told aftercare.Tri) []bool {
 	return []bool{false, true}
 }
 
-func (h *Hours) at(day aftercare.Date, minute int, holiday, before [2]bool) Answer {
-	own, said := h.on(day, minute, holiday)
-	night, ran := h.on(day-1, minute+dayMinutes, before)
-	switch {
-	case !ran || night.State == Closed:
-	case night.State == Open && said && own.State == Closed:
-		return Answer{State: Unknown, Why: NightAgainst, Comment: own.Comment}
-	case night.State == Open:
-		return night
-	case own.State != Open: // the night is unknown
-		return night
+// on answers for a day of which everything is known. Where readers of the
+// syntax differ in what a rule without days replaces, both readings must agree.
+func (h *Hours) on(m Moment, holiday, before [2]bool) Answer {
+	a := h.read(m, holiday, before, false)
+	if h.unclear && h.read(m, holiday, before, true).State != a.State {
+		return Answer{State: Unknown, Why: RulesDiffer, Comment: a.Comment}
 	}
-	return own
+	return a
 }
 
-// on applies the rules of one day to a minute from its start, which may lie
-// on the next day. said is false where no rule speaks of that minute.
-func (h *Hours) on(day aftercare.Date, minute int, holiday [2]bool) (a Answer, said bool) {
-	start := 0
+func (h *Hours) read(m Moment, holiday, before [2]bool, replace bool) Answer {
+	night := h.day(m.Day-1, m.Minute+dayMinutes, before, replace, Closed)
+	if night.whole {
+		night.rule = -1 // a whole day off ends with the day
+	}
+	running := Closed
+	if night.rule >= 0 {
+		running = night.State
+	}
+	return h.day(m.Day, m.Minute, holiday, replace, running).after(night)
+}
+
+// ruling is what the rules of one day say for a minute, and which one said it.
+type ruling struct {
+	Answer
+	rule  int  // the last that speaks of the minute, -1 for none
+	first int  // the first that was not replaced on this day
+	whole bool // that rule closes the whole day
+	weak  bool // it is an end that is not given
+	span  timeSpan
+	cut   timeSpan // hours of a replaced rule that would run over midnight to the minute
+}
+
+// day applies the rules of one day to a minute from its start, which may be
+// on the next day. running is what the night before left for that minute: a
+// fallback gives way to it.
+func (h *Hours) day(day aftercare.Date, minute int, holiday [2]bool, replace bool, running State) ruling {
+	out := ruling{Answer: Answer{State: Closed}, rule: -1}
 	for i := range h.rules {
 		r := &h.rules[i]
-		// A rule that closes has no hours of its own to put in the place of others.
-		if r.sep == normal && r.state != Closed && r.on(day, holiday) {
-			start = i
-		}
-	}
-	a = Answer{State: Closed}
-	for i := start; i < len(h.rules); i++ {
-		r := &h.rules[i]
-		if !r.on(day, holiday) || r.sep == fallback && a.State != Closed {
+		if !r.on(day, holiday) {
 			continue
 		}
-		if got, ok := r.covers(minute); ok {
-			a, said = got, true
+		if h.replaces(i, replace) {
+			cut := out.cut
+			if out.State != Closed && minute >= dayMinutes {
+				cut = out.span
+			}
+			out = ruling{Answer: Answer{State: Closed}, rule: -1, first: i, cut: cut}
+		}
+		if r.restates(out.cut) {
+			out.cut = timeSpan{}
+		}
+		if r.sep == fallback && (out.State != Closed || running != Closed) {
+			continue
+		}
+		if a, span, ok := r.covers(minute); ok {
+			out = ruling{a, i, out.first, r.state == Closed && len(r.times) == 0, a.Why == NoEnd, span, out.cut}
 		}
 	}
-	return a, said
+	return out
 }
 
-// covers says what the rule says of a minute from the start of its day.
-func (r *rule) covers(minute int) (a Answer, ok bool) {
+// replaces reports whether a rule replaces those before it on its days. One
+// that closes has no hours of its own to put in their place. One without days
+// is read in two ways where the rule before it has days.
+func (h *Hours) replaces(i int, undated bool) bool {
+	r := &h.rules[i]
+	if i == 0 || r.sep != normal || r.state == Closed {
+		return false
+	}
+	return r.dated() || r.state == Open && (undated || !h.rules[i-1].dated())
+}
+
+// after joins what a day says with what the night before runs into it.
+func (own ruling) after(night ruling) Answer {
+	differ := Answer{State: Unknown, Why: RulesDiffer, Comment: own.Comment}
+	later := own.rule > night.rule
+	switch {
+	case night.rule < 0:
+		// Another rule replaced the evening and does not restate its hours: some
+		// readers go on from midnight as if it had not.
+		if own.rule < 0 && night.cut.to > 0 {
+			return differ
+		}
+		return own.Answer
+	case night.State == Closed:
+		if later || own.first > night.rule {
+			return own.Answer
+		}
+		return night.Answer
+	case own.rule < 0:
+		// Today's rule replaced that of the night: some readers end it at midnight.
+		if night.State == Open && own.first > night.rule {
+			return differ
+		}
+		return night.Answer
+	case own.State == Closed && later:
+		switch {
+		case !own.whole:
+			return own.Answer
+		case night.State == Open:
+			return differ
+		}
+		return night.Answer
+	case night.State == Open:
+		if own.State == Open || later {
+			return own.Answer
+		}
+		return night.Answer
+	case own.State == Open && (night.weak || later):
+		return own.Answer
+	}
+	return night.Answer
+}
+
+// restates reports whether the rule has hours that begin with those, so that
+// it gives them another end, or has the whole day.
+func (r *rule) restates(those timeSpan) bool {
+	return len(r.times) == 0 || slices.ContainsFunc(r.times, func(t timeSpan) bool { return t.from == those.from })
+}
+
+// covers says what the rule says of a minute from the start of its day, and by
+// which of its times. Of several the last that speaks of the minute decides.
+func (r *rule) covers(minute int) (a Answer, by timeSpan, ok bool) {
 	plain := Answer{State: r.state, Comment: r.comment}
 	if r.state == Unknown {
 		plain.Why = SaidSo
 	}
 	if len(r.times) == 0 {
-		// A day that is off is so with the night that would follow from it.
-		return plain, minute < dayMinutes || r.state == Closed
+		// A day that is off takes the night with it that would follow from it.
+		return plain, by, minute < dayMinutes || r.state == Closed
 	}
 	for _, t := range r.times {
 		switch {
 		case minute >= t.from && minute < t.to:
-			return plain, true
-		case t.open && minute >= t.to && minute < noon && r.state == Open:
-			a, ok = Answer{State: Unknown, Why: NoEnd, Comment: r.comment}, true
+			a, by, ok = plain, t, true
+		case t.open && minute >= t.to && minute < t.givenUp():
+			a, by, ok = Answer{State: Unknown, Why: NoEnd, Comment: r.comment}, t, true
 		}
 	}
-	return a, ok
+	return a, by, ok
 }
 
-func (r *rule) on(day aftercare.Date, holiday [2]bool) bool {
-	year, month, date := day.Civil()
-	if len(r.years) > 0 && !anyHas(r.years, year) || len(r.weeks) > 0 && !anyHas(r.weeks, isoWeek(day)) {
-		return false
-	}
-	if len(r.dates) > 0 {
-		found := false
-		for _, d := range r.dates {
-			found = found || d.has(year, month, date)
-		}
-		if !found {
-			return false
-		}
-	}
-	return r.days.on(day, year, month, date, holiday)
-}
-
-func anyHas(list []span, n int) bool {
-	for _, s := range list {
-		if s.has(n) {
-			return true
-		}
-	}
-	return false
-}
-
-func (d *days) on(day aftercare.Date, year, month, date int, holiday [2]bool) bool {
-	if d.onlyPublic && !holiday[0] || d.onlySchool && !holiday[1] {
-		return false
-	}
-	if !d.listed && !d.public && !d.school {
-		return true
-	}
-	if d.public && holiday[0] || d.school && holiday[1] {
-		return true
-	}
-	w := day.Weekday()
-	if !d.listed || !d.week[w] {
-		return false
-	}
-	if d.nth[w] == 0 {
-		return true
-	}
-	last, _ := aftercare.MakeDate(year+month/12, month%12+1, 1)
-	fromEnd := (int(last-day)-1)/7 + 1
-	return d.nth[w]&(1<<((date-1)/7+1)) != 0 || d.nth[w]&(1<<(8+fromEnd)) != 0
-}
-
-// has compares days as numbers that grow through the year.
-func (d dateRange) has(year, month, date int) bool {
-	at := month*32 + date
-	from, to := d.from.month*32+d.from.day, d.to.month*32+d.to.day
-	if d.to.day == 0 {
-		to += 31
-	}
-	if d.from.year > 0 {
-		at += year * 512
-		return at >= from+d.from.year*512 && at <= to+d.to.year*512
-	}
-	if from <= to {
-		return at >= from && at <= to
-	}
-	return at >= from || at <= to
-}
-
-// isoWeek returns the week of ISO 8601, whose first holds the first Thursday.
-func isoWeek(day aftercare.Date) int {
-	thursday := day + aftercare.Date(3-day.Weekday())
-	year, _, _ := thursday.Civil()
-	first, _ := aftercare.MakeDate(year, 1, 1)
-	return int(thursday-first)/7 + 1
+// givenUp is the minute from which an end that is not given is past: noon of
+// the next day, or eight hours after the time that is given.
+func (t timeSpan) givenUp() int {
+	return min(max(noon, t.to+8*60), 2*dayMinutes)
 }
