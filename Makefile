@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8080
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 
-.PHONY: run build program release test check unit stand e2e alone lighthouse budgets others bench measure rename clean
+.PHONY: run build program release test oracles check unit stand e2e alone lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -49,9 +49,15 @@ check:
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/packtool coverage --check
 
-unit:
-	$(GO) test ./...
+unit: oracles
+	AFTERCARE_ORACLES=1 $(GO) test ./...
 	cd bench && $(GO) test ./...
+
+# What tests compare with: the common reader of opening hours.
+oracles: services/hours/oracle/node_modules/.package-lock.json
+
+services/hours/oracle/node_modules/.package-lock.json: services/hours/oracle/package-lock.json
+	cd services/hours/oracle && npm ci --no-audit --no-fund
 
 # What the browser tests open.
 stand:
@@ -95,4 +101,4 @@ rename:
 	$(GO) run ./cmd/rename $(MODULE)
 
 clean:
-	rm -rf build host/static/web e2e/node_modules e2e/tools/lighthouse/node_modules
+	rm -rf build host/static/web services/hours/oracle/node_modules e2e/node_modules e2e/tools/lighthouse/node_modules
