@@ -29,10 +29,10 @@ const (
 const ActivityCount = 18
 
 // ActivityTerms are the activities as the formats spell them.
-var ActivityTerms = fields("penetrative-sex tampon menstrual-cup douching bath swimming exercise-gentle exercise-vigorous lifting work driving flying travel-far-from-care alcohol ibuprofen folic-acid contraception conceive")
+var ActivityTerms = NewTerms(PenetrativeSex, "penetrative-sex tampon menstrual-cup douching bath swimming exercise-gentle exercise-vigorous lifting work driving flying travel-far-from-care alcohol ibuprofen folic-acid contraception conceive")
 
 // String returns the activity as the formats spell it.
-func (a Activity) String() string { return TermName(ActivityTerms, uint8(a)) }
+func (a Activity) String() string { return ActivityTerms.Name(a) }
 
 // Urgency is how soon she needs somebody. Levels are ordered: compare them.
 type Urgency uint8
@@ -46,11 +46,11 @@ const (
 	Emergency         // now
 )
 
-// UrgencyTerms are the levels as the formats spell them, index = value.
-var UrgencyTerms = fields("self-care routine soon same-day emergency")
+// UrgencyTerms are the levels as the formats spell them.
+var UrgencyTerms = NewTerms(SelfCare, "self-care routine soon same-day emergency")
 
 // String returns the level as the formats spell it.
-func (u Urgency) String() string { return UrgencyTerms[u] }
+func (u Urgency) String() string { return UrgencyTerms.Name(u) }
 
 // Verdict is the answer about one activity, ordered from the freest.
 type Verdict uint8
@@ -63,11 +63,11 @@ const (
 	GetHelpFirst
 )
 
-// VerdictTerms are the verdicts as the formats spell them, index = value.
-var VerdictTerms = fields("when-ready hold avoid get-help-first")
+// VerdictTerms are the verdicts as the formats spell them.
+var VerdictTerms = NewTerms(WhenReady, "when-ready hold avoid get-help-first")
 
 // String returns the verdict as the formats spell it.
-func (v Verdict) String() string { return VerdictTerms[v] }
+func (v Verdict) String() string { return VerdictTerms.Name(v) }
 
 // Criterion is something an activity waits for. The zero value is none.
 type Criterion uint8
@@ -105,10 +105,10 @@ const (
 )
 
 // CriterionTerms are the criteria as the formats spell them.
-var CriterionTerms = fields("bleeding-stopped heavy-bleeding-stopped symptoms-settled symptoms-eased pain-settled menses-returned clinician-clearance check-up-done results-known no-retained-tissue cervix-closed pregnancy-test-negative hcg-follow-up-complete hcg-not-pregnant-level hcg-falling days-since-loss days-since-procedure days-since-medicine days-since-treatment days-since-misoprostol days-since-bleeding-stopped days-since-symptoms-settled days-since-anaesthetic days-since-methotrexate days-since-hcg-complete days-since-diagnosis danger-signs-answered")
+var CriterionTerms = NewTerms(BleedingStopped, "bleeding-stopped heavy-bleeding-stopped symptoms-settled symptoms-eased pain-settled menses-returned clinician-clearance check-up-done results-known no-retained-tissue cervix-closed pregnancy-test-negative hcg-follow-up-complete hcg-not-pregnant-level hcg-falling days-since-loss days-since-procedure days-since-medicine days-since-treatment days-since-misoprostol days-since-bleeding-stopped days-since-symptoms-settled days-since-anaesthetic days-since-methotrexate days-since-hcg-complete days-since-diagnosis danger-signs-answered")
 
 // String returns the criterion as the formats spell it.
-func (c Criterion) String() string { return TermName(CriterionTerms, uint8(c)) }
+func (c Criterion) String() string { return CriterionTerms.Name(c) }
 
 // CountsDays reports whether the criterion is an amount of time after an anchor.
 func (c Criterion) CountsDays() bool { return c >= DaysSinceLoss && c <= DaysSinceDiagnosis }
@@ -124,8 +124,8 @@ const (
 	Unmet              // something must happen first, no day known
 )
 
-// StateTerms are the states as the formats spell them, index = value.
-var StateTerms = fields("met scheduled unknown unmet")
+// StateTerms are the states as the formats spell them.
+var StateTerms = NewTerms(Met, "met scheduled unknown unmet")
 
 // String returns the state as the formats spell it.
-func (s State) String() string { return StateTerms[s] }
+func (s State) String() string { return StateTerms.Name(s) }

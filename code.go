@@ -101,12 +101,12 @@ const (
 type CodeInfo struct {
 	Name    string
 	Payload Payload
-	// Words are the values, told in Observation.Word as index+1.
-	Words []string
+	// Words are the values that a word may have.
+	Words Terms[Word]
 	// Calm are the values that reassure. No alarm may be built on one.
-	Calm []string
+	Calm Set[Word]
 	// Units are what a number may be in; with more than one it must be told.
-	Units []string
+	Units Terms[Unit]
 	// Items is how many answers an instrument has.
 	Items int
 	// Most is the highest answer of an item.
@@ -117,29 +117,34 @@ type CodeInfo struct {
 // every day.
 const usualMost = 3
 
-var boolWords = []string{"false", "true"}
+// Word is a value of a code with words, which ones follows from the code. The
+// zero value is not told.
+type Word uint8
+
+// Unit is the unit of a number, one of CodeInfo.Units. The zero value is not told.
+type Unit uint8
+
+var boolWords = NewTerms(BoolNo, "false true")
 
 // Values of codes that the program itself must know by name.
 const (
-	BoolNo, BoolYes = 1, 2
+	BoolNo, BoolYes Word = 1, 2
 
-	BleedingNone, BleedingSpotting, BleedingLight, BleedingModerate, BleedingHeavy, BleedingSoaking = 1, 2, 3, 4, 5, 6
+	BleedingNone, BleedingSpotting, BleedingLight, BleedingModerate, BleedingHeavy, BleedingSoaking Word = 1, 2, 3, 4, 5, 6
 
-	PainNone, PainMild                                                  = 1, 2
-	FaintingNone                                                        = 1
-	DischargeNormal, DischargeFoul                                      = 1, 2
-	TestPositive, TestNegative                                          = 1, 2
-	TrendFalling, TrendRising, TrendPlateau, TrendNotPregnantLevel      = 1, 2, 3, 4
-	ScanEmpty, ScanRetainedSmall, ScanRetainedLarge, ScanRetained       = 1, 2, 3, 4
-	CervixOpen, CervixClosed                                            = 1, 2
-	MensesStarted, MensesNotYet                                         = 1, 2
-	FollowUpDone, FollowUpMissed, FollowUpDischarged                    = 1, 2, 3
-	ReadyYes, ReadyNo, ReadyUnsure                                      = 1, 2, 3
-	UnitCelsius, UnitFahrenheit                                    Unit = 1, 2
+	PainNone, PainMild                                             Word = 1, 2
+	FaintingNone                                                   Word = 1
+	DischargeNormal, DischargeFoul                                 Word = 1, 2
+	TestPositive, TestNegative                                     Word = 1, 2
+	TrendFalling, TrendRising, TrendPlateau, TrendNotPregnantLevel Word = 1, 2, 3, 4
+	ScanEmpty, ScanRetainedSmall, ScanRetainedLarge, ScanRetained  Word = 1, 2, 3, 4
+	CervixOpen, CervixClosed                                       Word = 1, 2
+	MensesStarted, MensesNotYet                                    Word = 1, 2
+	FollowUpDone, FollowUpMissed, FollowUpDischarged               Word = 1, 2, 3
+	ReadyYes, ReadyNo, ReadyUnsure                                 Word = 1, 2, 3
+
+	UnitCelsius, UnitFahrenheit Unit = 1, 2
 )
-
-// Unit is the index+1 of a unit in CodeInfo.Units; 0 is not told.
-type Unit uint8
 
 // codeTable has a line for each code in the order of the constants: its name,
 // the form of its value, and the words it takes (after a slash those that
@@ -220,7 +225,7 @@ note text
 `
 
 // payloadTerms are the forms of a value as codeTable spells them.
-var payloadTerms = fields("word sign number activity items total text")
+var payloadTerms = NewTerms(PayloadWord, "word sign number activity items total text")
 
 var codes = readCodes()
 
@@ -238,16 +243,21 @@ func readCodes() (table [codeEnd]CodeInfo) {
 
 // readCode reads one line of codeTable.
 func readCode(f []string) CodeInfo {
-	info := CodeInfo{Name: f[0], Payload: Payload(Term(payloadTerms, f[1]))}
+	info := CodeInfo{Name: f[0]}
+	info.Payload, _ = payloadTerms.Parse(f[1])
 	rest := f[2:]
 	switch info.Payload {
 	case PayloadWord:
 		cut := indexOf(rest, "/")
-		info.Words, info.Calm = rest[:cut], rest[cut+1:]
+		info.Words = Terms[Word]{1, rest[:cut]}
+		for _, word := range rest[cut+1:] {
+			w, _ := info.Words.Parse(word)
+			info.Calm = info.Calm.With(w)
+		}
 	case PayloadBool:
-		info.Words, info.Calm = boolWords, boolWords[:1]
+		info.Words, info.Calm = boolWords, SetOf(BoolNo)
 	case PayloadNumber:
-		info.Units = rest
+		info.Units = Terms[Unit]{1, rest}
 	case PayloadItems:
 		info.Items, _ = digits(rest[0])
 		if info.Most = usualMost; len(rest) > 1 {
@@ -273,11 +283,11 @@ func ParseCode(name string) Code {
 	return 0
 }
 
-// Word returns the index+1 of a value among the code's words, 0 where it is none.
-func (i *CodeInfo) Word(value string) uint8 { return uint8(indexOf(i.Words, value) + 1) }
-
-// IsCalm reports whether the value reassures.
-func (i *CodeInfo) IsCalm(value string) bool { return indexOf(i.Calm, value) >= 0 }
+// Word returns the value of a word of the code, 0 where it has no such word.
+func (i *CodeInfo) Word(word string) Word {
+	w, _ := i.Words.Parse(word)
+	return w
+}
 
 // ReadsAsker reports whether alarms of this code also read what a partner
 // tells about himself or herself: mood, harm and danger, nothing else.

@@ -30,9 +30,30 @@ type PackRef struct {
 type UrgencyAnswer struct {
 	Level   Urgency
 	Because []Because
-	Action  string
+	Action  Action
 	Call    []Call
 }
+
+// Action is what to do at once. The zero value is none.
+type Action uint8
+
+// The actions.
+const (
+	ExpectedRecovery Action = iota + 1
+	ContactRoutine
+	ContactSoon
+	ContactToday
+	GoNow
+	CallEmergency
+	CallCrisisLine
+	CallSafetyLine
+)
+
+// ActionTerms are the actions as the formats spell them.
+var ActionTerms = NewTerms(ExpectedRecovery, "expected-recovery contact-routine contact-soon contact-today go-now call-emergency call-crisis-line call-safety-line")
+
+// String returns the action as the formats spell it.
+func (a Action) String() string { return ActionTerms.Name(a) }
 
 // Because is one alarm that fired.
 type Because struct {
@@ -129,8 +150,29 @@ type SourceAnswer struct {
 	NotBefore  Date      // the date part, where an event is waited for too
 	WaitingFor []Waiting // unmet and unknown only
 	Ideally    []Waiting // what it would like besides, never required
-	Differs    []string
+	Differs    []Difference
 }
+
+// Difference is a reason why a source differs from those that are followed.
+type Difference uint8
+
+// The differences.
+const (
+	PrecautionWithoutEvidence Difference = iota + 1
+	InfectionTheory
+	DatingNextPregnancy
+	OtherProcedure
+	OtherCountry
+	OlderEdition
+	OtherPopulation
+	PopulationNotStated
+)
+
+// DifferenceTerms are the differences as the formats spell them.
+var DifferenceTerms = NewTerms(PrecautionWithoutEvidence, "precaution-without-evidence infection-theory dating-next-pregnancy procedure country older-edition different-population population-not-stated")
+
+// String returns the difference as the formats spell it.
+func (d Difference) String() string { return DifferenceTerms.Name(d) }
 
 // Range spans the dated sources that apply. The zero value is no dated source.
 type Range struct {
@@ -140,12 +182,34 @@ type Range struct {
 
 // Due is something to be done around a day.
 type Due struct {
-	Item      string
+	Item      Item
 	On        Date // zero where its anchor has not happened or was not told
 	Until     Date
 	State     DueState
 	Statement string
 }
+
+// Item is what is to be done around a day. The zero value is none.
+type Item uint8
+
+// The items.
+const (
+	ItemPregnancyTest Item = iota + 1
+	ItemScan
+	ItemVisit
+	ItemAntiD
+	ItemHCG
+	ItemPeriod
+	ItemFeelings
+	ItemResults
+	ItemContraception
+)
+
+// ItemTerms are the items as the formats spell them.
+var ItemTerms = NewTerms(ItemPregnancyTest, "pregnancy-test scan visit anti-d hcg period feelings results contraception")
+
+// String returns the item as the formats spell it.
+func (i Item) String() string { return ItemTerms.Name(i) }
 
 // DueState is where a due stands.
 type DueState uint8
@@ -160,8 +224,11 @@ const (
 	DueUnknown // counts from something that was not told
 )
 
-// DueStateTerms are the states as the formats spell them, index = value.
-var DueStateTerms = fields("upcoming due overdue done waiting unknown")
+// DueStateTerms are the states as the formats spell them.
+var DueStateTerms = NewTerms(DueUpcoming, "upcoming due overdue done waiting unknown")
+
+// String returns the state as the formats spell it.
+func (s DueState) String() string { return DueStateTerms.Name(s) }
 
 // Milestone is a turn of the recovery and the day it came; zero where it has not.
 type Milestone struct {

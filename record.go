@@ -38,10 +38,10 @@ type Care struct {
 // Person is what stays true of her.
 type Person struct {
 	Rh             Rh
-	Conditions     Set   // of ConditionTerms
-	Medicines      Set   // of MedicineTerms; reassurance never follows from these
-	PreviousLosses int8  // -1 is not told
-	Age            uint8 // years; 0 is not told
+	Conditions     Set[Condition]
+	Medicines      Set[Medicine] // reassurance never follows from these
+	PreviousLosses int8          // -1 is not told
+	Age            uint8         // years; 0 is not told
 }
 
 // Wishes order the page; no decision reads them.
@@ -59,9 +59,9 @@ type Observation struct {
 	// Withdrawn is status entered-in-error: kept, and read by nothing.
 	Withdrawn bool
 
-	Word     uint8   // index+1 among the code's words; for bool codes BoolNo or BoolYes
+	Word     Word    // for word codes; for bool codes BoolNo or BoolYes
 	Number   Decimal // for number codes
-	Unit     Unit    // index+1 among the code's units
+	Unit     Unit    // of the number
 	Hours    Decimal // pads-per-hour: how long it has lasted; 0 is not told
 	Since    Date    // bleeding none: the first day of a dry run
 	Activity Activity

@@ -80,7 +80,7 @@ func TestCodes_StandInTheOrderOfTheirConstants(t *testing.T) {
 			t.Errorf("code %d has no line", c)
 		}
 	}
-	if i := Bleeding.Info(); i.Words[BleedingSoaking-1] != "soaking" || !i.IsCalm("none") || i.IsCalm("spotting") {
+	if i := Bleeding.Info(); i.Words.Name(BleedingSoaking) != "soaking" || !i.Calm.Has(BleedingNone) || i.Calm.Has(BleedingSpotting) {
 		t.Errorf("bleeding is %+v", i)
 	}
 }

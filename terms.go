@@ -1,9 +1,105 @@
 package aftercare
 
-// A term list is a closed list of words, index+1 = value, 0 = not told.
+import (
+	"iter"
+	"math/bits"
+)
+
+// Terms is a closed list of words: how the formats spell the values of T. The
+// values follow one another, and where the first is 1, 0 is not told.
+type Terms[T ~uint8] struct {
+	first T
+	words []string
+}
+
+// NewTerms returns the list of words, separated by spaces, whose values begin
+// with first.
+func NewTerms[T ~uint8](first T, words string) Terms[T] { return Terms[T]{first, fields(words)} }
+
+// Name returns the word of a value, "" for one that the list does not have,
+// such as not told.
+func (l Terms[T]) Name(v T) string {
+	if i := int(v) - int(l.first); i >= 0 && i < len(l.words) {
+		return l.words[i]
+	}
+	return ""
+}
+
+// Parse finds the value of a word.
+func (l Terms[T]) Parse(word string) (T, bool) {
+	i := indexOf(l.words, word)
+	if i < 0 {
+		return 0, false
+	}
+	return l.first + T(i), true
+}
+
+// Of returns the words of a set's members, in the order of the list.
+func (l Terms[T]) Of(s Set[T]) []string {
+	var words []string
+	for v, word := range l.All() {
+		if s.Has(v) {
+			words = append(words, word)
+		}
+	}
+	return words
+}
+
+// Words returns the words in order. They must not be changed.
+func (l Terms[T]) Words() []string { return l.words }
+
+// Len is how many words the list has.
+func (l Terms[T]) Len() int { return len(l.words) }
+
+// All yields each value with its word.
+func (l Terms[T]) All() iter.Seq2[T, string] {
+	return func(yield func(T, string) bool) {
+		for i, word := range l.words {
+			if !yield(l.first+T(i), word) {
+				return
+			}
+		}
+	}
+}
+
+// Set is a set of the values of a list that begins with 1, bit index = value-1.
+type Set[T ~uint8] uint32
+
+// SetOf returns the set of some values.
+func SetOf[T ~uint8](values ...T) Set[T] {
+	var s Set[T]
+	for _, v := range values {
+		s = s.With(v)
+	}
+	return s
+}
+
+// Has reports whether the value is in the set; 0 is in none.
+func (s Set[T]) Has(v T) bool { return v > 0 && s&(1<<(v-1)) != 0 }
+
+// With returns the set with the value added; adding 0 adds nothing.
+func (s Set[T]) With(v T) Set[T] { return s | 1<<v>>1 }
+
+// First returns the first value of the set, 0 where it is empty.
+func (s Set[T]) First() T {
+	if s == 0 {
+		return 0
+	}
+	return T(bits.TrailingZeros32(uint32(s))) + 1
+}
+
+// Without returns the set with the value taken away.
+func (s Set[T]) Without(v T) Set[T] { return s &^ (1 << v >> 1) }
 
 // About says who is telling; the record is about the person who was pregnant.
 type About uint8
+
+// Who may be telling.
+const (
+	AboutSelf About = iota + 1
+	AboutPartner
+	AboutPatient
+)
 
 // LossKind is the kind of loss. The zero value is not told.
 type LossKind uint8
@@ -86,17 +182,23 @@ const (
 	RhUnknown
 )
 
-// Set is a set of values of a term list, bit index = value-1.
-type Set uint32
+// Condition is something that stays true of a person and bears on her care.
+type Condition uint8
 
-// Has reports whether the value (index+1) is in the set.
-func (s Set) Has(v uint8) bool { return v > 0 && s&(1<<(v-1)) != 0 }
+// Anticoagulant is the first of the conditions.
+const Anticoagulant Condition = 1
 
-// With returns the set with the value (index+1) added.
-func (s Set) With(v uint8) Set { return s | 1<<(v-1) }
+// Medicine is something that a person takes.
+type Medicine uint8
+
+// Antibiotic is the first of the medicines.
+const Antibiotic Medicine = 1
 
 // Site is where a pain is. The zero value is not told.
 type Site uint8
+
+// LowerSite is the first of the sites: the lower abdomen.
+const LowerSite Site = 1
 
 // Who an observation is about: the person (the zero value) or the asker.
 type Who uint8
@@ -110,32 +212,60 @@ const (
 // Wish is a wish to conceive. The zero value is not told.
 type Wish uint8
 
+// WishYes is the first of the wishes.
+const WishYes Wish = 1
+
 // The closed lists of the record, as it spells them.
 var (
-	AboutTerms       = fields("self partner patient")
-	LossKindTerms    = fields("threatened complete incomplete missed chemical septic molar ectopic late termination unknown")
-	LocationTerms    = fields("intrauterine unlocated ectopic not-scanned")
-	RouteTerms       = fields("expectant medical surgical")
-	MethodTerms      = fields("misoprostol mifepristone-misoprostol methotrexate vacuum-aspiration curettage salpingectomy salpingotomy dilation-and-evacuation hysteroscopic-removal labour-induction")
-	AnaestheticTerms = fields("general sedation local none")
-	RhTerms          = fields("positive negative unknown")
-	ConditionTerms   = fields("anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder")
-	MedicineTerms    = fields("antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
-	SiteTerms        = fields("lower one-sided shoulder rectal flank back diffuse leg chest")
-	WhoTerms         = fields("person asker")
-	WishTerms        = fields("yes no unsure later")
+	AboutTerms       = NewTerms(AboutSelf, "self partner patient")
+	LossKindTerms    = NewTerms(Threatened, "threatened complete incomplete missed chemical septic molar ectopic late termination unknown")
+	LocationTerms    = NewTerms(Intrauterine, "intrauterine unlocated ectopic not-scanned")
+	RouteTerms       = NewTerms(Expectant, "expectant medical surgical")
+	MethodTerms      = NewTerms(Misoprostol, "misoprostol mifepristone-misoprostol methotrexate vacuum-aspiration curettage salpingectomy salpingotomy dilation-and-evacuation hysteroscopic-removal labour-induction")
+	AnaestheticTerms = NewTerms(General, "general sedation local none")
+	RhTerms          = NewTerms(RhPositive, "positive negative unknown")
+	ConditionTerms   = NewTerms(Anticoagulant, "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder")
+	MedicineTerms    = NewTerms(Antibiotic, "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
+	SiteTerms        = NewTerms(LowerSite, "lower one-sided shoulder rectal flank back diffuse leg chest")
+	WhoTerms         = NewTerms(ThePerson, "person asker")
+	WishTerms        = NewTerms(WishYes, "yes no unsure later")
 )
 
-// Term returns the index+1 of a word in a list, 0 where it is not there.
-func Term(list []string, word string) uint8 { return uint8(indexOf(list, word) + 1) }
+// String returns the word of the format, "" where it was not told.
+func (v About) String() string { return AboutTerms.Name(v) }
 
-// TermName returns the word of a value, "" for not told.
-func TermName(list []string, v uint8) string {
-	if v == 0 {
-		return ""
-	}
-	return list[v-1]
-}
+// String returns the word of the format, "" where it was not told.
+func (v LossKind) String() string { return LossKindTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Location) String() string { return LocationTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Route) String() string { return RouteTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Method) String() string { return MethodTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Anaesthetic) String() string { return AnaestheticTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Rh) String() string { return RhTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Condition) String() string { return ConditionTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Medicine) String() string { return MedicineTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Site) String() string { return SiteTerms.Name(v) }
+
+// String returns the word of the format.
+func (v Who) String() string { return WhoTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not told.
+func (v Wish) String() string { return WishTerms.Name(v) }
 
 // OnTube reports an operation for an ectopic pregnancy, which removes nothing
 // from the womb.

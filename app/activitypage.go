@@ -52,14 +52,14 @@ func (p *page) foldedTable(a aftercare.Activity, gates []*guideline.Statement) v
 // followedBy puts kinds of care together that follow the same for the same reason.
 func (p *page) followedBy(a aftercare.Activity, gates []*guideline.Statement) []followed {
 	var list []followed
-	for column := guideline.Column(0); column < guideline.ColumnCount; column++ {
+	for column := range guideline.ColumnTerms.All() {
 		for i := range p.know.pack.Follow {
 			cell := &p.know.pack.Follow[i]
 			places := cell.Places() & (guideline.Place(column, guideline.Waiting) | guideline.Place(column, guideline.After))
 			if cell.Activity != a || places == 0 {
 				continue
 			}
-			name := p.w.Text("column." + guideline.ColumnTerms[column])
+			name := p.w.Text("column." + column.String())
 			switch places {
 			case guideline.Place(column, guideline.Waiting):
 				name += p.w.Text("column.waiting")
@@ -113,12 +113,12 @@ func (p *page) gateTable(a aftercare.Activity, gates []*guideline.Statement) vie
 func (p *page) careOf(s *guideline.Statement) string {
 	places := s.Applies.Places()
 	var names []string
-	for c := guideline.Column(0); c < guideline.ColumnCount; c++ {
+	for c := range guideline.ColumnTerms.All() {
 		if places&(guideline.Place(c, guideline.Waiting)|guideline.Place(c, guideline.After)) != 0 {
-			names = append(names, p.w.Text("column."+guideline.ColumnTerms[c]))
+			names = append(names, p.w.Text("column."+c.String()))
 		}
 	}
-	if len(names) == 0 || len(names) == int(guideline.ColumnCount) {
+	if len(names) == 0 || len(names) == guideline.ColumnTerms.Len() {
 		return ""
 	}
 	return strings.Join(names, " · ")

@@ -96,7 +96,7 @@ func TestTryingAgain_MarksEveryWebArticleThatAsksToWaitAsDated(t *testing.T) {
 	p := a.newPage(&Request{Now: now})
 	n := 0
 	for _, s := range p.gatesOf(aftercare.Conceive) {
-		if w := p.waitOf(s); p.know.sources[s.Cites[0].Source].Tier == "S" && !w.none {
+		if w := p.waitOf(s); p.know.sources[s.Cites[0].Source].Tier == guideline.TierS && !w.none {
 			n++
 			if s.Unsupported == "" || !strings.Contains(w.dated, s.Unsupported) {
 				t.Errorf("%s is shown as if it held", s.ID)
@@ -161,13 +161,13 @@ func TestEffects_OfEveryStudyHaveTheirComparison(t *testing.T) {
 	for _, s := range list {
 		p.effectsOf(s, list, &found)
 		for _, n := range s.Numbers {
-			if name, _, _ := strings.Cut(n.Name, "-"); n.Unit == "ratio" && !has(outcomes[:], name) {
+			if name, _, _ := strings.Cut(n.Name, "-"); n.Unit.String() == "ratio" && !has(outcomes[:], name) {
 				t.Errorf("%s: %s is nothing that the figure shows", s.ID, n.Name)
 			}
 		}
 	}
 	for _, e := range found {
-		if e.gap == "" || e.people == "" && e.source.Seen != "second-hand" {
+		if e.gap == "" || e.people == "" && e.source.Seen != guideline.SeenSecondHand {
 			t.Errorf("%s, %s: the gap %q, %q people", e.source.ID, e.outcome, e.gap, e.people)
 		}
 		if (e.low != 0) != (e.high != 0) || e.low > e.ratio || e.high != 0 && e.high < e.ratio {

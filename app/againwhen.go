@@ -27,17 +27,16 @@ var waitGroups = [...]string{"when.early", "column.surgical", "when.ectopic", "c
 
 // waitGroup is which of them a rule was written for.
 func waitGroup(x *guideline.Applies) string {
-	only := func(set aftercare.Set, n uint8) bool { return set == aftercare.Set(0).With(n) }
 	switch {
-	case only(x.Kinds, uint8(aftercare.Molar)):
+	case x.Kinds == aftercare.SetOf(aftercare.Molar):
 		return "column.molar"
-	case only(x.Kinds, uint8(aftercare.Ectopic)) || only(x.Location, uint8(aftercare.EctopicLocation)):
+	case x.Kinds == aftercare.SetOf(aftercare.Ectopic) || x.Location == aftercare.SetOf(aftercare.EctopicLocation):
 		return "when.ectopic"
 	case x.Late == aftercare.Yes:
 		return "column.late"
-	case only(x.Routes, uint8(len(guideline.RouteTerms))):
+	case x.Routes == aftercare.SetOf(guideline.ByMethotrexate):
 		return "column.methotrexate"
-	case only(x.Routes, uint8(aftercare.Surgical)):
+	case x.Routes == aftercare.SetOf(guideline.BySurgery):
 		return "column.surgical"
 	}
 	return "when.early"
@@ -158,7 +157,7 @@ func (p *page) dated(s *guideline.Statement) string {
 	switch {
 	case s.Unsupported != "":
 		return p.w.Text("when.dated", locale.With("why", s.Unsupported))
-	case has(s.Differs, "older-edition"):
+	case has(s.Differs, aftercare.OlderEdition):
 		return p.w.Text("when.older")
 	}
 	return ""
@@ -171,10 +170,10 @@ func (p *page) sourceMark(src *guideline.Source) string { return src.Name + p.ma
 // where it was not read itself, how it was seen.
 func (p *page) marks(src *guideline.Source) string {
 	var notes []string
-	if kind := p.w.Text("kind." + src.Kind); !strings.Contains(strings.ToLower(src.Name), kind) {
+	if kind := p.w.Text("kind." + src.Kind.String()); !strings.Contains(strings.ToLower(src.Name), kind) {
 		notes = append(notes, kind)
 	}
-	if key := "mark.seen." + src.Seen; p.w.Has(key) {
+	if key := "mark.seen." + src.Seen.String(); p.w.Has(key) {
 		notes = append(notes, p.w.Text(key))
 	}
 	if len(notes) == 0 {

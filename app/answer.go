@@ -128,7 +128,7 @@ const mostTold = 4
 // the later ones behind one tap.
 func (s *sheet) due(g *aftercare.Guidance) view.Node {
 	next, later := view.UL(view.Class("due")), view.UL(view.Class("due"))
-	var items []string
+	var items []aftercare.Item
 	more := false
 	for i := range g.Due {
 		d := &g.Due[i]
@@ -140,7 +140,7 @@ func (s *sheet) due(g *aftercare.Guidance) view.Node {
 			view.H3(view.Text(s.w.Item(d))),
 			view.P(view.Class("when"), marked(s.w.Due(d, s.today))),
 			view.P(view.Text(s.w.Says(x))),
-			view.If(d.Item == feelings, view.List(view.P(link(routeHow, s.text("how.offer"))), s.helpsLink())),
+			view.If(d.Item == aftercare.ItemFeelings, view.List(view.P(link(routeHow, s.text("how.offer"))), s.helpsLink())),
 			s.evidence(x))
 		if has(items, d.Item) && d.State == aftercare.DueUpcoming {
 			later.With(row)

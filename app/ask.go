@@ -146,7 +146,7 @@ func (s *sheet) onward(g *aftercare.Guidance, at int) *Response {
 		a.then = stepAnswer
 		return s.question(step(ask))
 	}
-	if name, ok := cut(a.press, "show-"); ok && aftercare.Term(aftercare.ActivityTerms, name) != 0 {
+	if name, ok := cut(a.press, "show-"); ok && isActivity(name) {
 		if !has(a.show, name) {
 			a.show = append(a.show, name)
 		}
@@ -185,7 +185,7 @@ func lastDanger() int {
 
 // acknowledged is the level she was told of and went on from.
 func (s *sheet) acknowledged() aftercare.Urgency {
-	for i, word := range aftercare.UrgencyTerms {
+	for i, word := range aftercare.UrgencyTerms.Words() {
 		if word == s.a.told {
 			return aftercare.Urgency(i)
 		}

@@ -4,7 +4,7 @@ import "aftercare"
 
 // When a question is worth asking, by what was answered before it.
 
-var operations = aftercare.MethodTerms[aftercare.VacuumAspiration-1 : aftercare.HysteroscopicRemoval]
+var operations = aftercare.MethodTerms.Words()[aftercare.VacuumAspiration-1 : aftercare.HysteroscopicRemoval]
 
 func bleeds(a *answers) bool {
 	b := a.one("bleeding")
@@ -37,7 +37,7 @@ func passingOpen(a *answers) bool {
 	if a.one("kind") == "threatened" {
 		return false
 	}
-	onTube := a.one("kind") == "ectopic" || aftercare.Method(aftercare.Term(aftercare.MethodTerms, a.one("operation"))).OnTube()
+	onTube := a.one("kind") == "ectopic" || termOf(a, "operation", aftercare.MethodTerms).OnTube()
 	return onTube || !has(a.all("care"), "surgical") || a.one("operation-on") == ""
 }
 

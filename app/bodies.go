@@ -18,7 +18,7 @@ func (p *page) bodiesFigure(list []*guideline.Statement) figure {
 		switch {
 		case eachHasWords(s):
 			rows = append(rows, view.TR(view.TH(view.Set("scope", "row"), view.Text(p.w.Says(s))), view.TD(p.bodies(s))))
-		case p.know.sources[s.Cites[0].Source].Tier == "S":
+		case p.know.sources[s.Cites[0].Source].Tier == guideline.TierS:
 			articles = append(articles, s)
 		default:
 			continue

@@ -142,8 +142,8 @@ func (p *page) line(c *guideline.CallNumber, unknowns bool) view.Node {
 	} else if c.Number != "" && unknowns {
 		facts = append(facts, p.w.Text("call.hours.unknown"))
 	}
-	if c.Cost != "" {
-		facts = append(facts, p.w.Text("call.cost."+c.Cost))
+	if c.Cost != 0 {
+		facts = append(facts, p.w.Text("call.cost."+c.Cost.String()))
 	} else if c.Number != "" && unknowns {
 		facts = append(facts, p.w.Text("call.cost.unknown"))
 	}

@@ -34,8 +34,8 @@ func TestCall_EveryCountryAndKindHasAVerifiedLineOrSaysThatItHasNone(t *testing.
 			lines := linesOf(n, kind)
 			_, after, found := strings.Cut(fold.words(), a.words.Text("call."+kind))
 			isNone := false
-			for j, word := range guideline.CallTerms {
-				isNone = isNone || word == kind && n.None.Has(uint8(j+1))
+			for k, word := range guideline.CallTerms.All() {
+				isNone = isNone || word == kind && n.None.Has(k)
 			}
 			switch {
 			case !found:

@@ -108,7 +108,7 @@ func (s *sheet) shortName(src *aftercare.SourceAnswer) string {
 	var notes []string
 	for _, id := range src.Statements {
 		if x := s.know.statement(id); x != nil {
-			if key := "mark.population." + x.Population; s.w.Has(key) && !has(notes, s.w.Text(key)) {
+			if key := "mark.population." + x.Population.String(); s.w.Has(key) && !has(notes, s.w.Text(key)) {
 				notes = append(notes, s.w.Text(key))
 			}
 			if key := "mark.unsupported"; x.Unsupported != "" && !has(notes, s.w.Text(key)) {
@@ -116,7 +116,7 @@ func (s *sheet) shortName(src *aftercare.SourceAnswer) string {
 			}
 		}
 	}
-	if key := "mark.seen." + known.Seen; s.w.Has(key) {
+	if key := "mark.seen." + known.Seen.String(); s.w.Has(key) {
 		notes = append(notes, s.w.Text(key))
 	}
 	if len(notes) == 0 {

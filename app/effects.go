@@ -99,7 +99,7 @@ func (p *page) effectsOf(s *guideline.Statement, all []*guideline.Statement, lis
 		case "long":
 			e.long = n.Value
 		case "people":
-			e.people = p.w.Quantity(guideline.Quantity{Value: n.Value, Unit: n.Unit}, false)
+			e.people = p.w.Quantity(guideline.Quantity{Value: n.Value, Unit: n.Unit.String()}, false)
 		}
 	}
 	for i := range *list {

@@ -86,9 +86,9 @@ func (a *answers) read(form []Field) (*answers, []aftercare.Finding) {
 		case "aim":
 			a.aim = known(f.Value, aimSigns)
 		case "told":
-			a.told = known(f.Value, aftercare.UrgencyTerms...)
+			a.told = known(f.Value, aftercare.UrgencyTerms.Words()...)
 		case "show":
-			if aftercare.Term(aftercare.ActivityTerms, f.Value) != 0 && !has(a.show, f.Value) {
+			if isActivity(f.Value) && !has(a.show, f.Value) {
 				a.show = append(a.show, f.Value)
 			}
 		default:

@@ -127,7 +127,7 @@ func TestNoneOfThese_SaysOfEverySignThatItIsNotThere(t *testing.T) {
 		var told []string
 		for _, o := range read(t, "none="+q.id).Observations {
 			info := o.Code.Info()
-			if !info.IsCalm(info.Words[o.Word-1]) {
+			if !info.Calm.Has(o.Word) {
 				t.Errorf("%s: %s was told as there", q.id, info.Name)
 			}
 			told = append(told, info.Name)

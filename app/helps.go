@@ -74,9 +74,9 @@ func (p *page) adviceFirst(list []*guideline.Statement) {
 	rank := func(s *guideline.Statement) int {
 		src := p.know.sources[s.Cites[0].Source]
 		switch {
-		case src != nil && src.Tier == "S":
+		case src != nil && src.Tier == guideline.TierS:
 			return 2
-		case s.Strength == "inform":
+		case s.Strength == guideline.Informs:
 			return 1
 		}
 		return 0

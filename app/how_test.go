@@ -273,7 +273,7 @@ func TestHow_ItsWordsReadAtGradeSeven(t *testing.T) {
 	}
 	a := newApp(t)
 	for _, s := range a.general.pack.Statements {
-		if s.Item == feelings && !strings.Contains(parsePage(t, string(get(a, routeHow).Body)).words(), a.words.Says(&s)) {
+		if s.Item == aftercare.ItemFeelings && !strings.Contains(parsePage(t, string(get(a, routeHow).Body)).words(), a.words.Says(&s)) {
 			t.Errorf("%s is not offered there", s.ID)
 		}
 	}

@@ -12,7 +12,7 @@ import (
 func (h *how) start(notice string) *Response {
 	h.a.step = ""
 	when := view.UL()
-	for _, s := range h.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Due && s.Item == feelings }) {
+	for _, s := range h.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Due && s.Item == aftercare.ItemFeelings }) {
 		when.With(view.LI(view.Text(h.w.Says(s))))
 	}
 	main := []view.Node{heading(h.text("how.title")), view.P(view.Class("lead"), h.text("how.lead")), h.always()}

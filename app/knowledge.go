@@ -50,7 +50,7 @@ func (k *knowledge) question(a aftercare.Activity) *guideline.Question {
 func (k *knowledge) active(take func(*guideline.Statement) bool) []*guideline.Statement {
 	var list []*guideline.Statement
 	for i := range k.pack.Statements {
-		if s := &k.pack.Statements[i]; s.Status == guideline.StatusTerms[0] && take(s) {
+		if s := &k.pack.Statements[i]; s.Status == guideline.Active && take(s) {
 			list = append(list, s)
 		}
 	}

@@ -103,7 +103,7 @@ func signs(day string, list ...aftercare.Observation) diary.Entry {
 	return diary.Entry{Written: mustInstant(day + "T19:00:00+00:00"), About: at.Day, Record: rec}
 }
 
-func bled(word uint8) aftercare.Observation {
+func bled(word aftercare.Word) aftercare.Observation {
 	return aftercare.Observation{Code: aftercare.Bleeding, Word: word}
 }
 

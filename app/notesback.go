@@ -30,17 +30,15 @@ func (n *notes) fill(l *leaf, e *diary.Entry) *draft {
 	}
 	d.a.at = momentOf(e)
 	fields, rest := splitRecord(rec, n.today)
-	for i, word := range aftercare.MedicineTerms {
-		if rest.Person.Medicines.Has(uint8(i + 1)) {
-			fields = append(fields, Field{"medicine", word})
-		}
+	for _, word := range aftercare.MedicineTerms.Of(rest.Person.Medicines) {
+		fields = append(fields, Field{"medicine", word})
 	}
 	rest.Person.Medicines = 0
 	signs, left := signFields(rest.Observations, d.a.at)
 	rest.Observations = left
 	fields = append(fields, signs...)
 	if e.Sleep != 0 {
-		fields = append(fields, Field{"sleep", diary.SleepTerms[e.Sleep-1]})
+		fields = append(fields, Field{"sleep", e.Sleep.String()})
 	}
 	for _, g := range l.given {
 		if g.Value != "" && !has(fields, g) {
@@ -75,7 +73,7 @@ func allAsked(a *answers) *aftercare.Record {
 		list = append(list, &noteQuestions[i])
 	}
 	rec := a.recordOf(list)
-	rec.Person.Medicines |= a.set("medicine", aftercare.MedicineTerms)
+	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms)
 	return rec
 }
 
@@ -146,7 +144,7 @@ func signField(o *aftercare.Observation) []Field {
 		}
 		return list
 	case aftercare.Temperature:
-		return []Field{{name, o.Number.String()}, {"temperature-unit", aftercare.TermName(info.Units, uint8(o.Unit))}}
+		return []Field{{name, o.Number.String()}, {"temperature-unit", info.Units.Name(o.Unit)}}
 	case aftercare.Note:
 		return []Field{{name, o.Text}}
 	case aftercare.Clearance, aftercare.HoldCode:
@@ -155,9 +153,9 @@ func signField(o *aftercare.Observation) []Field {
 	if o.Word == 0 {
 		return nil
 	}
-	list := []Field{{name, info.Words[o.Word-1]}}
+	list := []Field{{name, info.Words.Name(o.Word)}}
 	if o.Code == aftercare.Pain {
-		list = append(list, Field{"pain-site", aftercare.TermName(aftercare.SiteTerms, uint8(o.Site))},
+		list = append(list, Field{"pain-site", o.Site.String()},
 			Field{"pain-worse", triWord(o.Worsening)}, Field{"pain-relieved", triWord(o.Relieved)})
 	}
 	if !o.When.HasInstant() && noteSpecs[name+"-on"] != nil {
@@ -180,7 +178,7 @@ func triWord(t aftercare.Tri) string {
 func isNone(q *question, list []aftercare.Observation) bool {
 	calm := func(c aftercare.Code) bool {
 		for i := range list {
-			if o := &list[i]; o.Code == c && o.Word != 0 && o.Word == c.Info().Word(c.Info().Calm[0]) {
+			if o := &list[i]; o.Code == c && o.Word != 0 && o.Word == c.Info().Calm.First() {
 				return true
 			}
 		}

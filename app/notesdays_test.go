@@ -160,14 +160,14 @@ func TestNotes_ShowsEveryWordOfAnyRecord(t *testing.T) {
 	d := newDiarist(t)
 	p := d.app.newPage(&Request{Now: now})
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
-		for i, word := range append([]string{""}, c.Info().Words...) {
-			_, value := p.sign(&aftercare.Observation{Code: c, Word: uint8(i), Text: "x", Activity: 1})
+		for i, word := range append([]string{""}, c.Info().Words.Words()...) {
+			_, value := p.sign(&aftercare.Observation{Code: c, Word: aftercare.Word(i), Text: "x", Activity: 1})
 			if strings.Contains(value, "⟦") {
 				t.Errorf("%s %s: %s", c, word, value)
 			}
 		}
-		for i := range c.Info().Units {
-			if name, value := p.sign(&aftercare.Observation{Code: c, Unit: aftercare.Unit(i + 1)}); strings.Contains(name+value, "⟦") {
+		for unit := range c.Info().Units.All() {
+			if name, value := p.sign(&aftercare.Observation{Code: c, Unit: unit}); strings.Contains(name+value, "⟦") {
 				t.Errorf("%s: %s %s", c, name, value)
 			}
 		}

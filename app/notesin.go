@@ -143,7 +143,7 @@ func (p *page) outcomes(report []diary.Reported) view.Node {
 			more++
 		default:
 			list.With(view.LI(view.Text(p.w.Text("in.line", locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", r.Value))), view.Text(" "),
-				p.text("in.outcome."+diary.OutcomeTerms[r.Outcome-1])))
+				p.text("in.outcome."+r.Outcome.String())))
 		}
 	}
 	box := view.Section(view.H2(p.text("in.findings")), view.P(view.Text(p.w.Count("in.taken", taken))))

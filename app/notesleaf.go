@@ -9,9 +9,9 @@ import (
 var noteQuestions = []question{
 	{id: "day", inputs: []input{date("day")}},
 	{id: "tissue", inputs: []input{choice("tissue-passed", "true")}},
-	{id: "sleep", inputs: []input{choice("sleep", diary.SleepTerms...)}},
-	{id: "medicine", inputs: []input{list("medicine", aftercare.MedicineTerms...)}},
-	{id: "said", inputs: []input{choice("said", "clearance", "hold"), list("said-activity", aftercare.ActivityTerms...)}},
+	{id: "sleep", inputs: []input{choice("sleep", diary.SleepTerms.Words()...)}},
+	{id: "medicine", inputs: []input{list("medicine", aftercare.MedicineTerms.Words()...)}},
+	{id: "said", inputs: []input{choice("said", "clearance", "hold"), list("said-activity", aftercare.ActivityTerms.Words()...)}},
 	{id: "note", inputs: []input{{kind: inputText, field: "note"}}},
 }
 
@@ -103,6 +103,6 @@ func (l *leaf) route() string {
 // told is what the answers to a leaf say.
 func (l *leaf) told(a *answers) *aftercare.Record {
 	rec := a.recordOf(l.asked())
-	rec.Person.Medicines |= a.set("medicine", aftercare.MedicineTerms)
+	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms)
 	return rec
 }

@@ -29,7 +29,7 @@ func (p *page) entryLines(e *diary.Entry) view.Node {
 		lines = p.recordLines(e.Record)
 	}
 	if e.Sleep != 0 {
-		word := diary.SleepTerms[e.Sleep-1]
+		word := e.Sleep.String()
 		lines = append(lines, line{p.w.Text("line.sleep"), p.w.Text("opt.sleep." + word)})
 	}
 	if len(lines) == 0 {
@@ -54,7 +54,7 @@ func (p *page) recordLines(rec *aftercare.Record) []line {
 	for i := range rec.Observations {
 		o := &rec.Observations[i]
 		info := o.Code.Info()
-		calm := o.Word > 0 && has(info.Calm, info.Words[o.Word-1])
+		calm := info.Calm.Has(o.Word)
 		switch {
 		case calm && none[o.Code]:
 		case calm && !p.w.Has("line."+o.Code.String()):
@@ -80,7 +80,7 @@ func (p *page) sign(o *aftercare.Observation) (name, value string) {
 	info := o.Code.Info()
 	switch info.Payload {
 	case aftercare.PayloadWord, aftercare.PayloadBool:
-		value = p.option(code, info.Words[max(o.Word, 1)-1])
+		value = p.option(code, info.Words.Name(max(o.Word, 1)))
 	case aftercare.PayloadNumber:
 		value = p.amount(o)
 	case aftercare.PayloadActivity:
@@ -97,7 +97,7 @@ func (p *page) sign(o *aftercare.Observation) (name, value string) {
 		value = o.Text
 	}
 	if o.Site != 0 {
-		value += "; " + p.w.Text("opt.pain-site."+aftercare.SiteTerms[o.Site-1])
+		value += "; " + p.w.Text("opt.pain-site."+o.Site.String())
 	}
 	for _, t := range [...]struct {
 		key string
@@ -128,9 +128,9 @@ func (p *page) amount(o *aftercare.Observation) string {
 	units := o.Code.Info().Units
 	switch {
 	case o.Unit != 0:
-		return p.w.Text("unit."+units[o.Unit-1]+".other", with)
-	case len(units) == 1:
-		return p.w.Text("unit."+units[0]+".other", with)
+		return p.w.Text("unit."+units.Name(o.Unit)+".other", with)
+	case units.Len() == 1:
+		return p.w.Text("unit."+units.Name(1)+".other", with)
 	case o.Hours > 0:
 		return p.w.Text("line.hours", with, locale.With("hours", o.Hours.String()))
 	}
@@ -144,19 +144,14 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 			lines = append(lines, line{p.w.Text(key), value})
 		}
 	}
-	term := func(key, field string, list []string, v uint8) {
-		if v != 0 {
-			add(key, p.option(field, list[v-1]))
-		}
-	}
-	set := func(key, field string, list []string, s aftercare.Set) {
-		var words []string
-		for i, word := range list {
-			if s.Has(uint8(i + 1)) {
-				words = append(words, p.option(field, word))
+	terms := func(key, field string, words ...string) {
+		var options []string
+		for _, word := range words {
+			if word != "" {
+				options = append(options, p.option(field, word))
 			}
 		}
-		add(key, strings.Join(words, "; "))
+		add(key, strings.Join(options, "; "))
 	}
 	day := func(d aftercare.Date) string {
 		if d == 0 {
@@ -167,9 +162,9 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 	if rec.Jurisdiction != "" {
 		add("ask.country.country", p.jurisdiction(rec.Jurisdiction))
 	}
-	term("ask.about", "about", aftercare.AboutTerms, uint8(rec.About))
-	term("line.kind", "kind", aftercare.LossKindTerms, uint8(rec.Loss.Kind))
-	term("line.location", "location", aftercare.LocationTerms, uint8(rec.Loss.Location))
+	terms("ask.about", "about", rec.About.String())
+	terms("line.kind", "kind", rec.Loss.Kind.String())
+	terms("line.location", "location", rec.Loss.Location.String())
 	add("line.found", day(rec.Loss.DiagnosedOn))
 	if passed := day(rec.Loss.To); rec.Loss.From == rec.Loss.To {
 		add("line.passed", passed)
@@ -181,30 +176,30 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 	}
 	for i := range rec.Care {
 		c := &rec.Care[i]
-		parts := []string{p.option("care", aftercare.RouteTerms[max(c.Route, 1)-1])}
+		parts := []string{p.option("care", max(c.Route, aftercare.Expectant).String())}
 		if c.Method == aftercare.Methotrexate {
 			parts[0] = p.option("care", "methotrexate")
 		} else if c.Method != 0 {
-			parts = append(parts, p.w.Text("line.method."+aftercare.MethodTerms[c.Method-1]))
+			parts = append(parts, p.w.Text("line.method."+c.Method.String()))
 		}
 		if c.Anaesthetic != 0 {
-			parts = append(parts, p.option("anaesthetic", aftercare.AnaestheticTerms[c.Anaesthetic-1]))
+			parts = append(parts, p.option("anaesthetic", c.Anaesthetic.String()))
 		}
 		if c.Start.Told() {
 			parts = append(parts, day(c.Start.Day))
 		}
 		add("line.care", strings.Join(parts, "; "))
 	}
-	term("line.rh", "rh", aftercare.RhTerms, uint8(rec.Person.Rh))
-	set("line.condition", "condition", aftercare.ConditionTerms, rec.Person.Conditions)
-	set("line.medicine", "medicine", aftercare.MedicineTerms, rec.Person.Medicines)
+	terms("line.rh", "rh", rec.Person.Rh.String())
+	terms("line.condition", "condition", aftercare.ConditionTerms.Of(rec.Person.Conditions)...)
+	terms("line.medicine", "medicine", aftercare.MedicineTerms.Of(rec.Person.Medicines)...)
 	if rec.Person.PreviousLosses >= 0 {
 		add("line.previous-losses", strconv.Itoa(int(rec.Person.PreviousLosses)))
 	}
 	if rec.Person.Age != 0 {
 		add("line.age", strconv.Itoa(int(rec.Person.Age)))
 	}
-	term("ask.wishes.conceive", "conceive", aftercare.WishTerms, uint8(rec.Wishes.Conceive))
+	terms("ask.wishes.conceive", "conceive", rec.Wishes.Conceive.String())
 	var wishes []string
 	for _, a := range rec.Wishes.Activities {
 		wishes = append(wishes, p.w.Activity(a))

@@ -112,7 +112,7 @@ func (d *draft) entry() diary.Entry {
 		a.at = aftercare.On(about)
 	}
 	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects,
-		Sleep: diary.Sleep(aftercare.Term(diary.SleepTerms, a.one("sleep")))}
+		Sleep: termOf(a, "sleep", diary.SleepTerms)}
 	if rec := d.leaf.told(a); !isBlank(rec) {
 		e.Record = rec
 	}
@@ -205,7 +205,7 @@ func restsOn(facts []string, rec, part *aftercare.Record) bool {
 			if err == nil && i < len(rec.Observations) && tells(part, &rec.Observations[i]) {
 				return true
 			}
-		} else if len(part.Care) > 0 || part.Loss != (aftercare.Loss{}) || part.Person.Conditions|part.Person.Medicines != 0 {
+		} else if len(part.Care) > 0 || part.Loss != (aftercare.Loss{}) || part.Person.Conditions != 0 || part.Person.Medicines != 0 {
 			return true
 		}
 	}

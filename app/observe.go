@@ -37,8 +37,9 @@ func (o *observer) observe(q *question) {
 		}
 		return
 	case "pain-where":
-		for _, site := range o.a.all("pain-site") {
-			o.pain(aftercare.Site(aftercare.Term(aftercare.SiteTerms, site)))
+		for _, word := range o.a.all("pain-site") {
+			site, _ := aftercare.SiteTerms.Parse(word)
+			o.pain(site)
 		}
 		return
 	case "said":
@@ -83,7 +84,7 @@ func (o *observer) words(c aftercare.Code) {
 
 // calm adds that a sign is not there.
 func (o *observer) calm(c aftercare.Code) {
-	o.add(aftercare.Observation{Code: c, Word: c.Info().Word(c.Info().Calm[0])})
+	o.add(aftercare.Observation{Code: c, Word: c.Info().Calm.First()})
 }
 
 func (o *observer) bleeding() {
@@ -130,17 +131,18 @@ func tri(word string) aftercare.Tri {
 
 func (o *observer) temperature() {
 	d, ok := decimal(o.a.one("temperature"))
-	unit := aftercare.Term(aftercare.Temperature.Info().Units, o.a.one("temperature-unit"))
+	unit := termOf(o.a, "temperature-unit", aftercare.Temperature.Info().Units)
 	if ok && unit != 0 {
-		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: aftercare.Unit(unit)})
+		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: unit})
 	}
 }
 
 // said adds what a clinic said of each activity.
 func (o *observer) said() {
-	for _, activity := range o.a.all("said-activity") {
+	for _, word := range o.a.all("said-activity") {
+		activity, _ := aftercare.ActivityTerms.Parse(word)
 		if code := aftercare.ParseCode(o.a.one("said")); code != 0 {
-			o.add(aftercare.Observation{Code: code, Activity: aftercare.Activity(aftercare.Term(aftercare.ActivityTerms, activity))})
+			o.add(aftercare.Observation{Code: code, Activity: activity})
 		}
 	}
 }

@@ -196,7 +196,7 @@ func (c *chart) flowWords(d *chartDay) string {
 	case d.bleeding == someBleeding:
 		words = c.w.Text("sign.bleeding.some")
 	default:
-		words = c.w.Text("sign.bleeding." + aftercare.Bleeding.Info().Words[d.bleeding-1])
+		words = c.w.Text("sign.bleeding." + aftercare.Bleeding.Info().Words.Name(d.bleeding))
 	}
 	if d.period {
 		words = c.w.Text("picture.period", locale.With("words", words))
@@ -225,8 +225,8 @@ func (c *chart) acheWords(d *chartDay) string {
 	if d.pain == 0 {
 		return ""
 	}
-	words := c.w.Text("sign.pain." + aftercare.Pain.Info().Words[d.pain-1])
-	if places := c.terms("site.", aftercare.SiteTerms, d.sites); len(places) > 0 {
+	words := c.w.Text("sign.pain." + aftercare.Pain.Info().Words.Name(d.pain))
+	if places := c.terms("site.", aftercare.SiteTerms.Of(d.sites)); len(places) > 0 {
 		words += ", " + strings.Join(places, ", ")
 	}
 	if d.worse {
@@ -330,7 +330,7 @@ func (c *chart) key() view.Node {
 	dot := func(class string, r int) view.Node {
 		return view.SVGCircle(view.Class(class), view.Count("cx", 7), view.Count("cy", keyHeight-6), view.Count("r", r))
 	}
-	for i, word := range aftercare.Bleeding.Info().Words {
+	for i, word := range aftercare.Bleeding.Info().Words.Words() {
 		if mark := bar("bled", i*keyStep); i > 0 {
 			sample(c.w.Text("sign.bleeding."+word), mark)
 		} else {

@@ -32,11 +32,11 @@ type chart struct {
 // chartDay is one day. What is zero was not told.
 type chartDay struct {
 	day         aftercare.Date
-	bleeding    uint8 // the worst told, or someBleeding
-	period      bool  // it belongs to a period that she says has come
+	bleeding    aftercare.Word // the worst told, or someBleeding
+	period      bool           // it belongs to a period that she says has come
 	pads        *aftercare.Observation
-	pain        uint8
-	sites       aftercare.Set
+	pain        aftercare.Word
+	sites       aftercare.Set[aftercare.Site]
 	worse       bool
 	temperature *aftercare.Observation // the highest
 	fever       bool
@@ -153,12 +153,12 @@ func (c *chart) care() {
 
 // careWords is a step of care in words.
 func (c *chart) careWords(step *aftercare.Care) string {
-	parts := []string{c.w.Text("event.care." + aftercare.TermName(aftercare.RouteTerms, uint8(step.Route)))}
+	parts := []string{c.w.Text("event.care." + step.Route.String())}
 	if step.Method != 0 {
-		parts = append(parts, c.w.Text("method."+aftercare.TermName(aftercare.MethodTerms, uint8(step.Method))))
+		parts = append(parts, c.w.Text("method."+step.Method.String()))
 	}
 	if step.Anaesthetic != 0 {
-		parts = append(parts, c.w.Text("anaesthetic."+aftercare.TermName(aftercare.AnaestheticTerms, uint8(step.Anaesthetic))))
+		parts = append(parts, c.w.Text("anaesthetic."+step.Anaesthetic.String()))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -184,7 +184,7 @@ func (c *chart) observation(o *aftercare.Observation) {
 	case aftercare.Pain:
 		d.pain = max(d.pain, o.Word)
 		if o.Site != 0 {
-			d.sites = d.sites.With(uint8(o.Site))
+			d.sites = d.sites.With(o.Site)
 		}
 		d.worse = d.worse || o.Worsening == aftercare.Yes
 	case aftercare.Temperature:
@@ -199,7 +199,7 @@ func (c *chart) observation(o *aftercare.Observation) {
 }
 
 // bleeds puts in how she bled on a day: the worst of what she told.
-func (c *chart) bleeds(day aftercare.Date, word uint8) {
+func (c *chart) bleeds(day aftercare.Date, word aftercare.Word) {
 	d := c.past(day)
 	switch {
 	case word == someBleeding:
@@ -244,7 +244,7 @@ func isMind(code aftercare.Code) bool { return code.ReadsAsker() }
 // be there is no mark.
 func (c *chart) sign(d *chartDay, o *aftercare.Observation) {
 	info := o.Code.Info()
-	calm := o.Word > 0 && int(o.Word) <= len(info.Words) && info.IsCalm(info.Words[o.Word-1])
+	calm := info.Calm.Has(o.Word)
 	switch {
 	case isMind(o.Code) && !c.mind, o.Code == aftercare.Ready, o.Code == aftercare.MensesCode && o.Word == aftercare.MensesNotYet:
 		return
@@ -270,22 +270,20 @@ func (c *chart) sign(d *chartDay, o *aftercare.Observation) {
 func (c *chart) taken(e *diary.Entry) {
 	if e.Sleep != 0 {
 		d := c.past(e.About)
-		d.signs = append(d.signs, c.w.Text("sign.sleep."+diary.SleepTerms[e.Sleep-1]))
+		d.signs = append(d.signs, c.w.Text("sign.sleep."+e.Sleep.String()))
 	}
 	if e.Record == nil || e.Record.Person.Medicines == 0 {
 		return
 	}
 	d := c.past(e.About)
-	d.signs = append(d.signs, c.w.Text("sign.medicine", locale.With("names", c.w.List(c.terms("medicine.", aftercare.MedicineTerms, e.Record.Person.Medicines)))))
+	d.signs = append(d.signs, c.w.Text("sign.medicine", locale.With("names", c.w.List(c.terms("medicine.", aftercare.MedicineTerms.Of(e.Record.Person.Medicines))))))
 }
 
-// terms are the words of the members of a set.
-func (c *chart) terms(prefix string, list []string, set aftercare.Set) []string {
+// terms puts words of the formats into the words of the page.
+func (c *chart) terms(prefix string, words []string) []string {
 	var names []string
-	for i, word := range list {
-		if set.Has(uint8(i + 1)) {
-			names = append(names, c.w.Text(prefix+word))
-		}
+	for _, word := range words {
+		names = append(names, c.w.Text(prefix+word))
 	}
 	return names
 }

@@ -139,7 +139,7 @@ func TestPicture_TableAndSummaryHoldTheFactsOfTheRecord(t *testing.T) {
 		root := checkPage(t, "picture", pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{}))
 		table := rows(root)
 		text := string(pictured(a, &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text", "mind=true")}, d, asOf, view.Node{}).Download.Body)
-		worst := map[aftercare.Date]uint8{}
+		worst := map[aftercare.Date]aftercare.Word{}
 		for _, e := range standing.Entries {
 			for i := range e.Record.Observations {
 				o := &e.Record.Observations[i]
@@ -163,7 +163,7 @@ func TestPicture_TableAndSummaryHoldTheFactsOfTheRecord(t *testing.T) {
 				case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Ready, aftercare.Note:
 				default:
 					info := o.Code.Info()
-					if calm := o.Word > 0 && info.IsCalm(info.Words[o.Word-1]); calm && !isEvent(o.Code) || o.Code == aftercare.TissuePassed && calm || o.Code == aftercare.MensesCode && o.Word == aftercare.MensesNotYet {
+					if calm := info.Calm.Has(o.Word); calm && !isEvent(o.Code) || o.Code == aftercare.TissuePassed && calm || o.Code == aftercare.MensesCode && o.Word == aftercare.MensesNotYet {
 						continue
 					}
 					said := a.words.Sign(o)

@@ -69,29 +69,21 @@ func isAboutBleeding(s *guideline.Statement) bool {
 
 // hadCare reports whether one of the routes is that of her last step of care.
 // A statement for one kind of care is no measure for another.
-func (c *chart) hadCare(routes aftercare.Set) bool {
+func (c *chart) hadCare(routes aftercare.Set[guideline.CareRoute]) bool {
 	if routes == 0 {
 		return true
 	}
 	if len(c.rec.Care) == 0 {
 		return false
 	}
-	return routes.Has(routeOf(&c.rec.Care[len(c.rec.Care)-1]))
-}
-
-// routeOf is the route of a step of care, as statements tell them apart.
-func routeOf(step *aftercare.Care) uint8 {
-	if step.Method == aftercare.Methotrexate {
-		return uint8(len(guideline.RouteTerms))
-	}
-	return uint8(step.Route)
+	return routes.Has(guideline.RouteOf(&c.rec.Care[len(c.rec.Care)-1]))
 }
 
 // anchorFor is the event that a statement for some routes counts from.
-func anchorFor(routes aftercare.Set) guideline.Anchor {
-	medical, surgical := routes.Has(uint8(aftercare.Medical)), routes.Has(uint8(aftercare.Surgical))
+func anchorFor(routes aftercare.Set[guideline.CareRoute]) guideline.Anchor {
+	medical, surgical := routes.Has(guideline.ByMedicine), routes.Has(guideline.BySurgery)
 	switch {
-	case routes.Has(uint8(aftercare.Expectant)), !medical && !surgical:
+	case routes.Has(guideline.ByWaiting), !medical && !surgical:
 		return guideline.AnchorLoss
 	case !surgical:
 		return guideline.AnchorMedicine

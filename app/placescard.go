@@ -74,7 +74,7 @@ func (p *placesPage) card(l *services.List, f *services.Found, from *services.Po
 	}
 	for i, told := range s.Offers {
 		if told == aftercare.Yes {
-			offers = append(offers, p.w.Text("places.offer."+services.SpecialityTerms[i]))
+			offers = append(offers, p.w.Text("places.offer."+services.Speciality(i).String()))
 		}
 	}
 	if len(ways) > 0 {

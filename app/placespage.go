@@ -284,7 +284,7 @@ func (p *placesPage) which(a *placesAnswer) *Response {
 			facts = append([]string{p.jurisdiction(s.Country)}, facts...)
 		}
 		if s.Kind > 0 {
-			facts = append([]string{p.w.Text("places.town." + services.TownTerms[s.Kind-1])}, facts...)
+			facts = append([]string{p.w.Text("places.town." + s.Kind.String())}, facts...)
 		}
 		buttons.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name("pick"), view.Value(at+"|"+s.Name),
 			view.Span(view.Class("listed"), view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), view.Text(strings.Join(facts, " · "))))))

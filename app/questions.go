@@ -48,7 +48,7 @@ func choice(field string, words ...string) input {
 }
 
 // told is a choice among the values of an observation.
-func told(code aftercare.Code) input { return choice(code.String(), code.Info().Words...) }
+func told(code aftercare.Code) input { return choice(code.String(), code.Info().Words.Words()...) }
 
 func yesNo(field string) input { return choice(field, "true", "false") }
 
@@ -87,8 +87,8 @@ var questions = []question{
 	{id: "faint", inputs: []input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
 	{id: "ill", inputs: []input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},
 	{id: "pain", inputs: []input{told(aftercare.Pain)}},
-	{id: "pain-where", inputs: []input{list("pain-site", aftercare.SiteTerms...), yesNo("pain-worse"), yesNo("pain-relieved")}, asked: hurts},
-	{id: "fever", inputs: []input{{kind: inputDecimal, field: "temperature"}, choice("temperature-unit", aftercare.Temperature.Info().Units...), yesNo("feels-hot"), yesNo("chills")}},
+	{id: "pain-where", inputs: []input{list("pain-site", aftercare.SiteTerms.Words()...), yesNo("pain-worse"), yesNo("pain-relieved")}, asked: hurts},
+	{id: "fever", inputs: []input{{kind: inputDecimal, field: "temperature"}, choice("temperature-unit", aftercare.Temperature.Info().Units.Words()...), yesNo("feels-hot"), yesNo("chills")}},
 	{id: "smell", inputs: []input{told(aftercare.Discharge)}},
 	{id: "breath", inputs: []input{checks("breathless.rest", "breathless.walking", "breathless.exertion", "chest-pain", "coughing-blood", "wheeze", "lip-swelling", "rash", "one-leg-swollen")}},
 	{id: "head", inputs: []input{checks("headache.worst-ever", "headache.severe", "vision-changes", "stiff-neck", "swelling.face-hands")}},
@@ -97,18 +97,18 @@ var questions = []question{
 	{id: "safe", inputs: []input{checks("afraid-of-someone", "being-coerced", "hearing-voices")}},
 
 	{id: "country", part: partLoss, inputs: []input{{kind: inputCountry, field: "country"}}},
-	{id: "about", part: partLoss, inputs: []input{choice("about", aftercare.AboutTerms...)}},
-	{id: "kind", part: partLoss, inputs: []input{choice("kind", aftercare.LossKindTerms...)}},
-	{id: "location", part: partLoss, inputs: []input{choice("location", aftercare.LocationTerms...)}, asked: placeUnclear},
+	{id: "about", part: partLoss, inputs: []input{choice("about", aftercare.AboutTerms.Words()...)}},
+	{id: "kind", part: partLoss, inputs: []input{choice("kind", aftercare.LossKindTerms.Words()...)}},
+	{id: "location", part: partLoss, inputs: []input{choice("location", aftercare.LocationTerms.Words()...)}, asked: placeUnclear},
 	{id: "care", part: partLoss, inputs: []input{list("care", "expectant", "medical", "surgical", "methotrexate")}, asked: careOpen},
 	{id: "tablets", part: partLoss, inputs: []input{date("tablets-on"), choice("tablets", "misoprostol", "mifepristone-misoprostol")}, asked: cared("medical")},
-	{id: "operation", part: partLoss, inputs: []input{date("operation-on"), choice("anaesthetic", aftercare.AnaestheticTerms...), choice("operation", operations...)}, asked: cared("surgical")},
+	{id: "operation", part: partLoss, inputs: []input{date("operation-on"), choice("anaesthetic", aftercare.AnaestheticTerms.Words()...), choice("operation", operations...)}, asked: cared("surgical")},
 	{id: "injection", part: partLoss, inputs: []input{date("injection-on")}, asked: cared("methotrexate")},
 	{id: "passed", part: partLoss, inputs: []input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
 	{id: "found", part: partLoss, inputs: []input{date("found-on")}, asked: func(a *answers) bool { return a.one("passed") == "not-yet" }},
 	{id: "weeks", part: partLoss, inputs: []input{{kind: inputWhole, field: "weeks"}, {kind: inputWhole, field: "days"}}, asked: func(a *answers) bool { return a.one("kind") != "chemical" }},
-	{id: "person", part: partLoss, inputs: []input{list("condition", aftercare.ConditionTerms...)}},
-	{id: "blood", part: partLoss, inputs: []input{choice("rh", aftercare.RhTerms...)}},
+	{id: "person", part: partLoss, inputs: []input{list("condition", aftercare.ConditionTerms.Words()...)}},
+	{id: "blood", part: partLoss, inputs: []input{choice("rh", aftercare.RhTerms.Words()...)}},
 	{id: "anti-d", part: partLoss, inputs: []input{told(aftercare.AntiD)}, asked: func(a *answers) bool { return a.one("rh") == "negative" }},
 
 	{id: "dry", part: partSince, inputs: []input{date("bleeding-since")}, asked: func(a *answers) bool { return a.one("bleeding") == "none" }},
@@ -118,5 +118,5 @@ var questions = []question{
 	{id: "scan", part: partSince, inputs: []input{told(aftercare.Scan), date("scan-on")}},
 	{id: "hormone", part: partSince, inputs: []input{told(aftercare.HCGTrend), date("hcg-trend-on")}, asked: watchesHormone},
 
-	{id: "wishes", part: partWishes, inputs: []input{list("activity", aftercare.ActivityTerms...), choice("conceive", aftercare.WishTerms...)}},
+	{id: "wishes", part: partWishes, inputs: []input{list("activity", aftercare.ActivityTerms.Words()...), choice("conceive", aftercare.WishTerms.Words()...)}},
 }

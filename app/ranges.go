@@ -84,7 +84,7 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
 	var out []*guideline.Statement
 	for _, repeated := range [...]bool{false, true} {
-		for _, tier := range guideline.TierTerms {
+		for tier := range guideline.TierTerms.All() {
 			for _, s := range list {
 				if has(s.Questions, "repeated-losses") == repeated && p.know.sources[s.Cites[0].Source].Tier == tier {
 					out = append(out, s)
@@ -137,7 +137,7 @@ func ends(list []guideline.Number) (low, high guideline.Number) {
 func (p *page) rangeText(s *guideline.Statement, kind string) string {
 	low, high := ends(valuesOf(s, kind))
 	text := func(n guideline.Number) string {
-		return p.w.Quantity(guideline.Quantity{Amount: n.Amount, Value: n.Value, Unit: n.Unit}, false)
+		return p.w.Quantity(guideline.Quantity{Amount: n.Amount, Value: n.Value, Unit: n.Unit.String()}, false)
 	}
 	if placeOf(low) == placeOf(high) {
 		return text(low)

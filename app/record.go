@@ -28,16 +28,11 @@ func (a *answers) recordOf(asked []*question) *aftercare.Record {
 
 // head puts in what is no observation.
 func (a *answers) head(rec *aftercare.Record) {
-	term := func(field string, list []string, into *uint8) {
-		if v := aftercare.Term(list, a.one(field)); v != 0 {
-			*into = v
-		}
-	}
-	term("about", aftercare.AboutTerms, (*uint8)(&rec.About))
-	term("kind", aftercare.LossKindTerms, (*uint8)(&rec.Loss.Kind))
-	term("location", aftercare.LocationTerms, (*uint8)(&rec.Loss.Location))
-	term("rh", aftercare.RhTerms, (*uint8)(&rec.Person.Rh))
-	term("conceive", aftercare.WishTerms, (*uint8)(&rec.Wishes.Conceive))
+	setTerm(a, "about", aftercare.AboutTerms, &rec.About)
+	setTerm(a, "kind", aftercare.LossKindTerms, &rec.Loss.Kind)
+	setTerm(a, "location", aftercare.LocationTerms, &rec.Loss.Location)
+	setTerm(a, "rh", aftercare.RhTerms, &rec.Person.Rh)
+	setTerm(a, "conceive", aftercare.WishTerms, &rec.Wishes.Conceive)
 	if c := a.one("country"); c != "" {
 		rec.Jurisdiction = c
 	}
@@ -48,13 +43,14 @@ func (a *answers) head(rec *aftercare.Record) {
 	if care := a.care(); len(care) > 0 {
 		rec.Care = care
 	}
-	if set := a.set("condition", aftercare.ConditionTerms); set != 0 {
+	if set := setOf(a, "condition", aftercare.ConditionTerms); set != 0 {
 		rec.Person.Conditions = set
 	}
 	if list := a.all("activity"); len(list) > 0 {
 		rec.Wishes.Activities = nil
 		for _, word := range list {
-			rec.Wishes.Activities = append(rec.Wishes.Activities, aftercare.Activity(aftercare.Term(aftercare.ActivityTerms, word)))
+			activity, _ := aftercare.ActivityTerms.Parse(word)
+			rec.Wishes.Activities = append(rec.Wishes.Activities, activity)
 		}
 	}
 }
@@ -76,12 +72,32 @@ func (a *answers) dates(rec *aftercare.Record) {
 	}
 }
 
-func (a *answers) set(field string, list []string) aftercare.Set {
-	var s aftercare.Set
+// termOf is the answer to a field whose words are a list's, 0 where there is none.
+func termOf[T ~uint8](a *answers, field string, list aftercare.Terms[T]) T {
+	v, _ := list.Parse(a.one(field))
+	return v
+}
+
+// setTerm puts in an answer that there is.
+func setTerm[T ~uint8](a *answers, field string, list aftercare.Terms[T], into *T) {
+	if v := termOf(a, field, list); v != 0 {
+		*into = v
+	}
+}
+
+// setOf are the answers to a field that takes several.
+func setOf[T ~uint8](a *answers, field string, list aftercare.Terms[T]) aftercare.Set[T] {
+	var s aftercare.Set[T]
 	for _, word := range a.all(field) {
-		s = s.With(aftercare.Term(list, word))
+		v, _ := list.Parse(word)
+		s = s.With(v)
 	}
 	return s
+}
+
+func isActivity(word string) bool {
+	_, ok := aftercare.ActivityTerms.Parse(word)
+	return ok
 }
 
 // care lists the steps of care that were ticked, each with its details.
@@ -93,9 +109,7 @@ func (a *answers) care() []aftercare.Care {
 		}
 		return aftercare.When{}
 	}
-	method := func(field string) aftercare.Method {
-		return aftercare.Method(aftercare.Term(aftercare.MethodTerms, a.one(field)))
-	}
+	method := func(field string) aftercare.Method { return termOf(a, field, aftercare.MethodTerms) }
 	for _, route := range a.all("care") {
 		switch route {
 		case "expectant":
@@ -104,7 +118,7 @@ func (a *answers) care() []aftercare.Care {
 			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: method("tablets"), Start: on("tablets-on")})
 		case "surgical":
 			list = append(list, aftercare.Care{Route: aftercare.Surgical, Method: method("operation"), Start: on("operation-on"),
-				Anaesthetic: aftercare.Anaesthetic(aftercare.Term(aftercare.AnaestheticTerms, a.one("anaesthetic")))})
+				Anaesthetic: termOf(a, "anaesthetic", aftercare.AnaestheticTerms)})
 		case "methotrexate":
 			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: aftercare.Methotrexate, Start: on("injection-on")})
 		}

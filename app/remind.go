@@ -62,7 +62,7 @@ type reminding struct {
 // toCome is what is due or still to come, the next of each thing.
 func (c *chart) toCome() []aftercare.Due {
 	var list []aftercare.Due
-	var items []string
+	var items []aftercare.Item
 	for _, d := range c.g.Due {
 		if d.State == aftercare.DueDone || d.On == 0 || has(items, d.Item) {
 			continue
@@ -82,7 +82,7 @@ func (c *chart) readRemind(form []Field, dues []aftercare.Due) reminding {
 		case remindDue:
 			known := false
 			for i := range dues {
-				if dues[i].Item == field.Value && !has(f.ticked, field.Value) {
+				if dues[i].Item.String() == field.Value && !has(f.ticked, field.Value) {
 					f.chosen, f.ticked, known = append(f.chosen, dues[i]), append(f.ticked, field.Value), true
 				}
 			}
@@ -129,7 +129,7 @@ func (c *chart) remindForm(dues []aftercare.Due, f *reminding) view.Node {
 	for i := range dues {
 		d := &dues[i]
 		list.With(view.Label(view.Class("tick"),
-			view.Input(view.Type("checkbox"), view.Name(remindDue), view.Value(d.Item), view.ID("f-due-"+strconv.Itoa(i)), view.Flag("checked", has(f.ticked, d.Item))),
+			view.Input(view.Type("checkbox"), view.Name(remindDue), view.Value(d.Item.String()), view.ID("f-due-"+strconv.Itoa(i)), view.Flag("checked", has(f.ticked, d.Item.String()))),
 			view.Span(view.Text(c.w.Item(d)), view.Text(" "), view.Small(marked(c.w.Due(d, c.today))))))
 	}
 	hours := view.Select(view.ID("f-alarm"), view.Name(remindAlarm), view.Option(view.Value(""), c.text("remind.alarm.none")))

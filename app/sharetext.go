@@ -74,7 +74,7 @@ func (s *sheet) datesText(g *aftercare.Guidance) string {
 			line(s.w.Activity(a.Activity), s.w.Glance(a, s.today))
 		}
 	}
-	var items []string
+	var items []aftercare.Item
 	for i := range g.Due {
 		if d := &g.Due[i]; d.On != 0 && d.State != aftercare.DueDone && !has(items, d.Item) {
 			items = append(items, d.Item)
@@ -99,7 +99,7 @@ func (s *sheet) daysText() string {
 		var told []string
 		for _, code := range [...]aftercare.Code{aftercare.Bleeding, aftercare.Pain} {
 			if worst := s.worst(code, day); worst != 0 {
-				word := code.Info().Words[worst-1]
+				word := code.Info().Words.Name(worst)
 				told = append(told, s.w.Text("share."+code.String(), locale.With("word", s.w.Text("opt."+code.String()+"."+word))))
 			}
 		}
@@ -111,8 +111,8 @@ func (s *sheet) daysText() string {
 }
 
 // worst is the worst that was told of a sign on a day; 0 where nothing was.
-func (s *sheet) worst(code aftercare.Code, day aftercare.Date) uint8 {
-	var worst uint8
+func (s *sheet) worst(code aftercare.Code, day aftercare.Date) aftercare.Word {
+	var worst aftercare.Word
 	for i := range s.rec.Observations {
 		if o := &s.rec.Observations[i]; o.Code == code && o.When.Day == day && !o.Withdrawn && o.Who == aftercare.ThePerson {
 			worst = max(worst, o.Word)

@@ -15,7 +15,7 @@ func (a *Site) sourceList(r *Request) *Response {
 		view.P(view.Class("lead"), view.Text(p.w.Count("sources.lead", len(a.sources)))),
 		view.P(p.text("sources.seen")),
 	}
-	for _, tier := range guideline.TierTerms {
+	for tier := range guideline.TierTerms.All() {
 		list := []view.Part{view.Class("sources")}
 		for i, id := range a.sources {
 			if s := p.know.sources[id]; s.Tier == tier {
@@ -23,7 +23,7 @@ func (a *Site) sourceList(r *Request) *Response {
 			}
 		}
 		if len(list) > 1 {
-			main = append(main, view.Details(view.Summary(view.H2(p.text("tier."+tier+".title"))), view.P(p.text("tier."+tier)), view.UL(list...)))
+			main = append(main, view.Details(view.Summary(view.H2(p.text("tier."+tier.String()+".title"))), view.P(p.text("tier."+tier.String())), view.UL(list...)))
 		}
 	}
 	return p.respond(main...)
@@ -48,9 +48,9 @@ func (a *Site) source(r *Request) *Response {
 	fact("published", p.w.PartialDate(s.Published))
 	fact("place", p.jurisdiction(s.Jurisdiction))
 	fact("language", p.languageName(s.Language))
-	fact("kind", p.w.Text("kind."+s.Kind))
-	fact("weight", p.w.Text("tier."+s.Tier))
-	fact("seen", p.w.Text("seen."+s.Seen+".long"))
+	fact("kind", p.w.Text("kind."+s.Kind.String()))
+	fact("weight", p.w.Text("tier."+s.Tier.String()))
+	fact("seen", p.w.Text("seen."+s.Seen.String()+".long"))
 	fact("checked", p.w.PartialDate(s.CheckedOn))
 	fact("licence", s.Licence)
 	fact("note", s.Note)

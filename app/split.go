@@ -17,16 +17,14 @@ func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []Field, res
 		}
 	}
 	add("country", r.Jurisdiction)
-	add("about", aftercare.TermName(aftercare.AboutTerms, uint8(r.About)))
-	add("kind", aftercare.TermName(aftercare.LossKindTerms, uint8(r.Loss.Kind)))
-	add("location", aftercare.TermName(aftercare.LocationTerms, uint8(r.Loss.Location)))
-	add("rh", aftercare.TermName(aftercare.RhTerms, uint8(r.Person.Rh)))
-	add("conceive", aftercare.TermName(aftercare.WishTerms, uint8(r.Wishes.Conceive)))
+	add("about", r.About.String())
+	add("kind", r.Loss.Kind.String())
+	add("location", r.Loss.Location.String())
+	add("rh", r.Person.Rh.String())
+	add("conceive", r.Wishes.Conceive.String())
 	r.Jurisdiction, r.About, r.Loss.Kind, r.Loss.Location, r.Person.Rh, r.Wishes.Conceive = "", 0, 0, 0, 0, 0
-	for i, word := range aftercare.ConditionTerms {
-		if r.Person.Conditions.Has(uint8(i + 1)) {
-			add("condition", word)
-		}
+	for _, word := range aftercare.ConditionTerms.Of(r.Person.Conditions) {
+		add("condition", word)
 	}
 	r.Person.Conditions = 0
 	for _, activity := range r.Wishes.Activities {
@@ -51,7 +49,7 @@ func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field 
 			return head
 		}
 		day := c.Start.Day.String()
-		method := aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
+		method := c.Method.String()
 		switch {
 		case c.Route == aftercare.Expectant:
 			fields = append(fields, Field{"care", "expectant"})
@@ -61,7 +59,7 @@ func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field 
 			fields = append(fields, Field{"care", "medical"}, Field{"tablets-on", day}, Field{"tablets", method})
 		default:
 			fields = append(fields, Field{"care", "surgical"}, Field{"operation-on", day}, Field{"operation", method},
-				Field{"anaesthetic", aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))})
+				Field{"anaesthetic", c.Anaesthetic.String()})
 		}
 	}
 	a := newAnswers(aftercare.When{}, blankRecord(), fieldSpecs)

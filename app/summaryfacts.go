@@ -41,11 +41,11 @@ func (s *summary) fact(name, value string) summaryFact {
 }
 
 // term is the word of a list, "" where nothing was told.
-func (s *summary) term(prefix string, list []string, v uint8) string {
-	if v == 0 {
+func (s *summary) term(prefix, word string) string {
+	if word == "" {
 		return ""
 	}
-	return s.w.Text(prefix + list[v-1])
+	return s.w.Text(prefix + word)
 }
 
 // day is a day with its year.
@@ -102,10 +102,10 @@ func (s *summary) loss() {
 		weeks = s.w.Text("summary.gestation.is", locale.With("weeks", s.w.Count("unit.week", g/7)), locale.With("days", s.w.Count("unit.day", g%7)))
 	}
 	s.part("loss", s.fact("since", s.sure()),
-		s.fact("kind", s.term("loss.", aftercare.LossKindTerms, uint8(l.Kind))),
-		s.fact("location", s.term("location.", aftercare.LocationTerms, uint8(l.Location))),
+		s.fact("kind", s.term("loss.", l.Kind.String())),
+		s.fact("location", s.term("location.", l.Location.String())),
 		s.fact("gestation", weeks), s.fact("found", s.day(l.DiagnosedOn)),
-		s.fact("teller", s.term("teller.", aftercare.AboutTerms, uint8(s.rec.About))))
+		s.fact("teller", s.term("teller.", s.rec.About.String())))
 }
 
 func (s *summary) careSteps() {
@@ -130,9 +130,9 @@ func (s *summary) herself() {
 	if p.Age > 0 {
 		age = s.w.Count("unit.year", int(p.Age))
 	}
-	s.part("person", s.fact("rh", s.term("rh.", aftercare.RhTerms, uint8(p.Rh))), s.fact("anti-d", s.told(aftercare.AntiD)),
-		s.fact("conditions", s.w.List(s.terms("condition.", aftercare.ConditionTerms, p.Conditions))),
-		s.fact("medicines", s.w.List(s.terms("medicine.", aftercare.MedicineTerms, p.Medicines))),
+	s.part("person", s.fact("rh", s.term("rh.", p.Rh.String())), s.fact("anti-d", s.told(aftercare.AntiD)),
+		s.fact("conditions", s.w.List(s.terms("condition.", aftercare.ConditionTerms.Of(p.Conditions)))),
+		s.fact("medicines", s.w.List(s.terms("medicine.", aftercare.MedicineTerms.Of(p.Medicines)))),
 		s.fact("losses", losses), s.fact("age", age))
 }
 
@@ -161,7 +161,7 @@ func (s *summary) bad(code aftercare.Code) string {
 	var parts []string
 	none := 0
 	for _, o := range s.standing(code) {
-		if info := code.Info(); o.Word > 0 && info.IsCalm(info.Words[o.Word-1]) {
+		if info := code.Info(); info.Calm.Has(o.Word) {
 			none++
 			continue
 		}
@@ -174,7 +174,7 @@ func (s *summary) bad(code aftercare.Code) string {
 }
 
 func (s *summary) bleedingFacts() {
-	days, told, worst := int(s.today-s.firstBleeding())+1, 0, uint8(0)
+	days, told, worst := int(s.today-s.firstBleeding())+1, 0, aftercare.Word(0)
 	var on []string
 	for i := range s.days {
 		d := &s.days[i]
@@ -192,7 +192,7 @@ func (s *summary) bleedingFacts() {
 	}
 	heaviest := ""
 	if worst > 0 {
-		heaviest = s.w.Text("summary.on", locale.With("value", s.term("sign.bleeding.", aftercare.Bleeding.Info().Words, worst)), locale.With("day", fewDays(s, on)))
+		heaviest = s.w.Text("summary.on", locale.With("value", s.term("sign.bleeding.", aftercare.Bleeding.Info().Words.Name(worst))), locale.With("day", fewDays(s, on)))
 	}
 	known := ""
 	if told > 0 {
@@ -248,7 +248,7 @@ func (s *summary) painAndFever() {
 	if pain != nil {
 		value := s.w.Value(pain)
 		if pain.Site != 0 {
-			value += ", " + s.term("site.", aftercare.SiteTerms, uint8(pain.Site))
+			value += ", " + s.term("site.", pain.Site.String())
 		}
 		worst = s.when(value, pain)
 	}
@@ -292,7 +292,7 @@ func (s *summary) otherSigns() {
 		calm := true
 		for _, o := range s.standing(c) {
 			info := c.Info()
-			calm = calm && o.Word > 0 && info.IsCalm(info.Words[o.Word-1])
+			calm = calm && info.Calm.Has(o.Word)
 		}
 		if !calm {
 			facts = append(facts, summaryFact{s.w.Text("sign." + c.String()), s.bad(c)})
@@ -344,7 +344,7 @@ func (s *summary) flags() {
 
 // isPrivate reports whether an alarm is about mood or safety: hers to show.
 func isPrivate(x *guideline.Statement) bool {
-	return x.Action == "call-crisis-line" || x.Action == "call-safety-line" || x.When != nil && readsMind(x.When)
+	return x.Action == aftercare.CallCrisisLine || x.Action == aftercare.CallSafetyLine || x.When != nil && readsMind(x.When)
 }
 
 func readsMind(c *guideline.Condition) bool {

@@ -45,7 +45,7 @@ func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement,
 		}
 		if len(list) > 0 {
 			main = append(main, view.Section(
-				view.H2(p.text("topic."+guideline.KindTerms[kind-1])), p.statements(list)))
+				view.H2(p.text("topic."+kind.String())), p.statements(list)))
 		}
 	}
 	main = append(main,

@@ -78,9 +78,9 @@ func (s *sheet) calls(u *aftercare.UrgencyAnswer) view.Node {
 // wanted is the kind of line that the action asks for besides the emergency number.
 func wanted(u *aftercare.UrgencyAnswer) string {
 	switch u.Action {
-	case "call-crisis-line":
+	case aftercare.CallCrisisLine:
 		return "crisis"
-	case "call-safety-line":
+	case aftercare.CallSafetyLine:
 		return "safety"
 	}
 	return ""

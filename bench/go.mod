@@ -2,7 +2,7 @@
 // enters the product's graph.
 module aftercare/bench
 
-go 1.26
+go 1.26.0
 
 toolchain go1.26.8
 

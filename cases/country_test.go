@@ -53,7 +53,7 @@ func TestCases_EveryAlarmOfACountryFiresAndStaysSilent(t *testing.T) {
 			said = append(said, c.Wants...)
 		}
 		for _, s := range own.Statements {
-			if s.Kind != guideline.Alarm || s.Status != "active" {
+			if s.Kind != guideline.Alarm || s.Status != guideline.Active {
 				continue
 			}
 			for _, want := range []string{"because " + s.ID, "not because " + s.ID} {
@@ -72,7 +72,7 @@ func TestCases_EverySourceACountryFollowsIsShown(t *testing.T) {
 		if own.Inherits == "" {
 			continue
 		}
-		tiers := map[string]string{}
+		tiers := map[string]guideline.Tier{}
 		resolved, _, _ := packs.Load(p.ID)
 		for _, s := range resolved.Sources {
 			tiers[s.ID] = s.Tier
@@ -87,7 +87,7 @@ func TestCases_EverySourceACountryFollowsIsShown(t *testing.T) {
 		}
 		for _, cell := range own.Follow {
 			for _, id := range cell.Follow {
-				if pair := id + " on " + cell.Activity.String(); tiers[id] != "P" && !shown[pair] {
+				if pair := id + " on " + cell.Activity.String(); tiers[id] != guideline.TierP && !shown[pair] {
 					t.Errorf("no case of %s shows source %s", p.ID, pair)
 				}
 			}

@@ -74,7 +74,7 @@ func followedPairs(p *guideline.Pack) map[pair]bool {
 	pairs := map[pair]bool{}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Kind != guideline.Gate || s.Status != "active" || s.Rule == guideline.RuleNone || s.Unsupported != "" {
+		if s.Kind != guideline.Gate || s.Status != guideline.Active || s.Rule == guideline.RuleNone || s.Unsupported != "" {
 			continue
 		}
 		asks := s.Rule == guideline.RuleAvoid || s.Require != nil && len(s.Require.All)+len(s.Require.Any) > 0
@@ -128,7 +128,7 @@ func TestCases_CoverEveryAlarmAndFollowedGate(t *testing.T) {
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Kind != guideline.Alarm || s.Status != "active" {
+		if s.Kind != guideline.Alarm || s.Status != guideline.Active {
 			continue
 		}
 		for _, want := range []string{"because " + s.ID, "not because " + s.ID} {
@@ -152,7 +152,7 @@ func TestCases_CoverEveryAlarmAndFollowedGate(t *testing.T) {
 func neverOpens(p *guideline.Pack, k pair) bool {
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Kind == guideline.Gate && s.Status == "active" && s.Rule == guideline.RuleRequire && s.Cites[0].Source == k.source &&
+		if s.Kind == guideline.Gate && s.Status == guideline.Active && s.Rule == guideline.RuleRequire && s.Cites[0].Source == k.source &&
 			slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool { return a.String() == k.activity }) {
 			return false
 		}

@@ -77,7 +77,7 @@ func byRelevance(list []*exam, m *mutant, p *guideline.Pack) []*exam {
 		if s.ID != m.statement {
 			continue
 		}
-		words = append(words, s.Cites[0].Source, s.Item)
+		words = append(words, s.Cites[0].Source, s.Item.String())
 		for _, a := range s.Activities {
 			words = append(words, "activity "+a.String())
 		}

@@ -32,7 +32,7 @@ func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
 	var list []mutant
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != "active" || !own(s.ID) {
+		if s.Status != guideline.Active || !own(s.ID) {
 			continue
 		}
 		for _, c := range statementChanges(s) {
@@ -69,7 +69,7 @@ func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guid
 			continue
 		}
 		for _, c := range policyChanges(p, p.Policy[i]) {
-			list = append(list, mutant{strings.TrimSpace("policy " + p.Policy[i].Key + " " + p.Policy[i].Code.String()), c.what, func() *guideline.Pack {
+			list = append(list, mutant{strings.TrimSpace("policy " + p.Policy[i].Key.String() + " " + p.Policy[i].Code.String()), c.what, func() *guideline.Pack {
 				q := *p
 				q.Policy = slices.Clone(p.Policy)
 				q.Policy[i] = c.value
@@ -209,24 +209,39 @@ func dueAmounts(a aftercare.Amount) []change[aftercare.Amount] {
 }
 
 // setChanges drop one member, and add the next of each that has none.
-func setChanges(s aftercare.Set, terms []string) []change[aftercare.Set] {
-	var list []change[aftercare.Set]
-	for v := uint8(1); int(v) <= len(terms); v++ {
+func setChanges[T ~uint8](s aftercare.Set[T], terms aftercare.Terms[T]) []change[aftercare.Set[T]] {
+	var list []change[aftercare.Set[T]]
+	for v := T(1); int(v) <= terms.Len(); v++ {
 		switch {
 		case !s.Has(v):
-		case s != 1<<(v-1):
-			list = append(list, change[aftercare.Set]{"without " + terms[v-1], s &^ (1 << (v - 1))})
+		case s != aftercare.SetOf(v):
+			list = append(list, change[aftercare.Set[T]]{"without " + terms.Name(v), s.Without(v)})
 			fallthrough
 		default:
-			if next := v + 1; int(next) <= len(terms) && !s.Has(next) {
-				list = append(list, change[aftercare.Set]{terms[next-1] + " too", s.With(next)})
+			if next := v + 1; int(next) <= terms.Len() && !s.Has(next) {
+				list = append(list, change[aftercare.Set[T]]{terms.Name(next) + " too", s.With(next)})
 			}
 			if v > 1 && !s.Has(v-1) {
-				list = append(list, change[aftercare.Set]{terms[v-2] + " too", s.With(v - 1)})
+				list = append(list, change[aftercare.Set[T]]{terms.Name(v-1) + " too", s.With(v - 1)})
 			}
 		}
 	}
 	return list
+}
+
+// sets adds the changes of a set that is somewhere in c.
+func sets[C any, T ~uint8](add func(string, func(*C)), of func(*C) *aftercare.Set[T], c *C, terms aftercare.Terms[T]) {
+	for _, s := range setChanges(*of(c), terms) {
+		add(s.what, func(o *C) { *of(o) = s.value })
+	}
+}
+
+// setsOrAll also leaves the set out.
+func setsOrAll[C any, T ~uint8](add func(string, func(*C)), of func(*C) *aftercare.Set[T], c *C, terms aftercare.Terms[T]) {
+	sets(add, of, c, terms)
+	if *of(c) != 0 {
+		add("without "+terms.Name(1)+"…", func(o *C) { *of(o) = 0 })
+	}
 }
 
 // conditionChanges change one leaf of a condition, or leave one out.
@@ -264,21 +279,16 @@ func findingChanges(c guideline.Condition) []change[guideline.Condition] {
 		set(&o)
 		list = append(list, change[guideline.Condition]{subject(&c) + what, o})
 	}
-	sets := func(of func(*guideline.Condition) *aftercare.Set, terms []string) {
-		for _, s := range setChanges(*of(&c), terms) {
-			add(s.what, func(o *guideline.Condition) { *of(o) = s.value })
-		}
-	}
 	if c.Code != 0 && c.Code.Info().Payload == aftercare.PayloadWord {
-		sets(func(o *guideline.Condition) *aftercare.Set { return &o.Words }, c.Code.Info().Words)
+		sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Word] { return &o.Words }, &c, c.Code.Info().Words)
 	}
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Sites }, aftercare.SiteTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Person }, aftercare.ConditionTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Medicines }, aftercare.MedicineTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Kinds }, aftercare.LossKindTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Locations }, aftercare.LocationTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Methods }, aftercare.MethodTerms)
-	sets(func(o *guideline.Condition) *aftercare.Set { return &o.Routes }, guideline.RouteTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Site] { return &o.Sites }, &c, aftercare.SiteTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Condition] { return &o.Person }, &c, aftercare.ConditionTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Medicine] { return &o.Medicines }, &c, aftercare.MedicineTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.LossKind] { return &o.Kinds }, &c, aftercare.LossKindTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Location] { return &o.Locations }, &c, aftercare.LocationTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Method] { return &o.Methods }, &c, aftercare.MethodTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Route] { return &o.Routes }, &c, aftercare.RouteTerms)
 	numberChanges(&c, add)
 	if c.Worsening {
 		add("worsening or not", func(o *guideline.Condition) { o.Worsening = false })
@@ -292,7 +302,7 @@ func findingChanges(c guideline.Condition) []change[guideline.Condition] {
 	if c.AfterAnchor != 0 {
 		add("at any time", func(o *guideline.Condition) { o.Rule, o.AfterAnchor, o.After = 0, 0, aftercare.Amount{} })
 		next := c.AfterAnchor%(guideline.AnchorCount-1) + 1
-		add("counted from "+guideline.AnchorTerms[next-1], func(o *guideline.Condition) { o.AfterAnchor = next })
+		add("counted from "+next.String(), func(o *guideline.Condition) { o.AfterAnchor = next })
 		switch c.Rule {
 		case guideline.CountsAfter:
 			add("only where the day was told", func(o *guideline.Condition) { o.Rule = guideline.CountsSince })
@@ -412,20 +422,12 @@ func appliesChanges(a guideline.Applies) []change[guideline.Applies] {
 		set(&o)
 		list = append(list, change[guideline.Applies]{what, o})
 	}
-	sets := func(of func(*guideline.Applies) *aftercare.Set, terms []string) {
-		for _, s := range setChanges(*of(&a), terms) {
-			add(s.what, func(o *guideline.Applies) { *of(o) = s.value })
-		}
-		if *of(&a) != 0 {
-			add("without "+terms[0]+"…", func(o *guideline.Applies) { *of(o) = 0 })
-		}
-	}
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Routes }, guideline.RouteTerms)
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Kinds }, aftercare.LossKindTerms)
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Anaesthetic }, aftercare.AnaestheticTerms)
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Conditions }, aftercare.ConditionTerms)
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Location }, aftercare.LocationTerms)
-	sets(func(o *guideline.Applies) *aftercare.Set { return &o.Methods }, aftercare.MethodTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[guideline.CareRoute] { return &o.Routes }, &a, guideline.RouteTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.LossKind] { return &o.Kinds }, &a, aftercare.LossKindTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Anaesthetic] { return &o.Anaesthetic }, &a, aftercare.AnaestheticTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Condition] { return &o.Conditions }, &a, aftercare.ConditionTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Location] { return &o.Location }, &a, aftercare.LocationTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Method] { return &o.Methods }, &a, aftercare.MethodTerms)
 	if a.Late != aftercare.Unknown {
 		add("late or not", func(o *guideline.Applies) { o.Late = aftercare.Unknown })
 		add("the other of late", func(o *guideline.Applies) { o.Late = aftercare.TriOf(a.Late == aftercare.No) })
@@ -478,7 +480,7 @@ func policyChanges(pack *guideline.Pack, p guideline.Policy) []change[guideline.
 		add(fmt.Sprint(a.what, " ", p.Codes), func(o *guideline.Policy) { o.Amount = a.value })
 	}
 	for i, code := range p.Codes {
-		if p.Key == "current" && !isLookedAt(pack, code) {
+		if p.Key == guideline.Current && !isLookedAt(pack, code) {
 			continue // how long it counts matters to nothing
 		}
 		add("without "+code.String(), func(o *guideline.Policy) { o.Codes = slices.Delete(slices.Clone(p.Codes), i, i+1) })
@@ -487,7 +489,7 @@ func policyChanges(pack *guideline.Pack, p guideline.Policy) []change[guideline.
 		add("without "+a.String(), func(o *guideline.Policy) { o.Activities = slices.Delete(slices.Clone(p.Activities), i, i+1) })
 	}
 	for _, by := range []aftercare.Decimal{-aftercare.DecimalOne, aftercare.DecimalOne} {
-		if p.Key == "plausible-temperature" {
+		if p.Key == guideline.PlausibleTemperature {
 			add("least "+(p.Least+by).String(), func(o *guideline.Policy) { o.Least += by })
 			add("most "+(p.Most+by).String(), func(o *guideline.Policy) { o.Most += by })
 		}

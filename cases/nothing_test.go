@@ -21,7 +21,7 @@ func sameCondition(a, b *guideline.Condition) bool {
 // asks nothing more of.
 func absorbed(c guideline.Condition) guideline.Condition {
 	c.Any, c.All = slices.Clone(c.Any), slices.Clone(c.All)
-	enough := map[aftercare.Code]aftercare.Set{}
+	enough := map[aftercare.Code]aftercare.Set[aftercare.Word]{}
 	for i := range c.Any {
 		if k := &c.Any[i]; isBare(k) {
 			enough[k.Code] |= k.Words
@@ -52,7 +52,7 @@ func isNothing(c *guideline.Condition) bool {
 	return len(c.Any)+len(c.All) == 0 && c.Finding == guideline.Finding{}
 }
 
-func without(c guideline.Condition, enough map[aftercare.Code]aftercare.Set) guideline.Condition {
+func without(c guideline.Condition, enough map[aftercare.Code]aftercare.Set[aftercare.Word]) guideline.Condition {
 	for i := range c.All {
 		c.All[i] = without(c.All[i], enough)
 	}
@@ -112,7 +112,7 @@ func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity after
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != "active" || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, activity) {
+		if s.Status != guideline.Active || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, activity) {
 			continue
 		}
 		before, after := placesOf(p.Follow, s, activity), placesOf(q.Follow, s, activity)
@@ -140,14 +140,15 @@ func placesOf(cells []guideline.Cell, s *guideline.Statement, activity aftercare
 
 // somebody is what the places of follow look at.
 type somebody struct {
-	routes, phases aftercare.Set
-	molar, late    bool
+	routes      aftercare.Set[guideline.CareRoute]
+	phases      aftercare.Set[guideline.Phase]
+	molar, late bool
 }
 
 // anybody yields everybody there can be.
 func anybody(yield func(somebody) bool) {
-	for routes := aftercare.Set(1); routes < 16; routes++ {
-		for phases := aftercare.Set(1); phases < 4; phases++ {
+	for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
+		for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
 			for more := range 4 {
 				if !yield(somebody{routes, phases, more&1 != 0, more&2 != 0}) {
 					return
@@ -159,21 +160,21 @@ func anybody(yield func(somebody) bool) {
 
 // places are those of a person, 0 where a statement is not about her.
 func (x somebody) places(a *guideline.Applies) uint16 {
-	const molar = 1 << (aftercare.Molar - 1)
+	molar := aftercare.SetOf(aftercare.Molar)
 	switch {
 	case a.Routes != 0 && a.Routes&x.routes == 0,
-		a.Phase != 0 && !x.phases.Has(uint8(a.Phase)),
+		a.Phase != 0 && !x.phases.Has(a.Phase),
 		a.Late == aftercare.Yes && !x.late,
 		a.Kinds != 0 && x.molar && a.Kinds&molar == 0,
 		a.Kinds == molar && !x.molar:
 		return 0
 	}
-	columns := x.routes
+	columns := aftercare.Set[guideline.Column](x.routes)
 	if x.molar {
-		columns = columns.With(uint8(guideline.ColumnMolar) + 1)
+		columns = columns.With(guideline.ColumnMolar)
 	}
 	if x.late {
-		columns = columns.With(uint8(guideline.ColumnLate) + 1)
+		columns = columns.With(guideline.ColumnLate)
 	}
 	return (&guideline.Cell{Columns: columns, Phases: x.phases}).Places()
 }

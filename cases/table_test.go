@@ -13,7 +13,7 @@ import (
 // her, under what it says. Whom it does not name is not about her.
 func checkTable(want string, g *aftercare.Guidance) string {
 	parts := strings.Split(strings.TrimPrefix(want, "sources on "), ";")
-	n := aftercare.Term(aftercare.ActivityTerms, parts[0])
+	n, _ := aftercare.ActivityTerms.Parse(parts[0])
 	if n == 0 {
 		return "there is no such activity"
 	}
@@ -85,7 +85,7 @@ func said(s *aftercare.SourceAnswer) string {
 
 // checkFollowed holds which sources an answer rests on.
 func checkFollowed(w []string, g *aftercare.Guidance) string {
-	n := aftercare.Term(aftercare.ActivityTerms, strings.TrimSuffix(w[0], ":"))
+	n, _ := aftercare.ActivityTerms.Parse(strings.TrimSuffix(w[0], ":"))
 	if n == 0 {
 		return "there is no such activity"
 	}

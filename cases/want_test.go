@@ -139,7 +139,7 @@ func dueIDs(g *aftercare.Guidance) []string {
 }
 
 func checkUrgency(w []string, g *aftercare.Guidance) string {
-	level := slices.Index(aftercare.UrgencyTerms, w[len(w)-1])
+	level := slices.Index(aftercare.UrgencyTerms.Words(), w[len(w)-1])
 	got := int(g.Urgency.Level)
 	ok := got == level
 	if len(w) == 3 && w[1] == "least" {
@@ -154,14 +154,14 @@ func checkUrgency(w []string, g *aftercare.Guidance) string {
 }
 
 func checkActivity(w []string, g *aftercare.Guidance) string {
-	n := aftercare.Term(aftercare.ActivityTerms, w[0])
+	n, _ := aftercare.ActivityTerms.Parse(w[0])
 	if n == 0 {
 		return "there is no such activity"
 	}
 	a := &g.Activities[n-1]
 	describe := fmt.Sprintf("it is %s, earliest %q, not before %q, waiting for %s", a.Verdict, a.Earliest, a.NotBefore, waits(a.WaitingFor))
 	switch rest := strings.Join(w[1:], " "); {
-	case slices.Contains(aftercare.VerdictTerms, rest):
+	case slices.Contains(aftercare.VerdictTerms.Words(), rest):
 		if a.Verdict.String() == rest {
 			return ""
 		}
@@ -213,7 +213,7 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 	if len(w) < 4 || w[1] != "on" {
 		return "this line is not understood"
 	}
-	n := aftercare.Term(aftercare.ActivityTerms, w[2])
+	n, _ := aftercare.ActivityTerms.Parse(w[2])
 	if n == 0 {
 		return "there is no such activity"
 	}
@@ -233,7 +233,7 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 			w[3] == "followed" && s.Followed,
 			w[3] == "applies" && s.Applies,
 			w[3] == "silent" && s.Applies && s.NoRule,
-			len(w) == 4 && rule && slices.Contains(aftercare.VerdictTerms, w[3]) && s.Verdict.String() == w[3]:
+			len(w) == 4 && rule && slices.Contains(aftercare.VerdictTerms.Words(), w[3]) && s.Verdict.String() == w[3]:
 			return ""
 		}
 		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, not before %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, s.NotBefore, waits(s.WaitingFor))
@@ -244,15 +244,15 @@ func checkSource(w []string, g *aftercare.Guidance) string {
 func checkDue(w []string, g *aftercare.Guidance, want bool) string {
 	var list []string
 	for _, d := range g.Due {
-		list = append(list, d.Statement+" "+d.Item+" "+d.On.String()+" to "+d.Until.String()+" "+aftercare.DueStateTerms[d.State])
-		ok := w[0] == d.Item || w[0] == d.Statement
+		list = append(list, d.Statement+" "+d.Item.String()+" "+d.On.String()+" to "+d.Until.String()+" "+d.State.String())
+		ok := w[0] == d.Item.String() || w[0] == d.Statement
 		for i, part := range w[1:] {
 			switch {
 			case part == "to":
 			case w[i] == "to":
 				ok = ok && part == d.Until.String()
 			default:
-				ok = ok && (part == d.On.String() || part == aftercare.DueStateTerms[d.State])
+				ok = ok && (part == d.On.String() || part == d.State.String())
 			}
 		}
 		if ok && want {

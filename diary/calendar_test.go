@@ -19,7 +19,7 @@ import (
 var neutral = diary.Calendar{Word: "Note", Name: "k3v9x2", Stamp: aftercare.Instant{Day: mustDay("2026-11-21"), Second: 1800, Offset: 60}}
 
 func due(state aftercare.DueState, on string) aftercare.Due {
-	d := aftercare.Due{Item: "pregnancy-test", Statement: "DUE-TEST-01", State: state}
+	d := aftercare.Due{Item: aftercare.ItemPregnancyTest, Statement: "DUE-TEST-01", State: state}
 	if on != "" {
 		d.On = mustDay(on)
 	}
@@ -68,7 +68,7 @@ func TestCalendar_HoldsToTheRules(t *testing.T) {
 		c := diary.Calendar{Word: word, Name: rapid.String().Draw(t, "name"), Stamp: neutral.Stamp, AlarmHour: rapid.IntRange(0, 23).Draw(t, "hour")}
 		var dues []aftercare.Due
 		for _, n := range rapid.SliceOfN(rapid.IntRange(0, 400), 1, 9).Draw(t, "days") {
-			dues = append(dues, aftercare.Due{Item: "anti-d", State: aftercare.DueState(rapid.IntRange(0, 2).Draw(t, "state")), On: mustDay("2026-11-21") + aftercare.Date(n)})
+			dues = append(dues, aftercare.Due{Item: aftercare.ItemAntiD, State: aftercare.DueState(rapid.IntRange(0, 2).Draw(t, "state")), On: mustDay("2026-11-21") + aftercare.Date(n)})
 		}
 		file, n := diary.AppendCalendar(nil, dues, mustDay("2026-11-21"), c)
 		text := string(file)

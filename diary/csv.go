@@ -96,7 +96,7 @@ func (w *csvWriter) entry(e *Entry) {
 	if e.Withdrawn {
 		w.cells[colWithdrawn] = yes
 	}
-	w.told(factSleep, aftercare.TermName(SleepTerms, uint8(e.Sleep)))
+	w.told(factSleep, e.Sleep.String())
 	if t := e.Told; t != nil {
 		w.fact("told.level", t.Level.String())
 		for _, s := range t.Statements {
@@ -118,12 +118,12 @@ func (w *csvWriter) entry(e *Entry) {
 }
 
 func (w *csvWriter) record(rec *aftercare.Record) {
-	w.told("about", aftercare.TermName(aftercare.AboutTerms, uint8(rec.About)))
+	w.told("about", rec.About.String())
 	w.told("jurisdiction", rec.Jurisdiction)
 	w.told("language", rec.Language)
 	l := &rec.Loss
-	w.told("loss.kind", aftercare.TermName(aftercare.LossKindTerms, uint8(l.Kind)))
-	w.told("loss.location", aftercare.TermName(aftercare.LocationTerms, uint8(l.Location)))
+	w.told("loss.kind", l.Kind.String())
+	w.told("loss.location", l.Location.String())
 	w.told("loss.gestation", l.Gestation.String())
 	w.told("loss.diagnosedOn", l.DiagnosedOn.String())
 	if l.From == l.To {
@@ -133,22 +133,22 @@ func (w *csvWriter) record(rec *aftercare.Record) {
 		w.fact("loss.on.to", l.To.String())
 	}
 	for _, c := range rec.Care {
-		w.cells[colMethod] = aftercare.TermName(aftercare.MethodTerms, uint8(c.Method))
-		w.cells[colAnaesthetic] = aftercare.TermName(aftercare.AnaestheticTerms, uint8(c.Anaesthetic))
+		w.cells[colMethod] = c.Method.String()
+		w.cells[colAnaesthetic] = c.Anaesthetic.String()
 		w.cells[colWhen] = c.Start.String()
-		w.fact(factCare, aftercare.TermName(aftercare.RouteTerms, uint8(c.Route)))
+		w.fact(factCare, c.Route.String())
 	}
 	p := &rec.Person
-	w.told("person.rh", aftercare.TermName(aftercare.RhTerms, uint8(p.Rh)))
-	w.set("person.conditions", p.Conditions, aftercare.ConditionTerms)
-	w.set("person.medicines", p.Medicines, aftercare.MedicineTerms)
+	w.told("person.rh", p.Rh.String())
+	w.facts("person.conditions", aftercare.ConditionTerms.Of(p.Conditions))
+	w.facts("person.medicines", aftercare.MedicineTerms.Of(p.Medicines))
 	if p.PreviousLosses >= 0 {
 		w.fact("person.previousLosses", strconv.Itoa(int(p.PreviousLosses)))
 	}
 	if p.Age > 0 {
 		w.fact("person.age", strconv.Itoa(int(p.Age)))
 	}
-	w.told("wishes.conceive", aftercare.TermName(aftercare.WishTerms, uint8(rec.Wishes.Conceive)))
+	w.told("wishes.conceive", rec.Wishes.Conceive.String())
 	for _, a := range rec.Wishes.Activities {
 		w.fact("wishes.activities", a.String())
 	}
@@ -157,21 +157,19 @@ func (w *csvWriter) record(rec *aftercare.Record) {
 	}
 }
 
-func (w *csvWriter) set(name string, s aftercare.Set, terms []string) {
-	for i, t := range terms {
-		if s.Has(uint8(i + 1)) {
-			w.fact(name, t)
-		}
+func (w *csvWriter) facts(name string, values []string) {
+	for _, v := range values {
+		w.fact(name, v)
 	}
 }
 
 func (w *csvWriter) observation(o *aftercare.Observation) {
 	info, r := o.Code.Info(), &w.cells
-	r[colUnit], r[colWhen] = aftercare.TermName(info.Units, uint8(o.Unit)), o.When.String()
+	r[colUnit], r[colWhen] = info.Units.Name(o.Unit), o.When.String()
 	if o.Hours != 0 {
 		r[colHours] = o.Hours.String()
 	}
-	r[colSince], r[colSite] = o.Since.String(), aftercare.TermName(aftercare.SiteTerms, uint8(o.Site))
+	r[colSince], r[colSite] = o.Since.String(), o.Site.String()
 	r[colWorsening], r[colRelieved] = triWords[o.Worsening], triWords[o.Relieved]
 	if o.Code == aftercare.Ready {
 		r[colActivity] = o.Activity.String()
@@ -180,7 +178,7 @@ func (w *csvWriter) observation(o *aftercare.Observation) {
 		r[colItem10] = strconv.Itoa(int(o.Item10))
 	}
 	if o.Who != aftercare.ThePerson {
-		r[colWho] = aftercare.WhoTerms[o.Who]
+		r[colWho] = o.Who.String()
 	}
 	if o.Withdrawn {
 		r[colStatus] = "entered-in-error"
@@ -198,7 +196,7 @@ func observed(o *aftercare.Observation) string {
 	info := o.Code.Info()
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		return aftercare.TermName(info.Words, o.Word)
+		return info.Words.Name(o.Word)
 	case aftercare.PayloadBool:
 		return triWords[aftercare.TriOf(o.Word == aftercare.BoolYes)]
 	case aftercare.PayloadNumber:

@@ -51,8 +51,11 @@ const (
 	SleptNone
 )
 
-// SleepTerms are the words of Sleep, in order from 1.
-var SleepTerms = []string{"well", "broken", "little", "none"}
+// SleepTerms are the words of Sleep.
+var SleepTerms = aftercare.NewTerms(SleptWell, "well broken little none")
+
+// String returns the word of the night, "" where it was not told.
+func (s Sleep) String() string { return SleepTerms.Name(s) }
 
 // Add appends an entry under the next number, which it returns.
 func (d *Diary) Add(e Entry) int {

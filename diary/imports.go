@@ -48,9 +48,11 @@ const (
 	NotYet                // a day to come
 )
 
-// OutcomeTerms are the keys of the outcomes, in order from 1.
-var OutcomeTerms = []string{"taken", "taken-basal", "taken-nearest", "taken-anyway", "already-there", "nothing-told", "no-place", "no-amount", "reassures", "no-unit",
-	"not-understood", "no-such-day", "not-yet"}
+// OutcomeTerms are the keys of the outcomes.
+var OutcomeTerms = aftercare.NewTerms(Taken, "taken taken-basal taken-nearest taken-anyway already-there nothing-told no-place no-amount reassures no-unit not-understood no-such-day not-yet")
+
+// String returns the key of the outcome.
+func (o Outcome) String() string { return OutcomeTerms.Name(o) }
 
 // Count returns how many things came out so.
 func (i *Import) Count(outcomes ...Outcome) int {

@@ -37,7 +37,7 @@ func outcome(m *diary.Import, findings []aftercare.Finding) string {
 	}
 	b.WriteString("from " + m.From + "\n")
 	for _, r := range m.Report {
-		b.WriteString(strconv.Itoa(r.Line) + "\t" + r.Day.String() + "\t" + r.Column + "\t" + strconv.Quote(r.Value) + "\t" + diary.OutcomeTerms[r.Outcome-1] + "\n")
+		b.WriteString(strconv.Itoa(r.Line) + "\t" + r.Day.String() + "\t" + r.Column + "\t" + strconv.Quote(r.Value) + "\t" + r.Outcome.String() + "\n")
 	}
 	for i := range m.Entries {
 		d := &diary.Diary{}
@@ -131,8 +131,8 @@ func TestReadExport_NothingThatReassuresComesIn(t *testing.T) {
 		m, _ := diary.ReadExport(read(t, file), &diary.Diary{}, now)
 		for _, e := range m.Entries {
 			for _, o := range e.Record.Observations {
-				if info := o.Code.Info(); o.Word > 0 && info.IsCalm(info.Words[o.Word-1]) {
-					t.Errorf("%s: %s %s came in", file, o.Code, info.Words[o.Word-1])
+				if info := o.Code.Info(); o.Word > 0 && info.Calm.Has(o.Word) {
+					t.Errorf("%s: %s %s came in", file, o.Code, info.Words.Name(o.Word))
 				}
 			}
 		}

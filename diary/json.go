@@ -44,7 +44,7 @@ func appendEntry(o *jsondoc.Writer, e *Entry) {
 	o.Date("about", e.About)
 	o.OptInt("replaces", e.Replaces)
 	o.OptTrue("withdrawn", e.Withdrawn)
-	o.OptTerm("sleep", uint8(e.Sleep), SleepTerms)
+	o.OptStr("sleep", e.Sleep.String())
 	if t := e.Told; t != nil {
 		o.OpenObject("told")
 		o.Str("level", t.Level.String())
@@ -178,7 +178,7 @@ func (r *reader) entry(v jsondoc.Value, p *jsondoc.Pointer, id int) Entry {
 				r.Fail(p, "this must be true, or left out")
 			}
 		case "sleep":
-			e.Sleep = Sleep(r.Term(m, p, SleepTerms))
+			e.Sleep = jsondoc.Term(&r.Reader, m, p, SleepTerms)
 		case "told":
 			e.Told = r.told(m, p)
 		case "record":
@@ -219,7 +219,7 @@ func (r *reader) told(v jsondoc.Value, p *jsondoc.Pointer) *Told {
 		there[m.Key()] = true
 		switch m.Key() {
 		case "level":
-			t.Level = aftercare.Urgency(max(r.Term(m, p, aftercare.UrgencyTerms), 1) - 1)
+			t.Level = jsondoc.Term(&r.Reader, m, p, aftercare.UrgencyTerms)
 		case "statements":
 			if !r.Is(m, p, jsondoc.Array) {
 				break

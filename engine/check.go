@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math/bits"
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -32,7 +33,7 @@ func (r *run) unknown(asked *bitset) []string {
 		list = append(list, code.String())
 	}
 	for i, code := range r.policy.check {
-		if r.calm&(1<<i) == 0 && !contains(list, code.String()) {
+		if r.calm&(1<<i) == 0 && !slices.Contains(list, code.String()) {
 			list = append(list, code.String())
 		}
 	}
@@ -46,7 +47,7 @@ func (r *run) unknown(asked *bitset) []string {
 		}
 	}
 	for ; kinds != 0; kinds &= kinds - 1 {
-		if fact := r.factOf(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !contains(list, fact) {
+		if fact := r.factOf(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !slices.Contains(list, fact) {
 			list = append(list, fact)
 		}
 	}

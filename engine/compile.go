@@ -139,7 +139,7 @@ func (c *compiler) compileRest() {
 	for i := range c.pack.Statements {
 		c.pause()
 		s := &c.pack.Statements[i]
-		if s.Status != "active" {
+		if s.Status != guideline.Active {
 			continue
 		}
 		switch s.Kind {

@@ -42,7 +42,7 @@ func (c *compiler) watch(i int) {
 	}
 	byWord := f.Words != 0 && f.Sites == 0 && !f.Worsening && !f.Unrelieved && f.AfterAnchor == 0
 	for word := range c.watched[f.Code] {
-		if !(f.Words == 0 && word == 0 || f.Words.Has(uint8(word))) {
+		if !(f.Words == 0 && word == 0 || f.Words.Has(aftercare.Word(word))) {
 			continue
 		}
 		n := &c.watched[f.Code][word]
@@ -122,7 +122,7 @@ func (c *compiler) anyGroups(kids []guideline.Condition) [][]bitset {
 
 func (c *compiler) compileAlarms() {
 	for i := range c.pack.Statements {
-		if s := &c.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == "active" {
+		if s := &c.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
 			c.alarms = append(c.alarms, i)
 		}
 	}

@@ -42,7 +42,7 @@ func (c *compiler) done(leaf *guideline.Condition) uint8 {
 	}
 	c.slots[n] = slot
 	for word := range c.dones[leaf.Code] {
-		if leaf.Words == 0 && word == 0 || leaf.Words.Has(uint8(word)) {
+		if leaf.Words == 0 && word == 0 || leaf.Words.Has(aftercare.Word(word)) {
 			list := &c.dones[leaf.Code][word]
 			if *list == 0 {
 				*list = uint8(len(c.doneLists))

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"errors"
+	"slices"
 	"sort"
 
 	"aftercare"
@@ -33,9 +34,9 @@ type rule struct {
 type sourceRow struct {
 	source     string
 	gates      []gate
-	statements []string // of all its gates
-	differs    []string // by all its gates
-	scopes     bitset   // of all its gates
+	statements []string               // of all its gates
+	differs    []aftercare.Difference // by all its gates
+	scopes     bitset                 // of all its gates
 }
 
 // gate is a gate statement ready to evaluate.
@@ -60,11 +61,11 @@ type tree struct {
 func (c *compiler) compileGates() {
 	for i := range c.pack.Statements {
 		c.pause()
-		if s := &c.pack.Statements[i]; s.Status == "active" && s.Kind == guideline.Gate {
+		if s := &c.pack.Statements[i]; s.Status == guideline.Active && s.Kind == guideline.Gate {
 			for _, a := range s.Activities {
 				c.gatesOf[a] = append(c.gatesOf[a], s)
 			}
-		} else if s.Status == "active" && s.Kind == guideline.Due {
+		} else if s.Status == guideline.Active && s.Kind == guideline.Due {
 			c.scope(s.Applies)
 		}
 	}
@@ -145,7 +146,7 @@ func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint
 	var places uint16
 	for i := range c.pack.Follow {
 		cell := &c.pack.Follow[i]
-		if cell.Activity == a && contains(cell.Follow, s.Cites[0].Source) {
+		if cell.Activity == a && slices.Contains(cell.Follow, s.Cites[0].Source) {
 			places |= cell.Places()
 		}
 	}

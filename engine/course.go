@@ -65,5 +65,5 @@ func (e *Engine) FeverFrom() (guideline.Quantity, bool) {
 	if f == nil {
 		return guideline.Quantity{}, false
 	}
-	return guideline.Quantity{Value: f.AtLeast, Unit: aftercare.TermName(aftercare.Temperature.Info().Units, uint8(f.Unit))}, true
+	return guideline.Quantity{Value: f.AtLeast, Unit: aftercare.Temperature.Info().Units.Name(f.Unit)}, true
 }

@@ -148,12 +148,12 @@ func (r *run) answer(l latest, good bool) opening {
 	return r.result(l, good)
 }
 
-func noPain(word uint8) bool  { return word == aftercare.PainNone }
-func notFoul(word uint8) bool { return word != aftercare.DischargeFoul }
+func noPain(word aftercare.Word) bool  { return word == aftercare.PainNone }
+func notFoul(word aftercare.Word) bool { return word != aftercare.DischargeFoul }
 
 // felt is an answer about how she feels, met since the first of the days from
 // which on she gave no other: who says it again does not begin anew.
-func (r *run) felt(code aftercare.Code, l latest, good func(uint8) bool) opening {
+func (r *run) felt(code aftercare.Code, l latest, good func(aftercare.Word) bool) opening {
 	o := r.answer(l, good(l.word))
 	if o.wait != 0 {
 		return o

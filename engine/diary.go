@@ -28,7 +28,7 @@ func (r *run) day(d aftercare.Date) int {
 func (r *run) date(i int) aftercare.Date { return r.now.today - aftercare.Date(i) }
 
 // bleedingOf is how she bled by one observation, 0 where it says nothing.
-func bleedingOf(o *aftercare.Observation) uint8 {
+func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch o.Code {
 	case aftercare.Bleeding:
 		return o.Word
@@ -67,7 +67,7 @@ func (r *run) bleeds(o *aftercare.Observation) {
 
 // lastBleeding is the last day bleeding was told about, and the worst of it.
 // Bleeding of a period above what is allowed is passed over: it undoes nothing.
-func (r *run) lastBleeding(allowed uint8) latest {
+func (r *run) lastBleeding(allowed aftercare.Word) latest {
 	told := r.dry.union(&r.wet)
 	for i := told.newest(); i >= 0; i = told.newest() {
 		if word := r.worstOn(i); word <= allowed || !r.period.has(i) {
@@ -79,8 +79,8 @@ func (r *run) lastBleeding(allowed uint8) latest {
 }
 
 // worstOn is the worst told about bleeding on a day that is in the diary.
-func (r *run) worstOn(day int) uint8 {
-	worst := uint8(aftercare.BleedingNone)
+func (r *run) worstOn(day int) aftercare.Word {
+	worst := aftercare.BleedingNone
 	for i := range r.rec.Observations {
 		if o := &r.rec.Observations[i]; r.wet.has(day) && readsPerson(o) && r.day(o.When.Day) == day {
 			worst = max(worst, bleedingOf(o))

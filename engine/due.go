@@ -9,7 +9,7 @@ import (
 type due struct {
 	statement     int
 	scope         uint16
-	routes        aftercare.Set // of her last step of care
+	routes        aftercare.Set[guideline.CareRoute] // of her last step of care
 	anchor        guideline.Anchor
 	after, until  aftercare.Date // until is 0 where there is none
 	repeat        aftercare.Date // 0 where it comes once
@@ -86,9 +86,9 @@ func (r *run) isDischarged() bool {
 
 // earlyCounts are the items that are done by what came before their day too: a
 // visit is a visit, while a test taken early says nothing yet.
-func earlyCounts(item string) bool {
+func earlyCounts(item aftercare.Item) bool {
 	switch item {
-	case "pregnancy-test", "hcg", "feelings":
+	case aftercare.ItemPregnancyTest, aftercare.ItemHCG, aftercare.ItemFeelings:
 		return false
 	}
 	return true

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -54,7 +55,7 @@ var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
 // urgency names every alarm that fires, most urgent first, and whom to call.
 func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 	u.Level = r.level
-	u.Action = "expected-recovery"
+	u.Action = aftercare.ExpectedRecovery
 	mind, danger := false, false
 	for i := 0; i < len(r.ways); {
 		alarm := r.ways[i].alarm
@@ -71,8 +72,8 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		if len(u.Because) == 0 {
 			u.Action = s.Action
 		}
-		mind = mind || s.Action == "call-crisis-line"
-		danger = danger || s.Action == "call-safety-line"
+		mind = mind || s.Action == aftercare.CallCrisisLine
+		danger = danger || s.Action == aftercare.CallSafetyLine
 		u.Because = append(u.Because, aftercare.Because{Statement: s.ID, Facts: r.pointers(&need), Citations: r.cites[alarm]})
 	}
 	u.Call = r.calls(mind, danger)
@@ -109,13 +110,13 @@ func (r *run) factPointer(c *guideline.Finding) string {
 		return "/loss/location"
 	case c.Methods != 0:
 		for i := range r.rec.Care {
-			if c.Methods.Has(uint8(r.rec.Care[i].Method)) {
+			if c.Methods.Has(r.rec.Care[i].Method) {
 				return "/care/" + strconv.Itoa(i) + "/method"
 			}
 		}
 	case c.Routes != 0:
 		for i := range r.rec.Care {
-			if c.Routes.Has(uint8(r.rec.Care[i].Route)) {
+			if c.Routes.Has(r.rec.Care[i].Route) {
 				return "/care/" + strconv.Itoa(i) + "/route"
 			}
 		}
@@ -132,20 +133,11 @@ func (r *run) factPointer(c *guideline.Finding) string {
 func unique(list []string) []string {
 	out := list[:0]
 	for _, s := range list {
-		if !contains(out, s) {
+		if !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return out
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }
 
 // calls are the numbers to show: the emergency number always, others as the

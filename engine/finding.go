@@ -21,7 +21,7 @@ func (r *run) matches(f *finding, o *aftercare.Observation) bool {
 			return false
 		}
 	}
-	if f.Sites != 0 && !f.Sites.Has(uint8(o.Site)) || f.Worsening && o.Worsening != aftercare.Yes || f.Unrelieved && o.Relieved != aftercare.No {
+	if f.Sites != 0 && !f.Sites.Has(o.Site) || f.Worsening && o.Worsening != aftercare.Yes || f.Unrelieved && o.Relieved != aftercare.No {
 		return false
 	}
 	return f.hours == 0 || o.Hours == 0 || int64(o.Hours) >= f.hours
@@ -114,13 +114,13 @@ func (r *run) factHolds(c *guideline.Finding) bool {
 	case c.Medicines != 0:
 		return c.Medicines&rec.Person.Medicines != 0
 	case c.Kinds != 0:
-		return c.Kinds.Has(uint8(rec.Loss.Kind))
+		return c.Kinds.Has(rec.Loss.Kind)
 	case c.Locations != 0:
-		return c.Locations.Has(uint8(rec.Loss.Location))
+		return c.Locations.Has(rec.Loss.Location)
 	case c.Methods != 0:
 		return c.Methods&r.person.methods != 0
 	case c.Routes != 0:
-		return len(rec.Care) > 0 && c.Routes&r.person.routes != 0
+		return len(rec.Care) > 0 && aftercare.Set[guideline.CareRoute](c.Routes)&r.person.routes != 0
 	case c.Rh != 0:
 		return c.Rh == rec.Person.Rh
 	}

@@ -15,7 +15,7 @@ type answers struct {
 // latest is the last answer to a question; on one day the worst.
 type latest struct {
 	day  aftercare.Date
-	word uint8
+	word aftercare.Word
 }
 
 // ranks order the words of a code, the worst last; 0 is no word.

@@ -63,7 +63,7 @@ var loaded = sync.OnceValue(func() []*bench {
 		forever := *pack
 		forever.Policy = slices.Clone(pack.Policy)
 		for i := range forever.Policy {
-			if forever.Policy[i].Key == "current" {
+			if forever.Policy[i].Key == guideline.Current {
 				forever.Policy[i].Amount = aftercare.Amount{N: 100_000, Unit: aftercare.Day}
 			}
 		}

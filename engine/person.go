@@ -12,38 +12,35 @@ func (r *run) readPersonFacts() {
 	var last aftercare.When
 	for i := range rec.Care {
 		c := &rec.Care[i]
-		route := uint8(c.Route)
-		if c.Method == aftercare.Methotrexate {
-			route = 4
-		}
+		route := guideline.RouteOf(c)
 		p.routes = p.routes.With(route)
 		if c.Start.Day >= last.Day { // on one day, and without days, the list's order
-			p.lastRoute, last = aftercare.Set(0).With(route), c.Start
+			p.lastRoute, last = aftercare.SetOf(route), c.Start
 		}
 		if c.Method != 0 {
-			p.methods = p.methods.With(uint8(c.Method))
+			p.methods = p.methods.With(c.Method)
 		}
 		if c.Route == aftercare.Surgical {
 			a := c.Anaesthetic
 			if a == 0 {
 				a = aftercare.General
 			}
-			p.anaesthetic = p.anaesthetic.With(uint8(a))
+			p.anaesthetic = p.anaesthetic.With(a)
 		}
 	}
 	if p.routes == 0 {
-		p.routes = aftercare.Set(0).With(1).With(2).With(3)
-		p.lastRoute, p.anaesthetic = p.routes, ^aftercare.Set(0)
+		p.routes = guideline.WombRoutes
+		p.lastRoute, p.anaesthetic = p.routes, ^aftercare.Set[aftercare.Anaesthetic](0)
 	}
 	kind := rec.Loss.Kind
 	if kind != 0 && kind != aftercare.KindUnknown {
-		p.kinds = p.kinds.With(uint8(kind))
+		p.kinds = p.kinds.With(kind)
 	} else {
-		p.kinds = ^aftercare.Set(0) &^ (1<<(aftercare.Molar-1) | 1<<(aftercare.Ectopic-1))
+		p.kinds = ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
 	}
 	p.late = r.isLate(kind)
 	if l := rec.Loss.Location; l != 0 {
-		p.location = p.location.With(uint8(l))
+		p.location = p.location.With(l)
 	}
 	p.places = r.places()
 }
@@ -75,11 +72,11 @@ func (r *run) toldLate() bool {
 
 // places returns the columns and phases that are hers or may be.
 func (r *run) places() uint16 {
-	var columns [guideline.ColumnCount]bool
-	columns[guideline.ColumnExpectant] = r.person.routes.Has(uint8(aftercare.Expectant))
-	columns[guideline.ColumnMedical] = r.person.routes.Has(uint8(aftercare.Medical))
-	columns[guideline.ColumnSurgical] = r.person.routes.Has(uint8(aftercare.Surgical))
-	columns[guideline.ColumnMethotrexate] = r.person.routes.Has(4)
+	var columns [guideline.ColumnLate + 1]bool
+	columns[guideline.ColumnExpectant] = r.person.routes.Has(guideline.ByWaiting)
+	columns[guideline.ColumnMedical] = r.person.routes.Has(guideline.ByMedicine)
+	columns[guideline.ColumnSurgical] = r.person.routes.Has(guideline.BySurgery)
+	columns[guideline.ColumnMethotrexate] = r.person.routes.Has(guideline.ByMethotrexate)
 	columns[guideline.ColumnMolar] = r.rec.Loss.Kind == aftercare.Molar
 	columns[guideline.ColumnLate] = r.person.late != aftercare.No
 	var places uint16

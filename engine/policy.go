@@ -25,13 +25,13 @@ type policy struct {
 
 // readPolicy takes the entries of the pack; each key must be there.
 func (c *compiler) readPolicy() error {
-	have := map[string]bool{}
+	have := map[guideline.PolicyKey]bool{}
 	p := &c.policy
 	for pass := range 2 { // the general window first, then those of single codes
 		for i := range c.pack.Policy {
 			e := &c.pack.Policy[i]
 			have[e.Key] = true
-			if e.Key == "current" && (len(e.Codes) == 0) == (pass == 0) {
+			if e.Key == guideline.Current && (len(e.Codes) == 0) == (pass == 0) {
 				p.current(e)
 			}
 		}
@@ -39,29 +39,29 @@ func (c *compiler) readPolicy() error {
 	for i := range c.pack.Policy {
 		e := &c.pack.Policy[i]
 		switch e.Key {
-		case "dry-days":
+		case guideline.DryDays:
 			p.dryDays = e.Amount.Days(true)
-		case "answers-current":
+		case guideline.AnswersCurrent:
 			p.answersDays = int32(e.Amount.Days(true))
-		case "danger-check":
+		case guideline.DangerCheck:
 			p.check = e.Codes
-		case "answered-by":
+		case guideline.AnsweredBy:
 			for _, c := range e.Codes {
 				p.answeredBy[e.Code].add(c)
 			}
-		case "late-from":
+		case guideline.LateFrom:
 			p.lateFrom = aftercare.GestationalAge(e.Amount.Days(true))
-		case "period-lasts":
+		case guideline.PeriodLasts:
 			p.periodDays = aftercare.Date(e.Amount.Days(true))
-		case "due-grace":
+		case guideline.DueGrace:
 			p.graceDays = aftercare.Date(e.Amount.Days(false))
-		case "plausible-temperature":
+		case guideline.PlausibleTemperature:
 			p.plausible = [2]int64{int64(e.Least) * 9, int64(e.Most) * 9}
-		case "soon-holds":
+		case guideline.SoonHolds:
 			for _, a := range e.Activities {
 				c.activities[a].soonHolds = true
 			}
-		case "soon-holds-faint":
+		case guideline.SoonHoldsFaint:
 			p.faint = e.Codes
 			for _, a := range e.Activities {
 				c.activities[a].faintHold = true
@@ -69,9 +69,9 @@ func (c *compiler) readPolicy() error {
 		}
 	}
 	p.questions()
-	for _, key := range guideline.PolicyTerms {
+	for key, word := range guideline.PolicyTerms.All() {
 		if !have[key] {
-			return errors.New("the pack lacks the policy entry " + key)
+			return errors.New("the pack lacks the policy entry " + word)
 		}
 	}
 	return nil

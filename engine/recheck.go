@@ -118,7 +118,7 @@ func (r *run) tell(t *told, o *aftercare.Observation) {
 }
 
 // mark numbers words that can not both be right: for bleeding, none and any.
-func mark(o *aftercare.Observation) uint8 {
+func mark(o *aftercare.Observation) aftercare.Word {
 	if o.Code == aftercare.Bleeding {
 		return min(o.Word, aftercare.BleedingSpotting)
 	}

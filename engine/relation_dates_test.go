@@ -96,7 +96,7 @@ func TestEvaluate_RouteNotToldIsTheStrictest(t *testing.T) {
 			care.Anaesthetic = aftercare.Anaesthetic(x.rand.IntN(5))
 		}
 		told.Care = []aftercare.Care{care}
-		return about("without "+aftercare.RouteTerms[care.Route-1], x.noEarlierByRules(told, rec))
+		return about("without "+care.Route.String(), x.noEarlierByRules(told, rec))
 	})
 }
 
@@ -125,7 +125,7 @@ func TestEvaluate_KindNotToldIsTheStrictest(t *testing.T) {
 		if rec.Loss.Gestation != 0 && (told.Loss.Kind == aftercare.LateLoss || told.Loss.Kind == aftercare.Chemical) {
 			return "" // the weeks say it
 		}
-		return about("without "+aftercare.LossKindTerms[told.Loss.Kind-1], x.noEarlierByRules(told, rec))
+		return about("without "+told.Loss.Kind.String(), x.noEarlierByRules(told, rec))
 	})
 }
 

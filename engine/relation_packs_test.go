@@ -20,18 +20,18 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 		ID: fmt.Sprintf("clinic-%d", n), Title: "A clinic", Edition: "2026.1", Owner: "A clinic",
 		Published: parent.Published, ReviewBy: parent.ReviewBy, Languages: []string{"en"}, Inherits: parent.ID, Tightens: true,
 		Sources: []guideline.Source{{ID: leaflet, Publisher: "A clinic", Title: "Leaflet", Name: "A clinic", Edition: "1", Published: "2026", Address: "https://clinic.example",
-			Jurisdiction: "international", Language: "en", Tier: "B", Kind: "hospital", Seen: "whole", Licence: "own", CheckedOn: "2026-11"}},
+			Jurisdiction: "international", Language: "en", Tier: guideline.TierB, Kind: guideline.HospitalSource, Seen: guideline.SeenWhole, Licence: "own", CheckedOn: "2026-11"}},
 	}
 	statement := func(kind guideline.Kind) *guideline.Statement {
 		p.Statements = append(p.Statements, guideline.Statement{
-			ID: fmt.Sprintf("CLINIC-RULE%d-%02d", n, len(p.Statements)+1), Kind: kind, Status: "active", Population: "miscarriage",
-			Strength: "must", Certainty: "ungraded", Says: words, Cites: []guideline.Cite{{Source: leaflet, Locator: "page one"}},
+			ID: fmt.Sprintf("CLINIC-RULE%d-%02d", n, len(p.Statements)+1), Kind: kind, Status: guideline.Active, Population: guideline.OfMiscarriage,
+			Strength: guideline.Must, Certainty: guideline.Ungraded, Says: words, Cites: []guideline.Cite{{Source: leaflet, Locator: "page one"}},
 		})
 		return &p.Statements[len(p.Statements)-1]
 	}
 	for range 1 + r.IntN(4) {
 		s := statement(guideline.Alarm)
-		s.Level, s.Action = aftercare.Urgency(1+r.IntN(4)), "contact-today"
+		s.Level, s.Action = aftercare.Urgency(1+r.IntN(4)), aftercare.ContactToday
 		s.When = &guideline.Condition{All: []guideline.Condition{someFinding(r)}}
 		if r.IntN(2) == 0 {
 			s.When.All = append(s.When.All, someFinding(r))
@@ -41,7 +41,7 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 		s := statement(guideline.Gate)
 		s.Activities = []aftercare.Activity{aftercare.Activity(1 + r.IntN(aftercare.ActivityCount))}
 		s.Require = someRequirement(r, 2)
-		s.Applies.Routes = pick(r, []aftercare.Set{0, 0, 1, 2, 4, 8, 6})
+		s.Applies.Routes = pick(r, []aftercare.Set[guideline.CareRoute]{0, 0, 1, 2, 4, 8, 6})
 		s.Applies.Phase = pick(r, []guideline.Phase{0, 0, guideline.Waiting, guideline.After})
 		p.Follow = append(p.Follow, guideline.Cell{Activity: s.Activities[0], Follow: []string{leaflet}, Why: words})
 	}
@@ -50,8 +50,8 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 	p.Follow = slices.CompactFunc(p.Follow, func(a, b guideline.Cell) bool { return a.Activity == b.Activity })
 	if r.IntN(3) == 0 {
 		p.Policy = []guideline.Policy{
-			{Key: "dry-days", Amount: aftercare.Amount{N: 2 + r.IntN(5), Unit: aftercare.Day}, Reason: words},
-			{Key: "answers-current", Amount: aftercare.Amount{N: 1 + r.IntN(6), Unit: aftercare.Day}, Reason: words},
+			{Key: guideline.DryDays, Amount: aftercare.Amount{N: 2 + r.IntN(5), Unit: aftercare.Day}, Reason: words},
+			{Key: guideline.AnswersCurrent, Amount: aftercare.Amount{N: 1 + r.IntN(6), Unit: aftercare.Day}, Reason: words},
 		}
 	}
 	return p
@@ -67,8 +67,8 @@ func someFinding(r *rand.Rand) guideline.Condition {
 			return guideline.Condition{Finding: guideline.Finding{Code: code, Compares: guideline.AtLeast, Unit: aftercare.UnitCelsius, AtLeast: aftercare.Decimal(370_000 + r.IntN(30_000))}}
 		case code == aftercare.Ready:
 		case info.Payload == aftercare.PayloadWord || info.Payload == aftercare.PayloadBool:
-			if word := uint8(1 + r.IntN(len(info.Words))); !info.IsCalm(info.Words[word-1]) {
-				return guideline.Condition{Finding: guideline.Finding{Code: code, Words: aftercare.Set(0).With(word)}}
+			if word := aftercare.Word(1 + r.IntN(info.Words.Len())); !info.Calm.Has(word) {
+				return guideline.Condition{Finding: guideline.Finding{Code: code, Words: aftercare.SetOf(word)}}
 			}
 		}
 	}
@@ -169,9 +169,9 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 	r := rand.New(rand.NewPCG(*seed, 13))
 	p := clinic(r, b.pack, 3)
 	p.Statements, p.Policy = p.Statements[:1], nil // one alarm
-	p.Statements[0].Status = "draft"
+	p.Statements[0].Status = guideline.Draft
 	gate := p.Statements[0]
-	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action = "CLINIC-SWIM-01", guideline.Gate, "active", nil, 0, ""
+	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action = "CLINIC-SWIM-01", guideline.Gate, guideline.Active, nil, 0, 0
 	gate.Activities, gate.Require = []aftercare.Activity{aftercare.Swimming}, &guideline.Requirement{}
 	p.Statements = append(p.Statements, gate)
 	p.Follow = []guideline.Cell{{Activity: aftercare.Swimming, Follow: []string{p.Sources[0].ID}, Why: gate.Says}}

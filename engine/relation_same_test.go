@@ -197,7 +197,7 @@ func TestEvaluate_CauseOfLossNeverChangesUrgency(t *testing.T) {
 		for _, k := range causes {
 			rec.Loss.Kind = k
 			if d := x.judge(rec); d.Level != none.Level {
-				return fmt.Sprintf("%s gives %s, and not told %s", aftercare.LossKindTerms[k-1], d.Level, none.Level)
+				return fmt.Sprintf("%s gives %s, and not told %s", k.String(), d.Level, none.Level)
 			}
 		}
 		return ""
@@ -213,7 +213,7 @@ func namesKind(c *guideline.Condition, k aftercare.LossKind) bool {
 			}
 		}
 	}
-	return c.Kinds.Has(uint8(k)) || c.Late && k == aftercare.LateLoss
+	return c.Kinds.Has(k) || c.Late && k == aftercare.LateLoss
 }
 
 // Relation 17. The hazards it is about are those of the alarms that do not look
@@ -229,12 +229,12 @@ func TestEvaluate_KindNotToldIsAtLeastAsUrgentAsAny(t *testing.T) {
 		for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
 			without[b.Statement] = true
 		}
-		k := aftercare.LossKind(1 + x.rand.IntN(len(aftercare.LossKindTerms)))
+		k := aftercare.LossKind(1 + x.rand.IntN(aftercare.LossKindTerms.Len()))
 		rec.Loss.Kind = k
 		for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
 			when := x.statement(b.Statement).When
 			if !without[b.Statement] && !namesKind(when, k) && len(countsFrom(when)) == 0 {
-				return b.Statement + " fires only when told " + aftercare.LossKindTerms[k-1]
+				return b.Statement + " fires only when told " + k.String()
 			}
 		}
 		return ""
@@ -305,7 +305,7 @@ func TestLint_DeletedCitationFailsTheBuild(t *testing.T) {
 	p.Statements = slices.Clone(p.Statements)
 	want := 0
 	for i := range p.Statements {
-		if p.Statements[i].Status != "retired" {
+		if p.Statements[i].Status != guideline.Retired {
 			p.Statements[i].Cites = nil
 			want++
 		}

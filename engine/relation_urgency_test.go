@@ -92,7 +92,7 @@ func (x *trial) isOpen(o *aftercare.Observation) bool {
 	}
 	for i := range x.pack.Policy {
 		p := &x.pack.Policy[i]
-		if p.Key == "answered-by" && slices.Contains(p.Codes, o.Code) && slices.Contains(unknown, p.Code.String()) {
+		if p.Key == guideline.AnsweredBy && slices.Contains(p.Codes, o.Code) && slices.Contains(unknown, p.Code.String()) {
 			return true
 		}
 	}
@@ -100,7 +100,7 @@ func (x *trial) isOpen(o *aftercare.Observation) bool {
 }
 
 // flow is how much bleeding an observation tells of, as the diary keeps it.
-func flow(o *aftercare.Observation) uint8 {
+func flow(o *aftercare.Observation) aftercare.Word {
 	switch {
 	case o.Code == aftercare.Bleeding:
 		return o.Word
@@ -192,11 +192,11 @@ func TestEvaluate_ReassuringFactsNeverLowerUrgency(t *testing.T) {
 		what := ""
 		switch x.rand.IntN(4) {
 		case 0:
-			n := uint8(1 + x.rand.IntN(len(aftercare.MedicineTerms)))
-			what, rec.Person.Medicines = "medicine "+aftercare.MedicineTerms[n-1], rec.Person.Medicines.With(n)
+			n := aftercare.Medicine(1 + x.rand.IntN(aftercare.MedicineTerms.Len()))
+			what, rec.Person.Medicines = "medicine "+n.String(), rec.Person.Medicines.With(n)
 		case 1:
-			n := uint8(1 + x.rand.IntN(len(aftercare.ConditionTerms)))
-			what, rec.Person.Conditions = "condition "+aftercare.ConditionTerms[n-1], rec.Person.Conditions.With(n)
+			n := aftercare.Condition(1 + x.rand.IntN(aftercare.ConditionTerms.Len()))
+			what, rec.Person.Conditions = "condition "+n.String(), rec.Person.Conditions.With(n)
 		case 2:
 			if rec.Loss.Location != 0 {
 				return ""
@@ -228,7 +228,7 @@ func TestEvaluate_PainAndCollapseIgnoreEveryOtherFact(t *testing.T) {
 		}
 		rec := x.clone()
 		for _, code := range []aftercare.Code{aftercare.Bleeding, aftercare.Scan, aftercare.HCGTrend, aftercare.PregnancyTest, aftercare.Cervix} {
-			o := aftercare.Observation{Code: code, Item10: -1, Word: uint8(1 + x.rand.IntN(len(code.Info().Words)))}
+			o := aftercare.Observation{Code: code, Item10: -1, Word: aftercare.Word(1 + x.rand.IntN(code.Info().Words.Len()))}
 			rec.Observations = append(rec.Observations, x.told(o, 0))
 		}
 		return about("beside other facts", noLower(x.judge(alone), x.judge(rec)))
@@ -282,8 +282,8 @@ func (x *trial) worsen(o *aftercare.Observation) string {
 			o.Worsening = aftercare.Yes
 		case o.Code == aftercare.Pain && x.rand.IntN(3) == 0:
 			o.Relieved = aftercare.No
-		case int(o.Word) < len(info.Words):
-			o.Word += uint8(1 + x.rand.IntN(len(info.Words)-int(o.Word)))
+		case int(o.Word) < info.Words.Len():
+			o.Word += aftercare.Word(1 + x.rand.IntN(info.Words.Len()-int(o.Word)))
 		}
 	case info.Payload == aftercare.PayloadBool:
 		o.Word = aftercare.BoolYes
@@ -362,7 +362,7 @@ func (x *trial) lostUndated(before *engine.Decision, rec, worse *aftercare.Recor
 // Relation 6: one more day with bleeding.
 func TestEvaluate_MoreDaysOfBleedingNeverLowerUrgency(t *testing.T) {
 	relation(t, func(x *trial) string {
-		o := x.told(aftercare.Observation{Code: aftercare.Bleeding, Item10: -1, Word: uint8(2 + x.rand.IntN(5))}, x.rand.IntN(60))
+		o := x.told(aftercare.Observation{Code: aftercare.Bleeding, Item10: -1, Word: aftercare.Word(2 + x.rand.IntN(5))}, x.rand.IntN(60))
 		return about("adding "+describe(&o), x.lostAlarm(x.Record, x.with(o), movesAnchor(o.Code)))
 	})
 }

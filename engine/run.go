@@ -1,6 +1,9 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
 
 // run is one evaluation. It lives on the stack.
 type run struct {
@@ -28,19 +31,20 @@ type run struct {
 
 	answered []aftercare.SourceAnswer // room for those of all activities
 	names    shelf[string]            // lists for the guidance
+	reasons  shelf[aftercare.Difference]
 	waits    shelf[aftercare.Waiting]
 }
 
 // person is what the record says of her, as sets of what it may be.
 type person struct {
-	places      uint16        // columns and phases that are hers or may be
-	routes      aftercare.Set // of guideline.RouteTerms
-	lastRoute   aftercare.Set // the routes of her last step of care
-	kinds       aftercare.Set
+	places      uint16 // columns and phases that are hers or may be
+	routes      aftercare.Set[guideline.CareRoute]
+	lastRoute   aftercare.Set[guideline.CareRoute] // the routes of her last step of care
+	kinds       aftercare.Set[aftercare.LossKind]
 	late        aftercare.Tri
-	anaesthetic aftercare.Set
-	methods     aftercare.Set
-	location    aftercare.Set
+	anaesthetic aftercare.Set[aftercare.Anaesthetic]
+	methods     aftercare.Set[aftercare.Method]
+	location    aftercare.Set[aftercare.Location]
 }
 
 // readsPerson reports whether the observation is about the person herself.

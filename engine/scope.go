@@ -21,7 +21,9 @@ const (
 	phaseBits                       = 62 // waiting, then after
 )
 
-func profileOf(s aftercare.Set, at, count int) profile { return profile(s) & (1<<count - 1) << at }
+func profileOf[T ~uint8](s aftercare.Set[T], at, count int) profile {
+	return profile(s) & (1<<count - 1) << at
+}
 
 // scope is whom a statement is about: she must be, or may be, among each of
 // the sets.
@@ -43,7 +45,7 @@ func compileScope(a *guideline.Applies) scope {
 	add(profileOf(a.Conditions, conditionBits, conditionMax))
 	add(profileOf(a.Methods, methodBits, methodMax))
 	add(profileOf(a.Location, locationBits, locationMax))
-	add(profileOf(aftercare.Set(0).With(uint8(a.Rh)), rhBits, rhMax))
+	add(profileOf(aftercare.SetOf(a.Rh), rhBits, rhMax))
 	if a.Late != aftercare.Unknown {
 		add(1 << (lateBits + a.Late - aftercare.No))
 	}
@@ -62,7 +64,7 @@ func (r *run) profile() profile {
 		profileOf(r.rec.Person.Conditions, conditionBits, conditionMax) |
 		profileOf(p.methods, methodBits, methodMax) |
 		profileOf(p.location, locationBits, locationMax) |
-		profileOf(aftercare.Set(0).With(uint8(r.rec.Person.Rh)), rhBits, rhMax) |
+		profileOf(aftercare.SetOf(r.rec.Person.Rh), rhBits, rhMax) |
 		profile(r.phase)<<phaseBits
 	if p.late != aftercare.Yes {
 		all |= 1 << lateBits

@@ -13,21 +13,21 @@ func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
 		list      []string
 		at, count int
 	}{
-		{guideline.RouteTerms, routeBits, routeCount},
-		{aftercare.LossKindTerms, kindBits, kindCount},
-		{aftercare.AnaestheticTerms, anaestheticBits, anaestheticMax},
-		{aftercare.ConditionTerms, conditionBits, conditionMax},
-		{aftercare.MethodTerms, methodBits, methodMax},
-		{aftercare.LocationTerms, locationBits, locationMax},
-		{aftercare.RhTerms, rhBits, rhMax},
+		{guideline.RouteTerms.Words(), routeBits, routeCount},
+		{aftercare.LossKindTerms.Words(), kindBits, kindCount},
+		{aftercare.AnaestheticTerms.Words(), anaestheticBits, anaestheticMax},
+		{aftercare.ConditionTerms.Words(), conditionBits, conditionMax},
+		{aftercare.MethodTerms.Words(), methodBits, methodMax},
+		{aftercare.LocationTerms.Words(), locationBits, locationMax},
+		{aftercare.RhTerms.Words(), rhBits, rhMax},
 		{[]string{"early", "late"}, lateBits, 2},
-		{guideline.PhaseTerms, phaseBits, 2},
+		{guideline.PhaseTerms.Words(), phaseBits, 2},
 	} {
 		if len(c.list) > c.count {
 			t.Errorf("%d bits are too few for %v", c.count, c.list)
 		}
 		for v := range c.list {
-			p := profileOf(aftercare.Set(1)<<v, c.at, c.count)
+			p := profileOf(aftercare.Set[aftercare.Word](1)<<v, c.at, c.count)
 			if p == 0 || taken&p != 0 {
 				t.Errorf("%s has no bit of its own", c.list[v])
 			}

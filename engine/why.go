@@ -3,6 +3,7 @@ package engine
 import (
 	"aftercare"
 	"aftercare/guideline"
+	"slices"
 )
 
 // activity gives one activity's answer with its reasons, and adds what its
@@ -118,7 +119,7 @@ func (r *run) quote(row *sourceRow, applying int, out *aftercare.SourceAnswer) {
 	}
 }
 
-func (r *run) quoteSome(row *sourceRow) (statements, differs []string) {
+func (r *run) quoteSome(row *sourceRow) (statements []string, differs []aftercare.Difference) {
 	statements = r.names.start()
 	for i := range row.gates {
 		if g := &row.gates[i]; r.inScope.has(int(g.scope)) {
@@ -126,19 +127,19 @@ func (r *run) quoteSome(row *sourceRow) (statements, differs []string) {
 		}
 	}
 	statements = r.names.keep(statements)
-	differs = r.names.start()
+	differs = r.reasons.start()
 	for i := range row.gates {
 		if g := &row.gates[i]; r.inScope.has(int(g.scope)) {
 			differs = addNew(differs, g.statement.Differs)
 		}
 	}
-	return statements, r.names.keep(differs)
+	return statements, r.reasons.keep(differs)
 }
 
 // addNew adds what is not in a list yet.
-func addNew(list, more []string) []string {
+func addNew[T comparable](list, more []T) []T {
 	for _, s := range more {
-		if !contains(list, s) {
+		if !slices.Contains(list, s) {
 			list = append(list, s)
 		}
 	}

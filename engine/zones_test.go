@@ -20,7 +20,7 @@ func twoRules(t *testing.T) *engine.Engine {
 	words := guideline.Text{{Lang: "en", Text: "A rule."}}
 	rule := func(id string, a aftercare.Activity, k aftercare.Criterion, n int, unit aftercare.TimeUnit) guideline.Statement {
 		p.Follow = append(p.Follow, guideline.Cell{Activity: a, Follow: []string{p.Sources[0].ID}, Why: words})
-		return guideline.Statement{ID: id, Kind: guideline.Gate, Status: "active", Says: words, Cites: []guideline.Cite{{Source: p.Sources[0].ID, Locator: "here"}},
+		return guideline.Statement{ID: id, Kind: guideline.Gate, Status: guideline.Active, Says: words, Cites: []guideline.Cite{{Source: p.Sources[0].ID, Locator: "here"}},
 			Activities: []aftercare.Activity{a}, Require: &guideline.Requirement{All: []guideline.Requirement{{Criterion: k, Amount: aftercare.Amount{N: n, Unit: unit}}}}}
 	}
 	p.Follow, p.ReviewBy = nil, 1<<29
@@ -30,7 +30,7 @@ func twoRules(t *testing.T) *engine.Engine {
 	}
 	p.Policy = append([]guideline.Policy{}, p.Policy...)
 	for i := range p.Policy {
-		if p.Policy[i].Key == "danger-check" {
+		if p.Policy[i].Key == guideline.DangerCheck {
 			p.Policy[i].Codes = nil // nothing has to be asked before
 		}
 	}

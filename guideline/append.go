@@ -98,39 +98,34 @@ func (w *writer) optAmount(key string, a aftercare.Amount) {
 	w.EndObject()
 }
 
-func (w *writer) activities(key string, list []aftercare.Activity) {
+// terms appends a list of words that is not empty.
+func terms[T interface{ String() string }](w *writer, key string, list []T) {
 	if len(list) == 0 {
 		return
 	}
 	w.OpenList(key)
-	for _, a := range list {
-		w.Item(a.String())
+	for _, v := range list {
+		w.Item(v.String())
 	}
 	w.EndList()
 }
 
 func (w *writer) policy(p *Policy) {
-	w.Str("key", p.Key)
+	w.Str("key", p.Key.String())
 	w.amount(p.Amount)
 	w.OptDecimal("least", p.Least)
 	w.OptDecimal("most", p.Most)
 	if p.Code != 0 {
 		w.Str("code", p.Code.String())
 	}
-	if len(p.Codes) > 0 {
-		w.OpenList("codes")
-		for _, c := range p.Codes {
-			w.Item(c.String())
-		}
-		w.EndList()
-	}
-	w.activities("activities", p.Activities)
+	terms(w, "codes", p.Codes)
+	terms(w, "activities", p.Activities)
 	w.text("reason", p.Reason)
 }
 
 func (w *writer) question(q *Question) {
 	w.Str("id", q.ID)
-	w.OptTerm("activity", uint8(q.Activity), aftercare.ActivityTerms)
+	w.OptStr("activity", q.Activity.String())
 	w.text("ask", q.Ask)
 	w.text("short", q.Short)
 }
@@ -138,7 +133,7 @@ func (w *writer) question(q *Question) {
 func (w *writer) source(s *Source) {
 	for _, m := range [...][2]string{{"id", s.ID}, {"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name},
 		{"edition", s.Edition}, {"published", s.Published}, {"address", s.Address}, {"jurisdiction", s.Jurisdiction},
-		{"language", s.Language}, {"tier", s.Tier}, {"kind", s.Kind}, {"seen", s.Seen}, {"licence", s.Licence},
+		{"language", s.Language}, {"tier", s.Tier.String()}, {"kind", s.Kind.String()}, {"seen", s.Seen.String()}, {"licence", s.Licence},
 		{"checkedOn", s.CheckedOn}, {"note", s.Note}} {
 		w.OptStr(m[0], m[1])
 	}
@@ -146,8 +141,8 @@ func (w *writer) source(s *Source) {
 
 func (w *writer) cell(c *Cell) {
 	w.Str("activity", c.Activity.String())
-	w.OptSet("columns", c.Columns, ColumnTerms)
-	w.OptSet("phases", c.Phases, PhaseTerms)
+	w.OptList("columns", ColumnTerms.Of(c.Columns))
+	w.OptList("phases", PhaseTerms.Of(c.Phases))
 	if c.Add {
 		w.Str("mode", "add")
 	}
@@ -163,7 +158,7 @@ func (w *writer) numbers(n *Numbers) {
 	objects(w, "crisis", n.Crisis, w.callNumber)
 	objects(w, "support", n.Support, w.callNumber)
 	objects(w, "safety", n.Safety, w.callNumber)
-	w.OptSet("none", n.None, CallTerms)
+	w.OptList("none", CallTerms.Of(n.None))
 }
 
 func (w *writer) callNumber(c *CallNumber) {
@@ -172,7 +167,7 @@ func (w *writer) callNumber(c *CallNumber) {
 	w.OptStr("also", c.Also)
 	w.OptStr("text", c.Text)
 	w.OptStr("hours", c.Hours)
-	w.OptStr("cost", c.Cost)
+	w.OptStr("cost", c.Cost.String())
 	w.OptList("languages", c.Languages)
 	w.OptStr("address", c.Address)
 	w.OptStr("checkedOn", c.CheckedOn)
@@ -183,14 +178,14 @@ func (w *writer) callNumber(c *CallNumber) {
 
 func (w *writer) statement(s *Statement) {
 	w.Str("id", s.ID)
-	w.OptTerm("kind", uint8(s.Kind), KindTerms)
-	w.OptStr("status", s.Status)
+	w.OptStr("kind", s.Kind.String())
+	w.OptStr("status", s.Status.String())
 	w.OptList("replaces", s.Replaces)
 	w.OptList("questions", s.Questions)
 	w.applies(&s.Applies)
-	w.OptStr("population", s.Population)
-	w.OptStr("strength", s.Strength)
-	w.OptStr("certainty", s.Certainty)
+	w.OptStr("population", s.Population.String())
+	w.OptStr("strength", s.Strength.String())
+	w.OptStr("certainty", s.Certainty.String())
 	w.text("says", s.Says)
 	w.namedNumbers(s.Numbers)
 	objects(w, "cites", s.Cites, func(c *Cite) {
@@ -199,16 +194,16 @@ func (w *writer) statement(s *Statement) {
 		w.text("says", c.Says)
 	})
 	w.OptStr("unsupported", s.Unsupported)
-	w.OptList("differsBecause", s.Differs)
+	terms(w, "differsBecause", s.Differs)
 
-	w.activities("activities", s.Activities)
-	w.OptTerm("rule", uint8(s.Rule), RuleTerms)
+	terms(w, "activities", s.Activities)
+	w.OptStr("rule", s.Rule.String())
 	w.optRequirement("require", s.Require)
 	w.optRequirement("ideally", s.Ideally)
 	if s.Kind == Alarm {
 		w.Str("level", s.Level.String())
 	}
-	w.OptStr("action", s.Action)
+	w.OptStr("action", s.Action.String())
 	if s.When != nil {
 		w.OpenObject("when")
 		w.condition(s.When)
@@ -219,8 +214,8 @@ func (w *writer) statement(s *Statement) {
 	if s.ShowPages {
 		w.Str("show", "pages")
 	}
-	w.OptStr("item", s.Item)
-	w.OptTerm("anchor", uint8(s.Anchor), AnchorTerms)
+	w.OptStr("item", s.Item.String())
+	w.OptStr("anchor", s.Anchor.String())
 	w.optAmount("after", s.After)
 	w.optAmount("until", s.Until)
 	if s.Repeat.Unit != 0 {
@@ -245,9 +240,9 @@ func (w *writer) namedNumbers(list []Number) {
 	for _, n := range list {
 		w.OpenObject(n.Name)
 		w.amount(n.Amount)
-		if n.Unit != "" {
+		if n.Unit != 0 {
 			w.Decimal("value", n.Value)
-			w.Str("unit", n.Unit)
+			w.Str("unit", n.Unit.String())
 		}
 		w.OptList("from", n.From)
 		w.EndObject()
@@ -260,21 +255,21 @@ func (w *writer) applies(a *Applies) {
 		return
 	}
 	w.OpenObject("applies")
-	w.OptSet("routes", a.Routes, RouteTerms)
-	w.OptSet("kinds", a.Kinds, aftercare.LossKindTerms)
+	w.OptList("routes", RouteTerms.Of(a.Routes))
+	w.OptList("kinds", aftercare.LossKindTerms.Of(a.Kinds))
 	w.OptTri("late", a.Late)
-	w.OptTerm("phase", uint8(a.Phase), PhaseTerms)
-	w.OptSet("anaesthetic", a.Anaesthetic, aftercare.AnaestheticTerms)
+	w.OptStr("phase", a.Phase.String())
+	w.OptList("anaesthetic", aftercare.AnaestheticTerms.Of(a.Anaesthetic))
 	if a.From != 0 || a.To != 0 {
 		w.OpenObject("gestation")
 		w.OptStr("from", a.From.String())
 		w.OptStr("to", a.To.String())
 		w.EndObject()
 	}
-	w.OptSet("conditions", a.Conditions, aftercare.ConditionTerms)
-	w.OptTerm("rh", uint8(a.Rh), aftercare.RhTerms)
-	w.OptSet("location", a.Location, aftercare.LocationTerms)
-	w.OptSet("methods", a.Methods, aftercare.MethodTerms)
+	w.OptList("conditions", aftercare.ConditionTerms.Of(a.Conditions))
+	w.OptStr("rh", a.Rh.String())
+	w.OptList("location", aftercare.LocationTerms.Of(a.Location))
+	w.OptList("methods", aftercare.MethodTerms.Of(a.Methods))
 	w.EndObject()
 }
 
@@ -316,15 +311,15 @@ func (w *writer) condition(c *Condition) {
 		case info.Payload == aftercare.PayloadBool:
 			w.Bool("is", c.Words.Has(aftercare.BoolYes))
 		case info.Payload == aftercare.PayloadWord:
-			w.OptSet("is", c.Words, info.Words)
+			w.OptList("is", info.Words.Of(c.Words))
 		case c.Compares == AtLeast:
 			w.Decimal("atLeast", c.AtLeast)
 		case c.Compares == AtMost:
 			w.Decimal("atMost", c.AtMost)
 		}
-		w.OptTerm("unit", uint8(c.Unit), info.Units)
+		w.OptStr("unit", info.Units.Name(c.Unit))
 		w.OptDecimal("hours", c.Hours)
-		w.OptSet("site", c.Sites, aftercare.SiteTerms)
+		w.OptList("site", aftercare.SiteTerms.Of(c.Sites))
 		w.OptTrue("worsening", c.Worsening)
 		if c.Unrelieved {
 			w.Bool("relieved", false)
@@ -332,17 +327,17 @@ func (w *writer) condition(c *Condition) {
 		w.OptInt("item", c.Item)
 		w.OptInt("item10", c.Item10)
 	}
-	w.OptSet("person", c.Person, aftercare.ConditionTerms)
-	w.OptSet("medicine", c.Medicines, aftercare.MedicineTerms)
-	w.OptSet("kind", c.Kinds, aftercare.LossKindTerms)
-	w.OptSet("location", c.Locations, aftercare.LocationTerms)
-	w.OptSet("method", c.Methods, aftercare.MethodTerms)
-	w.OptSet("route", c.Routes, aftercare.RouteTerms)
-	w.OptTerm("rh", uint8(c.Rh), aftercare.RhTerms)
+	w.OptList("person", aftercare.ConditionTerms.Of(c.Person))
+	w.OptList("medicine", aftercare.MedicineTerms.Of(c.Medicines))
+	w.OptList("kind", aftercare.LossKindTerms.Of(c.Kinds))
+	w.OptList("location", aftercare.LocationTerms.Of(c.Locations))
+	w.OptList("method", aftercare.MethodTerms.Of(c.Methods))
+	w.OptList("route", aftercare.RouteTerms.Of(c.Routes))
+	w.OptStr("rh", c.Rh.String())
 	w.OptTrue("late", c.Late)
 	if c.AfterAnchor != 0 {
-		w.OpenObject(DateRuleTerms[c.Rule-1])
-		w.Str("anchor", AnchorTerms[c.AfterAnchor-1])
+		w.OpenObject(c.Rule.String())
+		w.Str("anchor", c.AfterAnchor.String())
 		w.amount(c.After)
 		w.EndObject()
 	}
@@ -357,7 +352,7 @@ func AppendCriteria(b []byte, s *Statement) []byte {
 	w.Object()
 	w.optRequirement("require", s.Require)
 	w.optRequirement("ideally", s.Ideally)
-	w.OptTerm("rule", uint8(s.Rule), RuleTerms)
+	w.OptStr("rule", s.Rule.String())
 	if s.When != nil {
 		w.OpenObject("when")
 		w.condition(s.When)

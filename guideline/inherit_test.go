@@ -16,8 +16,8 @@ func parentPack() *guideline.Pack {
 		ID:        "parent",
 		Questions: []guideline.Question{{ID: "test-when", Ask: text("When?"), Short: text("After {DUE-TEST-01.after}.")}},
 		Statements: []guideline.Statement{
-			{ID: "TEST-POSITIVE-01", Kind: guideline.Alarm, Status: "active", Level: aftercare.Soon},
-			{ID: "DUE-TEST-01", Kind: guideline.Due, Status: "active", Questions: []string{"test-when"}, After: aftercare.Amount{N: 3, Unit: aftercare.Week},
+			{ID: "TEST-POSITIVE-01", Kind: guideline.Alarm, Status: guideline.Active, Level: aftercare.Soon},
+			{ID: "DUE-TEST-01", Kind: guideline.Due, Status: guideline.Active, Questions: []string{"test-when"}, After: aftercare.Amount{N: 3, Unit: aftercare.Week},
 				Outcomes: []guideline.Outcome{{Answer: "positive", LeadsTo: "TEST-POSITIVE-01"}}},
 		},
 	}
@@ -33,7 +33,7 @@ func complains(child *guideline.Pack, words string) bool {
 }
 
 func TestLint_OnlyAnAlarmOfAtLeastItsLevelReplacesAnAlarm(t *testing.T) {
-	replacing := guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: "active", Level: aftercare.Soon, Replaces: []string{"TEST-POSITIVE-01"}}
+	replacing := guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: guideline.Active, Level: aftercare.Soon, Replaces: []string{"TEST-POSITIVE-01"}}
 	const words = "only an alarm of at least its level"
 	if complains(childPack(replacing), words) {
 		t.Error("an alarm of the same level may replace it")
@@ -52,7 +52,7 @@ func TestLint_OnlyAnAlarmOfAtLeastItsLevelReplacesAnAlarm(t *testing.T) {
 }
 
 func TestResolve_WhatIsNotActiveReplacesNothing(t *testing.T) {
-	for _, status := range []string{"draft", "retired"} {
+	for _, status := range []guideline.Status{guideline.Draft, guideline.Retired} {
 		child := childPack(guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: status, Replaces: []string{"TEST-POSITIVE-01"}})
 		kept := slices.ContainsFunc(guideline.Resolve(child, parentPack()).Statements, func(s guideline.Statement) bool { return s.ID == "TEST-POSITIVE-01" })
 		if !kept {
@@ -62,8 +62,8 @@ func TestResolve_WhatIsNotActiveReplacesNothing(t *testing.T) {
 }
 
 func TestLint_NoDueOfTheParentLeadsToAReplacedAlarm(t *testing.T) {
-	alarm := guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: "active", Level: aftercare.Soon, Replaces: []string{"TEST-POSITIVE-01"}}
-	due := guideline.Statement{ID: "DUE-OWN-01", Kind: guideline.Due, Status: "active", Replaces: []string{"DUE-TEST-01"}}
+	alarm := guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: guideline.Active, Level: aftercare.Soon, Replaces: []string{"TEST-POSITIVE-01"}}
+	due := guideline.Statement{ID: "DUE-OWN-01", Kind: guideline.Due, Status: guideline.Active, Replaces: []string{"DUE-TEST-01"}}
 	const words = "DUE-TEST-01 leads to TEST-POSITIVE-01"
 	if !complains(childPack(alarm), words) {
 		t.Error("the parent's due leads nowhere")
@@ -74,7 +74,7 @@ func TestLint_NoDueOfTheParentLeadsToAReplacedAlarm(t *testing.T) {
 }
 
 func TestLint_NoAnswerOfTheParentNamesWhatIsReplaced(t *testing.T) {
-	due := guideline.Statement{ID: "DUE-OWN-01", Kind: guideline.Due, Status: "active", Replaces: []string{"DUE-TEST-01"}, Questions: []string{"test-when"}}
+	due := guideline.Statement{ID: "DUE-OWN-01", Kind: guideline.Due, Status: guideline.Active, Replaces: []string{"DUE-TEST-01"}, Questions: []string{"test-when"}}
 	const words = "names {DUE-TEST-01.after}"
 	child := childPack(due)
 	if !complains(child, words) {

@@ -199,17 +199,17 @@ func (l *linter) head() {
 }
 
 func (l *linter) policy() {
-	have := map[string]bool{}
+	have := map[PolicyKey]bool{}
 	for _, e := range l.all.Policy {
 		have[e.Key] = true
 	}
-	for _, key := range PolicyTerms {
+	for key, word := range PolicyTerms.All() {
 		if !have[key] {
-			l.Fail(top("policy"), "the entry "+key+" is missing")
+			l.Fail(top("policy"), "the entry "+word+" is missing")
 		}
 	}
 	for i, e := range l.own.Policy {
-		l.need(at("policy", i), "key", e.Key)
+		l.need(at("policy", i), "key", e.Key.String())
 		l.text(e.Reason, at("policy", i).At("reason"), true)
 	}
 }
@@ -304,7 +304,7 @@ func (l *linter) placeholders(text string, p *pointer, known func(string) bool) 
 func (l *linter) checkSource(s *Source, p *pointer) {
 	l.id(p, s.ID)
 	for _, m := range [...][2]string{{"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name}, {"edition", s.Edition},
-		{"language", s.Language}, {"tier", s.Tier}, {"kind", s.Kind}, {"seen", s.Seen}, {"licence", s.Licence}, {"checkedOn", s.CheckedOn}} {
+		{"language", s.Language}, {"tier", s.Tier.String()}, {"kind", s.Kind.String()}, {"seen", s.Seen.String()}, {"licence", s.Licence}, {"checkedOn", s.CheckedOn}} {
 		l.need(p, m[0], m[1])
 		l.filled(p.At(m[0]), m[1])
 	}
@@ -322,7 +322,7 @@ func (l *linter) checkSource(s *Source, p *pointer) {
 	if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
 		l.Fail(p.At("address"), "this must be a web address")
 	}
-	if s.Address == "" && s.Seen != "not-retrieved" && s.Tier != "S" && s.Tier != "P" {
+	if s.Address == "" && s.Seen != NotRetrieved && s.Tier != TierS && s.Tier != TierP {
 		l.Fail(p.At("address"), "a source that was read needs its address")
 	}
 }
@@ -348,7 +348,7 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 		key   string
 		items []CallNumber
 	}{{"emergency", n.Emergency}, {"advice", n.Advice}, {"crisis", n.Crisis}, {"support", n.Support}, {"safety", n.Safety}} {
-		if n.None.Has(aftercare.Term(CallTerms, list.key)) && len(list.items) > 0 {
+		if kind, _ := CallTerms.Parse(list.key); n.None.Has(kind) && len(list.items) > 0 {
 			l.Fail(p.At("none"), "this lists "+list.key+", but there is such a line")
 		}
 		for i, c := range list.items {
@@ -387,7 +387,7 @@ func (l *linter) follow() {
 			p := p.At("follow").Item(j)
 			switch s := l.source(p, id); {
 			case s == nil:
-			case s.Seen == "not-retrieved" || s.Tier == "S" || s.Tier == "D":
+			case s.Seen == NotRetrieved || s.Tier == TierS || s.Tier == TierD:
 				l.Fail(p, id+" cannot be followed: not retrieved, or no authority")
 			case followed[i][id] == 0:
 				l.Fail(p, id+" has no active rule on "+c.Activity.String()+" for these columns and phases")
@@ -415,7 +415,7 @@ func (l *linter) followedPlaces() []map[string]uint16 {
 
 // isRuleOn reports whether the statement can be followed for an activity.
 func (s *Statement) isRuleOn(a aftercare.Activity) bool {
-	if s.Kind != Gate || s.Status != "active" || s.Rule == RuleNone || s.Unsupported != "" || len(s.Cites) == 0 {
+	if s.Kind != Gate || s.Status != Active || s.Rule == RuleNone || s.Unsupported != "" || len(s.Cites) == 0 {
 		return false
 	}
 	return slices.Contains(s.Activities, a)
@@ -447,10 +447,10 @@ func (l *linter) emptyPlaces() {
 				}
 			}
 		}
-		for column := Column(0); column < ColumnCount; column++ {
+		for column := range ColumnTerms.All() {
 			for _, phase := range []Phase{Waiting, After} {
 				if covered&Place(column, phase) == 0 {
-					l.Fail(top("follow"), "no followed rule on "+a.String()+" applies to "+ColumnTerms[column]+", "+PhaseTerms[phase-1])
+					l.Fail(top("follow"), "no followed rule on "+a.String()+" applies to "+column.String()+", "+phase.String())
 				}
 			}
 		}
@@ -461,7 +461,7 @@ func (l *linter) emptyPlaces() {
 func (l *linter) unexplained() {
 	for i := range l.own.Statements {
 		s := &l.own.Statements[i]
-		if s.Kind != Gate || s.Rule == RuleNone || len(s.Differs) > 0 || len(s.Cites) == 0 || s.Status != "active" {
+		if s.Kind != Gate || s.Rule == RuleNone || len(s.Differs) > 0 || len(s.Cites) == 0 || s.Status != Active {
 			continue
 		}
 		follows := false

@@ -19,7 +19,7 @@ func (l *linter) inherited() {
 		}
 	}
 	for i := range l.all.Statements {
-		if s := &l.all.Statements[i]; l.inParent(s.ID) != nil && s.Status == "active" {
+		if s := &l.all.Statements[i]; l.inParent(s.ID) != nil && s.Status == Active {
 			l.inheritedOutcomes(s)
 		}
 	}

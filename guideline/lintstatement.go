@@ -9,14 +9,10 @@ func (l *linter) statement(s *Statement, p *pointer) {
 	if !isStatementID(s.ID) {
 		l.Fail(p.At("id"), "this must be AREA-TOPIC-NN, in capital letters")
 	}
-	kind := ""
-	if s.Kind != 0 {
-		kind = KindTerms[s.Kind-1]
-	}
-	for _, m := range [...][2]string{{"kind", kind}, {"status", s.Status}, {"population", s.Population}, {"strength", s.Strength}, {"certainty", s.Certainty}} {
+	for _, m := range [...][2]string{{"kind", s.Kind.String()}, {"status", s.Status.String()}, {"population", s.Population.String()}, {"strength", s.Strength.String()}, {"certainty", s.Certainty.String()}} {
 		l.need(p, m[0], m[1])
 	}
-	if s.Status == "retired" {
+	if s.Status == Retired {
 		return // kept for its id; what it said is history
 	}
 	l.text(s.Says, p.At("says"), false)
@@ -125,7 +121,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	if s.Level == aftercare.SelfCare {
 		l.Fail(p.At("level"), "an alarm raises the level to routine, soon, same-day or emergency")
 	}
-	if s.Action == "" || s.Action == "expected-recovery" {
+	if s.Action == 0 || s.Action == aftercare.ExpectedRecovery {
 		l.Fail(p.At("action"), "an alarm must say what to do")
 	}
 	if s.Applies != (Applies{}) {
@@ -135,11 +131,11 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 		if c.Code != 0 {
 			l.worries(c, p)
 		}
-		if c.Kinds.Has(uint8(aftercare.KindUnknown)) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(uint8(aftercare.Intrauterine)) {
+		if c.Kinds.Has(aftercare.KindUnknown) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(aftercare.Intrauterine) {
 			l.Fail(p, "an alarm cannot rest on a fact that reassures or is unknown")
 		}
 		if c.AfterAnchor != 0 && c.Code != 0 && !dateRules[c.Code] {
-			l.Fail(p.At(DateRuleTerms[c.Rule-1]), c.Code.String()+" counts at any time")
+			l.Fail(p.At(c.Rule.String()), c.Code.String()+" counts at any time")
 		}
 	})
 }
@@ -147,8 +143,8 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 // worries refuses a finding that reassures.
 func (l *linter) worries(c *Condition, p *pointer) {
 	info := c.Code.Info()
-	for i, word := range info.Words {
-		if c.Words.Has(uint8(i+1)) && info.IsCalm(word) {
+	for w, word := range info.Words.All() {
+		if c.Words.Has(w) && info.Calm.Has(w) {
 			l.Fail(p.At("is"), "an alarm cannot rest on \""+word+"\", which reassures")
 		}
 	}
@@ -173,10 +169,10 @@ func (l *linter) gate(s *Statement, p *pointer) {
 }
 
 func (l *linter) due(s *Statement, p *pointer) {
-	if s.Item == "" || s.Anchor == 0 || s.After.Unit == 0 {
+	if s.Item == 0 || s.Anchor == 0 || s.After.Unit == 0 {
 		l.Fail(p, "a due needs item, anchor and after")
 	}
-	if len(s.DoneBy) == 0 && s.Item != "feelings" && s.Item != "contraception" {
+	if len(s.DoneBy) == 0 && s.Item != aftercare.ItemFeelings && s.Item != aftercare.ItemContraception {
 		l.Fail(p.At("doneBy"), "a due must say what ends it")
 	}
 	for i := range s.DoneBy {
@@ -208,7 +204,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	}
 	refuse := func(there bool, key string, kinds ...Kind) {
 		if there && !slices.Contains(kinds, s.Kind) {
-			l.Fail(p.At(key), "a statement of kind "+KindTerms[s.Kind-1]+" does not have this key")
+			l.Fail(p.At(key), "a statement of kind "+s.Kind.String()+" does not have this key")
 		}
 	}
 	refuse(len(s.Activities) > 0, "activities", Gate)
@@ -217,12 +213,12 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Rule != RuleRequire, "rule", Gate)
 	refuse(len(s.Differs) > 0, "differsBecause", Gate)
 	refuse(s.Level != 0, "level", Alarm)
-	refuse(s.Action != "", "action", Alarm)
+	refuse(s.Action != 0, "action", Alarm)
 	refuse(s.SafetyNet != 0, "safetyNet", Alarm)
 	refuse(len(s.Hazards) > 0, "hazards", Alarm)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
-	refuse(s.Item != "", "item", Due)
+	refuse(s.Item != 0, "item", Due)
 	refuse(s.Anchor != 0, "anchor", Due)
 	refuse(s.After.Unit != 0, "after", Due)
 	refuse(s.Until.Unit != 0, "until", Due)

@@ -24,7 +24,7 @@ func (l *linter) tightening() {
 	}
 	for i := range l.own.Policy {
 		if e := &l.own.Policy[i]; !e.tightens(l.parent.Policy) {
-			l.Fail(at("policy", i), "a pack that tightens cannot relax "+e.Key)
+			l.Fail(at("policy", i), "a pack that tightens cannot relax "+e.Key.String())
 		}
 	}
 }
@@ -37,24 +37,24 @@ func (e *Policy) tightens(parents []Policy) bool {
 			return e.atLeastAsStrict(p)
 		}
 	}
-	return e.Key != "answered-by" && e.Key != "current" // one more answer to a question is laxer
+	return e.Key != AnsweredBy && e.Key != Current // one more answer to a question is laxer
 }
 
 func (e *Policy) atLeastAsStrict(p *Policy) bool {
 	longer := seconds(e.Amount) >= seconds(p.Amount)
 	shorter := seconds(e.Amount) <= seconds(p.Amount)
 	switch e.Key {
-	case "dry-days":
+	case DryDays:
 		return longer
-	case "answers-current", "due-grace", "period-lasts":
+	case AnswersCurrent, DueGrace, PeriodLasts:
 		return shorter
-	case "danger-check":
+	case DangerCheck:
 		return holdsAll(e.Codes, p.Codes)
-	case "answered-by":
+	case AnsweredBy:
 		return holdsAll(p.Codes, e.Codes)
-	case "soon-holds", "soon-holds-faint":
+	case SoonHolds, SoonHoldsFaint:
 		return holdsAll(e.Activities, p.Activities) && holdsAll(e.Codes, p.Codes)
-	case "plausible-temperature":
+	case PlausibleTemperature:
 		return e.Least >= p.Least && e.Most <= p.Most
 	}
 	// Neither direction is stricter: a lapsed sign holds back more than a current

@@ -8,7 +8,7 @@ import (
 )
 
 func TestLint_ANumberIsWhatIsDialledAndNoneIsNone(t *testing.T) {
-	pack := func(number string, none aftercare.Set) *guideline.Pack {
+	pack := func(number string, none aftercare.Set[guideline.CallKind]) *guideline.Pack {
 		p := childPack()
 		p.Numbers = []guideline.Numbers{{Jurisdiction: "XX", None: none,
 			Emergency: []guideline.CallNumber{{Number: "1", Source: "s", CheckedOn: "2026"}},
@@ -20,11 +20,10 @@ func TestLint_ANumberIsWhatIsDialledAndNoneIsNone(t *testing.T) {
 			t.Errorf("%q: refused %v", number, got)
 		}
 	}
-	crisis := aftercare.Term(guideline.CallTerms, "crisis")
-	if !complains(pack("1", aftercare.Set(0).With(crisis)), "lists crisis") {
+	if !complains(pack("1", aftercare.SetOf(guideline.CrisisLine)), "lists crisis") {
 		t.Error("a kind may be there and not be there")
 	}
-	if complains(pack("1", aftercare.Set(0).With(aftercare.Term(guideline.CallTerms, "advice"))), "there is such a line") {
+	if complains(pack("1", aftercare.SetOf(guideline.AdviceLine)), "there is such a line") {
 		t.Error("a kind that is not there is refused")
 	}
 }

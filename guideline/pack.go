@@ -43,7 +43,7 @@ func (t Text) In(lang string) string {
 
 // Policy is a number or list of our own, with its reason.
 type Policy struct {
-	Key        string
+	Key        PolicyKey
 	Amount     aftercare.Amount
 	Least      aftercare.Decimal // a range, where the entry is one
 	Most       aftercare.Decimal
@@ -58,7 +58,9 @@ type Source struct {
 	ID, Publisher, Title, Name  string
 	Edition, Published, Address string
 	Jurisdiction, Language      string
-	Tier, Kind, Seen            string
+	Tier                        Tier
+	Kind                        SourceKind
+	Seen                        Seen
 	Licence, CheckedOn, Note    string
 }
 
@@ -96,18 +98,18 @@ const (
 type Statement struct {
 	ID          string
 	Kind        Kind
-	Status      string
+	Status      Status
 	Replaces    []string
 	Questions   []string
 	Applies     Applies
-	Population  string
-	Strength    string
-	Certainty   string
+	Population  Population
+	Strength    Strength
+	Certainty   Certainty
 	Says        Text
 	Numbers     []Number
 	Cites       []Cite
 	Unsupported string
-	Differs     []string
+	Differs     []aftercare.Difference
 
 	// Gates.
 	Activities []aftercare.Activity
@@ -117,14 +119,14 @@ type Statement struct {
 
 	// Alarms; When also belongs to informs, ShowPages to informs and expects.
 	Level     aftercare.Urgency
-	Action    string
+	Action    aftercare.Action
 	When      *Condition
 	SafetyNet int
 	Hazards   []string
 	ShowPages bool
 
 	// Dues.
-	Item     string
+	Item     aftercare.Item
 	Anchor   Anchor
 	After    aftercare.Amount
 	Until    aftercare.Amount
@@ -145,7 +147,7 @@ type Number struct {
 	Name   string
 	Amount aftercare.Amount  // a length of time, or
 	Value  aftercare.Decimal // a value
-	Unit   string            // in this unit
+	Unit   NumberUnit        // in this unit
 	From   []string          // source ids, where the statement cites several
 }
 
@@ -158,17 +160,40 @@ type Outcome struct {
 
 // Applies narrows whom a statement is about. Empty parts do not narrow.
 type Applies struct {
-	Routes      aftercare.Set // of RouteTerms, and Methotrexate as the fourth
-	Kinds       aftercare.Set // of LossKindTerms
+	Routes      aftercare.Set[CareRoute]
+	Kinds       aftercare.Set[aftercare.LossKind]
 	Late        aftercare.Tri
 	Phase       Phase
-	Anaesthetic aftercare.Set // of AnaestheticTerms
+	Anaesthetic aftercare.Set[aftercare.Anaesthetic]
 	From, To    aftercare.GestationalAge
-	Conditions  aftercare.Set
+	Conditions  aftercare.Set[aftercare.Condition]
 	Rh          aftercare.Rh
-	Location    aftercare.Set
-	Methods     aftercare.Set
+	Location    aftercare.Set[aftercare.Location]
+	Methods     aftercare.Set[aftercare.Method]
 }
+
+// CareRoute is a route of care as packs tell them apart: methotrexate is a
+// route of its own.
+type CareRoute uint8
+
+// The routes.
+const (
+	ByWaiting      = CareRoute(aftercare.Expectant)
+	ByMedicine     = CareRoute(aftercare.Medical)
+	BySurgery      = CareRoute(aftercare.Surgical)
+	ByMethotrexate = BySurgery + 1
+)
+
+// RouteOf is the route of a step of care, as packs tell them apart.
+func RouteOf(step *aftercare.Care) CareRoute {
+	if step.Method == aftercare.Methotrexate {
+		return ByMethotrexate
+	}
+	return CareRoute(step.Route)
+}
+
+// WombRoutes are the routes of a loss in the womb.
+const WombRoutes aftercare.Set[CareRoute] = 1<<(ByWaiting-1) | 1<<(ByMedicine-1) | 1<<(BySurgery-1)
 
 // Phase is whether the pregnancy tissue has passed.
 type Phase uint8
@@ -184,13 +209,12 @@ type Column uint8
 
 // The columns of follow.
 const (
-	ColumnExpectant Column = iota
+	ColumnExpectant Column = iota + 1
 	ColumnMedical
 	ColumnSurgical
 	ColumnMethotrexate
 	ColumnMolar
 	ColumnLate
-	ColumnCount
 )
 
 // Anchor is what a due or a finding's date counts from.
@@ -232,24 +256,24 @@ type Condition struct {
 // the record. Two equal findings are the same.
 type Finding struct {
 	Code       aftercare.Code
-	Words      aftercare.Set // for codes with words and signs
+	Words      aftercare.Set[aftercare.Word] // for codes with words and signs
 	AtLeast    aftercare.Decimal
 	AtMost     aftercare.Decimal
 	Compares   Compare
 	Unit       aftercare.Unit
 	Hours      aftercare.Decimal
-	Sites      aftercare.Set
+	Sites      aftercare.Set[aftercare.Site]
 	Worsening  bool
 	Unrelieved bool
 	Item       int // instrument: which answer, from 1; 0 is the total
 	Item10     int
 
-	Person    aftercare.Set // ConditionTerms
-	Medicines aftercare.Set
-	Kinds     aftercare.Set
-	Locations aftercare.Set
-	Methods   aftercare.Set
-	Routes    aftercare.Set // told routes of care
+	Person    aftercare.Set[aftercare.Condition]
+	Medicines aftercare.Set[aftercare.Medicine]
+	Kinds     aftercare.Set[aftercare.LossKind]
+	Locations aftercare.Set[aftercare.Location]
+	Methods   aftercare.Set[aftercare.Method]
+	Routes    aftercare.Set[aftercare.Route] // told routes of care
 	Rh        aftercare.Rh
 	Late      bool
 
@@ -281,9 +305,9 @@ const (
 // Cell says which sources the answer follows for one activity in some columns and phases.
 type Cell struct {
 	Activity aftercare.Activity
-	Columns  aftercare.Set // of ColumnTerms; empty is all
-	Phases   aftercare.Set // of PhaseTerms; empty is both
-	Add      bool          // adds to the parent's cell instead of replacing it
+	Columns  aftercare.Set[Column] // empty is all
+	Phases   aftercare.Set[Phase]  // empty is both
+	Add      bool                  // adds to the parent's cell instead of replacing it
 	Follow   []string
 	Why      Text
 	SignedBy string // who answers for a clinic's relaxation
@@ -299,13 +323,14 @@ type Numbers struct {
 	Safety       []CallNumber
 	// None are the kinds that somebody looked for in this country and found
 	// nothing of.
-	None aftercare.Set // of CallTerms
+	None aftercare.Set[CallKind]
 }
 
 // CallNumber is one number, as it is dialled in its country.
 type CallNumber struct {
 	Name, Number, Also, Text   string
-	Hours, Cost                string
+	Hours                      string
+	Cost                       Cost
 	Languages                  []string
 	Address, CheckedOn, Source string
 	Note                       string

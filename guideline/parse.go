@@ -62,32 +62,20 @@ func (r *reader) texts(v value, p *pointer) []string {
 	return items(r, v, p, func(v value, p *pointer) string { return r.Text(v, p) })
 }
 
-// word reads one word of a closed list; "" with a finding if it is not in it.
-func (r *reader) word(v value, p *pointer, list []string) string {
-	if t := r.Term(v, p, list); t > 0 {
-		return list[t-1]
-	}
-	return ""
+func term[T ~uint8](r *reader, v value, p *pointer, list aftercare.Terms[T]) T {
+	return jsondoc.Term(&r.Reader, v, p, list)
 }
 
-func (r *reader) wordList(v value, p *pointer, list []string) []string {
-	return items(r, v, p, func(v value, p *pointer) string { return r.word(v, p, list) })
+func termList[T ~uint8](r *reader, v value, p *pointer, list aftercare.Terms[T]) []T {
+	return items(r, v, p, func(v value, p *pointer) T { return term(r, v, p, list) })
 }
 
-func (r *reader) set(v value, p *pointer, list []string) aftercare.Set {
-	var s aftercare.Set
-	for _, t := range items(r, v, p, func(v value, p *pointer) uint8 { return r.Term(v, p, list) }) {
-		if t > 0 {
-			s = s.With(t)
-		}
-	}
-	return s
+func set[T ~uint8](r *reader, v value, p *pointer, list aftercare.Terms[T]) aftercare.Set[T] {
+	return aftercare.SetOf(termList(r, v, p, list)...)
 }
 
 func (r *reader) activities(v value, p *pointer) []aftercare.Activity {
-	return items(r, v, p, func(v value, p *pointer) aftercare.Activity {
-		return aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
-	})
+	return termList(r, v, p, aftercare.ActivityTerms)
 }
 
 func (r *reader) code(v value, p *pointer) aftercare.Code {
@@ -196,7 +184,7 @@ func (r *reader) policy(v value, p *pointer) Policy {
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "key":
-			e.Key = r.word(m, p, PolicyTerms)
+			e.Key = term(r, m, p, PolicyTerms)
 		case "least":
 			e.Least, _ = r.Decimal(m, p)
 		case "most":
@@ -224,7 +212,7 @@ func (r *reader) question(v value, p *pointer) Question {
 		case "id":
 			q.ID = r.Text(m, p)
 		case "activity":
-			q.Activity = aftercare.Activity(r.Term(m, p, aftercare.ActivityTerms))
+			q.Activity = term(r, m, p, aftercare.ActivityTerms)
 		case "ask":
 			q.Ask = r.words(m, p)
 		case "short":
@@ -247,11 +235,11 @@ func (r *reader) source(v value, p *pointer) Source {
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "tier":
-			s.Tier = r.word(m, p, TierTerms)
+			s.Tier = term(r, m, p, TierTerms)
 		case "kind":
-			s.Kind = r.word(m, p, SourceKindTerms)
+			s.Kind = term(r, m, p, SourceKindTerms)
 		case "seen":
-			s.Seen = r.word(m, p, SeenTerms)
+			s.Seen = term(r, m, p, SeenTerms)
 		default:
 			to, ok := texts[key]
 			if ok {
@@ -269,13 +257,13 @@ func (r *reader) cell(v value, p *pointer) Cell {
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "activity":
-			c.Activity = aftercare.Activity(r.Term(m, p, aftercare.ActivityTerms))
+			c.Activity = term(r, m, p, aftercare.ActivityTerms)
 		case "columns":
-			c.Columns = r.set(m, p, ColumnTerms)
+			c.Columns = set(r, m, p, ColumnTerms)
 		case "phases":
-			c.Phases = r.set(m, p, PhaseTerms)
+			c.Phases = set(r, m, p, PhaseTerms)
 		case "mode":
-			c.Add = r.word(m, p, []string{"add", "replace"}) == "add"
+			c.Add = term(r, m, p, modeTerms) == modeAdd
 		case "follow":
 			c.Follow = r.texts(m, p)
 		case "why":
@@ -299,7 +287,7 @@ func (r *reader) numbers(v value, p *pointer) Numbers {
 			return true
 		}
 		if key == "none" {
-			n.None = r.set(m, p, CallTerms)
+			n.None = set(r, m, p, CallTerms)
 			return true
 		}
 		to, ok := lists[key]
@@ -320,7 +308,7 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "cost":
-			c.Cost = r.word(m, p, CostTerms)
+			c.Cost = term(r, m, p, CostTerms)
 		case "languages":
 			c.Languages = r.texts(m, p)
 		case "verified":

@@ -62,19 +62,19 @@ func (r *reader) branch(c *conditionForm, key string, m value, p *pointer) bool 
 func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 	switch key {
 	case "person":
-		f.Person = r.set(m, p, aftercare.ConditionTerms)
+		f.Person = set(r, m, p, aftercare.ConditionTerms)
 	case "medicine":
-		f.Medicines = r.set(m, p, aftercare.MedicineTerms)
+		f.Medicines = set(r, m, p, aftercare.MedicineTerms)
 	case "kind":
-		f.Kinds = r.set(m, p, aftercare.LossKindTerms)
+		f.Kinds = set(r, m, p, aftercare.LossKindTerms)
 	case "location":
-		f.Locations = r.set(m, p, aftercare.LocationTerms)
+		f.Locations = set(r, m, p, aftercare.LocationTerms)
 	case "method":
-		f.Methods = r.set(m, p, aftercare.MethodTerms)
+		f.Methods = set(r, m, p, aftercare.MethodTerms)
 	case "route":
-		f.Routes = r.set(m, p, aftercare.RouteTerms)
+		f.Routes = set(r, m, p, aftercare.RouteTerms)
 	case "rh":
-		f.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
+		f.Rh = term(r, m, p, aftercare.RhTerms)
 	case "late":
 		f.Late = r.only(true, m, p)
 	default:
@@ -109,7 +109,7 @@ func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) b
 	case "hours":
 		c.Hours, _ = r.Decimal(m, p)
 	case "site":
-		c.Sites = r.set(m, p, aftercare.SiteTerms)
+		c.Sites = set(r, m, p, aftercare.SiteTerms)
 	case "worsening":
 		c.Worsening = r.only(true, m, p)
 	case "relieved":
@@ -126,8 +126,8 @@ func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) b
 
 // dateRule reads after, since or until.
 func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
-	rule := DateRule(aftercare.Term(DateRuleTerms, key))
-	if rule == 0 {
+	rule, ok := DateRuleTerms.Parse(key)
+	if !ok {
 		return false
 	}
 	if f.Rule != 0 {
@@ -137,7 +137,7 @@ func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
 	f.Rule = rule
 	r.members(m, p, func(key string, m value, p *pointer) bool {
 		if key == "anchor" {
-			f.AfterAnchor = Anchor(r.Term(m, p, AnchorTerms))
+			f.AfterAnchor = term(r, m, p, AnchorTerms)
 			return true
 		}
 		return r.amountKey(key, m, p, &f.After)
@@ -168,7 +168,7 @@ func (r *reader) finding(c *conditionForm, p *pointer) {
 	if key := c.foreignKey(info); key != "" {
 		r.Fail(p.At(key), "a "+info.Name+" finding does not have this key")
 	} else if c.unit != (value{}) {
-		c.Unit = aftercare.Unit(r.Term(c.unit, p.At("unit"), info.Units))
+		c.Unit = term(r, c.unit, p.At("unit"), info.Units)
 	}
 	none := value{}
 	switch info.Payload {
@@ -202,7 +202,7 @@ func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInf
 	case c.Item10 == 0:
 		r.Fail(p, "a "+info.Name+" finding needs a threshold")
 	}
-	if len(info.Units) > 1 && c.Unit == 0 {
+	if info.Units.Len() > 1 && c.Unit == 0 {
 		r.Fail(p, "a "+info.Name+" finding needs its unit")
 	}
 	if info.Items > 0 && c.Item > info.Items {
@@ -221,7 +221,7 @@ func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 		{"is", c.is != none, c.Code != 0},
 		{"atLeast", c.atLeast != none, c.Code != 0},
 		{"atMost", c.atMost != none, c.Code != 0},
-		{"unit", c.unit != none, len(info.Units) > 0},
+		{"unit", c.unit != none, info.Units.Len() > 0},
 		{"hours", c.Hours != 0, c.Code == aftercare.PadsPerHour},
 		{"site", c.Sites != 0, c.Code == aftercare.Pain},
 		{"worsening", c.Worsening, c.Code == aftercare.Pain},
@@ -237,11 +237,11 @@ func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 }
 
 // isWords reads the value of "is": a list of words, or true or false for a sign.
-func (r *reader) isWords(v value, p *pointer, info *aftercare.CodeInfo) aftercare.Set {
+func (r *reader) isWords(v value, p *pointer, info *aftercare.CodeInfo) aftercare.Set[aftercare.Word] {
 	if info.Payload == aftercare.PayloadWord {
-		return r.set(v, p, info.Words)
+		return set(r, v, p, info.Words)
 	}
-	var s aftercare.Set
+	var s aftercare.Set[aftercare.Word]
 	if !r.Is(v, p, jsondoc.Bool) {
 		return s
 	}

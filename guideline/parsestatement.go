@@ -9,9 +9,9 @@ func (r *reader) statement(v value, p *pointer) Statement {
 		case "id":
 			s.ID = r.Text(m, p)
 		case "kind":
-			s.Kind = Kind(r.Term(m, p, KindTerms))
+			s.Kind = term(r, m, p, KindTerms)
 		case "status":
-			s.Status = r.word(m, p, StatusTerms)
+			s.Status = term(r, m, p, StatusTerms)
 		case "replaces":
 			s.Replaces = r.texts(m, p)
 		case "questions":
@@ -19,11 +19,11 @@ func (r *reader) statement(v value, p *pointer) Statement {
 		case "applies":
 			s.Applies = r.applies(m, p)
 		case "population":
-			s.Population = r.word(m, p, PopulationTerms)
+			s.Population = term(r, m, p, PopulationTerms)
 		case "strength":
-			s.Strength = r.word(m, p, StrengthTerms)
+			s.Strength = term(r, m, p, StrengthTerms)
 		case "certainty":
-			s.Certainty = r.word(m, p, CertaintyTerms)
+			s.Certainty = term(r, m, p, CertaintyTerms)
 		case "says":
 			s.Says = r.words(m, p)
 		case "numbers":
@@ -33,7 +33,7 @@ func (r *reader) statement(v value, p *pointer) Statement {
 		case "unsupported":
 			s.Unsupported = r.Text(m, p)
 		case "differsBecause":
-			s.Differs = r.wordList(m, p, DiffersTerms)
+			s.Differs = termList(r, m, p, aftercare.DifferenceTerms)
 		default:
 			return r.ofKind(&s, key, m, p)
 		}
@@ -49,17 +49,15 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 	case "activities":
 		s.Activities = r.activities(m, p)
 	case "rule":
-		s.Rule = Rule(r.Term(m, p, RuleTerms))
+		s.Rule = term(r, m, p, RuleTerms)
 	case "require":
 		s.Require = r.requirement(m, p)
 	case "ideally":
 		s.Ideally = r.requirement(m, p)
 	case "level":
-		if t := r.Term(m, p, aftercare.UrgencyTerms); t > 0 {
-			s.Level = aftercare.Urgency(t - 1)
-		}
+		s.Level = term(r, m, p, aftercare.UrgencyTerms)
 	case "action":
-		s.Action = r.word(m, p, ActionTerms)
+		s.Action = term(r, m, p, aftercare.ActionTerms)
 	case "when":
 		c := r.condition(m, p)
 		s.When = &c
@@ -68,11 +66,11 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 	case "hazards":
 		s.Hazards = r.texts(m, p)
 	case "show":
-		s.ShowPages = r.word(m, p, []string{"pages", "answer"}) == "pages"
+		s.ShowPages = term(r, m, p, showTerms) == showPages
 	case "item":
-		s.Item = r.word(m, p, ItemTerms)
+		s.Item = term(r, m, p, aftercare.ItemTerms)
 	case "anchor":
-		s.Anchor = Anchor(r.Term(m, p, AnchorTerms))
+		s.Anchor = term(r, m, p, AnchorTerms)
 	case "after":
 		s.After = r.amount(m, p)
 	case "until":
@@ -122,7 +120,7 @@ func (r *reader) namedNumbers(v value, p *pointer) []Number {
 			case "value":
 				n.Value, _ = r.Decimal(m, p)
 			case "unit":
-				n.Unit = r.word(m, p, NumberUnits)
+				n.Unit = term(r, m, p, NumberUnitTerms)
 			case "from":
 				n.From = r.texts(m, p)
 			default:
@@ -130,7 +128,7 @@ func (r *reader) namedNumbers(v value, p *pointer) []Number {
 			}
 			return true
 		})
-		if (n.Amount.Unit == 0) == (n.Unit == "") {
+		if (n.Amount.Unit == 0) == (n.Unit == 0) {
 			r.Fail(p, "a number needs either a length of time, or a value with a unit")
 		}
 		list = append(list, n)
@@ -170,15 +168,15 @@ func (r *reader) applies(v value, p *pointer) Applies {
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
 		case "routes":
-			a.Routes = r.set(m, p, RouteTerms)
+			a.Routes = set(r, m, p, RouteTerms)
 		case "kinds":
-			a.Kinds = r.set(m, p, aftercare.LossKindTerms)
+			a.Kinds = set(r, m, p, aftercare.LossKindTerms)
 		case "late":
 			a.Late = aftercare.TriOf(r.Bool(m, p))
 		case "phase":
-			a.Phase = Phase(r.Term(m, p, PhaseTerms))
+			a.Phase = term(r, m, p, PhaseTerms)
 		case "anaesthetic":
-			a.Anaesthetic = r.set(m, p, aftercare.AnaestheticTerms)
+			a.Anaesthetic = set(r, m, p, aftercare.AnaestheticTerms)
 		case "gestation":
 			r.members(m, p, func(key string, m value, p *pointer) bool {
 				switch key {
@@ -192,13 +190,13 @@ func (r *reader) applies(v value, p *pointer) Applies {
 				return true
 			})
 		case "conditions":
-			a.Conditions = r.set(m, p, aftercare.ConditionTerms)
+			a.Conditions = set(r, m, p, aftercare.ConditionTerms)
 		case "rh":
-			a.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
+			a.Rh = term(r, m, p, aftercare.RhTerms)
 		case "location":
-			a.Location = r.set(m, p, aftercare.LocationTerms)
+			a.Location = set(r, m, p, aftercare.LocationTerms)
 		case "methods":
-			a.Methods = r.set(m, p, aftercare.MethodTerms)
+			a.Methods = set(r, m, p, aftercare.MethodTerms)
 		default:
 			return false
 		}
@@ -224,7 +222,7 @@ func (r *reader) requirement(v value, p *pointer) *Requirement {
 			}
 		case "criterion":
 			branches++
-			q.Criterion = aftercare.Criterion(r.Term(m, p, aftercare.CriterionTerms))
+			q.Criterion = term(r, m, p, aftercare.CriterionTerms)
 		case "whole":
 			q.Whole = r.Bool(m, p)
 		case "periods":

@@ -18,7 +18,7 @@ type Quantity struct {
 func (s *Statement) Quantity(name string) (Quantity, bool) {
 	for _, n := range s.Numbers {
 		if n.Name == name {
-			return Quantity{n.Amount, n.Value, n.Unit}, true
+			return Quantity{n.Amount, n.Value, n.Unit.String()}, true
 		}
 	}
 	switch name {
@@ -109,9 +109,9 @@ func (c *Condition) unitName() string {
 	case c.Code == aftercare.SleeplessNights:
 		return "count"
 	case c.Unit > 0:
-		return info.Units[c.Unit-1]
-	case len(info.Units) == 1:
-		return info.Units[0]
+		return info.Units.Name(c.Unit)
+	case info.Units.Len() == 1:
+		return info.Units.Name(1)
 	}
 	return "point"
 }

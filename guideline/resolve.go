@@ -22,8 +22,8 @@ func Resolve(child, parent *Pack) *Pack {
 // policyKey says which entry of the parent's an entry stands in for: there is
 // one "current" for each list of codes.
 func policyKey(e *Policy) string {
-	key := e.Key + " " + e.Code.String()
-	if e.Key == "current" && len(e.Codes) > 0 {
+	key := e.Key.String() + " " + e.Code.String()
+	if e.Key == Current && len(e.Codes) > 0 {
 		key += " " + e.Codes[0].String()
 	}
 	return key
@@ -51,7 +51,7 @@ next:
 func resolveStatements(child, parent *Pack) []Statement {
 	gone := map[string]bool{}
 	for i := range child.Statements {
-		if child.Statements[i].Status != "active" {
+		if child.Statements[i].Status != Active {
 			continue
 		}
 		for _, id := range child.Statements[i].Replaces {
@@ -84,11 +84,11 @@ func resolveFollow(child, parent *Pack) []Cell {
 			list = append(list, c)
 			continue
 		}
-		for column := Column(0); column < ColumnCount; column++ {
+		for column := range ColumnTerms.All() {
 			for _, phase := range []Phase{Waiting, After} {
 				if left&Place(column, phase) != 0 {
 					part := c
-					part.Columns, part.Phases = aftercare.Set(1)<<column, aftercare.Set(1)<<(phase-1)
+					part.Columns, part.Phases = aftercare.SetOf(column), aftercare.SetOf(phase)
 					list = append(list, part)
 				}
 			}
@@ -98,14 +98,14 @@ func resolveFollow(child, parent *Pack) []Cell {
 }
 
 // Place is the bit of a column and phase among the places of follow.
-func Place(c Column, p Phase) uint16 { return 1 << (uint16(c)*2 + uint16(p-1)) }
+func Place(c Column, p Phase) uint16 { return 1 << (uint16(c-1)*2 + uint16(p-1)) }
 
 // Places returns the places a cell covers.
 func (c *Cell) Places() uint16 {
 	var places uint16
-	for column := Column(0); column < ColumnCount; column++ {
+	for column := range ColumnTerms.All() {
 		for _, phase := range []Phase{Waiting, After} {
-			if (c.Columns == 0 || c.Columns.Has(uint8(column)+1)) && (c.Phases == 0 || c.Phases.Has(uint8(phase))) {
+			if (c.Columns == 0 || c.Columns.Has(column)) && (c.Phases == 0 || c.Phases.Has(phase)) {
 				places |= Place(column, phase)
 			}
 		}
@@ -116,7 +116,7 @@ func (c *Cell) Places() uint16 {
 // Places returns the columns and phases in which a statement may apply.
 func (a *Applies) Places() uint16 {
 	var places uint16
-	for column := Column(0); column < ColumnCount; column++ {
+	for column := range ColumnTerms.All() {
 		if !a.inColumn(column) {
 			continue
 		}
@@ -130,17 +130,17 @@ func (a *Applies) Places() uint16 {
 }
 
 func (a *Applies) inColumn(c Column) bool {
-	kind := func(k aftercare.LossKind) bool { return a.Kinds == 0 || a.Kinds.Has(uint8(k)) }
-	threeRoutes := a.Routes == 0 || a.Routes&7 != 0
+	kind := func(k aftercare.LossKind) bool { return a.Kinds == 0 || a.Kinds.Has(k) }
+	threeRoutes := a.Routes == 0 || a.Routes&WombRoutes != 0
 	switch c {
 	case ColumnMolar:
 		return threeRoutes && kind(aftercare.Molar)
 	case ColumnLate:
-		return threeRoutes && a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(uint8(aftercare.LateLoss)) || a.Late == aftercare.Yes)
+		return threeRoutes && a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(aftercare.LateLoss) || a.Late == aftercare.Yes)
 	}
-	onlyMolar := a.Kinds != 0 && a.Kinds&^(1<<(aftercare.Molar-1)) == 0
+	onlyMolar := a.Kinds != 0 && a.Kinds.Without(aftercare.Molar) == 0
 	if c == ColumnMethotrexate {
-		return a.Routes == 0 || a.Routes.Has(uint8(c)+1)
+		return a.Routes == 0 || a.Routes.Has(CareRoute(c))
 	}
-	return (a.Routes == 0 || a.Routes.Has(uint8(c)+1)) && !onlyMolar && a.Late != aftercare.Yes
+	return (a.Routes == 0 || a.Routes.Has(CareRoute(c))) && !onlyMolar && a.Late != aftercare.Yes
 }

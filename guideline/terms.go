@@ -1,28 +1,206 @@
 package guideline
 
-// The closed lists of the pack format, index+1 = value unless said otherwise.
-var (
-	KindTerms       = []string{"alarm", "gate", "due", "expect", "inform"}
-	StatusTerms     = []string{"active", "draft", "retired"}
-	RuleTerms       = []string{"none", "avoid"}
-	RouteTerms      = []string{"expectant", "medical", "surgical", "methotrexate"}
-	PhaseTerms      = []string{"waiting", "after"}
-	ColumnTerms     = []string{"expectant", "medical", "surgical", "methotrexate", "molar", "late"}
-	AnchorTerms     = []string{"loss", "procedure", "medicine", "treatment", "misoprostol", "methotrexate", "bleeding-stopped", "diagnosis"}
-	DateRuleTerms   = []string{"after", "since", "until"}
-	PopulationTerms = []string{"miscarriage", "suspected", "threatened", "induced-abortion", "ectopic", "molar", "late-loss", "mixed", "not-stated"}
-	StrengthTerms   = []string{"must", "advise", "may", "inform"}
-	CertaintyTerms  = []string{"ungraded", "very-low", "low", "moderate", "high"}
-	DiffersTerms    = []string{"precaution-without-evidence", "infection-theory", "dating-next-pregnancy", "procedure", "country", "older-edition", "different-population", "population-not-stated"}
-	TierTerms       = []string{"A", "B", "C", "D", "S", "P"}
-	SourceKindTerms = []string{"guideline", "authority", "label", "hospital", "charity", "provider", "reference", "study", "secondary", "press", "web-article", "background", "policy"}
-	SeenTerms       = []string{"whole", "excerpt", "opening", "second-hand", "not-retrieved"}
-	ActionTerms     = []string{"expected-recovery", "contact-routine", "contact-soon", "contact-today", "go-now", "call-emergency", "call-crisis-line", "call-safety-line"}
-	ItemTerms       = []string{"pregnancy-test", "scan", "visit", "anti-d", "hcg", "period", "feelings", "results", "contraception"}
-	NumberUnits     = []string{"percent", "in-ten", "in-hundred", "in-thousand", "Cel", "pad", "mL", "mg", "microgram", "g", "IU", "IU/L", "mm", "year", "cycle", "period", "loss", "people", "point", "times", "count", "ratio", "kg", "minute", "session", "test", "/min"}
-	CostTerms       = []string{"free", "paid"}
-	// CallTerms are the kinds of numbers to call that a country may have none of.
-	CallTerms = []string{"advice", "crisis", "support", "safety"}
-	// PolicyTerms are the entries a pack may and, together with its parents, must have.
-	PolicyTerms = []string{"dry-days", "current", "answers-current", "danger-check", "answered-by", "late-from", "period-lasts", "soon-holds", "soon-holds-faint", "plausible-temperature", "due-grace"}
+import "aftercare"
+
+// Status is whether a statement is used. The zero value is not given.
+type Status uint8
+
+// The states of a statement.
+const (
+	Active Status = iota + 1
+	Draft
+	Retired
 )
+
+// Population is whom a source speaks of. The zero value is not given.
+type Population uint8
+
+// OfMiscarriage is the first of the populations.
+const OfMiscarriage Population = 1
+
+// Strength is how firmly a source says something. The zero value is not given.
+type Strength uint8
+
+// The strengths.
+const (
+	Must Strength = iota + 1
+	Advise
+	May
+	Informs
+)
+
+// Certainty is how a source grades its own evidence. The zero value is not given.
+type Certainty uint8
+
+// Ungraded is evidence that its source does not grade.
+const Ungraded Certainty = 1
+
+// Tier is how much authority a source has. The zero value is not given.
+type Tier uint8
+
+// The tiers.
+const (
+	TierA Tier = iota + 1
+	TierB
+	TierC
+	TierD
+	TierS
+	TierP
+)
+
+// SourceKind is what a source is. The zero value is not given.
+type SourceKind uint8
+
+// The kinds of source.
+const (
+	GuidelineSource SourceKind = iota + 1
+	AuthoritySource
+	LabelSource
+	HospitalSource
+)
+
+// Seen is how a source was read. The zero value is not given.
+type Seen uint8
+
+// The ways in which a source was read.
+const (
+	SeenWhole Seen = iota + 1
+	SeenExcerpt
+	SeenOpening
+	SeenSecondHand
+	NotRetrieved
+)
+
+// NumberUnit is the unit of a number that is no length of time. The zero value
+// is not given.
+type NumberUnit uint8
+
+// Percent is the first of the units.
+const Percent NumberUnit = 1
+
+// Cost is what a call costs. The zero value is not given.
+type Cost uint8
+
+// Free is a call that costs nothing.
+const Free Cost = 1
+
+// CallKind is a kind of number to call that a country may have none of.
+type CallKind uint8
+
+// The kinds of numbers to call.
+const (
+	AdviceLine CallKind = iota + 1
+	CrisisLine
+	SupportLine
+	SafetyLine
+)
+
+// PolicyKey names an entry that a pack may and, together with its parents,
+// must have.
+type PolicyKey uint8
+
+// The entries.
+const (
+	DryDays PolicyKey = iota + 1
+	Current
+	AnswersCurrent
+	DangerCheck
+	AnsweredBy
+	LateFrom
+	PeriodLasts
+	SoonHolds
+	SoonHoldsFaint
+	PlausibleTemperature
+	DueGrace
+)
+
+// mode is how a cell stands to its parent's, show where a statement is shown:
+// on pages alone, or in an answer too.
+type (
+	mode uint8
+	show uint8
+)
+
+const (
+	modeAdd   mode = 1
+	showPages show = 1
+)
+
+// The closed lists of the pack format.
+var (
+	KindTerms       = aftercare.NewTerms(Alarm, "alarm gate due expect inform")
+	StatusTerms     = aftercare.NewTerms(Active, "active draft retired")
+	RuleTerms       = aftercare.NewTerms(RuleNone, "none avoid")
+	RouteTerms      = aftercare.NewTerms(ByWaiting, "expectant medical surgical methotrexate")
+	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
+	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical methotrexate molar late")
+	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis")
+	DateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
+	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
+	StrengthTerms   = aftercare.NewTerms(Must, "must advise may inform")
+	CertaintyTerms  = aftercare.NewTerms(Ungraded, "ungraded very-low low moderate high")
+	TierTerms       = aftercare.NewTerms(TierA, "A B C D S P")
+	SourceKindTerms = aftercare.NewTerms(GuidelineSource, "guideline authority label hospital charity provider reference study secondary press web-article background policy")
+	SeenTerms       = aftercare.NewTerms(SeenWhole, "whole excerpt opening second-hand not-retrieved")
+	NumberUnitTerms = aftercare.NewTerms(Percent, "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
+	CostTerms       = aftercare.NewTerms(Free, "free paid")
+	CallTerms       = aftercare.NewTerms(AdviceLine, "advice crisis support safety")
+	PolicyTerms     = aftercare.NewTerms(DryDays, "dry-days current answers-current danger-check answered-by late-from period-lasts soon-holds soon-holds-faint plausible-temperature due-grace")
+
+	modeTerms = aftercare.NewTerms(modeAdd, "add replace")
+	showTerms = aftercare.NewTerms(showPages, "pages answer")
+)
+
+// String returns the word of the format, "" where it was not given.
+func (v Kind) String() string { return KindTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Status) String() string { return StatusTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Rule) String() string { return RuleTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v CareRoute) String() string { return RouteTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Phase) String() string { return PhaseTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Column) String() string { return ColumnTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Anchor) String() string { return AnchorTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v DateRule) String() string { return DateRuleTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Population) String() string { return PopulationTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Strength) String() string { return StrengthTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Certainty) String() string { return CertaintyTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Tier) String() string { return TierTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v SourceKind) String() string { return SourceKindTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Seen) String() string { return SeenTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v NumberUnit) String() string { return NumberUnitTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v Cost) String() string { return CostTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v CallKind) String() string { return CallTerms.Name(v) }
+
+// String returns the word of the format, "" where it was not given.
+func (v PolicyKey) String() string { return PolicyTerms.Name(v) }

@@ -141,12 +141,13 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 }
 
 func TestWhyTheyDiffer_NamesTheCommonestReasonsOfThoseNotFollowed(t *testing.T) {
-	shown := func(reasons ...string) aftercare.SourceAnswer {
+	shown := func(reasons ...aftercare.Difference) aftercare.SourceAnswer {
 		return aftercare.SourceAnswer{Applies: true, Differs: reasons}
 	}
 	got := en.WhyTheyDiffer([]aftercare.SourceAnswer{
-		shown("procedure", "country"), shown("procedure"), shown("infection-theory", "older-edition"), shown("infection-theory", "country"), shown("infection-theory"),
-		{Applies: true, Followed: true, Differs: []string{"older-edition"}}, {Differs: []string{"older-edition"}},
+		shown(aftercare.OtherProcedure, aftercare.OtherCountry), shown(aftercare.OtherProcedure), shown(aftercare.InfectionTheory, aftercare.OlderEdition),
+		shown(aftercare.InfectionTheory, aftercare.OtherCountry), shown(aftercare.InfectionTheory),
+		{Applies: true, Followed: true, Differs: []aftercare.Difference{aftercare.OlderEdition}}, {Differs: []aftercare.Difference{aftercare.OlderEdition}},
 	})
 	if len(got) != 3 || !strings.HasPrefix(got[0], "3 sources fear germs") || !strings.HasPrefix(got[1], "2 sources were written for one kind") {
 		t.Errorf("got %q", got)
@@ -164,23 +165,23 @@ func TestEveryTerm_HasWords(t *testing.T) {
 		}
 	}
 	for _, prefix := range []string{"until.", "criterion.", "short."} {
-		need(prefix, aftercare.CriterionTerms[:len(aftercare.CriterionTerms)-1], "")
+		need(prefix, aftercare.CriterionTerms.Words()[:aftercare.CriterionTerms.Len()-1], "")
 	}
-	need("activity.", aftercare.ActivityTerms, "")
-	need("opt.activity.", aftercare.ActivityTerms, "")
-	need("urgency.", aftercare.UrgencyTerms, "")
-	need("action.", guideline.ActionTerms, "")
-	need("due.", aftercare.DueStateTerms, "")
-	need("item.", guideline.ItemTerms, "")
-	need("differs.", guideline.DiffersTerms, ".one")
-	need("differs.", guideline.DiffersTerms, ".other")
-	need("tier.", guideline.TierTerms, "")
-	need("tier.", guideline.TierTerms, ".title")
-	need("seen.", guideline.SeenTerms, ".long")
-	need("kind.", guideline.SourceKindTerms, "")
-	need("unit.", guideline.NumberUnits, ".other")
-	need("column.", guideline.ColumnTerms, "")
-	need("opt.condition.", aftercare.ConditionTerms, "")
+	need("activity.", aftercare.ActivityTerms.Words(), "")
+	need("opt.activity.", aftercare.ActivityTerms.Words(), "")
+	need("urgency.", aftercare.UrgencyTerms.Words(), "")
+	need("action.", aftercare.ActionTerms.Words(), "")
+	need("due.", aftercare.DueStateTerms.Words(), "")
+	need("item.", aftercare.ItemTerms.Words(), "")
+	need("differs.", aftercare.DifferenceTerms.Words(), ".one")
+	need("differs.", aftercare.DifferenceTerms.Words(), ".other")
+	need("tier.", guideline.TierTerms.Words(), "")
+	need("tier.", guideline.TierTerms.Words(), ".title")
+	need("seen.", guideline.SeenTerms.Words(), ".long")
+	need("kind.", guideline.SourceKindTerms.Words(), "")
+	need("unit.", guideline.NumberUnitTerms.Words(), ".other")
+	need("column.", guideline.ColumnTerms.Words(), "")
+	need("opt.condition.", aftercare.ConditionTerms.Words(), "")
 	need("recheck.", []string{"implausible", "contradictory", "after-as-of"}, "")
 	need("limit.", []string{"not-examined", "no-clinical-review", "past-review-date"}, "")
 	need("fact.", []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"}, "")
@@ -192,7 +193,7 @@ func TestEveryTerm_HasWords(t *testing.T) {
 		need("glance.", []string{v}, "")
 	}
 	for level := aftercare.SelfCare; level <= aftercare.Emergency; level++ {
-		for _, action := range guideline.ActionTerms {
+		for action := range aftercare.ActionTerms.All() {
 			u := aftercare.UrgencyAnswer{Level: level, Action: action}
 			if text := en.Urgency(&u) + en.Action(&u); strings.Contains(text, "⟦") {
 				t.Errorf("%s", text)

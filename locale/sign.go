@@ -21,7 +21,7 @@ func (w *Words) Value(o *aftercare.Observation) string {
 	info := o.Code.Info()
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		return w.Text("sign." + info.Name + "." + info.Words[o.Word-1])
+		return w.Text("sign." + info.Name + "." + info.Words.Name(o.Word))
 	case aftercare.PayloadBool:
 		if o.Word == aftercare.BoolYes {
 			return ""
@@ -45,9 +45,9 @@ func (w *Words) Value(o *aftercare.Observation) string {
 
 // Measured is a number that was told, with its unit.
 func (w *Words) Measured(o *aftercare.Observation) string {
-	unit := aftercare.TermName(o.Code.Info().Units, uint8(o.Unit))
-	if units := o.Code.Info().Units; unit == "" && len(units) == 1 {
-		unit = units[0]
+	unit := o.Code.Info().Units.Name(o.Unit)
+	if units := o.Code.Info().Units; unit == "" && units.Len() == 1 {
+		unit = units.Name(1)
 	}
 	if o.Code == aftercare.PadsPerHour {
 		unit = "pad"

@@ -12,13 +12,13 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
 		info := c.Info()
 		o := aftercare.Observation{Code: c, Number: 2 * aftercare.DecimalOne, Activity: aftercare.Bath, Items: []int8{1, 2}, Total: 3}
-		values := max(len(info.Words), 1)
+		values := max(info.Words.Len(), 1)
 		for i := range values {
-			if len(info.Words) > 0 {
-				o.Word = uint8(i + 1)
+			if info.Words.Len() > 0 {
+				o.Word = aftercare.Word(i + 1)
 			}
-			for unit := range max(len(info.Units), 1) {
-				if len(info.Units) > 1 {
+			for unit := range max(info.Units.Len(), 1) {
+				if info.Units.Len() > 1 {
 					o.Unit = aftercare.Unit(unit + 1)
 				}
 				if text := whole.Sign(&o); strings.ContainsAny(text, "⟦{") || text == "" {
@@ -31,9 +31,9 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 		prefix string
 		words  []string
 	}{
-		{"site.", aftercare.SiteTerms}, {"method.", aftercare.MethodTerms}, {"anaesthetic.", aftercare.AnaestheticTerms}, {"medicine.", aftercare.MedicineTerms},
-		{"condition.", aftercare.ConditionTerms}, {"loss.", aftercare.LossKindTerms}, {"location.", aftercare.LocationTerms}, {"rh.", aftercare.RhTerms},
-		{"teller.", aftercare.AboutTerms}, {"event.care.", aftercare.RouteTerms}, {"level.", aftercare.UrgencyTerms}, {"sign.sleep.", diary.SleepTerms},
+		{"site.", aftercare.SiteTerms.Words()}, {"method.", aftercare.MethodTerms.Words()}, {"anaesthetic.", aftercare.AnaestheticTerms.Words()}, {"medicine.", aftercare.MedicineTerms.Words()},
+		{"condition.", aftercare.ConditionTerms.Words()}, {"loss.", aftercare.LossKindTerms.Words()}, {"location.", aftercare.LocationTerms.Words()}, {"rh.", aftercare.RhTerms.Words()},
+		{"teller.", aftercare.AboutTerms.Words()}, {"event.care.", aftercare.RouteTerms.Words()}, {"level.", aftercare.UrgencyTerms.Words()}, {"sign.sleep.", diary.SleepTerms.Words()},
 	} {
 		for _, word := range list.words {
 			if !whole.Has(list.prefix + word) {

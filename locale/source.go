@@ -48,18 +48,14 @@ const maxReasons = 3
 // WhyTheyDiffer counts the reasons of the sources that are shown and not
 // followed, the commonest first, in at most three sentences.
 func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
-	counts := make([]int, len(guideline.DiffersTerms))
+	counts := make([]int, aftercare.DifferenceTerms.Len()+1)
 	for i := range sources {
 		s := &sources[i]
 		if !s.Applies || s.Followed || s.NoRule {
 			continue
 		}
 		for _, reason := range s.Differs {
-			for n, term := range guideline.DiffersTerms {
-				if term == reason {
-					counts[n]++
-				}
-			}
+			counts[reason]++
 		}
 	}
 	var out []string
@@ -73,7 +69,7 @@ func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
 		if counts[best] == 0 {
 			break
 		}
-		out = append(out, w.Count("differs."+guideline.DiffersTerms[best], counts[best]))
+		out = append(out, w.Count("differs."+aftercare.Difference(best).String(), counts[best]))
 		counts[best] = 0
 	}
 	return out
@@ -82,8 +78,8 @@ func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
 // SourceNotes says what to know about a source: what kind it is, and how much
 // of it was seen.
 func (w *Words) SourceNotes(s *guideline.Source) []string {
-	notes := []string{w.Text("tier." + s.Tier)}
-	if key := "seen." + s.Seen; w.Has(key) {
+	notes := []string{w.Text("tier." + s.Tier.String())}
+	if key := "seen." + s.Seen.String(); w.Has(key) {
 		notes = append(notes, w.Text(key))
 	}
 	return notes
@@ -93,7 +89,7 @@ func (w *Words) SourceNotes(s *guideline.Source) []string {
 // miscarriage, and where nothing supports it.
 func (w *Words) StatementNotes(s *guideline.Statement) []string {
 	var notes []string
-	if key := "population." + s.Population; w.Has(key) {
+	if key := "population." + s.Population.String(); w.Has(key) {
 		notes = append(notes, w.Text(key))
 	}
 	if s.Unsupported != "" {

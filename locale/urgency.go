@@ -5,7 +5,7 @@ import "aftercare"
 // Urgency is how soon she needs somebody, in one sentence. What the action
 // asks comes before the level, so that a crisis line is named as such.
 func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
-	if key := "urgency." + u.Level.String() + "." + u.Action; w.Has(key) {
+	if key := "urgency." + u.Level.String() + "." + u.Action.String(); w.Has(key) {
 		return w.Text(key)
 	}
 	return w.Text("urgency." + u.Level.String())
@@ -13,15 +13,15 @@ func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
 
 // Action is the one thing to do.
 func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
-	if key := "action." + u.Level.String() + "." + u.Action; w.Has(key) {
+	if key := "action." + u.Level.String() + "." + u.Action.String(); w.Has(key) {
 		return w.Text(key)
 	}
-	return w.Text("action." + u.Action)
+	return w.Text("action." + u.Action.String())
 }
 
 // Due says by when something is due.
 func (w *Words) Due(d *aftercare.Due, today aftercare.Date) string {
-	key := "due." + aftercare.DueStateTerms[d.State]
+	key := "due." + d.State.String()
 	switch {
 	case d.On == 0 || d.State == aftercare.DueDone:
 		return w.Text(key)
@@ -32,7 +32,7 @@ func (w *Words) Due(d *aftercare.Due, today aftercare.Date) string {
 }
 
 // Item is what is due, as a heading.
-func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item) }
+func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item.String()) }
 
 // NotTold names a fact that was not told and matters.
 func (w *Words) NotTold(fact string) string { return w.Text("fact." + fact) }

@@ -135,7 +135,7 @@ func TestPacks_EveryDangerOfTheParentStays(t *testing.T) {
 		resolved := guideline.Resolve(own, parent)
 		level := map[string]aftercare.Urgency{}
 		for _, s := range resolved.Statements {
-			if s.Kind != guideline.Alarm || s.Status != "active" {
+			if s.Kind != guideline.Alarm || s.Status != guideline.Active {
 				continue
 			}
 			level[s.ID] = s.Level
@@ -144,7 +144,7 @@ func TestPacks_EveryDangerOfTheParentStays(t *testing.T) {
 			}
 		}
 		for _, s := range parent.Statements {
-			if s.Kind == guideline.Alarm && s.Status == "active" && level[s.ID] < s.Level {
+			if s.Kind == guideline.Alarm && s.Status == guideline.Active && level[s.ID] < s.Level {
 				t.Errorf("%s: the alarm %s is gone or calmer", p.ID, s.ID)
 			}
 		}
@@ -165,7 +165,7 @@ func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
 		for _, c := range own.Follow {
 			for _, id := range c.Follow {
 				s := sources[id]
-				if s.Tier != "P" && (!slices.Contains(own.Jurisdictions, s.Jurisdiction) || s.Tier != "A" && s.Tier != "B") {
+				if s.Tier != guideline.TierP && (!slices.Contains(own.Jurisdictions, s.Jurisdiction) || s.Tier != guideline.TierA && s.Tier != guideline.TierB) {
 					t.Errorf("%s follows %s on %s: a source of %s, tier %s", p.ID, id, c.Activity, s.Jurisdiction, s.Tier)
 				}
 			}

@@ -45,7 +45,7 @@ func appendSource(o *jsondoc.Writer, s *Source, address string) {
 	o.Str("licence", s.Licence)
 	o.OptStr("address", address)
 	o.Date("checked", s.Checked)
-	o.OptTerm("trust", uint8(s.Trust), TrustTerms)
+	o.OptStr("trust", s.Trust.String())
 	o.EndObject()
 }
 
@@ -55,7 +55,7 @@ func appendTown(b []byte, t *Town) []byte {
 	o.Str("town", t.Name)
 	o.OptStr("latin", t.Latin)
 	o.OptList("also", t.Also)
-	o.OptTerm("kind", t.Kind, TownTerms)
+	o.OptStr("kind", t.Kind.String())
 	appendPosition(&o, t.At)
 	o.OptStr("country", t.Country)
 	o.Str("source", t.Source)
@@ -81,7 +81,7 @@ func AppendService(b []byte, s *Service) []byte {
 	o.Str("id", s.ID)
 	o.Str("name", s.Name)
 	o.OptStr("latin", s.Latin)
-	o.OptTerm("kind", uint8(s.Kind), KindTerms)
+	o.OptStr("kind", s.Kind.String())
 	if s.Placed {
 		appendPosition(&o, s.At)
 	}
@@ -113,7 +113,7 @@ func AppendService(b []byte, s *Service) []byte {
 
 // Terms are the words of the format, in its order.
 func (a Access) Terms() (list []string) {
-	for i, word := range AccessTerms {
+	for i, word := range AccessTerms.Words() {
 		if a&(1<<i) != 0 {
 			list = append(list, word)
 		}
@@ -127,7 +127,7 @@ func appendOffers(o *jsondoc.Writer, offers Offers) {
 	}
 	o.OpenObject("offers")
 	for i, told := range offers {
-		o.OptTri(SpecialityTerms[i], told)
+		o.OptTri(Speciality(i).String(), told)
 	}
 	o.EndObject()
 }
@@ -263,7 +263,7 @@ func (r *reader) source(v jsondoc.Value, at *jsondoc.Pointer) (s Source) {
 		case "checked":
 			s.Checked = r.Date(m, p)
 		case "trust":
-			s.Trust = Trust(r.Term(m, p, TrustTerms))
+			s.Trust = jsondoc.Term(&r.Reader, m, p, TrustTerms)
 		default:
 			r.Unknown(p)
 		}
@@ -290,7 +290,7 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 		case "latin":
 			s.Latin = r.text(m, p)
 		case "kind":
-			s.Kind = Kind(r.Term(m, p, KindTerms))
+			s.Kind = jsondoc.Term(&r.Reader, m, p, KindTerms)
 		case "at":
 			s.At, s.Placed = r.position(m, p)
 		case "address":
@@ -381,7 +381,7 @@ func (r *reader) town(v jsondoc.Value) (t Town) {
 		case "also":
 			t.Also = r.texts(m, p)
 		case "kind":
-			t.Kind = r.Term(m, p, TownTerms)
+			t.Kind = jsondoc.Term(&r.Reader, m, p, TownTerms)
 		case "at":
 			t.At, placed = r.position(m, p)
 		case "country":
@@ -422,7 +422,7 @@ func (r *reader) access(v jsondoc.Value, p *jsondoc.Pointer) (a Access) {
 	if r.Is(v, p, jsondoc.Array) {
 		i := 0
 		for item := range v.All {
-			if t := r.Term(item, p.Item(i), AccessTerms); t > 0 {
+			if t := jsondoc.Term(&r.Reader, item, p.Item(i), AccessTerms); t > 0 {
 				a |= 1 << (t - 1)
 			}
 			i++
@@ -448,13 +448,13 @@ func (r *reader) offers(v jsondoc.Value, at *jsondoc.Pointer) (o Offers) {
 	}
 	for m := range v.All {
 		p := at.At(m.Key())
-		t := aftercare.Term(SpecialityTerms, m.Key())
-		if t == 0 {
+		speciality, ok := SpecialityTerms.Parse(m.Key())
+		if !ok {
 			r.Unknown(p)
 			continue
 		}
 		if r.Is(m, p, jsondoc.Bool) {
-			o[t-1] = aftercare.TriOf(m.IsTrue())
+			o[speciality] = aftercare.TriOf(m.IsTrue())
 		}
 	}
 	return o

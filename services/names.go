@@ -14,7 +14,7 @@ import (
 type Spot struct {
 	Name, Latin string
 	Country     string // empty where not told
-	Kind        uint8  // of TownTerms; 0 where not told
+	Kind        TownKind
 	At          Position
 	Placed      bool // At is known
 	// Of is how many places of the listing it is the middle of; 0 where the
@@ -167,9 +167,9 @@ func (n *Names) find(asked, country string) (spots []Spot, how int) {
 func (e *entry) size() int {
 	switch {
 	case !e.Placed:
-		return len(TownTerms) + 2
+		return TownTerms.Len() + 2
 	case e.Kind == 0:
-		return len(TownTerms) + 1
+		return TownTerms.Len() + 1
 	}
 	return int(e.Kind)
 }

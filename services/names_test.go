@@ -8,7 +8,7 @@ import (
 	"aftercare"
 )
 
-func town(name, country string, kind uint8, lat, lon float64, also ...string) Town {
+func town(name, country string, kind TownKind, lat, lon float64, also ...string) Town {
 	t := Town{Name: name, Country: country, Kind: kind, Also: also, Source: "osm", Record: name}
 	t.At, _ = MakePosition(lat, lon)
 	return t

@@ -13,8 +13,8 @@ import (
 // Kind is what a place is, as its listing says.
 type Kind uint8
 
-// KindTerms are the words of the format for kinds, in order from 1.
-var KindTerms = []string{"hospital", "clinic", "doctors", "unit", "birthing-centre", "pharmacy", "other"}
+// KindTerms are the words of the format for kinds.
+var KindTerms = aftercare.NewTerms(Hospital, "hospital clinic doctors unit birthing-centre pharmacy other")
 
 // The kinds.
 const (
@@ -28,13 +28,13 @@ const (
 )
 
 // String returns the word of the format.
-func (k Kind) String() string { return term(KindTerms, uint8(k)) }
+func (k Kind) String() string { return KindTerms.Name(k) }
 
 // Speciality is what a place may offer.
 type Speciality uint8
 
-// SpecialityTerms are the words of the format for specialities, in order.
-var SpecialityTerms = []string{"gynaecology", "early-pregnancy-unit", "obstetrics", "emergency", "mental-health"}
+// SpecialityTerms are the words of the format for specialities.
+var SpecialityTerms = aftercare.NewTerms(Gynaecology, "gynaecology early-pregnancy-unit obstetrics emergency mental-health")
 
 // The specialities.
 const (
@@ -47,7 +47,7 @@ const (
 )
 
 // String returns the word of the format.
-func (s Speciality) String() string { return SpecialityTerms[s] }
+func (s Speciality) String() string { return SpecialityTerms.Name(s) }
 
 // Offers says for each speciality whether a place has it.
 type Offers [specialities]aftercare.Tri
@@ -55,8 +55,11 @@ type Offers [specialities]aftercare.Tri
 // Access is how one gets in, as a set of what a listing says.
 type Access uint8
 
-// AccessTerms are the words of the format for ways in, in order.
-var AccessTerms = []string{"call-first", "walk-in", "self-referral", "referral", "by-appointment"}
+// way is one way in: the number of its bit in an Access, from 1.
+type way uint8
+
+// AccessTerms are the words of the format for ways in.
+var AccessTerms = aftercare.NewTerms(way(1), "call-first walk-in self-referral referral by-appointment")
 
 // The ways in.
 const (
@@ -70,8 +73,8 @@ const (
 // Trust is what kind of listing a source is.
 type Trust uint8
 
-// TrustTerms are the words of the format for trust, in order from 1.
-var TrustTerms = []string{"official", "provider", "map-users", "unverified"}
+// TrustTerms are the words of the format for trust.
+var TrustTerms = aftercare.NewTerms(Official, "official provider map-users unverified")
 
 // The kinds of listing: of an authority, by those who run the places, by
 // people who use a map, or of nobody known.
@@ -83,14 +86,7 @@ const (
 )
 
 // String returns the word of the format.
-func (t Trust) String() string { return term(TrustTerms, uint8(t)) }
-
-func term(list []string, t uint8) string {
-	if t == 0 || int(t) > len(list) {
-		return ""
-	}
-	return list[t-1]
-}
+func (t Trust) String() string { return TrustTerms.Name(t) }
 
 // Position is a place on the globe in ten-millionths of a degree, north and
 // east; that is about a centimetre.
@@ -153,15 +149,24 @@ type Service struct {
 	From    []Origin
 }
 
-// TownTerms are the words of the format for towns, in order from 1.
-var TownTerms = []string{"city", "town", "borough", "suburb", "village"}
+// TownKind is how large a town is. The zero value is not told.
+type TownKind uint8
+
+// City is the largest kind of town.
+const City TownKind = 1
+
+// String returns the word of the format.
+func (k TownKind) String() string { return TownTerms.Name(k) }
+
+// TownTerms are the words of the format for towns.
+var TownTerms = aftercare.NewTerms(City, "city town borough suburb village")
 
 // Town is a name that people type, and where it is.
 type Town struct {
 	Name    string // as the listing has it, in its own script
 	Latin   string
 	Also    []string // other names
-	Kind    uint8    // of TownTerms; 0 where not told
+	Kind    TownKind
 	At      Position
 	Country string
 	Source  string // empty for those that are shipped

@@ -25,10 +25,10 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	o.OpenList("due")
 	for _, d := range g.Due {
 		o.Object()
-		o.Str("item", d.Item)
+		o.Str("item", d.Item.String())
 		o.OptDate("on", d.On)
 		o.OptDate("until", d.Until)
-		o.Str("state", aftercare.DueStateTerms[d.State])
+		o.Str("state", d.State.String())
 		o.Str("statement", d.Statement)
 		o.EndObject()
 	}
@@ -81,7 +81,7 @@ func (o *out) urgency(u *aftercare.UrgencyAnswer) {
 		o.EndObject()
 	}
 	o.EndList()
-	o.Str("action", u.Action)
+	o.Str("action", u.Action.String())
 	o.OpenList("call")
 	for _, c := range u.Call {
 		o.Object()
@@ -142,7 +142,11 @@ func (o *out) source(s *aftercare.SourceAnswer) {
 		}
 	}
 	if len(s.Differs) > 0 {
-		o.List("differsBecause", s.Differs)
+		o.OpenList("differsBecause")
+		for _, d := range s.Differs {
+			o.Item(d.String())
+		}
+		o.EndList()
 	}
 	o.EndObject()
 }

@@ -23,7 +23,7 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 	o.B = b
 	o.Object()
 	o.Str("format", aftercare.RecordFormat)
-	o.OptTerm("about", uint8(rec.About), aftercare.AboutTerms)
+	o.OptStr("about", rec.About.String())
 	o.OptStr("jurisdiction", rec.Jurisdiction)
 	o.OptStr("language", rec.Language)
 	if rec.Loss != (aftercare.Loss{}) {
@@ -33,9 +33,9 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 		o.OpenList("care")
 		for _, c := range rec.Care {
 			o.Object()
-			o.OptTerm("route", uint8(c.Route), aftercare.RouteTerms)
-			o.OptTerm("method", uint8(c.Method), aftercare.MethodTerms)
-			o.OptTerm("anaesthetic", uint8(c.Anaesthetic), aftercare.AnaestheticTerms)
+			o.OptStr("route", c.Route.String())
+			o.OptStr("method", c.Method.String())
+			o.OptStr("anaesthetic", c.Anaesthetic.String())
 			o.toldWhen(c.Start)
 			o.EndObject()
 		}
@@ -43,9 +43,9 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 	}
 	if p := rec.Person; p != (aftercare.Person{PreviousLosses: -1}) {
 		o.OpenObject("person")
-		o.OptTerm("rh", uint8(p.Rh), aftercare.RhTerms)
-		o.OptSet("conditions", p.Conditions, aftercare.ConditionTerms)
-		o.OptSet("medicines", p.Medicines, aftercare.MedicineTerms)
+		o.OptStr("rh", p.Rh.String())
+		o.OptList("conditions", aftercare.ConditionTerms.Of(p.Conditions))
+		o.OptList("medicines", aftercare.MedicineTerms.Of(p.Medicines))
 		if p.PreviousLosses >= 0 {
 			o.Int("previousLosses", int(p.PreviousLosses))
 		}
@@ -56,7 +56,7 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 	}
 	if w := rec.Wishes; w.Conceive != 0 || len(w.Activities) > 0 {
 		o.OpenObject("wishes")
-		o.OptTerm("conceive", uint8(w.Conceive), aftercare.WishTerms)
+		o.OptStr("conceive", w.Conceive.String())
 		if len(w.Activities) > 0 {
 			o.OpenList("activities")
 			for _, a := range w.Activities {
@@ -79,8 +79,8 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 
 func (o *out) loss(l *aftercare.Loss) {
 	o.OpenObject("loss")
-	o.OptTerm("kind", uint8(l.Kind), aftercare.LossKindTerms)
-	o.OptTerm("location", uint8(l.Location), aftercare.LocationTerms)
+	o.OptStr("kind", l.Kind.String())
+	o.OptStr("location", l.Location.String())
 	o.OptStr("gestation", l.Gestation.String())
 	o.OptDate("diagnosedOn", l.DiagnosedOn)
 	if l.From == l.To {
@@ -100,7 +100,7 @@ func (o *out) observation(v *aftercare.Observation) {
 	o.Str("code", info.Name)
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		o.Str("value", aftercare.TermName(info.Words, v.Word))
+		o.Str("value", info.Words.Name(v.Word))
 	case aftercare.PayloadBool:
 		o.Bool("value", v.Word == aftercare.BoolYes)
 	case aftercare.PayloadNumber:
@@ -124,14 +124,14 @@ func (o *out) observation(v *aftercare.Observation) {
 	if v.Code == aftercare.Ready {
 		o.Str("activity", v.Activity.String())
 	}
-	o.OptStr("unit", aftercare.TermName(info.Units, uint8(v.Unit)))
+	o.OptStr("unit", info.Units.Name(v.Unit))
 	o.OptDecimal("hours", v.Hours)
 	o.OptDate("since", v.Since)
-	o.OptTerm("site", uint8(v.Site), aftercare.SiteTerms)
+	o.OptStr("site", v.Site.String())
 	o.OptTri("worsening", v.Worsening)
 	o.OptTri("relieved", v.Relieved)
 	if v.Who != aftercare.ThePerson {
-		o.Str("who", aftercare.WhoTerms[v.Who])
+		o.Str("who", v.Who.String())
 	}
 	if v.Withdrawn {
 		o.Str("status", "entered-in-error")

@@ -48,7 +48,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 		case "on", "at":
 			r.when(m, p, &o.When)
 		case "who":
-			o.Who = aftercare.Who(max(r.Term(m, p, aftercare.WhoTerms), 1) - 1)
+			o.Who = term(r, m, p, aftercare.WhoTerms)
 		case "status":
 			if r.Text(m, p) != "entered-in-error" {
 				r.Fail(p, "this must be entered-in-error, or left out")
@@ -69,8 +69,8 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 	if !o.When.Told() && !pointsAt(r.Findings, p.At("on").String(), p.At("at").String()) {
 		r.Fail(p, "each observation needs a day (on) or an instant (at)")
 	}
-	if units := o.Code.Info().Units; len(units) > 1 && unit == (jsondoc.Value{}) {
-		r.Fail(p.At("unit"), "this number needs its unit: "+join(units))
+	if units := o.Code.Info().Units; units.Len() > 1 && unit == (jsondoc.Value{}) {
+		r.Fail(p.At("unit"), "this number needs its unit: "+join(units.Words()))
 	}
 	if item10 && o.Code != aftercare.EPDS {
 		r.Fail(p.At("item10"), "only epds has this")
@@ -109,7 +109,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 	info := o.Code.Info()
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		o.Word = r.Term(v, p, info.Words)
+		o.Word = term(r, v, p, info.Words)
 	case aftercare.PayloadBool:
 		if r.Is(v, p, jsondoc.Bool) {
 			o.Word = aftercare.BoolNo
@@ -124,7 +124,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 		}
 		o.Number = n
 	case aftercare.PayloadActivity:
-		o.Activity = aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
+		o.Activity = term(r, v, p, aftercare.ActivityTerms)
 	case aftercare.PayloadText:
 		o.Text = r.Text(v, p)
 	case aftercare.PayloadTotal:
@@ -147,11 +147,11 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 
 func (r *recordReader) unit(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {
 	units := o.Code.Info().Units
-	if len(units) == 0 {
+	if units.Len() == 0 {
 		r.Fail(p, "a "+o.Code.String()+" observation has no unit")
 		return
 	}
-	o.Unit = aftercare.Unit(r.Term(v, p, units))
+	o.Unit = term(r, v, p, units)
 }
 
 // detail reads a key that only some codes have.
@@ -167,9 +167,9 @@ func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 	case p.Key == "since" && o.Code == aftercare.Bleeding:
 		o.Since = r.Date(v, p)
 	case p.Key == "activity" && o.Code == aftercare.Ready:
-		o.Activity = aftercare.Activity(r.Term(v, p, aftercare.ActivityTerms))
+		o.Activity = term(r, v, p, aftercare.ActivityTerms)
 	case p.Key == "site" && o.Code == aftercare.Pain:
-		o.Site = aftercare.Site(r.Term(v, p, aftercare.SiteTerms))
+		o.Site = term(r, v, p, aftercare.SiteTerms)
 	case p.Key == "worsening" && o.Code == aftercare.Pain:
 		if r.Is(v, p, jsondoc.Bool) {
 			o.Worsening = aftercare.TriOf(v.IsTrue())

@@ -55,7 +55,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 				r.Fail(p, "this must be "+aftercare.RecordFormat)
 			}
 		case "about":
-			rec.About = aftercare.About(r.Term(m, p, aftercare.AboutTerms))
+			rec.About = term(r, m, p, aftercare.AboutTerms)
 		case "jurisdiction":
 			rec.Jurisdiction = r.country(m, p)
 		case "language":
@@ -112,9 +112,9 @@ func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *aftercare
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "kind":
-			loss.Kind = aftercare.LossKind(r.Term(m, p, aftercare.LossKindTerms))
+			loss.Kind = term(r, m, p, aftercare.LossKindTerms)
 		case "location":
-			loss.Location = aftercare.Location(r.Term(m, p, aftercare.LocationTerms))
+			loss.Location = term(r, m, p, aftercare.LocationTerms)
 		case "gestation":
 			g, ok := aftercare.ParseGestation(r.Text(m, p))
 			if !ok {
@@ -168,11 +168,11 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Car
 				p := p.At(m.Key())
 				switch m.Key() {
 				case "route":
-					c.Route = aftercare.Route(r.Term(m, p, aftercare.RouteTerms))
+					c.Route = term(r, m, p, aftercare.RouteTerms)
 				case "method":
-					c.Method = aftercare.Method(r.Term(m, p, aftercare.MethodTerms))
+					c.Method = term(r, m, p, aftercare.MethodTerms)
 				case "anaesthetic":
-					c.Anaesthetic = aftercare.Anaesthetic(r.Term(m, p, aftercare.AnaestheticTerms))
+					c.Anaesthetic = term(r, m, p, aftercare.AnaestheticTerms)
 				case "on", "at":
 					r.when(m, p, &c.Start)
 				default:
@@ -180,7 +180,7 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Car
 				}
 			}
 			if c.Route == 0 {
-				r.Fail(p.At("route"), "each step of care needs its route: "+join(aftercare.RouteTerms))
+				r.Fail(p.At("route"), "each step of care needs its route: "+join(aftercare.RouteTerms.Words()))
 			}
 		}
 		list = append(list, c)
@@ -211,11 +211,11 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *after
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "rh":
-			person.Rh = aftercare.Rh(r.Term(m, p, aftercare.RhTerms))
+			person.Rh = term(r, m, p, aftercare.RhTerms)
 		case "conditions":
-			person.Conditions = r.set(m, p, aftercare.ConditionTerms)
+			person.Conditions = set(r, m, p, aftercare.ConditionTerms)
 		case "medicines":
-			person.Medicines = r.set(m, p, aftercare.MedicineTerms)
+			person.Medicines = set(r, m, p, aftercare.MedicineTerms)
 		case "previousLosses":
 			if n, ok := r.Int(m, p, 0, 50); ok {
 				person.PreviousLosses = int8(n)
@@ -230,20 +230,22 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *after
 	}
 }
 
-func (r *recordReader) set(v jsondoc.Value, p *jsondoc.Pointer, list []string) aftercare.Set {
-	var s aftercare.Set
+func term[T ~uint8](r *recordReader, v jsondoc.Value, p *jsondoc.Pointer, list aftercare.Terms[T]) T {
+	return jsondoc.Term(&r.Reader, v, p, list)
+}
+
+func set[T ~uint8](r *recordReader, v jsondoc.Value, p *jsondoc.Pointer, list aftercare.Terms[T]) aftercare.Set[T] {
+	var s aftercare.Set[T]
 	if !r.Is(v, p, jsondoc.Array) {
 		return s
 	}
 	i := 0
 	for item := range v.All {
-		t := r.Term(item, p.Item(i), list)
+		t := term(r, item, p.Item(i), list)
 		if s.Has(t) {
 			r.Fail(p.Item(i), "this is in the list twice")
 		}
-		if t > 0 {
-			s = s.With(t)
-		}
+		s = s.With(t)
 		i++
 	}
 	return s
@@ -257,21 +259,19 @@ func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.
 		p := p.At(m.Key())
 		switch m.Key() {
 		case "conceive":
-			w.Conceive = aftercare.Wish(r.Term(m, p, aftercare.WishTerms))
+			w.Conceive = term(r, m, p, aftercare.WishTerms)
 		case "activities":
 			if !r.Is(m, p, jsondoc.Array) {
 				break
 			}
-			var seen aftercare.Set
+			var seen aftercare.Set[aftercare.Activity]
 			for item := range m.All {
-				a := r.Term(item, p.Item(len(w.Activities)), aftercare.ActivityTerms)
+				a := term(r, item, p.Item(len(w.Activities)), aftercare.ActivityTerms)
 				if seen.Has(a) {
 					r.Fail(p.Item(len(w.Activities)), "this is in the list twice")
 				}
-				if a > 0 {
-					seen = seen.With(a)
-				}
-				w.Activities = append(w.Activities, aftercare.Activity(a))
+				seen = seen.With(a)
+				w.Activities = append(w.Activities, a)
 			}
 		default:
 			r.Unknown(p)

@@ -5,7 +5,7 @@ import "aftercare"
 // answer is the last answer to a question, on one day the worst.
 type answer struct {
 	day  aftercare.Date
-	rank uint8 // of ranks.go, larger is worse
+	rank aftercare.Word // of ranks.go, larger is worse
 }
 
 // answers are what was answered about results and how she feels, and the
@@ -46,13 +46,13 @@ const (
 )
 
 var (
-	testRank   = [...]uint8{aftercare.TestPositive: testPositive, aftercare.TestNegative: testNegative, 3: testUnclear}
-	trendRank  = [...]uint8{aftercare.TrendFalling: trendFalling, aftercare.TrendRising: trendRising, aftercare.TrendPlateau: trendPlateau, aftercare.TrendNotPregnantLevel: trendGone}
-	followRank = [...]uint8{aftercare.FollowUpDone: followDone, aftercare.FollowUpMissed: followMissed, aftercare.FollowUpDischarged: followDischarged}
-	cervixRank = [...]uint8{aftercare.CervixClosed: cervixClosed, aftercare.CervixOpen: cervixOpen}
+	testRank   = [...]aftercare.Word{aftercare.TestPositive: testPositive, aftercare.TestNegative: testNegative, 3: testUnclear}
+	trendRank  = [...]aftercare.Word{aftercare.TrendFalling: trendFalling, aftercare.TrendRising: trendRising, aftercare.TrendPlateau: trendPlateau, aftercare.TrendNotPregnantLevel: trendGone}
+	followRank = [...]aftercare.Word{aftercare.FollowUpDone: followDone, aftercare.FollowUpMissed: followMissed, aftercare.FollowUpDischarged: followDischarged}
+	cervixRank = [...]aftercare.Word{aftercare.CervixClosed: cervixClosed, aftercare.CervixOpen: cervixOpen}
 )
 
-func (a *answer) take(d aftercare.Date, rank uint8) {
+func (a *answer) take(d aftercare.Date, rank aftercare.Word) {
 	if d > a.day || d == a.day && rank > a.rank {
 		*a = answer{d, rank}
 	}
@@ -111,7 +111,7 @@ func (f *facts) readAnswers() {
 	}
 }
 
-func b2u(b bool) uint8 {
+func b2u(b bool) aftercare.Word {
 	if b {
 		return 1
 	}
@@ -119,7 +119,7 @@ func b2u(b bool) uint8 {
 }
 
 // bleedingOf is how she bled by one observation, 0 where it says nothing.
-func bleedingOf(o *aftercare.Observation) uint8 {
+func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch {
 	case o.Code == aftercare.Bleeding:
 		return o.Word

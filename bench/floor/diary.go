@@ -19,7 +19,7 @@ func (d *days) add(i int)      { d[i>>6] |= 1 << (i & 63) }
 type diary struct {
 	dry, wet, period days
 	bledOn           aftercare.Date // the last day bleeding was told about, and the worst of it
-	bled             uint8
+	bled             aftercare.Word
 	starts           int
 	periodEnded      bool // the first of them, by a dry day
 }
@@ -34,7 +34,7 @@ func (f *facts) index(d aftercare.Date) int {
 }
 
 // bleeds notes how she bled on a day.
-func (f *facts) bleeds(d aftercare.Date, word uint8) {
+func (f *facts) bleeds(d aftercare.Date, word aftercare.Word) {
 	i := f.index(d)
 	if i < 0 {
 		return
@@ -106,14 +106,14 @@ func (f *facts) readPeriods() {
 
 // lastBleeding is the last day bleeding was told about, and the worst of it.
 // More than is allowed in a period undoes nothing, and is passed over.
-func (f *facts) lastBleeding(allowed uint8) (answer, uint8) {
+func (f *facts) lastBleeding(allowed aftercare.Word) (answer, aftercare.Word) {
 	if f.starts == 0 {
 		return answer{day: f.bledOn}, f.bled
 	}
 	for w := range f.dry {
 		for told := f.dry[w] | f.wet[w]; told != 0; told &= told - 1 {
 			i := w<<6 + bits.TrailingZeros64(told)
-			worst := uint8(aftercare.BleedingNone)
+			worst := aftercare.BleedingNone
 			for j := range f.rec.Observations {
 				if o := &f.rec.Observations[j]; f.index(o.When.Day) == i && !o.Withdrawn && o.Who == aftercare.ThePerson {
 					worst = max(worst, bleedingOf(o))

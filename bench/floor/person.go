@@ -22,7 +22,7 @@ const (
 	rareKinds      = 1<<(aftercare.Molar-1) | 1<<(aftercare.Ectopic-1)
 )
 
-func bit(v uint8) uint32 { return 1 << v >> 1 }
+func bit[T ~uint8](v T) uint32 { return 1 << v >> 1 }
 
 // readPerson reads what does not change from day to day. What was not told may
 // be anything but the rare.
@@ -31,29 +31,29 @@ func (f *facts) readPerson() {
 	lastDay := aftercare.Date(0)
 	for i := range rec.Care {
 		c := &rec.Care[i]
-		route := bit(uint8(c.Route))
+		route := bit(c.Route)
 		if c.Method == aftercare.Methotrexate {
 			route = byMethotrexate
 		}
 		p.routes |= route
-		p.methods |= bit(uint8(c.Method))
+		p.methods |= bit(c.Method)
 		if c.Start.Day >= lastDay {
 			p.lastRoutes, lastDay = route, c.Start.Day
 		}
 		if c.Route == aftercare.Surgical {
-			p.anaesthetics |= bit(uint8(max(c.Anaesthetic, aftercare.General)))
+			p.anaesthetics |= bit(max(c.Anaesthetic, aftercare.General))
 		}
 	}
 	p.toldRoutes = p.routes
 	if len(rec.Care) == 0 {
 		p.routes, p.lastRoutes, p.anaesthetics = anyRoute, anyRoute, ^uint32(0)
 	}
-	p.kind = bit(uint8(rec.Loss.Kind))
+	p.kind = bit(rec.Loss.Kind)
 	if p.kinds = p.kind; rec.Loss.Kind == 0 || rec.Loss.Kind == aftercare.KindUnknown {
 		p.kinds = ^uint32(rareKinds)
 	}
 	p.conditions, p.medicines = uint32(rec.Person.Conditions), uint32(rec.Person.Medicines)
-	p.location, p.rh = bit(uint8(rec.Loss.Location)), bit(uint8(rec.Person.Rh))
+	p.location, p.rh = bit(rec.Loss.Location), bit(rec.Person.Rh)
 	g := rec.Loss.Gestation
 	late := g >= lateFrom || rec.Loss.Kind == aftercare.LateLoss
 	early := g != 0 && g < lateFrom || rec.Loss.Kind == aftercare.Chemical

@@ -90,13 +90,13 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		if word&0x8 != 0 {
 			s.lo |= 0x100
 		}
-		if word&0xe != 0 && bit(uint8(o.Site))&0x100 != 0 {
+		if word&0xe != 0 && bit(o.Site)&0x100 != 0 {
 			s.lo |= 0x1000000
 		}
 		if word&0xe != 0 {
 			s.lo |= 0x100000000000
 		}
-		if word&0xc != 0 && bit(uint8(o.Site))&0x8 != 0 {
+		if word&0xc != 0 && bit(o.Site)&0x8 != 0 {
 			s.lo |= 0x2000000000000
 		}
 		if word&0x4 != 0 && o.Worsening == aftercare.Yes {
@@ -108,19 +108,19 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		if word&0x8 != 0 && o.Relieved == aftercare.No {
 			s.lo |= 0x10000000000000
 		}
-		if word&0xe != 0 && bit(uint8(o.Site))&0x4 != 0 {
+		if word&0xe != 0 && bit(o.Site)&0x4 != 0 {
 			s.lo |= 0x20000000000000
 		}
-		if word&0xc != 0 && bit(uint8(o.Site))&0x2 != 0 {
+		if word&0xc != 0 && bit(o.Site)&0x2 != 0 {
 			s.lo |= 0x40000000000000
 		}
 		if word&0xc != 0 {
 			s.lo |= 0x80000000000000
 		}
-		if word&0xc != 0 && bit(uint8(o.Site))&0x80 != 0 {
+		if word&0xc != 0 && bit(o.Site)&0x80 != 0 {
 			s.hi |= 0x200
 		}
-		if word&0x2 != 0 && bit(uint8(o.Site))&0x8 != 0 {
+		if word&0x2 != 0 && bit(o.Site)&0x8 != 0 {
 			s.hi |= 0x8000
 		}
 		if word&0x4 != 0 {
@@ -129,7 +129,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		if word&0x4 != 0 && o.Relieved == aftercare.No {
 			s.hi |= 0x40000
 		}
-		if word&0x2 != 0 && bit(uint8(o.Site))&0x2 != 0 {
+		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
 			s.hi |= 0x80000
 		}
 	case aftercare.Temperature:

@@ -18,7 +18,7 @@ type dues struct {
 func (g *gen) readDues() {
 	for i := range g.pack.Statements {
 		s := &g.pack.Statements[i]
-		if s.Kind != guideline.Due || s.Status != "active" {
+		if s.Kind != guideline.Due || s.Status != guideline.Active {
 			continue
 		}
 		g.dues.dues = append(g.dues.dues, i)
@@ -40,7 +40,7 @@ func (g *gen) slot(c *guideline.Condition) int {
 		}
 	}
 	info := c.Code.Info()
-	if len(info.Words) == 0 && (c.Compares != guideline.AtLeast || c.AtLeast != 0) || c.Sites != 0 || c.Hours != 0 || c.AfterAnchor != 0 {
+	if info.Words.Len() == 0 && (c.Compares != guideline.AtLeast || c.AtLeast != 0) || c.Sites != 0 || c.Hours != 0 || c.AfterAnchor != 0 {
 		refuse("done by %s", c.Code)
 	}
 	for n := range g.kinds {
@@ -53,8 +53,8 @@ func (g *gen) slot(c *guideline.Condition) int {
 }
 
 // early are the items that are done by what came before their day too.
-func early(item string) bool {
-	return !slices.Contains([]string{"pregnancy-test", "hcg", "feelings"}, item)
+func early(item aftercare.Item) bool {
+	return !slices.Contains([]aftercare.Item{aftercare.ItemPregnancyTest, aftercare.ItemHCG, aftercare.ItemFeelings}, item)
 }
 
 func (g *gen) printDues() {
@@ -71,7 +71,7 @@ func (g *gen) printDues() {
 			if c.Words == 0 {
 				line += fmt.Sprintf("0: %d, ", n+1)
 			}
-			for word := uint8(1); word < 8; word++ {
+			for word := aftercare.Word(1); word < 8; word++ {
 				if c.Words.Has(word) {
 					line += fmt.Sprintf("%d: %d, ", word, n+1)
 				}

@@ -33,7 +33,7 @@ func (g *gen) readGates() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		for i := range g.pack.Statements {
 			s := &g.pack.Statements[i]
-			if s.Kind == guideline.Gate && s.Status == "active" && slices.Contains(s.Activities, a) {
+			if s.Kind == guideline.Gate && s.Status == guideline.Active && slices.Contains(s.Activities, a) {
 				g.gate(a, s)
 			}
 		}
@@ -202,13 +202,13 @@ func (g *gen) activity(a aftercare.Activity) {
 // scopeTests are what she must be, or may be, for a statement to be about her.
 func scopeTests(a *guideline.Applies) (list []string) {
 	add := func(text string, args ...any) { list = append(list, fmt.Sprintf(text, args...)) }
-	set := func(field string, s aftercare.Set) {
+	set := func(field string, s uint32) {
 		if s != 0 {
-			add("f.%s&%#x != 0", field, uint32(s))
+			add("f.%s&%#x != 0", field, s)
 		}
 	}
-	set("routes", a.Routes)
-	set("kinds", a.Kinds)
+	set("routes", uint32(a.Routes))
+	set("kinds", uint32(a.Kinds))
 	switch a.Late {
 	case aftercare.Yes:
 		add("f.notEarly")
@@ -221,7 +221,7 @@ func scopeTests(a *guideline.Applies) (list []string) {
 	case guideline.After:
 		add("f.mayBeAfter")
 	}
-	set("anaesthetics", a.Anaesthetic)
+	set("anaesthetics", uint32(a.Anaesthetic))
 	if a.From != 0 || a.To != 0 {
 		add("f.weeks(%d, %d)", a.From, a.To)
 	}
@@ -231,8 +231,8 @@ func scopeTests(a *guideline.Applies) (list []string) {
 	if a.Rh != 0 {
 		add("f.rh&%#x != 0", 1<<(a.Rh-1))
 	}
-	set("location", a.Location)
-	set("methods", a.Methods)
+	set("location", uint32(a.Location))
+	set("methods", uint32(a.Methods))
 	return list
 }
 

@@ -16,17 +16,17 @@ type policy struct {
 	most       aftercare.Decimal
 	soon       uint32
 	faintHolds uint32
-	days       map[string]int
+	days       map[guideline.PolicyKey]int
 	check      []aftercare.Code
 	faint      []aftercare.Code
 }
 
 func (g *gen) readPolicy() {
-	g.days = map[string]int{}
+	g.days = map[guideline.PolicyKey]int{}
 	for i := range g.pack.Policy {
 		e := &g.pack.Policy[i]
 		switch e.Key {
-		case "current":
+		case guideline.Current:
 			if len(e.Codes) == 0 {
 				for c := range g.window {
 					if g.window[c] == 0 {
@@ -37,17 +37,17 @@ func (g *gen) readPolicy() {
 			for _, c := range e.Codes {
 				g.window[c] = seconds(e.Amount)
 			}
-		case "danger-check":
+		case guideline.DangerCheck:
 			g.check = e.Codes
-		case "answered-by":
+		case guideline.AnsweredBy:
 			g.answeredBy[e.Code] = e.Codes
-		case "plausible-temperature":
+		case guideline.PlausibleTemperature:
 			g.least, g.most = e.Least, e.Most
-		case "soon-holds":
+		case guideline.SoonHolds:
 			g.soon = activities(e.Activities)
-		case "soon-holds-faint":
+		case guideline.SoonHoldsFaint:
 			g.faintHolds, g.faint = activities(e.Activities), e.Codes
-		case "due-grace":
+		case guideline.DueGrace:
 			g.days[e.Key] = dueDays(e.Amount)
 		default:
 			g.days[e.Key] = clearanceDays(e.Amount)
@@ -97,11 +97,11 @@ func (g *gen) printPolicy(digest string) {
 	g.p("const Digest = %q", digest)
 	g.p("const (")
 	g.p("reviewBy aftercare.Date = %d // %s", g.pack.ReviewBy, g.pack.ReviewBy)
-	g.p("dryDays = %d", g.days["dry-days"])
-	g.p("periodDays = %d", g.days["period-lasts"])
-	g.p("answersDays aftercare.Date = %d", g.days["answers-current"])
-	g.p("lateFrom aftercare.GestationalAge = %d", g.days["late-from"])
-	g.p("dueGrace aftercare.Date = %d", g.days["due-grace"])
+	g.p("dryDays = %d", g.days[guideline.DryDays])
+	g.p("periodDays = %d", g.days[guideline.PeriodLasts])
+	g.p("answersDays aftercare.Date = %d", g.days[guideline.AnswersCurrent])
+	g.p("lateFrom aftercare.GestationalAge = %d", g.days[guideline.LateFrom])
+	g.p("dueGrace aftercare.Date = %d", g.days[guideline.DueGrace])
 	g.p("soonHolds, soonHoldsFaint uint32 = %#x, %#x", g.soon, g.faintHolds)
 	g.p("dangerCheck uint32 = %#x", 1<<len(g.check)-1)
 	fever := 1 << len(g.check)

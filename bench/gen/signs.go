@@ -19,7 +19,7 @@ func (g *gen) readFindings() {
 	g.numbers = map[guideline.Finding]int{}
 	for level := aftercare.Emergency; level > aftercare.SelfCare; level-- {
 		for i := range g.pack.Statements {
-			if s := &g.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == "active" && s.Level == level {
+			if s := &g.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active && s.Level == level {
 				g.alarms = append(g.alarms, s)
 				g.number(s.When)
 			}
@@ -78,7 +78,7 @@ func (g *gen) printSigns() {
 	var specials []aftercare.Code
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
 		used, line := false, ""
-		for word := uint8(1); word < 8; word++ {
+		for word := aftercare.Word(1); word < 8; word++ {
 			m := g.maskWhere(func(c *guideline.Condition) bool { return c.Code == code && c.Words.Has(word) })
 			if m != (mask{}) {
 				used, line = true, line+fmt.Sprintf("%d: {%#x, %#x}, ", word, m[0], m[1])
@@ -165,7 +165,7 @@ func (g *gen) tests(c *guideline.Condition) (list []string) {
 		add("(o.Hours == 0 || o.Hours >= %d)", c.Hours)
 	}
 	if c.Sites != 0 {
-		add("bit(uint8(o.Site))&%#x != 0", c.Sites)
+		add("bit(o.Site)&%#x != 0", c.Sites)
 	}
 	if c.Worsening {
 		add("o.Worsening == aftercare.Yes")

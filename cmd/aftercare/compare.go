@@ -42,9 +42,9 @@ func (c *compareCmd) Run(std streams) error {
 func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {
 	var list []aftercare.Activity
 	for _, name := range c.Activity {
-		a := aftercare.Activity(aftercare.Term(aftercare.ActivityTerms, name))
-		if a == 0 {
-			return nil, invalidf("--activity %s: this must be one of %s", name, strings.Join(aftercare.ActivityTerms, ", "))
+		a, ok := aftercare.ActivityTerms.Parse(name)
+		if !ok {
+			return nil, invalidf("--activity %s: this must be one of %s", name, strings.Join(aftercare.ActivityTerms.Words(), ", "))
 		}
 		list = append(list, a)
 	}

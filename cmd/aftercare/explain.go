@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -54,32 +55,28 @@ func (c *explainCmd) find() (*guideline.Pack, error) {
 }
 
 func (t *paper) explain(s *guideline.Statement) {
-	t.line(s.ID + " (" + guideline.KindTerms[s.Kind-1] + ", " + s.Status + ", " + t.p.ID + " " + t.p.Edition + ")")
+	t.line(s.ID + " (" + s.Kind.String() + ", " + s.Status.String() + ", " + t.p.ID + " " + t.p.Edition + ")")
 	t.say("", t.w.Says(s))
 	for _, note := range t.w.StatementNotes(s) {
 		t.say("  ! ", note)
 	}
 	t.line("")
-	t.say("", "strength: "+s.Strength+"; certainty: "+s.Certainty+"; written for: "+s.Population)
+	t.say("", "strength: "+s.Strength.String()+"; certainty: "+s.Certainty.String()+"; written for: "+s.Population.String())
 	if len(s.Activities) > 0 {
-		var names []string
-		for _, a := range s.Activities {
-			names = append(names, a.String())
-		}
-		t.say("", "activities: "+strings.Join(names, ", "))
+		t.say("", "activities: "+joined(s.Activities))
 	}
 	if s.Kind == guideline.Alarm {
-		t.say("", "level: "+s.Level.String()+"; action: "+s.Action)
+		t.say("", "level: "+s.Level.String()+"; action: "+s.Action.String())
 	}
 	t.criteria(s)
 	if len(s.Differs) > 0 {
-		t.say("", "differs because: "+strings.Join(s.Differs, ", "))
+		t.say("", "differs because: "+joined(s.Differs))
 	}
 	t.heading("sources")
 	for _, c := range s.Cites {
 		src := t.source(c.Source)
 		t.say("  - ", src.Publisher+": "+src.Title+", "+src.Edition+". Place: "+c.Locator+".")
-		t.say("    ", "tier "+src.Tier+", "+src.Seen+", checked "+src.CheckedOn+", "+src.Jurisdiction)
+		t.say("    ", "tier "+src.Tier.String()+", "+src.Seen.String()+", checked "+src.CheckedOn+", "+src.Jurisdiction)
 		if src.Address != "" {
 			t.line("    " + src.Address)
 		}
@@ -89,6 +86,15 @@ func (t *paper) explain(s *guideline.Statement) {
 	}
 	t.heading("history")
 	t.history(s)
+}
+
+// joined are words of the formats, one after another.
+func joined[T fmt.Stringer](list []T) string {
+	var words []string
+	for _, v := range list {
+		words = append(words, v.String())
+	}
+	return strings.Join(words, ", ")
 }
 
 // criteria prints what the statement asks, in the words of the pack format.

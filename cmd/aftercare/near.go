@@ -33,11 +33,11 @@ func (c *nearCmd) Run(std streams) error {
 		return invalidf("-n %d: this must be from 1 to 1000", c.N)
 	}
 	for _, w := range c.Want {
-		t := aftercare.Term(services.SpecialityTerms, w)
-		if t == 0 {
-			return invalidf("--want %s: this must be one of %s", w, strings.Join(services.SpecialityTerms, ", "))
+		speciality, ok := services.SpecialityTerms.Parse(w)
+		if !ok {
+			return invalidf("--want %s: this must be one of %s", w, strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
-		q.Want = append(q.Want, services.Speciality(t-1))
+		q.Want = append(q.Want, speciality)
 	}
 	holiday := map[string]aftercare.Tri{"yes": aftercare.Yes, "no": aftercare.No}[c.Holiday]
 	clock, err := placeClock(c.OpenAt, holiday, time.Now)

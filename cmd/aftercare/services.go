@@ -40,8 +40,9 @@ type importCmd struct {
 // Run reads listings and writes places. What was not taken is named on
 // standard error, row by row.
 func (c *importCmd) Run(std streams) error {
+	trust, _ := services.TrustTerms.Parse(c.Trust)
 	set := importer.Settings{
-		Source:  services.Source{ID: c.ID, Name: c.Name, Licence: c.Licence, Address: c.Address, Trust: services.Trust(aftercare.Term(services.TrustTerms, c.Trust))},
+		Source:  services.Source{ID: c.ID, Name: c.Name, Licence: c.Licence, Address: c.Address, Trust: trust},
 		Country: c.Country, Zone: c.Zone, Columns: c.Map,
 	}
 	if c.Checked != "" {

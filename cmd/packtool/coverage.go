@@ -42,18 +42,18 @@ func (c *coverageCmd) Run() error {
 
 func coverage(b *strings.Builder, p *guideline.Pack) {
 	fmt.Fprintf(b, "\n## %s\n\n| question |", p.ID)
-	for _, column := range guideline.ColumnTerms {
+	for _, column := range guideline.ColumnTerms.Words() {
 		fmt.Fprintf(b, " %s |", column)
 	}
-	b.WriteString(" not told |\n|" + strings.Repeat(" --- |", int(guideline.ColumnCount)+2) + "\n")
-	tiers := map[string]string{}
+	b.WriteString(" not told |\n|" + strings.Repeat(" --- |", guideline.ColumnTerms.Len()+2) + "\n")
+	tiers := map[string]guideline.Tier{}
 	for _, s := range p.Sources {
 		tiers[s.ID] = s.Tier
 	}
 	for i := range p.Questions {
 		q := &p.Questions[i]
 		fmt.Fprintf(b, "| %s |", q.ID)
-		for column := guideline.Column(0); column < guideline.ColumnCount; column++ {
+		for column := range guideline.ColumnTerms.All() {
 			b.WriteString(" " + cell(p, q, columnPlaces(column), tiers) + " |")
 		}
 		notTold := columnPlaces(guideline.ColumnExpectant) | columnPlaces(guideline.ColumnMedical) | columnPlaces(guideline.ColumnSurgical)
@@ -66,17 +66,17 @@ func columnPlaces(c guideline.Column) uint16 {
 }
 
 // cell counts the sources of statements that answer a question in some places.
-func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[string]string) string {
+func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[string]guideline.Tier) string {
 	found, strong := map[string]bool{}, 0
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != "active" || s.Applies.Places()&places == 0 || !answers(s, q) {
+		if s.Status != guideline.Active || s.Applies.Places()&places == 0 || !answers(s, q) {
 			continue
 		}
 		for _, c := range s.Cites {
-			if tier := tiers[c.Source]; !found[c.Source] && tier != "P" {
+			if tier := tiers[c.Source]; !found[c.Source] && tier != guideline.TierP {
 				found[c.Source] = true
-				if tier == "A" || tier == "B" {
+				if tier == guideline.TierA || tier == guideline.TierB {
 					strong++
 				}
 			}

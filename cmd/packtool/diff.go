@@ -260,7 +260,7 @@ func diffAnswers(a, b *aftercare.Guidance) []string {
 func dues(g *aftercare.Guidance) string {
 	var list []string
 	for _, d := range g.Due {
-		list = append(list, d.Item+" "+d.On.String())
+		list = append(list, d.Item.String()+" "+d.On.String())
 	}
 	return strings.Join(list, ", ")
 }

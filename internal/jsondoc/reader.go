@@ -96,14 +96,14 @@ func (r *Reader) Instant(v Value, p *Pointer) aftercare.Instant {
 	return t
 }
 
-// Term reads one word of a closed list as index+1, 0 with a finding where it is none.
-func (r *Reader) Term(v Value, p *Pointer, list []string) uint8 {
+// Term reads one word of a closed list, 0 with a finding where it is none.
+func Term[T ~uint8](r *Reader, v Value, p *Pointer, list aftercare.Terms[T]) T {
 	if !r.Is(v, p, String) {
 		return 0
 	}
-	t := aftercare.Term(list, v.Text())
-	if t == 0 {
-		r.Fail(p, "this must be one of "+join(list))
+	t, ok := list.Parse(v.Text())
+	if !ok {
+		r.Fail(p, "this must be one of "+join(list.Words()))
 	}
 	return t
 }

@@ -138,24 +138,3 @@ func (w *Writer) OptList(k string, items []string) {
 		w.List(k, items)
 	}
 }
-
-// OptSet appends a set of terms that is not empty.
-func (w *Writer) OptSet(k string, s aftercare.Set, terms []string) {
-	if s == 0 {
-		return
-	}
-	w.OpenList(k)
-	for i, t := range terms {
-		if s.Has(uint8(i + 1)) {
-			w.Item(t)
-		}
-	}
-	w.EndList()
-}
-
-// OptTerm appends a term that was told.
-func (w *Writer) OptTerm(k string, t uint8, terms []string) {
-	if t > 0 {
-		w.Str(k, terms[t-1])
-	}
-}

@@ -12,9 +12,9 @@ func describe(o *aftercare.Observation) string {
 	text := info.Name
 	switch info.Payload {
 	case aftercare.PayloadWord, aftercare.PayloadBool:
-		text += " " + info.Words[o.Word-1]
+		text += " " + info.Words.Name(o.Word)
 	case aftercare.PayloadNumber:
-		text += " " + o.Number.String() + aftercare.TermName(info.Units, uint8(o.Unit))
+		text += " " + o.Number.String() + info.Units.Name(o.Unit)
 		if o.Hours > 0 {
 			text += " for " + o.Hours.String() + " h"
 		}
@@ -28,7 +28,7 @@ func describe(o *aftercare.Observation) string {
 		text += " " + strconv.Itoa(int(o.Total)) + " item10 " + strconv.Itoa(int(o.Item10))
 	}
 	if o.Site > 0 {
-		text += " " + aftercare.SiteTerms[o.Site-1]
+		text += " " + o.Site.String()
 	}
 	if o.Worsening != aftercare.Unknown {
 		text += " worsening " + o.Worsening.String()

@@ -16,12 +16,12 @@ func (d *draft) diary() {
 	period := aftercare.Date(25 + r.IntN(20))
 	for day := from; day <= d.AsOf.Day; day++ {
 		n := int(day - from)
-		word := uint8(aftercare.BleedingNone)
+		word := aftercare.BleedingNone
 		switch {
 		case n < lasts:
-			word = uint8(max(int(aftercare.BleedingSpotting), 5-n*5/lasts-r.IntN(2)))
+			word = aftercare.Word(max(int(aftercare.BleedingSpotting), 5-n*5/lasts-r.IntN(2)))
 		case day-from >= period && day-from < period+5:
-			word = uint8(aftercare.BleedingSpotting + r.IntN(3))
+			word = aftercare.BleedingSpotting + aftercare.Word(r.IntN(3))
 			if day-from == period && r.IntN(4) > 0 {
 				d.note(aftercare.Observation{Code: aftercare.MensesCode, Word: aftercare.MensesStarted}, day)
 			}

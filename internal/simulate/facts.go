@@ -10,23 +10,31 @@ import (
 // recordAxes is one axis for each part of the record besides observations.
 func (w *World) recordAxes() []Axis {
 	axes := []Axis{
-		terms("about", aftercare.AboutTerms, func(d *draft, n uint8) { d.Record.About = aftercare.About(n) }),
-		terms("kind", aftercare.LossKindTerms, func(d *draft, n uint8) { d.Record.Loss.Kind = aftercare.LossKind(n) }),
-		terms("location", aftercare.LocationTerms, func(d *draft, n uint8) { d.Record.Loss.Location = aftercare.Location(n) }),
-		terms("rh", aftercare.RhTerms, func(d *draft, n uint8) { d.Record.Person.Rh = aftercare.Rh(n) }),
-		terms("condition", aftercare.ConditionTerms, func(d *draft, n uint8) { d.Record.Person.Conditions = d.Record.Person.Conditions.With(n) }),
-		terms("medicine", aftercare.MedicineTerms, func(d *draft, n uint8) { d.Record.Person.Medicines = d.Record.Person.Medicines.With(n) }),
-		terms("wish", aftercare.WishTerms, func(d *draft, n uint8) { d.Record.Wishes.Conceive = aftercare.Wish(n) }),
-		terms("language", []string{"en", "pt-BR"}, func(d *draft, n uint8) { d.Record.Language = []string{"en", "pt-BR"}[n-1] }),
+		terms("about", aftercare.AboutTerms, func(d *draft, v aftercare.About) { d.Record.About = v }),
+		terms("kind", aftercare.LossKindTerms, func(d *draft, v aftercare.LossKind) { d.Record.Loss.Kind = v }),
+		terms("location", aftercare.LocationTerms, func(d *draft, v aftercare.Location) { d.Record.Loss.Location = v }),
+		terms("rh", aftercare.RhTerms, func(d *draft, v aftercare.Rh) { d.Record.Person.Rh = v }),
+		terms("condition", aftercare.ConditionTerms, func(d *draft, v aftercare.Condition) { d.Record.Person.Conditions = d.Record.Person.Conditions.With(v) }),
+		terms("medicine", aftercare.MedicineTerms, func(d *draft, v aftercare.Medicine) { d.Record.Person.Medicines = d.Record.Person.Medicines.With(v) }),
+		terms("wish", aftercare.WishTerms, func(d *draft, v aftercare.Wish) { d.Record.Wishes.Conceive = v }),
+		language("en", "pt-BR"),
 	}
 	axes = append(axes, w.jurisdictions(), w.gestation(), w.lossOn(), w.diagnosedOn())
 	return append(axes, w.careAxes()...)
 }
 
-func terms(name string, list []string, put func(d *draft, n uint8)) Axis {
+func terms[T ~uint8](name string, list aftercare.Terms[T], put func(d *draft, v T)) Axis {
 	a := Axis{Name: name}
-	for i, word := range list {
-		a.Values = append(a.Values, Value{name + " " + word, func(d *draft) { put(d, uint8(i+1)) }})
+	for v, word := range list.All() {
+		a.Values = append(a.Values, Value{name + " " + word, func(d *draft) { put(d, v) }})
+	}
+	return a
+}
+
+func language(tags ...string) Axis {
+	a := Axis{Name: "language"}
+	for _, tag := range tags {
+		a.Values = append(a.Values, Value{"language " + tag, func(d *draft) { d.Record.Language = tag }})
 	}
 	return a
 }
@@ -116,16 +124,16 @@ func (w *World) careAxes() []Axis {
 	var first, second Axis
 	first.Name, second.Name = "care", "more care"
 	for _, s := range steps {
-		name := aftercare.RouteTerms[s.route-1] + " " + aftercare.TermName(aftercare.MethodTerms, uint8(s.method))
+		name := s.route.String() + " " + s.method.String()
 		add := func(d *draft) { d.care(s) }
 		first.Values = append(first.Values, Value{name, add})
 		second.Values = append(second.Values, Value{"then " + name, add})
 	}
-	anaesthetic := terms("anaesthetic", aftercare.AnaestheticTerms, func(d *draft, n uint8) {
+	anaesthetic := terms("anaesthetic", aftercare.AnaestheticTerms, func(d *draft, v aftercare.Anaesthetic) {
 		if len(d.Record.Care) == 0 {
 			d.care(steps[6])
 		}
-		d.Record.Care[len(d.Record.Care)-1].Anaesthetic = aftercare.Anaesthetic(n)
+		d.Record.Care[len(d.Record.Care)-1].Anaesthetic = v
 	})
 	return []Axis{first, second, w.careDay(), anaesthetic}
 }

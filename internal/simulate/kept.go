@@ -84,11 +84,11 @@ var notes = []string{
 func (k *keeper) write(about aftercare.Date, rec *aftercare.Record) int {
 	e := diary.Entry{Written: k.tick(), About: about, Record: rec}
 	if k.rand.IntN(5) == 0 {
-		e.Sleep = diary.Sleep(1 + k.rand.IntN(len(diary.SleepTerms)))
+		e.Sleep = diary.Sleep(1 + k.rand.IntN(diary.SleepTerms.Len()))
 	}
 	switch k.rand.IntN(12) {
 	case 0:
-		e.Told = &diary.Told{Level: aftercare.Urgency(k.rand.IntN(len(aftercare.UrgencyTerms))), Statements: []string{"ALARM-ONE-01", "ALARM-TWO-02"}[:1+k.rand.IntN(2)], Pack: k.world.pack.ID, Edition: k.world.pack.Edition}
+		e.Told = &diary.Told{Level: aftercare.Urgency(k.rand.IntN(aftercare.UrgencyTerms.Len())), Statements: []string{"ALARM-ONE-01", "ALARM-TWO-02"}[:1+k.rand.IntN(2)], Pack: k.world.pack.ID, Edition: k.world.pack.Edition}
 	case 1:
 		e.Told = &diary.Told{Pack: "=pack", Edition: pick(k.rand, notes)}
 	}

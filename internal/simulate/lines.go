@@ -69,12 +69,12 @@ func (l *lines) policy(p *guideline.Pack) {
 		for i := range p.Policy {
 			e := &p.Policy[i]
 			switch {
-			case e.Key == "current" && (len(e.Codes) == 0) == (pass == 0):
+			case e.Key == guideline.Current && (len(e.Codes) == 0) == (pass == 0):
 				l.window(e)
 			case pass > 0:
-			case e.Key == "late-from":
+			case e.Key == guideline.LateFrom:
 				l.gestations = append(l.gestations, aftercare.GestationalAge(e.Amount.Days(true)))
-			case e.Key == "plausible-temperature":
+			case e.Key == guideline.PlausibleTemperature:
 				l.number(aftercare.Temperature, e.Least, aftercare.UnitCelsius)
 				l.number(aftercare.Temperature, e.Most, aftercare.UnitCelsius)
 			case e.Amount.Unit != 0:

@@ -49,12 +49,12 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 	}
 	switch info.Payload {
 	case aftercare.PayloadWord, aftercare.PayloadBool:
-		for word := range info.Words {
+		for word := range info.Words.All() {
 			if code == aftercare.Ready {
-				add(func(o *aftercare.Observation) { o.Word, o.Activity = uint8(word+1), aftercare.Swimming })
+				add(func(o *aftercare.Observation) { o.Word, o.Activity = word, aftercare.Swimming })
 				continue
 			}
-			add(func(o *aftercare.Observation) { o.Word = uint8(word + 1) })
+			add(func(o *aftercare.Observation) { o.Word = word })
 		}
 		if code == aftercare.Pain {
 			list = append(list, painForms()...)
@@ -81,10 +81,10 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 
 func painForms() []aftercare.Observation {
 	var list []aftercare.Observation
-	for word := uint8(1); word <= 4; word++ {
+	for word := range aftercare.Pain.Info().Words.All() {
 		o := aftercare.Observation{Code: aftercare.Pain, Item10: -1, Word: word}
-		for site := range aftercare.SiteTerms {
-			o.Site = aftercare.Site(site + 1)
+		for site := range aftercare.SiteTerms.All() {
+			o.Site = site
 			list = append(list, o)
 		}
 		o.Site = 0
@@ -106,7 +106,7 @@ func (w *World) numberForms(blank aftercare.Observation) []aftercare.Observation
 	if blank.Code == aftercare.Temperature {
 		numbers = append(numbers, reading{37 * aftercare.DecimalOne, aftercare.UnitCelsius}, reading{383 * aftercare.DecimalOne, aftercare.UnitCelsius})
 	} else {
-		unit := aftercare.Unit(len(blank.Code.Info().Units))
+		unit := aftercare.Unit(blank.Code.Info().Units.Len())
 		numbers = append(numbers, reading{0, unit}, reading{5 * aftercare.DecimalOne, unit})
 	}
 	for _, n := range numbers {
@@ -166,9 +166,9 @@ func (w *World) totals(code aftercare.Code, most int) []int {
 
 // readSigns finds the observations that alarms read, and those that reassure.
 func (w *World) readSigns() {
-	read := map[aftercare.Code]aftercare.Set{} // words that alarms read
+	read := map[aftercare.Code]aftercare.Set[aftercare.Word]{} // words that alarms read
 	for i := range w.pack.Statements {
-		if s := &w.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == "active" {
+		if s := &w.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
 			readWords(s.When, read)
 		}
 	}
@@ -176,7 +176,7 @@ func (w *World) readSigns() {
 		info := code.Info()
 		for _, o := range w.forms(code) {
 			switch {
-			case o.Word > 0 && info.IsCalm(info.Words[o.Word-1]):
+			case info.Calm.Has(o.Word):
 				w.calms = append(w.calms, o)
 			case o.Word > 0 && read[code].Has(o.Word), o.Word == 0 && read[code] != 0:
 				w.signs = append(w.signs, o)
@@ -185,7 +185,7 @@ func (w *World) readSigns() {
 	}
 }
 
-func readWords(c *guideline.Condition, into map[aftercare.Code]aftercare.Set) {
+func readWords(c *guideline.Condition, into map[aftercare.Code]aftercare.Set[aftercare.Word]) {
 	for i := range c.All {
 		readWords(&c.All[i], into)
 	}

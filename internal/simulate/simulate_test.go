@@ -82,11 +82,11 @@ func TestSubject_ReachesEveryAlarmAndVerdict(t *testing.T) {
 		w := simulate.New(p)
 		missing := map[string]bool{}
 		for i := range p.Statements {
-			if s := &p.Statements[i]; s.Kind == guideline.Alarm && s.Status == "active" {
+			if s := &p.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
 				missing[s.ID] = true
 			}
 		}
-		for _, a := range aftercare.ActivityTerms {
+		for _, a := range aftercare.ActivityTerms.Words() {
 			for _, v := range []string{"when-ready", "hold", "get-help-first"} {
 				missing[a+" "+v] = true
 			}

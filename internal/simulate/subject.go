@@ -103,7 +103,7 @@ func (d *draft) story() {
 
 // calmly answers the questions that nothing opens without, and often others.
 func (d *draft) calmly() {
-	answers := map[aftercare.Code]uint8{
+	answers := map[aftercare.Code]aftercare.Word{
 		aftercare.Bleeding: aftercare.BleedingNone, aftercare.Pain: aftercare.PainNone, aftercare.FeelsHot: aftercare.BoolNo,
 		aftercare.Discharge: aftercare.DischargeNormal,
 	}

@@ -87,8 +87,8 @@ func New(name string, set Settings) (*Import, error) {
 		return nil, fmt.Errorf("format %s has its own columns", name)
 	}
 	for field := range set.Columns {
-		if !slices.Contains(fields, field) && aftercare.Term(services.SpecialityTerms, field) == 0 {
-			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms, ", "))
+		if !slices.Contains(fields, field) && !slices.Contains(services.SpecialityTerms.Words(), field) {
+			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 	}
 	return &Import{set: set, format: f, seen: map[string]bool{}, towns: map[string]bool{}}, nil

@@ -57,14 +57,19 @@ func (t tags) kind() services.Kind {
 
 // isTown reports whether the thing is a named town, large or small.
 func (t tags) isTown() bool {
-	return aftercare.Term(services.TownTerms, t["place"]) != 0 && t["name"] != ""
+	return townKind(t) != 0 && t["name"] != ""
+}
+
+func townKind(t tags) services.TownKind {
+	kind, _ := services.TownTerms.Parse(t["place"])
+	return kind
 }
 
 // town reads the names that people may type.
 func (t tags) town() services.Town {
 	w := services.Town{
 		Name: tidy(t["name"]), Latin: tidy(t.first("name:en", "int_name")), Country: t.first("is_in:country_code", "addr:country"),
-		Kind: aftercare.Term(services.TownTerms, t["place"]),
+		Kind: townKind(t),
 	}
 	for _, key := range []string{"int_name", "official_name", "official_name:en", "alt_name", "alt_name:en", "short_name"} {
 		for _, name := range strings.Split(t[key], ";") {

@@ -94,11 +94,11 @@ func (m *Import) row(place string, get func(field string) string) services.Servi
 		Phones: phones(get("phone")), Website: get("website"), Hours: get("hours"),
 	}
 	if word := get("kind"); word != "" {
-		if s.Kind = services.Kind(aftercare.Term(services.KindTerms, word)); s.Kind == 0 {
-			m.note(place, fmt.Sprintf("kind %q left out: not one of %s", word, strings.Join(services.KindTerms, ", ")))
+		if s.Kind, _ = services.KindTerms.Parse(word); s.Kind == 0 {
+			m.note(place, fmt.Sprintf("kind %q left out: not one of %s", word, strings.Join(services.KindTerms.Words(), ", ")))
 		}
 	}
-	for i, field := range services.SpecialityTerms {
+	for i, field := range services.SpecialityTerms.All() {
 		value := get(field)
 		t, ok := told(value)
 		if !ok {

@@ -20,11 +20,11 @@ func diarySchema() obj {
 		delete(record, k)
 	}
 	defs["record"] = record
-	defs["told"] = closed(obj{"level": enum(aftercare.UrgencyTerms), "statements": texts, "pack": obj{"type": "string"}, "edition": obj{"type": "string"}},
+	defs["told"] = closed(obj{"level": enum(aftercare.UrgencyTerms.Words()), "statements": texts, "pack": obj{"type": "string"}, "edition": obj{"type": "string"}},
 		"level", "statements", "pack", "edition")
 	entry := closed(obj{
 		"id": integer(1, 10_000), "written": ref("instant"), "about": ref("date"), "replaces": integer(1, 10_000), "withdrawn": obj{"const": true},
-		"sleep": enum(diary.SleepTerms), "told": ref("told"), "record": ref("record"),
+		"sleep": enum(diary.SleepTerms.Words()), "told": ref("told"), "record": ref("record"),
 	}, "id", "written", "about")
 	entry["dependentSchemas"] = obj{"withdrawn": obj{"required": []string{"replaces"}, "properties": obj{"sleep": false, "told": false, "record": false}}}
 	defs["entry"] = entry

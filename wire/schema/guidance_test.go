@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/guideline"
 )
 
 var (
@@ -60,7 +59,7 @@ func urgencySchema() obj {
 	}, "service")
 	call["dependentRequired"] = obj{"number": []string{"verified"}, "verified": []string{"number"}}
 	return closed(obj{
-		"level": enum(aftercare.UrgencyTerms), "because": listOf(because), "action": enum(guideline.ActionTerms),
+		"level": enum(aftercare.UrgencyTerms.Words()), "because": listOf(because), "action": enum(aftercare.ActionTerms.Words()),
 		"call": obj{"type": "array", "items": call, "minItems": 1},
 	}, "level", "because", "action", "call")
 }
@@ -68,7 +67,7 @@ func urgencySchema() obj {
 // activitiesSchema is all activities in list order.
 func activitiesSchema() obj {
 	var list []any
-	for _, a := range aftercare.ActivityTerms {
+	for _, a := range aftercare.ActivityTerms.Words() {
 		list = append(list, obj{"$ref": "#/$defs/activity", "properties": obj{"activity": obj{"const": a}}})
 	}
 	return obj{"type": "array", "prefixItems": list, "items": false, "minItems": len(list)}
@@ -76,7 +75,7 @@ func activitiesSchema() obj {
 
 func activitySchema() obj {
 	s := closed(obj{
-		"activity": enum(aftercare.ActivityTerms), "verdict": enum(aftercare.VerdictTerms),
+		"activity": enum(aftercare.ActivityTerms.Words()), "verdict": enum(aftercare.VerdictTerms.Words()),
 		"earliest": ref("date"), "notBefore": ref("date"),
 		"waitingFor": listOf(ref("waiting")), "follows": setOf(id), "sources": listOf(ref("source")),
 		"range": closed(obj{"from": ref("date"), "to": ref("date"), "open": obj{"type": "boolean"}}, "from", "to", "open"),
@@ -91,7 +90,7 @@ func activitySchema() obj {
 
 func waitingSchema() obj {
 	s := closed(obj{
-		"criterion": enum(aftercare.CriterionTerms), "state": enum(aftercare.StateTerms), "on": ref("date"),
+		"criterion": enum(aftercare.CriterionTerms.Words()), "state": enum(aftercare.StateTerms.Words()), "on": ref("date"),
 		"hours": integer(1, 1000), "days": integer(1, 31_000), "have": integer(0, 1000), "need": integer(1, 1000),
 	}, "criterion", "state")
 	s["if"] = obj{"properties": obj{"state": obj{"const": aftercare.Scheduled.String()}}}
@@ -106,10 +105,10 @@ func sourceSchema() obj {
 	s := closed(obj{
 		"source": id, "statements": obj{"type": "array", "items": id, "minItems": 1},
 		"applies": obj{"type": "boolean"}, "followed": obj{"type": "boolean"}, "noRule": obj{"const": true},
-		"verdict":  enum(aftercare.VerdictTerms[:aftercare.GetHelpFirst]),
+		"verdict":  enum(aftercare.VerdictTerms.Words()[:aftercare.GetHelpFirst]),
 		"earliest": ref("date"), "notBefore": ref("date"),
 		"waitingFor": listOf(ref("waiting")), "ideally": listOf(ref("waiting")),
-		"differsBecause": setOf(enum(guideline.DiffersTerms)),
+		"differsBecause": setOf(enum(aftercare.DifferenceTerms.Words())),
 	}, "source", "statements", "applies", "followed")
 	says := []string{"verdict", "waitingFor"}
 	s["if"] = obj{"properties": obj{"applies": obj{"const": true}, "noRule": false}}
@@ -120,7 +119,7 @@ func sourceSchema() obj {
 
 func dueSchema() obj {
 	return closed(obj{
-		"item": enum(guideline.ItemTerms), "on": ref("date"), "until": ref("date"), "state": enum(aftercare.DueStateTerms), "statement": id,
+		"item": enum(aftercare.ItemTerms.Words()), "on": ref("date"), "until": ref("date"), "state": enum(aftercare.DueStateTerms.Words()), "statement": id,
 	}, "item", "state", "statement")
 }
 

@@ -69,12 +69,12 @@ func packSchema() obj {
 		"date":   date,
 		"words":  obj{"type": "object", "additionalProperties": text, "required": []string{"en"}},
 		"amount": lasting(obj{}), "count": integer(0, 1000), "twoLengths": twoLengths(), "aLength": aLength(),
-		"dateRule": lasting(obj{"anchor": enum(guideline.AnchorTerms)}, "anchor"),
+		"dateRule": lasting(obj{"anchor": enum(guideline.AnchorTerms.Words())}, "anchor"),
 		"policy": once(obj{
-			"key": enum(guideline.PolicyTerms), "least": obj{"type": "number"}, "most": obj{"type": "number"}, "code": enum(codeNames()),
-			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms)), "reason": inWords,
+			"key": enum(guideline.PolicyTerms.Words()), "least": obj{"type": "number"}, "most": obj{"type": "number"}, "code": enum(codeNames()),
+			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms.Words())), "reason": inWords,
 		}, "key", "reason"),
-		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms), "ask": inWords, "short": inWords}, "id", "ask", "short"),
+		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms.Words()), "ask": inWords, "short": inWords}, "id", "ask", "short"),
 		"source":   packSource(), "statement": statementSchema(), "cell": cellSchema(), "numbers": numbersSchema(),
 		"requirement": requirementSchema(), "condition": conditionSchema(), "call": callSchema(),
 	}
@@ -87,14 +87,14 @@ func packSource() obj {
 		"id": sourceID, "publisher": text, "title": text, "name": obj{"type": "string", "minLength": 1, "maxLength": 34}, "edition": text,
 		"published": partialDate, "address": obj{"type": "string", "pattern": "^https?://"},
 		"jurisdiction": obj{"anyOf": []any{country, obj{"const": "international"}}}, "language": text,
-		"tier": enum(guideline.TierTerms), "kind": enum(guideline.SourceKindTerms), "seen": enum(guideline.SeenTerms),
+		"tier": enum(guideline.TierTerms.Words()), "kind": enum(guideline.SourceKindTerms.Words()), "seen": enum(guideline.SeenTerms.Words()),
 		"licence": text, "checkedOn": partialDate, "note": obj{"type": "string"},
 	}, "id", "publisher", "title", "name", "edition", "jurisdiction", "language", "tier", "kind", "seen", "licence", "checkedOn")
 }
 
 func cellSchema() obj {
 	return closed(obj{
-		"activity": enum(aftercare.ActivityTerms), "columns": listOf(enum(guideline.ColumnTerms)), "phases": listOf(enum(guideline.PhaseTerms)),
+		"activity": enum(aftercare.ActivityTerms.Words()), "columns": listOf(enum(guideline.ColumnTerms.Words())), "phases": listOf(enum(guideline.PhaseTerms.Words())),
 		"mode": enum([]string{"add", "replace"}), "follow": texts, "why": inWords, "signedBy": text,
 	}, "activity", "follow", "why")
 }
@@ -102,13 +102,13 @@ func cellSchema() obj {
 func numbersSchema() obj {
 	calls := listOf(ref("call"))
 	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls,
-		"none": setOf(enum(guideline.CallTerms))}, "jurisdiction", "emergency")
+		"none": setOf(enum(guideline.CallTerms.Words()))}, "jurisdiction", "emergency")
 }
 
 func callSchema() obj {
 	s := obj{"type": "string"}
 	return closed(obj{
-		"name": s, "number": s, "also": s, "text": s, "hours": s, "cost": enum(guideline.CostTerms), "languages": texts,
+		"name": s, "number": s, "also": s, "text": s, "hours": s, "cost": enum(guideline.CostTerms.Words()), "languages": texts,
 		"address": s, "checkedOn": partialDate, "source": text, "note": s, "verified": obj{"type": "boolean"},
 	}, "checkedOn", "source")
 }
@@ -116,7 +116,7 @@ func callSchema() obj {
 // requirementSchema is a tree over criteria.
 func requirementSchema() obj {
 	counting, plain := []string{}, []string{}
-	for c := aftercare.Criterion(1); int(c) <= len(aftercare.CriterionTerms); c++ {
+	for c := aftercare.Criterion(1); int(c) <= aftercare.CriterionTerms.Len(); c++ {
 		if c.CountsDays() {
 			counting = append(counting, c.String())
 		} else if c != aftercare.MensesReturned {
@@ -146,9 +146,9 @@ func conditionSchema() obj {
 		key   string
 		value obj
 	}{
-		{"person", listOf(enum(aftercare.ConditionTerms))}, {"medicine", listOf(enum(aftercare.MedicineTerms))}, {"kind", listOf(enum(aftercare.LossKindTerms))},
-		{"location", listOf(enum(aftercare.LocationTerms))}, {"method", listOf(enum(aftercare.MethodTerms))}, {"route", listOf(enum(aftercare.RouteTerms))},
-		{"rh", enum(aftercare.RhTerms)}, {"late", obj{"const": true}},
+		{"person", listOf(enum(aftercare.ConditionTerms.Words()))}, {"medicine", listOf(enum(aftercare.MedicineTerms.Words()))}, {"kind", listOf(enum(aftercare.LossKindTerms.Words()))},
+		{"location", listOf(enum(aftercare.LocationTerms.Words()))}, {"method", listOf(enum(aftercare.MethodTerms.Words()))}, {"route", listOf(enum(aftercare.RouteTerms.Words()))},
+		{"rh", enum(aftercare.RhTerms.Words())}, {"late", obj{"const": true}},
 	} {
 		forms = append(forms, closed(obj{fact.key: fact.value, "until": ref("dateRule"), "as": obj{"type": "string"}, "from": texts}, fact.key))
 	}
@@ -182,20 +182,20 @@ func findingSchema(code aftercare.Code) obj {
 	info := code.Info()
 	p := obj{"code": obj{"const": code.String()}}
 	if code == aftercare.Pain {
-		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms)), obj{"const": true}, obj{"const": false}
+		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms.Words())), obj{"const": true}, obj{"const": false}
 	}
 	if info.Payload == aftercare.PayloadWord {
-		p["is"] = listOf(enum(info.Words))
+		p["is"] = listOf(enum(info.Words.Words()))
 		s := leaf(p)
 		s["required"] = []string{"code", "is"}
 		return s
 	}
 	p["atLeast"], p["atMost"] = obj{"type": "number"}, obj{"type": "number"}
 	required := []string{"code"}
-	if len(info.Units) > 0 {
-		p["unit"] = enum(info.Units)
+	if info.Units.Len() > 0 {
+		p["unit"] = enum(info.Units.Words())
 	}
-	if len(info.Units) > 1 {
+	if info.Units.Len() > 1 {
 		required = append(required, "unit")
 	}
 	ways := []any{obj{"required": []string{"atLeast"}}, obj{"required": []string{"atMost"}}}
@@ -217,29 +217,29 @@ func findingSchema(code aftercare.Code) obj {
 func appliesSchema() obj {
 	gestation := obj{"type": "string", "pattern": lossSchema()["properties"].(obj)["gestation"].(obj)["pattern"]}
 	return closed(obj{
-		"routes": listOf(enum(guideline.RouteTerms)), "kinds": listOf(enum(aftercare.LossKindTerms)), "late": obj{"type": "boolean"},
-		"phase": enum(guideline.PhaseTerms), "anaesthetic": listOf(enum(aftercare.AnaestheticTerms)),
+		"routes": listOf(enum(guideline.RouteTerms.Words())), "kinds": listOf(enum(aftercare.LossKindTerms.Words())), "late": obj{"type": "boolean"},
+		"phase": enum(guideline.PhaseTerms.Words()), "anaesthetic": listOf(enum(aftercare.AnaestheticTerms.Words())),
 		"gestation":  closed(obj{"from": gestation, "to": gestation}),
-		"conditions": listOf(enum(aftercare.ConditionTerms)), "rh": enum(aftercare.RhTerms),
-		"location": listOf(enum(aftercare.LocationTerms)), "methods": listOf(enum(aftercare.MethodTerms)),
+		"conditions": listOf(enum(aftercare.ConditionTerms.Words())), "rh": enum(aftercare.RhTerms.Words()),
+		"location": listOf(enum(aftercare.LocationTerms.Words())), "methods": listOf(enum(aftercare.MethodTerms.Words())),
 	})
 }
 
 // statementSchema has the keys of all kinds, and takes from each kind those of
 // the others.
 func statementSchema() obj {
-	number := once(obj{"value": obj{"type": "number"}, "unit": enum(guideline.NumberUnits), "from": texts})
+	number := once(obj{"value": obj{"type": "number"}, "unit": enum(guideline.NumberUnitTerms.Words()), "from": texts})
 	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
 	s := closed(obj{
-		"id": statementID, "kind": enum(guideline.KindTerms), "status": enum(guideline.StatusTerms), "replaces": texts, "questions": texts,
-		"applies": appliesSchema(), "population": enum(guideline.PopulationTerms), "strength": enum(guideline.StrengthTerms), "certainty": enum(guideline.CertaintyTerms),
+		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "questions": texts,
+		"applies": appliesSchema(), "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
-		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(guideline.DiffersTerms)),
-		"activities": listOf(enum(aftercare.ActivityTerms)), "rule": enum(guideline.RuleTerms), "require": ref("requirement"), "ideally": ref("requirement"),
-		"level": enum(aftercare.UrgencyTerms[1:]), "action": enum(guideline.ActionTerms), "when": ref("condition"), "safetyNet": integer(1, 999),
+		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
+		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
+		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999),
 		"hazards": texts, "show": pages,
-		"item": enum(guideline.ItemTerms), "anchor": enum(guideline.AnchorTerms), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
+		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
 		"doneBy":   listOf(ref("condition")),
 		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
 	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
@@ -251,7 +251,7 @@ func statementSchema() obj {
 	}
 	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}}
 	var kinds []any
-	for _, kind := range guideline.KindTerms {
+	for _, kind := range guideline.KindTerms.Words() {
 		others := obj{}
 		for _, keys := range own {
 			for _, key := range keys {

@@ -250,8 +250,8 @@ func TestRecord_PlainReadingGivesTheSameValues(t *testing.T) {
 				t.Fatalf("%s: %s is %v, plainly read %v", text, what, want, got)
 			}
 		}
-		check("about", plain.About, aftercare.TermName(aftercare.AboutTerms, uint8(rec.About)))
-		check("kind", plain.Loss.Kind, aftercare.TermName(aftercare.LossKindTerms, uint8(rec.Loss.Kind)))
+		check("about", plain.About, rec.About.String())
+		check("kind", plain.Loss.Kind, rec.Loss.Kind.String())
 		check("gestation", plain.Loss.Gestation, rec.Loss.Gestation)
 		check("diagnosedOn", plain.Loss.DiagnosedOn, rec.Loss.DiagnosedOn)
 		if rec.Loss.From == rec.Loss.To && rec.Loss.To != 0 {
@@ -259,7 +259,7 @@ func TestRecord_PlainReadingGivesTheSameValues(t *testing.T) {
 		}
 		check("care", len(plain.Care), len(rec.Care))
 		for i, c := range plain.Care {
-			check("route", c.Route, aftercare.TermName(aftercare.RouteTerms, uint8(rec.Care[i].Route)))
+			check("route", c.Route, rec.Care[i].Route.String())
 			check("start", c.On+c.At, rec.Care[i].Start)
 		}
 		check("observations", len(plain.Observations), len(rec.Observations))
@@ -271,13 +271,13 @@ func TestRecord_PlainReadingGivesTheSameValues(t *testing.T) {
 			check("since", o.Since, own.Since)
 			check("who", o.Who == "asker", own.Who == aftercare.TheAsker)
 			check("status", o.Status == "entered-in-error", own.Withdrawn)
-			check("site", o.Site, aftercare.TermName(aftercare.SiteTerms, uint8(own.Site)))
+			check("site", o.Site, own.Site.String())
 			switch info.Payload {
 			case aftercare.PayloadWord, aftercare.PayloadBool:
-				check("value", o.Value, info.Words[own.Word-1])
+				check("value", o.Value, info.Words.Name(own.Word))
 			case aftercare.PayloadNumber:
 				check("value", o.Value, own.Number)
-				check("unit", o.Unit, aftercare.TermName(info.Units, uint8(own.Unit)))
+				check("unit", o.Unit, info.Units.Name(own.Unit))
 			case aftercare.PayloadItems:
 				check("items", o.Items, own.Items)
 			case aftercare.PayloadTotal:

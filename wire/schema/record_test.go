@@ -10,7 +10,7 @@ import (
 func recordSchema() obj {
 	s := closed(obj{
 		"format":       obj{"const": aftercare.RecordFormat},
-		"about":        enum(aftercare.AboutTerms),
+		"about":        enum(aftercare.AboutTerms.Words()),
 		"jurisdiction": obj{"type": "string", "pattern": "^[A-Z]{2}$"},
 		"language":     obj{"type": "string", "pattern": "^[A-Za-z]{2}[A-Za-z0-9-]{0,33}$"},
 		"loss":         ref("loss"),
@@ -25,7 +25,7 @@ func recordSchema() obj {
 		"loss":        lossSchema(),
 		"care":        careSchema(),
 		"person":      personSchema(),
-		"wishes":      closed(obj{"conceive": enum(aftercare.WishTerms), "activities": setOf(enum(aftercare.ActivityTerms))}),
+		"wishes":      closed(obj{"conceive": enum(aftercare.WishTerms.Words()), "activities": setOf(enum(aftercare.ActivityTerms.Words()))}),
 		"observation": observationSchema(),
 	}
 	return document("record:1", "A record of Aftercare",
@@ -34,8 +34,8 @@ func recordSchema() obj {
 
 func lossSchema() obj {
 	return closed(obj{
-		"kind":     enum(aftercare.LossKindTerms),
-		"location": enum(aftercare.LocationTerms),
+		"kind":     enum(aftercare.LossKindTerms.Words()),
+		"location": enum(aftercare.LocationTerms.Words()),
 		// Weeks 0 to 45 with days 0 to 6, and not nothing.
 		"gestation":   obj{"type": "string", "pattern": "^(?:(?:0?[1-9]|[1-3][0-9]|4[0-5])w(?:[0-6]d)?|00?w[1-6]d)$"},
 		"diagnosedOn": ref("date"),
@@ -45,7 +45,7 @@ func lossSchema() obj {
 
 func careSchema() obj {
 	s := closed(obj{
-		"route": enum(aftercare.RouteTerms), "method": enum(aftercare.MethodTerms), "anaesthetic": enum(aftercare.AnaestheticTerms),
+		"route": enum(aftercare.RouteTerms.Words()), "method": enum(aftercare.MethodTerms.Words()), "anaesthetic": enum(aftercare.AnaestheticTerms.Words()),
 		"on": ref("date"), "at": ref("instant"),
 	}, "route")
 	s["not"] = obj{"required": []string{"on", "at"}}
@@ -54,7 +54,7 @@ func careSchema() obj {
 
 func personSchema() obj {
 	return closed(obj{
-		"rh": enum(aftercare.RhTerms), "conditions": setOf(enum(aftercare.ConditionTerms)), "medicines": setOf(enum(aftercare.MedicineTerms)),
+		"rh": enum(aftercare.RhTerms.Words()), "conditions": setOf(enum(aftercare.ConditionTerms.Words())), "medicines": setOf(enum(aftercare.MedicineTerms.Words())),
 		"previousLosses": integer(0, 50), "age": integer(1, 120),
 	})
 }
@@ -85,7 +85,7 @@ func observationSchema() obj {
 		"type": "object",
 		"properties": obj{
 			"code": enum(names), "on": ref("date"), "at": ref("instant"),
-			"who": enum(aftercare.WhoTerms), "status": obj{"const": "entered-in-error"},
+			"who": enum(aftercare.WhoTerms.Words()), "status": obj{"const": "entered-in-error"},
 		},
 		"required":              []string{"code"},
 		"oneOf":                 []any{obj{"required": []string{"on"}}, obj{"required": []string{"at"}}},
@@ -100,7 +100,7 @@ func holds(code aftercare.Code) obj {
 	p, required := obj{}, []string{"value"}
 	switch info.Payload {
 	case aftercare.PayloadWord:
-		p["value"] = enum(info.Words)
+		p["value"] = enum(info.Words.Words())
 	case aftercare.PayloadBool:
 		p["value"] = obj{"type": "boolean"}
 	case aftercare.PayloadNumber:
@@ -109,7 +109,7 @@ func holds(code aftercare.Code) obj {
 			p["value"] = obj{"type": "number"}
 		}
 	case aftercare.PayloadActivity:
-		p["value"] = enum(aftercare.ActivityTerms)
+		p["value"] = enum(aftercare.ActivityTerms.Words())
 	case aftercare.PayloadText:
 		p["value"] = obj{"type": "string"}
 	case aftercare.PayloadItems:
@@ -119,10 +119,10 @@ func holds(code aftercare.Code) obj {
 		p["total"], p["item10"] = integer(0, 30), integer(0, 3)
 		required = []string{"total"}
 	}
-	if len(info.Units) > 0 {
-		p["unit"] = enum(info.Units)
+	if info.Units.Len() > 0 {
+		p["unit"] = enum(info.Units.Words())
 	}
-	if len(info.Units) > 1 {
+	if info.Units.Len() > 1 {
 		required = append(required, "unit")
 	}
 	s := obj{}
@@ -133,9 +133,9 @@ func holds(code aftercare.Code) obj {
 	case aftercare.PadsPerHour:
 		p["hours"] = obj{"type": "number", "minimum": 0.0001}
 	case aftercare.Pain:
-		p["site"], p["worsening"], p["relieved"] = enum(aftercare.SiteTerms), obj{"type": "boolean"}, obj{"type": "boolean"}
+		p["site"], p["worsening"], p["relieved"] = enum(aftercare.SiteTerms.Words()), obj{"type": "boolean"}, obj{"type": "boolean"}
 	case aftercare.Ready:
-		p["activity"] = enum(aftercare.ActivityTerms)
+		p["activity"] = enum(aftercare.ActivityTerms.Words())
 		required = append(required, "activity")
 	}
 	s["properties"], s["required"] = p, required
