@@ -28,12 +28,18 @@ build:
 program:
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false $(LDFLAGS) -o build/aftercare ./cmd/aftercare
 
-# One file with the browser part inside.
+# One file with the browser part inside; beside it what it is made of
+# (CycloneDX), the licences of others, and checksums.
 release: build
 	rm -rf host/static/web
 	cp -R build/web host/static/web
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -tags web $(LDFLAGS) -o build/release/aftercare ./cmd/aftercare
 	rm -rf host/static/web
+	$(GO) run ./cmd/release -dir build/release -version $(VERSION)
+
+# The release twice, in two folders with empty caches: equal, byte for byte.
+reproduce:
+	sh cmd/release/reproduce.sh
 
 # Everything, the fastest to fail first.
 test: check unit e2e

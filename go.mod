@@ -6,8 +6,10 @@ go 1.26.0
 toolchain go1.26.8
 
 require (
+	github.com/CycloneDX/cyclonedx-go v0.12.0 // releases: the list of what is in one, in the form that scanners read
 	github.com/alecthomas/kong v1.17.0 // command line: sub-commands, help and exit statuses from one struct
 	github.com/andybalholm/brotli v1.2.1 // pages and the browser build are a sixth smaller than with gzip; no cgo
+	github.com/google/licensecheck v0.3.1 // releases: which licence a text is
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, the command line as its users type it
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the published schemas and the readers to one language
 	go.yaml.in/yaml/v4 v4.0.0 // packs and cases are written by hand in YAML; gives line and column for findings

@@ -72,6 +72,7 @@ var rooms = []room{
 	{"cmd/wasm/places", impure, "the one that finds a clinic", "*"},
 	{"cmd/sealer", impure, "the worker that seals and opens", "internal/sealing vault"},
 	{"cmd/measure", impure, "`make measure`", "internal/measure"},
+	{"cmd/release", impure, "what goes with a release: the list of its parts, licences, checksums", "internal/files"},
 	{"cmd/rename", impure, "`make rename`: another module path", ""},
 	{"e2e/load", impure, "asks a server for more than it can give: `make budgets`", "*"},
 	{"e2e/stand", impure, "the server that the browser tests start", "*"},
