@@ -211,7 +211,37 @@ func (l *linter) policy() {
 	for i, e := range l.own.Policy {
 		l.need(at("policy", i), "key", e.Key.String())
 		l.text(e.Reason, at("policy", i).At("reason"), true)
+		for _, part := range policyParts[e.Key] {
+			if !e.has(part) {
+				l.Fail(at("policy", i), "the entry "+e.Key.String()+" needs "+part)
+			}
+		}
 	}
+}
+
+// policyParts are the parts that each entry of a policy must have. Without its
+// length of time "current", for one, would let every sign lapse at once.
+var policyParts = map[PolicyKey][]string{
+	DryDays: {aTime}, Current: {aTime}, AnswersCurrent: {aTime}, LateFrom: {aTime}, PeriodLasts: {aTime}, DueGrace: {aTime},
+	DangerCheck: {"codes"}, AnsweredBy: {"code", "codes"},
+	SoonHolds: {"activities"}, SoonHoldsFaint: {"activities", "codes"},
+	PlausibleTemperature: {aRange},
+}
+
+const aTime, aRange = "a length of time", "least and most"
+
+func (e *Policy) has(part string) bool {
+	switch part {
+	case aTime:
+		return e.Amount.N > 0
+	case aRange:
+		return e.Least < e.Most
+	case "code":
+		return e.Code != 0
+	case "codes":
+		return len(e.Codes) > 0
+	}
+	return len(e.Activities) > 0
 }
 
 func (l *linter) questions() {
@@ -386,7 +416,7 @@ func (l *linter) follow() {
 		for j, id := range c.Follow {
 			p := p.At("follow").Item(j)
 			switch s := l.source(p, id); {
-			case s == nil:
+			case s == nil, c.Activity == 0:
 			case s.Seen == NotRetrieved || s.Tier == TierS || s.Tier == TierD:
 				l.Fail(p, id+" cannot be followed: not retrieved, or no authority")
 			case followed[i][id] == 0:

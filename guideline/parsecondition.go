@@ -167,7 +167,9 @@ func (r *reader) finding(c *conditionForm, p *pointer) {
 	info := c.Code.Info()
 	if key := c.foreignKey(info); key != "" {
 		r.Fail(p.At(key), "a "+info.Name+" finding does not have this key")
-	} else if c.unit != (value{}) {
+		return
+	}
+	if c.unit != (value{}) {
 		c.Unit = term(r, c.unit, p.At("unit"), info.Units)
 	}
 	none := value{}
@@ -205,7 +207,7 @@ func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInf
 	if info.Units.Len() > 1 && c.Unit == 0 {
 		r.Fail(p, "a "+info.Name+" finding needs its unit")
 	}
-	if info.Items > 0 && c.Item > info.Items {
+	if c.Item > info.Items {
 		r.Fail(p.At("item"), info.Name+" has only "+strconv.Itoa(info.Items)+" items")
 	}
 }

@@ -240,7 +240,7 @@ func (r *reader) requirement(v value, p *pointer) *Requirement {
 		r.Fail(p, "exactly one of all, any and criterion is required")
 	}
 	if q.Criterion.CountsDays() && q.Amount.Unit == 0 {
-		r.Fail(p, q.Criterion.String()+" needs a length of time")
+		r.Fail(p, "the criterion "+q.Criterion.String()+" needs a length of time")
 	}
 	if !q.Criterion.CountsDays() && q.Amount.Unit != 0 {
 		r.Fail(p, "only a criterion that counts days has a length of time")

@@ -335,7 +335,7 @@ func (l *loader) checkNames() {
 		if strings.HasPrefix(n.prefix, "/numbers/") {
 			key = "jurisdiction"
 		}
-		if i < len(ids) && ids[i] != idOf(n.file) {
+		if ids[i] != idOf(n.file) {
 			l.fail(n.file, (*jsondoc.Pointer)(nil).At(key), "this must be the name of the file")
 		}
 	}
