@@ -92,7 +92,7 @@ func (r room) allows(path string) bool {
 }
 
 // quiet is what pure rooms may use of the standard library.
-var quiet = []string{"cmp", "errors", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf8", "embed"}
+var quiet = []string{"cmp", "errors", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf16", "unicode/utf8", "embed"}
 
 // loud is what even a quiet package may not be used for.
 var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}

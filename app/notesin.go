@@ -11,16 +11,10 @@ import (
 	"aftercare/vault"
 )
 
-// The beginnings of a sealed file and of a table from here.
-const (
-	sealedMark = "age-encryption.org/v1"
-	tableMark  = "entry,written,about"
-)
-
 // incoming is what a file holds, and what became of each line of another program's.
 type incoming struct {
-	diary    *diary.Diary // nil where the file can not be read
-	report   []diary.Reported
+	diary    *diary.Diary  // nil where the file cannot be read
+	other    *diary.Import // of another program; nil for a file of ours
 	findings []aftercare.Finding
 }
 
@@ -32,23 +26,26 @@ func (n *notes) in() *Response {
 	case "look":
 		in, fault := n.readFile()
 		if fault != "" {
-			return n.fileForm(fault, in.findings)
+			return n.fileForm(fault, in)
+		}
+		if in.diary == nil { // it waits for an answer
+			return n.respond(heading(n.text("in.report")), n.question(in), n.linkList(routeIn, routeNotes))
 		}
 		return n.report(in, "")
 	case "take":
 		d, findings := diary.Parse(n.field("diary"))
 		if findings != nil {
-			return n.fileForm("in.unreadable", findings)
+			return n.fileForm("in.unreadable", incoming{findings: findings})
 		}
 		return n.take(d)
 	}
-	return n.fileForm("", nil)
+	return n.fileForm("", incoming{})
 }
 
 // fileForm asks for the file.
-func (n *notes) fileForm(fault string, findings []aftercare.Finding) *Response {
+func (n *notes) fileForm(fault string, in incoming) *Response {
 	return n.respond(
-		n.fault(fault), n.findings(findings),
+		n.fault(fault), n.findings(in.findings), n.outcomes(in.report()), n.question(in),
 		heading(n.text("in.title")), view.P(view.Class("lead"), n.text("in.lead")), n.paragraphs("in.what."),
 		formTo(routeIn,
 			view.Div(view.Class("box"), view.Label(view.For("f-file"), n.text("in.file")), view.Input(view.ID("f-file"), view.Name("file"), view.Type("file"))),
@@ -57,51 +54,90 @@ func (n *notes) fileForm(fault string, findings []aftercare.Finding) *Response {
 		n.linkList(routeNotes))
 }
 
-// readFile reads what she chose; the fault says why it can not be read.
+// readFile reads what she chose; the fault says why it cannot be read.
 func (n *notes) readFile() (in incoming, fault string) {
 	body, ok := fromBase64(n.field("file"))
 	if !ok || len(body) == 0 {
 		return in, "in.no-file"
 	}
-	text := string(body)
-	switch {
-	case strings.HasPrefix(text, sealedMark):
+	if vault.IsSealed(body) {
 		var err error
-		switch in.diary, err = n.v.ReadExport(body, n.field("open")); err {
-		case nil:
-			return in, ""
-		case vault.ErrWrong:
-			return in, "in.wrong"
+		if body, err = n.v.OpenFile(body, n.field("open")); err != nil {
+			return in, whySealed(err)
 		}
-		return in, "in.damaged"
-	case strings.Contains(text, `"`+diary.Format+`"`):
-		in.diary, in.findings = diary.Parse(text)
-	case strings.HasPrefix(strings.TrimPrefix(text, "\ufeff"), tableMark):
-		in.diary, in.findings = diary.ParseCSV(text)
-	default:
-		in = n.readOther(text)
+		defer clear(body)
 	}
-	if in.diary == nil {
+	known := n.d
+	if known == nil {
+		known = &diary.Diary{}
+	}
+	file, findings := diary.ReadFile(string(body), known, n.reading())
+	in = incoming{diary: file.Diary, other: file.Import, findings: findings}
+	if in.diary == nil && !in.asks() {
 		return in, "in.unreadable"
 	}
 	return in, ""
 }
 
-// readOther reads a file of another program.
-func (n *notes) readOther(text string) (in incoming) {
-	known := n.d
-	if known == nil {
-		known = &diary.Diary{}
+// report is what became of each thing in a file of another program.
+func (in *incoming) report() []diary.Reported {
+	if in.other == nil {
+		return nil
 	}
-	read, findings := diary.ReadExport(text, known, n.written())
-	if findings != nil {
-		return incoming{findings: findings}
+	return in.other.Report
+}
+
+// asks reports whether the dates of a file wait for an answer.
+func (in *incoming) asks() bool { return in.other != nil && len(in.other.Choices) > 0 }
+
+// reading is how a file of another program is read, with her answers.
+func (n *notes) reading() diary.Settings {
+	know := n.knowledge("")
+	order, _ := diary.DateOrderTerms.Parse(n.field("order"))
+	unit, _ := unitChoices.Parse(n.field("degrees"))
+	return diary.Settings{
+		Now: n.written(), Danger: know.engine.IsDanger,
+		Order: order, Unit: unit,
 	}
-	in = incoming{diary: &diary.Diary{}, report: read.Report}
-	for _, e := range read.Entries {
-		in.diary.Add(e)
+}
+
+// unitChoices are the answers to the unit of temperatures.
+var unitChoices = aftercare.NewTerms(aftercare.UnitCelsius, "celsius fahrenheit")
+
+// whySealed says why a sealed file does not open.
+func whySealed(err error) string {
+	switch err {
+	case vault.ErrWrong:
+		return "in.wrong"
+	case vault.ErrForKey:
+		return "in.for-key"
+	case vault.ErrCostly:
+		return "in.costly"
 	}
-	return in
+	return "in.damaged"
+}
+
+// question asks what a file does not show: the order of its dates, or the unit
+// of its temperatures. The file is carried on.
+func (n *notes) question(in incoming) view.Node {
+	if in.other == nil || len(in.other.Choices) == 0 && !in.other.Unitless {
+		return view.Node{}
+	}
+	form := formTo(routeIn, carry([]Field{{"file", n.field("file")}, {"open", n.field("open")}}))
+	if in.asks() {
+		set := view.Fieldset(view.Legend(n.text("in.order", locale.With("date", in.other.Sample))))
+		for i, c := range in.other.Choices {
+			name := c.Order.String()
+			set.With(view.Label(view.Class("tick"),
+				view.Input(view.Type("radio"), view.Name("order"), view.Value(name), view.ID("f-order-"+name), view.Flag("checked", i == 0)),
+				view.Span(view.Text(n.w.Day(c.Day, 0)))))
+		}
+		form.With(set)
+	} else {
+		form.With(carry([]Field{{"order", n.field("order")}}),
+			view.Fieldset(view.Legend(n.text("in.degrees"))).With(n.ticks("radio", "degrees", "in.degrees", unitChoices.Words(), func(string) bool { return false })))
+	}
+	return form.With(view.Div(view.Class("buttons"), n.pressButton("button", "look", "in.answer")))
 }
 
 // mostFindings is how many findings are listed; the rest are counted.
@@ -132,28 +168,56 @@ func (p *page) outcomes(report []diary.Reported) view.Node {
 	if len(report) == 0 {
 		return view.Node{}
 	}
-	taken, more := 0, 0
+	taken, more, listed := 0, 0, 0
 	list := view.UL(view.Class("findings"))
 	for i := range report {
 		r := &report[i]
 		switch {
-		case r.Outcome == diary.Taken:
-			taken++
-		case i-taken >= mostFindings:
-			more++
+		case r.Outcome == diary.Taken && !r.Danger:
+			taken += 1 + r.Times
+		case listed == mostFindings:
+			more += 1 + r.Times
 		default:
-			list.With(view.LI(view.Text(p.w.Text("in.line", locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", r.Value))), view.Text(" "),
-				p.text("in.outcome."+r.Outcome.String())))
+			listed++
+			list.With(p.outcome(r))
 		}
 	}
 	box := view.Section(view.H2(p.text("in.findings")), view.P(view.Text(p.w.Count("in.taken", taken))))
-	if taken < len(report) {
+	if listed > 0 {
 		box.With(list)
 	}
 	if more > 0 {
 		box.With(view.P(view.Text(p.w.Count("in.findings.more", more))))
 	}
 	return box
+}
+
+// longestShown bounds how much of a value is shown.
+const longestShown = 200
+
+// outcome is a line about one thing in a file; a danger sign is marked.
+func (p *page) outcome(r *diary.Reported) view.Node {
+	value := r.Value
+	if len(value) > longestShown {
+		value = strings.ToValidUTF8(value[:longestShown], "") + "…"
+	}
+	key := "in.line"
+	if r.Column == "" && value == "" {
+		key = "in.line.bare"
+	}
+	words := []view.Part{view.Text(p.w.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value))), view.Text(" "),
+		p.text("in.outcome." + r.Outcome.String())}
+	if r.Times > 0 {
+		words = append(words, view.Text(" "+p.w.Count("in.times", r.Times)))
+	}
+	if r.Danger {
+		mark := "in.danger"
+		if !r.IsTaken() {
+			mark = "in.danger.left"
+		}
+		words = append([]view.Part{view.Strong(p.text(mark)), view.Text(" ")}, words...)
+	}
+	return view.LI(words...)
 }
 
 // report says what is in the file before anything is stored.
@@ -163,7 +227,7 @@ func (n *notes) report(in incoming, fault string) *Response {
 	n.know = n.knowledge(d.Record().Jurisdiction)
 	main := []view.Node{n.fault(fault), heading(n.text("in.report"))}
 	if len(d.Entries) == 0 {
-		return n.respond(append(main, view.P(n.text("in.nothing")), n.outcomes(in.report), n.linkList(routeIn, routeNotes))...)
+		return n.respond(append(main, view.P(n.text("in.nothing")), n.outcomes(in.report()), n.linkList(routeIn, routeNotes))...)
 	}
 	first, last := d.Entries[0].About, d.Entries[0].About
 	for i := range d.Entries {
@@ -182,7 +246,7 @@ func (n *notes) report(in incoming, fault string) *Response {
 		list.With(view.LI(view.H3(view.Text(n.w.WeekDay(e.About, n.today))), n.entryLines(e)))
 	}
 	form.With(view.Div(view.Class("buttons"), n.pressButton("button", "take", "in.take"), link(routeNotes, view.Class("button plain"), n.text("in.leave"))))
-	return n.respond(append(main, n.outcomes(in.report), form, n.folded("in.entries", list))...)
+	return n.respond(append(main, n.outcomes(in.report()), n.question(in), form, n.folded("in.entries", list))...)
 }
 
 // take keeps what was read.

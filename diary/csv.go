@@ -273,7 +273,7 @@ func (r *csvReader) row(row row) {
 	}
 	c := make([]string, columns)
 	for i, cell := range row.cells {
-		c[i] = meant(cell)
+		c[i] = unguarded(cell)
 	}
 	if c[colEntry] == "" {
 		if c[colFact] != factLockAfter || !r.doc.put(row.line, columnNames[colValue], "lockAfter", number(c[colValue])) || !only(c, colFact, colValue) {

@@ -1,172 +1,280 @@
 package diary
 
 import (
-	"slices"
+	"cmp"
 	"strings"
 
 	"aftercare"
 )
 
-// The kinds of facts that tables of days and Clue's measurements have, by
-// their names in plain words: see words.
-var (
-	bleedingKinds = []string{"period", "bleeding", "flow", "menstruation", "bleeding size"}
-	noteKinds     = []string{"note", "notes", "tag", "tags"}
-	signKinds     = []string{"pain", "digestion", "stool", "ailments", "tests", "body", "symptoms", "clots", "bleeding clots"}
-)
-
-// meaning is what a word of another program says in ours.
-type meaning struct{ word, value string }
-
-// bleedingWords are how heavy bleeding is.
-var bleedingWords = []meaning{
-	{"spotting", "spotting"}, {"light", "light"}, {"light flow", "light"}, {"medium", "moderate"}, {"medium flow", "moderate"}, {"moderate", "moderate"},
-	{"heavy", "heavy"}, {"heavy flow", "heavy"},
-}
-
-// overHeavy are words for more than heavy, which say nothing of soaked pads.
-var overHeavy = []string{"very heavy", "super heavy"}
-
-// signWords are signs whose word alone is enough for an observation: a code
-// and its value.
-var signWords = []meaning{
-	{"fever", "feels-hot yes"}, {"nausea", "nausea yes"}, {"nauseous", "nausea yes"}, {"nauseated", "nausea yes"},
-	{"diarrhea", "diarrhoea yes"}, {"diarrhoea", "diarrhoea yes"}, {"constipation", "constipated yes"}, {"constipated", "constipated yes"},
-	{"severe pain", "pain severe"}, {"small clots", "clots small"}, {"big clots", "clots large"},
-	{"pregnancy test pos", "pregnancy-test positive"}, {"pregnancy positive", "pregnancy-test positive"},
-}
-
-func means(list []meaning, word string) string {
-	for _, m := range list {
-		if m.word == word {
-			return m.value
-		}
-	}
-	return ""
-}
-
-// says is an observation of a code with one of its words; nothing where the
-// word is none of them.
-func says(code, value string) aftercare.Observation {
-	o := aftercare.Observation{Code: aftercare.ParseCode(code)}
-	if o.Code != 0 {
-		info := o.Code.Info()
-		if o.Word = info.Word(value); info.Payload == aftercare.PayloadBool && value == yes {
-			o.Word = aftercare.BoolYes
-		}
-	}
-	return o
-}
-
-// painWords say that there was pain, and not how much.
-var painWords = []string{"cramps", "headache", "stomachache", "migraine", "backache"}
-
-// calmWords say that there was none.
-var calmWords = []string{"none", "no", "pain free", "great", "ok", "normal", "pregnancy test neg", "pregnancy negative"}
-
-// words is a name in lower case with single spaces between its words.
-func words(s string) string {
-	return strings.Join(strings.FieldsFunc(lower(s), func(r rune) bool { return r == ' ' || r == '_' || r == '-' || r == '\t' }), " ")
-}
-
-// lower puts the letters of English in lower case; the words that are known
-// have no others.
-func lower(s string) string {
-	b := []byte(s)
-	for i, c := range b {
-		if c >= 'A' && c <= 'Z' {
-			b[i] = c + 'a' - 'A'
-		}
-	}
-	return string(b)
-}
-
-// trim takes white space off the ends.
-func trim(s string) string { return strings.Trim(s, " \t\r\n") }
-
+// isDays reports whether columns are those of a table of days: a bleeding of
+// some kind, or any sign that the diary holds.
 func isDays(names []string) bool {
-	return slices.ContainsFunc(names, func(n string) bool { return slices.Contains(bleedingKinds, words(n)) || words(n) == "spotting" })
+	for _, n := range names {
+		if k, _ := kindOf(n); k != kindUnknown && k != kindDate && k != kindNote {
+			return true
+		}
+	}
+	return false
 }
 
 // cell reads a cell of a table of days. A cell of signs may hold several.
 func (m *importer) cell(a at) {
-	kind := words(a.column)
+	k, unit := kindOf(a.column)
 	a.value = trim(a.value)
-	if unit, isTemperature := degrees(kind); isTemperature {
-		m.temperature(a, unit)
+	switch k {
+	case kindTemperature:
+		m.temperature(a, unit, TakenBasal)
 		return
-	}
-	if slices.Contains(noteKinds, kind) {
+	case kindNote:
 		m.note(a)
 		return
+	case kindFever:
+		m.fever(a)
+		return
 	}
-	before := len(m.Report)
+	before := len(m.Report) + len(m.periods)
 	for _, option := range strings.FieldsFunc(a.value, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
 		one := a
 		if one.value = trim(option); one.value != "" {
-			m.option(one)
+			m.option(one, k)
 		}
 	}
-	if len(m.Report) == before {
+	if len(m.Report)+len(m.periods) == before {
 		m.report(a, NotUnderstood)
 	}
 }
 
-// degrees reports whether a column holds temperatures, and of which unit.
-func degrees(kind string) (aftercare.Unit, bool) {
-	first, rest, _ := strings.Cut(kind, " ")
-	switch {
-	case first != "temperature" && first != "bbt":
-		return 0, false
-	case slices.Contains([]string{"c", "(c)", "°c", "(°c)", "celsius", "(celsius)"}, rest):
-		return aftercare.UnitCelsius, true
-	case slices.Contains([]string{"f", "(f)", "°f", "(°f)", "fahrenheit", "(fahrenheit)"}, rest):
-		return aftercare.UnitFahrenheit, true
-	}
-	return 0, rest == ""
-}
-
 // option takes one thing told under a kind.
-func (m *importer) option(a at) {
-	kind, value := words(a.column), words(a.value)
+func (m *importer) option(a at, k kind) {
+	value := words(a.value)
+	a.sign = k == kindBleeding || k == kindPain || k == kindClots || k == kindTest
 	switch {
-	case slices.Contains(noteKinds, kind):
+	case k == kindNote:
 		m.note(a)
 	case value == "false":
 		m.report(a, NothingTold)
-	case slices.Contains(calmWords, value) && (kind == "spotting" || slices.Contains(bleedingKinds, kind) || slices.Contains(signKinds, kind)):
-		m.report(a, Reassures)
-	case kind == "spotting": // the option is its colour or its amount
-		m.take(a, says("bleeding", "spotting"), Taken)
-	case slices.Contains(bleedingKinds, kind):
+	case k == kindFever:
+		m.fever(a)
+	case k == kindSpotting: // the option is its colour or its amount
+		m.spotting(a, value)
+	case k == kindBleeding:
 		m.bleeding(a, value)
-	case slices.Contains(signKinds, kind):
-		m.sign(a, kind, value)
+	case k == kindPain:
+		m.graded(a, value, "pain", painGrades)
+	case k == kindHeadache:
+		m.graded(a, value, "headache", headacheGrades)
+	case k == kindClots:
+		m.graded(a, value, "clots", clotSizes)
+	case k == kindTest:
+		m.test(a, value)
+	case k == kindMood:
+		m.mood(a, value)
+	case k == kindHeld:
+		m.otherwise(a, value, OtherWords)
+	case k == kindPads, k == kindHeart:
+		m.number(a, k)
+	case k == kindSigns:
+		m.sign(a, value)
+	case k == kindSign:
+		m.ticked(a, value)
 	default:
-		m.report(a, NoPlace)
+		m.otherwise(a, value, NoPlace)
+	}
+}
+
+// otherwise reports a thing that is not taken: an empty tick is nothing.
+func (m *importer) otherwise(a at, value string, o Outcome) {
+	if isOneOf(noWords, value) {
+		o = NothingTold
+	}
+	m.report(a, o)
+}
+
+func (m *importer) spotting(a at, value string) {
+	switch {
+	case isOneOf(noBleeding, value):
+		m.report(a, Reassures)
+	case isOneOf(noWords, value):
+		m.report(a, NothingTold)
+	default:
+		m.take(a, says("bleeding", "spotting"), Taken)
 	}
 }
 
 func (m *importer) bleeding(a at, value string) {
 	amount := means(bleedingWords, value)
+	_, isNumber := readNumber(a.value)
 	switch {
+	case isOneOf(noBleeding, value):
+		m.report(a, Reassures)
 	case amount != "":
 		m.take(a, says("bleeding", amount), Taken)
-	case slices.Contains(overHeavy, value):
+	case isOneOf(overHeavy, value):
 		m.take(a, says("bleeding", "heavy"), TakenNearest)
+	case isOneOf(justPeriod, value):
+		m.period(a)
+	case isNumber: // of a scale that is not known
+		m.report(a, OtherWords)
 	default:
 		m.report(a, NotUnderstood)
 	}
 }
 
-func (m *importer) sign(a at, kind, value string) {
+// graded takes something that the diary holds with how strong or how large it
+// was.
+func (m *importer) graded(a at, value, code string, grades []meaning) {
+	_, isNumber := readNumber(strings.Split(a.value, "/")[0])
+	grade := means(grades, value)
+	switch {
+	case grade != "":
+		m.take(a, says(code, grade), Taken)
+	case isOneOf(calmWords, value):
+		m.report(a, Reassures)
+	case isOneOf(noWords, value):
+		m.report(a, NothingTold)
+	case means(signWords, value) != "":
+		m.sign(a, value)
+	case isNumber && !isOneOf(yesWords, value), means(painGrades, value) != "":
+		m.report(a, OtherWords)
+	default:
+		m.report(a, NoAmount)
+	}
+}
+
+// test takes the result of a pregnancy test.
+func (m *importer) test(a at, value string) {
+	if a.value == "-" {
+		value = "negative"
+	}
+	switch result := means(testResults, value); {
+	case result == "negative":
+		m.report(a, Reassures)
+	case result != "":
+		m.take(a, says("pregnancy-test", result), Taken)
+	case isOneOf(noWords, value):
+		m.report(a, NothingTold)
+	default:
+		m.report(a, OtherWords)
+	}
+}
+
+func (m *importer) mood(a at, value string) {
+	switch mood := means(moodWords, value); {
+	case mood != "":
+		m.take(a, says("mood", mood), Taken)
+	default:
+		m.otherwise(a, value, OtherWords)
+	}
+}
+
+// number takes a count that has one unit only.
+func (m *importer) number(a at, k kind) {
+	code := aftercare.PadsPerHour
+	if k == kindHeart {
+		code = aftercare.HeartRate
+	}
+	n, ok := readNumber(a.value)
+	a.sign = true
+	if !ok || n < 0 {
+		m.report(a, NotUnderstood)
+		return
+	}
+	m.take(a, aftercare.Observation{Code: code, Number: n}, Taken)
+}
+
+// sign takes a sign by its name.
+func (m *importer) sign(a at, value string) {
 	code, word, known := strings.Cut(means(signWords, value), " ")
+	a.sign = a.sign || isOneOf(dangerWords, value)
 	switch {
 	case known:
 		m.take(a, says(code, word), Taken)
-	case kind == "pain", slices.Contains(painWords, value):
+	case isOneOf(calmWords, value):
+		m.report(a, Reassures)
+	case isOneOf(noAmountWords, value), strings.HasSuffix(value, " pain"), strings.HasSuffix(value, " cramps"):
 		m.report(a, NoAmount)
+	case isOneOf(otherWords, value), means(moodWords, value) != "":
+		m.report(a, OtherWords)
 	default:
 		m.report(a, NoPlace)
+	}
+}
+
+// ticked takes the sign that a column is named for, where it is ticked.
+func (m *importer) ticked(a at, value string) {
+	name, _ := cutUnit(words(a.column))
+	switch {
+	case isOneOf(noWords, value):
+		m.report(a, NothingTold)
+	case isOneOf(yesWords, value), means(painGrades, value) != "": // how strong does not matter
+		m.sign(a, name)
+	default:
+		m.report(a, NotUnderstood)
+	}
+}
+
+// fever takes a fever, which may be told as a number of degrees.
+func (m *importer) fever(a at) {
+	value := words(a.value)
+	_, isNumber := readNumber(a.value)
+	a.sign = true
+	switch {
+	case isOneOf(noWords, value):
+		m.report(a, NothingTold)
+	case isOneOf(yesWords, value), means(painGrades, value) != "", means(signWords, value) == "feels-hot yes":
+		m.take(a, says("feels-hot", yes), Taken)
+	case isNumber:
+		_, unit := kindOf(a.column)
+		m.temperature(a, cmp.Or(unit, scaleOf(a.value)), Taken)
+	default:
+		m.report(a, NotUnderstood)
+	}
+}
+
+// readNumber reads a number as people write it: with a comma for a point, and
+// a unit of temperature after it.
+func readNumber(text string) (aftercare.Decimal, bool) {
+	text, _ = cutUnit(fold(trim(text)))
+	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
+		text = strings.Replace(text, ",", ".", 1)
+	}
+	return aftercare.ParseDecimal(strings.TrimRight(text, " °º"))
+}
+
+// scalesMeet tells the scales apart: nobody is as warm as this in Celsius, and
+// nobody as cold in Fahrenheit.
+const scalesMeet = 60 * aftercare.DecimalOne
+
+// scaleOf is the unit that a fever can only be in.
+func scaleOf(value string) aftercare.Unit {
+	if n, _ := readNumber(value); n >= scalesMeet {
+		return aftercare.UnitFahrenheit
+	}
+	return aftercare.UnitCelsius
+}
+
+// temperature takes a number of degrees.
+func (m *importer) temperature(a at, unit aftercare.Unit, outcome Outcome) {
+	n, ok := readNumber(a.value)
+	_, own := cutUnit(fold(trim(a.value)))
+	a.sign = outcome == Taken
+	switch {
+	case unit == 0:
+		unit = own
+	case own != 0 && own != unit:
+		ok = false
+	}
+	if unit == 0 {
+		m.Unitless = m.Unitless || ok
+		unit = m.settings.Unit
+	}
+	switch {
+	case !ok:
+		m.report(a, NotUnderstood)
+	case unit == 0, unit == aftercare.UnitCelsius && n >= scalesMeet, unit == aftercare.UnitFahrenheit && n < scalesMeet:
+		m.report(a, NoUnit)
+	default:
+		m.take(a, aftercare.Observation{Code: aftercare.Temperature, Number: n, Unit: unit}, outcome)
 	}
 }

@@ -17,35 +17,40 @@ func isDrip(names []string) bool {
 // dripBleeding are drip's numbers for how heavy it is, from 0.
 var dripBleeding = []string{"spotting", "light", "moderate", "heavy"}
 
-// dripCell reads a cell of drip, one of a day on which a thing was told.
+// dripCell reads a cell of drip, one of a day on which a thing was recorded.
 func (m *importer) dripCell(a at) {
 	group, part, _ := strings.Cut(a.column, ".")
-	switch value := lower(a.value); {
+	value := fold(trim(a.value))
+	switch {
 	case a.column == "bleeding.value":
+		a.sign = true
+		value = strings.TrimSuffix(value, ".0") // as some libraries write whole numbers
 		if len(value) != 1 || value[0] < '0' || value[0] > '3' {
 			m.report(a, NotUnderstood)
 			return
 		}
 		m.take(a, says("bleeding", dripBleeding[value[0]-'0']), Taken)
 	case a.column == "temperature.value":
-		m.temperature(a, aftercare.UnitCelsius)
+		m.temperature(a, aftercare.UnitCelsius, TakenBasal)
 	case part == "note", a.column == "note.value":
 		m.note(a)
 	case value == "false":
 		m.report(a, NothingTold)
 	case part == "exclude" && (group == "bleeding" || group == "temperature"):
-		m.ticked(a, value, TakenAnyway)
+		m.isTicked(a, value, TakenAnyway)
 	case a.column == "pain.nausea" && value == "true":
 		m.take(a, says("nausea", yes), Taken)
 	case group == "pain":
-		m.ticked(a, value, NoAmount)
+		m.isTicked(a, value, NoAmount)
+	case group == "mood":
+		m.isTicked(a, value, OtherWords)
 	default:
 		m.report(a, NoPlace)
 	}
 }
 
-// ticked reports a tick that is set.
-func (m *importer) ticked(a at, value string, o Outcome) {
+// isTicked reports a tick that is set.
+func (m *importer) isTicked(a at, value string, o Outcome) {
 	if value != "true" {
 		o = NotUnderstood
 	}

@@ -1,44 +1,70 @@
 package diary
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"aftercare"
-	"aftercare/internal/jsondoc"
 	"aftercare/wire"
 )
 
 // Import is what was read from a file of another program.
 type Import struct {
-	From    string  // drip, clue, or days: a table of days as such programs write it
-	Entries []Entry // to be added, one a day; empty where all of it was there already
-	Report  []Reported
+	From    string     // the program, or the form: see doc/imports.md
+	Entries []Entry    // to be added, one a day; empty where all of it was there already
+	Report  []Reported // what became of each thing, danger signs first
+	// Choices are the orders in which the dates can be read, where the file
+	// does not show which; Sample is a date of the file that they differ in.
+	// Nothing is taken until one of them is set in Settings.
+	Choices []Choice
+	Sample  string
+	// Unitless is whether temperatures were left out for want of a unit.
+	Unitless bool
 }
 
-// Reported is what became of one thing in the file.
+// Settings say how a file is read.
+type Settings struct {
+	Now   aftercare.Instant // entries are written then; later days are to come
+	Order DateOrder         // of dates that can be read in several ways
+	Unit  aftercare.Unit    // of temperatures without one
+	// Danger reports whether a sign by itself asks for help; it puts things
+	// first in the report and decides nothing else. It may be nil.
+	Danger func(aftercare.Observation) bool
+}
+
+// Reported is what became of one thing in a file.
 type Reported struct {
 	Line    int
 	Day     aftercare.Date // zero where the line has none that can be read
 	Column  string         // of the table, or the kind of a measurement
 	Value   string         // as the file has it
 	Outcome Outcome
+	Danger  bool // a sign that asks for help, or may: it was left out
+	Times   int  // how many more there are of the same kind, which have no line of their own
+}
+
+// IsTaken reports whether the thing is in the diary now, or was before.
+func (r *Reported) IsTaken() bool {
+	switch r.Outcome {
+	case Taken, TakenBasal, TakenNearest, TakenAsNote, AlreadyThere:
+		return true
+	}
+	return false
 }
 
 // Outcome is what became of a thing in a file.
 type Outcome uint8
 
 // The outcomes. What another program holds can raise an answer here and never
-// free one: what reassures is not taken.
+// loosen one: what reassures is not taken.
 const (
 	Taken         Outcome = iota + 1
 	TakenBasal            // a temperature on waking, taken as a temperature
 	TakenNearest          // more than heavy, taken as heavy
 	TakenAnyway           // left out of the other program's count of cycles, and it counts here
-	AlreadyThere          // an entry told the same before, even if it was corrected since
-	NothingTold           // a tick that is not set
+	AlreadyThere          // an entry has the same, even if it was corrected since
+	NothingTold           // a tick that is not set, or no text
 	NoPlace               // the diary keeps nothing of the kind
 	NoAmount              // that it was there, but not how strong
 	Reassures             // that there was none
@@ -46,10 +72,13 @@ const (
 	NotUnderstood         // not what the format has in this place
 	NoSuchDay             // no day, or one that can be read in two ways
 	NotYet                // a day to come
+	TakenAsNote           // a day of a period, without how heavy it was: taken as a note
+	OtherWords            // the diary holds it, in other words or on another scale
+	Predicted             // a guess of the other program
 )
 
 // OutcomeTerms are the keys of the outcomes.
-var OutcomeTerms = aftercare.NewTerms(Taken, "taken taken-basal taken-nearest taken-anyway already-there nothing-told no-place no-amount reassures no-unit not-understood no-such-day not-yet")
+var OutcomeTerms = aftercare.NewTerms(Taken, "taken taken-basal taken-nearest taken-anyway already-there nothing-told no-place no-amount reassures no-unit not-understood no-such-day not-yet taken-as-note other-words predicted")
 
 // String returns the key of the outcome.
 func (o Outcome) String() string { return OutcomeTerms.Name(o) }
@@ -59,75 +88,38 @@ func (i *Import) Count(outcomes ...Outcome) int {
 	n := 0
 	for _, r := range i.Report {
 		if slices.Contains(outcomes, r.Outcome) {
-			n++
+			n += 1 + r.Times
 		}
 	}
 	return n
 }
 
-// ReadExport reads a file that drip, Clue or a program with a table of days
-// wrote, and says line by line what became of it. Entries are written now;
-// what the diary has been told before is not added again. There are findings,
-// and no entries, where the file is none of these, or nothing in it could be
-// taken and nothing was there already.
-func ReadExport(text string, d *Diary, now aftercare.Instant) (*Import, []aftercare.Finding) {
-	text = strings.TrimPrefix(text, byteOrderMark)
-	refuse := func(pointer, message string) (*Import, []aftercare.Finding) {
-		return nil, []aftercare.Finding{{Pointer: pointer, Message: message}}
-	}
-	start := trim(text)
-	m := &importer{Import: &Import{}, now: now, had: d.observed(), entries: map[aftercare.Date]*Entry{}}
-	switch {
-	case len(text) > MaxBytes:
-		return refuse("", "the file is larger than can be read here (8 MiB)")
-	case start == "":
-		return refuse("", "the file is empty")
-	case strings.HasPrefix(start, "PK\x03\x04"):
-		return refuse("", "this is a packed file (zip): unpack it first, and choose the file with the measurements in it")
-	case !utf8.ValidString(text):
-		return refuse("", "this is not text in UTF-8")
-	case start[0] == '{' || start[0] == '[':
-		doc, err := jsondoc.Parse(text)
-		if err != nil {
-			line, column := jsondoc.Position(text, err.Offset)
-			return refuse("line "+strconv.Itoa(line), "column "+strconv.Itoa(column)+": "+err.Message)
-		}
-		if !m.clue(text, doc.Root()) {
-			return refuse("", "this is JSON, but not as Clue writes it: a list of measurements, each with its date, type and value, or of days under data")
-		}
-	default:
-		rows, err := readTable(text, true)
-		if err != nil {
-			return refuse(place(err.line, ""), err.message)
-		}
-		if !m.table(rows) {
-			return refuse(place(1, ""), "the first line must name the columns, as drip does (date, bleeding.value, temperature.value), or be a table of days with the columns date and bleeding")
-		}
-	}
-	return m.done(d)
-}
-
 // importer collects what is read.
 type importer struct {
 	*Import
-	now     aftercare.Instant
-	had     map[string]bool // observations that were told before
-	entries map[aftercare.Date]*Entry
-	days    []aftercare.Date // of the entries, in order
+	settings Settings
+	dates    dates
+	had      map[string]bool // observations that were there before
+	bled     map[aftercare.Date]bool
+	entries  map[aftercare.Date]*Entry
+	days     []aftercare.Date // of the entries, in order
+	periods  []at             // days of periods without an amount
+	seen     map[seen]int     // where in the report a thing stands that comes again
 }
 
-// observed are all observations of the diary as they print, those of entries
-// that were replaced too: what she took back does not come in again.
-func (d *Diary) observed() map[string]bool {
-	had := map[string]bool{}
+func newImporter(d *Diary, s Settings) *importer {
+	m := &importer{Import: &Import{}, settings: s, had: map[string]bool{}, bled: map[aftercare.Date]bool{}, entries: map[aftercare.Date]*Entry{}}
+	// Entries that were replaced count too: what she took back does not come
+	// in again.
 	for i := range d.Entries {
 		if rec := d.Entries[i].Record; rec != nil {
 			for _, o := range rec.Observations {
-				had[printed(o)] = true
+				m.had[printed(o)] = true
+				m.bled[o.When.Day] = m.bled[o.When.Day] || o.Code == aftercare.Bleeding && o.Word > aftercare.BleedingNone
 			}
 		}
 	}
-	return had
+	return m
 }
 
 func printed(o aftercare.Observation) string {
@@ -135,16 +127,18 @@ func printed(o aftercare.Observation) string {
 	return string(wire.AppendRecord(nil, &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{o}}))
 }
 
-// at is a place in the file that tells something of a day.
+// at is a place in a file that holds something about a day.
 type at struct {
 	line   int
 	day    aftercare.Date
 	column string
 	value  string
+	sign   bool // if it is left out it may be missed
 }
 
 func (m *importer) report(a at, o Outcome) {
-	m.Report = append(m.Report, Reported{a.line, a.day, a.column, a.value, o})
+	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords)
+	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed})
 }
 
 // take adds an observation to the entry of its day.
@@ -152,106 +146,87 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	o.Item10, o.When = -1, aftercare.On(a.day)
 	key := printed(o)
 	if m.had[key] {
-		m.report(a, AlreadyThere)
-		return
+		outcome = AlreadyThere
+	} else {
+		m.had[key] = true
+		m.bled[a.day] = m.bled[a.day] || o.Code == aftercare.Bleeding
+		e := m.entries[a.day]
+		if e == nil {
+			e = &Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}}
+			m.entries[a.day] = e
+		}
+		e.Record.Observations = append(e.Record.Observations, o)
 	}
-	m.had[key] = true
-	e := m.entries[a.day]
-	if e == nil {
-		e = &Entry{Written: m.now, About: a.day, Record: &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}}
-		m.entries[a.day] = e
-		m.days = withDay(m.days, a.day)
-	}
-	e.Record.Observations = append(e.Record.Observations, o)
 	m.report(a, outcome)
+	m.Report[len(m.Report)-1].Danger = m.settings.Danger != nil && m.settings.Danger(o)
 }
 
 // note takes a free text.
 func (m *importer) note(a at) {
+	if trim(a.value) == "" {
+		m.report(a, NothingTold)
+		return
+	}
 	m.take(a, aftercare.Observation{Code: aftercare.Note, Text: a.value}, Taken)
 }
 
-// temperature takes a number of degrees.
-func (m *importer) temperature(a at, unit aftercare.Unit) {
-	n, ok := aftercare.ParseDecimal(a.value)
-	switch {
-	case !ok:
-		m.report(a, NotUnderstood)
-	case unit == 0:
-		m.report(a, NoUnit)
-	default:
-		m.take(a, aftercare.Observation{Code: aftercare.Temperature, Number: n, Unit: unit}, TakenBasal)
+// period keeps a day of a period that is without an amount until all of the
+// file was read: another place may have the amount.
+func (m *importer) period(a at) { m.periods = append(m.periods, a) }
+
+// periodNote is what stands in the diary for such a day.
+const periodNote = "Period"
+
+func (m *importer) takePeriods() {
+	for _, a := range m.periods {
+		if m.bled[a.day] {
+			m.report(a, AlreadyThere)
+			continue
+		}
+		m.take(a, aftercare.Observation{Code: aftercare.Note, Text: periodNote}, TakenAsNote)
 	}
 }
 
-// day reads a day of the file, alone or at the start of a moment, and reports
-// one that can not be taken.
+// day reads a day of the file, and reports one that cannot be taken.
 func (m *importer) day(a at) (aftercare.Date, bool) {
-	text := a.value
-	if len(text) > 10 && text[10] == 'T' {
-		text = text[:10]
-	}
-	day, ok := aftercare.ParseDate(text)
+	day, ok := m.dates.day(a.value)
 	switch {
 	case !ok:
 		m.report(a, NoSuchDay)
-	case day > m.now.Day:
+	case day > m.settings.Now.Day:
 		a.day, ok = day, false
 		m.report(a, NotYet)
 	}
 	return day, ok
 }
 
-// table reads the rows of a table of days, drip's or another's.
-func (m *importer) table(rows []row) bool {
-	if len(rows) == 0 {
-		return false
-	}
-	names, dates := make([]string, len(rows[0].cells)), -1
-	for i, name := range rows[0].cells {
-		names[i] = trim(name)
-		if w := words(name); dates < 0 && (w == "date" || w == "day") {
-			dates = i
+// settle finds the order of the dates. It reports whether they can be read
+// now; if not, the import has the choices.
+func (m *importer) settle(texts []string) bool {
+	m.dates = settle(texts, m.settings.Now.Day)
+	for _, c := range m.dates.choices {
+		if c.Order == m.settings.Order {
+			m.dates.order, m.dates.choices = c.Order, nil
 		}
 	}
-	cell := m.cell
-	switch {
-	case dates < 0:
-		return false
-	case isDrip(names):
-		m.From, cell = "drip", m.dripCell
-	case isDays(names):
-		m.From = "days"
-	default:
-		return false
-	}
-	for _, row := range rows[1:] {
-		if len(row.cells) == 1 && trim(row.cells[0]) == "" {
-			continue
-		}
-		if len(row.cells) != len(names) {
-			m.report(at{line: row.line}, NotUnderstood)
-			continue
-		}
-		day, ok := m.day(at{line: row.line, column: names[dates], value: trim(row.cells[dates])})
-		if !ok {
-			continue
-		}
-		for i, value := range row.cells {
-			if i != dates && trim(value) != "" {
-				cell(at{row.line, day, names[i], value})
-			}
-		}
-	}
-	return true
+	m.Choices, m.Sample = m.dates.choices, m.dates.sample
+	return len(m.Choices) == 0
 }
 
-// done puts the entries in the order of their days.
+// done puts the entries in the order of their days and danger signs first.
 func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
+	if len(m.Choices) > 0 {
+		return m.Import, []aftercare.Finding{{Message: "the dates can be read in more than one order, such as " + m.Sample + ": say which one is meant"}}
+	}
+	m.takePeriods()
+	for day := range m.entries {
+		m.days = append(m.days, day)
+	}
+	slices.Sort(m.days)
+	observations := 0
 	for _, day := range m.days {
 		m.Entries = append(m.Entries, *m.entries[day])
 	}
-	observations := 0
 	for _, list := range [][]Entry{d.Entries, m.Entries} {
 		for i := range list {
 			if list[i].Record != nil {
@@ -259,6 +234,9 @@ func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
 			}
 		}
 	}
+	slices.SortStableFunc(m.Report, func(a, b Reported) int {
+		return cmp.Or(cmp.Compare(rank(&a), rank(&b)), cmp.Compare(a.Line, b.Line))
+	})
 	message := ""
 	switch {
 	case len(d.Entries)+len(m.Entries) > maxEntries || observations > maxObservations:
@@ -271,3 +249,23 @@ func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
 	m.Entries = nil
 	return m.Import, []aftercare.Finding{{Message: message}}
 }
+
+// rank is the place of a thing in a report: danger signs that were taken, then
+// what may be one and was left out, then the rest.
+func rank(r *Reported) int {
+	switch {
+	case r.Danger && r.IsTaken():
+		return 0
+	case r.Danger:
+		return 1
+	}
+	return 2
+}
+
+// refuse is a finding about a whole file, or a line of it.
+func refuse(pointer, message string) []aftercare.Finding {
+	return []aftercare.Finding{{Pointer: pointer, Message: message}}
+}
+
+// lineOf names a line of a file.
+func lineOf(line int) string { return "line " + strconv.Itoa(line) }

@@ -18,6 +18,9 @@ var update = flag.Bool("update", false, "write what is expected anew")
 // now is when the files are read.
 var now = aftercare.Instant{Day: mustDay("2026-11-21"), Second: 36_000, Offset: 60}
 
+// settings are those that the files are read with.
+var settings = diary.Settings{Now: now}
+
 func mustDay(s string) aftercare.Date {
 	d, ok := aftercare.ParseDate(s)
 	if !ok {
@@ -67,7 +70,7 @@ func read(t testing.TB, file string) string {
 
 func TestReadExport_SaysLineByLineWhatBecameOfIt(t *testing.T) {
 	for _, file := range exports(t) {
-		got := outcome(diary.ReadExport(read(t, file), &diary.Diary{}, now))
+		got := outcome(diary.ReadExport(read(t, file), &diary.Diary{}, settings))
 		golden := strings.TrimSuffix(file, filepath.Ext(file)) + ".golden"
 		if *update {
 			if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -94,14 +97,14 @@ func add(t testing.TB, d *diary.Diary, m *diary.Import) {
 func TestReadExport_TwiceAddsNothing(t *testing.T) {
 	for _, file := range exports(t) {
 		d := &diary.Diary{}
-		first, findings := diary.ReadExport(read(t, file), d, now)
+		first, findings := diary.ReadExport(read(t, file), d, settings)
 		if findings != nil {
 			t.Fatal(findings)
 		}
 		add(t, d, first)
 		// A correction does not bring back what it corrects.
 		d.Add(diary.Entry{Written: now, About: d.Entries[0].About, Replaces: 1, Withdrawn: true})
-		second, findings := diary.ReadExport(read(t, file), d, now)
+		second, findings := diary.ReadExport(read(t, file), d, settings)
 		if findings != nil || len(second.Entries) > 0 || second.Count(diary.Taken, diary.TakenBasal, diary.TakenNearest) > 0 {
 			t.Errorf("%s: the second time adds %v, %v", file, second.Entries, findings)
 		}
@@ -114,7 +117,7 @@ func TestReadExport_TwiceAddsNothing(t *testing.T) {
 
 func TestReadExport_EveryCellOfDripIsAccountedFor(t *testing.T) {
 	text := read(t, "testdata/import/drip.csv")
-	m, _ := diary.ReadExport(text, &diary.Diary{}, now)
+	m, _ := diary.ReadExport(text, &diary.Diary{}, settings)
 	cells := map[int]int{}
 	for _, r := range m.Report {
 		cells[r.Line]++
@@ -128,7 +131,7 @@ func TestReadExport_EveryCellOfDripIsAccountedFor(t *testing.T) {
 
 func TestReadExport_NothingThatReassuresComesIn(t *testing.T) {
 	for _, file := range exports(t) {
-		m, _ := diary.ReadExport(read(t, file), &diary.Diary{}, now)
+		m, _ := diary.ReadExport(read(t, file), &diary.Diary{}, settings)
 		for _, e := range m.Entries {
 			for _, o := range e.Record.Observations {
 				if info := o.Code.Info(); o.Word > 0 && info.Calm.Has(o.Word) {
@@ -156,7 +159,7 @@ func TestReadExport_RefusesWhatItDoesNotKnow(t *testing.T) {
 		{"too large", strings.Repeat(" ", diary.MaxBytes+1), "", "8 MiB"},
 		{"too much of it", days + strings.Repeat("2026-11-01,heavy\n", 3) + many(), "", "larger than a diary"},
 	} {
-		m, findings := diary.ReadExport(c.text, &diary.Diary{}, now)
+		m, findings := diary.ReadExport(c.text, &diary.Diary{}, settings)
 		if len(findings) != 1 || findings[0].Pointer != c.pointer || !strings.Contains(findings[0].Message, c.says) {
 			t.Errorf("%s: %+v", c.name, findings)
 		}
@@ -181,7 +184,7 @@ func FuzzReadExport_WhatItGivesIsADiary(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		d := &diary.Diary{}
-		m, findings := diary.ReadExport(text, d, now)
+		m, findings := diary.ReadExport(text, d, settings)
 		if m == nil && findings == nil {
 			t.Fatal("neither read nor refused")
 		}
@@ -192,7 +195,7 @@ func FuzzReadExport_WhatItGivesIsADiary(f *testing.F) {
 			t.Fatal("a success with nothing in it")
 		}
 		add(t, d, m)
-		if again, findings := diary.ReadExport(text, d, now); findings != nil || len(again.Entries) > 0 {
+		if again, findings := diary.ReadExport(text, d, settings); findings != nil || len(again.Entries) > 0 {
 			t.Fatalf("the second time adds %v, %v", again.Entries, findings)
 		}
 	})

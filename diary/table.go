@@ -2,6 +2,7 @@ package diary
 
 import (
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -17,38 +18,93 @@ type tableError struct {
 	message string
 }
 
-func (e *tableError) Error() string { return "line " + strconv.Itoa(e.line) + ": " + e.message }
+func (e *tableError) Error() string { return "diary: line " + strconv.Itoa(e.line) + ": " + e.message }
 
-// byteOrderMark tells a spreadsheet that the text is UTF-8.
-const byteOrderMark = "\ufeff"
+// maxCells keeps a table of commas alone from taking the machine: ten years of
+// drip's 47 columns need a sixth of it.
+const maxCells = 1_000_000
 
-// readTable reads comma-separated values (RFC 4180); a line may end with a
-// bare line feed. Where loose is set, quotes inside a bare cell are taken as
-// drip writes them: doubled, and the cell not quoted.
+// readTable reads separated values (RFC 4180): commas, semicolons, tabs or
+// bars, whichever the first line has most of, or the one that a line "sep=;"
+// before it names. A line may end with a line feed, a carriage return or both.
+// Where loose is set, quotes inside a bare cell are taken as drip writes them:
+// doubled, and the cell not quoted.
 func readTable(text string, loose bool) ([]row, *tableError) {
-	if len(text) >= len(byteOrderMark) && text[:len(byteOrderMark)] == byteOrderMark {
-		text = text[len(byteOrderMark):]
-	}
+	text = strings.TrimPrefix(text, byteOrderMark)
 	t := tableReader{text: text, line: 1, loose: loose}
 	if !utf8.ValidString(text) {
 		return nil, &tableError{t.invalidLine(), "the text must be UTF-8"}
 	}
+	t.separate()
 	var rows []row
 	for t.pos < len(t.text) {
 		r, err := t.row()
 		if err != nil {
 			return nil, err
 		}
+		if len(rows) == 0 && isBlank(r) {
+			continue
+		}
 		rows = append(rows, r)
 	}
 	return rows, nil
 }
 
+// isBlank reports whether a row has nothing in it.
+func isBlank(r row) bool {
+	for _, cell := range r.cells {
+		if trim(cell) != "" {
+			return false
+		}
+	}
+	return true
+}
+
 type tableReader struct {
-	text  string
-	pos   int
-	line  int
-	loose bool
+	text      string
+	pos       int
+	line      int
+	cells     int // read so far
+	separator byte
+	loose     bool
+}
+
+// separate finds the separator, and moves past a line that names it.
+func (t *tableReader) separate() {
+	first := t.text[:t.endOfLine(0)]
+	if named := strings.TrimPrefix(strings.Trim(fold(first), `"`), "sep="); len(named) == 1 && named != fold(first) {
+		t.separator = named[0]
+		if t.pos = len(first); t.pos < len(t.text) {
+			t.lineEnd()
+		}
+		return
+	}
+	t.separator = ','
+	start := len(t.text) - len(strings.TrimLeft(t.text, " \r\n"))
+	head := unquoted(t.text[start:t.endOfLine(start)])
+	most := 0
+	for _, c := range []byte(",;\t|") {
+		if n := strings.Count(head, string(rune(c))); n > most {
+			t.separator, most = c, n
+		}
+	}
+}
+
+// unquoted is a line without what stands in quotes.
+func unquoted(line string) string {
+	parts := strings.Split(line, `"`)
+	b := make([]byte, 0, len(line))
+	for i := 0; i < len(parts); i += 2 {
+		b = append(b, parts[i]...)
+	}
+	return string(b)
+}
+
+func (t *tableReader) endOfLine(from int) int {
+	if i := strings.IndexAny(t.text[from:], "\r\n"); i >= 0 {
+		return from + i
+	}
+	return len(t.text)
 }
 
 // invalidLine is the first line that is not UTF-8.
@@ -75,10 +131,13 @@ func (t *tableReader) row() (row, *tableError) {
 			return r, err
 		}
 		r.cells = append(r.cells, cell)
+		if t.cells++; t.cells > maxCells {
+			return r, &tableError{r.line, "the table has more cells than can be read here (a million)"}
+		}
 		switch {
 		case t.pos >= len(t.text):
 			return r, nil
-		case t.text[t.pos] == ',':
+		case t.text[t.pos] == t.separator:
 			t.pos++
 			if t.pos == len(t.text) { // a last cell with nothing in it
 				r.cells = append(r.cells, "")
@@ -91,9 +150,9 @@ func (t *tableReader) row() (row, *tableError) {
 	}
 }
 
-// lineEnd moves past the end of a line, which stands at the position.
+// lineEnd moves past the end of a line at the position.
 func (t *tableReader) lineEnd() {
-	if t.text[t.pos] == '\r' {
+	if t.text[t.pos] == '\r' && t.pos+1 < len(t.text) && t.text[t.pos+1] == '\n' {
 		t.pos++
 	}
 	t.pos++
@@ -102,7 +161,7 @@ func (t *tableReader) lineEnd() {
 
 // atLineEnd reports whether a line ends at an offset.
 func (t *tableReader) atLineEnd(i int) bool {
-	return i >= len(t.text) || t.text[i] == '\n' || t.text[i] == '\r' && i+1 < len(t.text) && t.text[i+1] == '\n'
+	return i >= len(t.text) || t.text[i] == '\n' || t.text[i] == '\r'
 }
 
 func (t *tableReader) cell() (string, *tableError) {
@@ -115,7 +174,7 @@ func (t *tableReader) cell() (string, *tableError) {
 		t.pos, t.line = start, line
 	}
 	var b []byte
-	for !t.atLineEnd(t.pos) && t.text[t.pos] != ',' {
+	for !t.atLineEnd(t.pos) && t.text[t.pos] != t.separator {
 		c := t.text[t.pos]
 		if c == '"' && !t.loose {
 			return "", &tableError{t.line, "a quote inside a cell that is not in quotes"}
@@ -137,7 +196,7 @@ func (t *tableReader) quoted() (string, *tableError) {
 	for t.pos < len(t.text) {
 		c := t.text[t.pos]
 		t.pos++
-		if c == '\n' {
+		if c == '\n' || c == '\r' && !(t.pos < len(t.text) && t.text[t.pos] == '\n') {
 			t.line++
 		}
 		if c != '"' {
@@ -149,12 +208,12 @@ func (t *tableReader) quoted() (string, *tableError) {
 			t.pos++
 			continue
 		}
-		if t.atLineEnd(t.pos) || t.text[t.pos] == ',' {
+		if t.atLineEnd(t.pos) || t.text[t.pos] == t.separator {
 			return string(b), nil
 		}
 		return "", &tableError{t.line, "there is more after the quote that ends a cell"}
 	}
-	return "", &tableError{start, "the quote that starts a cell here is never ended"}
+	return "", &tableError{start, "the quote that starts a cell here is never closed"}
 }
 
 // appendRow appends a row. A line ends with a carriage return and a line feed.
@@ -169,14 +228,7 @@ func appendRow(b []byte, cells []string) []byte {
 }
 
 func appendCell(b []byte, cell string) []byte {
-	plain := true
-	for i := 0; i < len(cell) && plain; i++ {
-		switch cell[i] {
-		case ',', '"', '\r', '\n', ';', '\t':
-			plain = false
-		}
-	}
-	if plain {
+	if !strings.ContainsAny(cell, ",\"\r\n;\t|") {
 		return append(b, cell...)
 	}
 	b = append(b, '"')
@@ -190,7 +242,7 @@ func appendCell(b []byte, cell string) []byte {
 }
 
 // guard stands before a cell that a spreadsheet could take for a formula, and
-// before one that begins with it, so that meant gives back what was there.
+// before one that begins with it, so that unguarded gives back the same cell.
 const guard = '\''
 
 func harmless(cell string) string {
@@ -204,8 +256,8 @@ func harmless(cell string) string {
 	return cell
 }
 
-// meant is the cell without its guard.
-func meant(cell string) string {
+// unguarded is the cell without its guard.
+func unguarded(cell string) string {
 	if cell != "" && cell[0] == guard {
 		return cell[1:]
 	}

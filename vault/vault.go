@@ -58,7 +58,7 @@ type Crypto interface {
 	Seal(key, nonce, plain, extra []byte) ([]byte, error)
 	Open(key, nonce, sealed, extra []byte) ([]byte, error)
 	// SealFile and OpenFile are the age format with a passphrase. OpenFile
-	// fails with ErrWrong or ErrDamaged.
+	// fails with ErrWrong, ErrDamaged, ErrForKey or ErrCostly.
 	SealFile(passphrase string, plain []byte) ([]byte, error)
 	OpenFile(passphrase string, file []byte) ([]byte, error)
 }

@@ -49,6 +49,10 @@ func result(out []byte, err error) js.Value {
 		object.Set("error", "wrong")
 	case errors.Is(err, vault.ErrDamaged):
 		object.Set("error", "damaged")
+	case errors.Is(err, vault.ErrForKey):
+		object.Set("error", "for-key")
+	case errors.Is(err, vault.ErrCostly):
+		object.Set("error", "costly")
 	case err != nil:
 		object.Set("error", "other")
 	default:

@@ -162,6 +162,10 @@ func (k *keep) work(task js.Value) ([]byte, error) {
 		return nil, vault.ErrWrong
 	case fault.String() == "damaged":
 		return nil, vault.ErrDamaged
+	case fault.String() == "for-key":
+		return nil, vault.ErrForKey
+	case fault.String() == "costly":
+		return nil, vault.ErrCostly
 	}
 	return nil, errWork
 }

@@ -10,10 +10,13 @@ import (
 	"crypto/rand"
 	"errors"
 	"io"
+	"strconv"
+	"strings"
 
 	"aftercare/vault"
 
 	"filippo.io/age"
+	"filippo.io/age/armor"
 	"golang.org/x/crypto/argon2"
 )
 
@@ -90,9 +93,21 @@ func (Crypto) SealFile(passphrase string, plain []byte) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// OpenFile opens a file of the age format: ErrWrong for another passphrase,
-// ErrDamaged for anything else that is wrong with it.
+// OpenFile opens a file of the age format, armoured or not: ErrWrong for
+// another passphrase, ErrForKey for a file that no passphrase opens, ErrCostly
+// for one whose work factor is over what is allowed here, ErrDamaged for
+// anything else that is wrong with it.
 func (Crypto) OpenFile(passphrase string, file []byte) ([]byte, error) {
+	if vault.IsArmored(file) {
+		plain, err := io.ReadAll(armor.NewReader(bytes.NewReader(file)))
+		if err != nil {
+			return nil, vault.ErrDamaged
+		}
+		file = plain
+	}
+	if err := sealedFor(file); err != nil {
+		return nil, err
+	}
 	as, err := age.NewScryptIdentity(passphrase)
 	if err != nil {
 		return nil, vault.ErrWrong
@@ -111,4 +126,33 @@ func (Crypto) OpenFile(passphrase string, file []byte) ([]byte, error) {
 		return nil, vault.ErrDamaged
 	}
 	return plain, nil
+}
+
+// maxHeader is more than any header for one passphrase needs.
+const maxHeader = 16 << 10
+
+// sealedFor looks at the header, which names what opens the file, for a reason
+// why no passphrase will. What is wrong otherwise age itself finds.
+func sealedFor(file []byte) error {
+	keys, passphrases := 0, 0
+	head, _, _ := bytes.Cut(file[:min(len(file), maxHeader)], []byte("\n---"))
+	for _, line := range strings.Split(string(head), "\n") {
+		stanza, ok := strings.CutPrefix(line, "-> ")
+		if !ok {
+			continue
+		}
+		fields := strings.Fields(stanza)
+		if len(fields) == 0 || fields[0] != "scrypt" {
+			keys++
+			continue
+		}
+		passphrases++
+		if work, err := strconv.Atoi(fields[len(fields)-1]); err == nil && work > mostFileWork {
+			return vault.ErrCostly
+		}
+	}
+	if keys > 0 && passphrases == 0 {
+		return vault.ErrForKey
+	}
+	return nil
 }

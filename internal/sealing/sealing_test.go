@@ -4,11 +4,14 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"os"
+	"path/filepath"
 	"testing"
 
 	"aftercare/vault"
 
 	"filippo.io/age"
+	"filippo.io/age/armor"
 )
 
 func TestSealFile_IsAnAgeFileForAnyAgeProgram(t *testing.T) {
@@ -75,7 +78,7 @@ func TestOpenFile_EveryFlippedByteIsNoticed(t *testing.T) {
 			bad := bytes.Clone(file.Bytes())
 			bad[i] ^= flip
 			plain, err := Crypto{}.OpenFile("x", bad)
-			if plain != nil || !errors.Is(err, vault.ErrDamaged) && !errors.Is(err, vault.ErrWrong) {
+			if plain != nil || !isReason(err) {
 				t.Fatalf("byte %d: %q, %v", i, plain, err)
 			}
 		}
@@ -95,5 +98,116 @@ func TestDerive_IsArgon2id(t *testing.T) {
 		0xcf, 0x32, 0xed, 0xc2, 0x47, 0x02, 0x98, 0x7c, 0x02, 0xb6, 0x56, 0x6f, 0x61, 0x91, 0x3c, 0xf7}
 	if err != nil || !bytes.Equal(key, want) {
 		t.Errorf("%x, %v", key, err)
+	}
+}
+
+// isReason reports whether an error is one that the page has words for.
+func isReason(err error) bool {
+	return errors.Is(err, vault.ErrDamaged) || errors.Is(err, vault.ErrWrong) || errors.Is(err, vault.ErrForKey) || errors.Is(err, vault.ErrCostly)
+}
+
+// seal seals a text for recipients, armoured or not.
+func seal(t testing.TB, text string, armored bool, to ...age.Recipient) []byte {
+	t.Helper()
+	var file bytes.Buffer
+	out := io.WriteCloser(struct {
+		io.Writer
+		io.Closer
+	}{&file, io.NopCloser(nil)})
+	if armored {
+		out = armor.NewWriter(&file)
+	}
+	w, err := age.Encrypt(out, to...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(w, text)
+	if w.Close() != nil || armored && out.Close() != nil {
+		t.Fatal("the file could not be written")
+	}
+	return file.Bytes()
+}
+
+func scrypt(t testing.TB, work int) *age.ScryptRecipient {
+	t.Helper()
+	to, err := age.NewScryptRecipient("x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	to.SetWorkFactor(work)
+	return to
+}
+
+func TestOpenFile_ReadsArmouredFiles(t *testing.T) {
+	file := seal(t, "from elsewhere", true, scrypt(t, 2))
+	for name, f := range map[string][]byte{
+		"as it is":            file,
+		"blank lines before":  append([]byte("\r\n \n"), file...),
+		"blank lines after":   append(bytes.Clone(file), " \n\n"...),
+		"carriage returns":    bytes.ReplaceAll(file, []byte("\n"), []byte("\r\n")),
+		"without an end line": bytes.TrimRight(file, "\n"),
+	} {
+		if got, err := (Crypto{}).OpenFile("x", f); err != nil || string(got) != "from elsewhere" || !vault.IsSealed(f) {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+	if _, err := (Crypto{}).OpenFile("x", file[:len(file)-40]); !errors.Is(err, vault.ErrDamaged) {
+		t.Errorf("cut off: %v", err)
+	}
+	if _, err := (Crypto{}).OpenFile("y", file); !errors.Is(err, vault.ErrWrong) {
+		t.Errorf("another passphrase: %v", err)
+	}
+}
+
+func TestOpenFile_SaysWhyNoPassphraseOpensIt(t *testing.T) {
+	key, err := age.GenerateX25519Identity()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cheap := seal(t, "text", false, scrypt(t, 2))
+	for _, c := range []struct {
+		name string
+		file []byte
+		want error
+	}{
+		{"for a key", seal(t, "text", false, key.Recipient()), vault.ErrForKey},
+		{"for a key, armoured", seal(t, "text", true, key.Recipient()), vault.ErrForKey},
+		{"for keys of other programs", []byte("age-encryption.org/v1\n-> ssh-ed25519 abcd efgh\nAAAA\n--- MAC\n"), vault.ErrForKey},
+		{"too much work", bytes.Replace(cheap, []byte(" 2\n"), []byte(" 19\n"), 1), vault.ErrCostly},
+		{"far too much work", bytes.Replace(cheap, []byte(" 2\n"), []byte(" 64\n"), 1), vault.ErrCostly},
+		{"no header", []byte("age-encryption.org/v1\n"), vault.ErrDamaged},
+		{"a header of nothing", []byte("age-encryption.org/v1\n-> \n"), vault.ErrForKey},
+	} {
+		if plain, err := (Crypto{}).OpenFile("x", c.file); plain != nil || !errors.Is(err, c.want) {
+			t.Errorf("%s: %q, %v", c.name, plain, err)
+		}
+	}
+}
+
+func FuzzOpenFile_EndsWithTheTextOrAReason(f *testing.F) {
+	f.Add(seal(f, "text", false, scrypt(f, 1)))
+	f.Add(seal(f, "text", true, scrypt(f, 1)))
+	f.Add([]byte("age-encryption.org/v1\n-> X25519 a\n--- b\n"))
+	f.Fuzz(func(t *testing.T, file []byte) {
+		if bytes.Contains(file, []byte("scrypt")) && !bytes.Contains(file, []byte(" 1\n")) {
+			return // only what costs little is tried
+		}
+		if plain, err := (Crypto{}).OpenFile("x", file); (plain == nil) != (err != nil) && len(plain) > 0 || err != nil && !isReason(err) {
+			t.Fatalf("%q, %v", plain, err)
+		}
+	})
+}
+
+func TestOpenFile_ReadsTheSealedFilesOfOthers(t *testing.T) {
+	for file, want := range map[string]error{"sealed-armored.age": vault.ErrWrong, "sealed-for-a-key.age": vault.ErrForKey} {
+		b, err := os.ReadFile(filepath.Join("..", "..", "..", "shared", "testdata", "inputs", file))
+		if err != nil {
+			if b, err = os.ReadFile(filepath.Join("..", "..", "..", "..", "shared", "testdata", "inputs", file)); err != nil {
+				t.Skip("../shared/testdata/inputs is not here")
+			}
+		}
+		if _, err := (Crypto{}).OpenFile("not this", b); !errors.Is(err, want) || !vault.IsSealed(b) {
+			t.Errorf("%s: %v", file, err)
+		}
 	}
 }

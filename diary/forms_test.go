@@ -1,0 +1,341 @@
+package diary_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"aftercare"
+	"aftercare/diary"
+)
+
+// told reads a file and lists what was taken: the day and the observation, as
+// a record spells it.
+func told(t *testing.T, file string, s diary.Settings) ([]string, *diary.Import, []aftercare.Finding) {
+	t.Helper()
+	f, findings := diary.ReadFile(file, &diary.Diary{}, s)
+	if f.Diary == nil {
+		return nil, f.Import, findings
+	}
+	var list []string
+	for _, e := range f.Diary.Entries {
+		for _, o := range e.Record.Observations {
+			info := o.Code.Info()
+			value := o.Text
+			switch info.Payload {
+			case aftercare.PayloadWord:
+				value = info.Words.Name(o.Word)
+			case aftercare.PayloadBool:
+				value = "yes"
+			case aftercare.PayloadNumber:
+				value = o.Number.String()
+				if o.Unit > 0 {
+					value += " " + info.Units.Name(o.Unit)
+				}
+			}
+			list = append(list, e.About.String()[5:]+" "+info.Name+" "+value)
+		}
+	}
+	return list, f.Import, findings
+}
+
+func wide(s string, low, high int, mark bool) string {
+	if mark {
+		s = "\ufeff" + s
+	}
+	var b []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		two := [2]byte{}
+		two[low], two[high] = byte(u), byte(u>>8)
+		b = append(b, two[:]...)
+	}
+	return string(b)
+}
+
+func TestReadFile_ReadsATableInEveryFormThatProgramsWrite(t *testing.T) {
+	const drip = "date,bleeding.value,temperature.value,note.value\n2026-11-01,3,36.7,café\n2026-11-02,1,,\n"
+	want := []string{"11-01 bleeding heavy", "11-01 temperature 36.7 Cel", "11-01 note café", "11-02 bleeding light"}
+	with := func(old, new string) string { return strings.ReplaceAll(drip, old, new) }
+	latin := strings.ReplaceAll(drip, "é", "\xe9")
+	for name, file := range map[string]string{
+		"as it is":                drip,
+		"carriage returns":        with("\n", "\r"),
+		"both":                    with("\n", "\r\n"),
+		"no end":                  strings.TrimSuffix(drip, "\n"),
+		"semicolons":              with(",", ";"),
+		"semicolons and a comma":  strings.ReplaceAll(with(",", ";"), "36.7", "36,7"),
+		"tabs":                    with(",", "\t"),
+		"bars":                    with(",", "|"),
+		"a line for Excel":        "sep=;\r\n" + with(",", ";"),
+		"a quoted line for Excel": "\"sep=\t\"\n" + with(",", "\t"),
+		"a blank line before":     "\n\n" + drip,
+		"a decimal comma":         with("36.7", `"36,7"`),
+		"floats":                  strings.ReplaceAll(with(",3,", ",3.0,"), ",1,", ",1.0,"),
+		"a comma after some":      with("2026-11-02,1,,\n", "2026-11-02,1,,,\n"),
+		"commas after all":        with("\n", ",,\n"),
+		"UTF-8 with a mark":       "\ufeff" + drip,
+		"UTF-16":                  wide(drip, 0, 1, true),
+		"UTF-16, the other way":   wide(drip, 1, 0, true),
+		"UTF-16 without a mark":   wide(drip, 0, 1, false),
+		"the other way, no mark":  wide(drip, 1, 0, false),
+		"Latin-1":                 latin,
+		"capitals":                with("date", "Date"),
+		"moments":                 strings.ReplaceAll(with("2026-11-01", "2026-11-01 00:00:00"), "2026-11-02", "2026-11-02T00:00:00.000Z"),
+		"days with points":        strings.ReplaceAll(with("2026-11-01", "2026.11.01"), "2026-11-02", "2026/11/2"),
+		"days without separators": strings.ReplaceAll(with("2026-11-01", "20261101"), "2026-11-02", "20261102"),
+		"a spreadsheet's days":    strings.ReplaceAll(with("2026-11-01", "46327"), "2026-11-02", "46328"),
+		"months by name":          strings.ReplaceAll(with("2026-11-01", `"Nov 1, 2026"`), "2026-11-02", "2 November 2026"),
+		"months by name, short":   strings.ReplaceAll(with("2026-11-01", "Sun 1-Nov-26"), "2026-11-02", `"November 2nd, 2026 8:30 PM"`),
+	} {
+		got, _, findings := told(t, file, settings)
+		if !slices.Equal(got, want) || findings != nil {
+			t.Errorf("%s: got %q, %v", name, got, findings)
+		}
+	}
+}
+
+func TestReadFile_KnowsWindowsCharacters(t *testing.T) {
+	got, _, findings := told(t, "date,note.value\n2026-11-01,\x93it\x92s over\x94 \x96 \x80 5\n", settings)
+	if want := []string{"11-01 note “it’s over” – € 5"}; !slices.Equal(got, want) || findings != nil {
+		t.Errorf("got %q, %v", got, findings)
+	}
+}
+
+func TestReadFile_AsksForTheOrderOfDatesWhereTheFileDoesNotShowIt(t *testing.T) {
+	table := func(days ...string) string {
+		b := "date,bleeding\n"
+		for _, d := range days {
+			b += strconv.Quote(d) + ",heavy\n"
+		}
+		return b
+	}
+	for _, c := range []struct {
+		name   string
+		days   []string
+		order  diary.DateOrder
+		want   string // the days that were taken
+		asks   string // the choices, for the sample
+		missed int    // dates that are reported as none
+	}{
+		{name: "one day is over 12", days: []string{"1/11/2026", "13/11/2026"}, want: "11-01 11-13"},
+		{name: "one month is over 12", days: []string{"11/1/2026", "11/13/2026"}, want: "11-01 11-13"},
+		{name: "points", days: []string{"01.10.2026", "13.10.2026"}, want: "10-01 10-13"},
+		{name: "the year first", days: []string{"2026.11.1", "2026/10/2"}, want: "10-02 11-01"},
+		{name: "nothing shows it", days: []string{"03/04/2026", "11/02/2026"}, asks: "03/04/2026: dmy 2026-04-03, mdy 2026-03-04"},
+		{name: "points do not show it", days: []string{"03.04.2026"}, asks: "03.04.2026: dmy 2026-04-03, mdy 2026-03-04"},
+		{name: "two digits", days: []string{"01/02/03"}, asks: "01/02/03: dmy 2003-02-01, mdy 2003-01-02, ymd 2001-02-03"},
+		{name: "two digits, a year only at the end", days: []string{"01/02/26", "01/03/32"}, asks: "01/02/26: dmy 2026-02-01, mdy 2026-01-02"},
+		{name: "all the same either way", days: []string{"01/01/2026", "05/05/2026"}, want: "01-01 05-05"},
+		{name: "answered", days: []string{"03/04/2026", "11/02/2026"}, order: diary.DayMonthYear, want: "02-11 04-03"},
+		{name: "answered otherwise", days: []string{"03/04/2026", "11/02/2026"}, order: diary.MonthDayYear, want: "03-04 11-02"},
+		{name: "the file knows better", days: []string{"13/10/2026", "01/10/2026"}, order: diary.MonthDayYear, want: "10-01 10-13"},
+		{name: "no answer to this", days: []string{"03/04/2026"}, order: diary.YearMonthDay, asks: "03/04/2026: dmy 2026-04-03, mdy 2026-03-04"},
+		{name: "a slip among others", days: []string{"2026-11-01", "2026-11-02", "03/04/2026"}, want: "11-01 11-02", missed: 1},
+		{name: "a day that is none does not decide", days: []string{"30/02/2026", "13/10/2026"}, want: "10-13", missed: 1},
+		{name: "both orders at once", days: []string{"13/10/2026", "10/25/2026", "2026-11-01"}, want: "11-01", missed: 2},
+		{name: "a spreadsheet's days of long ago", days: []string{"41000", "2026-11-01"}, want: "11-01", missed: 1},
+	} {
+		s := settings
+		s.Order = c.order
+		_, m, findings := told(t, table(c.days...), s)
+		asks := ""
+		if m == nil {
+			t.Errorf("%s: %v", c.name, findings)
+			continue
+		}
+		for i, choice := range m.Choices {
+			asks += []string{m.Sample + ": ", ", "}[min(i, 1)] + choice.Order.String() + " " + choice.Day.String()
+		}
+		if asks != c.asks || (asks != "") != (findings != nil) || asks != "" && len(m.Entries) > 0 {
+			t.Errorf("%s: asks %q, %v", c.name, asks, findings)
+		}
+		var days []string
+		for _, e := range m.Entries {
+			days = append(days, e.About.String()[5:])
+		}
+		if got := strings.Join(days, " "); got != c.want || m.Count(diary.NoSuchDay) != c.missed {
+			t.Errorf("%s: took %s, and %d are none", c.name, got, m.Count(diary.NoSuchDay))
+		}
+	}
+}
+
+func TestReadFile_TakesSignsByTheWordsOfTheirColumns(t *testing.T) {
+	for _, c := range []struct{ column, value, want, outcome string }{
+		{"flow", "medium", "bleeding moderate", "taken"},
+		{"Period flow", "Heavy", "bleeding heavy", "taken"},
+		{"menses", "very heavy", "bleeding heavy", "taken-nearest"},
+		{"Flujo", "abundante", "bleeding heavy", "taken"},
+		{"Sangrado", "Ligero", "bleeding light", "taken"},
+		{"Blutung", "stark", "bleeding heavy", "taken"},
+		{"Saignement", "léger", "bleeding light", "taken"},
+		{"flow", "soaking", "bleeding soaking", "taken"},
+		{"flow", "2", "", "other-words"},
+		{"flow", "no", "", "reassures"},
+		{"period", "yes", "note Period", "taken-as-note"},
+		{"fever", "yes", "feels-hot yes", "taken"},
+		{"fever", "38.6", "temperature 38.6 Cel", "taken"},
+		{"Fever (F)", "101,5", "temperature 101.5 [degF]", "taken"},
+		{"fever", "101.5", "temperature 101.5 [degF]", "taken"},
+		{"fever", "no", "", "nothing-told"},
+		{"Nausea", "x", "nausea yes", "taken"},
+		{"nausea", "severe", "nausea yes", "taken"},
+		{"pregnancy test", "positive", "pregnancy-test positive", "taken"},
+		{"pregnancyTest", "+", "pregnancy-test positive", "taken"},
+		{"HPT", "neg", "", "reassures"},
+		{"pregnancy test", "faint", "", "other-words"},
+		{"pain", "severe", "pain severe", "taken"},
+		{"Cramps", "moderate", "pain moderate", "taken"},
+		{"pain", "8/10", "", "other-words"},
+		{"pain", "yes", "", "no-amount"},
+		{"headache", "severe", "headache severe", "taken"},
+		{"headache", "moderate", "", "other-words"},
+		{"clots", "large", "clots large", "taken"},
+		{"blood clots", "yes", "", "no-amount"},
+		{"mood", "very low", "mood very-low", "taken"},
+		{"mood", "hopeless", "mood no-hope", "taken"},
+		{"mood", "sad", "", "other-words"},
+		{"Mood rating", "3", "", "other-words"},
+		{"mood", "0", "", "nothing-told"},
+		{"temperature (°C)", "38,4", "temperature 38.4 Cel", "taken-basal"},
+		{"Temp [F]", "101.1", "temperature 101.1 [degF]", "taken-basal"},
+		{"BBT", "98.2 °F", "temperature 98.2 [degF]", "taken-basal"},
+		{"temperature (c)", "101.1", "", "no-unit"},
+		{"temperature (c)", "98.2 F", "", "not-understood"},
+		{"temperature", "37.1", "", "no-unit"},
+		{"symptoms", "dizzy", "fainting dizzy", "taken"},
+		{"symptoms", "Fainted", "fainting fainted", "taken"},
+		{"Other", "Clots", "", "no-amount"},
+		{"symptoms", "suicidal thoughts", "", "other-words"},
+		{"pads per hour", "2", "pads-per-hour 2", "taken"},
+		{"Heart rate", "128", "heart-rate 128", "taken"},
+		{"sleep", "7h", "", "other-words"},
+		{"Medication", "ibuprofen", "", "other-words"},
+		{"Acne", "yes", "", "no-place"},
+		{"Acne", "no", "", "nothing-told"},
+	} {
+		got, m, _ := told(t, "date\t"+c.column+"\tbleeding\n2026-11-01\t"+c.value+"\t\n2026-11-02\t\tspotting\n", settings)
+		want := []string{"11-02 bleeding spotting"}
+		if c.want != "" {
+			want = append([]string{"11-01 " + c.want}, want...)
+		}
+		if i := slices.IndexFunc(m.Report, func(r diary.Reported) bool { return r.Column == c.column }); !slices.Equal(got, want) || m.Report[i].Outcome.String() != c.outcome {
+			t.Errorf("%s %q: took %q: %s", c.column, c.value, got, m.Report[i].Outcome.String())
+		}
+	}
+}
+
+func TestReadFile_TakesTemperaturesWithoutAUnitWhenItIsAnswered(t *testing.T) {
+	const file = "date,flow,temp\n2026-11-01,light,97.2\n2026-11-02,light,36.6\n"
+	_, m, _ := told(t, file, settings)
+	if !m.Unitless || m.Count(diary.NoUnit) != 2 {
+		t.Errorf("%+v", m.Report)
+	}
+	s := settings
+	s.Unit = aftercare.UnitFahrenheit
+	got, m, _ := told(t, file, s)
+	if want := []string{"11-01 bleeding light", "11-01 temperature 97.2 [degF]", "11-02 bleeding light"}; !slices.Equal(got, want) || m.Count(diary.NoUnit) != 1 {
+		t.Errorf("got %q, %+v", got, m.Report)
+	}
+}
+
+func TestReadFile_PutsDangerSignsFirst(t *testing.T) {
+	s := settings
+	s.Danger = func(o aftercare.Observation) bool { return o.Code == aftercare.FeelsHot }
+	_, m, _ := told(t, "date,flow,acne,clots,fever\n2026-11-01,light,yes,yes,\n2026-11-02,light,no,,yes\n", s)
+	var got []string
+	for _, r := range m.Report {
+		got = append(got, r.Column)
+	}
+	if want := []string{"fever", "clots", "flow", "acne", "flow", "acne"}; !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestReadFile_SaysWhichColumnIsNoDate(t *testing.T) {
+	for file, says := range map[string]string{
+		"flow,clots,date\nheavy,large,tomorrow\nlight,,soon\n": "the third column, date, holds no date",
+		"date,flow\nheavy,2026-11-01\n":                        "the first column, date, holds no date",
+	} {
+		if _, m, findings := told(t, file, settings); len(findings) != 1 || !strings.Contains(findings[0].Message, says) || m != nil {
+			t.Errorf("%q: %v", file, findings)
+		}
+	}
+}
+
+// shared are files that others wrote; a clone of the project alone has none.
+func shared(t *testing.T) string {
+	t.Helper()
+	for _, up := range []string{"../..", "../../.."} {
+		if dir := filepath.Join(up, "shared", "testdata", "inputs"); isThere(dir) {
+			return dir
+		}
+	}
+	t.Skip("../shared/testdata/inputs is not here")
+	return ""
+}
+
+func isThere(path string) bool { _, err := os.Stat(path); return err == nil }
+
+func TestReadFile_ReadsTheFilesOfOthers(t *testing.T) {
+	dir := shared(t)
+	for _, c := range []struct {
+		file, from string
+		want       []string
+	}{
+		{"bare-days.json", "days", []string{"11-01 bleeding heavy", "11-01 pregnancy-test positive", "11-01 nausea yes", "11-02 bleeding light", "11-02 note ok"}},
+		{"csv-decimal-comma.csv", "days", []string{"11-01 bleeding light", "11-01 temperature 38.4 Cel", "11-02 bleeding light", "11-02 temperature 38.4 Cel", "11-03 bleeding light"}},
+		{"csv-symptom-columns.csv", "days", []string{
+			"11-01 bleeding heavy", "11-01 feels-hot yes", "11-01 nausea yes", "11-01 pregnancy-test positive", "11-01 pain severe", "11-01 clots large",
+			"11-02 bleeding heavy", "11-02 temperature 38.6 Cel", "11-02 nausea yes", "11-02 pregnancy-test positive"}},
+		{"date-flow-datetime.csv", "days", []string{"11-01 bleeding moderate", "11-02 bleeding heavy"}},
+		{"date-flow-us.csv", "days", nil},
+		{"drip-cr-only.csv", "drip", []string{"11-01 bleeding heavy"}},
+		{"drip-excel-dates.csv", "drip", []string{"11-01 bleeding moderate", "11-01 note a", "11-13 bleeding light", "11-13 note b"}},
+		{"drip-latin1.csv", "drip", []string{"11-01 bleeding heavy", "11-01 note café"}},
+		{"drip-pandas-floats.csv", "drip", []string{"11-01 bleeding heavy", "11-02 bleeding moderate"}},
+		{"drip-semicolon.csv", "drip", []string{"11-01 bleeding moderate", "11-01 temperature 36.7 Cel"}},
+		{"drip-sep-line.csv", "drip", []string{"11-01 bleeding moderate"}},
+		{"drip-tabs.csv", "drip", []string{"11-01 bleeding moderate"}},
+		{"drip-trailing-comma.csv", "drip", []string{"11-01 bleeding heavy", "11-02 bleeding light"}},
+		{"drip-utf16.csv", "drip", []string{"11-01 bleeding heavy"}},
+		{"fecha-flujo.csv", "days", nil},
+		{"fertility-friend.csv", "fertility friend", nil},
+		{"fitbit-cycles.csv", "fitbit", []string{"11-01 note Period", "11-02 note Period", "11-03 note Period", "11-04 note Period", "11-05 note Period"}},
+		{"flo.json", "flo", []string{"11-01 bleeding moderate", "11-02 bleeding heavy", "11-03 note Period", "11-04 note Period", "11-05 note Period"}},
+		{"healthconnect.json", "health connect", []string{"11-01 bleeding heavy"}},
+		{"json-empty-notes.json", "days", []string{"11-03 bleeding light"}},
+		{"json-item-extra-members.json", "clue", []string{"11-01 bleeding light", "11-01 note soaked two pads an hour", "11-01 note fever 39"}},
+		{"json-lines.json", "clue", []string{"11-01 bleeding heavy", "11-02 bleeding light"}},
+		{"json-one-measurement.json", "clue", []string{"11-01 bleeding heavy"}},
+		{"json-two-lists.json", "clue", []string{"11-01 bleeding heavy", "11-02 bleeding light"}},
+		{"mensinator.json", "mensinator", []string{"11-01 bleeding heavy", "11-02 note Period"}},
+		{"mycalendar.txt", "period calendar", []string{"11-01 note Period", "11-02 note Period", "11-03 note Period", "11-04 note Period", "11-05 note Period"}},
+		{"ovumcy.csv", "ovumcy", []string{"11-01 bleeding heavy", "11-01 nausea yes", "11-01 diarrhoea yes", "11-01 note first day", "11-02 note Period", "11-03 bleeding spotting", "11-03 feels-hot yes"}},
+		{"ovumcy-2026.csv", "ovumcy", []string{"11-01 bleeding heavy", "11-01 temperature 36.7 Cel", "11-01 nausea yes", "11-01 pregnancy-test positive", "11-02 feels-hot yes", "11-02 note Period"}},
+		{"ovumcy.json", "ovumcy", []string{"11-01 bleeding heavy", "11-01 nausea yes", "11-03 bleeding spotting", "11-03 feels-hot yes", "11-03 note hello"}},
+		{"ovumcy-2026.json", "ovumcy", []string{"11-01 bleeding heavy", "11-01 temperature 36.7 Cel", "11-01 pregnancy-test positive", "11-01 nausea yes", "11-01 feels-hot yes"}},
+		{"periods-only.csv", "periods", []string{"11-01 note Period", "11-02 note Period", "11-03 note Period", "11-04 note Period", "11-05 note Period"}},
+		{"controls/csv-duplicate-columns.csv", "days", []string{"11-01 bleeding light", "11-01 bleeding heavy"}},
+		{"controls/csv-same-day-twice.csv", "days", []string{"11-01 bleeding light", "11-01 bleeding heavy"}},
+		{"controls/csv-emoji.csv", "days", []string{"11-01 bleeding heavy", "11-01 note 🩸🩸 so tired 😞 👩\u200d👧"}},
+		{"controls/drip-bom.csv", "drip", []string{"11-01 bleeding heavy"}},
+		{"controls/drip-multiline.csv", "drip", []string{"11-01 bleeding heavy", "11-01 note multi\nline \"quoted\""}},
+		{"controls/drip-quoted.csv", "drip", []string{"11-01 bleeding heavy"}},
+		{"controls/flo-to-drip.csv", "drip", []string{"11-01 bleeding moderate", "11-02 bleeding moderate"}},
+		{"controls/kindara.csv", "kindara", []string{"11-01 bleeding heavy", "11-01 note cramps today", "11-02 bleeding spotting"}},
+		{"controls/clue-measurements.json", "clue", []string{"11-01 bleeding heavy", "11-01 pregnancy-test positive", "11-02 bleeding heavy", "11-04 bleeding spotting", "11-04 temperature 36.62 Cel"}},
+	} {
+		got, m, findings := told(t, read(t, filepath.Join(dir, c.file)), settings)
+		asks := m != nil && len(m.Choices) > 0
+		switch {
+		case m == nil || m.From != c.from:
+			t.Errorf("%s: %+v, %v", c.file, m, findings)
+		case !slices.Equal(got, c.want) || asks != (c.want == nil):
+			t.Errorf("%s: got %q, asks %v, %v", c.file, got, m.Choices, findings)
+		}
+	}
+}

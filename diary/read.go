@@ -1,0 +1,232 @@
+package diary
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// File is what a file holds: a diary of ours, or what was read from another
+// program's file.
+type File struct {
+	Diary  *Diary  // its entries only, where it is another program's
+	Import *Import // nil for a diary of ours
+}
+
+// ReadFile reads a file that Aftercare or another program wrote, in any
+// encoding that programs use. d is the diary that is there, for what it has
+// already. Where there are findings there is no diary; the import may still
+// have a report, or choices that have to be made before it can be read.
+func ReadFile(body string, d *Diary, s Settings) (File, []aftercare.Finding) {
+	if len(body) > MaxBytes {
+		return File{}, refuse("", "the file is larger than can be read here (8 MiB)")
+	}
+	text, message := decode(body)
+	if message != "" {
+		return File{}, refuse("", message)
+	}
+	switch {
+	case strings.Contains(text, `"`+Format+`"`):
+		own, findings := Parse(text)
+		return File{Diary: own}, findings
+	case isCSV(text):
+		own, findings := ParseCSV(text)
+		return File{Diary: own}, findings
+	}
+	m, findings := readOther(text, d, s)
+	f := File{Import: m}
+	if findings == nil {
+		f.Diary = &Diary{}
+		for _, e := range m.Entries {
+			f.Diary.Add(e)
+		}
+	}
+	return f, findings
+}
+
+// isCSV reports whether a text begins as AppendCSV does, whatever a
+// spreadsheet has put between the cells since.
+func isCSV(text string) bool {
+	t := tableReader{text: strings.TrimLeft(text, " \r\n"), line: 1, loose: true}
+	t.separate()
+	head, err := t.row()
+	return err == nil && len(head.cells) > colAbout && head.cells[colEntry] == columnNames[colEntry] &&
+		head.cells[colWritten] == columnNames[colWritten] && head.cells[colAbout] == columnNames[colAbout]
+}
+
+// ReadExport reads the text of a file that another program wrote, and says of
+// each thing what became of it. What the diary has already is not added again.
+// There are findings, and no entries, where the form of the file is not known,
+// where nothing in it could be taken and nothing was there already, and where
+// its dates can be read in more than one order (see Import.Choices).
+func ReadExport(text string, d *Diary, s Settings) (*Import, []aftercare.Finding) {
+	if len(text) > MaxBytes {
+		return nil, refuse("", "the file is larger than can be read here (8 MiB)")
+	}
+	text, message := decode(text)
+	if message != "" {
+		return nil, refuse("", message)
+	}
+	return readOther(text, d, s)
+}
+
+func readOther(text string, d *Diary, s Settings) (*Import, []aftercare.Finding) {
+	m := newImporter(d, s)
+	findings := []aftercare.Finding(nil)
+	switch start := trim(text); {
+	case start == "":
+		return nil, refuse("", "the file is empty")
+	case start[0] == '{' || start[0] == '[':
+		findings = m.json(text)
+	case start[0] == '<':
+		return nil, refuse("", "this is XML, and not an export of Apple Health")
+	case isLabelled(start):
+		findings = m.labelled(text)
+	default:
+		rows, err := readTable(text, true)
+		if err != nil {
+			return nil, refuse(lineOf(err.line), err.message)
+		}
+		findings = m.table(rows)
+	}
+	if findings != nil {
+		return nil, findings
+	}
+	return m.done(d)
+}
+
+// table reads the rows of a table of days, drip's or another's, or of periods
+// by their starts and ends.
+func (m *importer) table(rows []row) []aftercare.Finding {
+	const wanted = "the first line must name the columns, as drip does (date, bleeding.value, temperature.value), or be those of a table of days (date and bleeding) or of periods (start date and end date)"
+	if len(rows) == 0 {
+		return refuse(place(1, ""), wanted)
+	}
+	names, at := make([]string, len(rows[0].cells)), -1
+	for i, name := range rows[0].cells {
+		names[i] = trim(name)
+		if k, _ := kindOf(names[i]); at < 0 && k == kindDate {
+			at = i
+		}
+	}
+	drip := isDrip(names)
+	switch s := findSpans(names); {
+	case s.start >= 0 && (at < 0 || !isDays(names)):
+		m.From = s.from
+		return m.spans(rows, names, s)
+	case at >= 0 && drip:
+		m.From = "drip"
+	case at >= 0 && isDays(names):
+		m.From = tableOf(names)
+	default:
+		return refuse(place(rows[0].line, ""), wanted)
+	}
+	if findings := m.settleColumn(rows, names, at); findings != nil || len(m.Choices) > 0 {
+		return findings
+	}
+	cell := m.cell
+	if drip {
+		cell = m.dripCell
+	}
+	m.eachRow(rows, names, at, cell)
+	return nil
+}
+
+// settleColumn finds the order of the dates of a column. Where there are cells
+// and none of them is a date, it says so.
+func (m *importer) settleColumn(rows []row, names []string, column int) []aftercare.Finding {
+	var texts []string
+	dates := 0
+	for _, row := range rows[1:] {
+		if column < len(row.cells) && trim(row.cells[column]) != "" {
+			texts = append(texts, row.cells[column])
+			if _, ok := readDate(row.cells[column]); ok {
+				dates++
+			}
+		}
+	}
+	if len(texts) > 0 && dates == 0 {
+		return refuse("", "nothing in this file could be taken: "+ordinal(column+1)+" column, "+names[column]+", holds no date")
+	}
+	m.settle(texts)
+	return nil
+}
+
+// ordinal names a column by its place.
+func ordinal(n int) string {
+	names := []string{"the first", "the second", "the third", "the fourth", "the fifth", "the sixth"}
+	if n <= len(names) {
+		return names[n-1]
+	}
+	return "that"
+}
+
+// eachRow gives each cell that holds something to its reader. A row may end
+// with more separators than there are columns.
+func (m *importer) eachRow(rows []row, names []string, dates int, cell func(at)) {
+	for _, row := range rows[1:] {
+		if isBlank(row) {
+			continue
+		}
+		cells := row.cells
+		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
+			cells = cells[:len(cells)-1]
+		}
+		if len(cells) != len(names) {
+			m.report(at{line: row.line}, NotUnderstood)
+			continue
+		}
+		day, ok := m.day(at{line: row.line, column: names[dates], value: trim(cells[dates])})
+		if !ok {
+			continue
+		}
+		for i, value := range cells {
+			if i != dates && trim(value) != "" {
+				cell(at{line: row.line, day: day, column: names[i], value: value})
+			}
+		}
+	}
+}
+
+// tableOf names the program whose table has these columns.
+func tableOf(names []string) string {
+	has := func(want ...string) bool {
+		for _, w := range want {
+			found := false
+			for _, n := range names {
+				found = found || words(n) == w
+			}
+			if !found {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case has("food cravings", "breast tenderness", "period", "flow"):
+		return "ovumcy"
+	case has("temp", "cervical fluid", "period"):
+		return "kindara"
+	case has("temp", "cervical fluid", "menses"):
+		return "fertility friend"
+	case has("timestamp", "fluids", "flow"):
+		return "fitbit"
+	case has("cycle day", "lh test"), has("fertility status"):
+		return "natural cycles"
+	}
+	return "days"
+}
+
+// json reads a document, or one on each line.
+func (m *importer) json(text string) []aftercare.Finding {
+	doc, err := jsondoc.Parse(text)
+	if err == nil {
+		return m.document(&jsonFile{text: text}, doc.Root())
+	}
+	if docs := jsonLines(text); docs != nil {
+		return m.lines(docs)
+	}
+	line, column := jsondoc.Position(text, err.Offset)
+	return refuse(lineOf(line), "column "+itoa(column)+": "+err.Message)
+}

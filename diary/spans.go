@@ -1,0 +1,237 @@
+package diary
+
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+)
+
+// spanColumns are where a table of periods has what; -1 where it has it not.
+type spanColumns struct {
+	from                       string
+	start, end, length, source int
+}
+
+// The names of such columns, the surest first.
+const (
+	startNames  = "period start date|period start|period started|period began|start of period|start date|startdate|start|started|from|begin|begin date|first day|cycle start date|cycle start|inicio|fecha de inicio|beginn|debut|inizio"
+	endNames    = "period end date|period end|period ended|end of period|end date|enddate|end|ended|to|until|last day|fin|fecha de fin|ende|fine"
+	lengthNames = "period length|period length days|period duration|period days|duration|length|bleeding days"
+	sourceNames = "period source|source"
+)
+
+// findSpans looks for the columns of a table of periods.
+func findSpans(names []string) spanColumns {
+	s := spanColumns{from: "periods"}
+	s.start, s.end, s.length, s.source = first(names, startNames), first(names, endNames), first(names, lengthNames), first(names, sourceNames)
+	if s.start >= 0 && s.source >= 0 && first(names, "cycle start date") >= 0 {
+		s.from = "fitbit"
+	}
+	return s
+}
+
+// first is the column whose name comes first in a list.
+func first(names []string, list string) int {
+	best, at := len(list), -1
+	for i, n := range names {
+		if w := words(n); isOneOf(list, w) {
+			if p := strings.Index("|"+list+"|", "|"+w+"|"); p < best {
+				best, at = p, i
+			}
+		}
+	}
+	return at
+}
+
+// spans reads a table of periods.
+func (m *importer) spans(rows []row, names []string, s spanColumns) []aftercare.Finding {
+	if findings := m.settleSpans(rows, names, s); findings != nil || len(m.Choices) > 0 {
+		return findings
+	}
+	for _, row := range rows[1:] {
+		cells := row.cells
+		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
+			cells = cells[:len(cells)-1]
+		}
+		switch {
+		case isBlank(row):
+		case len(cells) != len(names):
+			m.report(at{line: row.line}, NotUnderstood)
+		default:
+			m.spanRow(row.line, names, cells, s)
+		}
+	}
+	return nil
+}
+
+func (m *importer) settleSpans(rows []row, names []string, s spanColumns) []aftercare.Finding {
+	if findings := m.settleColumn(rows, names, s.start); findings != nil {
+		return findings
+	}
+	var texts []string
+	for _, row := range rows[1:] {
+		for _, i := range []int{s.start, s.end} {
+			if i >= 0 && i < len(row.cells) && trim(row.cells[i]) != "" {
+				texts = append(texts, row.cells[i])
+			}
+		}
+	}
+	m.settle(texts)
+	return nil
+}
+
+func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
+	get := func(i int) string {
+		if i < 0 {
+			return ""
+		}
+		return trim(cells[i])
+	}
+	if get(s.start) != "" {
+		p := span{line: line, column: names[s.start], start: get(s.start), end: get(s.end), length: get(s.length)}
+		p.predicted = isOneOf("computed|predicted|prediction|estimated", words(get(s.source)))
+		m.span(p)
+	}
+	for i, name := range names {
+		if i == s.start || i == s.end || i == s.length || i == s.source || trim(cells[i]) == "" {
+			continue
+		}
+		a := at{line: line, column: name, value: trim(cells[i])}
+		switch k, _ := kindOf(name); {
+		case k == kindNote:
+			m.datedNote(a, get(s.start))
+		case k == kindUnknown:
+			m.otherwise(a, words(a.value), NoPlace)
+		default: // of some day of the period, and not known which
+			m.otherwise(a, words(a.value), NotUnderstood)
+		}
+	}
+}
+
+// datedNote takes a note of a period on its first day.
+func (m *importer) datedNote(a at, start string) {
+	if day, ok := m.dates.day(start); ok && day <= m.settings.Now.Day {
+		a.day = day
+		m.note(a)
+		return
+	}
+	m.report(a, NoSuchDay)
+}
+
+// span is a period by its first and last day, or its length in days.
+type span struct {
+	line               int
+	column             string
+	start, end, length string
+	predicted          bool
+	moments            bool           // start and end are moments: at midnight the day is over
+	amounts            map[int]string // by the day of the period, from 0
+}
+
+// longestPeriod bounds how many days one period may name; more is a slip, or
+// a cycle taken for a period.
+const longestPeriod = 62
+
+// span takes the days of a period.
+func (m *importer) span(p span) {
+	a := at{line: p.line, column: p.column, value: p.start}
+	if p.end != "" {
+		a.value += " – " + p.end
+	}
+	first, ok := m.day(at{line: p.line, column: p.column, value: p.start})
+	if !ok {
+		return
+	}
+	a.day = first
+	last, ok := m.lastDay(first, p)
+	switch {
+	case p.predicted:
+		m.report(a, Predicted)
+		return
+	case !ok || last < first || last-first >= longestPeriod:
+		m.report(a, NotUnderstood)
+		return
+	}
+	for day := first; day <= last; day++ {
+		if a.day = day; day > m.settings.Now.Day {
+			m.report(a, NotYet)
+			return
+		}
+		if amount, told := p.amounts[int(day-first)]; told {
+			one := a
+			one.value = amount
+			m.bleeding(one, words(amount))
+		} else {
+			m.period(a)
+		}
+	}
+}
+
+// lastDay is the last day of a period.
+func (m *importer) lastDay(first aftercare.Date, p span) (aftercare.Date, bool) {
+	if p.end != "" {
+		last, ok := m.dates.day(p.end)
+		if _, time := cutTime(p.end); p.moments && last > first && strings.HasPrefix(time, "00:00") {
+			last--
+		}
+		return last, ok
+	}
+	if p.length == "" {
+		return first, true
+	}
+	count, _, _ := strings.Cut(fold(p.length), " ")
+	n, err := strconv.Atoi(strings.TrimSuffix(count, ".0"))
+	if err != nil || n < 1 || n > longestPeriod {
+		return 0, false
+	}
+	return first + aftercare.Date(n) - 1, true
+}
+
+// The labels of a list of periods in plain text, as Period Calendar and Flo
+// write it.
+const (
+	labelStart  = "period start date"
+	labelEnd    = "period end date"
+	labelLength = "period length"
+)
+
+// isLabelled reports whether a text is such a list.
+func isLabelled(text string) bool {
+	head := fold(text[:min(len(text), 4096)])
+	return strings.Contains(head, labelStart+":")
+}
+
+// labelled reads such a list. Lines with other labels are reported.
+func (m *importer) labelled(text string) []aftercare.Finding {
+	m.From = "period calendar"
+	var list []span
+	var texts []string
+	for i, line := range strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n") {
+		label, value, found := strings.Cut(line, ":")
+		value = trim(value)
+		switch name := words(label); {
+		case !found:
+			if strings.Trim(trim(line), "-=_*") != "" {
+				m.report(at{line: i + 1, value: trim(line)}, NotUnderstood)
+			}
+		case name == labelStart:
+			list = append(list, span{line: i + 1, column: trim(label), start: value})
+			texts = append(texts, value)
+		case name == labelEnd && len(list) > 0:
+			list[len(list)-1].end = value
+			texts = append(texts, value)
+		case name == labelLength && len(list) > 0:
+			list[len(list)-1].length = value
+		default:
+			m.report(at{line: i + 1, column: trim(label), value: value}, NoPlace)
+		}
+	}
+	if !m.settle(texts) {
+		return nil
+	}
+	for _, p := range list {
+		m.span(p)
+	}
+	return nil
+}
