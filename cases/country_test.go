@@ -26,7 +26,7 @@ func TestCases_EveryCountryShowsItsOwnAnswer(t *testing.T) {
 	const fewest = 6
 	groups := byCountryPack(t)
 	for _, p := range packs.All() {
-		own, _ := guideline.Parse(p.JSON)
+		own, _ := guideline.Parse(packs.JSON(p.ID))
 		if len(own.Jurisdictions) == 0 {
 			continue
 		}
@@ -44,7 +44,7 @@ func TestCases_EveryCountryShowsItsOwnAnswer(t *testing.T) {
 func TestCases_EveryAlarmOfACountryFiresAndStaysSilent(t *testing.T) {
 	groups := byCountryPack(t)
 	for _, p := range packs.All() {
-		own, _ := guideline.Parse(p.JSON)
+		own, _ := guideline.Parse(packs.JSON(p.ID))
 		if own.Inherits == "" {
 			continue
 		}
@@ -68,7 +68,7 @@ func TestCases_EveryAlarmOfACountryFiresAndStaysSilent(t *testing.T) {
 func TestCases_EverySourceACountryFollowsIsShown(t *testing.T) {
 	groups := byCountryPack(t)
 	for _, p := range packs.All() {
-		own, _ := guideline.Parse(p.JSON)
+		own, _ := guideline.Parse(packs.JSON(p.ID))
 		if own.Inherits == "" {
 			continue
 		}

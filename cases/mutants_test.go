@@ -145,7 +145,7 @@ func allMutants(t *testing.T) (list map[string][]mutant, children map[string]*gu
 	list, children = map[string][]mutant{}, map[string]*guideline.Pack{}
 	owns, heirs := map[string]*guideline.Pack{}, map[string][]*guideline.Pack{}
 	for _, p := range packs.All() {
-		own, findings := guideline.Parse(p.JSON)
+		own, findings := guideline.Parse(packs.JSON(p.ID))
 		if findings != nil {
 			t.Fatal(findings)
 		}

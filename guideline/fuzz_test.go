@@ -12,7 +12,7 @@ import (
 // samples are small packs: a statement of each kind with the sources it cites.
 func samples(f *testing.F) (list []string) {
 	for _, published := range packs.All() {
-		p, findings := guideline.Parse(published.JSON)
+		p, findings := guideline.Parse(packs.JSON(published.ID))
 		if p == nil {
 			f.Fatal(findings)
 		}

@@ -1,82 +1,111 @@
-// Package packs holds the knowledge: the YAML that people write, the canonical
-// JSON that packtool builds from it, and nothing that decides anything.
+// Package packs holds the knowledge: the YAML that people write, what packtool
+// builds from it, and nothing that decides anything. The canonical JSON is the
+// published form. A program starts from the tables, which hold the same without
+// the texts for people; those are in a file for each language (en.txt).
 package packs
 
 import (
-	_ "embed" // the packs' JSON becomes part of the program
+	_ "embed" // what was built becomes part of the program
+	"errors"
 
 	"aftercare/guideline"
+	"aftercare/guideline/table"
 )
 
-//go:embed digests.txt
-var digests string
-
-// Pack is one published pack as it was built.
-type Pack struct{ ID, Digest, JSON string }
+// Pack is one published pack as it was built, in its table form.
+type Pack struct{ ID, Digest, Table string }
 
 // All lists the packs, each after the one it inherits.
 func All() []Pack {
 	list := []Pack{
-		{ID: "international", JSON: international},
-		{ID: "au", JSON: au}, {ID: "ca", JSON: ca}, {ID: "gb", JSON: gb}, {ID: "id", JSON: id},
-		{ID: "ie", JSON: ie}, {ID: "kr", JSON: kr}, {ID: "us", JSON: us},
+		{ID: "international", Table: international},
+		{ID: "au", Table: au}, {ID: "ca", Table: ca}, {ID: "gb", Table: gb}, {ID: "id", Table: id},
+		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "us", Table: us},
 	}
 	for i := range list {
-		list[i].Digest = digestOf(list[i].ID)
+		list[i].Digest = table.Digest(list[i].Table)
 	}
 	return list
 }
 
-// The packs as packtool built them, one variable a country.
+// The tables as packtool built them, one variable a country.
 var (
-	//go:embed international.json
+	//go:embed international.table
 	international string
-	//go:embed au.json
+	//go:embed au.table
 	au string
-	//go:embed ca.json
+	//go:embed ca.table
 	ca string
-	//go:embed gb.json
+	//go:embed gb.table
 	gb string
-	//go:embed id.json
+	//go:embed id.table
 	id string
-	//go:embed ie.json
+	//go:embed ie.table
 	ie string
-	//go:embed kr.json
+	//go:embed kr.table
 	kr string
-	//go:embed us.json
+	//go:embed us.table
 	us string
 )
 
-// Load reads a pack and its parents. It returns the pack resolved, and its
-// digest; nil where there is none of that id.
-func Load(id string) (*guideline.Pack, string, []string) {
-	return LoadOver(id, func() {}, func(parent string) *guideline.Pack {
+// Texts is a file with the texts of the packs in one language.
+type Texts struct{ Lang, File string }
+
+// Languages lists the texts of the packs in every language. Only programs that
+// do not fetch a language call it: it links them.
+func Languages() []Texts { return []Texts{{"en", english}} }
+
+//go:embed en.txt
+var english string
+
+// Load reads a pack and its parents with their texts in every language. It
+// returns the pack resolved, and its digest; problems if it cannot be used.
+func Load(id string) (pack *guideline.Pack, digest string, problems []string) {
+	pack, digest, err := LoadOver(id, Languages(), func() {}, func(parent string) *guideline.Pack {
 		p, _, _ := Load(parent)
 		return p
 	})
+	if err != nil {
+		return nil, "", []string{err.Error()}
+	}
+	return pack, digest, nil
 }
 
-// LoadOver is Load over a parent that the caller may have already. It calls
-// pause again and again while it reads.
-func LoadOver(id string, pause func(), parentOf func(id string) *guideline.Pack) (*guideline.Pack, string, []string) {
+// LoadOver is Load with texts of the caller's and over a parent that the caller
+// may have already. It calls pause again and again.
+func LoadOver(id string, texts []Texts, pause func(), parentOf func(id string) *guideline.Pack) (*guideline.Pack, string, error) {
 	for _, p := range All() {
 		if p.ID != id {
 			continue
 		}
-		pack, findings := guideline.ParsePausing(p.JSON, pause)
-		if len(findings) > 0 {
-			return nil, "", []string{findings[0].Pointer + ": " + findings[0].Message}
+		pack, err := Read(p, texts, pause)
+		if err != nil {
+			return nil, "", err
 		}
 		if pack.Inherits == "" {
 			return pack, p.Digest, nil
 		}
 		parent := parentOf(pack.Inherits)
 		if parent == nil {
-			return nil, "", []string{"the parent " + pack.Inherits + " can not be used"}
+			return nil, "", errors.New("packs: the parent " + pack.Inherits + " cannot be used")
 		}
 		return guideline.Resolve(pack, parent), p.Digest, nil
 	}
-	return nil, "", []string{"there is no pack " + id}
+	return nil, "", errors.New("packs: there is no pack " + id)
+}
+
+// Read reads a pack's own part from its table, with its texts in the languages
+// given. It calls pause again and again.
+func Read(p Pack, texts []Texts, pause func()) (*guideline.Pack, error) {
+	var languages []table.Lines
+	for _, t := range texts {
+		lines, ok := table.FindLines(t.File, t.Lang, p.ID)
+		if !ok {
+			return nil, errors.New("packs: the words of the language " + t.Lang + " lack the pack " + p.ID)
+		}
+		languages = append(languages, lines)
+	}
+	return table.Read(p.Table, pause, languages...)
 }
 
 // For returns the id of the pack that a jurisdiction's records choose.
@@ -90,22 +119,4 @@ func For(jurisdiction string) string {
 // byJurisdiction is held to the packs' own lists by a test.
 var byJurisdiction = map[string]string{
 	"AU": "au", "CA": "ca", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "US": "us",
-}
-
-// digestOf finds a pack's line in the list that packtool wrote.
-func digestOf(id string) string {
-	rest := digests
-	for rest != "" {
-		line := rest
-		for i := 0; i < len(rest); i++ {
-			if rest[i] == '\n' {
-				line, rest = rest[:i], rest[i+1:]
-				break
-			}
-		}
-		if len(line) > len(id) && line[:len(id)] == id && line[len(id)] == ' ' {
-			return line[len(id)+1:]
-		}
-	}
-	return ""
 }

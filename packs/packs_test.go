@@ -66,7 +66,7 @@ func TestPacks_JSONAndDigestAreWhatTheYAMLBuilds(t *testing.T) {
 		}
 		own.InheritsDigest = parent
 		text := guideline.Append(nil, own)
-		if string(text) != p.JSON {
+		if string(text) != packs.JSON(p.ID) {
 			t.Errorf("%s.json is not what its YAML builds: run packtool build", p.ID)
 		}
 		if digests[p.ID] = packyaml.Digest(text); digests[p.ID] != p.Digest {
@@ -86,7 +86,7 @@ func TestPacks_ACountryChoosesThePackThatNamesIt(t *testing.T) {
 		if pack == nil {
 			t.Fatal(p.ID, problems)
 		}
-		own, _ := guideline.Parse(p.JSON)
+		own, _ := guideline.Parse(packs.JSON(p.ID))
 		for _, country := range own.Jurisdictions {
 			if claimed[country] != "" {
 				t.Errorf("%s is claimed by %s and %s", country, claimed[country], p.ID)

@@ -138,7 +138,7 @@ func replacedBy(pack, id string) []string {
 		if p.ID != pack {
 			continue
 		}
-		own, _ := guideline.Parse(p.JSON)
+		own, _ := guideline.Parse(packs.JSON(p.ID))
 		for i := range own.Statements {
 			if slices.Contains(own.Statements[i].Replaces, id) {
 				list = append(list, own.Statements[i].ID)

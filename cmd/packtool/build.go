@@ -1,28 +1,33 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 
 	"aftercare/guideline"
+	"aftercare/guideline/table"
 	"aftercare/internal/packyaml"
+	"aftercare/packs"
 )
 
 type buildCmd struct {
 	Dir   string `default:"packs" help:"The folder of packs."`
-	Check bool   `help:"Write nothing; fail where a file would change."`
+	Check bool   `help:"Write nothing; fail if a file would change."`
 }
 
-// Run builds every pack of the folder into <dir>/<id>.json, and their digests
-// into <dir>/digests.txt.
+// Run builds every pack of the folder into <dir>/<id>.json and <id>.table, their
+// digests into <dir>/digests.txt, and their texts into <dir>/<language>.txt.
 func (c *buildCmd) Run() error {
 	dirs, err := packDirs(nil)
 	if err != nil {
 		return err
 	}
 	digests := map[string]string{}
+	texts := map[string][]byte{}
 	var index strings.Builder
 	for _, dir := range dirs {
 		own, _, err := readPack(dir)
@@ -30,17 +35,59 @@ func (c *buildCmd) Run() error {
 			return err
 		}
 		own.InheritsDigest = digests[own.Inherits]
-		text := guideline.Append(nil, own)
-		if _, findings := guideline.Parse(string(text)); len(findings) > 0 {
-			return fmt.Errorf("%s: the canonical form does not read back: %v", own.ID, findings[0])
+		b, err := buildPack(own)
+		if err != nil {
+			return err
 		}
-		digests[own.ID] = packyaml.Digest(text)
-		fmt.Fprintf(&index, "%s %s\n", own.ID, digests[own.ID])
-		if err := c.write(own.ID+".json", text); err != nil {
+		digests[own.ID] = b.digest
+		fmt.Fprintf(&index, "%s %s\n", own.ID, b.digest)
+		if err := errors.Join(c.write(own.ID+".json", b.json), c.write(own.ID+".table", b.table)); err != nil {
+			return err
+		}
+		for _, l := range b.languages {
+			texts[l.Lang] = table.AppendLines(texts[l.Lang], own.ID, l)
+		}
+	}
+	for lang, text := range texts {
+		if err := c.write(lang+".txt", text); err != nil {
 			return err
 		}
 	}
 	return c.write("digests.txt", []byte(index.String()))
+}
+
+// built is a pack in its forms.
+type built struct {
+	json, table []byte
+	digest      string
+	languages   []table.Lines
+}
+
+// buildPack makes the forms of a pack and reads them back: all must be the same
+// pack.
+func buildPack(own *guideline.Pack) (*built, error) {
+	b := &built{json: guideline.Append(nil, own)}
+	read, findings := guideline.Parse(string(b.json))
+	if len(findings) > 0 {
+		return nil, fmt.Errorf("%s: the canonical form does not read back: %v", own.ID, findings[0])
+	}
+	b.digest = packyaml.Digest(b.json)
+	b.table, b.languages = table.Append(nil, read, b.digest)
+	var texts []packs.Texts
+	for _, l := range b.languages {
+		if strings.Contains("\n"+l.Text, "\n[") {
+			return nil, fmt.Errorf("%s: a text in %s begins with a bracket, which begins the next pack", own.ID, l.Lang)
+		}
+		texts = append(texts, packs.Texts{Lang: l.Lang, File: string(table.AppendLines(nil, own.ID, l))})
+	}
+	back, err := packs.Read(packs.Pack{ID: own.ID, Table: string(b.table)}, texts, func() {})
+	if err != nil {
+		return nil, fmt.Errorf("%s: the table does not read back: %w", own.ID, err)
+	}
+	if !reflect.DeepEqual(read, back) {
+		return nil, fmt.Errorf("%s: the table is another pack than the canonical JSON: a text may hold a line break, or its languages be out of the order of the pack's", own.ID)
+	}
+	return b, nil
 }
 
 func (c *buildCmd) write(name string, text []byte) error {
@@ -50,7 +97,7 @@ func (c *buildCmd) write(name string, text []byte) error {
 		return nil
 	}
 	if c.Check {
-		return fmt.Errorf("%s is not what its YAML builds: run packtool build", path)
+		return fmt.Errorf("%s is not what the YAML builds: run packtool build", path)
 	}
 	fmt.Println("wrote", path)
 	return os.WriteFile(path, text, 0o644)

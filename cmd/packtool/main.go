@@ -16,7 +16,7 @@ import (
 
 var cli struct {
 	Lint     lintCmd     `cmd:"" help:"Check packs; every finding at once, with file and path."`
-	Build    buildCmd    `cmd:"" help:"Check packs and write their canonical JSON and digests."`
+	Build    buildCmd    `cmd:"" help:"Check packs and write their canonical JSON, tables, texts and digests."`
 	Coverage coverageCmd `cmd:"" help:"Write how many sources speak to each question."`
 	Diff     diffCmd     `cmd:"" help:"Say in plain words what a new edition changes, and for which cases."`
 	New      newCmd      `cmd:"" help:"Scaffold a new source or statement."`

@@ -33,7 +33,7 @@ type library struct {
 
 func (l *library) engine(id string) *engine.Engine {
 	if l.engines[id] == nil {
-		if pack, digest, _ := packs.LoadOver(id, l.pause, l.pack); pack != nil {
+		if pack, digest, _ := packs.LoadOver(id, packs.Languages(), l.pause, l.pack); pack != nil {
 			l.engines[id], _ = engine.NewPausing(pack, digest, l.pause)
 		}
 	}

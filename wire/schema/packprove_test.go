@@ -15,7 +15,7 @@ import (
 func TestPackSchema_AcceptsEveryPackThereIs(t *testing.T) {
 	s := compile(t, packFile)
 	for _, p := range packs.All() {
-		if err := validate(s, []byte(p.JSON)); err != nil {
+		if err := validate(s, []byte(packs.JSON(p.ID))); err != nil {
 			t.Errorf("%s: %.3000v", p.ID, err)
 		}
 	}
@@ -25,7 +25,7 @@ func TestPackSchema_AcceptsEveryPackThereIs(t *testing.T) {
 // statement of each kind, and some more.
 func smallPack(t *testing.T) *guideline.Pack {
 	t.Helper()
-	pack, findings := guideline.Parse(packs.All()[0].JSON)
+	pack, findings := guideline.Parse(packs.JSON("international"))
 	if findings != nil {
 		t.Fatal(findings)
 	}

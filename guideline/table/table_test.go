@@ -1,0 +1,183 @@
+package table_test
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+
+	"aftercare/guideline"
+	"aftercare/guideline/table"
+	"aftercare/packs"
+)
+
+func unpaused() {}
+
+func TestRead_GivesThePackOfTheCanonicalJSON(t *testing.T) {
+	for _, p := range packs.All() {
+		want, findings := guideline.Parse(packs.JSON(p.ID))
+		if findings != nil {
+			t.Fatal(p.ID, findings)
+		}
+		got, err := packs.Read(p, packs.Languages(), unpaused)
+		if err != nil {
+			t.Fatal(p.ID, err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: the table is another pack than the JSON", p.ID)
+		}
+	}
+}
+
+// fill sets every part of a value to something that is not zero, so that a
+// field which the table forgets is missed.
+func fill(v reflect.Value, r *rand.Rand, depth int) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if depth < 5 {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(v.Elem(), r, depth+1)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(v.Field(i), r, depth+1)
+		}
+	case reflect.Slice:
+		n := 1 + r.IntN(2)
+		if depth > 5 {
+			return
+		}
+		if v.Type() == reflect.TypeFor[guideline.Text]() {
+			v.Set(reflect.ValueOf(guideline.Text{{Lang: "en", Text: word(r)}, {Lang: "de", Text: word(r)}}))
+			return
+		}
+		v.Set(reflect.MakeSlice(v.Type(), n, n))
+		for i := range n {
+			fill(v.Index(i), r, depth+1)
+		}
+	case reflect.String:
+		v.SetString(word(r))
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		v.SetInt(1 + r.Int64N(1<<(v.Type().Bits()-1)-1))
+	default:
+		v.SetUint(1 + r.Uint64N(1<<v.Type().Bits()-1))
+	}
+}
+
+func word(r *rand.Rand) string {
+	return strings.Repeat(string(rune('a'+r.IntN(26))), 1+r.IntN(3))
+}
+
+func TestAppend_HoldsEveryFieldOfAPack(t *testing.T) {
+	for seed := range uint64(20) {
+		want := &guideline.Pack{}
+		fill(reflect.ValueOf(want).Elem(), rand.New(rand.NewPCG(seed, 1)), 0)
+		want.Languages = []string{"en", "de"}
+		text, languages := table.Append(nil, want, "sha256:1")
+		got, err := table.Read(string(text), unpaused, languages...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("seed %d: it came back as another pack:\n%+v\n%+v", seed, got, want)
+		}
+		if german, err := table.Read(string(text), unpaused, languages[1]); err != nil || german.Questions[0].Ask[0].Lang != "de" {
+			t.Errorf("the texts of one language alone: %v", err)
+		}
+	}
+}
+
+// british is a published pack's table and its texts.
+func british(t testing.TB) (string, table.Lines) {
+	for _, p := range packs.All() {
+		if p.ID == "gb" {
+			lines, ok := table.FindLines(packs.Languages()[0].File, "en", p.ID)
+			if !ok {
+				t.Fatal("no texts")
+			}
+			return p.Table, lines
+		}
+	}
+	t.Fatal("no pack")
+	return "", table.Lines{}
+}
+
+func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
+	text, lines := british(t)
+	if _, err := table.Read(text, unpaused, lines); err != nil {
+		t.Fatal(err)
+	}
+	for at := range text {
+		spoiled := []byte(text)
+		spoiled[at] ^= 1 << (at % 8)
+		if _, err := table.Read(string(spoiled), unpaused, lines); err == nil {
+			t.Errorf("it was read with byte %d changed", at)
+		}
+		if _, err := table.Read(text[:at], unpaused, lines); err == nil {
+			t.Errorf("it was read with %d bytes", at)
+		}
+	}
+	changed := func(change func(*table.Lines)) table.Lines {
+		l := lines
+		change(&l)
+		return l
+	}
+	_, body, _ := strings.Cut(text, "\n")
+	for name, c := range map[string]struct {
+		table string
+		lines table.Lines
+		want  string
+	}{
+		"a later format":      {"aftercare.table/2\n" + body, lines, "format"},
+		"the canonical JSON":  {packs.JSON("gb"), lines, "format"},
+		"an empty file":       {"", lines, "format"},
+		"bytes after the end": {text + "x", lines, "damaged"},
+		"a text too few":      {text, changed(func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") }), "not those of the pack gb"},
+		"a text too many":     {text, changed(func(l *table.Lines) { l.Text += "more\n" }), "not those of the pack gb"},
+		"texts of another":    {text, changed(func(l *table.Lines) { l.Digest = "sha256:0" }), "not those of the pack gb"},
+	} {
+		if _, err := table.Read(c.table, unpaused, c.lines); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: got %v, want an error with %q", name, err, c.want)
+		}
+	}
+}
+
+func TestFindLines_FindsEachPackAndNoOther(t *testing.T) {
+	var file []byte
+	for _, id := range []string{"gb", "ie"} {
+		file = table.AppendLines(file, id, table.Lines{Digest: "sha256:" + id, Text: "one of " + id + "\n\nthree\n"})
+	}
+	for _, id := range []string{"gb", "ie"} {
+		want := table.Lines{Lang: "en", Digest: "sha256:" + id, Text: "one of " + id + "\n\nthree\n"}
+		if got, ok := table.FindLines(string(file), "en", id); !ok || got != want {
+			t.Errorf("got %+v", got)
+		}
+	}
+	if got, ok := table.FindLines(string(file), "en", "g"); ok {
+		t.Errorf("got %+v", got)
+	}
+}
+
+// A table with the right checksum may still hold anything.
+func FuzzRead_GivesAPackOrAnError(f *testing.F) {
+	for _, p := range packs.All() {
+		_, rest, _ := strings.Cut(p.Table, "\n")
+		_, rest, _ = strings.Cut(rest, "\n")
+		f.Add(rest[4:])
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		if len(body) > 1<<16 {
+			return
+		}
+		sum := binary.LittleEndian.AppendUint32(nil, crc32.ChecksumIEEE([]byte(body)))
+		text := table.Format + "\nsha256:1\n" + string(sum) + body
+		p, err := table.Read(text, unpaused)
+		if (p == nil) == (err == nil) {
+			t.Errorf("got %v, %v", p, err)
+		}
+	})
+}
