@@ -27,15 +27,6 @@ func (a *Site) about(r *Request) *Response {
 	return p.respond(main...)
 }
 
-// paragraphs are key + "a", key + "b" and so on.
-func (p *page) paragraphs(key string) view.Node {
-	var list []view.Node
-	for c := 'a'; p.w.Has(key + string(c)); c++ {
-		list = append(list, view.P(p.text(key+string(c))))
-	}
-	return view.List(list...)
-}
-
 // policy lists the pack's own numbers with their reasons.
 func (p *page) policy() view.Node {
 	var list []view.Part

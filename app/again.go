@@ -9,14 +9,6 @@ import (
 // pregnancy together.
 const tryingAgain = "trying-again"
 
-// drawn are the questions whose pages have a figure.
-var drawn = [...]string{tryingAgain, "wait-or-not", "pregnant-before-period", "repeated-losses", "chances"}
-
-// hasFigure reports whether the page of a question, by its number, has one.
-func (s *Site) hasFigure(n int) bool {
-	return n > 0 && n <= len(s.topics) && has(drawn[:], s.topics[n-1].question.ID)
-}
-
 // figure draws what the statements of a question count.
 func (p *page) figure(id string) (f figure, ok bool) {
 	list := p.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Inform && has(s.Questions, id) })

@@ -303,3 +303,15 @@ func (s *sheet) keepButton() view.Node {
 	}
 	return s.pressButton("button plain", keepAnswers, "go.keep")
 }
+
+// shareForm is the way here from her answer, where it never leaves the page.
+func (s *sheet) shareForm() view.Node {
+	if !s.inPage || s.plain {
+		return view.Node{}
+	}
+	return formTo(routeShare, view.Class("share"), s.hidden(nil),
+		view.P(s.text("share.offer"), view.Text(" "), s.pressButton("inline", "choose", "share.offer.press")))
+}
+
+// feelings is the item of a due that this page is for.
+const feelings = "feelings"

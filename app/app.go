@@ -10,6 +10,7 @@ package app
 
 import (
 	"aftercare"
+	"aftercare/diary"
 	"aftercare/vault"
 )
 
@@ -59,8 +60,27 @@ type Response struct {
 	Download *Download
 }
 
+// The kinds of content.
+const (
+	typeHTML = "text/html; charset=utf-8"
+	typeJSON = "application/json"
+)
+
 // Download is a file for her to keep.
 type Download struct {
 	Name, Type string
 	Body       []byte
+}
+
+// textFile is a text for her to keep, under a name that says nothing of it.
+func textFile(text string) *Download {
+	return &Download{Name: "notes.txt", Type: "text/plain; charset=utf-8", Body: []byte(text)}
+}
+
+// openDiary is her diary where it is open, nil otherwise.
+func (r *Request) openDiary() *diary.Diary {
+	if r.Vault == nil || r.Vault.State() != vault.Open {
+		return nil
+	}
+	return r.Vault.Diary()
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"aftercare"
 	"aftercare/app/view"
-	"aftercare/internal/jsondoc"
 	"aftercare/wire"
 )
 
@@ -41,25 +40,6 @@ func (a *Site) post(r *Request) *Response {
 		return s.document()
 	}
 	return s.step()
-}
-
-// refuse answers a record that can not be read.
-func (a *Site) refuse(r *Request, findings []aftercare.Finding) *Response {
-	if !r.WantsGuidance {
-		return a.Problem(422)
-	}
-	w := jsondoc.Writer{}
-	w.Object()
-	w.OpenList("findings")
-	for _, f := range findings {
-		w.Object()
-		w.Str("pointer", f.Pointer)
-		w.Str("message", f.Message)
-		w.EndObject()
-	}
-	w.EndList()
-	w.EndObject()
-	return &Response{Status: 422, Type: typeJSON, Body: w.B}
 }
 
 // sheet is a page that rests on answers.

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"sort"
 	"strings"
 
 	"aftercare"
@@ -89,21 +88,4 @@ func (p *page) dangerSigns() view.Node {
 		p.signs(aftercare.Emergency),
 		view.P(view.Strong(p.text("help.do")), view.Text(" "), p.text("beside.signs.do"), view.Text(" "), link(routeHelp, p.text("help.card"))),
 		p.folded("net."+aftercare.SameDay.String(), p.signs(aftercare.SameDay)))
-}
-
-// signs lists the danger signs of a level.
-func (p *page) signs(level aftercare.Urgency) view.Node {
-	items := view.UL()
-	for _, s := range p.signList(level) {
-		items.With(view.LI(view.Text(p.w.Says(s))))
-	}
-	return items
-}
-
-func (p *page) signList(level aftercare.Urgency) []*guideline.Statement {
-	list := p.know.active(func(s *guideline.Statement) bool {
-		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == level
-	})
-	sort.SliceStable(list, func(i, j int) bool { return list[i].SafetyNet < list[j].SafetyNet })
-	return list
 }

@@ -32,3 +32,33 @@ func (p *page) pressButton(class, value, key string) view.Node {
 func faultBox(parts ...view.Part) view.Node {
 	return view.Div(view.Class("fault"), view.Role("alert"), view.Count("tabindex", -1), view.Flag("data-focus", true)).With(parts...)
 }
+
+// fault says what went wrong; it takes the focus. Nothing for an empty key.
+func (p *page) fault(key string) view.Node {
+	if key == "" {
+		return view.Node{}
+	}
+	p.status = 422
+	return faultBox(view.P(p.text(key)))
+}
+
+// done says what was done.
+func (p *page) done(key string) view.Node {
+	if key == "" {
+		return view.Node{}
+	}
+	return view.P(view.Class("note"), view.Role("status"), p.text(key))
+}
+
+// copyButton copies the text of an element; it is there where a script is.
+func (p *page) copyButton(id string) view.Node {
+	return view.P(view.Class("copy"),
+		view.Button(view.Class("inline"), view.Type("button"), view.Set("data-copy", id), view.Flag("data-script", true), view.Flag("hidden", true), p.text("copy.press")),
+		view.Text(" "), view.Span(view.Role("status"), view.Span(view.Flag("hidden", true), p.text("copy.done"))))
+}
+
+// isShown reports whether a page can hold a sign: it is neither a control nor
+// one of those that stand for no letter in any script.
+func isShown(r rune) bool {
+	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
+}

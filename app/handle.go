@@ -3,13 +3,6 @@ package app
 import (
 	"slices"
 	"strings"
-
-	"aftercare"
-)
-
-const (
-	typeHTML = "text/html; charset=utf-8"
-	typeJSON = "application/json"
 )
 
 // Handle answers one step of a reader. Whatever goes wrong, what comes back
@@ -87,6 +80,3 @@ func (a *App) nowhere(r *Request) *Response {
 	}
 	return a.Problem(404)
 }
-
-// today is the day of a request, by the reader's own clock.
-func (r *Request) today() aftercare.Date { return r.Now.Day }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"sort"
-	"strings"
 
 	"aftercare"
 	"aftercare/app/view"
@@ -50,48 +49,19 @@ func (p *page) emergencyCard() view.Node {
 		view.P(link(routeHelp, p.text("help.card"))))
 }
 
-// countries lists the numbers of a kind by country, in the order of the countries' names.
-func (p *page) countries(kind string) view.Node {
-	list := append([]guideline.Numbers(nil), p.know.pack.Numbers...)
-	name := func(i int) string { return p.jurisdiction(list[i].Jurisdiction) }
-	sort.SliceStable(list, func(i, j int) bool { return name(i) < name(j) })
-	var rows []view.Part
-	for i := range list {
-		cell := view.DD(p.unsure(&list[i], kind))
-		numbers := linesOf(&list[i], kind)
-		for j := range numbers {
-			cell.With(view.P(p.callNumber(&numbers[j])))
-		}
-		rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
+// signs lists the danger signs of a level.
+func (p *page) signs(level aftercare.Urgency) view.Node {
+	items := view.UL()
+	for _, s := range p.signList(level) {
+		items.With(view.LI(view.Text(p.w.Says(s))))
 	}
-	return view.DL(append(rows, view.Class("numbers"))...)
+	return items
 }
 
-// callNumber is one number with what to know before calling it.
-func (p *page) callNumber(c *guideline.CallNumber) view.Node {
-	var parts []view.Node
-	if c.Name != "" {
-		parts = append(parts, view.Span(view.Text(c.Name)), view.Text(" "))
-	}
-	for _, number := range [...]string{c.Number, c.Also} {
-		if number != "" {
-			parts = append(parts, tel(number), view.Text(" "))
-		}
-	}
-	var notes []string
-	if c.Text != "" {
-		notes = append(notes, p.w.Text("number.text")+" "+c.Text)
-	}
-	if c.Hours != "" {
-		notes = append(notes, c.Hours)
-	}
-	if !c.Verified {
-		notes = append(notes, p.w.Text("number.unverified"))
-	}
-	return view.List(append(parts, view.If(len(notes) > 0, view.Small(view.Text(strings.Join(notes, "; ")))))...)
-}
-
-// tel is a number that a telephone dials when it is touched.
-func tel(number string) view.Node {
-	return view.A(view.Class("tel"), view.Href(view.Tel(number)), view.Text(number))
+func (p *page) signList(level aftercare.Urgency) []*guideline.Statement {
+	list := p.know.active(func(s *guideline.Statement) bool {
+		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == level
+	})
+	sort.SliceStable(list, func(i, j int) bool { return list[i].SafetyNet < list[j].SafetyNet })
+	return list
 }

@@ -8,9 +8,6 @@ import (
 	"aftercare/guideline"
 )
 
-// questionHelps is the question whose page brings together what helps.
-const questionHelps = "what-helps"
-
 // helpsParts are the questions that page leads to, for whom.
 var helpsParts = [...]struct {
 	id     string
@@ -82,9 +79,4 @@ func (p *page) adviceFirst(list []*guideline.Statement) {
 		return 0
 	}
 	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
-}
-
-// helpsLink leads to the page that brings them together.
-func (p *page) helpsLink() view.Node {
-	return view.P(link(numbered(routeRead, p.topicNumber(questionHelps)), p.text("helps.link")))
 }

@@ -48,7 +48,7 @@ func (a *Site) how(r *Request) *Response {
 			delete(form.values, name)
 		}
 	}
-	if d := openDiary(r); d != nil && form.one("country") == "" && r.Method == "GET" {
+	if d := r.openDiary(); d != nil && form.one("country") == "" && r.Method == "GET" {
 		form.values["country"] = []string{d.Record().Jurisdiction}
 	}
 	h.sheet = a.newSheet(r, form)

@@ -28,9 +28,6 @@ func (h *how) start(notice string) *Response {
 	return h.respond(append(main, view.Section(view.H2(h.text("how.when")), when), h.allForms())...)
 }
 
-// feelings is the item of a due that this page is for.
-const feelings = "feelings"
-
 // always stands on every page of this: a person to talk to is never behind a question.
 func (h *how) always() view.Node {
 	return view.P(view.Class("note"), h.text("how.always"), view.Text(" "), link(routeHelp, h.text("how.always.help")), view.Text(" "), link(routeCall, h.text("foot.call")))

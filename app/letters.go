@@ -26,7 +26,7 @@ func (a *Site) letters(r *Request) *Response {
 	if !r.InPage {
 		return a.Problem(403) // what she writes never comes here
 	}
-	f := readLetters(r.Form, r.today())
+	f := readLetters(r.Form, r.Now.Day)
 	p := a.newPage(r)
 	p.personal = true
 	switch {
@@ -37,7 +37,7 @@ func (a *Site) letters(r *Request) *Response {
 		return p.lettersShown(f)
 	case f.press == "file":
 		out := p.lettersShown(f)
-		out.Download = &Download{Name: fileName, Type: typeText, Body: []byte(p.lettersFile(f))}
+		out.Download = textFile(p.lettersFile(f))
 		return out
 	}
 	return p.lettersStart(f)
@@ -63,9 +63,6 @@ func (p *page) lettersStart(f *letterForm) *Response {
 	}
 	return p.respond(append(main, blank, p.lettersSources())...)
 }
-
-// canFill reports whether what is written into a form can be answered.
-func (p *page) canFill() bool { return p.inPage || p.config.Asset("app.wasm") != "" }
 
 // lettersSources is what sources say about being left alone.
 func (p *page) lettersSources() view.Node {

@@ -8,11 +8,6 @@ import (
 	"aftercare/locale"
 )
 
-const typeText = "text/plain; charset=utf-8"
-
-// fileName is what a file she keeps is called; it says nothing of what it is.
-const fileName = "notes.txt"
-
 // handLine is room to write by hand.
 const handLine = "______________________"
 
@@ -140,13 +135,6 @@ func (p *page) lettersShown(f *letterForm) *Response {
 		view.P(view.Class("quiet"), p.text("letters.file.what")),
 		view.Div(view.Class("buttons"), p.pressButton("button", "file", "letters.file"), p.pressButton("button plain", "change", "letters.change")))
 	return p.respond(heading(p.text("letters.shown")), view.P(view.Class("lead"), p.text("letters.shown.what")), sheets.With(form))
-}
-
-// copyButton copies the text of an element; it is there where a script is.
-func (p *page) copyButton(id string) view.Node {
-	return view.P(view.Class("copy"),
-		view.Button(view.Class("inline"), view.Type("button"), view.Set("data-copy", id), view.Flag("data-script", true), view.Flag("hidden", true), p.text("copy.press")),
-		view.Text(" "), view.Span(view.Role("status"), view.Span(view.Flag("hidden", true), p.text("copy.done"))))
 }
 
 // lettersFile is one file of all that is shown: the letters and the list.

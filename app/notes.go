@@ -164,23 +164,6 @@ func carry(form []Field) view.Node {
 	return view.List(list...)
 }
 
-// fault says what went wrong; it takes the focus. Nothing for an empty key.
-func (p *page) fault(key string) view.Node {
-	if key == "" {
-		return view.Node{}
-	}
-	p.status = 422
-	return faultBox(view.P(p.text(key)))
-}
-
-// done says what was done.
-func (p *page) done(key string) view.Node {
-	if key == "" {
-		return view.Node{}
-	}
-	return view.P(view.Class("note"), view.Role("status"), p.text(key))
-}
-
 // why is the words for what a vault says went wrong.
 func why(err error) string {
 	switch err {
@@ -202,13 +185,4 @@ func why(err error) string {
 		return "vault.gone"
 	}
 	return "vault.store"
-}
-
-// linkList is links one under the other.
-func (p *page) linkList(routes ...string) view.Node {
-	list := view.UL(view.Class("topics"))
-	for _, route := range routes {
-		list.With(view.LI(link(route, p.text("to."+route[1:len(route)-1]))))
-	}
-	return list
 }

@@ -2,18 +2,7 @@ package app
 
 import (
 	"aftercare"
-	"aftercare/diary"
 )
-
-// noteQuestions are what only a diary asks, beside the questions of the path.
-var noteQuestions = []question{
-	{id: "day", inputs: []input{date("day")}},
-	{id: "tissue", inputs: []input{choice("tissue-passed", "true")}},
-	{id: "sleep", inputs: []input{choice("sleep", diary.SleepTerms.Words()...)}},
-	{id: "medicine", inputs: []input{list("medicine", aftercare.MedicineTerms.Words()...)}},
-	{id: "said", inputs: []input{choice("said", "clearance", "hold"), list("said-activity", aftercare.ActivityTerms.Words()...)}},
-	{id: "note", inputs: []input{{kind: inputText, field: "note"}}},
-}
 
 // leaf is one form of the diary: some of the questions, by id.
 type leaf struct {
@@ -42,16 +31,6 @@ var leaves = []leaf{
 	{id: "hormone", on: "hcg-trend-on", open: []string{"hormone"}, more: []string{"note"}},
 	{id: "anti-d", on: "day", open: []string{"anti-d", "day"}, more: []string{"note"}},
 	{id: "facts", on: "day", open: []string{"country", "kind", "location", "passed", "found", "weeks", "blood", "person", "about", "wishes"}, more: []string{"note", "day"}},
-}
-
-// noteQuestion finds a question of a diary by its id.
-func noteQuestion(id string) *question {
-	for i := range noteQuestions {
-		if noteQuestions[i].id == id {
-			return &noteQuestions[i]
-		}
-	}
-	return &questions[step(id)]
 }
 
 // asked lists the questions of a leaf.

@@ -134,3 +134,24 @@ func (p *page) foot() view.Node {
 func heading(parts ...view.Part) view.Node {
 	return view.H1(append([]view.Part{view.Count("tabindex", -1)}, parts...)...)
 }
+
+// paragraphs are key + "a", key + "b" and so on.
+func (p *page) paragraphs(key string) view.Node {
+	var list []view.Node
+	for c := 'a'; p.w.Has(key + string(c)); c++ {
+		list = append(list, view.P(p.text(key+string(c))))
+	}
+	return view.List(list...)
+}
+
+// linkList is links one under the other.
+func (p *page) linkList(routes ...string) view.Node {
+	list := view.UL(view.Class("topics"))
+	for _, route := range routes {
+		list.With(view.LI(link(route, p.text("to."+route[1:len(route)-1]))))
+	}
+	return list
+}
+
+// canFill reports whether what is written into a form can be answered.
+func (p *page) canFill() bool { return p.inPage || p.config.Asset("app.wasm") != "" }

@@ -337,3 +337,17 @@ func (c *chart) activities() {
 		}
 	}
 }
+
+// toCome is what is due or still to come, the next of each thing.
+func (c *chart) toCome() []aftercare.Due {
+	var list []aftercare.Due
+	var items []aftercare.Item
+	for _, d := range c.g.Due {
+		if d.State == aftercare.DueDone || d.On == 0 || has(items, d.Item) {
+			continue
+		}
+		items = append(items, d.Item)
+		list = append(list, d)
+	}
+	return list
+}

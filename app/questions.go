@@ -1,6 +1,9 @@
 package app
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/diary"
+)
 
 // part is a part of the path of questions.
 type part uint8
@@ -119,4 +122,24 @@ var questions = []question{
 	{id: "hormone", part: partSince, inputs: []input{told(aftercare.HCGTrend), date("hcg-trend-on")}, asked: watchesHormone},
 
 	{id: "wishes", part: partWishes, inputs: []input{list("activity", aftercare.ActivityTerms.Words()...), choice("conceive", aftercare.WishTerms.Words()...)}},
+}
+
+// noteQuestions are what only a diary asks, beside the questions of the path.
+var noteQuestions = []question{
+	{id: "day", inputs: []input{date("day")}},
+	{id: "tissue", inputs: []input{choice("tissue-passed", "true")}},
+	{id: "sleep", inputs: []input{choice("sleep", diary.SleepTerms.Words()...)}},
+	{id: "medicine", inputs: []input{list("medicine", aftercare.MedicineTerms.Words()...)}},
+	{id: "said", inputs: []input{choice("said", "clearance", "hold"), list("said-activity", aftercare.ActivityTerms.Words()...)}},
+	{id: "note", inputs: []input{{kind: inputText, field: "note"}}},
+}
+
+// noteQuestion finds a question of a diary by its id.
+func noteQuestion(id string) *question {
+	for i := range noteQuestions {
+		if noteQuestions[i].id == id {
+			return &noteQuestions[i]
+		}
+	}
+	return &questions[step(id)]
 }

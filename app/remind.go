@@ -59,20 +59,6 @@ type reminding struct {
 	fault  string
 }
 
-// toCome is what is due or still to come, the next of each thing.
-func (c *chart) toCome() []aftercare.Due {
-	var list []aftercare.Due
-	var items []aftercare.Item
-	for _, d := range c.g.Due {
-		if d.State == aftercare.DueDone || d.On == 0 || has(items, d.Item) {
-			continue
-		}
-		items = append(items, d.Item)
-		list = append(list, d)
-	}
-	return list
-}
-
 func (c *chart) readRemind(form []Field, dues []aftercare.Due) reminding {
 	f := reminding{word: c.w.Text("remind.word.usual")}
 	for _, field := range form {

@@ -2,8 +2,6 @@ package app
 
 import (
 	"aftercare/app/view"
-	"aftercare/diary"
-	"aftercare/vault"
 )
 
 // shareParts are what may be shared, in the order of the text. The last is
@@ -14,7 +12,7 @@ var shareParts = [...]string{"answer", "dates", "days", "signs", "notes"}
 // itself before it goes anywhere. Nothing is sent by this program: she copies
 // it, keeps it as a file, or hands it to her device.
 func (a *Site) share(r *Request) *Response {
-	open := openDiary(r)
+	open := r.openDiary()
 	if r.Method == "GET" && open == nil {
 		return a.newPage(r).shareNothing()
 	}
@@ -45,17 +43,9 @@ func (a *Site) share(r *Request) *Response {
 	text := t.text(c.parts)
 	out := s.shareShown(text, c.parts)
 	if c.press == "file" {
-		out.Download = &Download{Name: fileName, Type: typeText, Body: []byte(text)}
+		out.Download = textFile(text)
 	}
 	return out
-}
-
-// openDiary is her diary where it is open, nil otherwise.
-func openDiary(r *Request) *diary.Diary {
-	if r.Vault == nil || r.Vault.State() != vault.Open {
-		return nil
-	}
-	return r.Vault.Diary()
 }
 
 // shareChosen is what she ticked.
@@ -133,13 +123,4 @@ func (s *sheet) shareBack() view.Node {
 	s.a.step = stepAnswer
 	return formTo(routeAsk, s.hidden(nil),
 		view.Div(view.Class("buttons"), s.pressButton("button plain", stepAnswer, "share.back")))
-}
-
-// shareForm is the way here from her answer, where it never leaves the page.
-func (s *sheet) shareForm() view.Node {
-	if !s.inPage || s.plain {
-		return view.Node{}
-	}
-	return formTo(routeShare, view.Class("share"), s.hidden(nil),
-		view.P(s.text("share.offer"), view.Text(" "), s.pressButton("inline", "choose", "share.offer.press")))
 }

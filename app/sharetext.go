@@ -162,9 +162,3 @@ func cleanText(s string) string {
 		return r
 	}, s))
 }
-
-// isShown reports whether a page can hold a sign: it is neither a control nor
-// one of those that stand for no letter in any script.
-func isShown(r rune) bool {
-	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
-}

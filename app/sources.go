@@ -95,18 +95,6 @@ func (p *page) printed(edition string) string {
 	return edition
 }
 
-// jurisdiction is a country in words where there are words for it.
-func (p *page) jurisdiction(code string) string { return p.named("country.", code) }
-
-func (p *page) languageName(code string) string { return p.named("language.", code) }
-
-func (p *page) named(prefix, code string) string {
-	if p.w.Has(prefix + code) {
-		return p.w.Text(prefix + code)
-	}
-	return code
-}
-
 // leave is the notice before a page of somebody else.
 func (a *Site) leave(r *Request) *Response {
 	p, n := a.newPage(r), number(r.Path, routeLeave)

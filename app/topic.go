@@ -67,3 +67,14 @@ func (p *page) turn(n int) view.Node {
 	return view.Nav(view.Class("turn"), view.Aria("label", p.w.Text("topic.turn")),
 		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))
 }
+
+// index lists every question by group.
+func (a *Site) index(r *Request) *Response {
+	p := a.newPage(r)
+	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
+	for group := range topicOrder {
+		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
+		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
+	}
+	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.helpsLinks()))...)
+}

@@ -46,17 +46,6 @@ func listTopics(p *guideline.Pack) []topic {
 	return list
 }
 
-// index lists every question by group.
-func (a *Site) index(r *Request) *Response {
-	p := a.newPage(r)
-	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
-	for group := range topicOrder {
-		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
-		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
-	}
-	return p.respond(append(main, view.Section(view.H2(p.text("helps.title")), p.helpsLinks()))...)
-}
-
 // topicLinks lists the questions that take chooses.
 func (p *page) topicLinks(take func(*topic) bool) view.Node {
 	list := []view.Part{view.Class("topics")}
@@ -81,4 +70,20 @@ func (a *Site) topicNumber(id string) int {
 		}
 	}
 	return 0
+}
+
+// helpsLink leads to the page that brings them together.
+func (p *page) helpsLink() view.Node {
+	return view.P(link(numbered(routeRead, p.topicNumber(questionHelps)), p.text("helps.link")))
+}
+
+// questionHelps is the question whose page brings together what helps.
+const questionHelps = "what-helps"
+
+// drawn are the questions whose pages have a figure.
+var drawn = [...]string{tryingAgain, "wait-or-not", "pregnant-before-period", "repeated-losses", "chances"}
+
+// hasFigure reports whether the page of a question, by its number, has one.
+func (s *Site) hasFigure(n int) bool {
+	return n > 0 && n <= len(s.topics) && has(drawn[:], s.topics[n-1].question.ID)
 }

@@ -1,8 +1,6 @@
 package app
 
 import (
-	"sort"
-
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
@@ -106,16 +104,4 @@ func (s *sheet) because(u *aftercare.UrgencyAnswer) view.Node {
 		box = box.With(s.folded("because.more", s.statements(list[n:])))
 	}
 	return box
-}
-
-// countryCodes are the countries there are numbers for, by their names.
-func (p *page) countryCodes() []string {
-	var codes []string
-	for i := range p.know.pack.Numbers {
-		codes = append(codes, p.know.pack.Numbers[i].Jurisdiction)
-	}
-	sort.SliceStable(codes, func(i, j int) bool {
-		return p.jurisdiction(codes[i]) < p.jurisdiction(codes[j])
-	})
-	return codes
 }
