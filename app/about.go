@@ -7,8 +7,8 @@ import (
 
 // about says what the program is for, what it can not do, who made it and
 // from what.
-func (a *Site) about(r *Request) *Response {
-	p := a.newPage(r)
+func about(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	pack := p.know.pack
 	main := []view.Node{heading(p.text("about.title")), view.P(view.Class("lead"), p.text("about.lead"))}
 	for _, part := range [...]string{"purpose", "limits", "how", "private", "exit", "licence"} {
@@ -28,7 +28,7 @@ func (a *Site) about(r *Request) *Response {
 }
 
 // policy lists the pack's own numbers with their reasons.
-func (p *page) policy() view.Node {
+func (p *reading) policy() view.Node {
 	var list []view.Part
 	for i := range p.know.pack.Policy {
 		list = append(list, view.LI(view.Text(p.know.pack.Policy[i].Reason.In(p.w.Lang))))

@@ -120,7 +120,7 @@ func (s *sheet) sourceTable(a *aftercare.ActivityAnswer) view.Node {
 		return view.Node{}
 	}
 	return s.folded("table.title", view.Div(view.Class("wide"), view.Table(
-		view.Caption(s.text("table.caption", nameOf(s.page, a.Activity))),
+		view.Caption(s.text("table.caption", locale.With("activity", s.w.Activity(a.Activity)))),
 		view.Thead(view.TR(view.TH(view.Set("scope", "col"), s.text("table.source")), view.TH(view.Set("scope", "col"), s.text("table.you")))),
 		view.Tbody(rows...))),
 		view.If(other > 0, view.P(view.Class("quiet"), view.Text(s.w.Count("table.other", other)))))

@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // followed is what the answer follows for some kinds of care.
@@ -17,7 +18,7 @@ type followed struct {
 
 // activityPage shows for each kind of care what the answer follows and why,
 // and then what every source says in general.
-func (p *page) activityPage(a aftercare.Activity) []view.Node {
+func (p *reading) activityPage(a aftercare.Activity) []view.Node {
 	gates := p.gatesOf(a)
 	return append(p.followedParts(a, gates), view.Section(
 		view.H2(p.text("activity.all")),
@@ -26,14 +27,14 @@ func (p *page) activityPage(a aftercare.Activity) []view.Node {
 }
 
 // gatesOf lists every rule on an activity.
-func (p *page) gatesOf(a aftercare.Activity) []*guideline.Statement {
+func (p *reading) gatesOf(a aftercare.Activity) []*guideline.Statement {
 	return p.know.active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Gate && has(s.Activities, a)
 	})
 }
 
 // followedParts are what the answer follows, by kind of care.
-func (p *page) followedParts(a aftercare.Activity, gates []*guideline.Statement) []view.Node {
+func (p *reading) followedParts(a aftercare.Activity, gates []*guideline.Statement) []view.Node {
 	main := []view.Node{view.H2(p.text("activity.followed")), view.P(p.text("activity.followed.what"))}
 	for _, f := range p.followedBy(a, gates) {
 		main = append(main, view.Details(
@@ -45,12 +46,12 @@ func (p *page) followedParts(a aftercare.Activity, gates []*guideline.Statement)
 }
 
 // foldedTable is the table of every rule behind one tap.
-func (p *page) foldedTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
+func (p *reading) foldedTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
 	return view.Details(view.Summary(view.Text(p.w.Count("activity.all.open", len(gates)))), p.gateTable(a, gates))
 }
 
 // followedBy puts kinds of care together that follow the same for the same reason.
-func (p *page) followedBy(a aftercare.Activity, gates []*guideline.Statement) []followed {
+func (p *reading) followedBy(a aftercare.Activity, gates []*guideline.Statement) []followed {
 	var list []followed
 	for column := range guideline.ColumnTerms.All() {
 		for i := range p.know.pack.Follow {
@@ -94,7 +95,7 @@ func addFollowed(list []followed, f followed) []followed {
 }
 
 // gateTable is every rule on an activity: whose it is, what it says, for what care.
-func (p *page) gateTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
+func (p *reading) gateTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
 	var rows []view.Part
 	for _, s := range gates {
 		src := p.know.sources[s.Cites[0].Source]
@@ -104,13 +105,13 @@ func (p *page) gateTable(a aftercare.Activity, gates []*guideline.Statement) vie
 			view.TD(view.Text(p.w.Says(s)), view.Small(view.Text(p.careOf(s))))))
 	}
 	return view.Div(view.Class("wide"), view.Table(
-		view.Caption(p.text("activity.all.caption", nameOf(p, a))),
+		view.Caption(p.text("activity.all.caption", locale.With("activity", p.w.Activity(a)))),
 		view.Thead(view.TR(view.TH(view.Set("scope", "col"), p.text("table.source")), view.TH(view.Set("scope", "col"), p.text("table.says")))),
 		view.Tbody(rows...)))
 }
 
 // careOf says which kinds of care a rule is about; nothing where it is about all.
-func (p *page) careOf(s *guideline.Statement) string {
+func (p *reading) careOf(s *guideline.Statement) string {
 	places := s.Applies.Places()
 	var names []string
 	for c := range guideline.ColumnTerms.All() {

@@ -10,7 +10,7 @@ import (
 const tryingAgain = "trying-again"
 
 // figure draws what the statements of a question count.
-func (p *page) figure(id string) (f figure, ok bool) {
+func (p *reading) figure(id string) (f figure, ok bool) {
 	list := p.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Inform && has(s.Questions, id) })
 	switch id {
 	case tryingAgain:
@@ -39,8 +39,8 @@ type figure struct {
 }
 
 // again is the general page of a question with a figure.
-func (a *Site) again(r *Request) *Response {
-	p, n := a.newPage(r), number(r.Path, routeRead)
+func again(a *Site, r *Request) *Response {
+	p, n := newReading(a, r), number(r.Path, routeRead)
 	q := a.topics[n-1].question
 	f, _ := p.figure(q.ID)
 	if q.ID != tryingAgain {
@@ -55,7 +55,7 @@ func (a *Site) again(r *Request) *Response {
 
 // nextPart is one question in short: the way to all of it, its answer, and
 // behind one tap its figure, its rules or what sources say.
-func (p *page) nextPart(id string) view.Node {
+func (p *reading) nextPart(id string) view.Node {
 	n := p.topicNumber(id)
 	q := p.topics[n-1].question
 	box := view.Section(

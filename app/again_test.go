@@ -63,7 +63,7 @@ func TestTryingAgain_ShowsEveryRuleOfTheTimeAfterInItsKindOfCare(t *testing.T) {
 	if len(groups) != len(waitGroups) {
 		t.Fatalf("%d kinds of care are shown, there are %d", len(groups), len(waitGroups))
 	}
-	p := a.newPage(&Request{Now: now})
+	p := newReading(a.Site, &Request{Now: now})
 	for _, s := range p.gatesOf(aftercare.Conceive) {
 		if s.Applies.Phase == guideline.Waiting {
 			continue
@@ -93,7 +93,7 @@ func TestTryingAgain_PutsARuleWithTheCareItWasWrittenFor(t *testing.T) {
 
 func TestTryingAgain_MarksEveryWebArticleThatAsksToWaitAsDated(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
+	p := newReading(a.Site, &Request{Now: now})
 	n := 0
 	for _, s := range p.gatesOf(aftercare.Conceive) {
 		if w := p.waitOf(s); p.know.sources[s.Cites[0].Source].Tier == guideline.TierS && !w.none {
@@ -155,7 +155,7 @@ func TestFigures_DrawTheNumbersOfThePack(t *testing.T) {
 // and an interval that its ratio lies in.
 func TestEffects_OfEveryStudyHaveTheirComparison(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
+	p := newReading(a.Site, &Request{Now: now})
 	list := a.general.active(func(s *guideline.Statement) bool { return has(s.Questions, "wait-or-not") })
 	var found []effect
 	for _, s := range list {

@@ -46,7 +46,7 @@ func waitGroup(x *guideline.Applies) string {
 const waitFrom = 1
 
 // whenFigure is how long each source asks to wait, on one axis, by kind of care.
-func (p *page) whenFigure() figure {
+func (p *reading) whenFigure() figure {
 	gates := p.gatesOf(aftercare.Conceive)
 	groups := map[string][]wait{}
 	x := axis{from: waitFrom, to: waitFrom + 1, today: waitFrom}
@@ -77,7 +77,7 @@ func (p *page) whenFigure() figure {
 }
 
 // waitOf reads a rule as a wait.
-func (p *page) waitOf(s *guideline.Statement) wait {
+func (p *reading) waitOf(s *guideline.Statement) wait {
 	w := wait{none: s.Rule == guideline.RuleNone, followed: p.isFollowed(s), dated: p.dated(s)}
 	w.span = span{start: waitFrom, never: s.Rule == guideline.RuleAvoid, strong: w.followed}
 	switch {
@@ -105,7 +105,7 @@ func (p *page) waitOf(s *guideline.Statement) wait {
 }
 
 // asked puts a requirement into words: what must have come or passed.
-func (p *page) asked(q *guideline.Requirement) string {
+func (p *reading) asked(q *guideline.Requirement) string {
 	if q.Criterion != 0 {
 		return p.w.Until(&aftercare.Waiting{Criterion: q.Criterion, Amount: q.Amount, Need: q.Periods})
 	}
@@ -141,7 +141,7 @@ func lastDay(q *guideline.Requirement) (day aftercare.Date, event bool) {
 }
 
 // isFollowed reports whether our answer follows a rule for some kind of care.
-func (p *page) isFollowed(s *guideline.Statement) bool {
+func (p *reading) isFollowed(s *guideline.Statement) bool {
 	for i := range p.know.pack.Follow {
 		c := &p.know.pack.Follow[i]
 		if has(s.Activities, c.Activity) && has(c.Follow, s.Cites[0].Source) && c.Places()&s.Applies.Places() != 0 {
@@ -153,7 +153,7 @@ func (p *page) isFollowed(s *guideline.Statement) bool {
 
 // dated says that newer evidence speaks against a rule, or that a newer
 // edition has come.
-func (p *page) dated(s *guideline.Statement) string {
+func (p *reading) dated(s *guideline.Statement) string {
 	switch {
 	case s.Unsupported != "":
 		return p.w.Text("when.dated", locale.With("why", s.Unsupported))
@@ -164,11 +164,11 @@ func (p *page) dated(s *guideline.Statement) string {
 }
 
 // sourceMark is a source with its marks.
-func (p *page) sourceMark(src *guideline.Source) string { return src.Name + p.marks(src) }
+func (p *reading) sourceMark(src *guideline.Source) string { return src.Name + p.marks(src) }
 
 // marks are what kind of source it is, where its name does not say so, and,
 // where it was not read itself, how it was seen.
-func (p *page) marks(src *guideline.Source) string {
+func (p *reading) marks(src *guideline.Source) string {
 	var notes []string
 	if kind := p.w.Text("kind." + src.Kind.String()); !strings.Contains(strings.ToLower(src.Name), kind) {
 		notes = append(notes, kind)
@@ -213,7 +213,7 @@ func (w *wait) order() int {
 	return n
 }
 
-func (p *page) waitRow(x *axis, w *wait) view.Node {
+func (p *reading) waitRow(x *axis, w *wait) view.Node {
 	class := "quiet-row"
 	if w.followed {
 		class = "followed"

@@ -8,12 +8,12 @@ import (
 
 // begin shows the first question. It rests on nothing told, so it is the same
 // for everybody.
-func (a *Site) begin(r *Request) *Response {
+func begin(a *Site, r *Request) *Response {
 	if p := a.newPage(r); r.Path != routePlain && p.questions(r.Path) == routePlain {
 		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
 			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
 	}
-	s := a.newSheet(r, newAnswers(r.Now, blankRecord(), fieldSpecs))
+	s := newSheet(a, r, newAnswers(r.Now, blankRecord(), fieldSpecs))
 	if r.Path == routeCheck {
 		s.a.aim = aimSigns
 	}
@@ -21,8 +21,8 @@ func (a *Site) begin(r *Request) *Response {
 	return s.question(0)
 }
 
-// post answers one step of the questions.
-func (a *Site) post(r *Request) *Response {
+// takeStep answers one step of the questions.
+func takeStep(a *Site, r *Request) *Response {
 	if r.Path == routeAsk && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
@@ -35,7 +35,7 @@ func (a *Site) post(r *Request) *Response {
 	if findings != nil {
 		return a.refuse(r, findings)
 	}
-	s := a.newSheet(r, form)
+	s := newSheet(a, r, form)
 	if r.WantsGuidance {
 		return s.document()
 	}
@@ -51,13 +51,18 @@ type sheet struct {
 	pads  bool              // bleeding is asked with pictures
 }
 
-func (app *Site) newSheet(r *Request, a *answers) *sheet {
-	s := &sheet{page: app.newPage(r), a: a}
+func newSheet(site *Site, r *Request, a *answers) *sheet {
+	s := &sheet{page: site.newPage(r), a: a}
 	s.plain = r.Path == routePlain
 	s.personal = true
 	s.rec = a.record()
-	s.know = app.knowledge(s.rec.Jurisdiction)
+	s.know = site.knowledge(s.rec.Jurisdiction)
 	return s
+}
+
+// sheetOf is a page that rests on a record of a diary.
+func sheetOf(p *page, rec *aftercare.Record, asOf aftercare.When) *sheet {
+	return &sheet{page: p, a: newAnswers(asOf, rec, fieldSpecs), rec: rec}
 }
 
 // guidance judges the answers so far.

@@ -26,8 +26,8 @@ var besideParts = [...]struct {
 
 // beside is the page for a partner, friend or relative. It needs no fact of
 // anybody's, and no JavaScript.
-func (a *Site) beside(r *Request) *Response {
-	p := a.newPage(r)
+func beside(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	main := []view.Node{
 		heading(p.text("beside.title")),
 		view.P(view.Class("lead"), p.text("beside.lead")),
@@ -52,7 +52,7 @@ func (a *Site) beside(r *Request) *Response {
 }
 
 // besideSays are the statements of one part, in the order of its areas.
-func (p *page) besideSays(part int) []*guideline.Statement {
+func (p *reading) besideSays(part int) []*guideline.Statement {
 	var list []*guideline.Statement
 	for _, area := range besideParts[part].areas {
 		for _, s := range p.know.active(func(s *guideline.Statement) bool {
@@ -80,7 +80,7 @@ func besidePart(id string) int {
 
 // dangerSigns are the signs that ask for help at once, in the words of the
 // emergency page, and behind one tap those that ask for it the same day.
-func (p *page) dangerSigns() view.Node {
+func (p *reading) dangerSigns() view.Node {
 	return view.Section(view.Class("net"),
 		view.H2(p.text("beside.signs")),
 		view.P(p.text("beside.signs.what")),

@@ -28,7 +28,7 @@ func TestBeside_ShowsEveryStatementOnceWithItsSources(t *testing.T) {
 		t.Errorf("%d statements", n)
 	}
 	for i := range besideParts {
-		if len(a.newPage(&Request{Now: now}).besideSays(i)) == 0 {
+		if len(newReading(a.Site, &Request{Now: now}).besideSays(i)) == 0 {
 			t.Errorf("%s is empty", besideParts[i].id)
 		}
 	}
@@ -42,7 +42,7 @@ func TestBeside_TellsTheDangerSignsInTheWordsOfTheEmergencyPageFirst(t *testing.
 		t.Fatal("the danger signs do not come first")
 	}
 	help := parsePage(t, string(get(a, routeHelp).Body)).words()
-	p := a.newPage(&Request{Now: now})
+	p := &lettersPage{a.newPage(&Request{Now: now})}
 	for _, s := range p.signList(aftercare.Emergency) {
 		if says := a.words.Says(s); !strings.Contains(signs, says) || !strings.Contains(help, says) {
 			t.Errorf("%s is not on both pages", s.ID)
@@ -92,7 +92,7 @@ func grade(text string) float64 {
 // and the letters say, which are read by people who may be strangers to it.
 func TestBesideAndLetters_ReadAtGradeSeven(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
+	p := &lettersPage{a.newPage(&Request{Now: now})}
 	texts := map[string]string{}
 	for _, s := range a.general.active(func(s *guideline.Statement) bool {
 		return has(s.Questions, questionBeside) || has(s.Questions, questionLetters)

@@ -10,7 +10,7 @@ import (
 // bodiesFigure is a table of what each body says on one thing after the other:
 // the statements of which every source has words of its own. The web articles
 // come after it, each marked where nothing bears it out.
-func (p *page) bodiesFigure(list []*guideline.Statement) figure {
+func (p *reading) bodiesFigure(list []*guideline.Statement) figure {
 	f := figure{}
 	var rows []view.Part
 	var articles []*guideline.Statement
@@ -47,7 +47,7 @@ func eachHasWords(s *guideline.Statement) bool {
 
 // bodies are the sources of a statement with the words of each; what it comes
 // to stands first, and strong.
-func (p *page) bodies(s *guideline.Statement) view.Node {
+func (p *reading) bodies(s *guideline.Statement) view.Node {
 	var list []view.Node
 	for i := range s.Cites {
 		first, rest, more := strings.Cut(p.w.Own(s, s.Cites[i].Says), ". ")

@@ -10,8 +10,8 @@ var callKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"
 
 // call is whom to call, every country behind one tap: the page is the same for
 // everybody, and nothing on it is guessed or told.
-func (a *Site) call(r *Request) *Response {
-	p := a.newPage(r)
+func call(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	main := []view.Node{
 		heading(p.text("call.title")),
 		view.P(view.Class("lead"), p.text("call.lead")),
@@ -25,7 +25,7 @@ func (a *Site) call(r *Request) *Response {
 }
 
 // callsOf are all lines of one country.
-func (p *page) callsOf(n *guideline.Numbers) view.Node {
+func (p *reading) callsOf(n *guideline.Numbers) view.Node {
 	var list []view.Node
 	for _, kind := range callKinds {
 		list = append(list, view.H3(p.text("call."+kind)), p.callsOfKind(n, kind))

@@ -10,7 +10,7 @@ import (
 // foldOf is the part of the page that is one country's.
 func foldOf(t *testing.T, a *App, root *tag, code string) *tag {
 	t.Helper()
-	p := a.newPage(&Request{Now: now})
+	p := newReading(a.Site, &Request{Now: now})
 	for _, d := range root.named("details") {
 		if d.named("summary")[0].words() == p.jurisdiction(code) {
 			return d
@@ -125,7 +125,7 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 			}
 			sureOf(t, a, "call "+n.Jurisdiction+" "+kind, shown, "Not checked.", n, kind)
 		}
-		p := a.newPage(&Request{Now: now})
+		p := newReading(a.Site, &Request{Now: now})
 		for j, kind := range notes {
 			for _, row := range tables[j].named("div") {
 				if row.named("dt")[0].words() == p.jurisdiction(n.Jurisdiction) {
@@ -180,7 +180,7 @@ func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing
 // others: ours has an emergency number that was checked in every country.
 func TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
+	p := newReading(a.Site, &Request{Now: now})
 	lines := []guideline.CallNumber{{Name: "Line", Number: "123"}}
 	n := &guideline.Numbers{Emergency: lines, Crisis: lines, Support: lines, Safety: lines, Advice: lines}
 	for _, kind := range callKinds {

@@ -30,7 +30,7 @@ const firstOutcomes = 4
 
 // effectsFigure sets the figures of the studies side by side, on one scale of
 // how much more or less often something came after a short gap.
-func (p *page) effectsFigure(list []*guideline.Statement) figure {
+func (p *reading) effectsFigure(list []*guideline.Statement) figure {
 	f := figure{}
 	var found []effect
 	for _, s := range list {
@@ -77,7 +77,7 @@ func (p *page) effectsFigure(list []*guideline.Statement) figure {
 // effectsOf adds what a statement tells of a study, and reports whether it
 // tells anything. What a study is said to have compared stands in one of its
 // statements and holds for all.
-func (p *page) effectsOf(s *guideline.Statement, all []*guideline.Statement, list *[]effect) bool {
+func (p *reading) effectsOf(s *guideline.Statement, all []*guideline.Statement, list *[]effect) bool {
 	src := s.Cites[0].Source
 	told := false
 	for _, n := range s.Numbers {
@@ -111,7 +111,7 @@ func (p *page) effectsOf(s *guideline.Statement, all []*guideline.Statement, lis
 }
 
 // effectFor finds the effect of a study on an outcome after a gap, or begins it.
-func (p *page) effectFor(list *[]effect, src *guideline.Source, outcome, gap string) *effect {
+func (p *reading) effectFor(list *[]effect, src *guideline.Source, outcome, gap string) *effect {
 	for i := range *list {
 		if e := &(*list)[i]; e.source == src && e.outcome == outcome && e.gap == gap {
 			return e
@@ -122,7 +122,7 @@ func (p *page) effectFor(list *[]effect, src *guideline.Source, outcome, gap str
 }
 
 // gapOf is the gap that a statement is about.
-func (p *page) gapOf(s *guideline.Statement) string {
+func (p *reading) gapOf(s *guideline.Statement) string {
 	for _, name := range [...]string{"under", "over"} {
 		if q, ok := s.Quantity(name); ok {
 			return p.w.Text("effects."+name, locale.With("gap", p.w.Amount(q.Amount)))
@@ -131,7 +131,7 @@ func (p *page) gapOf(s *guideline.Statement) string {
 	return p.between(s, "between", "until", "effects.between")
 }
 
-func (p *page) between(s *guideline.Statement, from, to, key string) string {
+func (p *reading) between(s *guideline.Statement, from, to, key string) string {
 	a, ok := s.Quantity(from)
 	b, too := s.Quantity(to)
 	if !ok || !too {
@@ -141,7 +141,7 @@ func (p *page) between(s *guideline.Statement, from, to, key string) string {
 }
 
 // complete adds what other statements of the same study tell.
-func (p *page) complete(e *effect, all []*guideline.Statement) {
+func (p *reading) complete(e *effect, all []*guideline.Statement) {
 	for _, s := range all {
 		if s.Cites[0].Source != e.source.ID {
 			continue
@@ -171,7 +171,7 @@ func placeOfRatio(v aftercare.Decimal) aftercare.Date {
 }
 
 // effectText is a finding in words: "0.66 times (0.57 to 0.77)".
-func (p *page) effectText(e *effect) string {
+func (p *reading) effectText(e *effect) string {
 	var parts []string
 	if e.ratio != 0 {
 		text := p.w.Text("effects.times", locale.With("n", p.w.Number(e.ratio)))
@@ -197,7 +197,7 @@ func (e *effect) compared() string {
 	return strings.Join(parts, ", ")
 }
 
-func (p *page) effectRow(x *axis, e *effect) view.Node {
+func (p *reading) effectRow(x *axis, e *effect) view.Node {
 	text := p.w.Text("outcome."+e.outcome) + ": " + p.effectText(e)
 	row := view.LI(view.P(view.Class("what"), view.Text(text)))
 	if e.ratio != 0 {
@@ -210,7 +210,7 @@ func (p *page) effectRow(x *axis, e *effect) view.Node {
 	return row.With(view.P(view.Class("who"), view.Text(locale.First(e.compared())+". "), view.Text(p.sourceMark(e.source))))
 }
 
-func (p *page) effectLine(e *effect) view.Node {
+func (p *reading) effectLine(e *effect) view.Node {
 	return view.TR(
 		view.TH(view.Set("scope", "row"), p.sourceLink(e.source), view.Small(view.Text(strings.Join(p.w.SourceNotes(e.source), " ")))),
 		view.TD(view.Text(p.w.Text("outcome."+e.outcome)+": "), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(e.compared())))))

@@ -32,7 +32,7 @@ func (x *searcher) search(a *Site, r *Request) *Response {
 			asked = f.Value[:min(len(f.Value), longestSearch)]
 		}
 	}
-	p := a.newPage(r)
+	p := newReading(a, r)
 	p.personal = true
 	x.once.Do(func() { x.finder = newFinder(a.topics, a.general, a.words) })
 	f := x.finder
@@ -58,19 +58,19 @@ func (x *searcher) search(a *Site, r *Request) *Response {
 }
 
 // helpFirst is the way to help, where she writes what may need it.
-func (p *page) helpFirst() view.Node {
+func (p *reading) helpFirst() view.Node {
 	return view.Section(view.Class("soon"), view.P(view.Strong(p.text("find.first"))),
 		view.P(link(routeHelp, view.Class("button"), p.text("foot.help"))),
 		view.P(link(p.questions(routeCheck), p.text("find.check"))))
 }
 
-func (p *page) helpLine() view.Node {
+func (p *reading) helpLine() view.Node {
 	return view.P(view.Class("quiet"), link(routeHelp, p.text("foot.help")))
 }
 
 // searchForm asks for a few words. Only the program in the page can answer it,
 // so a page from a server shows it once scripts run.
-func (p *page) searchForm(asked string) view.Node {
+func (p *reading) searchForm(asked string) view.Node {
 	if !p.inPage && p.config.Asset("app.wasm") == "" {
 		return view.Node{}
 	}

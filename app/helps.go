@@ -31,7 +31,7 @@ func isHelps(id string) bool {
 }
 
 // helpsIndex is a calm list of them, each with the first line of its answer.
-func (p *page) helpsIndex() []view.Node {
+func (p *reading) helpsIndex() []view.Node {
 	var list []view.Node
 	for i := range helpsParts {
 		list = append(list, view.Section(view.H2(p.text("helps."+helpsParts[i].id)), p.helpsList(helpsParts[i].topics)))
@@ -44,7 +44,7 @@ func (p *page) helpsIndex() []view.Node {
 
 // helpsList names some questions in the order given, each with the first line
 // of its answer.
-func (p *page) helpsList(ids []string) view.Node {
+func (p *reading) helpsList(ids []string) view.Node {
 	list := view.UL(view.Class("topics helps"))
 	for _, id := range ids {
 		t := p.topicNumber(id)
@@ -55,7 +55,7 @@ func (p *page) helpsList(ids []string) view.Node {
 }
 
 // helpsLinks names them all, in the same order.
-func (p *page) helpsLinks() view.Node {
+func (p *reading) helpsLinks() view.Node {
 	list := view.UL(view.Class("topics"), view.LI(p.topicLink(p.topicNumber(questionHelps))))
 	for i := range helpsParts {
 		for _, id := range helpsParts[i].topics {
@@ -67,7 +67,7 @@ func (p *page) helpsLinks() view.Node {
 
 // adviceFirst puts what can be done before what was counted, and what nobody
 // answers for last.
-func (p *page) adviceFirst(list []*guideline.Statement) {
+func (p *reading) adviceFirst(list []*guideline.Statement) {
 	rank := func(s *guideline.Statement) int {
 		src := p.know.sources[s.Cites[0].Source]
 		switch {

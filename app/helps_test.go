@@ -177,7 +177,7 @@ func checkBars(t *testing.T, a *App, s *guideline.Statement, table *tag) {
 }
 
 func TestShares_RunFromTheRightWhereTheTextDoes(t *testing.T) {
-	p := newApp(t).newPage(&Request{Now: now})
+	p := newReading(newApp(t).Site, &Request{Now: now})
 	words := *p.w
 	words.Dir = "rtl"
 	p.w = &words

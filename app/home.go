@@ -4,8 +4,8 @@ import "aftercare/app/view"
 
 // home is the start: two choices, and below them what can be read without
 // telling anything.
-func (a *Site) home(r *Request) *Response {
-	p := a.newPage(r)
+func home(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	return p.respond(
 		heading(p.text("home.title")),
 		view.P(view.Class("lead"), p.text("home.lead")),
@@ -35,7 +35,7 @@ func (a *Site) home(r *Request) *Response {
 }
 
 // privateKey says where answers go, by where the questions are.
-func (p *page) privateKey() string {
+func (p *reading) privateKey() string {
 	if p.questions(routeAsk) == routePlain {
 		return "home.server"
 	}

@@ -22,14 +22,16 @@ var howForms = instruments.All
 
 // how is what a sitting of "How are you" holds.
 type how struct {
-	*sheet
+	*page
+	her   *sheet
+	a     *answers
 	forms []instruments.Instrument
 	loud  *aftercare.Guidance // of everything but danger at home
 	quiet bool                // she told of danger at home
 }
 
-// how offers the forms. It is never asked for: she comes here by herself.
-func (a *Site) how(r *Request) *Response {
+// serveHow offers the forms. It is never asked for: she comes here by herself.
+func serveHow(a *Site, r *Request) *Response {
 	if r.Method == "POST" && !r.InPage {
 		return a.Problem(403) // what she tells never comes here
 	}
@@ -51,7 +53,8 @@ func (a *Site) how(r *Request) *Response {
 	if d := r.openDiary(); d != nil && form.one("country") == "" && r.Method == "GET" {
 		form.values["country"] = []string{d.Record().Jurisdiction}
 	}
-	h.sheet = a.newSheet(r, form)
+	h.her, h.a = newSheet(a, r, form), form
+	h.page = h.her.page
 	h.personal = r.Method == "POST"
 	if h.personal {
 		h.add()
@@ -178,7 +181,7 @@ func (h *how) whole() []*instruments.Instrument {
 func (h *how) add() {
 	for _, n := range h.whole() {
 		items, _, _ := h.answered(n)
-		h.rec.Observations = append(h.rec.Observations, aftercare.Observation{Code: n.Code, Items: items, When: h.a.at, Item10: -1})
+		h.her.rec.Observations = append(h.her.rec.Observations, aftercare.Observation{Code: n.Code, Items: items, When: h.a.at, Item10: -1})
 	}
 	h.quiet = len(h.a.all(aftercare.AfraidOfSomeone.String()))+len(h.a.all(aftercare.BeingCoerced.String())) > 0
 	h.loud = h.know.engine.Evaluate(h.kept(), h.a.now)
@@ -187,9 +190,9 @@ func (h *how) add() {
 // kept is the record without danger at home: what may be stored, and what is
 // judged aloud.
 func (h *how) kept() *aftercare.Record {
-	rec := *h.rec
+	rec := *h.her.rec
 	rec.Observations = nil
-	for _, o := range h.rec.Observations {
+	for _, o := range h.her.rec.Observations {
 		if o.Code != aftercare.AfraidOfSomeone && o.Code != aftercare.BeingCoerced {
 			rec.Observations = append(rec.Observations, o)
 		}
@@ -239,13 +242,13 @@ func (h *how) next() *Response {
 	case a.press == "back":
 		return h.show(h.along(at, -1), view.Node{})
 	}
-	if u := &h.loud.Urgency; u.Level >= aftercare.SameDay && u.Level > h.acknowledged() && a.press != "anyway" {
+	if u := &h.loud.Urgency; u.Level >= aftercare.SameDay && u.Level > h.her.acknowledged() && a.press != "anyway" {
 		return h.urgentNow(u)
 	}
 	if h.quiet && a.step == "safe" && a.press == "next" {
 		return h.quietly()
 	}
-	if a.press == "anyway" && h.loud.Urgency.Level > h.acknowledged() {
+	if a.press == "anyway" && h.loud.Urgency.Level > h.her.acknowledged() {
 		a.told = h.loud.Urgency.Level.String()
 	}
 	if to := h.along(at, 1); a.press != "result" && to < len(howSteps) {

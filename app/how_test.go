@@ -109,7 +109,8 @@ func guidanceOf(t *testing.T, a *App, fields ...string) *aftercare.Guidance {
 func sitting(a *App, fields ...string) *how {
 	h := &how{forms: instruments.All()}
 	form, _ := newAnswers(now, blankRecord(), h.specs()).read(form(fields...))
-	h.sheet = a.newSheet(&Request{Now: now, Path: routeHow, InPage: true}, form)
+	h.her, h.a = newSheet(a.Site, &Request{Now: now, Path: routeHow, InPage: true}, form), form
+	h.page = h.her.page
 	h.add()
 	return h
 }
@@ -126,8 +127,8 @@ func TestHow_EveryTotalOfEveryFormIsJudgedAsItsBandSays(t *testing.T) {
 			fields := append(filled(sitting(a).field(&n, 0)[:len(sitting(a).field(&n, 0))-2], items...), "shock=true")
 			h := sitting(a, fields...)
 			g := h.loud
-			if got := len(h.whole()); got != 1 || len(h.rec.Observations) != 1 || h.rec.Observations[0].Code != n.Code {
-				t.Fatalf("%s %d: %d forms, %v", n.Name, total, got, h.rec.Observations)
+			if got := len(h.whole()); got != 1 || len(h.her.rec.Observations) != 1 || h.her.rec.Observations[0].Code != n.Code {
+				t.Fatalf("%s %d: %d forms, %v", n.Name, total, got, h.her.rec.Observations)
 			}
 			if (g.Urgency.Level >= aftercare.Routine) != n.Band(total).Talk {
 				t.Errorf("%s %d: the alarms say %v", n.Name, total, g.Urgency.Level)
@@ -251,13 +252,13 @@ func TestHow_HalfAFormIsNotAddedUp(t *testing.T) {
 	a := newApp(t)
 	for _, fields := range [][]string{{"phq-8-1=3"}, {"gad-7-2=3"}, {"shock=true", "pc-ptsd-5-1=1"}, filled("pc-ptsd-5", 1, 1, 1, 1, 1)} {
 		h := sitting(a, fields...)
-		if len(h.whole()) != 0 || len(h.rec.Observations) != 0 {
-			t.Errorf("%v: %v", fields, h.rec.Observations)
+		if len(h.whole()) != 0 || len(h.her.rec.Observations) != 0 {
+			t.Errorf("%v: %v", fields, h.her.rec.Observations)
 		}
 	}
 	h := sitting(a, append(filled("phq-8", 3, 3, 1, 1, 1), "shock=false")...)
-	if len(h.rec.Observations) != 2 || h.rec.Observations[0].Code != aftercare.PHQ2 || h.rec.Observations[1].Code != aftercare.PCPTSD5 {
-		t.Errorf("%v", h.rec.Observations)
+	if len(h.her.rec.Observations) != 2 || h.her.rec.Observations[0].Code != aftercare.PHQ2 || h.her.rec.Observations[1].Code != aftercare.PCPTSD5 {
+		t.Errorf("%v", h.her.rec.Observations)
 	}
 }
 

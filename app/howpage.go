@@ -22,7 +22,7 @@ func (h *how) start(notice string) *Response {
 	main = append(main, h.paragraphs("how.what."), view.Noscript(view.P(view.Class("note"), h.text("how.noscript"), view.Text(" "), link(routePlain, h.text("home.noscript.link")))))
 	if h.canFill() {
 		main = append(main, formTo(routeHow, h.hiddenHow(""),
-			view.Div(view.Class("box"), view.Label(view.For("f-country"), h.text("how.country")), h.countrySelect("f-country")),
+			view.Div(view.Class("box"), view.Label(view.For("f-country"), h.text("how.country")), h.her.countrySelect("f-country")),
 			view.Div(view.Class("buttons"), h.pressButton("button", "next", "how.begin"), link(routeHome, view.Class("button plain"), h.text("how.no")))))
 	}
 	return h.respond(append(main, view.Section(view.H2(h.text("how.when")), when), h.allForms())...)
@@ -59,7 +59,7 @@ func (h *how) show(at int, notice view.Node) *Response {
 		form.With(view.Fieldset(view.Legend(head), h.hint(id), h.options(&q)))
 	default:
 		q := &questions[step("safe")]
-		form.With(h.fieldset(q, &q.inputs[0], view.Legend(head), h.hint(id)))
+		form.With(h.her.fieldset(q, &q.inputs[0], view.Legend(head), h.hint(id)))
 	}
 	form.With(h.hiddenHow(id), view.Div(view.Class("buttons"),
 		h.pressButton("button", "next", "go.next"), h.pressButton("button plain", "skip", "how.skip"),
@@ -116,16 +116,16 @@ func (h *how) hiddenHow(shown string) view.Node {
 
 // urgentNote stands above every further page once something needs help.
 func (h *how) urgentNote() view.Node {
-	if h.loud == nil || h.acknowledged() < aftercare.SameDay {
+	if h.loud == nil || h.her.acknowledged() < aftercare.SameDay {
 		return view.Node{}
 	}
-	return h.urgentLine(&h.loud.Urgency)
+	return h.her.urgentLine(&h.loud.Urgency)
 }
 
 // urgentNow is a person to talk to, before anything else and whatever any
 // total is.
 func (h *how) urgentNow(u *aftercare.UrgencyAnswer) *Response {
-	return h.respond(h.urgencyBox(u, heading(view.Text(h.w.Urgency(u)))), h.because(u), h.goOn(routeHow, h.hiddenHow("none of them")))
+	return h.respond(h.her.urgencyBox(u, heading(view.Text(h.w.Urgency(u)))), h.her.because(u), h.her.goOn(routeHow, h.hiddenHow("none of them")))
 }
 
 // quietly is the path for danger at home: no red, no loud word, and nothing of
@@ -140,7 +140,7 @@ func (h *how) quietly() *Response {
 // no help line was checked.
 func (h *how) quietLines() view.Node {
 	box := view.Section(view.P(h.text("help.safety.what")), view.P(h.text("how.quiet.what")))
-	if n := h.know.numbers[h.rec.Jurisdiction]; n != nil {
+	if n := h.know.numbers[h.her.rec.Jurisdiction]; n != nil {
 		kinds := []string{"safety", "emergency"}
 		if checked(n.Safety) == nil {
 			kinds = []string{"emergency", "safety"}

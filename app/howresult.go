@@ -17,7 +17,7 @@ func (h *how) result() *Response {
 	u := &h.loud.Urgency
 	main := []view.Node{}
 	if u.Level >= aftercare.SameDay {
-		main = append(main, view.Section(view.Class("now"), view.P(view.Class("do"), view.Text(h.w.Urgency(u)+" "+h.w.Action(u))), h.calls(u)))
+		main = append(main, view.Section(view.Class("now"), view.P(view.Class("do"), view.Text(h.w.Urgency(u)+" "+h.w.Action(u))), h.her.calls(u)))
 	}
 	main = append(main, heading(h.text("how.result")), view.P(view.Class("lead"), h.text("how.result.lead")))
 	if u.Level > aftercare.SelfCare && u.Level < aftercare.SameDay {
@@ -38,7 +38,7 @@ func (h *how) result() *Response {
 	main = append(main, view.Section(view.H2(h.text("how.talk")), h.paragraphs("how.talk."), h.talkLines(), view.P(link(routeCall, h.text("foot.call"))), h.helpsLink()))
 	return h.respond(append(main, h.keepHow(), formTo(routeHow, h.hiddenHow("none of them"),
 		view.Div(view.Class("buttons"), h.pressButton("button plain", "begin", "how.again"), link(routeHome, view.Class("button plain"), h.text("go.end")))),
-		h.limits(h.loud))...)
+		h.her.limits(h.loud))...)
 }
 
 // scored is one form: its total, what that means, what to do, how sure it is.
@@ -87,7 +87,7 @@ func (h *how) meaning() view.Node {
 
 // talkLines are the lines of her country for a talk, where she named one.
 func (h *how) talkLines() view.Node {
-	n := h.know.numbers[h.rec.Jurisdiction]
+	n := h.know.numbers[h.her.rec.Jurisdiction]
 	if n == nil {
 		return view.List(h.folded("help.mind.numbers", h.countries("crisis")),
 			h.folded("help.talk.numbers", h.countries("support")))

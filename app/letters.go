@@ -17,17 +17,20 @@ var lettersTo = [...]string{"doctor", "midwife", "scan", "visitor", "app", "shop
 // lettersFirst are chosen before she chooses.
 var lettersFirst = []string{"doctor", "midwife", "scan"}
 
+// lettersPage is a page of the letters.
+type lettersPage struct{ *page }
+
 // letters is the page that stops the letters: what she fills in stays in the
 // fields of its form, and the letters are made from them where she is.
-func (a *Site) letters(r *Request) *Response {
+func letters(a *Site, r *Request) *Response {
 	if r.Method == "GET" {
-		return a.newPage(r).lettersStart(nil)
+		return (&lettersPage{a.newPage(r)}).lettersStart(nil)
 	}
 	if !r.InPage {
 		return a.Problem(403) // what she writes never comes here
 	}
 	f := readLetters(r.Form, r.Now.Day)
-	p := a.newPage(r)
+	p := &lettersPage{a.newPage(r)}
 	p.personal = true
 	switch {
 	case len(f.faults) > 0:
@@ -46,7 +49,7 @@ func (a *Site) letters(r *Request) *Response {
 // lettersStart is the form, and below it what needs none: the letters with
 // blanks to fill by hand, and what sources say. f is nil where nothing was
 // filled in yet.
-func (p *page) lettersStart(f *letterForm) *Response {
+func (p *lettersPage) lettersStart(f *letterForm) *Response {
 	if f == nil {
 		f = newLetterForm()
 	}
@@ -65,7 +68,7 @@ func (p *page) lettersStart(f *letterForm) *Response {
 }
 
 // lettersSources is what sources say about being left alone.
-func (p *page) lettersSources() view.Node {
+func (p *lettersPage) lettersSources() view.Node {
 	says := p.know.active(func(s *guideline.Statement) bool {
 		return has(s.Questions, questionLetters) && !isRight(s)
 	})
@@ -77,11 +80,11 @@ func (p *page) lettersSources() view.Node {
 // isRight reports whether a statement is about a law that lets her ask for it.
 func isRight(s *guideline.Statement) bool { return strings.HasPrefix(s.ID, "RIGHTS-") }
 
-func (p *page) rights() []*guideline.Statement { return p.know.active(isRight) }
+func (p *lettersPage) rights() []*guideline.Statement { return p.know.active(isRight) }
 
 // law names the law that a letter to somebody in a country may rely on: what
 // the statement cites first that a source of that country stands behind.
-func (p *page) law(country string) string {
+func (p *lettersPage) law(country string) string {
 	for _, s := range p.rights() {
 		for _, c := range s.Cites {
 			if src := p.know.sources[c.Source]; country != "" && src != nil && src.Jurisdiction == country {
@@ -93,7 +96,7 @@ func (p *page) law(country string) string {
 }
 
 // lawCountries are the countries for which a law is known, by their names.
-func (p *page) lawCountries() []string {
+func (p *lettersPage) lawCountries() []string {
 	var codes []string
 	for _, s := range p.rights() {
 		for _, c := range s.Cites {

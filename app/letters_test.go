@@ -55,7 +55,7 @@ func TestLetters_HoldWhatWasFilledInAndNothingElse(t *testing.T) {
 func TestLetters_ToCareKeepTheCareForTheLoss(t *testing.T) {
 	a := newApp(t)
 	for _, to := range []string{"doctor", "midwife", "scan"} {
-		if text := a.newPage(&Request{Now: now}).letter(nil, to); !strings.Contains(text, "do not cancel") {
+		if text := (&lettersPage{a.newPage(&Request{Now: now})}).letter(nil, to); !strings.Contains(text, "do not cancel") {
 			t.Errorf("%s: %s", to, text)
 		}
 	}
@@ -81,7 +81,7 @@ func TestLetters_WithoutAFormHaveBlanksToFillByHand(t *testing.T) {
 func TestLetters_TheFileHoldsTheLettersAsShown(t *testing.T) {
 	a := newApp(t)
 	r := post(a, routeLetters, append([]string{"go=file"}, someLetters[1:]...)...)
-	if r.Download == nil || r.Download.Name != "notes.txt" || r.Download.Type != typeText {
+	if r.Download == nil || r.Download.Name != "notes.txt" || r.Download.Type != "text/plain; charset=utf-8" {
 		t.Fatalf("%+v", r.Download)
 	}
 	rest := string(r.Download.Body)
@@ -168,7 +168,7 @@ func TestLetters_NeverReachAServer(t *testing.T) {
 // A law stands in a letter only where a source of that country tells of it.
 func TestLetters_NameALawOnlyWithASourceOfThatCountry(t *testing.T) {
 	a := newApp(t)
-	p := a.newPage(&Request{Now: now})
+	p := &lettersPage{a.newPage(&Request{Now: now})}
 	if got := p.lawCountries(); len(got) < 7 {
 		t.Errorf("laws for %v only", got)
 	}

@@ -120,7 +120,7 @@ func (f *letterForm) faultOf(field string) string {
 }
 
 // lettersNotice says what is wrong with what was filled in.
-func (p *page) lettersNotice(f *letterForm) view.Node {
+func (p *lettersPage) lettersNotice(f *letterForm) view.Node {
 	if len(f.faults) == 0 {
 		return view.Node{}
 	}
@@ -139,7 +139,7 @@ func (p *page) lettersNotice(f *letterForm) view.Node {
 }
 
 // lettersForm asks whom to write to and what to say.
-func (p *page) lettersForm(f *letterForm) view.Node {
+func (p *lettersPage) lettersForm(f *letterForm) view.Node {
 	form := formTo(routeLetters,
 		view.P(view.Class("note"), p.text("letters.keep")),
 		view.Fieldset(view.Legend(p.text("letters.to")),
@@ -160,7 +160,7 @@ func (p *page) lettersForm(f *letterForm) view.Node {
 }
 
 // letterBox is a field to write into, and what it is for.
-func (p *page) letterBox(f *letterForm, name, kind string) view.Node {
+func (p *lettersPage) letterBox(f *letterForm, name, kind string) view.Node {
 	id := "f-" + name
 	box := view.Div(view.Class("box"), view.Label(view.For(id), p.text("letters."+name)))
 	input := view.Input(view.Type(kind), view.ID(id), view.Name(name), view.Value(f.values[name]))
@@ -176,7 +176,7 @@ func (p *page) letterBox(f *letterForm, name, kind string) view.Node {
 }
 
 // lawSelect asks where those she writes to are, where a law is known.
-func (p *page) lawSelect(f *letterForm) view.Node {
+func (p *lettersPage) lawSelect(f *letterForm) view.Node {
 	sel := view.Select(view.ID("f-country"), view.Name("country"), view.Option(view.Value(""), p.text("letters.country.none")))
 	for _, code := range p.lawCountries() {
 		sel.With(view.Option(view.Value(code), view.Flag("selected", code == f.values["country"]), view.Text(p.jurisdiction(code))))
@@ -186,7 +186,7 @@ func (p *page) lawSelect(f *letterForm) view.Node {
 }
 
 // letterHidden carries all that was filled in.
-func (p *page) letterHidden(f *letterForm) view.Node {
+func (p *lettersPage) letterHidden(f *letterForm) view.Node {
 	var list []view.Node
 	for _, name := range f.to {
 		list = append(list, hiddenField("to", name))

@@ -13,7 +13,7 @@ const handLine = "______________________"
 
 // letter is the whole text of one letter, as it is shown, copied and put into
 // a file. Without a form it has blanks to fill by hand.
-func (p *page) letter(f *letterForm, to string) string {
+func (p *lettersPage) letter(f *letterForm, to string) string {
 	l := letterWriter{p: p, f: f, to: to}
 	l.add(l.date())
 	l.add(l.addressee())
@@ -33,7 +33,7 @@ func (p *page) letter(f *letterForm, to string) string {
 
 // letterWriter puts one letter together.
 type letterWriter struct {
-	p     *page
+	p     *lettersPage
 	f     *letterForm
 	to    string
 	parts []string
@@ -117,7 +117,7 @@ func (l *letterWriter) signature() string {
 
 // lettersShown are the letters as they will be, each to copy, and the list to
 // tick off.
-func (p *page) lettersShown(f *letterForm) *Response {
+func (p *lettersPage) lettersShown(f *letterForm) *Response {
 	sheets := view.Div(view.Class("letters"))
 	for _, to := range lettersTo {
 		if has(f.to, to) {
@@ -138,7 +138,7 @@ func (p *page) lettersShown(f *letterForm) *Response {
 }
 
 // lettersFile is one file of all that is shown: the letters and the list.
-func (p *page) lettersFile(f *letterForm) string {
+func (p *lettersPage) lettersFile(f *letterForm) string {
 	var parts []string
 	for _, to := range lettersTo {
 		if has(f.to, to) {

@@ -23,9 +23,9 @@ type notes struct {
 	suggest func() string // makes a passphrase by chance; may be nil
 }
 
-// notes answers every step of the diary: by where the diary stands, and if it
+// serveNotes answers every step of the diary: by where the diary stands, and if it
 // is open, by the page.
-func (a *Site) notes(r *Request, suggest func() string, page func(*notes) *Response) *Response {
+func serveNotes(a *Site, r *Request, suggest func() string, page func(*notes) *Response) *Response {
 	n := &notes{page: a.newPage(r), r: r, v: r.Vault, now: r.Now, suggest: suggest}
 	if r.Method == "POST" {
 		if !r.InPage {
@@ -81,9 +81,9 @@ var opened = [...]struct {
 	{routeDays, (*notes).days},
 	{routeEntry + "#/", (*notes).numberedEntry},
 	{routeAnswer, (*notes).answerPage},
-	{routePicture, func(n *notes) *Response { return n.picture(n.r, n.d, n.now, n.clockNote()) }},
-	{routeSummary, func(n *notes) *Response { return n.summaryPage(n.r, n.d, n.now, n.clockNote()) }},
-	{routeRemind, func(n *notes) *Response { return n.remind(n.r, n.d, n.now, n.clockNote()) }},
+	{routePicture, func(n *notes) *Response { return picture(n.Site, n.r, n.d, n.now, n.clockNote()) }},
+	{routeSummary, func(n *notes) *Response { return summaryPage(n.Site, n.r, n.d, n.now, n.clockNote()) }},
+	{routeRemind, func(n *notes) *Response { return remind(n.Site, n.r, n.d, n.now, n.clockNote()) }},
 	{routeKeep, (*notes).settings},
 	{routeLock, (*notes).lock},
 	{routeOut, (*notes).out},
@@ -97,7 +97,7 @@ func DiaryPages(suggest func() string) []Handler {
 	var list []Handler
 	for i := range opened {
 		page := opened[i].page
-		serve := func(s *Site, r *Request) *Response { return s.notes(r, suggest, page) }
+		serve := func(s *Site, r *Request) *Response { return serveNotes(s, r, suggest, page) }
 		list = append(list, Handler{Path: opened[i].path, Show: serve, Take: serve})
 	}
 	return list
@@ -133,7 +133,7 @@ func (n *notes) read() {
 // judge gives what the diary says, as a sheet, and what it amounts to.
 func (n *notes) judge(d *diary.Diary) (*sheet, *aftercare.Guidance) {
 	rec := d.Record()
-	s := &sheet{page: n.page, a: newAnswers(n.now, rec, fieldSpecs), rec: rec}
+	s := sheetOf(n.page, rec, n.now)
 	n.know = n.knowledge(rec.Jurisdiction)
 	return s, n.know.engine.Evaluate(rec, n.now)
 }
@@ -145,9 +145,9 @@ func (n *notes) field(name string) string {
 }
 
 // secret is a field for a passphrase. Nothing is to keep it or to fill it in.
-func (p *page) secret(name, key string) view.Node {
+func (n *notes) secret(name, key string) view.Node {
 	id := "f-" + name
-	return view.Div(view.Class("box"), view.Label(view.For(id), p.text(key)),
+	return view.Div(view.Class("box"), view.Label(view.For(id), n.text(key)),
 		view.Input(view.ID(id), view.Name(name), view.Type("password"), view.Set("autocomplete", "off"), view.Set("autocapitalize", "none"), view.Set("spellcheck", "false")))
 }
 

@@ -158,7 +158,7 @@ func TestNotes_SkippedDaysAreUnknown(t *testing.T) {
 
 func TestNotes_ShowsEveryWordOfAnyRecord(t *testing.T) {
 	d := newDiarist(t)
-	p := d.app.newPage(&Request{Now: now})
+	p := &notes{page: d.app.newPage(&Request{Now: now})}
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
 		for i, word := range append([]string{""}, c.Info().Words.Words()...) {
 			_, value := p.sign(&aftercare.Observation{Code: c, Word: aftercare.Word(i), Text: "x", Activity: 1})

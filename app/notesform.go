@@ -38,20 +38,20 @@ func (d *draft) fault() view.Node {
 	}
 	box := faultBox()
 	if d.notice != "" {
-		return box.With(view.P(d.text(d.notice)))
+		return box.With(view.P(d.n.text(d.notice)))
 	}
 	items := view.UL()
 	for _, f := range d.a.faults {
-		text := d.text("fault." + f.key)
+		text := d.n.text("fault." + f.key)
 		for _, q := range d.leaf.asked() {
 			if q.owns(f.field) && len(d.inputs(q)) > 0 {
-				text = view.A(view.Href(view.Fragment(d.inputID(q, f.field))), text)
+				text = view.A(view.Href(view.Fragment(d.form.inputID(q, f.field))), text)
 				break
 			}
 		}
 		items.With(view.LI(text))
 	}
-	return box.With(view.P(view.Strong(d.text("notice.fault"))), items)
+	return box.With(view.P(view.Strong(d.n.text("notice.fault"))), items)
 }
 
 // inputs are those of a question that are not given.
@@ -72,21 +72,21 @@ func (d *draft) ask(q *question, folded bool) view.Node {
 	if len(inputs) == 0 {
 		return view.Node{}
 	}
-	single := len(inputs) == len(q.inputs) && d.single(q)
+	single := len(inputs) == len(q.inputs) && d.form.single(q)
 	box := view.Div(view.Class("ask ask-" + q.id))
 	hint := view.Node{}
-	if d.w.Has("ask." + q.id + ".hint") {
-		hint = view.P(view.Class("hint"), d.text("ask."+q.id+".hint"))
+	if d.n.w.Has("ask." + q.id + ".hint") {
+		hint = view.P(view.Class("hint"), d.n.text("ask."+q.id+".hint"))
 	}
 	if single {
-		box.With(d.fieldset(q, inputs[0], view.Legend(d.text("ask."+q.id)), hint))
+		box.With(d.form.fieldset(q, inputs[0], view.Legend(d.n.text("ask."+q.id)), hint))
 	} else {
-		box.With(view.If(!folded && len(d.leaf.open) > 1, view.H2(d.text("ask."+q.id))), hint)
+		box.With(view.If(!folded && len(d.leaf.open) > 1, view.H2(d.n.text("ask."+q.id))), hint)
 		for _, in := range inputs {
 			if in.kind == inputChoice || in.kind == inputChecks {
-				box.With(d.fieldset(q, in, view.Legend(d.text("ask."+q.id+"."+in.name())), view.Node{}))
+				box.With(d.form.fieldset(q, in, view.Legend(d.n.text("ask."+q.id+"."+in.name())), view.Node{}))
 			} else {
-				box.With(d.box(q, in))
+				box.With(d.form.box(q, in))
 			}
 		}
 	}
@@ -95,13 +95,13 @@ func (d *draft) ask(q *question, folded bool) view.Node {
 	}
 	open := false
 	for _, in := range inputs {
-		open = open || !d.faultText(in).Empty()
+		open = open || !d.form.faultText(in).Empty()
 	}
-	summary := view.Summary(d.text("more." + q.id))
+	summary := view.Summary(d.n.text("more." + q.id))
 	if q.id == "day" {
 		day := d.a.day("day")
-		summary = view.Summary(view.Text(d.w.Text("more.day", locale.With("day", d.w.WeekDay(day, d.today)), locale.With("away", d.w.Away(day, d.today)))))
-		open = open || day != d.today
+		summary = view.Summary(view.Text(d.n.w.Text("more.day", locale.With("day", d.n.w.WeekDay(day, d.n.today)), locale.With("away", d.n.w.Away(day, d.n.today)))))
+		open = open || day != d.n.today
 	} else {
 		open = open || d.a.isAnswered(q)
 	}
@@ -110,11 +110,11 @@ func (d *draft) ask(q *question, folded bool) view.Node {
 
 // rest says what the entry holds that the leaf has no place for. It stays.
 func (d *draft) rest() view.Node {
-	lines := d.recordLines(d.a.base)
+	lines := d.n.recordLines(d.a.base)
 	if len(lines) == 0 {
 		return view.Node{}
 	}
-	return view.Section(view.H2(d.text("entry.rest")), lineList(lines))
+	return view.Section(view.H2(d.n.text("entry.rest")), lineList(lines))
 }
 
 // hiddenParts carries what the leaf does not ask.

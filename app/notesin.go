@@ -144,7 +144,7 @@ func (n *notes) question(in incoming) view.Node {
 const mostFindings = 500
 
 // findings lists what was not taken, or why nothing was.
-func (p *page) findings(list []aftercare.Finding) view.Node {
+func (n *notes) findings(list []aftercare.Finding) view.Node {
 	if len(list) == 0 {
 		return view.Node{}
 	}
@@ -156,15 +156,15 @@ func (p *page) findings(list []aftercare.Finding) view.Node {
 		}
 		ul.With(view.LI(view.Text(text)))
 	}
-	box := view.Section(view.H2(p.text("in.findings")), ul)
+	box := view.Section(view.H2(n.text("in.findings")), ul)
 	if more := len(list) - mostFindings; more > 0 {
-		box.With(view.P(view.Text(p.w.Count("in.findings.more", more))))
+		box.With(view.P(view.Text(n.w.Count("in.findings.more", more))))
 	}
 	return box
 }
 
 // outcomes lists, line by line, what was not taken as it stood.
-func (p *page) outcomes(report []diary.Reported) view.Node {
+func (n *notes) outcomes(report []diary.Reported) view.Node {
 	if len(report) == 0 {
 		return view.Node{}
 	}
@@ -179,15 +179,15 @@ func (p *page) outcomes(report []diary.Reported) view.Node {
 			more += 1 + r.Times
 		default:
 			listed++
-			list.With(p.outcome(r))
+			list.With(n.outcome(r))
 		}
 	}
-	box := view.Section(view.H2(p.text("in.findings")), view.P(view.Text(p.w.Count("in.taken", taken))))
+	box := view.Section(view.H2(n.text("in.findings")), view.P(view.Text(n.w.Count("in.taken", taken))))
 	if listed > 0 {
 		box.With(list)
 	}
 	if more > 0 {
-		box.With(view.P(view.Text(p.w.Count("in.findings.more", more))))
+		box.With(view.P(view.Text(n.w.Count("in.findings.more", more))))
 	}
 	return box
 }
@@ -196,7 +196,7 @@ func (p *page) outcomes(report []diary.Reported) view.Node {
 const longestShown = 200
 
 // outcome is a line about one thing in a file; a danger sign is marked.
-func (p *page) outcome(r *diary.Reported) view.Node {
+func (n *notes) outcome(r *diary.Reported) view.Node {
 	value := r.Value
 	if len(value) > longestShown {
 		value = strings.ToValidUTF8(value[:longestShown], "") + "…"
@@ -205,17 +205,17 @@ func (p *page) outcome(r *diary.Reported) view.Node {
 	if r.Column == "" && value == "" {
 		key = "in.line.bare"
 	}
-	words := []view.Part{view.Text(p.w.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value))), view.Text(" "),
-		p.text("in.outcome." + r.Outcome.String())}
+	words := []view.Part{view.Text(n.w.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value))), view.Text(" "),
+		n.text("in.outcome." + r.Outcome.String())}
 	if r.Times > 0 {
-		words = append(words, view.Text(" "+p.w.Count("in.times", r.Times)))
+		words = append(words, view.Text(" "+n.w.Count("in.times", r.Times)))
 	}
 	if r.Danger {
 		mark := "in.danger"
 		if !r.IsTaken() {
 			mark = "in.danger.left"
 		}
-		words = append([]view.Part{view.Strong(p.text(mark)), view.Text(" ")}, words...)
+		words = append([]view.Part{view.Strong(n.text(mark)), view.Text(" ")}, words...)
 	}
 	return view.LI(words...)
 }

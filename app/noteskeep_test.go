@@ -117,7 +117,7 @@ func TestNotes_TheAnswerIsThatOfTheQuestions(t *testing.T) {
 	d := keepsDiary(t)
 	f, _ := readForm(form(afterSurgery...), now)
 	d.post(routeAsk, append([]string{"step=answer", "go=keep"}, afterSurgery...)...)
-	s := d.app.newSheet(&Request{Path: routeAsk, Now: now, InPage: true}, f)
+	s := newSheet(d.app.Site, &Request{Path: routeAsk, Now: now, InPage: true}, f)
 	want := parsePage(t, string(s.answer(s.guidance()).Body)).named("main")[0].words()
 	back := d.app.words.Text("to.notes")
 	if got := strings.Replace(d.get(routeAnswer).named("main")[0].words(), back, "", 1); got != want {

@@ -23,29 +23,29 @@ func lineList(lines []line) view.Node {
 }
 
 // entryLines is what an entry tells.
-func (p *page) entryLines(e *diary.Entry) view.Node {
+func (n *notes) entryLines(e *diary.Entry) view.Node {
 	var lines []line
 	if e.Record != nil {
-		lines = p.recordLines(e.Record)
+		lines = n.recordLines(e.Record)
 	}
 	if e.Sleep != 0 {
 		word := e.Sleep.String()
-		lines = append(lines, line{p.w.Text("line.sleep"), p.w.Text("opt.sleep." + word)})
+		lines = append(lines, line{n.w.Text("line.sleep"), n.w.Text("opt.sleep." + word)})
 	}
 	if len(lines) == 0 {
-		return view.P(p.text("entry.tells-nothing"))
+		return view.P(n.text("entry.tells-nothing"))
 	}
 	return lineList(lines)
 }
 
 // recordLines is what a record tells, in the order of the format.
-func (p *page) recordLines(rec *aftercare.Record) []line {
-	lines := p.factLines(rec)
+func (n *notes) recordLines(rec *aftercare.Record) []line {
+	lines := n.factLines(rec)
 	var no []string
 	none := map[aftercare.Code]bool{}
 	for i := range questions {
 		if q := &questions[i]; isNone(q, rec.Observations) {
-			no = append(no, p.w.Text("more."+q.id))
+			no = append(no, n.w.Text("more."+q.id))
 			for _, it := range q.inputs[0].items {
 				none[aftercare.ParseCode(it.field)] = true
 			}
@@ -57,34 +57,34 @@ func (p *page) recordLines(rec *aftercare.Record) []line {
 		calm := info.Calm.Has(o.Word)
 		switch {
 		case calm && none[o.Code]:
-		case calm && !p.w.Has("line."+o.Code.String()):
-			no = append(no, p.w.NotTold(o.Code.String()))
+		case calm && !n.w.Has("line."+o.Code.String()):
+			no = append(no, n.w.NotTold(o.Code.String()))
 		default:
-			name, value := p.sign(o)
+			name, value := n.sign(o)
 			lines = append(lines, line{name, value})
 		}
 	}
 	if len(no) > 0 {
-		lines = append(lines, line{p.w.Text("line.no"), strings.Join(no, "; ")})
+		lines = append(lines, line{n.w.Text("line.no"), strings.Join(no, "; ")})
 	}
 	return lines
 }
 
 // sign is an observation in words.
-func (p *page) sign(o *aftercare.Observation) (name, value string) {
+func (n *notes) sign(o *aftercare.Observation) (name, value string) {
 	code := o.Code.String()
-	name = p.w.NotTold(code)
-	if p.w.Has("line." + code) {
-		name = p.w.Text("line." + code)
+	name = n.w.NotTold(code)
+	if n.w.Has("line." + code) {
+		name = n.w.Text("line." + code)
 	}
 	info := o.Code.Info()
 	switch info.Payload {
 	case aftercare.PayloadWord, aftercare.PayloadBool:
-		value = p.option(code, info.Words.Name(max(o.Word, 1)))
+		value = n.option(code, info.Words.Name(max(o.Word, 1)))
 	case aftercare.PayloadNumber:
-		value = p.amount(o)
+		value = n.amount(o)
 	case aftercare.PayloadActivity:
-		value = p.w.Activity(o.Activity)
+		value = n.w.Activity(o.Activity)
 	case aftercare.PayloadItems:
 		var items []string
 		for _, n := range o.Items {
@@ -97,58 +97,58 @@ func (p *page) sign(o *aftercare.Observation) (name, value string) {
 		value = o.Text
 	}
 	if o.Site != 0 {
-		value += "; " + p.w.Text("opt.pain-site."+o.Site.String())
+		value += "; " + n.w.Text("opt.pain-site."+o.Site.String())
 	}
 	for _, t := range [...]struct {
 		key string
 		tri aftercare.Tri
 	}{{"line.worse", o.Worsening}, {"line.relieved", o.Relieved}} {
 		if t.tri != aftercare.Unknown {
-			value += "; " + p.w.Text(t.key+"."+t.tri.String())
+			value += "; " + n.w.Text(t.key+"."+t.tri.String())
 		}
 	}
 	if o.Since != 0 {
-		value += "; " + p.w.Text("line.since", locale.With("day", p.w.Day(o.Since, p.today)))
+		value += "; " + n.w.Text("line.since", locale.With("day", n.w.Day(o.Since, n.today)))
 	}
 	return name, value
 }
 
 // option is the words of a value.
-func (p *page) option(field, word string) string {
-	if key := "opt." + field + "." + word; p.w.Has(key) {
-		return p.w.Text(key)
+func (n *notes) option(field, word string) string {
+	if key := "opt." + field + "." + word; n.w.Has(key) {
+		return n.w.Text(key)
 	}
-	return p.w.Text("opt." + word)
+	return n.w.Text("opt." + word)
 }
 
 // amount is a number with its unit.
-func (p *page) amount(o *aftercare.Observation) string {
-	number := strings.Replace(o.Number.String(), ".", p.w.Text("number.point"), 1)
+func (n *notes) amount(o *aftercare.Observation) string {
+	number := strings.Replace(o.Number.String(), ".", n.w.Text("number.point"), 1)
 	with := locale.With("n", number)
 	units := o.Code.Info().Units
 	switch {
 	case o.Unit != 0:
-		return p.w.Text("unit."+units.Name(o.Unit)+".other", with)
+		return n.w.Text("unit."+units.Name(o.Unit)+".other", with)
 	case units.Len() == 1:
-		return p.w.Text("unit."+units.Name(1)+".other", with)
+		return n.w.Text("unit."+units.Name(1)+".other", with)
 	case o.Hours > 0:
-		return p.w.Text("line.hours", with, locale.With("hours", o.Hours.String()))
+		return n.w.Text("line.hours", with, locale.With("hours", o.Hours.String()))
 	}
 	return number
 }
 
 // factLines is what a record tells that is no observation.
-func (p *page) factLines(rec *aftercare.Record) (lines []line) {
+func (n *notes) factLines(rec *aftercare.Record) (lines []line) {
 	add := func(key, value string) {
 		if value != "" {
-			lines = append(lines, line{p.w.Text(key), value})
+			lines = append(lines, line{n.w.Text(key), value})
 		}
 	}
 	terms := func(key, field string, words ...string) {
 		var options []string
 		for _, word := range words {
 			if word != "" {
-				options = append(options, p.option(field, word))
+				options = append(options, n.option(field, word))
 			}
 		}
 		add(key, strings.Join(options, "; "))
@@ -157,10 +157,10 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 		if d == 0 {
 			return ""
 		}
-		return p.w.WeekDay(d, p.today)
+		return n.w.WeekDay(d, n.today)
 	}
 	if rec.Jurisdiction != "" {
-		add("ask.country.country", p.jurisdiction(rec.Jurisdiction))
+		add("ask.country.country", n.jurisdiction(rec.Jurisdiction))
 	}
 	terms("ask.about", "about", rec.About.String())
 	terms("line.kind", "kind", rec.Loss.Kind.String())
@@ -169,21 +169,21 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 	if passed := day(rec.Loss.To); rec.Loss.From == rec.Loss.To {
 		add("line.passed", passed)
 	} else {
-		add("line.passed", p.w.Text("line.between", locale.With("from", day(rec.Loss.From)), locale.With("to", passed)))
+		add("line.passed", n.w.Text("line.between", locale.With("from", day(rec.Loss.From)), locale.With("to", passed)))
 	}
 	if g := int(rec.Loss.Gestation); g != 0 {
-		add("line.weeks", p.w.Text("line.gestation", locale.With("weeks", p.w.Count("unit.week", g/7)), locale.With("days", p.w.Count("unit.day", g%7))))
+		add("line.weeks", n.w.Text("line.gestation", locale.With("weeks", n.w.Count("unit.week", g/7)), locale.With("days", n.w.Count("unit.day", g%7))))
 	}
 	for i := range rec.Care {
 		c := &rec.Care[i]
-		parts := []string{p.option("care", max(c.Route, aftercare.Expectant).String())}
+		parts := []string{n.option("care", max(c.Route, aftercare.Expectant).String())}
 		if c.Method == aftercare.Methotrexate {
-			parts[0] = p.option("care", "methotrexate")
+			parts[0] = n.option("care", "methotrexate")
 		} else if c.Method != 0 {
-			parts = append(parts, p.w.Text("line.method."+c.Method.String()))
+			parts = append(parts, n.w.Text("line.method."+c.Method.String()))
 		}
 		if c.Anaesthetic != 0 {
-			parts = append(parts, p.option("anaesthetic", c.Anaesthetic.String()))
+			parts = append(parts, n.option("anaesthetic", c.Anaesthetic.String()))
 		}
 		if c.Start.Told() {
 			parts = append(parts, day(c.Start.Day))
@@ -202,7 +202,7 @@ func (p *page) factLines(rec *aftercare.Record) (lines []line) {
 	terms("ask.wishes.conceive", "conceive", rec.Wishes.Conceive.String())
 	var wishes []string
 	for _, a := range rec.Wishes.Activities {
-		wishes = append(wishes, p.w.Activity(a))
+		wishes = append(wishes, n.w.Activity(a))
 	}
 	add("line.activity", strings.Join(wishes, "; "))
 	return lines

@@ -14,8 +14,9 @@ var errGone = errors.New("the entry was changed since")
 
 // draft is an entry that is being written.
 type draft struct {
-	*sheet
 	n        *notes
+	form     *sheet
+	a        *answers
 	leaf     *leaf
 	corrects int // the entry it replaces, 0 for none
 	notice   string
@@ -23,7 +24,8 @@ type draft struct {
 }
 
 func (n *notes) draft(l *leaf) *draft {
-	return &draft{sheet: &sheet{page: n.page, a: newAnswers(n.now, blankRecord(), noteSpecs), pads: true}, n: n, leaf: l}
+	a := newAnswers(n.now, blankRecord(), noteSpecs)
+	return &draft{n: n, form: &sheet{page: n.page, a: a, pads: true}, a: a, leaf: l}
 }
 
 // write is a leaf: asked for, or filled in.
@@ -72,7 +74,7 @@ func (d *draft) check() {
 			if in.kind != inputDate || a.faultOf(in.field) != "" {
 				continue
 			}
-			if a.day(in.field) > d.today {
+			if a.day(in.field) > d.n.today {
 				a.fail(in.field, "still-to-come")
 			}
 			if word, ok := cutEnd(in.field, "-on"); ok && noteSpecs[word] != nil && a.one(in.field) != "" && a.one(word) == "" {
@@ -103,7 +105,7 @@ func (d *draft) entry() diary.Entry {
 	a := d.a
 	about := a.day(d.leaf.on)
 	if about == 0 {
-		about = d.today
+		about = d.n.today
 		if c := d.corrects; c > 0 && c <= len(d.n.d.Entries) {
 			about = d.n.d.Entries[c-1].About
 		}

@@ -13,13 +13,13 @@ import (
 
 // picture is her recovery as a timeline: bleeding, pain and temperature by
 // day, what happened and what lies ahead, and the same as a table.
-func (a *Site) picture(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
-	c := a.newChart(r, d, asOf, false)
+func picture(a *Site, r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+	c := newChart(a, r, d, asOf, false)
 	main := []view.Node{heading(c.text("picture.title")), note}
 	if c.g.Urgency.Level >= aftercare.SameDay {
 		u := &c.g.Urgency
 		main = append(main, view.Section(view.Class("now small"),
-			view.P(view.Strong(view.Text(c.w.Urgency(u)))), view.P(view.Class("do"), view.Text(c.w.Action(u))), c.calls(u)))
+			view.P(view.Strong(view.Text(c.w.Urgency(u)))), view.P(view.Class("do"), view.Text(c.w.Action(u))), c.her.calls(u)))
 	}
 	if len(c.days) == 0 {
 		return c.respond(append(main, view.P(view.Class("lead"), c.text("picture.empty")))...)
@@ -35,8 +35,8 @@ func (a *Site) picture(r *Request, d *diary.Diary, asOf aftercare.When, note vie
 			c.withoutDay(),
 			c.usual(reaches),
 			c.dayTable(),
-			c.safetyNet(c.g)))
-	return c.respond(append(main, c.limits(c.g), c.linkList(routeSummary, routeRemind, routeDays, routeNotes))...)
+			c.her.safetyNet(c.g)))
+	return c.respond(append(main, c.her.limits(c.g), c.linkList(routeSummary, routeRemind, routeDays, routeNotes))...)
 }
 
 // since says how long ago the loss was, as far as it is known.

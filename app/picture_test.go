@@ -141,11 +141,11 @@ func TestPicture_IsWhole(t *testing.T) {
 func pictured(a *App, r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	switch r.Path {
 	case routePicture:
-		return a.picture(r, d, asOf, note)
+		return picture(a.Site, r, d, asOf, note)
 	case routeSummary:
-		return a.summaryPage(r, d, asOf, note)
+		return summaryPage(a.Site, r, d, asOf, note)
 	case routeRemind:
-		return a.remind(r, d, asOf, note)
+		return remind(a.Site, r, d, asOf, note)
 	}
 	return nil
 }

@@ -20,7 +20,8 @@ const longestDry = 366
 // chart is what she told, day by day: the one list of facts that the picture,
 // its table and the summary are made from.
 type chart struct {
-	*sheet
+	*page
+	her    *sheet
 	rec    *aftercare.Record
 	g      *aftercare.Guidance
 	course *engine.Course
@@ -61,11 +62,11 @@ func (d *chartDay) told() bool {
 func (d *chartDay) marked() bool { return len(d.events) > 0 || len(d.ahead) > 0 }
 
 // newChart reads a diary. mind lets in what she told of mood and safety.
-func (a *Site) newChart(r *Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
+func newChart(a *Site, r *Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
 	rec := d.Record()
-	s := &sheet{page: a.newPage(r), a: newAnswers(asOf, rec, fieldSpecs), rec: rec}
-	s.personal, s.today, s.know = true, asOf.Day, a.knowledge(rec.Jurisdiction)
-	c := &chart{sheet: s, rec: rec, mind: mind, g: s.know.engine.Evaluate(rec, asOf), course: s.know.engine.Course(rec, asOf)}
+	p := a.newPage(r)
+	p.personal, p.today, p.know = true, asOf.Day, a.knowledge(rec.Jurisdiction)
+	c := &chart{page: p, her: sheetOf(p, rec, asOf), rec: rec, mind: mind, g: p.know.engine.Evaluate(rec, asOf), course: p.know.engine.Course(rec, asOf)}
 	c.care()
 	for i := range rec.Observations {
 		if o := &rec.Observations[i]; !o.Withdrawn && o.Who == aftercare.ThePerson {

@@ -135,7 +135,7 @@ func TestPicture_TableAndSummaryHoldTheFactsOfTheRecord(t *testing.T) {
 	for n := range uint64(manyPeople) {
 		d, standing, asOf := generated(t, w, n)
 		today := asOf.Day
-		c := a.newChart(&Request{Path: routePicture}, d, asOf, false)
+		c := newChart(a.Site, &Request{Path: routePicture}, d, asOf, false)
 		root := checkPage(t, "picture", pictured(a, &Request{Method: "GET", Path: routePicture, InPage: true}, d, asOf, view.Node{}))
 		table := rows(root)
 		text := string(pictured(a, &Request{Method: "POST", Path: routeSummary, InPage: true, Form: form("go=text", "mind=true")}, d, asOf, view.Node{}).Download.Body)
@@ -252,7 +252,7 @@ func TestPicture_ASkippedDayIsNowhereDry(t *testing.T) {
 	none := a.words.Text("sign.bleeding.none")
 	for n := range uint64(manyPeople) {
 		d, standing, asOf := generated(t, w, n)
-		c := a.newChart(&Request{Path: routePicture}, d, asOf, false)
+		c := newChart(a.Site, &Request{Path: routePicture}, d, asOf, false)
 		dry := map[aftercare.Date]bool{}
 		for _, e := range standing.Entries {
 			for i := range e.Record.Observations {
@@ -342,7 +342,7 @@ func TestPicture_EveryLineIsAStatementsOwnNumber(t *testing.T) {
 	drawn := map[string]bool{}
 	for n := range uint64(manyPeople) {
 		d, _, asOf := generated(t, w, n)
-		c := a.newChart(&Request{Path: routePicture}, d, asOf, false)
+		c := newChart(a.Site, &Request{Path: routePicture}, d, asOf, false)
 		for _, r := range c.reaches() {
 			if !has(c.g.Expect, r.statement.ID) {
 				t.Fatalf("person %d: %s is not usual for her", n, r.statement.ID)
@@ -594,7 +594,7 @@ func TestPicture_IsDrawnAsItWas(t *testing.T) {
 	a := newApp(t)
 	loss := mustDay("2026-11-03")
 	lines := []reach{{from: loss, sure: loss + 5, to: loss + 7}, {from: loss, sure: loss, to: loss + 28}}
-	figure := view.Append(nil, a.newChart(&Request{Path: routePicture}, weekAfterSurgery(t), now, true).drawing(lines))
+	figure := view.Append(nil, newChart(a.Site, &Request{Path: routePicture}, weekAfterSurgery(t), now, true).drawing(lines))
 	got := strings.ReplaceAll(string(figure), "><", ">\n<") + "\n"
 	const file = "testdata/picture.html"
 	if os.Getenv("AFTERCARE_GOLDEN") != "" {

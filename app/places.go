@@ -32,7 +32,7 @@ func ClinicPages(network *services.List, own *OwnList, clock Clock) []Handler {
 	if network != nil {
 		all.network = newArea("", network)
 	}
-	serve := func(s *Site, r *Request) *Response { return s.findPlaces(all, r) }
+	serve := func(s *Site, r *Request) *Response { return findPlaces(s, all, r) }
 	how := func(s *Site, r *Request) *Response { return (&placesPage{page: s.newPage(r)}).how() }
 	return []Handler{
 		{Path: routePlaces, Show: serve, Take: serve},
@@ -132,7 +132,7 @@ func readPlaceQuery(form []Field) *placeQuery {
 }
 
 // findPlaces answers the pages that find a clinic.
-func (a *Site) findPlaces(all *atlas, r *Request) *Response {
+func findPlaces(a *Site, all *atlas, r *Request) *Response {
 	p := &placesPage{page: a.newPage(r), atlas: all, q: &placeQuery{unknown: true}}
 	if all.own != nil {
 		all.own.mu.Lock()

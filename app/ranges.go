@@ -38,7 +38,7 @@ const hundred = 1000
 // rangesFigure draws the numbers of each statement whose names begin with one
 // of the kinds, from the least to the most, on one scale for each kind: shares
 // of a hundred, or days.
-func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure {
+func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) figure {
 	f := figure{}
 	var rows []view.Part
 	for _, kind := range kinds {
@@ -81,7 +81,7 @@ func (p *page) rangesFigure(list []*guideline.Statement, kinds ...string) figure
 
 // inOrder puts what was told of repeated losses after the rest, and before
 // that the sources of more weight first.
-func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
+func (p *reading) inOrder(list []*guideline.Statement) []*guideline.Statement {
 	var out []*guideline.Statement
 	for _, repeated := range [...]bool{false, true} {
 		for tier := range guideline.TierTerms.All() {
@@ -96,7 +96,7 @@ func (p *page) inOrder(list []*guideline.Statement) []*guideline.Statement {
 }
 
 // share is so much of a hundred, in words.
-func (p *page) share(v aftercare.Decimal) string {
+func (p *reading) share(v aftercare.Decimal) string {
 	return p.w.Quantity(guideline.Quantity{Value: v, Unit: percent}, false)
 }
 
@@ -134,7 +134,7 @@ func ends(list []guideline.Number) (low, high guideline.Number) {
 }
 
 // rangeText is a range in words: "58.3 %", "69 % to 92 %".
-func (p *page) rangeText(s *guideline.Statement, kind string) string {
+func (p *reading) rangeText(s *guideline.Statement, kind string) string {
 	low, high := ends(valuesOf(s, kind))
 	text := func(n guideline.Number) string {
 		return p.w.Quantity(guideline.Quantity{Amount: n.Amount, Value: n.Value, Unit: n.Unit.String()}, false)
@@ -145,7 +145,7 @@ func (p *page) rangeText(s *guideline.Statement, kind string) string {
 	return p.w.Text("range", locale.With("low", text(low)), locale.With("high", text(high)))
 }
 
-func (p *page) rangeRow(x *axis, s *guideline.Statement, kind string) view.Node {
+func (p *reading) rangeRow(x *axis, s *guideline.Statement, kind string) view.Node {
 	says := p.w.Says(s)
 	low, high := ends(valuesOf(s, kind))
 	svg := x.bare(view.Role("img"), view.SVGTitle(view.Text(p.rangeText(s, kind))), x.line("free", 0, x.to), x.line("wait", placeOf(low), placeOf(high)))
@@ -157,13 +157,13 @@ func (p *page) rangeRow(x *axis, s *guideline.Statement, kind string) view.Node 
 		view.P(view.Class("who"), view.Text(says+" "), view.Strong(view.Text(p.sourceMark(p.know.sources[s.Cites[0].Source])))))
 }
 
-func (p *page) rangeLine(s *guideline.Statement, kind string) view.Node {
+func (p *reading) rangeLine(s *guideline.Statement, kind string) view.Node {
 	return p.tableLine(s, view.Strong(view.Text(p.rangeText(s, kind))), view.P(view.Text(p.w.Says(s))), p.evidence(s))
 }
 
 // tableLine is a line of a table of sources: the first source of a statement
 // with what is to know of it, and the rest.
-func (p *page) tableLine(s *guideline.Statement, cell ...view.Part) view.Node {
+func (p *reading) tableLine(s *guideline.Statement, cell ...view.Part) view.Node {
 	src := p.know.sources[s.Cites[0].Source]
 	notes := append(p.w.SourceNotes(src), p.w.StatementNotes(s)...)
 	return view.TR(view.TH(view.Set("scope", "row"), p.sourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))), view.TD(cell...))

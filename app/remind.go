@@ -22,8 +22,8 @@ const longestWord = 60
 // remind makes a calendar file of what is due, where she asks for one. She
 // chooses what is in it, what it is called, and whether the calendar speaks up.
 // The file says nothing else.
-func (a *Site) remind(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
-	c := a.newChart(r, d, asOf, false)
+func remind(a *Site, r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+	c := newChart(a, r, d, asOf, false)
 	dues := c.toCome()
 	f := c.readRemind(r.Form, dues)
 	if f.make && f.fault == "" && len(f.chosen) == 0 {

@@ -8,13 +8,19 @@ import (
 // shared only where she ticks it herself.
 var shareParts = [...]string{"answer", "dates", "days", "signs", "notes"}
 
+// sharePage is a page of what may be shared.
+type sharePage struct {
+	*page
+	her *sheet // her answers; nil where she gave none
+}
+
 // share is where she chooses what somebody else may see, and sees the text
 // itself before it goes anywhere. Nothing is sent by this program: she copies
 // it, keeps it as a file, or hands it to her device.
-func (a *Site) share(r *Request) *Response {
+func share(a *Site, r *Request) *Response {
 	open := r.openDiary()
 	if r.Method == "GET" && open == nil {
-		return a.newPage(r).shareNothing()
+		return (&sharePage{page: a.newPage(r)}).shareNothing()
 	}
 	if r.Method == "POST" && !r.InPage {
 		return a.Problem(403) // what she told never comes here
@@ -31,7 +37,8 @@ func (a *Site) share(r *Request) *Response {
 	if form.old() {
 		form.renew()
 	}
-	s := a.newSheet(r, form)
+	her := newSheet(a, r, form)
+	s := &sharePage{her.page, her}
 	t := s.shareText()
 	switch {
 	case c.press != "show" && c.press != "file":
@@ -76,13 +83,13 @@ func readChoice(form []Field) (shareChosen, []Field) {
 }
 
 // shareNothing is the page where nothing was told yet: the same for everybody.
-func (p *page) shareNothing() *Response {
-	return p.respond(heading(p.text("share.title")), view.P(view.Class("lead"), p.text("share.lead")),
-		view.P(p.text("share.nothing")), view.P(link(p.questions(routeAsk), view.Class("button"), p.text("topic.you.link"))))
+func (s *sharePage) shareNothing() *Response {
+	return s.respond(heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
+		view.P(s.text("share.nothing")), view.P(link(s.questions(routeAsk), view.Class("button"), s.text("topic.you.link"))))
 }
 
 // shareChoice asks what may be shared. chosen is nil where she was not asked yet.
-func (s *sheet) shareChoice(t *shareText, chosen []string, notice string) *Response {
+func (s *sharePage) shareChoice(t *shareText, chosen []string, notice string) *Response {
 	var list []string
 	for _, part := range shareParts {
 		if t.text([]string{part}) != "" {
@@ -96,31 +103,31 @@ func (s *sheet) shareChoice(t *shareText, chosen []string, notice string) *Respo
 	if notice != "" {
 		fault = faultBox(view.P(s.text(notice)))
 	}
-	return s.respond(s.urgentLine(&s.guidance().Urgency), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
-		formTo(routeShare, s.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
+	return s.respond(s.her.urgentLine(&s.her.guidance().Urgency), fault, heading(s.text("share.title")), view.P(view.Class("lead"), s.text("share.lead")),
+		formTo(routeShare, s.her.hidden(nil), set, view.P(view.Class("quiet"), s.text("share.who")),
 			view.Div(view.Class("buttons"), s.pressButton("button", "show", "share.show"))),
 		s.shareBack())
 }
 
 // shareShown is the text itself, and the ways she can take it.
-func (s *sheet) shareShown(text string, parts []string) *Response {
+func (s *sharePage) shareShown(text string, parts []string) *Response {
 	var carried []view.Node
 	for _, part := range parts {
 		carried = append(carried, hiddenField("part", part))
 	}
 	const id = "shared"
-	return s.respond(s.urgentLine(&s.guidance().Urgency), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
+	return s.respond(s.her.urgentLine(&s.her.guidance().Urgency), heading(s.text("share.shown")), view.P(view.Class("lead"), s.text("share.shown.what")),
 		view.Div(view.Class("sheet"), view.ID(id), view.Text(text)),
 		s.copyButton(id),
 		view.P(view.Class("copy"), view.Button(view.Class("inline"), view.Type("button"), view.Set("data-share", id), view.Flag("hidden", true), s.text("share.press"))),
-		formTo(routeShare, s.hidden(nil), view.List(carried...),
+		formTo(routeShare, s.her.hidden(nil), view.List(carried...),
 			view.Div(view.Class("buttons"), s.pressButton("button", "file", "share.file"), s.pressButton("button plain", "change", "share.change"))),
 		s.shareBack())
 }
 
 // shareBack leads back to her answer.
-func (s *sheet) shareBack() view.Node {
-	s.a.step = stepAnswer
-	return formTo(routeAsk, s.hidden(nil),
+func (s *sharePage) shareBack() view.Node {
+	s.her.a.step = stepAnswer
+	return formTo(routeAsk, s.her.hidden(nil),
 		view.Div(view.Class("buttons"), s.pressButton("button plain", stepAnswer, "share.back")))
 }

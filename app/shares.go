@@ -50,7 +50,7 @@ func tellsCourse(s *guideline.Statement, group int) bool {
 
 // shares draws the courses that statements tell. Each is a table whose rows
 // hold a bar, so that it reads the same with eyes and ears.
-func (p *page) shares(list []*guideline.Statement) view.Node {
+func (p *reading) shares(list []*guideline.Statement) view.Node {
 	items := view.UL(view.Class("says"))
 	for _, s := range list {
 		items.With(view.LI(p.shareTable(s), p.evidence(s)))
@@ -59,7 +59,7 @@ func (p *page) shares(list []*guideline.Statement) view.Node {
 }
 
 // shareTable is one course: a row for each time and group, under its words.
-func (p *page) shareTable(s *guideline.Statement) view.Node {
+func (p *reading) shareTable(s *guideline.Statement) view.Node {
 	body := view.Tbody()
 	both := tellsCourse(s, 1)
 	for i, name := range shareTimes {
@@ -81,7 +81,7 @@ func (p *page) shareTable(s *guideline.Statement) view.Node {
 }
 
 // shareBar is a share of all who answered, from where a line of text begins.
-func (p *page) shareBar(class string, percent aftercare.Decimal) view.Node {
+func (p *reading) shareBar(class string, percent aftercare.Decimal) view.Node {
 	wide, from := int(percent*10/aftercare.DecimalOne), 0
 	if p.w.Dir == "rtl" {
 		from = 1000 - wide

@@ -10,17 +10,17 @@ import (
 
 // shareText is what may be shared, each part as the lines it will have.
 type shareText struct {
-	s     *sheet
+	s     *sharePage
 	parts map[string]string
 }
 
 // lastDays is how many days of bleeding and pain are shared.
 const lastDays = 7
 
-func (s *sheet) shareText() *shareText {
-	g := s.guidance()
+func (s *sharePage) shareText() *shareText {
+	g := s.her.guidance()
 	t := &shareText{s: s, parts: map[string]string{"signs": s.signsText()}}
-	if !isBlank(s.rec) {
+	if !isBlank(s.her.rec) {
 		t.parts["answer"] = s.answerText(g)
 		t.parts["dates"] = s.datesText(g)
 		t.parts["days"] = s.daysText()
@@ -51,13 +51,13 @@ func (t *shareText) text(chosen []string) string {
 	return strings.Join(list, "\n\n")
 }
 
-func (s *sheet) answerText(g *aftercare.Guidance) string {
+func (s *sharePage) answerText(g *aftercare.Guidance) string {
 	return strings.Join([]string{s.w.Text("share.answer"), s.w.Urgency(&g.Urgency), s.w.Action(&g.Urgency)}, "\n")
 }
 
 // datesText is what she waits for: the activities she asked about, or all
 // that have a day in few words, and the next of each thing that is due.
-func (s *sheet) datesText(g *aftercare.Guidance) string {
+func (s *sharePage) datesText(g *aftercare.Guidance) string {
 	if g.Urgency.Level >= aftercare.SameDay {
 		return "" // help comes first: see the answer
 	}
@@ -68,9 +68,9 @@ func (s *sheet) datesText(g *aftercare.Guidance) string {
 	for i := range g.Activities {
 		switch a := &g.Activities[i]; {
 		case a.Verdict == aftercare.WhenReady:
-		case s.opened(a.Activity):
+		case s.her.opened(a.Activity):
 			line(s.w.Activity(a.Activity), s.w.Verdict(a, s.today))
-		case len(s.rec.Wishes.Activities) == 0 && max(a.Earliest, a.NotBefore) > s.today:
+		case len(s.her.rec.Wishes.Activities) == 0 && max(a.Earliest, a.NotBefore) > s.today:
 			line(s.w.Activity(a.Activity), s.w.Glance(a, s.today))
 		}
 	}
@@ -93,7 +93,7 @@ func section(lines []string) string {
 }
 
 // daysText is the bleeding and pain of the last days, the newest first.
-func (s *sheet) daysText() string {
+func (s *sharePage) daysText() string {
 	lines := []string{s.w.Text("share.days")}
 	for day := s.today; day > s.today-lastDays; day-- {
 		var told []string
@@ -111,10 +111,10 @@ func (s *sheet) daysText() string {
 }
 
 // worst is the worst that was told of a sign on a day; 0 where nothing was.
-func (s *sheet) worst(code aftercare.Code, day aftercare.Date) aftercare.Word {
+func (s *sharePage) worst(code aftercare.Code, day aftercare.Date) aftercare.Word {
 	var worst aftercare.Word
-	for i := range s.rec.Observations {
-		if o := &s.rec.Observations[i]; o.Code == code && o.When.Day == day && !o.Withdrawn && o.Who == aftercare.ThePerson {
+	for i := range s.her.rec.Observations {
+		if o := &s.her.rec.Observations[i]; o.Code == code && o.When.Day == day && !o.Withdrawn && o.Who == aftercare.ThePerson {
 			worst = max(worst, o.Word)
 		}
 	}
@@ -122,7 +122,7 @@ func (s *sheet) worst(code aftercare.Code, day aftercare.Date) aftercare.Word {
 }
 
 // signsText is when to call, the most urgent first.
-func (s *sheet) signsText() string {
+func (s *sharePage) signsText() string {
 	lines := []string{s.w.Text("net.title")}
 	for level := aftercare.Emergency; level >= aftercare.Soon; level-- {
 		for i, x := range s.signList(level) {
@@ -136,11 +136,11 @@ func (s *sheet) signsText() string {
 }
 
 // notesText is what she wrote freely, by day.
-func (s *sheet) notesText() string {
+func (s *sharePage) notesText() string {
 	lines := []string{s.w.Text("share.notes")}
 	var notes []*aftercare.Observation
-	for i := range s.rec.Observations {
-		if o := &s.rec.Observations[i]; o.Code == aftercare.Note && !o.Withdrawn && o.Text != "" {
+	for i := range s.her.rec.Observations {
+		if o := &s.her.rec.Observations[i]; o.Code == aftercare.Note && !o.Withdrawn && o.Text != "" {
 			notes = append(notes, o)
 		}
 	}

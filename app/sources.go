@@ -1,15 +1,14 @@
 package app
 
 import (
-	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/locale"
 )
 
 // sourceList is every source, by what kind of source it is.
-func (a *Site) sourceList(r *Request) *Response {
-	p := a.newPage(r)
+func sourceList(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	main := []view.Node{
 		heading(p.text("sources.title")),
 		view.P(view.Class("lead"), view.Text(p.w.Count("sources.lead", len(a.sources)))),
@@ -29,9 +28,9 @@ func (a *Site) sourceList(r *Request) *Response {
 	return p.respond(main...)
 }
 
-// source is one source: what it is, how it was seen, and what is cited from it.
-func (a *Site) source(r *Request) *Response {
-	p, n := a.newPage(r), number(r.Path, routeSources)
+// showSource is one source: what it is, how it was seen, and what is cited from it.
+func showSource(a *Site, r *Request) *Response {
+	p, n := newReading(a, r), number(r.Path, routeSources)
 	if n > len(a.sources) {
 		return a.Problem(404)
 	}
@@ -75,7 +74,7 @@ func citesSource(s *guideline.Statement, source string) bool {
 }
 
 // citedList is what is cited from one source, with the place in it.
-func (p *page) citedList(list []*guideline.Statement, source string) view.Node {
+func (p *reading) citedList(list []*guideline.Statement, source string) view.Node {
 	items := []view.Part{view.Class("says")}
 	for _, s := range list {
 		for i := range s.Cites {
@@ -88,7 +87,7 @@ func (p *page) citedList(list []*guideline.Statement, source string) view.Node {
 }
 
 // printed is an edition as it is shown: "n.d." in words.
-func (p *page) printed(edition string) string {
+func (p *reading) printed(edition string) string {
 	if edition == "n.d." {
 		return p.w.Text("source.undated")
 	}
@@ -96,8 +95,8 @@ func (p *page) printed(edition string) string {
 }
 
 // leave is the notice before a page of somebody else.
-func (a *Site) leave(r *Request) *Response {
-	p, n := a.newPage(r), number(r.Path, routeLeave)
+func leave(a *Site, r *Request) *Response {
+	p, n := newReading(a, r), number(r.Path, routeLeave)
 	if n > len(a.sources) {
 		return a.Problem(404)
 	}
@@ -113,9 +112,4 @@ func (a *Site) leave(r *Request) *Response {
 		view.P(view.Class("address"), view.Text(s.Address)),
 		view.P(view.A(view.Class("button"), view.Href(to), view.Set("target", "_blank"), view.Set("rel", "noopener noreferrer nofollow"), p.text("leave.go"))),
 		view.P(link(numbered(routeSources, n), p.text("leave.back"))))
-}
-
-// nameOf is an activity's name as a placeholder.
-func nameOf(p *page, a aftercare.Activity) locale.Arg {
-	return locale.With("activity", p.w.Activity(a))
 }

@@ -36,7 +36,7 @@ const (
 )
 
 // summaryPage answers a step of the page.
-func (a *Site) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
+func summaryPage(a *Site, r *Request, d *diary.Diary, asOf aftercare.When, note view.Node) *Response {
 	press, notes, mind := "", false, false
 	for _, f := range r.Form {
 		switch f.Name {
@@ -48,7 +48,7 @@ func (a *Site) summaryPage(r *Request, d *diary.Diary, asOf aftercare.When, note
 			mind = true
 		}
 	}
-	s := &summary{chart: a.newChart(r, d, asOf, mind), d: d, notes: notes}
+	s := &summary{chart: newChart(a, r, d, asOf, mind), d: d, notes: notes}
 	s.start = s.weekOf(s.firstBleeding())
 	s.fill()
 	out := s.respond(heading(s.text("summary.title")), note, s.form(), s.sheetOfPaper(), s.linkList(routePicture, routeDays, routeNotes))

@@ -8,10 +8,10 @@ import (
 // topicParts are the kinds of statement of a general page, in its order.
 var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guideline.Due, guideline.Gate, guideline.Inform}
 
-// topic is the general page of one question: the short answer, and what the
+// showTopic is the general page of one question: the short answer, and what the
 // sources say, down to the place in each.
-func (a *Site) topic(r *Request) *Response {
-	p, n := a.newPage(r), number(r.Path, routeRead)
+func showTopic(a *Site, r *Request) *Response {
+	p, n := newReading(a, r), number(r.Path, routeRead)
 	if n > len(a.topics) {
 		return a.Problem(404)
 	}
@@ -26,7 +26,7 @@ func (a *Site) topic(r *Request) *Response {
 
 // topicPage puts the page of a question together: what comes first, the
 // questions that come up next, and its statements but those that were shown.
-func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *Response {
+func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *Response {
 	q := p.topics[n-1].question
 	main := append([]view.Node{
 		heading(view.Text(q.Ask.In(p.w.Lang))),
@@ -57,7 +57,7 @@ func (p *page) topicPage(n int, first []view.Node, shown []*guideline.Statement,
 }
 
 // turn leads to the question before and the one after.
-func (p *page) turn(n int) view.Node {
+func (p *reading) turn(n int) view.Node {
 	side := func(n int, key string) view.Node {
 		if n < 1 || n > len(p.topics) {
 			return view.Node{}
@@ -69,8 +69,8 @@ func (p *page) turn(n int) view.Node {
 }
 
 // index lists every question by group.
-func (a *Site) index(r *Request) *Response {
-	p := a.newPage(r)
+func index(a *Site, r *Request) *Response {
+	p := newReading(a, r)
 	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
 	for group := range topicOrder {
 		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
