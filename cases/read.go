@@ -2,6 +2,7 @@ package cases
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -103,21 +104,18 @@ func readWants(text string) []string {
 	return list
 }
 
-// All reads every case below a folder, in order of name.
+// All reads every case below a folder, in order of path.
 func All(dir string) ([]*Case, error) {
-	files, err := filepath.Glob(filepath.Join(dir, "*", "*.txtar"))
-	if err != nil {
-		return nil, err
-	}
 	var list []*Case
-	for _, f := range files {
-		some, err := Read(f)
-		if err != nil {
-			return nil, err
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(file) != ".txtar" {
+			return err
 		}
+		some, err := Read(file)
 		list = append(list, some...)
-	}
-	return list, nil
+		return err
+	})
+	return list, err
 }
 
 // AsOf returns the day or the moment the case is asked about.

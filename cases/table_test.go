@@ -9,10 +9,10 @@ import (
 	"aftercare"
 )
 
-// checkTable holds a comparison: for one activity every source that applies to
-// her, under what it says. Whom it does not name is not about her.
-func checkTable(want string, g *aftercare.Guidance) string {
-	parts := strings.Split(strings.TrimPrefix(want, "sources on "), ";")
+// checkTable checks a comparison: for one activity every source that applies to
+// her, under what it says. A source that it does not name is not about her.
+func checkTable(w []string, g *aftercare.Guidance) string {
+	parts := strings.Split(strings.Join(w, " "), ";")
 	n, _ := aftercare.ActivityTerms.Parse(parts[0])
 	if n == 0 {
 		return "there is no such activity"
@@ -83,7 +83,7 @@ func said(s *aftercare.SourceAnswer) string {
 	return strings.Join(parts, ", ")
 }
 
-// checkFollowed holds which sources an answer rests on.
+// checkFollowed checks which sources an answer rests on.
 func checkFollowed(w []string, g *aftercare.Guidance) string {
 	n, _ := aftercare.ActivityTerms.Parse(strings.TrimSuffix(w[0], ":"))
 	if n == 0 {

@@ -8,7 +8,9 @@ import (
 	"aftercare"
 )
 
-// check holds one line of want against an answer; "" where it holds.
+const notUnderstood = "this line is not understood"
+
+// check returns "" if one line of want holds, or else what is the case instead.
 func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) string {
 	w := strings.Fields(want)
 	if w[0] == "refused" {
@@ -22,79 +24,111 @@ func check(want string, g *aftercare.Guidance, findings []aftercare.Finding) str
 	if g == nil {
 		return fmt.Sprintf("the record is refused: %v", findings)
 	}
-	switch {
-	case w[0] == "urgency":
-		return checkUrgency(w[1:], g)
-	case w[0] == "sources":
-		return checkTable(want, g)
-	case w[0] == "followed" && w[1] == "on":
-		return checkFollowed(w[2:], g)
-	case w[0] == "because" && w[1] == "only":
-		return same(fired(g), w[2:])
-	case w[0] == "because" && len(w) > 2 && w[2] == "from":
-		return same(facts(g, w[1]), w[3:])
-	case w[0] == "expect" && w[1] == "only":
-		return same(g.Expect, w[2:])
-	case w[0] == "inform" && w[1] == "only":
-		return same(g.Inform, w[2:])
-	case w[0] == "due" && w[1] == "only":
-		return same(dueIDs(g), w[2:])
-	case w[0] == "safety" && w[2] == "only":
-		return same(g.SafetyNet, w[3:])
-	case w[0] == "because":
-		return in(fired(g), w[1], true)
-	case w[0] == "not" && w[1] == "because":
-		return in(fired(g), w[2], false)
-	case w[0] == "activity":
-		return checkActivity(w[1:], g)
-	case w[0] == "source":
-		return checkSource(w[1:], g)
-	case w[0] == "due":
-		return checkDue(w[1:], g, true)
-	case w[0] == "no" && w[1] == "due":
-		return checkDue(w[2:], g, false)
-	case w[0] == "unknown" && w[1] == "first":
-		if len(g.Unknown) > 0 && g.Unknown[0] == w[2] {
+	for _, form := range forms {
+		start := strings.Fields(form.start)
+		if len(w) >= len(start) && slices.Equal(w[:len(start)], start) {
+			return form.holds(w[len(start):], g)
+		}
+	}
+	return notUnderstood
+}
+
+// holding checks what follows the start of a line.
+type holding func(rest []string, g *aftercare.Guidance) string
+
+// forms are the lines of want by how they start, a longer start before a
+// shorter one.
+var forms = []struct {
+	start string
+	holds holding
+}{
+	{"urgency", checkUrgency},
+	{"activity", checkActivity},
+	{"source", checkSource},
+	{"sources on", checkTable},
+	{"followed on", checkFollowed},
+
+	{"because only", only(fired)},
+	{"because", checkBecause},
+	{"not because", lacks(fired)},
+	{"expect only", only(expected)},
+	{"expect", has(expected)},
+	{"not expect", lacks(expected)},
+	{"inform only", only(informed)},
+	{"inform", has(informed)},
+	{"not inform", lacks(informed)},
+	{"safety net only", only(safetyNet)},
+	{"safety net", has(safetyNet)},
+	{"unknown first", checkFirstUnknown},
+	{"unknown", has(unknown)},
+	{"not unknown", lacks(unknown)},
+
+	{"due only", only(dueIDs)},
+	{"due", func(rest []string, g *aftercare.Guidance) string { return checkDue(rest, g, true) }},
+	{"no due", func(rest []string, g *aftercare.Guidance) string { return checkDue(rest, g, false) }},
+	{"recheck", checkRecheck},
+	{"not recheck", lacks(rechecked)},
+	{"milestone", checkMilestone},
+	{"stale", checkStale},
+}
+
+// listed is a list of an answer.
+type listed func(*aftercare.Guidance) []string
+
+func expected(g *aftercare.Guidance) []string  { return g.Expect }
+func informed(g *aftercare.Guidance) []string  { return g.Inform }
+func safetyNet(g *aftercare.Guidance) []string { return g.SafetyNet }
+func unknown(g *aftercare.Guidance) []string   { return g.Unknown }
+
+func only(of listed) holding {
+	return func(rest []string, g *aftercare.Guidance) string { return same(of(g), rest) }
+}
+
+func has(of listed) holding {
+	return func(rest []string, g *aftercare.Guidance) string { return in(of(g), rest, true) }
+}
+
+func lacks(of listed) holding {
+	return func(rest []string, g *aftercare.Guidance) string { return in(of(g), rest, false) }
+}
+
+func checkBecause(w []string, g *aftercare.Guidance) string {
+	if len(w) > 1 && w[1] == "from" {
+		return same(facts(g, w[0]), w[2:])
+	}
+	return in(fired(g), w, true)
+}
+
+func checkFirstUnknown(w []string, g *aftercare.Guidance) string {
+	return same(g.Unknown[:min(1, len(g.Unknown))], w)
+}
+
+func checkRecheck(w []string, g *aftercare.Guidance) string {
+	for _, r := range g.Recheck {
+		if slices.Equal(w, []string{r.Pointer, r.Why}) {
 			return ""
 		}
-		return fmt.Sprintf("unknown is %v", g.Unknown)
-	case w[0] == "unknown":
-		return in(g.Unknown, w[1], true)
-	case w[0] == "not" && w[1] == "unknown":
-		return in(g.Unknown, w[2], false)
-	case w[0] == "expect":
-		return in(g.Expect, w[1], true)
-	case w[0] == "not" && w[1] == "expect":
-		return in(g.Expect, w[2], false)
-	case w[0] == "inform":
-		return in(g.Inform, w[1], true)
-	case w[0] == "not" && w[1] == "inform":
-		return in(g.Inform, w[2], false)
-	case w[0] == "not" && w[1] == "recheck":
-		return in(rechecked(g), w[2], false)
-	case w[0] == "safety":
-		return in(g.SafetyNet, w[2], true)
-	case w[0] == "recheck":
-		for _, r := range g.Recheck {
-			if r.Pointer == w[1] && r.Why == w[2] {
-				return ""
-			}
-		}
-		return fmt.Sprintf("recheck is %v", g.Recheck)
-	case w[0] == "milestone":
-		for _, m := range g.Milestones {
-			if m.Milestone == w[1] && m.On.String() == w[2] {
-				return ""
-			}
-		}
-		return fmt.Sprintf("milestones are %v", g.Milestones)
-	case w[0] == "stale":
-		if g.Pack.Stale {
+	}
+	return fmt.Sprintf("recheck is %v", g.Recheck)
+}
+
+func checkMilestone(w []string, g *aftercare.Guidance) string {
+	for _, m := range g.Milestones {
+		if slices.Equal(w, []string{m.Milestone, m.On.String()}) {
 			return ""
 		}
+	}
+	return fmt.Sprintf("milestones are %v", g.Milestones)
+}
+
+func checkStale(w []string, g *aftercare.Guidance) string {
+	if len(w) > 0 {
+		return notUnderstood
+	}
+	if !g.Pack.Stale {
 		return "the pack is not stale"
 	}
-	return "this line is not understood"
+	return ""
 }
 
 func rechecked(g *aftercare.Guidance) []string {
@@ -105,14 +139,18 @@ func rechecked(g *aftercare.Guidance) []string {
 	return list
 }
 
-func in(list []string, s string, want bool) string {
-	if slices.Contains(list, s) == want {
+// in reports one word that must, or must not, be in a list.
+func in(list, word []string, want bool) string {
+	if len(word) != 1 {
+		return notUnderstood
+	}
+	if slices.Contains(list, word[0]) == want {
 		return ""
 	}
 	return fmt.Sprintf("the list is %v", list)
 }
 
-// same holds a whole list, in its order.
+// same compares a whole list, in its order.
 func same(list, want []string) string {
 	if slices.Equal(list, want) {
 		return ""
@@ -182,7 +220,7 @@ func checkActivity(w []string, g *aftercare.Guidance) string {
 			return ""
 		}
 	default:
-		return "this line is not understood"
+		return notUnderstood
 	}
 	return describe
 }
@@ -211,34 +249,56 @@ func waits(list []aftercare.Waiting) []string {
 
 func checkSource(w []string, g *aftercare.Guidance) string {
 	if len(w) < 4 || w[1] != "on" {
-		return "this line is not understood"
+		return notUnderstood
 	}
 	n, _ := aftercare.ActivityTerms.Parse(w[2])
 	if n == 0 {
 		return "there is no such activity"
 	}
-	for i := range g.Activities[n-1].Sources {
-		s := &g.Activities[n-1].Sources[i]
-		if s.Source != w[0] {
-			continue
-		}
-		rule := s.Applies && !s.NoRule
-		switch {
-		case w[3] == "until" && rule && s.Earliest.String() == w[4],
-			w[3] == "not" && rule && len(w) == 6 && s.NotBefore.String() == w[5],
-			w[3] == "waits" && rule && hasWait(s.WaitingFor, w[5], w[6]),
-			w[3] == "does" && rule && len(w) == 8 && !waitsAtAll(s.WaitingFor, w[7]),
-			w[3] == "other" && !s.Applies,
-			w[3] == "shown" && s.Applies && !s.Followed,
-			w[3] == "followed" && s.Followed,
-			w[3] == "applies" && s.Applies,
-			w[3] == "silent" && s.Applies && s.NoRule,
-			len(w) == 4 && rule && slices.Contains(aftercare.VerdictTerms.Words(), w[3]) && s.Verdict.String() == w[3]:
-			return ""
-		}
-		return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, not before %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, s.NotBefore, waits(s.WaitingFor))
+	sources := g.Activities[n-1].Sources
+	i := slices.IndexFunc(sources, func(s aftercare.SourceAnswer) bool { return s.Source == w[0] })
+	if i < 0 {
+		return "the source is not in the comparison"
 	}
-	return "the source is not in the comparison"
+	s := &sources[i]
+	if relates(s, w[3:]) || s.Applies && !s.NoRule && rules(s, w[3:]) {
+		return ""
+	}
+	return fmt.Sprintf("it says %s, applies %v, followed %v, earliest %s, not before %s, waiting for %s", s.Verdict, s.Applies, s.Followed, s.Earliest, s.NotBefore, waits(s.WaitingFor))
+}
+
+// relates reports how a source stands to her and to the answer.
+func relates(s *aftercare.SourceAnswer, w []string) bool {
+	switch strings.Join(w, " ") {
+	case "other":
+		return !s.Applies
+	case "applies":
+		return s.Applies
+	case "shown":
+		return s.Applies && !s.Followed
+	case "followed":
+		return s.Followed
+	case "silent":
+		return s.Applies && s.NoRule
+	}
+	return false
+}
+
+// rules reports what a source that applies to her asks.
+func rules(s *aftercare.SourceAnswer, w []string) bool {
+	switch line := strings.Join(w, " "); {
+	case len(w) == 1:
+		return slices.Contains(aftercare.VerdictTerms.Words(), line) && s.Verdict.String() == line
+	case len(w) == 2 && w[0] == "until":
+		return s.Earliest.String() == w[1]
+	case len(w) == 3 && strings.HasPrefix(line, "not before "):
+		return s.NotBefore.String() == w[2]
+	case len(w) == 4 && strings.HasPrefix(line, "waits for "):
+		return hasWait(s.WaitingFor, w[2], w[3])
+	case len(w) == 5 && strings.HasPrefix(line, "does not wait for "):
+		return !waitsAtAll(s.WaitingFor, w[4])
+	}
+	return false
 }
 
 func checkDue(w []string, g *aftercare.Guidance, want bool) string {
