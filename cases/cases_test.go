@@ -37,7 +37,7 @@ func engineFor(t testing.TB, id string) *engine.Engine {
 	return e
 }
 
-// answer evaluates a case. Findings are those of a refused record.
+// answer evaluates a case. With findings its record is refused.
 func (c *Case) answer(t testing.TB) (*aftercare.Guidance, []aftercare.Finding) {
 	rec, asOf, findings := c.Parse()
 	if findings != nil {

@@ -10,7 +10,7 @@ import (
 	"aftercare/packs"
 )
 
-// byCountryPack groups the cases of country-<id> folders by the pack they speak of.
+// byCountryPack groups the cases of the folders country-<id> by that id.
 func byCountryPack(t *testing.T) map[string][]*Case {
 	t.Helper()
 	groups := map[string][]*Case{}

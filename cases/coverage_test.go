@@ -11,9 +11,9 @@ import (
 	"aftercare/packs"
 )
 
-// cryWolfPercent is how many ordinary recoveries in a hundred may be sent
-// further than their sources ask for: above the case's own "urgency at most",
-// or above routine where it names none.
+// cryWolfPercent is the share of ordinary recoveries that may be sent further
+// than their sources ask for: above the case's own "urgency at most", or above
+// routine if it has none.
 const cryWolfPercent = 15
 
 var hazardID = regexp.MustCompile(`^H(0[1-9]|[1-3][0-9]|4[0-4])$`)
@@ -68,8 +68,8 @@ type pair struct {
 	source, activity string
 }
 
-// followedPairs lists the sources that are followed, and whether a rule of
-// theirs asks for anything.
+// followedPairs returns the sources that are followed, and whether any of their
+// rules asks for anything.
 func followedPairs(p *guideline.Pack) map[pair]bool {
 	pairs := map[pair]bool{}
 	for i := range p.Statements {
@@ -91,7 +91,7 @@ func followedPairs(p *guideline.Pack) map[pair]bool {
 	return pairs
 }
 
-// shownBySources collects which pairs the cases show open and which held.
+// shownBySources returns the pairs that the cases show open, and those held.
 func shownBySources(list []*Case) (open, held map[pair]bool) {
 	open, held = map[pair]bool{}, map[pair]bool{}
 	for _, c := range list {
@@ -148,7 +148,7 @@ func TestCases_CoverEveryAlarmAndFollowedGate(t *testing.T) {
 	}
 }
 
-// neverOpens reports whether all that a source says of an activity is no.
+// neverOpens reports whether a source only ever says no to an activity.
 func neverOpens(p *guideline.Pack, k pair) bool {
 	for i := range p.Statements {
 		s := &p.Statements[i]

@@ -17,7 +17,7 @@ import (
 	"aftercare/packs"
 )
 
-// all runs every mutant, which takes minutes:
+// With "all" every mutant runs, which takes minutes:
 //
 //	go test ./cases -run Mutants -args -aftercare.mutants=all -aftercare.survivors=FILE
 var (
@@ -34,7 +34,7 @@ type exam struct {
 	wants string // all lines in one, to look for ids in
 }
 
-// exams are the cases that a mutant can be noticed by, by pack.
+// exams returns the cases that can notice a mutant, by pack.
 func exams(t *testing.T) map[string][]*exam {
 	list := map[string][]*exam{}
 	for _, c := range readCases(t) {
@@ -57,7 +57,7 @@ func exams(t *testing.T) map[string][]*exam {
 	return list
 }
 
-// notices reports whether some want does not hold.
+// notices reports whether any line of want fails.
 func (x *exam) notices(e *engine.Engine) bool {
 	g := e.Evaluate(x.rec, x.asOf)
 	for _, want := range x.Wants {
@@ -68,8 +68,8 @@ func (x *exam) notices(e *engine.Engine) bool {
 	return false
 }
 
-// byRelevance puts first the cases that name the statement, then those that
-// speak of what it is about.
+// byRelevance puts the cases that name the statement first, then those about
+// the same thing.
 func byRelevance(list []*exam, m *mutant, p *guideline.Pack) []*exam {
 	var words []string
 	for i := range p.Statements {
@@ -118,8 +118,8 @@ func codesIn(c *guideline.Condition) []string {
 	return list
 }
 
-// survives reports whether no case notices the mutant. The children of the
-// pack are read with it too, because they inherit it.
+// survives reports whether no case notices the mutant. The packs that inherit
+// the mutated one are tried too.
 func (m *mutant) survives(t *testing.T, all map[string][]*exam, id string, children map[string]*guideline.Pack) bool {
 	changed := m.pack()
 	noticed := func(p *guideline.Pack, list []*exam) bool {
@@ -140,7 +140,7 @@ func (m *mutant) survives(t *testing.T, all map[string][]*exam, id string, child
 	return true
 }
 
-// allMutants lists those of every pack, by pack.
+// allMutants returns the mutants of every pack, by pack.
 func allMutants(t *testing.T) (list map[string][]mutant, children map[string]*guideline.Pack) {
 	list, children = map[string][]mutant{}, map[string]*guideline.Pack{}
 	owns, heirs := map[string]*guideline.Pack{}, map[string][]*guideline.Pack{}
@@ -175,7 +175,7 @@ func allMutants(t *testing.T) (list map[string][]mutant, children map[string]*gu
 	return list, children
 }
 
-// nameApart numbers mutants that would have one name.
+// nameApart numbers mutants that would have the same name.
 func nameApart(list []mutant) {
 	seen := map[string]int{}
 	for i := range list {
@@ -187,10 +187,9 @@ func nameApart(list []mutant) {
 	}
 }
 
-// TestCases_NoticeEveryMutant holds the cases against the packs: whatever is
-// changed in a pack that decides something, some case must notice. A mutant
-// that can change no answer is listed with its reason in equivalent.txt, one
-// that no case notices yet in unnoticed.txt.
+// Some case must notice whatever is changed in a pack, if an answer depends on
+// it. A mutant that can change no answer is listed in equivalent.txt with the
+// reason, one that no case notices yet in unnoticed.txt.
 func TestCases_NoticeEveryMutant(t *testing.T) {
 	all := exams(t)
 	list, children := allMutants(t)
@@ -222,7 +221,7 @@ func TestCases_NoticeEveryMutant(t *testing.T) {
 			case !survived[m]:
 				part.noticed++
 				if reason != "" {
-					t.Errorf("a case notices %s: take it out of the list", name)
+					t.Errorf("a case notices %s: remove it from the list", name)
 				}
 			case strings.HasPrefix(reason, "no case"):
 				part.unnoticed++
@@ -260,11 +259,11 @@ func lintedAlone(p *guideline.Pack) int {
 	return len(guideline.Lint(&alone, nil))
 }
 
-// isNumber tells the mutants of a number, a comparator or a level from those
-// of words, sets and structure.
+// isNumber matches the mutants of a number, a comparator or a level, apart from
+// those of words, sets and structure.
 var isNumber = regexp.MustCompile(`\d (hour|day|week|month), not \d|at (least|most) |hours [+-]|item(10)? \d|level one|once (more|less)|one period more|[+-]1 day|^(least|most) `)
 
-// share is how much of some mutants is noticed.
+// share is how many mutants of a kind are noticed.
 type share struct {
 	of                                 string
 	noticed, unnoticed, equal, refused int
@@ -272,7 +271,7 @@ type share struct {
 
 func (s *share) String() string {
 	can := s.noticed + s.unnoticed
-	return fmt.Sprintf("%s: the cases notice %d of %d mutants (%.1f %%); %d more can change no answer, and lint refuses %d",
+	return fmt.Sprintf("%s: the cases notice %d of %d mutants (%.1f %%); %d more can change no answer; lint refuses %d",
 		s.of, s.noticed, can, 100*float64(s.noticed)/float64(max(can, 1)), s.equal, s.refused)
 }
 
@@ -323,7 +322,7 @@ func readEquivalent(t *testing.T) map[string]string {
 	return list
 }
 
-// readLines reads the lines of a list, without its remarks.
+// readLines reads the lines of a list, without its comments.
 func readLines(t *testing.T, file string) []string {
 	text, err := os.ReadFile(file)
 	if err != nil {

@@ -9,25 +9,25 @@ import (
 	"aftercare/guideline"
 )
 
-// A mutant is a pack with one thing in it that decides changed: a number by
-// one step, a level, a word of a set, a criterion, a followed source. Words
-// that are only shown are left alone: no answer can depend on them.
+// A mutant is a pack with one change in what decides: a number by one step, a
+// level, a word of a set, a criterion, a followed source. Text that is only
+// shown is left alone: no answer can depend on it.
 type mutant struct {
 	statement string // id; or the policy key, or the cell
 	what      string
-	pack      func() *guideline.Pack // made when asked for: together they would fill the memory
+	pack      func() *guideline.Pack // made on demand: all of them would not fit in memory
 }
 
 func (m *mutant) name() string { return m.statement + " | " + m.what }
 
-// change is one way a part may be other than it is.
+// change is a part with one thing changed.
 type change[T any] struct {
 	what  string
 	value T
 }
 
-// mutants yields every mutant of a pack's own parts; own says which statements
-// are. The pack must be resolved.
+// mutants returns every mutant of a pack's own statements. The pack must be
+// resolved; own reports which of its statements are its own.
 func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
 	var list []mutant
 	for i := range p.Statements {
@@ -47,8 +47,8 @@ func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
 	return list
 }
 
-// frameMutants yields the mutants of what stands around the statements. Heirs
-// are the packs that inherit this one.
+// frameMutants returns the mutants of everything but the statements. Heirs are
+// the packs that inherit this one.
 func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guideline.Cell) bool, ownPolicy func(*guideline.Policy) bool) []mutant {
 	var list []mutant
 	for i := range p.Follow {
@@ -106,7 +106,7 @@ func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
 		}
 	}
 	if s.ShowPages {
-		return list // it stands in the pages, for everybody, and in no answer
+		return list // it is shown on pages, to everybody, and in no answer
 	}
 	if s.When != nil {
 		for _, w := range conditionChanges(*s.When) {
@@ -180,7 +180,7 @@ func dueChanges(s *guideline.Statement, add func(string, func(*guideline.Stateme
 
 var unitNames = []string{"", "hour", "day", "week", "month"}
 
-// amountChanges are one unit less and more, and a month as weeks.
+// amountChanges returns one unit less and more, and a month as weeks.
 func amountChanges(a aftercare.Amount) []change[aftercare.Amount] {
 	if a.Unit == 0 {
 		return nil
@@ -203,12 +203,12 @@ func amountChanges(a aftercare.Amount) []change[aftercare.Amount] {
 	return list
 }
 
-// dueAmounts are the changes that fall on another day: a due knows no hours.
+// dueAmounts returns the changes that fall on another day: a due has no hours.
 func dueAmounts(a aftercare.Amount) []change[aftercare.Amount] {
 	return slices.DeleteFunc(amountChanges(a), func(c change[aftercare.Amount]) bool { return c.value.Days(false) == a.Days(false) })
 }
 
-// setChanges drop one member, and add the next of each that has none.
+// setChanges drops one member, or adds a neighbour of one.
 func setChanges[T ~uint8](s aftercare.Set[T], terms aftercare.Terms[T]) []change[aftercare.Set[T]] {
 	var list []change[aftercare.Set[T]]
 	for v := T(1); int(v) <= terms.Len(); v++ {
@@ -244,7 +244,7 @@ func setsOrAll[C any, T ~uint8](add func(string, func(*C)), of func(*C) *afterca
 	}
 }
 
-// conditionChanges change one leaf of a condition, or leave one out.
+// conditionChanges changes one finding of a condition, or drops one.
 func conditionChanges(c guideline.Condition) []change[guideline.Condition] {
 	if len(c.All)+len(c.Any) == 0 {
 		return findingChanges(c)
@@ -329,7 +329,7 @@ func subject(c *guideline.Condition) string {
 	return ""
 }
 
-// numberChanges are a threshold, its hours and its item, one step to each side.
+// numberChanges moves a threshold, its hours or its item by one step.
 func numberChanges(c *guideline.Condition, add func(string, func(*guideline.Condition))) {
 	step := aftercare.DecimalOne
 	if c.Code == aftercare.Temperature {
@@ -356,8 +356,8 @@ func numberChanges(c *guideline.Condition, add func(string, func(*guideline.Cond
 	}
 }
 
-// requirementChanges change one criterion of a requirement, leave one out, or
-// make "all" of several "any" and the other way round.
+// requirementChanges changes one criterion of a requirement, drops one, or swaps
+// "all" and "any".
 func requirementChanges(q guideline.Requirement) []change[guideline.Requirement] {
 	if q.Criterion != 0 {
 		return criterionChanges(q)
@@ -481,7 +481,7 @@ func policyChanges(pack *guideline.Pack, p guideline.Policy) []change[guideline.
 	}
 	for i, code := range p.Codes {
 		if p.Key == guideline.Current && !isLookedAt(pack, code) {
-			continue // how long it counts matters to nothing
+			continue // nothing depends on how long it counts
 		}
 		add("without "+code.String(), func(o *guideline.Policy) { o.Codes = slices.Delete(slices.Clone(p.Codes), i, i+1) })
 	}

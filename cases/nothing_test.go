@@ -8,17 +8,17 @@ import (
 	"aftercare/guideline"
 )
 
-// Some changes of a pack are provably nothing: no record could show them. They
-// are no mutants.
+// Some changes of a pack provably change nothing: no record could show them.
+// They are not mutants.
 
-// sameCondition reports whether two conditions hold for the same findings: a
-// word that is enough by itself adds nothing beside more that is asked of it.
+// sameCondition reports whether two conditions hold for the same findings: where
+// a word is enough by itself, asking more of it elsewhere adds nothing.
 func sameCondition(a, b *guideline.Condition) bool {
 	return fmt.Sprint(absorbed(*a)) == fmt.Sprint(absorbed(*b))
 }
 
-// absorbed leaves out of each part of an "any" the words that another part
-// asks nothing more of.
+// absorbed drops from each part of an "any" the words that are enough by
+// themselves in another part.
 func absorbed(c guideline.Condition) guideline.Condition {
 	c.Any, c.All = slices.Clone(c.Any), slices.Clone(c.All)
 	enough := map[aftercare.Code]aftercare.Set[aftercare.Word]{}
@@ -43,7 +43,7 @@ func absorbed(c guideline.Condition) guideline.Condition {
 	return c
 }
 
-// isBare reports whether a leaf asks for nothing but a word.
+// isBare reports whether a finding asks for nothing but a word.
 func isBare(c *guideline.Condition) bool {
 	return c.Words != 0 && c.Finding == guideline.Finding{Code: c.Code, Words: c.Words}
 }
@@ -67,7 +67,7 @@ func without(c guideline.Condition, enough map[aftercare.Code]aftercare.Set[afte
 	return c
 }
 
-// isLookedAt reports whether some condition of a pack looks at a code.
+// isLookedAt reports whether any condition of a pack depends on a code.
 func isLookedAt(p *guideline.Pack, code aftercare.Code) bool {
 	for i := range p.Statements {
 		if w := p.Statements[i].When; w != nil && slices.Contains(codesIn(w), `"`+code.String()+`"`) {
@@ -77,10 +77,10 @@ func isLookedAt(p *guideline.Pack, code aftercare.Code) bool {
 	return false
 }
 
-// sameScope reports whether two scopes are about the same people, by what a
-// record can tell: an anaesthetic only of an operation, nothing is waited for
-// in the womb after an ectopic pregnancy, and a kind told as unknown may be any
-// but those two that are counted only when told.
+// sameScope reports whether two scopes cover the same people, as far as a record
+// can say: only an operation has an anaesthetic, nothing in the womb is waited
+// for after an ectopic pregnancy, and an unknown kind may be any but the two that
+// count only when told.
 func sameScope(a, b guideline.Applies) bool {
 	return scopeOf(a) == scopeOf(b)
 }
@@ -100,10 +100,10 @@ func scopeOf(a guideline.Applies) guideline.Applies {
 	return a
 }
 
-// sameFollowing reports whether two packs that differ in their cells have the
-// same sources followed for an activity, whoever she is: a molar or a late loss
-// has its column beside that of its care, and a source that speaks to one kind
-// of care is not about others. So it must be in their heirs too.
+// sameFollowing reports whether two packs that differ in their cells follow the
+// same sources for an activity, whoever she is: a molar or a late loss has a
+// column beside that of its care, and a source about one kind of care is not
+// about others. The same must be true of their heirs.
 func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity aftercare.Activity) bool {
 	for _, heir := range heirs {
 		if !sameFollowing(guideline.Resolve(heir, p), guideline.Resolve(heir, q), nil, activity) {
@@ -138,14 +138,14 @@ func placesOf(cells []guideline.Cell, s *guideline.Statement, activity aftercare
 	return places
 }
 
-// somebody is what the places of follow look at.
+// somebody is what the places of follow depend on.
 type somebody struct {
 	routes      aftercare.Set[guideline.CareRoute]
 	phases      aftercare.Set[guideline.Phase]
 	molar, late bool
 }
 
-// anybody yields everybody there can be.
+// anybody yields every possible somebody.
 func anybody(yield func(somebody) bool) {
 	for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
 		for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
@@ -158,7 +158,7 @@ func anybody(yield func(somebody) bool) {
 	}
 }
 
-// places are those of a person, 0 where a statement is not about her.
+// places returns the places of a person; 0 if a statement is not about her.
 func (x somebody) places(a *guideline.Applies) uint16 {
 	molar := aftercare.SetOf(aftercare.Molar)
 	switch {

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/tools/txtar"
 )
 
-// Case is one file, read.
+// Case is one case of a file.
 type Case struct {
 	File, Name string
 	Head       map[string]string // by key: Case, Shows, Hazard ...
@@ -56,7 +56,7 @@ func parse(file, name string, text []byte) (*Case, error) {
 	for _, line := range strings.Split(strings.TrimSpace(string(ar.Comment)), "\n") {
 		key, value, ok := strings.Cut(line, ":")
 		if !ok || !headKeys[key] || c.Head[key] != "" {
-			return nil, fmt.Errorf("%s: %q is no line of the head", file, line)
+			return nil, fmt.Errorf("cases: %s: %q is not a line of the head", file, line)
 		}
 		c.Head[key] = strings.TrimSpace(value)
 	}
@@ -65,7 +65,7 @@ func parse(file, name string, text []byte) (*Case, error) {
 		case "record.yaml":
 			json, findings := packyaml.ToJSON(f.Data)
 			if len(findings) > 0 {
-				return nil, fmt.Errorf("%s: record: %v", file, findings)
+				return nil, fmt.Errorf("cases: %s: record: %v", file, findings)
 			}
 			c.Record = `{"format":"` + aftercare.RecordFormat + `"` + strings.TrimSuffix(","+json[1:], ",}")
 			if json == "{}" {
@@ -76,17 +76,17 @@ func parse(file, name string, text []byte) (*Case, error) {
 		case "want":
 			c.Wants = readWants(string(f.Data))
 		default:
-			return nil, fmt.Errorf("%s: there is no part %s", file, f.Name)
+			return nil, fmt.Errorf("cases: %s: unknown part %s", file, f.Name)
 		}
 	}
 	if c.Head["Case"] == "" || c.Head["Shows"] == "" || c.Head["As-of"] == "" || c.Record == "" || len(c.Wants) == 0 {
-		return nil, fmt.Errorf("%s: a case needs Case, Shows, As-of, a record and want", file)
+		return nil, fmt.Errorf("cases: %s: Case, Shows, As-of, a record and want are required", file)
 	}
 	return c, nil
 }
 
-// readWants takes the lines of want. One that begins with a space goes on the
-// line before.
+// readWants splits want into its lines. One that begins with a space continues
+// the line before.
 func readWants(text string) []string {
 	var list []string
 	for _, line := range strings.Split(text, "\n") {
@@ -118,7 +118,7 @@ func All(dir string) ([]*Case, error) {
 	return list, err
 }
 
-// AsOf returns the day or the moment the case is asked about.
+// AsOf returns the day or the instant that the case asks about.
 func (c *Case) AsOf() (aftercare.When, bool) {
 	s := c.Head["As-of"]
 	if d, ok := aftercare.ParseDate(s); ok {
@@ -128,12 +128,12 @@ func (c *Case) AsOf() (aftercare.When, bool) {
 	return aftercare.At(at), ok
 }
 
-// Parse reads the case's record for its day. Findings are those of a refused
-// record.
+// Parse reads the case's record and its day. With any finding the record is
+// refused.
 func (c *Case) Parse() (*aftercare.Record, aftercare.When, []aftercare.Finding) {
 	asOf, ok := c.AsOf()
 	if !ok {
-		return nil, asOf, []aftercare.Finding{{Message: "As-of is neither a day nor an instant"}}
+		return nil, asOf, []aftercare.Finding{{Message: "As-of must be a day or an instant"}}
 	}
 	rec, findings := wire.ParseRecord(c.Record)
 	if findings == nil {

@@ -31,8 +31,8 @@ func checkTable(w []string, g *aftercare.Guidance) string {
 	return ""
 }
 
-// tableOf lists the sources by what they say, with those that the answer
-// follows, and the statements of a source that says more than one thing.
+// tableOf returns the sources by what they say, those that the answer follows,
+// and the statements of each source that has several.
 func tableOf(a *aftercare.ActivityAnswer) map[string][]string {
 	t := map[string][]string{}
 	for i := range a.Sources {
@@ -51,7 +51,7 @@ func tableOf(a *aftercare.ActivityAnswer) map[string][]string {
 	return t
 }
 
-// said puts what a source says for her into the words of a comparison.
+// said returns what a source says to her in the words of a comparison.
 func said(s *aftercare.SourceAnswer) string {
 	switch {
 	case s.NoRule:
