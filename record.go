@@ -40,8 +40,8 @@ type Person struct {
 	Rh             Rh
 	Conditions     Set[Condition]
 	Medicines      Set[Medicine] // reassurance never follows from these
-	PreviousLosses int8          // -1 is not told
-	Age            uint8         // years; 0 is not told
+	PreviousLosses Count
+	Age            uint8 // years; 0 is not told
 }
 
 // Wishes order the page; no decision reads them.
@@ -72,7 +72,7 @@ type Observation struct {
 
 	Items  []int8 // answers of an instrument, from 0 to CodeInfo.Most
 	Total  int16  // epds
-	Item10 int8   // epds: the item about self-harm; -1 is not told
+	Item10 Count  // epds: the item about self-harm
 
 	Text string // note
 }

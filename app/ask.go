@@ -13,7 +13,7 @@ func begin(a *Site, r *Request) *Response {
 		return p.respond(heading(p.text("home.ask")), view.P(p.text("home.server")),
 			view.P(link(routePlain, view.Class("button"), p.text("home.noscript.link"))))
 	}
-	s := newSheet(a, r, newAnswers(r.Now, blankRecord(), fieldSpecs))
+	s := newSheet(a, r, newAnswers(r.Now, &aftercare.Record{}, fieldSpecs))
 	if r.Path == routeCheck {
 		s.a.aim = aimSigns
 	}

@@ -57,7 +57,7 @@ func (a *answers) faultOf(field string) string {
 // by name, and nothing of it is used. Findings are those of a record that was
 // brought along and can not be read.
 func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) {
-	return newAnswers(now, blankRecord(), fieldSpecs).read(form)
+	return newAnswers(now, &aftercare.Record{}, fieldSpecs).read(form)
 }
 
 func newAnswers(now aftercare.When, base *aftercare.Record, specs map[string]*fieldSpec) *answers {
@@ -210,19 +210,10 @@ func recordText(rec *aftercare.Record) string { return string(wire.AppendRecord(
 // the rest of it in one field.
 func Fields(rec *aftercare.Record, today aftercare.Date) []Field {
 	head, rest := splitRecord(rec, today)
-	if isBlank(rest) {
+	if rest.IsZero() {
 		return head
 	}
 	return append(head, Field{"record", recordText(rest)})
-}
-
-// isBlank reports whether a record says nothing.
-func isBlank(rec *aftercare.Record) bool {
-	return len(wire.AppendRecord(nil, rec)) == len(wire.AppendRecord(nil, blankRecord()))
-}
-
-func blankRecord() *aftercare.Record {
-	return &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
 }
 
 // takeField takes the first field of a name out of a form.

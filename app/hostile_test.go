@@ -41,8 +41,8 @@ func TestHostileText_NeverLeavesItsField(t *testing.T) {
 func TestHostileText_OfARecordStaysText(t *testing.T) {
 	a := newApp(t)
 	for _, text := range hostile {
-		rec := blankRecord()
-		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now, Item10: -1}}
+		rec := &aftercare.Record{}
+		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now}}
 		for _, f := range Fields(rec, now.Day) {
 			r := post(a, routeAsk, "step=answer", "go=start", f.Name+"="+f.Value)
 			if r.Status == 422 {

@@ -36,7 +36,7 @@ func serveHow(a *Site, r *Request) *Response {
 		return a.Problem(403) // what she tells never comes here
 	}
 	h := &how{forms: howForms()}
-	form := newAnswers(r.Now, blankRecord(), h.specs())
+	form := newAnswers(r.Now, &aftercare.Record{}, h.specs())
 	for _, f := range r.Form {
 		if has([]string{"record", "then", "aim", "show"}, f.Name) {
 			form.fail("", "unknown-field")
@@ -181,7 +181,7 @@ func (h *how) whole() []*instruments.Instrument {
 func (h *how) add() {
 	for _, n := range h.whole() {
 		items, _, _ := h.answered(n)
-		h.her.rec.Observations = append(h.her.rec.Observations, aftercare.Observation{Code: n.Code, Items: items, When: h.a.at, Item10: -1})
+		h.her.rec.Observations = append(h.her.rec.Observations, aftercare.Observation{Code: n.Code, Items: items, When: h.a.at})
 	}
 	h.quiet = len(h.a.all(aftercare.AfraidOfSomeone.String()))+len(h.a.all(aftercare.BeingCoerced.String())) > 0
 	h.loud = h.know.engine.Evaluate(h.kept(), h.a.now)

@@ -108,7 +108,7 @@ func guidanceOf(t *testing.T, a *App, fields ...string) *aftercare.Guidance {
 
 func sitting(a *App, fields ...string) *how {
 	h := &how{forms: instruments.All()}
-	form, _ := newAnswers(now, blankRecord(), h.specs()).read(form(fields...))
+	form, _ := newAnswers(now, &aftercare.Record{}, h.specs()).read(form(fields...))
 	h.her, h.a = newSheet(a.Site, &Request{Now: now, Path: routeHow, InPage: true}, form), form
 	h.page = h.her.page
 	h.add()

@@ -92,12 +92,11 @@ func (d *diarist) says(page *tag, keys ...string) {
 // signs is an entry with the signs of a day.
 func signs(day string, list ...aftercare.Observation) diary.Entry {
 	at := aftercare.On(mustDay(day))
-	rec := blankRecord()
+	rec := &aftercare.Record{}
 	for _, o := range list {
 		if !o.When.Told() {
 			o.When = at
 		}
-		o.Item10 = -1
 		rec.Observations = append(rec.Observations, o)
 	}
 	return diary.Entry{Written: mustInstant(day + "T19:00:00+00:00"), About: at.Day, Record: rec}

@@ -11,8 +11,8 @@ import (
 // anew. What the leaf has no place for stays in the draft's base.
 func (n *notes) correct(e *diary.Entry) *draft {
 	best := n.fill(&leaves[0], e)
-	for i := 1; i < len(leaves) && e.Sleep == 0 && !isBlank(best.a.base); i++ {
-		if d := n.fill(&leaves[i], e); isBlank(d.a.base) {
+	for i := 1; i < len(leaves) && e.Sleep == 0 && !best.a.base.IsZero(); i++ {
+		if d := n.fill(&leaves[i], e); d.a.base.IsZero() {
 			return d
 		}
 	}
@@ -23,7 +23,7 @@ func (n *notes) correct(e *diary.Entry) *draft {
 func (n *notes) fill(l *leaf, e *diary.Entry) *draft {
 	d := n.draft(l)
 	d.corrects = e.ID
-	rec := blankRecord()
+	rec := &aftercare.Record{}
 	if e.Record != nil {
 		r := *e.Record
 		rec = &r
@@ -101,7 +101,7 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []Field
 			all = append(all, Field{noneField, questions[i].id})
 		}
 	}
-	a := newAnswers(at, blankRecord(), noteSpecs)
+	a := newAnswers(at, &aftercare.Record{}, noteSpecs)
 	for _, f := range all {
 		if noteSpecs[f.Name] != nil && !has(fields, f) && (noteSpecs[f.Name].many || a.one(f.Name) == "") && noteSpecs[f.Name].accepts(f.Value) {
 			a.values[f.Name] = append(a.values[f.Name], f.Value)
@@ -112,7 +112,7 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []Field
 	for i := range list {
 		said := false
 		for j := range back {
-			if said = sameSign(&back[j], &list[i]); said {
+			if said = back[j].Equal(&list[i]); said {
 				back = append(back[:j], back[j+1:]...)
 				break
 			}

@@ -43,7 +43,7 @@ func inAnyOrder(rec *aftercare.Record) string {
 	alone.Observations = nil
 	list := []string{string(wire.AppendRecord(nil, &alone))}
 	for i := range rec.Observations {
-		one := blankRecord()
+		one := &aftercare.Record{}
 		one.Observations = rec.Observations[i : i+1]
 		list = append(list, string(wire.AppendRecord(nil, one)))
 	}
@@ -209,7 +209,7 @@ func TestNotes_AClockThatIsBehindIsSaidAndAsked(t *testing.T) {
 }
 
 func TestNotes_AClockThatIsBehindDoesNotHideAnOperation(t *testing.T) {
-	e := diary.Entry{Written: mustInstant("2026-11-09T19:00:00+00:00"), About: mustDay("2026-11-09"), Record: blankRecord()}
+	e := diary.Entry{Written: mustInstant("2026-11-09T19:00:00+00:00"), About: mustDay("2026-11-09"), Record: &aftercare.Record{}}
 	e.Record.Care = []aftercare.Care{{Route: aftercare.Surgical, Start: aftercare.On(e.About)}}
 	d := keepsDiary(t, e)
 	d.now = aftercare.At(mustInstant("2026-11-02T19:00:00+00:00"))

@@ -123,7 +123,7 @@ func (d *draft) hiddenParts() view.Node {
 	if d.corrects != 0 {
 		form = append(form, Field{"corrects", strconv.Itoa(d.corrects)}, Field{"at", d.a.at.String()})
 	}
-	if !isBlank(d.a.base) {
+	if !d.a.base.IsZero() {
 		form = append(form, Field{"record", recordText(d.a.base)})
 	}
 	return carry(form)

@@ -193,8 +193,8 @@ func (n *notes) factLines(rec *aftercare.Record) (lines []line) {
 	terms("line.rh", "rh", rec.Person.Rh.String())
 	terms("line.condition", "condition", aftercare.ConditionTerms.Of(rec.Person.Conditions)...)
 	terms("line.medicine", "medicine", aftercare.MedicineTerms.Of(rec.Person.Medicines)...)
-	if rec.Person.PreviousLosses >= 0 {
-		add("line.previous-losses", strconv.Itoa(int(rec.Person.PreviousLosses)))
+	if n := rec.Person.PreviousLosses; n.Told() {
+		add("line.previous-losses", strconv.Itoa(n.Value()))
 	}
 	if rec.Person.Age != 0 {
 		add("line.age", strconv.Itoa(int(rec.Person.Age)))

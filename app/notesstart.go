@@ -168,62 +168,9 @@ func (n *notes) sitting(form []Field, d *diary.Diary) (e diary.Entry, ok bool) {
 	if findings != nil || len(a.faults) > 0 {
 		return e, false
 	}
-	rec := unknownTo(a.record(), d.Record())
-	if isBlank(rec) {
+	rec := a.record().Without(d.Record())
+	if rec.IsZero() {
 		return e, false
 	}
 	return diary.Entry{Written: n.written(), About: a.at.Day, Record: rec}, true
-}
-
-// unknownTo is what one record tells and another does not.
-func unknownTo(rec, known *aftercare.Record) *aftercare.Record {
-	out := *rec
-	forget(&out.About, known.About)
-	forget(&out.Jurisdiction, known.Jurisdiction)
-	forget(&out.Language, known.Language)
-	forget(&out.Loss.Kind, known.Loss.Kind)
-	forget(&out.Loss.Location, known.Loss.Location)
-	forget(&out.Loss.Gestation, known.Loss.Gestation)
-	forget(&out.Loss.DiagnosedOn, known.Loss.DiagnosedOn)
-	if out.Loss.From == known.Loss.From && out.Loss.To == known.Loss.To {
-		out.Loss.From, out.Loss.To = 0, 0
-	}
-	out.Care = nil
-	for _, c := range rec.Care {
-		if !has(known.Care, c) {
-			out.Care = append(out.Care, c)
-		}
-	}
-	forget(&out.Person.Rh, known.Person.Rh)
-	forget(&out.Person.Age, known.Person.Age)
-	if out.Person.PreviousLosses == known.Person.PreviousLosses {
-		out.Person.PreviousLosses = -1
-	}
-	out.Person.Conditions &^= known.Person.Conditions
-	out.Person.Medicines &^= known.Person.Medicines
-	forget(&out.Wishes.Conceive, known.Wishes.Conceive)
-	if len(rec.Wishes.Activities) == len(known.Wishes.Activities) {
-		same := true
-		for i, act := range rec.Wishes.Activities {
-			same = same && act == known.Wishes.Activities[i]
-		}
-		if same {
-			out.Wishes.Activities = nil
-		}
-	}
-	out.Observations = nil
-	for i := range rec.Observations {
-		if !tells(known, &rec.Observations[i]) {
-			out.Observations = append(out.Observations, rec.Observations[i])
-		}
-	}
-	return &out
-}
-
-// forget takes a fact away where it is known.
-func forget[T comparable](fact *T, known T) {
-	if *fact == known {
-		var none T
-		*fact = none
-	}
 }

@@ -24,7 +24,7 @@ type draft struct {
 }
 
 func (n *notes) draft(l *leaf) *draft {
-	a := newAnswers(n.now, blankRecord(), noteSpecs)
+	a := newAnswers(n.now, &aftercare.Record{}, noteSpecs)
 	return &draft{n: n, form: &sheet{page: n.page, a: a, pads: true}, a: a, leaf: l}
 }
 
@@ -115,7 +115,7 @@ func (d *draft) entry() diary.Entry {
 	}
 	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects,
 		Sleep: termOf(a, "sleep", diary.SleepTerms)}
-	if rec := d.leaf.told(a); !isBlank(rec) {
+	if rec := d.leaf.told(a); !rec.IsZero() {
 		e.Record = rec
 	}
 	return e
@@ -204,7 +204,7 @@ func restsOn(facts []string, rec, part *aftercare.Record) bool {
 	for _, f := range facts {
 		if at, ok := cut(f, "/observations/"); ok {
 			i, err := strconv.Atoi(at)
-			if err == nil && i < len(rec.Observations) && tells(part, &rec.Observations[i]) {
+			if err == nil && i < len(rec.Observations) && part.Has(&rec.Observations[i]) {
 				return true
 			}
 		} else if len(part.Care) > 0 || part.Loss != (aftercare.Loss{}) || part.Person.Conditions != 0 || part.Person.Medicines != 0 {
@@ -212,31 +212,6 @@ func restsOn(facts []string, rec, part *aftercare.Record) bool {
 		}
 	}
 	return false
-}
-
-// tells reports whether a record holds an observation.
-func tells(rec *aftercare.Record, o *aftercare.Observation) bool {
-	for i := range rec.Observations {
-		if sameSign(&rec.Observations[i], o) {
-			return true
-		}
-	}
-	return false
-}
-
-func sameSign(a, b *aftercare.Observation) bool {
-	return a.Code == b.Code && a.When == b.When && a.Who == b.Who && a.Withdrawn == b.Withdrawn && a.Word == b.Word &&
-		a.Number == b.Number && a.Unit == b.Unit && a.Hours == b.Hours && a.Since == b.Since && a.Activity == b.Activity &&
-		a.Site == b.Site && a.Worsening == b.Worsening && a.Relieved == b.Relieved && string(int8Bytes(a.Items)) == string(int8Bytes(b.Items)) &&
-		a.Total == b.Total && a.Item10 == b.Item10 && a.Text == b.Text
-}
-
-func int8Bytes(list []int8) []byte {
-	var b []byte
-	for _, n := range list {
-		b = append(b, byte(n))
-	}
-	return b
 }
 
 // urgent is shown at once where what was kept asks for help today.

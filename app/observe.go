@@ -16,7 +16,6 @@ func (o *observer) add(x aftercare.Observation) {
 	if !x.When.Told() {
 		x.When = o.a.at
 	}
-	x.Item10 = -1
 	o.rec.Observations = append(o.rec.Observations, x)
 }
 

@@ -30,7 +30,7 @@ func generated(t testing.TB, w *simulate.World, n uint64) (d, standing *diary.Di
 	d.Add(first)
 	standing.Add(first)
 	for i := range s.Record.Observations {
-		rec := blankRecord()
+		rec := &aftercare.Record{}
 		rec.Observations = s.Record.Observations[i : i+1 : i+1]
 		day := rec.Observations[0].When.Day
 		e := diary.Entry{Written: at(day), About: day, Record: rec}
@@ -38,11 +38,11 @@ func generated(t testing.TB, w *simulate.World, n uint64) (d, standing *diary.Di
 			e.Sleep = diary.SleptLittle
 		}
 		if r.IntN(4) == 0 { // wrong at first, then corrected
-			wrong := blankRecord()
+			wrong := &aftercare.Record{}
 			wrong.Observations = []aftercare.Observation{
-				{Code: aftercare.Bleeding, Word: aftercare.BleedingSoaking, When: aftercare.On(day), Item10: -1},
-				{Code: aftercare.PadsPerHour, Number: 77 * aftercare.DecimalOne, When: aftercare.On(day), Item10: -1},
-				{Code: aftercare.HeartRate, Number: 777 * aftercare.DecimalOne, When: aftercare.On(day), Item10: -1},
+				{Code: aftercare.Bleeding, Word: aftercare.BleedingSoaking, When: aftercare.On(day)},
+				{Code: aftercare.PadsPerHour, Number: 77 * aftercare.DecimalOne, When: aftercare.On(day)},
+				{Code: aftercare.HeartRate, Number: 777 * aftercare.DecimalOne, When: aftercare.On(day)},
 			}
 			e.Replaces = d.Add(diary.Entry{Written: at(day), About: day, Record: wrong})
 		}
@@ -50,8 +50,8 @@ func generated(t testing.TB, w *simulate.World, n uint64) (d, standing *diary.Di
 		e.Replaces = 0
 		standing.Add(e)
 		if r.IntN(6) == 0 { // and taken back altogether
-			gone := blankRecord()
-			gone.Observations = []aftercare.Observation{{Code: aftercare.Bleeding, Word: aftercare.BleedingNone, Since: max(day-40, 1), When: aftercare.On(day), Item10: -1}}
+			gone := &aftercare.Record{}
+			gone.Observations = []aftercare.Observation{{Code: aftercare.Bleeding, Word: aftercare.BleedingNone, Since: max(day-40, 1), When: aftercare.On(day)}}
 			id := d.Add(diary.Entry{Written: at(day), About: day, Record: gone})
 			d.Add(diary.Entry{Written: at(day), About: day, Replaces: id, Withdrawn: true})
 		}
@@ -447,9 +447,9 @@ func TestPictures_HostileTextStaysText(t *testing.T) {
 	a := newApp(t)
 	for _, text := range hostile {
 		d := weekAfterSurgery(t)
-		rec := blankRecord()
+		rec := &aftercare.Record{}
 		rec.Language = text
-		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now, Item10: -1}}
+		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now}}
 		d.Add(diary.Entry{Written: now.At, About: now.Day, Record: rec, Told: &diary.Told{Level: aftercare.Soon, Statements: []string{text}, Pack: text, Edition: text}})
 		for _, path := range []string{routePicture, routeSummary, routeRemind} {
 			for _, name := range []string{"go", "notes", "mind", "due", "word", "alarm", text} {
@@ -477,8 +477,8 @@ func TestPictures_HostileTextStaysText(t *testing.T) {
 func TestSummary_ANoteStaysOnItsLine(t *testing.T) {
 	a := newApp(t)
 	d := weekAfterSurgery(t)
-	rec := blankRecord()
-	rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: "one\r\n  Rh: positive\u2028\u202etwo\xff", When: now, Item10: -1}}
+	rec := &aftercare.Record{}
+	rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: "one\r\n  Rh: positive\u2028\u202etwo\xff", When: now}}
 	d.Add(diary.Entry{Written: now.At, About: now.Day, Record: rec})
 	if text := summaryText(a, d, "notes=true"); !strings.Contains(text, "one    Rh: positive two\uFFFD\r\n") {
 		t.Errorf("%q", text)

@@ -238,7 +238,7 @@ func (s *sheet) hidden(q *question) view.Node {
 			}
 		}
 	}
-	if !isBlank(s.a.base) {
+	if !s.a.base.IsZero() {
 		add("record", recordText(s.a.base))
 	}
 	if s.personal {

@@ -30,7 +30,7 @@ func share(a *Site, r *Request) *Response {
 	if len(findings) > 0 || len(form.faults) > 0 || c.faulty {
 		return a.refuse(r, findings)
 	}
-	if open != nil && isBlank(form.base) {
+	if open != nil && form.base.IsZero() {
 		form.base = open.RecordWithNotes()
 		form.expand()
 	}

@@ -76,16 +76,16 @@ func diaryOf(t *testing.T, method string, d *diary.Diary, fields ...string) *Req
 func kept() *diary.Diary {
 	d := &diary.Diary{}
 	entry := func(day string, observations ...aftercare.Observation) {
-		rec := blankRecord()
+		rec := &aftercare.Record{}
 		for _, o := range observations {
-			o.When, o.Item10 = aftercare.On(mustDay(day)), -1
+			o.When = aftercare.On(mustDay(day))
 			rec.Observations = append(rec.Observations, o)
 		}
 		d.Add(diary.Entry{Written: now.At, About: mustDay(day), Record: rec})
 	}
 	entry("2026-11-07", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingHeavy}, aftercare.Observation{Code: aftercare.Note, Text: "only mine"})
 	entry("2026-11-08", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingLight}, aftercare.Observation{Code: aftercare.Pain, Word: aftercare.Pain.Info().Word("mild")})
-	loss := blankRecord()
+	loss := &aftercare.Record{}
 	loss.Loss = aftercare.Loss{Kind: aftercare.CompleteMiscarriage, From: mustDay("2026-11-05"), To: mustDay("2026-11-05")}
 	d.Add(diary.Entry{Written: now.At, About: mustDay("2026-11-05"), Record: loss})
 	entry("2026-10-20", aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingSoaking})
@@ -162,8 +162,8 @@ func TestHostileText_OfWhatIsSharedStaysText(t *testing.T) {
 	held := 0
 	for _, text := range append([]string{"a\ufdd0b", "\ufffe", " a \n"}, hostile...) {
 		d := &diary.Diary{}
-		rec := blankRecord()
-		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now, Item10: -1}}
+		rec := &aftercare.Record{}
+		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: now}}
 		d.Add(diary.Entry{Written: now.At, About: now.Day, Record: rec})
 		ask := diaryOf(t, "POST", d, "go=file", "part=notes")
 		if ask == nil {

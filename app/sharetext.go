@@ -20,7 +20,7 @@ const lastDays = 7
 func (s *sharePage) shareText() *shareText {
 	g := s.her.guidance()
 	t := &shareText{s: s, parts: map[string]string{"signs": s.signsText()}}
-	if !isBlank(s.her.rec) {
+	if !s.her.rec.IsZero() {
 		t.parts["answer"] = s.answerText(g)
 		t.parts["dates"] = s.datesText(g)
 		t.parts["days"] = s.daysText()

@@ -62,7 +62,7 @@ func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field 
 				Field{"anaesthetic", c.Anaesthetic.String()})
 		}
 	}
-	a := newAnswers(aftercare.When{}, blankRecord(), fieldSpecs)
+	a := newAnswers(aftercare.When{}, &aftercare.Record{}, fieldSpecs)
 	for _, f := range fields {
 		a.take(f)
 	}

@@ -124,8 +124,8 @@ func (s *summary) careSteps() {
 func (s *summary) herself() {
 	p := &s.rec.Person
 	losses, age := "", ""
-	if p.PreviousLosses >= 0 {
-		losses = strconv.Itoa(int(p.PreviousLosses))
+	if p.PreviousLosses.Told() {
+		losses = strconv.Itoa(p.PreviousLosses.Value())
 	}
 	if p.Age > 0 {
 		age = s.w.Count("unit.year", int(p.Age))

@@ -91,7 +91,7 @@ func smallest(e *engine.Engine, rec aftercare.Record, asOf aftercare.When) after
 			try(func(r *aftercare.Record) { r.Care[i].Method = 0 })
 		}
 		for _, change := range []func(r *aftercare.Record){
-			func(r *aftercare.Record) { r.Person = aftercare.Person{PreviousLosses: -1} },
+			func(r *aftercare.Record) { r.Person = aftercare.Person{} },
 			func(r *aftercare.Record) { r.Loss.Kind = 0 },
 			func(r *aftercare.Record) { r.Loss.Location = 0 },
 			func(r *aftercare.Record) { r.Loss.Gestation = 0 },

@@ -142,8 +142,8 @@ func (w *csvWriter) record(rec *aftercare.Record) {
 	w.told("person.rh", p.Rh.String())
 	w.facts("person.conditions", aftercare.ConditionTerms.Of(p.Conditions))
 	w.facts("person.medicines", aftercare.MedicineTerms.Of(p.Medicines))
-	if p.PreviousLosses >= 0 {
-		w.fact("person.previousLosses", strconv.Itoa(int(p.PreviousLosses)))
+	if p.PreviousLosses.Told() {
+		w.fact("person.previousLosses", strconv.Itoa(p.PreviousLosses.Value()))
 	}
 	if p.Age > 0 {
 		w.fact("person.age", strconv.Itoa(int(p.Age)))
@@ -174,8 +174,8 @@ func (w *csvWriter) observation(o *aftercare.Observation) {
 	if o.Code == aftercare.Ready {
 		r[colActivity] = o.Activity.String()
 	}
-	if info.Payload == aftercare.PayloadTotal && o.Item10 >= 0 {
-		r[colItem10] = strconv.Itoa(int(o.Item10))
+	if info.Payload == aftercare.PayloadTotal && o.Item10.Told() {
+		r[colItem10] = strconv.Itoa(o.Item10.Value())
 	}
 	if o.Who != aftercare.ThePerson {
 		r[colWho] = o.Who.String()

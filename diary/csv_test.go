@@ -51,7 +51,7 @@ func TestCSV_AnyTextComesBackAndIsNoFormula(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		start := rapid.SampledFrom([]string{"", "=", "+", "-", "@", "'", "''", "\t", "\r", "\n", "＝", "\"", " ", ",", ";"}).Draw(r, "start")
 		e := entry(`{"format":"aftercare.record/1"}`)
-		e.Record.Observations = []aftercare.Observation{{Code: aftercare.Note, Item10: -1, Text: start + rapid.String().Draw(r, "text"), When: aftercare.On(e.About)}}
+		e.Record.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: start + rapid.String().Draw(r, "text"), When: aftercare.On(e.About)}}
 		d := &diary.Diary{}
 		d.Add(e)
 		table := string(diary.AppendCSV(nil, d))

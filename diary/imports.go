@@ -124,7 +124,7 @@ func newImporter(d *Diary, s Settings) *importer {
 
 func printed(o aftercare.Observation) string {
 	o.Withdrawn = false
-	return string(wire.AppendRecord(nil, &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{o}}))
+	return string(wire.AppendRecord(nil, &aftercare.Record{Observations: []aftercare.Observation{o}}))
 }
 
 // at is a place in a file that holds something about a day.
@@ -143,7 +143,7 @@ func (m *importer) report(a at, o Outcome) {
 
 // take adds an observation to the entry of its day.
 func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
-	o.Item10, o.When = -1, aftercare.On(a.day)
+	o.When = aftercare.On(a.day)
 	key := printed(o)
 	if m.had[key] {
 		outcome = AlreadyThere
@@ -152,7 +152,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 		m.bled[a.day] = m.bled[a.day] || o.Code == aftercare.Bleeding
 		e := m.entries[a.day]
 		if e == nil {
-			e = &Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}}
+			e = &Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{}}
 			m.entries[a.day] = e
 		}
 		e.Record.Observations = append(e.Record.Observations, o)

@@ -155,7 +155,7 @@ func TestDiary_CorrectionKeepsBoth(t *testing.T) {
 }
 
 func observation(o aftercare.Observation) string {
-	return string(wire.AppendRecord(nil, &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{o}}))
+	return string(wire.AppendRecord(nil, &aftercare.Record{Observations: []aftercare.Observation{o}}))
 }
 
 func TestDiary_AnyTextIsReadBack(t *testing.T) {
@@ -164,7 +164,7 @@ func TestDiary_AnyTextIsReadBack(t *testing.T) {
 		d := &diary.Diary{}
 		d.Add(entry(`{"format":"aftercare.record/1"}`))
 		e := &d.Entries[0]
-		e.Record.Observations = append(e.Record.Observations, aftercare.Observation{Code: aftercare.Note, Item10: -1, Text: note, When: aftercare.On(e.About)})
+		e.Record.Observations = append(e.Record.Observations, aftercare.Observation{Code: aftercare.Note, Text: note, When: aftercare.On(e.About)})
 		e.Told = &diary.Told{Statements: []string{rapid.String().Draw(t, "statement")}, Pack: rapid.String().Draw(t, "pack")}
 		again, findings := diary.Parse(string(diary.Append(nil, d)))
 		if findings != nil || !same(e, &again.Entries[0]) {

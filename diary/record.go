@@ -2,7 +2,6 @@ package diary
 
 import (
 	"cmp"
-	"slices"
 
 	"aftercare"
 )
@@ -19,7 +18,7 @@ func (d *Diary) Record() *aftercare.Record { return d.record(false) }
 func (d *Diary) RecordWithNotes() *aftercare.Record { return d.record(true) }
 
 func (d *Diary) record(notes bool) *aftercare.Record {
-	rec := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+	rec := &aftercare.Record{}
 	gone := d.replaced()
 	for i := range d.Entries {
 		e := &d.Entries[i]
@@ -27,7 +26,9 @@ func (d *Diary) record(notes bool) *aftercare.Record {
 			continue
 		}
 		if !gone[e.ID] {
-			lay(rec, e.Record)
+			facts := *e.Record
+			facts.Observations = nil
+			rec.Overlay(&facts)
 		}
 		for _, o := range e.Record.Observations {
 			o.Withdrawn = o.Withdrawn || gone[e.ID]
@@ -85,40 +86,6 @@ func order(list []aftercare.When) []int {
 		from, to = to, from
 	}
 	return from
-}
-
-// lay puts over a record what a later entry tells, all but its observations.
-func lay(rec, over *aftercare.Record) {
-	told(&rec.About, over.About)
-	told(&rec.Jurisdiction, over.Jurisdiction)
-	told(&rec.Language, over.Language)
-	told(&rec.Loss.Kind, over.Loss.Kind)
-	told(&rec.Loss.Location, over.Loss.Location)
-	told(&rec.Loss.Gestation, over.Loss.Gestation)
-	told(&rec.Loss.DiagnosedOn, over.Loss.DiagnosedOn)
-	if over.Loss.To != 0 {
-		rec.Loss.From, rec.Loss.To = over.Loss.From, over.Loss.To
-	}
-	rec.Care = append(rec.Care, over.Care...)
-	told(&rec.Person.Rh, over.Person.Rh)
-	told(&rec.Person.Age, over.Person.Age)
-	if n := over.Person.PreviousLosses; n >= 0 {
-		rec.Person.PreviousLosses = n
-	}
-	rec.Person.Conditions |= over.Person.Conditions
-	rec.Person.Medicines |= over.Person.Medicines
-	told(&rec.Wishes.Conceive, over.Wishes.Conceive)
-	if len(over.Wishes.Activities) > 0 {
-		rec.Wishes.Activities = slices.Clone(over.Wishes.Activities)
-	}
-}
-
-// told replaces a fact where a later entry tells it.
-func told[T comparable](fact *T, later T) {
-	var none T
-	if later != none {
-		*fact = later
-	}
 }
 
 // compareWhen orders days, and moments within a day. A bare day counts to its

@@ -6,6 +6,6 @@ import "aftercare"
 // help of any kind on its day.
 func (e *Engine) IsDanger(o aftercare.Observation) bool {
 	var d Decision
-	e.Decide(&aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{o}}, o.When, &d)
+	e.Decide(&aftercare.Record{Observations: []aftercare.Observation{o}}, o.When, &d)
 	return d.Level > 0
 }

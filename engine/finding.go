@@ -11,7 +11,7 @@ func (r *run) matches(f *finding, o *aftercare.Observation) bool {
 	switch f.Compares {
 	case guideline.NoCompare:
 		if f.Item10 > 0 {
-			return int(o.Item10) >= f.Item10
+			return o.Item10.Value() >= f.Item10
 		}
 		if !f.Words.Has(o.Word) {
 			return false

@@ -251,7 +251,7 @@ func without(rec *aftercare.Record, codes ...aftercare.Code) *aftercare.Record {
 
 // describe names an observation, for messages.
 func describe(o *aftercare.Observation) string {
-	rec := aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Observations: []aftercare.Observation{*o}}
+	rec := aftercare.Record{Observations: []aftercare.Observation{*o}}
 	text := string(wire.AppendRecord(nil, &rec))
 	_, text, _ = strings.Cut(text, `"observations":[`)
 	return strings.TrimSuffix(text, "]}")

@@ -79,7 +79,7 @@ func TestEvaluate_LanguageAskerAndWishesChangeNothing(t *testing.T) {
 		rec := x.clone()
 		rec.Language, rec.About = pick(x.rand, []string{"", "en", "ko", "pt-BR"}), aftercare.About(x.rand.IntN(4))
 		rec.Wishes = aftercare.Wishes{Conceive: aftercare.Wish(x.rand.IntN(5)), Activities: []aftercare.Activity{aftercare.Bath}}
-		rec.Person.Age, rec.Person.PreviousLosses = uint8(x.rand.IntN(60)), int8(x.rand.IntN(4)-1)
+		rec.Person.Age, rec.Person.PreviousLosses = uint8(x.rand.IntN(60)), aftercare.CountOf(x.rand.IntN(4)-1)
 		return about("another language, asker or wish", same(x.guidance(x.Record), x.guidance(rec)))
 	})
 }
@@ -100,8 +100,8 @@ func TestEvaluate_FreeTextChangesNothing(t *testing.T) {
 	slowRelation(t, func(x *trial) string {
 		rec := x.clone()
 		rec.Observations = append(rec.Observations,
-			x.told(aftercare.Observation{Code: aftercare.Note, Item10: -1, Text: "bleeding soaking, fever 40, I want to die"}, x.rand.IntN(9)),
-			x.told(aftercare.Observation{Code: aftercare.Ready, Item10: -1, Word: aftercare.ReadyYes, Activity: aftercare.PenetrativeSex}, x.rand.IntN(9)))
+			x.told(aftercare.Observation{Code: aftercare.Note, Text: "bleeding soaking, fever 40, I want to die"}, x.rand.IntN(9)),
+			x.told(aftercare.Observation{Code: aftercare.Ready, Word: aftercare.ReadyYes, Activity: aftercare.PenetrativeSex}, x.rand.IntN(9)))
 		return about("a note", same(x.guidance(x.Record), x.guidance(rec)))
 	})
 }
@@ -246,7 +246,7 @@ func TestEvaluate_FahrenheitAndCelsiusGiveTheSame(t *testing.T) {
 	slowRelation(t, func(x *trial) string {
 		n := aftercare.Decimal(340_000 + x.rand.IntN(80_000))
 		n -= n % 10
-		o := x.told(aftercare.Observation{Code: aftercare.Temperature, Item10: -1, Number: n, Unit: aftercare.UnitCelsius}, 0)
+		o := x.told(aftercare.Observation{Code: aftercare.Temperature, Number: n, Unit: aftercare.UnitCelsius}, 0)
 		f := o
 		f.Number, f.Unit = n/5*9+32*aftercare.DecimalOne, aftercare.UnitFahrenheit
 		return about(describe(&o)+" as "+describe(&f), same(x.guidance(x.with(o)), x.guidance(x.with(f))))
@@ -324,7 +324,7 @@ func TestLint_DeletedCitationFailsTheBuild(t *testing.T) {
 func TestSimulate_ShrinkKeepsTheFailureAndTakesAwayTheRest(t *testing.T) {
 	s := loaded()[0].world.Subject(3, 3)
 	s.Record = simulate.Clone(s.Record)
-	s.Record.Observations = append(s.Record.Observations, aftercare.Observation{Code: aftercare.Seizure, Item10: -1, Word: aftercare.BoolYes, When: s.AsOf})
+	s.Record.Observations = append(s.Record.Observations, aftercare.Observation{Code: aftercare.Seizure, Word: aftercare.BoolYes, When: s.AsOf})
 	small := simulate.Shrink(s, func(s subject) bool {
 		return slices.ContainsFunc(s.Record.Observations, func(o aftercare.Observation) bool { return o.Code == aftercare.Seizure })
 	})

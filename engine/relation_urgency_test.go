@@ -220,7 +220,7 @@ func TestEvaluate_PainAndCollapseIgnoreEveryOtherFact(t *testing.T) {
 		aftercare.Pale: true, aftercare.Weak: true, aftercare.Confused: true, aftercare.AbdomenRigid: true, aftercare.SenseOfDoom: true,
 	}
 	relation(t, func(x *trial) string {
-		alone := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+		alone := &aftercare.Record{}
 		for _, o := range x.Record.Observations {
 			if collapse[o.Code] {
 				alone.Observations = append(alone.Observations, o)
@@ -228,7 +228,7 @@ func TestEvaluate_PainAndCollapseIgnoreEveryOtherFact(t *testing.T) {
 		}
 		rec := x.clone()
 		for _, code := range []aftercare.Code{aftercare.Bleeding, aftercare.Scan, aftercare.HCGTrend, aftercare.PregnancyTest, aftercare.Cervix} {
-			o := aftercare.Observation{Code: code, Item10: -1, Word: aftercare.Word(1 + x.rand.IntN(code.Info().Words.Len()))}
+			o := aftercare.Observation{Code: code, Word: aftercare.Word(1 + x.rand.IntN(code.Info().Words.Len()))}
 			rec.Observations = append(rec.Observations, x.told(o, 0))
 		}
 		return about("beside other facts", noLower(x.judge(alone), x.judge(rec)))
@@ -307,7 +307,7 @@ func (x *trial) worsen(o *aftercare.Observation) string {
 			o.Items[i]++
 		}
 	case info.Payload == aftercare.PayloadTotal:
-		if o.Item10 < 3 {
+		if o.Item10 < aftercare.CountOf(3) {
 			o.Item10++
 		}
 		o.Total = min(30, o.Total+1)
@@ -362,7 +362,7 @@ func (x *trial) lostUndated(before *engine.Decision, rec, worse *aftercare.Recor
 // Relation 6: one more day with bleeding.
 func TestEvaluate_MoreDaysOfBleedingNeverLowerUrgency(t *testing.T) {
 	relation(t, func(x *trial) string {
-		o := x.told(aftercare.Observation{Code: aftercare.Bleeding, Item10: -1, Word: aftercare.Word(2 + x.rand.IntN(5))}, x.rand.IntN(60))
+		o := x.told(aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.Word(2 + x.rand.IntN(5))}, x.rand.IntN(60))
 		return about("adding "+describe(&o), x.lostAlarm(x.Record, x.with(o), movesAnchor(o.Code)))
 	})
 }
@@ -372,7 +372,7 @@ func TestEvaluate_FeverNeverLowersUrgency(t *testing.T) {
 	relation(t, func(x *trial) string {
 		rec := without(x.Record, aftercare.Temperature)
 		at := func(n aftercare.Decimal) *engine.Decision {
-			o := aftercare.Observation{Code: aftercare.Temperature, Item10: -1, Number: n, Unit: aftercare.UnitCelsius}
+			o := aftercare.Observation{Code: aftercare.Temperature, Number: n, Unit: aftercare.UnitCelsius}
 			o.When = aftercare.On(x.AsOf.Day)
 			with := *rec
 			with.Observations = append(slices.Clone(rec.Observations), o)

@@ -95,7 +95,7 @@ func TestEvaluate_NoZoneLeapDayOrClockChangeMovesADay(t *testing.T) {
 func holdsRules(t *testing.T, e *engine.Engine, zone string, at time.Time) int {
 	t.Helper()
 	care := func(w aftercare.When) *aftercare.Record {
-		return &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}, Care: []aftercare.Care{{Route: aftercare.Surgical, Start: w}}}
+		return &aftercare.Record{Care: []aftercare.Care{{Route: aftercare.Surgical, Start: w}}}
 	}
 	ask := func(rec *aftercare.Record, asOf aftercare.When, a aftercare.Activity) engine.ActivityDecision {
 		return decide(e, rec, asOf).Activities[a-1]

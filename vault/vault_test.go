@@ -39,7 +39,7 @@ func entry() diary.Entry {
 	day, _ := aftercare.MakeDate(2026, 11, 21)
 	return diary.Entry{
 		Written: aftercare.Instant{Day: day, Second: 3600}, About: day,
-		Record: &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}, Sleep: diary.SleptBroken,
+		Record: &aftercare.Record{}, Sleep: diary.SleptBroken,
 	}
 }
 

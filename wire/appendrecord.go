@@ -41,13 +41,13 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 		}
 		o.EndList()
 	}
-	if p := rec.Person; p != (aftercare.Person{PreviousLosses: -1}) {
+	if p := rec.Person; p != (aftercare.Person{}) {
 		o.OpenObject("person")
 		o.OptStr("rh", p.Rh.String())
 		o.OptList("conditions", aftercare.ConditionTerms.Of(p.Conditions))
 		o.OptList("medicines", aftercare.MedicineTerms.Of(p.Medicines))
-		if p.PreviousLosses >= 0 {
-			o.Int("previousLosses", int(p.PreviousLosses))
+		if p.PreviousLosses.Told() {
+			o.Int("previousLosses", p.PreviousLosses.Value())
 		}
 		if p.Age > 0 {
 			o.Int("age", int(p.Age))
@@ -111,8 +111,8 @@ func (o *out) observation(v *aftercare.Observation) {
 		o.Str("value", v.Text)
 	case aftercare.PayloadTotal:
 		o.Int("total", int(v.Total))
-		if v.Item10 >= 0 {
-			o.Int("item10", int(v.Item10))
+		if v.Item10.Told() {
+			o.Int("item10", v.Item10.Value())
 		}
 	case aftercare.PayloadItems:
 		o.OpenList("items")

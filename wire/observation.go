@@ -8,7 +8,7 @@ import (
 )
 
 func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercare.Observation {
-	o := aftercare.Observation{Item10: -1}
+	o := aftercare.Observation{}
 	if !r.Is(v, p, jsondoc.Object) {
 		return o
 	}
@@ -57,7 +57,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 		case "item10":
 			item10 = true
 			if n, ok := r.Int(m, p, 0, 3); ok {
-				o.Item10 = int8(n)
+				o.Item10 = aftercare.CountOf(n)
 			}
 		default:
 			r.detail(m, p, &o)

@@ -41,7 +41,7 @@ func ReadRecord(v jsondoc.Value, at *jsondoc.Pointer) (*aftercare.Record, []afte
 type recordReader struct{ jsondoc.Reader }
 
 func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.Record {
-	rec := &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+	rec := &aftercare.Record{}
 	if !r.Is(v, at, jsondoc.Object) {
 		return rec
 	}
@@ -218,7 +218,7 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *after
 			person.Medicines = set(r, m, p, aftercare.MedicineTerms)
 		case "previousLosses":
 			if n, ok := r.Int(m, p, 0, 50); ok {
-				person.PreviousLosses = int8(n)
+				person.PreviousLosses = aftercare.CountOf(n)
 			}
 		case "age":
 			if n, ok := r.Int(m, p, 1, 120); ok {

@@ -198,10 +198,10 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.hi |= 0x10000000000000
 		}
 	case aftercare.EPDS:
-		if o.Item10 >= 2 {
+		if o.Item10.Value() >= 2 {
 			s.lo |= 0x800000000000
 		}
-		if o.Item10 >= 1 {
+		if o.Item10.Value() >= 1 {
 			s.hi |= 0x1000
 		}
 		if o.Total >= 13 {

@@ -140,7 +140,7 @@ func (g *gen) tests(c *guideline.Condition) (list []string) {
 	add := func(text string, args ...any) { list = append(list, fmt.Sprintf(text, args...)) }
 	switch payload := c.Code.Info().Payload; {
 	case c.Item10 > 0:
-		add("o.Item10 >= %d", c.Item10)
+		add("o.Item10.Value() >= %d", c.Item10)
 	case payload == aftercare.PayloadWord:
 		add("word&%#x != 0", c.Words)
 	case payload == aftercare.PayloadItems && c.Item > 0 && c.Compares == guideline.AtLeast:

@@ -25,7 +25,10 @@ func describe(o *aftercare.Observation) string {
 			text += " " + strconv.Itoa(int(n))
 		}
 	case aftercare.PayloadTotal:
-		text += " " + strconv.Itoa(int(o.Total)) + " item10 " + strconv.Itoa(int(o.Item10))
+		text += " " + strconv.Itoa(int(o.Total))
+		if o.Item10.Told() {
+			text += " item10 " + strconv.Itoa(o.Item10.Value())
+		}
 	}
 	if o.Site > 0 {
 		text += " " + o.Site.String()

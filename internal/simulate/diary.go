@@ -43,9 +43,6 @@ func (d *draft) diary() {
 
 // note adds an observation to a day, or to a moment of it.
 func (d *draft) note(o aftercare.Observation, day aftercare.Date) {
-	if o.Code != aftercare.EPDS {
-		o.Item10 = -1
-	}
 	o.When = aftercare.On(day)
 	if d.rand.IntN(3) == 0 {
 		o.When = aftercare.At(aftercare.Instant{Day: day, Second: second(d.rand), Offset: d.end().Offset})

@@ -31,11 +31,6 @@ type keeper struct {
 	clock aftercare.Instant
 }
 
-// blank is a record that tells nothing.
-func blank() *aftercare.Record {
-	return &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
-}
-
 // facts tells what stays true, in one entry or in several.
 func (k *keeper) facts() {
 	rec := Clone(k.Record)
@@ -45,7 +40,7 @@ func (k *keeper) facts() {
 		k.write(day, rec)
 		return
 	}
-	first, second := *rec, blank()
+	first, second := *rec, &aftercare.Record{}
 	first.Care, first.Person = nil, second.Person
 	second.Care, second.Person = rec.Care, rec.Person
 	k.write(day, &first)
@@ -58,7 +53,7 @@ func (k *keeper) days() {
 	slices.SortStableFunc(list, func(a, b aftercare.Observation) int { return int(a.When.Day - b.When.Day) })
 	for len(list) > 0 {
 		n := 1 + k.rand.IntN(min(len(list), 5))
-		rec := blank()
+		rec := &aftercare.Record{}
 		for _, o := range list[:n] {
 			o.Withdrawn = false
 			if o.When.Day == list[0].When.Day {
@@ -67,7 +62,7 @@ func (k *keeper) days() {
 		}
 		list = list[len(rec.Observations):]
 		if k.rand.IntN(6) == 0 {
-			rec.Observations = append(rec.Observations, aftercare.Observation{Code: aftercare.Note, Item10: -1, When: rec.Observations[0].When, Text: pick(k.rand, notes)})
+			rec.Observations = append(rec.Observations, aftercare.Observation{Code: aftercare.Note, When: rec.Observations[0].When, Text: pick(k.rand, notes)})
 		}
 		k.write(rec.Observations[0].When.Day, rec)
 		k.mend()

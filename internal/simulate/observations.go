@@ -40,7 +40,7 @@ func (d *draft) tell(o aftercare.Observation) {
 // forms returns an observation of a code in each way that may matter.
 func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 	info := code.Info()
-	blank := aftercare.Observation{Code: code, Item10: -1}
+	blank := aftercare.Observation{Code: code}
 	var list []aftercare.Observation
 	add := func(change func(o *aftercare.Observation)) {
 		o := blank
@@ -70,7 +70,7 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 	case aftercare.PayloadTotal:
 		for _, total := range w.totals(code, 30) {
 			for item := -1; item <= 3; item++ {
-				add(func(o *aftercare.Observation) { o.Total, o.Item10 = int16(total), int8(item) })
+				add(func(o *aftercare.Observation) { o.Total, o.Item10 = int16(total), aftercare.CountOf(item) })
 			}
 		}
 	case aftercare.PayloadText:
@@ -82,7 +82,7 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 func painForms() []aftercare.Observation {
 	var list []aftercare.Observation
 	for word := range aftercare.Pain.Info().Words.All() {
-		o := aftercare.Observation{Code: aftercare.Pain, Item10: -1, Word: word}
+		o := aftercare.Observation{Code: aftercare.Pain, Word: word}
 		for site := range aftercare.SiteTerms.All() {
 			o.Site = site
 			list = append(list, o)

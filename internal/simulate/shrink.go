@@ -43,7 +43,6 @@ func Shrink(s Subject, fails func(Subject) bool) Subject {
 
 // shrinkFacts forgets single facts that are there.
 func shrinkFacts(rec *aftercare.Record, try func(func(*aftercare.Record)) bool) {
-	none := aftercare.Person{PreviousLosses: -1}
 	for _, f := range []struct {
 		there  bool
 		forget func(*aftercare.Record)
@@ -54,7 +53,7 @@ func shrinkFacts(rec *aftercare.Record, try func(func(*aftercare.Record)) bool) 
 		{rec.Loss.DiagnosedOn != 0, func(r *aftercare.Record) { r.Loss.DiagnosedOn = 0 }},
 		{rec.Loss.To != 0, func(r *aftercare.Record) { r.Loss.From, r.Loss.To = 0, 0 }},
 		{rec.Loss.From != rec.Loss.To, func(r *aftercare.Record) { r.Loss.From = r.Loss.To }},
-		{rec.Person != none, func(r *aftercare.Record) { r.Person = none }},
+		{rec.Person != aftercare.Person{}, func(r *aftercare.Record) { r.Person = aftercare.Person{} }},
 		{rec.Jurisdiction+rec.Language != "", func(r *aftercare.Record) { r.Jurisdiction, r.Language = "", "" }},
 		{rec.About != 0 || rec.Wishes.Conceive != 0, func(r *aftercare.Record) { r.About, r.Wishes = 0, aftercare.Wishes{} }},
 	} {

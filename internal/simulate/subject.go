@@ -109,7 +109,7 @@ func (d *draft) calmly() {
 	}
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
 		if word := answers[code]; word != 0 {
-			o := aftercare.Observation{Code: code, Item10: -1, Word: word, When: d.back(d.rand.Int64N(2 * 86400))}
+			o := aftercare.Observation{Code: code, Word: word, When: d.back(d.rand.Int64N(2 * 86400))}
 			if code == aftercare.Bleeding {
 				o.Since = o.When.Day - aftercare.Date(pick(d.rand, d.world.lines.days))
 			}

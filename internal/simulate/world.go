@@ -65,7 +65,7 @@ func (w *World) Calms() []aftercare.Observation { return w.calms }
 
 func (w *World) draft(r *rand.Rand) *draft {
 	d := &draft{rand: r, world: w}
-	d.Record = &aftercare.Record{Person: aftercare.Person{PreviousLosses: -1}}
+	d.Record = &aftercare.Record{}
 	d.AsOf = asOf(r, w.pack.ReviewBy)
 	return d
 }
