@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8080
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 
-.PHONY: run build program release test oracles check unit stand e2e alone lighthouse budgets others bench measure rename clean
+.PHONY: run build program release reproduce test oracles check dead unit stand e2e alone lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -51,9 +51,22 @@ check:
 	cd bench && $(GO) vet ./...
 	$(GO) mod tidy -diff
 	cd bench && $(GO) mod tidy -diff
+	cd tools && $(GO) mod tidy -diff
+	$(MAKE) dead
 	$(GO) run ./cmd/packtool lint
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/packtool coverage --check
+
+# Faults and dead code by staticcheck and deadcode (tools/go.mod pins both);
+# what only the page's programs use is judged in their own build.
+BROWSER = GOOS=js GOARCH=wasm
+dead:
+	cd tools && $(GO) build -o ../build/tools/ tool
+	build/tools/staticcheck ./...
+	cd bench && ../build/tools/staticcheck ./...
+	$(BROWSER) build/tools/staticcheck ./cmd/wasm/... ./cmd/sealer ./host/pagehost
+	@found=$$(build/tools/deadcode -test ./... && $(BROWSER) build/tools/deadcode -filter 'host/pagehost|cmd/wasm|cmd/sealer' ./...); \
+	test -z "$$found" || { echo "dead code:"; echo "$$found"; exit 1; }
 
 unit: oracles
 	AFTERCARE_ORACLES=1 $(GO) test ./...

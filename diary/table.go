@@ -1,7 +1,6 @@
 package diary
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -17,8 +16,6 @@ type tableError struct {
 	line    int
 	message string
 }
-
-func (e *tableError) Error() string { return "diary: line " + strconv.Itoa(e.line) + ": " + e.message }
 
 // maxCells keeps a table of commas alone from taking the machine: ten years of
 // drip's 47 columns need a sixth of it.
@@ -246,12 +243,9 @@ func appendCell(b []byte, cell string) []byte {
 const guard = '\''
 
 func harmless(cell string) string {
-	for _, r := range cell {
-		switch r {
-		case '=', '+', '-', '@', '\t', '\r', '\n', guard, '＝', '＋', '－', '＠':
-			return string(guard) + cell
-		}
-		break
+	first, _ := utf8.DecodeRuneInString(cell)
+	if strings.ContainsRune("=+-@\t\r\n'＝＋－＠", first) {
+		return string(guard) + cell
 	}
 	return cell
 }

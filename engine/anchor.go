@@ -97,7 +97,6 @@ type anchors struct {
 	loss, procedure, medicine, treatment   anchor
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
-	waiting                                bool  // the tissue has not passed yet
 	phase                                  uint8 // bit 0 waiting possible, bit 1 after possible
 	future                                 bool  // a loss or care date lies after as-of
 	unsure                                 bool  // the loss may lie after what was told: future, or an operation of unknown day

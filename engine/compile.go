@@ -28,7 +28,6 @@ type Engine struct {
 	scopes           []scope
 	followedCriteria int
 	followedScopes   int
-	gates            []gate
 	rowCount         int // of all activities
 	activities       [aftercare.ActivityCount + 1]activityTable
 

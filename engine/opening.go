@@ -28,16 +28,6 @@ func both(a, b opening) opening {
 	return opening{max(a.on, b.on), a.wait | b.wait}
 }
 
-// either opens by the earlier way through: met or scheduled before unknown
-// before unmet, then the earlier day. It is associative, commutative and
-// idempotent.
-func either(a, b opening) opening {
-	if b.sooner(a) {
-		return b
-	}
-	return a
-}
-
 // sooner orders ways through; it is a strict total order up to equality.
 func (a opening) sooner(b opening) bool {
 	if x, y := a.rank(), b.rank(); x != y {

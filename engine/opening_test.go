@@ -23,6 +23,16 @@ func opensOn(a opening) aftercare.Date {
 	return a.on
 }
 
+// either opens by the earlier way through, as a tree of requirements does: met or scheduled before unknown
+// before unmet, then the earlier day. It is associative, commutative and
+// idempotent.
+func either(a, b opening) opening {
+	if b.sooner(a) {
+		return b
+	}
+	return a
+}
+
 func TestOpening_BothAndEitherKeepTheirLaws(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		a, b, c := anOpening(t, "a"), anOpening(t, "b"), anOpening(t, "c")

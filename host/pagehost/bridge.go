@@ -145,6 +145,15 @@ func said(findings []aftercare.Finding) string {
 	return text
 }
 
+// moment reads a day or an instant.
+func moment(s string) (aftercare.When, bool) {
+	if d, ok := aftercare.ParseDate(s); ok {
+		return aftercare.On(d), true
+	}
+	at, ok := aftercare.ParseInstant(s)
+	return aftercare.At(at), ok
+}
+
 // Build is the version of the server or release that the page came from, as
 // the page's frame says it; "" where it says none.
 func Build() string {

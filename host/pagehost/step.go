@@ -112,12 +112,3 @@ func clock(year, month, day, hour, minute, second, minutesBehind int) aftercare.
 		Offset: int16(-minutesBehind),
 	})
 }
-
-// moment reads a day or an instant.
-func moment(s string) (aftercare.When, bool) {
-	if d, ok := aftercare.ParseDate(s); ok {
-		return aftercare.On(d), true
-	}
-	at, ok := aftercare.ParseInstant(s)
-	return aftercare.At(at), ok
-}

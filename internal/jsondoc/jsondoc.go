@@ -91,10 +91,8 @@ func ParsePausing(text string, pause func()) (*Doc, *SyntaxError) {
 	return d, nil
 }
 
-// ParsePrefix reads one document from the start of a text and returns the
+// parsePrefix reads one document from the start of a text and returns the
 // offset after it.
-func ParsePrefix(text string) (*Doc, int, *SyntaxError) { return parsePrefix(text, func() {}) }
-
 func parsePrefix(text string, pause func()) (*Doc, int, *SyntaxError) {
 	p := parser{text: text, doc: &Doc{text: text, pause: pause}}
 	if len(text) > 1<<31 {

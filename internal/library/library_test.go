@@ -22,7 +22,7 @@ func TestPublished_EveryPackIsUsableByManyAtOnce(t *testing.T) {
 		}
 	}
 	all.Wait()
-	if engineFor("") != engineFor("") {
+	if first := engineFor(""); first != engineFor("") {
 		t.Error("a pack is compiled twice")
 	}
 	for _, p := range packs.All() {
