@@ -25,9 +25,9 @@ type Case struct {
 
 var headKeys = map[string]bool{"Case": true, "Shows": true, "Hazard": true, "Ordinary": true, "As-of": true, "Pack": true, "Each": true}
 
-// Read reads one file: one case, or one for each word of its Each. The record
+// readCase reads one file: one case, or one for each word of its Each. The record
 // is not checked: a case may want it refused.
-func Read(file string) ([]*Case, error) {
+func readCase(file string) ([]*Case, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
@@ -111,15 +111,15 @@ func All(dir string) ([]*Case, error) {
 		if err != nil || d.IsDir() || filepath.Ext(file) != ".txtar" {
 			return err
 		}
-		some, err := Read(file)
+		some, err := readCase(file)
 		list = append(list, some...)
 		return err
 	})
 	return list, err
 }
 
-// AsOf returns the day or the instant that the case asks about.
-func (c *Case) AsOf() (aftercare.When, bool) {
+// asOf returns the day or the instant that the case asks about.
+func (c *Case) asOf() (aftercare.When, bool) {
 	s := c.Head["As-of"]
 	if d, ok := aftercare.ParseDate(s); ok {
 		return aftercare.On(d), true
@@ -131,7 +131,7 @@ func (c *Case) AsOf() (aftercare.When, bool) {
 // Parse reads the case's record and its day. With any finding the record is
 // refused.
 func (c *Case) Parse() (*aftercare.Record, aftercare.When, []aftercare.Finding) {
-	asOf, ok := c.AsOf()
+	asOf, ok := c.asOf()
 	if !ok {
 		return nil, asOf, []aftercare.Finding{{Message: "As-of must be a day or an instant"}}
 	}

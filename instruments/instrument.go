@@ -7,8 +7,8 @@ import (
 	"aftercare/guideline"
 )
 
-// Format is the first member of every instrument.
-const Format = "aftercare.instrument/1"
+// formatName is the first member of every instrument.
+const formatName = "aftercare.instrument/1"
 
 // Instrument is one questionnaire.
 type Instrument struct {
@@ -83,14 +83,14 @@ var (
 	pcptsd5 string
 )
 
-// Files are the texts of the instruments, in the order they are asked.
-func Files() []string { return []string{phq2, phq8, gad2, gad7, pcptsd5} }
+// texts are the texts of the instruments, in the order they are asked.
+func texts() []string { return []string{phq2, phq8, gad2, gad7, pcptsd5} }
 
 // All reads the instruments. What is published reads without a finding.
 func All() []Instrument {
 	var list []Instrument
-	for _, text := range Files() {
-		if n, findings := Parse(text); len(findings) == 0 {
+	for _, text := range texts() {
+		if n, findings := parse(text); len(findings) == 0 {
 			list = append(list, *n)
 		}
 	}

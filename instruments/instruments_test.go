@@ -9,12 +9,12 @@ import (
 )
 
 func TestInstruments_ReadWithoutAFinding(t *testing.T) {
-	for i, text := range Files() {
-		if _, findings := Parse(text); len(findings) > 0 {
+	for i, text := range texts() {
+		if _, findings := parse(text); len(findings) > 0 {
 			t.Errorf("%d: %v", i, findings)
 		}
 	}
-	if len(All()) != len(Files()) {
+	if len(All()) != len(texts()) {
 		t.Error("one is missing")
 	}
 }
@@ -158,22 +158,22 @@ func TestParse_RefusesAndNamesThePlace(t *testing.T) {
 		if !strings.Contains(phq2, c.old) {
 			t.Fatal(c.old)
 		}
-		n, findings := Parse(strings.Replace(phq2, c.old, c.new, 1))
+		n, findings := parse(strings.Replace(phq2, c.old, c.new, 1))
 		if n != nil || len(findings) == 0 || findings[0].Pointer != c.pointer {
 			t.Errorf("%s: %v", c.new, findings)
 		}
 	}
-	if n, findings := Parse(phq2 + "x"); n != nil || len(findings) != 1 {
+	if n, findings := parse(phq2 + "x"); n != nil || len(findings) != 1 {
 		t.Error("trailing bytes are read")
 	}
 }
 
 func FuzzParse_ReadsWholeOrRefuses(f *testing.F) {
-	for _, text := range Files() {
+	for _, text := range texts() {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		n, findings := Parse(text)
+		n, findings := parse(text)
 		if (n == nil) == (len(findings) == 0) {
 			t.Fatal("half-read")
 		}

@@ -15,9 +15,9 @@ type (
 
 type reader struct{ jsondoc.Reader }
 
-// Parse reads an instrument strictly: every finding at once, each with its
+// parse reads an instrument strictly: every finding at once, each with its
 // place, and nothing half-read.
-func Parse(text string) (*Instrument, []aftercare.Finding) {
+func parse(text string) (*Instrument, []aftercare.Finding) {
 	doc, err := jsondoc.Parse(text)
 	if err != nil {
 		return nil, []aftercare.Finding{{Message: err.Message}}
@@ -36,8 +36,8 @@ func Parse(text string) (*Instrument, []aftercare.Finding) {
 		"longer": func(v value, p *pointer) { n.Longer, _ = r.Int(v, p, 1, most) },
 		"bands":  r.bands(&n.Bands),
 	})
-	if format != Format {
-		r.Fail(root.At("format"), "this must be "+Format)
+	if format != formatName {
+		r.Fail(root.At("format"), "this must be "+formatName)
 	}
 	if len(r.Findings) == 0 {
 		r.lint(n, root)

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -81,5 +82,18 @@ func TestBuild_CarriesItsVersionAndIsTheSameInEveryFolder(t *testing.T) {
 	// Outside of a checkout nothing is claimed.
 	if got := says(t, built(t, files, "")); got != "aftercare unknown" {
 		t.Errorf("without git --version says %q", got)
+	}
+}
+
+func TestServe_SaysItsVersionItsAddressAndWhatIsNotBuilt(t *testing.T) {
+	var whole, bare bytes.Buffer
+	at := &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1), Port: 8080}
+	(&serveCmd{}).greet(&whole, at, false)
+	(&serveCmd{}).greet(&bare, at, true)
+	if want := "Aftercare " + programVersion() + " is at http://127.0.0.1:8080/"; !strings.HasPrefix(whole.String(), want) || strings.Contains(whole.String(), "make build") {
+		t.Errorf("got %q, want %q", &whole, want)
+	}
+	if !strings.Contains(bare.String(), "make build") {
+		t.Errorf("the way to build the browser part is not said: %q", &bare)
 	}
 }

@@ -41,9 +41,9 @@ type File struct {
 
 // Bundle is all files of one edition.
 type Bundle struct {
-	files   map[string]*File // by address
-	byName  map[string]*File
-	missing string
+	files    map[string]*File // by address
+	byName   map[string]*File
+	pageless bool // the browser part was not built
 }
 
 // Load names and packs the files. web is the folder that cmd/bundle fills; nil
@@ -72,7 +72,7 @@ func Load(web fs.FS) (*Bundle, error) {
 // same address, so that no page has a worker of another edition.
 func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	if web == nil {
-		b.missing = "the browser part is not built: every answer comes from this server by /plain/. To build it: make build"
+		b.pageless = true
 		return nil, nil
 	}
 	for _, name := range []string{wasmFile, moreFile, placesFile, workFile} {
@@ -170,14 +170,11 @@ func (b *Bundle) All() []*File {
 	return list
 }
 
-// Missing says what was not built and how to build it; "" where all is there.
-func (b *Bundle) Missing() string { return b.missing }
-
 // Worker returns the service worker for this set of files. shell maps the
 // paths that have a page of their own to the names of those pages. Without
 // the browser part there is no worker.
 func (b *Bundle) Worker(shell map[string]string) *File {
-	if b.missing != "" {
+	if b.pageless {
 		return nil
 	}
 	var list [][2]string

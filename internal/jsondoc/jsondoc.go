@@ -30,8 +30,8 @@ var kindNames = [...]string{"", "null", "a boolean", "a number", "text", "a list
 // String names the kind for a finding.
 func (k Kind) String() string { return kindNames[k] }
 
-// MaxDepth is how deep values may nest.
-const MaxDepth = 64
+// maxDepth is how deep values may nest.
+const maxDepth = 64
 
 type node struct {
 	kind       Kind
@@ -225,7 +225,7 @@ func (p *parser) fail(message string) *SyntaxError {
 }
 
 func (p *parser) value(depth int) *SyntaxError {
-	if depth > MaxDepth {
+	if depth > maxDepth {
 		return p.fail("values are nested too deeply")
 	}
 	if p.pos >= len(p.text) {

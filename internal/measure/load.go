@@ -69,7 +69,7 @@ func Load(dir string, others []Build, users ...string) ([]Package, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &loader{module: strings.TrimSpace(string(module)), packages: map[string]*Package{}, typed: map[string]*types.Package{}, used: map[name]bool{}, interfaces: map[string]bool{}}
+	l := &loader{module: strings.TrimSpace(string(module)), packages: map[string]*Package{}, typed: map[string]*types.Package{}, files: map[string][]string{}, used: map[name]bool{}, interfaces: map[string]bool{}}
 	s, err := l.read(dir)
 	if err != nil {
 		return nil, err
@@ -91,6 +91,7 @@ type loader struct {
 	module     string
 	packages   map[string]*Package
 	typed      map[string]*types.Package
+	files      map[string][]string
 	used       map[name]bool   // by another package
 	interfaces map[string]bool // methods that some interface asks for
 }
@@ -167,7 +168,7 @@ func (l *loader) read(dir string) (*sources, error) {
 	return s, nil
 }
 
-// readOther type-checks the packages that only another build has, against what
+// readOther type-checks the packages of which only another build has all files, against what
 // the machine's own build compiled: compiling all of it again would take long.
 // What is missing so (the standard library's own packages of that build) leaves
 // gaps, but none in what they use of the module.
@@ -178,7 +179,7 @@ func (l *loader) readOther(s *sources, dir string, b Build) error {
 	}
 	for _, p := range all {
 		path, own := l.own(p.ImportPath)
-		if !own || len(p.GoFiles) == 0 || l.packages[path] != nil {
+		if known := l.files[path]; !own || len(p.GoFiles) == 0 || known != nil && !slices.ContainsFunc(p.GoFiles, func(name string) bool { return !slices.Contains(known, name) }) {
 			continue
 		}
 		if _, err := l.check(s, p); l.packages[path] == nil {
@@ -202,7 +203,7 @@ func (l *loader) check(s *sources, p listed) ([]*ast.File, error) {
 		if err != nil {
 			return nil, err
 		}
-		l.packages[path], l.typed[path] = known, pkg
+		l.packages[path], l.typed[path], l.files[path] = known, pkg, p.GoFiles
 	}
 	return files, fault
 }
