@@ -15,25 +15,22 @@ import (
 )
 
 type buildCmd struct {
-	Dir   string `default:"packs" help:"The folder of packs."`
+	Dir   string `default:"packs" help:"The folder of the packs, and of what is written."`
 	Check bool   `help:"Write nothing; fail if a file would change."`
 }
 
 // Run builds every pack of the folder into <dir>/<id>.json and <id>.table, their
 // digests into <dir>/digests.txt, and their texts into <dir>/<language>.txt.
 func (c *buildCmd) Run() error {
-	dirs, err := packDirs(nil)
+	list, err := readPacks(c.Dir)
 	if err != nil {
 		return err
 	}
 	digests := map[string]string{}
 	texts := map[string][]byte{}
 	var index strings.Builder
-	for _, dir := range dirs {
-		own, _, err := readPack(dir)
-		if err != nil {
-			return err
-		}
+	for _, p := range list {
+		own := p.own
 		own.InheritsDigest = digests[own.Inherits]
 		b, err := buildPack(own)
 		if err != nil {

@@ -3,39 +3,37 @@ package main
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
-	"aftercare"
 	"aftercare/guideline"
 )
 
 type coverageCmd struct {
+	Dir   string `default:"packs" help:"The folder of the packs."`
 	File  string `default:"doc/coverage.md" help:"The file to write."`
-	Check bool   `help:"Write nothing; fail where the file would change."`
+	Check bool   `help:"Write nothing; fail if the file would change."`
 }
 
-// Run writes how many sources speak to each question, for each kind of care,
-// in each pack. No cell stays empty: it says how many, or that one or none was found.
+// Run writes how many sources answer each question, for each kind of care, in
+// each pack. No cell is left empty: it has a number, or says that only one was
+// found, or none.
 func (c *coverageCmd) Run() error {
-	dirs, err := packDirs(nil)
+	list, err := readPacks(c.Dir)
 	if err != nil {
 		return err
 	}
 	var b strings.Builder
-	b.WriteString("# Coverage\n\nHow many sources speak to each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). Where only one was found, or none, the cell says so. Our own caution is not counted. Made by `packtool coverage`; do not edit.\n")
-	for _, dir := range dirs {
-		_, p, err := readPack(dir)
-		if err != nil {
-			return err
-		}
-		coverage(&b, p)
+	b.WriteString("# Coverage\n\nHow many sources answer each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). If only one was found, or none, the cell says so. Our own policy is not counted. Made by `packtool coverage`; do not edit.\n")
+	for _, p := range list {
+		coverage(&b, p.resolved)
 	}
 	old, _ := os.ReadFile(c.File)
 	if string(old) == b.String() {
 		return nil
 	}
 	if c.Check {
-		return fmt.Errorf("%s is not what the packs give: run packtool coverage", c.File)
+		return fmt.Errorf("%s is stale: run packtool coverage", c.File)
 	}
 	return os.WriteFile(c.File, []byte(b.String()), 0o644)
 }
@@ -45,7 +43,7 @@ func coverage(b *strings.Builder, p *guideline.Pack) {
 	for _, column := range guideline.ColumnTerms.Words() {
 		fmt.Fprintf(b, " %s |", column)
 	}
-	b.WriteString(" not told |\n|" + strings.Repeat(" --- |", guideline.ColumnTerms.Len()+2) + "\n")
+	b.WriteString(" not known |\n|" + strings.Repeat(" --- |", guideline.ColumnTerms.Len()+2) + "\n")
 	tiers := map[string]guideline.Tier{}
 	for _, s := range p.Sources {
 		tiers[s.ID] = s.Tier
@@ -65,7 +63,8 @@ func columnPlaces(c guideline.Column) uint16 {
 	return guideline.Place(c, guideline.Waiting) | guideline.Place(c, guideline.After)
 }
 
-// cell counts the sources of statements that answer a question in some places.
+// cell counts the sources of the statements that answer a question in the
+// given columns and phases.
 func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[string]guideline.Tier) string {
 	found, strong := map[string]bool{}, 0
 	for i := range p.Statements {
@@ -92,15 +91,5 @@ func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[str
 }
 
 func answers(s *guideline.Statement, q *guideline.Question) bool {
-	for _, a := range s.Activities {
-		if a == q.Activity && a != aftercare.Activity(0) {
-			return true
-		}
-	}
-	for _, id := range s.Questions {
-		if id == q.ID {
-			return true
-		}
-	}
-	return false
+	return q.Activity != 0 && slices.Contains(s.Activities, q.Activity) || slices.Contains(s.Questions, q.ID)
 }

@@ -16,12 +16,12 @@ import (
 )
 
 type diffCmd struct {
-	Old   string `arg:"" help:"The old edition: a pack's folder, or the JSON that was built from it."`
-	New   string `arg:"" help:"The new edition."`
-	Cases string `default:"cases" help:"The folder of open cases; those whose answer changes are named."`
+	Old   string `arg:"" help:"The old edition: a pack's folder, or the JSON built from it, with its parent beside it."`
+	New   string `arg:"" help:"The new edition, in either form."`
+	Cases string `default:"cases" help:"The folder of the cases to answer with both editions."`
 }
 
-// Run says in plain words what a new edition changes, and for which cases.
+// Run explains in plain words what a new edition changes, and for which cases.
 func (c *diffCmd) Run() error {
 	old, err := readEdition(c.Old)
 	if err != nil {
@@ -38,15 +38,15 @@ func (c *diffCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%d changes in the pack; the answer changes for %d cases\n", n, changed)
+	fmt.Printf("changes in the pack: %d; cases with another answer: %d\n", n, changed)
 	return nil
 }
 
 // readEdition reads a pack from its folder or its built JSON, resolved.
 func readEdition(path string) (*guideline.Pack, error) {
 	if !strings.HasSuffix(path, ".json") {
-		_, p, err := readPack(path)
-		return p, err
+		p, err := readPack(path)
+		return p.resolved, err
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
@@ -80,10 +80,10 @@ func diffWords(out io.Writer, old, next *guideline.Pack) {
 	}
 }
 
-// printed is one part of a pack in a form to compare: a line of its canonical JSON.
+// printed is an item of a pack as its line in the canonical JSON.
 type printed struct{ id, text string }
 
-// diffPacks prints what was added, taken away and changed, list by list.
+// diffPacks prints what was added, removed and changed, list by list.
 func diffPacks(out io.Writer, old, next *guideline.Pack) int {
 	n := 0
 	for _, list := range []struct {
@@ -102,7 +102,7 @@ func diffPacks(out io.Writer, old, next *guideline.Pack) int {
 	return n
 }
 
-// print returns the items of one list of a pack, by what names them.
+// print returns the items of one list of a pack, each with what identifies it.
 func print(p *guideline.Pack, list string) []printed {
 	only := &guideline.Pack{ID: p.ID, Edition: p.Edition}
 	var ids []string
@@ -154,7 +154,7 @@ func diffList(out io.Writer, name string, old, next []printed) int {
 	}
 	for _, o := range old {
 		if find(next, o.id) < 0 {
-			fmt.Fprintf(out, "- %s %s is gone\n", name, o.id)
+			fmt.Fprintf(out, "- %s %s is removed\n", name, o.id)
 			n++
 		}
 	}
@@ -173,8 +173,7 @@ func diffList(out io.Writer, name string, old, next []printed) int {
 	return n
 }
 
-// difference returns the parts of two texts that are not the same, with the
-// key they belong to.
+// difference returns what differs between two texts, from the key it belongs to.
 func difference(a, b string) (from, to string) {
 	start := 0
 	for start < len(a) && start < len(b) && a[start] == b[start] {
@@ -206,7 +205,7 @@ func shorten(s string) string {
 	return s
 }
 
-// diffCases names the cases whose answer changes, and how.
+// diffCases prints the cases whose answer changes, and how.
 func diffCases(out io.Writer, old, next *guideline.Pack, dir string) (int, error) {
 	list, err := cases.All(dir)
 	if err != nil {
@@ -239,7 +238,7 @@ func diffCases(out io.Writer, old, next *guideline.Pack, dir string) (int, error
 
 var english = locale.In("en")
 
-// diffAnswers says what a person would notice.
+// diffAnswers returns the changes that a person would notice.
 func diffAnswers(a, b *aftercare.Guidance) []string {
 	var lines []string
 	if a.Urgency.Level != b.Urgency.Level {
@@ -248,7 +247,7 @@ func diffAnswers(a, b *aftercare.Guidance) []string {
 	for i := range a.Activities {
 		x, y := english.Verdict(&a.Activities[i], a.AsOf.Day), english.Verdict(&b.Activities[i], b.AsOf.Day)
 		if x != y {
-			lines = append(lines, fmt.Sprintf("%s: was: %s Is: %s", english.Activity(a.Activities[i].Activity), locale.Plain(x), locale.Plain(y)))
+			lines = append(lines, fmt.Sprintf("%s: was: %s is: %s", english.Activity(a.Activities[i].Activity), locale.Plain(x), locale.Plain(y)))
 		}
 	}
 	if x, y := dues(a), dues(b); x != y {

@@ -37,7 +37,7 @@ func TestDiff_NamesTheChangeItsWordsAndTheCases(t *testing.T) {
 		t.Fatalf("%d cases: %v", n, err)
 	}
 	for _, want := range []string{
-		"- statement " + old.Statements[0].ID + " is gone",
+		"- statement " + old.Statements[0].ID + " is removed",
 		`~ statement VAGINAL-UIHC-01: "weeks":2 -> "weeks":3`,
 		"was: No sex", "2 weeks", "3 weeks", "Sex: was: ",
 	} {

@@ -10,16 +10,16 @@ import (
 )
 
 type newCmd struct {
-	Source    newSourceCmd    `cmd:"" help:"A new source file, to be filled in."`
-	Statement newStatementCmd `cmd:"" help:"A new statement file, to be filled in."`
+	Source    newSourceCmd    `cmd:"" help:"Start a new source file."`
+	Statement newStatementCmd `cmd:"" help:"Start a new statement file."`
 }
 
 type newSourceCmd struct {
 	Pack string `default:"packs/international" help:"The pack's folder."`
-	ID   string `arg:"" help:"publisher-kind-year, lower case."`
+	ID   string `arg:"" help:"The id: publisher-kind-year, in lower case, such as nhs-leaflet-2026."`
 }
 
-// Run writes sources/<id>.yaml. Lint refuses it until every TODO is filled in.
+// Run writes sources/<id>.yaml. Lint refuses it until every TODO is replaced.
 func (c *newSourceCmd) Run() error {
 	return scaffold(filepath.Join(c.Pack, "sources", c.ID+".yaml"), fmt.Sprintf(`id: %s
 publisher: "TODO who published it"
@@ -39,11 +39,11 @@ checkedOn: "%s"
 
 type newStatementCmd struct {
 	Pack string `default:"packs/international" help:"The pack's folder."`
-	Kind string `arg:"" enum:"alarm,gate,due,expect,inform" help:"alarm, gate, due, expect or inform."`
-	ID   string `arg:"" help:"AREA-TOPIC-NN, upper case, never used before."`
+	Kind string `arg:"" enum:"alarm,gate,due,expect,inform" help:"The kind: alarm (raises the urgency), gate (holds an activity back), due (something to do around a day), expect (what is usual) or inform (what to know)."`
+	ID   string `arg:"" help:"The id: AREA-TOPIC-NN, in capitals, never used before, such as SWIM-NHS-01."`
 }
 
-// ofKind is what each kind of statement needs besides what all have.
+// ofKind are the keys that each kind of statement has of its own.
 var ofKind = map[string]string{
 	"alarm": `level: TODO
 action: TODO
@@ -69,7 +69,7 @@ outcomes:
 	"inform": "",
 }
 
-// Run writes statements/<ID>.yaml. Lint refuses it until every TODO is filled in.
+// Run writes statements/<ID>.yaml. Lint refuses it until every TODO is replaced.
 func (c *newStatementCmd) Run() error {
 	return scaffold(filepath.Join(c.Pack, "statements", c.ID+".yaml"), fmt.Sprintf(`id: %s
 kind: %s
@@ -86,9 +86,12 @@ cites:
 }
 
 func scaffold(path, text string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if errors.Is(err, os.ErrExist) {
-		return fmt.Errorf("%s is there already; ids are never used again", path)
+		return fmt.Errorf("%s exists already: ids are never reused", path)
 	}
 	if err != nil {
 		return err
@@ -97,6 +100,6 @@ func scaffold(path, text string) error {
 	if _, err := f.WriteString(text); err != nil {
 		return err
 	}
-	fmt.Printf("wrote %s with %d places to fill in; packtool lint names what is missing\n", path, strings.Count(text, "TODO"))
+	fmt.Printf("wrote %s: replace each of its %d TODOs, then run packtool lint\n", path, strings.Count(text, "TODO"))
 	return nil
 }

@@ -9,11 +9,11 @@ import (
 )
 
 type townsCmd struct {
-	Zoneinfo string `default:"/usr/share/zoneinfo" help:"Where tzdata is, with its zone.tab."`
-	Out      string `default:"services/towns.txt" help:"Where to write."`
+	Zoneinfo string `default:"/usr/share/zoneinfo" help:"The folder of tzdata, with its zone.tab."`
+	Out      string `default:"services/towns.txt" help:"The file to write."`
 }
 
-// Run writes the cities of tzdata that its zones are named by.
+// Run writes the cities that the zones of tzdata are named after.
 func (c *townsCmd) Run() error {
 	f, err := os.Open(filepath.Join(c.Zoneinfo, "zone.tab"))
 	if err != nil {
@@ -34,7 +34,7 @@ func (c *townsCmd) Run() error {
 		towns++
 	}
 	if err := lines.Err(); err != nil || towns == 0 {
-		return fmt.Errorf("zone.tab holds no towns: %v", err)
+		return fmt.Errorf("no towns in zone.tab: %v", err)
 	}
 	return os.WriteFile(c.Out, []byte(b.String()), 0o644)
 }
