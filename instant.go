@@ -30,37 +30,50 @@ func ParseInstant(s string) (Instant, bool) {
 	if !ok || !ok1 || !ok2 || !ok3 || h > 23 || m > 59 || sec > 59 {
 		return Instant{}, false
 	}
-	t := Instant{Day: day, Second: int32(h*3600 + m*60 + sec)}
-	rest := s[19:]
-	if rest[0] == '.' {
-		n := 1
-		scale := int32(100_000_000)
-		for n < len(rest) && rest[n] >= '0' && rest[n] <= '9' {
-			t.Nano += int32(rest[n]-'0') * scale
-			scale /= 10
-			n++
-		}
-		if n == 1 || n > 10 {
-			return Instant{}, false
-		}
-		rest = rest[n:]
-	}
-	if rest == "Z" || rest == "z" {
-		return t, true
-	}
-	if len(rest) != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':' {
+	nano, rest, ok := fraction(s[19:])
+	if !ok {
 		return Instant{}, false
 	}
-	oh, ok4 := digits(rest[1:3])
-	om, ok5 := digits(rest[4:6])
-	if !ok4 || !ok5 || oh > 23 || om > 59 {
+	offset, ok := offset(rest)
+	if !ok {
 		return Instant{}, false
 	}
-	t.Offset = int16(oh*60 + om)
-	if rest[0] == '-' {
-		t.Offset = -t.Offset
+	return Instant{Day: day, Second: int32(h*3600 + m*60 + sec), Nano: nano, Offset: offset}, true
+}
+
+// fraction reads up to nine decimals of a second, if there are any, and gives
+// what follows them.
+func fraction(s string) (nano int32, rest string, ok bool) {
+	if s[0] != '.' {
+		return 0, s, true
 	}
-	return t, true
+	n := 1
+	scale := int32(100_000_000)
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		nano += int32(s[n]-'0') * scale
+		scale /= 10
+		n++
+	}
+	return nano, s[n:], n > 1 && n <= 10
+}
+
+// offset reads Z or a signed offset from UTC, in minutes.
+func offset(s string) (int16, bool) {
+	if s == "Z" || s == "z" {
+		return 0, true
+	}
+	if len(s) != 6 || (s[0] != '+' && s[0] != '-') || s[3] != ':' {
+		return 0, false
+	}
+	h, ok := digits(s[1:3])
+	m, ok1 := digits(s[4:6])
+	if !ok || !ok1 || h > 23 || m > 59 {
+		return 0, false
+	}
+	if s[0] == '-' {
+		return int16(-h*60 - m), true
+	}
+	return int16(h*60 + m), true
 }
 
 // AppendTo appends the instant in RFC 3339, with a numeric offset.

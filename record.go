@@ -1,5 +1,7 @@
 package aftercare
 
+import "strings"
+
 // RecordFormat is the version of the record's JSON form.
 const RecordFormat = "aftercare.record/1"
 
@@ -90,60 +92,64 @@ const maxDecimal Decimal = 1_000_000_000_000_000
 // ParseDecimal reads a JSON number. Digits past the fourth decimal are cut
 // off. It refuses what is not a JSON number and what no float64 can hold.
 func ParseDecimal(s string) (Decimal, bool) {
-	i, neg := 0, false
-	if i < len(s) && s[i] == '-' {
-		neg = true
-		i++
-	}
-	start := i
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	whole := s[start:i]
+	s, neg := strings.CutPrefix(s, "-")
+	whole, s := leadingDigits(s)
 	if whole == "" || (len(whole) > 1 && whole[0] == '0') {
 		return 0, false
 	}
 	frac := ""
-	if i < len(s) && s[i] == '.' {
-		i++
-		start = i
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			i++
-		}
-		if frac = s[start:i]; frac == "" {
+	if rest, found := strings.CutPrefix(s, "."); found {
+		if frac, s = leadingDigits(rest); frac == "" {
 			return 0, false
 		}
 	}
 	exp := 0
-	if i < len(s) && (s[i] == 'e' || s[i] == 'E') {
-		i++
-		eneg := false
-		if i < len(s) && (s[i] == '+' || s[i] == '-') {
-			eneg = s[i] == '-'
-			i++
-		}
-		start = i
-		for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-			if exp < 100000 {
-				exp = exp*10 + int(s[i]-'0')
-			}
-			i++
-		}
-		if start == i {
+	if s != "" {
+		var ok bool
+		if exp, ok = exponent(s); !ok {
 			return 0, false
 		}
-		if eneg {
-			exp = -exp
-		}
-	}
-	if i != len(s) {
-		return 0, false
 	}
 	d, ok := scale(whole, frac, exp)
 	if neg {
 		d = -d
 	}
 	return d, ok
+}
+
+// leadingDigits splits a text after the digits that it begins with.
+func leadingDigits(s string) (number, rest string) {
+	n := 0
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	return s[:n], s[n:]
+}
+
+// exponent reads the end of a JSON number: e, a sign or none, digits. It
+// saturates far outside of what a float64 can hold.
+func exponent(s string) (int, bool) {
+	if s[0] != 'e' && s[0] != 'E' {
+		return 0, false
+	}
+	s, neg := strings.CutPrefix(s[1:], "-")
+	if !neg {
+		s = strings.TrimPrefix(s, "+")
+	}
+	number, rest := leadingDigits(s)
+	if number == "" || rest != "" {
+		return 0, false
+	}
+	exp := 0
+	for _, c := range []byte(number) {
+		if exp < 100000 {
+			exp = exp*10 + int(c-'0')
+		}
+	}
+	if neg {
+		exp = -exp
+	}
+	return exp, true
 }
 
 // scale reads whole.frac × 10^exp, saturating; not ok past the range of a float64.

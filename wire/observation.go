@@ -13,20 +13,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 		return o
 	}
 	// The code decides what else may be there, so it is read first.
-	before := len(r.Findings)
-	for m := range v.All {
-		if m.Key() == "code" {
-			if name := r.Text(m, p.At("code")); name != "" {
-				if o.Code = aftercare.ParseCode(name); o.Code == 0 {
-					r.Fail(p.At("code"), "this is not an observation code of the format")
-				}
-			}
-		}
-	}
-	if o.Code == 0 {
-		if len(r.Findings) == before {
-			r.Fail(p.At("code"), "each observation needs a code")
-		}
+	if o.Code = r.code(v, p); o.Code == 0 {
 		return o
 	}
 	payload, item10 := false, false
@@ -75,13 +62,37 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 	if item10 && o.Code != aftercare.EPDS {
 		r.Fail(p.At("item10"), "only epds has this")
 	}
+	r.together(&o, p)
+	return o
+}
+
+// together checks the members of an observation that depend on each other.
+func (r *recordReader) together(o *aftercare.Observation, p *jsondoc.Pointer) {
 	if o.Code == aftercare.Ready && o.Activity == 0 {
 		r.Fail(p.At("activity"), "ready needs the activity it is about")
 	}
 	if o.Since != 0 && (o.Word != aftercare.BleedingNone || o.Since > o.When.Day) {
 		r.Fail(p.At("since"), "since belongs to bleeding none and is not after its day")
 	}
-	return o
+}
+
+// code reads the code of an observation: 0 if there is none, with a finding.
+func (r *recordReader) code(v jsondoc.Value, p *jsondoc.Pointer) (code aftercare.Code) {
+	before := len(r.Findings)
+	for m := range v.All {
+		if m.Key() != "code" {
+			continue
+		}
+		if name := r.Text(m, p.At("code")); name != "" {
+			if code = aftercare.ParseCode(name); code == 0 {
+				r.Fail(p.At("code"), "this is not an observation code of the format")
+			}
+		}
+	}
+	if code == 0 && len(r.Findings) == before {
+		r.Fail(p.At("code"), "each observation needs a code")
+	}
+	return code
 }
 
 func payloadKey(k aftercare.Payload) string {

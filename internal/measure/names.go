@@ -28,79 +28,92 @@ func (l *loader) packagesByPath() []Package {
 
 // need adds to the used names those that they cannot do without.
 func (l *loader) need() {
-	seen := map[types.Type]bool{}
-	var walk func(types.Type)
-	mark := func(t *types.TypeName) {
-		if t.Pkg() == nil {
-			return
-		}
-		path, ok := l.own(t.Pkg().Path())
-		if pkg := l.typed[path]; ok && pkg != nil {
-			if own := pkg.Scope().Lookup(t.Name()); own != nil && own.Exported() {
-				l.used[name{path, t.Name()}] = true
-				walk(own.Type().Underlying())
-			}
-		}
-	}
-	walk = func(t types.Type) {
-		if seen[t] {
-			return
-		}
-		seen[t] = true
-		switch t := t.(type) {
-		case *types.Named:
-			mark(t.Obj())
-			for arg := range t.TypeArgs().Types() {
-				walk(arg)
-			}
-		case *types.Alias:
-			mark(t.Obj())
-			walk(t.Rhs())
-		case *types.Struct:
-			for f := range t.Fields() {
-				if f.Exported() {
-					walk(f.Type())
-				}
-			}
-		case *types.Signature:
-			walk(t.Params())
-			walk(t.Results())
-		case *types.Tuple:
-			for v := range t.Variables() {
-				walk(v.Type())
-			}
-		case *types.Interface:
-			for m := range t.Methods() {
-				walk(m.Type())
-			}
-		case *types.Map:
-			walk(t.Key())
-			walk(t.Elem())
-		case interface{ Elem() types.Type }: // pointers, slices, arrays, channels
-			walk(t.Elem())
-		}
-	}
+	w := walker{l, map[types.Type]bool{}}
 	for _, n := range slices.SortedFunc(maps.Keys(l.used), func(a, b name) int {
 		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.of, b.of))
 	}) {
 		if obj := l.lookup(n); obj != nil {
-			walk(obj.Type())
+			w.walk(obj.Type())
 		}
 	}
 	for path, pkg := range l.typed {
-		lists := map[types.Type]bool{}
-		constants := map[string]types.Type{}
-		for _, of := range pkg.Scope().Names() {
-			if c, ok := pkg.Scope().Lookup(of).(*types.Const); ok {
-				if _, ok := c.Type().(*types.Named); ok {
-					constants[of] = c.Type()
-					lists[c.Type()] = lists[c.Type()] || l.used[name{path, of}]
-				}
+		l.needLists(path, pkg)
+	}
+}
+
+// needLists marks all constants of a type of which one is used.
+func (l *loader) needLists(path string, pkg *types.Package) {
+	lists := map[types.Type]bool{}
+	constants := map[string]types.Type{}
+	for _, of := range pkg.Scope().Names() {
+		if c, ok := pkg.Scope().Lookup(of).(*types.Const); ok {
+			if _, ok := c.Type().(*types.Named); ok {
+				constants[of] = c.Type()
+				lists[c.Type()] = lists[c.Type()] || l.used[name{path, of}]
 			}
 		}
-		for of, t := range constants {
-			l.used[name{path, of}] = l.used[name{path, of}] || lists[t]
+	}
+	for of, t := range constants {
+		l.used[name{path, of}] = l.used[name{path, of}] || lists[t]
+	}
+}
+
+// walker goes through the types that a used type is made of.
+type walker struct {
+	*loader
+	seen map[types.Type]bool
+}
+
+// mark notes an exported type of the module as used, and what it is made of.
+func (w walker) mark(t *types.TypeName) {
+	if t.Pkg() == nil {
+		return
+	}
+	path, ok := w.own(t.Pkg().Path())
+	if pkg := w.typed[path]; ok && pkg != nil {
+		if own := pkg.Scope().Lookup(t.Name()); own != nil && own.Exported() {
+			w.used[name{path, t.Name()}] = true
+			w.walk(own.Type().Underlying())
 		}
+	}
+}
+
+func (w walker) walk(t types.Type) {
+	if w.seen[t] {
+		return
+	}
+	w.seen[t] = true
+	switch t := t.(type) {
+	case *types.Named:
+		w.mark(t.Obj())
+		for arg := range t.TypeArgs().Types() {
+			w.walk(arg)
+		}
+	case *types.Alias:
+		w.mark(t.Obj())
+		w.walk(t.Rhs())
+	case *types.Struct:
+		for f := range t.Fields() {
+			if f.Exported() {
+				w.walk(f.Type())
+			}
+		}
+	case *types.Signature:
+		w.walk(t.Params())
+		w.walk(t.Results())
+	case *types.Tuple:
+		for v := range t.Variables() {
+			w.walk(v.Type())
+		}
+	case *types.Interface:
+		for m := range t.Methods() {
+			w.walk(m.Type())
+		}
+	case *types.Map:
+		w.walk(t.Key())
+		w.walk(t.Elem())
+	case interface{ Elem() types.Type }: // pointers, slices, arrays, channels
+		w.walk(t.Elem())
 	}
 }
 

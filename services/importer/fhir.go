@@ -151,14 +151,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			s.Address, s.City, s.Country = address(part.Address)
 		}
 		if len(s.Phones) == 0 && s.Website == "" {
-			for _, t := range part.Telecom {
-				switch {
-				case t.System == "phone":
-					s.Phones = phones(append(slices.Clone(s.Phones), t.Value)...)
-				case t.System == "url" && s.Website == "":
-					s.Website = t.Value
-				}
-			}
+			part.contacts(&s)
 		}
 	}
 	if !aftercare.IsCountry(s.Country) {
@@ -175,6 +168,18 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 		record = r.ResourceType + "/" + record
 	}
 	m.keep(r.place, record, s)
+}
+
+// contacts gives a place the resource's telephones and website.
+func (r *resource) contacts(s *services.Service) {
+	for _, t := range r.Telecom {
+		switch {
+		case t.System == "phone":
+			s.Phones = phones(append(slices.Clone(s.Phones), t.Value)...)
+		case t.System == "url" && s.Website == "":
+			s.Website = t.Value
+		}
+	}
 }
 
 // snomed is where SNOMED CT codes come from.
