@@ -5,9 +5,9 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// Append appends the pack in its canonical JSON form: the members in the order
-// of the format, one item of each great list on a line, nothing that is empty.
-// Parse reads it back to an equal pack.
+// Append appends the canonical JSON form of a pack: members in the order of the
+// format, each item of a top-level list on its own line, nothing empty. Parse
+// reads it back as an equal pack.
 func Append(b []byte, p *Pack) []byte {
 	w := writer{}
 	w.B = b
@@ -296,7 +296,7 @@ func (w *writer) requirement(q *Requirement) {
 	case len(q.All) > 0:
 		objects(w, "all", q.All, w.requirement)
 	default:
-		w.OpenList("all") // nothing to wait for: when she feels ready
+		w.OpenList("all") // nothing to wait for but feeling ready
 		w.EndList()
 	}
 }
@@ -345,7 +345,8 @@ func (w *writer) condition(c *Condition) {
 	w.OptList("from", c.From)
 }
 
-// AppendCriteria appends what a statement asks, as the pack format spells it.
+// AppendCriteria appends what a statement asks for, as an object in the pack
+// format.
 func AppendCriteria(b []byte, s *Statement) []byte {
 	w := writer{}
 	w.B = b

@@ -174,7 +174,7 @@ func isStatementID(s string) bool {
 	return n[0] >= '0' && n[0] <= '9' && n[1] >= '0' && n[1] <= '9'
 }
 
-// minReviewDays is how long an edition holds at least: 24 months.
+// minReviewDays is how long an edition holds at the least: 24 months.
 var minReviewDays = aftercare.Date(aftercare.Amount{N: 24, Unit: aftercare.Month}.Days(false))
 
 func (l *linter) head() {
@@ -253,7 +253,7 @@ func (l *linter) questions() {
 		l.text(q.Ask, p.At("ask"), false)
 		l.text(q.Short, p.At("short"), false)
 		for _, w := range q.Short {
-			if n := WordCount(w.Text); n > 60 {
+			if n := len(strings.Fields(w.Text)); n > 60 {
 				l.Fail(p.At("short"), "a short answer has at most 60 words, not "+strconv.Itoa(n))
 			}
 			l.placeholders(w.Text, p.At("short"), l.foreignQuantity)
@@ -428,7 +428,8 @@ func (l *linter) follow() {
 	l.unexplained()
 }
 
-// followedPlaces returns, for each own cell and source, the places where a rule of it applies.
+// followedPlaces returns for each of the pack's cells, by source, the places in
+// which a rule of the source applies.
 func (l *linter) followedPlaces() []map[string]uint16 {
 	out := make([]map[string]uint16, len(l.own.Follow))
 	for i := range l.own.Follow {
@@ -462,7 +463,8 @@ func (l *linter) overlaps() {
 	}
 }
 
-// emptyPlaces holds that each activity has a followed rule in each column and phase.
+// emptyPlaces checks that each activity has a followed rule in every column and
+// phase.
 func (l *linter) emptyPlaces() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		var covered uint16
@@ -487,7 +489,7 @@ func (l *linter) emptyPlaces() {
 	}
 }
 
-// unexplained holds that a rule nobody follows says why it differs.
+// unexplained checks that each rule which no cell follows says why it differs.
 func (l *linter) unexplained() {
 	for i := range l.own.Statements {
 		s := &l.own.Statements[i]

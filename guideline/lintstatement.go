@@ -104,9 +104,9 @@ func eachCriterion(q *Requirement, p *pointer, each func(*Requirement, *pointer)
 	}
 }
 
-// dateRules are the codes whose findings may count only some time after an
-// anchor: a drug's own fever, bleeding that begins the loss, a test that is
-// still positive. Pain, collapse and breath are never on this list.
+// dateRules are the codes whose findings may depend on the time since an anchor:
+// fever that a drug causes, bleeding as the loss begins, a test that is still
+// positive. Pain, collapse and breathlessness are never on this list.
 var dateRules = map[aftercare.Code]bool{
 	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
 	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.Clots: true,
@@ -140,7 +140,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	})
 }
 
-// worries refuses a finding that reassures.
+// worries refuses findings that reassure.
 func (l *linter) worries(c *Condition, p *pointer) {
 	info := c.Code.Info()
 	for w, word := range info.Words.All() {

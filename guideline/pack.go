@@ -5,7 +5,7 @@ import "aftercare"
 // Format is the version of the canonical JSON form.
 const Format = "aftercare.pack/1"
 
-// Pack is one edition of somebody's guidance.
+// Pack is one edition of a publisher's guidance.
 type Pack struct {
 	ID, Title, Edition, Owner string
 	Published, ReviewBy       aftercare.Date
@@ -28,7 +28,8 @@ type Text []Words
 // Words is one language's words.
 type Words struct{ Lang, Text string }
 
-// In returns the words in a language, or in the first one there is.
+// In returns the words in a language, or else in the first language; "" if
+// there are none.
 func (t Text) In(lang string) string {
 	for _, w := range t {
 		if w.Lang == lang {
@@ -41,11 +42,11 @@ func (t Text) In(lang string) string {
 	return t[0].Text
 }
 
-// Policy is a number or list of our own, with its reason.
+// Policy is a number or a list that no source gives, with our reason for it.
 type Policy struct {
 	Key        PolicyKey
 	Amount     aftercare.Amount
-	Least      aftercare.Decimal // a range, where the entry is one
+	Least      aftercare.Decimal // with Most, if the entry is a range
 	Most       aftercare.Decimal
 	Code       aftercare.Code   // the code the entry is about
 	Codes      []aftercare.Code // the codes it names
@@ -67,7 +68,7 @@ type Source struct {
 // Question is something people ask.
 type Question struct {
 	ID       string
-	Activity aftercare.Activity // where it is about one
+	Activity aftercare.Activity // the activity it is about, if any
 	Ask      Text
 	Short    Text
 }
@@ -84,17 +85,18 @@ const (
 	Inform                 // what to know
 )
 
-// Rule is what a gate asks.
+// Rule is what a gate asks for.
 type Rule uint8
 
 // The rules of a gate.
 const (
 	RuleRequire Rule = iota // its requirement
-	RuleNone                // the source speaks of it and gives no time
+	RuleNone                // the source mentions it and gives no time
 	RuleAvoid               // the source says no and gives no end
 )
 
-// Statement is one thing that one or more sources say.
+// Statement is one thing that one or more sources say. Which keys it has
+// depends on its kind.
 type Statement struct {
 	ID          string
 	Kind        Kind
@@ -139,7 +141,7 @@ type Statement struct {
 // Cite is a source and the place in it.
 type Cite struct {
 	Source, Locator string
-	Says            Text // this source in particular
+	Says            Text // what this source in particular says
 }
 
 // Number is a named number of a statement's words.
@@ -148,7 +150,7 @@ type Number struct {
 	Amount aftercare.Amount  // a length of time, or
 	Value  aftercare.Decimal // a value
 	Unit   NumberUnit        // in this unit
-	From   []string          // source ids, where the statement cites several
+	From   []string          // ids of sources, if the statement cites several
 }
 
 // Outcome is an answer to a due and what follows from it.
@@ -204,7 +206,7 @@ const (
 	After
 )
 
-// Column is a kind of care that the followed sources are chosen for.
+// Column is a kind of care for which the followed sources are chosen.
 type Column uint8
 
 // The columns of follow.
@@ -244,7 +246,7 @@ type Requirement struct {
 	From      []string
 }
 
-// Condition is a tree over findings that were told. A leaf has a Finding.
+// Condition is a tree over findings. A leaf has a Finding.
 type Condition struct {
 	All, Any []Condition
 	Finding
@@ -252,8 +254,8 @@ type Condition struct {
 	From []string
 }
 
-// Finding is one thing to look for: a current observation, or a told fact of
-// the record. Two equal findings are the same.
+// Finding is one thing to look for in a record: a current observation, or
+// another fact. Equal values are the same finding.
 type Finding struct {
 	Code       aftercare.Code
 	Words      aftercare.Set[aftercare.Word] // for codes with words and signs
@@ -273,7 +275,7 @@ type Finding struct {
 	Kinds     aftercare.Set[aftercare.LossKind]
 	Locations aftercare.Set[aftercare.Location]
 	Methods   aftercare.Set[aftercare.Method]
-	Routes    aftercare.Set[aftercare.Route] // told routes of care
+	Routes    aftercare.Set[aftercare.Route] // routes of care in the record
 	Rh        aftercare.Rh
 	Late      bool
 
@@ -287,9 +289,9 @@ type DateRule uint8
 
 // The date rules. The zero value is none.
 const (
-	CountsAfter DateRule = iota + 1 // counts unless she told that it was less than that after
-	CountsSince                     // counts only where she told that it was that long after, or longer
-	CountsUntil                     // a told fact counts unless she told that the anchor was longer ago
+	CountsAfter DateRule = iota + 1 // counts unless it is known to be less than that after
+	CountsSince                     // counts only if it is known to be that long after, or longer
+	CountsUntil                     // a fact counts unless the anchor is known to be longer ago
 )
 
 // Compare is how a number is compared.
@@ -302,7 +304,8 @@ const (
 	AtMost
 )
 
-// Cell says which sources the answer follows for one activity in some columns and phases.
+// Cell lists the sources that the answer follows for one activity, in some
+// columns and phases.
 type Cell struct {
 	Activity aftercare.Activity
 	Columns  aftercare.Set[Column] // empty is all
@@ -310,7 +313,7 @@ type Cell struct {
 	Add      bool                  // adds to the parent's cell instead of replacing it
 	Follow   []string
 	Why      Text
-	SignedBy string // who answers for a clinic's relaxation
+	SignedBy string // who is responsible for a clinic's relaxation
 }
 
 // Numbers are the numbers to call in one country.
@@ -321,8 +324,8 @@ type Numbers struct {
 	Crisis       []CallNumber
 	Support      []CallNumber
 	Safety       []CallNumber
-	// None are the kinds that somebody looked for in this country and found
-	// nothing of.
+	// None are the kinds of which somebody looked for a line in this country and
+	// found none.
 	None aftercare.Set[CallKind]
 }
 

@@ -8,13 +8,9 @@ import (
 
 // Parse reads a pack in its JSON form. With any finding the pack must not be
 // used; it is returned so that Lint can go on. It is nil if the text is not JSON.
-func Parse(text string) (*Pack, []aftercare.Finding) { return ParsePausing(text, func() {}) }
-
-// ParsePausing is Parse for callers that must not block for long: it calls
-// pause after each value.
-func ParsePausing(text string, pause func()) (*Pack, []aftercare.Finding) {
+func Parse(text string) (*Pack, []aftercare.Finding) {
 	r := reader{}
-	doc, err := jsondoc.ParsePausing(text, pause)
+	doc, err := jsondoc.Parse(text)
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
 		r.Fail(nil, "line "+strconv.Itoa(line)+", column "+strconv.Itoa(column)+": "+err.Message)

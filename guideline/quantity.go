@@ -13,8 +13,8 @@ type Quantity struct {
 	Unit   string
 }
 
-// Quantity finds what {name} means in the words of the statement: one of its
-// numbers, a criterion, a finding's threshold, or the times of a due.
+// Quantity returns what {name} means in the words of the statement: one of its
+// numbers, a criterion, a finding's threshold, or a time of a due.
 func (s *Statement) Quantity(name string) (Quantity, bool) {
 	for _, n := range s.Numbers {
 		if n.Name == name {
@@ -100,7 +100,7 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 	return Quantity{}, false
 }
 
-// unitName is the unit a threshold is printed in.
+// unitName returns the unit in which a threshold is printed.
 func (c *Condition) unitName() string {
 	info := c.Code.Info()
 	switch {
@@ -116,8 +116,8 @@ func (c *Condition) unitName() string {
 	return "point"
 }
 
-// Placeholders yields the names in braces of a text, and reports whether the
-// braces are balanced.
+// Placeholders returns the names in braces of a text, and whether the braces are
+// balanced.
 func Placeholders(text string) (names []string, ok bool) {
 	for {
 		open := strings.IndexByte(text, '{')

@@ -2,9 +2,9 @@ package guideline
 
 import "aftercare"
 
-// Resolve returns the pack as a person meets it: the parent's sources,
-// statements, questions, numbers, policy and cells, with what the child's own
-// files replace. The parent must be resolved; nil where there is none.
+// Resolve returns the pack with what it inherits: the parent's sources,
+// statements, questions, numbers, policy and cells, less what the child
+// replaces. The parent must be resolved; without one the child is returned.
 func Resolve(child, parent *Pack) *Pack {
 	if parent == nil {
 		return child
@@ -19,8 +19,8 @@ func Resolve(child, parent *Pack) *Pack {
 	return &p
 }
 
-// policyKey says which entry of the parent's an entry stands in for: there is
-// one "current" for each list of codes.
+// policyKey identifies an entry: one of the child replaces the parent's of the
+// same key. There is one "current" for each list of codes.
 func policyKey(e *Policy) string {
 	key := e.Key.String() + " " + e.Code.String()
 	if e.Key == Current && len(e.Codes) > 0 {
@@ -29,8 +29,8 @@ func policyKey(e *Policy) string {
 	return key
 }
 
-// over returns the parent's list with the child's entries in place of those of
-// the same key, and the rest of the child's after them.
+// over returns the parent's list in which the child's entries replace those of
+// the same key; the child's other entries follow.
 func over[T any](parent, child []T, key func(*T) string) []T {
 	list := append(make([]T, 0, len(parent)+len(child)), parent...)
 next:
@@ -46,8 +46,8 @@ next:
 	return list
 }
 
-// resolveStatements lets a child's active statements stand in for the
-// parent's; one that is a draft or retired replaces nothing.
+// resolveStatements drops the parent's statements that active statements of the
+// child replace. A draft or retired one replaces nothing.
 func resolveStatements(child, parent *Pack) []Statement {
 	gone := map[string]bool{}
 	for i := range child.Statements {
@@ -67,8 +67,8 @@ func resolveStatements(child, parent *Pack) []Statement {
 	return append(list, child.Statements...)
 }
 
-// resolveFollow cuts the parent's cells to the places the child leaves alone. A
-// pack that tightens leaves all of them alone, but for what somebody signed.
+// resolveFollow reduces the parent's cells to the places that the child does not
+// replace. A pack that tightens replaces none but those somebody signed for.
 func resolveFollow(child, parent *Pack) []Cell {
 	taken := map[aftercare.Activity]uint16{} // places the child replaces
 	for i := range child.Follow {

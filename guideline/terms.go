@@ -151,56 +151,56 @@ var (
 	showTerms = aftercare.NewTerms(showPages, "pages answer")
 )
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Kind) String() string { return KindTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Status) String() string { return StatusTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Rule) String() string { return RuleTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v CareRoute) String() string { return RouteTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Phase) String() string { return PhaseTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Column) String() string { return ColumnTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Anchor) String() string { return AnchorTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v DateRule) String() string { return DateRuleTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Population) String() string { return PopulationTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Strength) String() string { return StrengthTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Certainty) String() string { return CertaintyTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Tier) String() string { return TierTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v SourceKind) String() string { return SourceKindTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Seen) String() string { return SeenTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v NumberUnit) String() string { return NumberUnitTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v Cost) String() string { return CostTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v CallKind) String() string { return CallTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not given.
+// String returns the word of the format, "" if it was not given.
 func (v PolicyKey) String() string { return PolicyTerms.Name(v) }

@@ -2,7 +2,7 @@ package guideline
 
 import "strings"
 
-// banned are words that no shipped text may hold, and what to say instead.
+// banned are words that no text may have, and what to say instead.
 var banned = [...][2]string{
 	{"abortion", "miscarriage, or pregnancy loss"},
 	{"abort", "miscarriage, or pregnancy loss"},
@@ -27,24 +27,32 @@ var banned = [...][2]string{
 	{"!", "a full stop"},
 }
 
-// BannedWord returns a word of the text that no shipped text may hold, and
-// what to say instead; "" where there is none.
+// BannedWord returns the first word of the list that a text uses, and what to
+// say instead; "" if it uses none.
 func BannedWord(text string) (word, instead string) {
 	lower := strings.ToLower(text)
 	for _, b := range banned {
-		at := strings.Index(lower, b[0])
-		if at < 0 {
-			continue
+		if begins(lower, b[0]) {
+			return b[0], b[1]
 		}
-		if at > 0 && isLetter(lower[at-1]) && isLetter(b[0][0]) {
-			continue
-		}
-		return b[0], b[1]
 	}
 	return "", ""
 }
 
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+// begins reports whether a word of the text begins with a word: "fail" begins
+// "failed", not "unfailing". A mark may follow a letter.
+func begins(text, word string) bool {
+	for from := 0; ; {
+		at := strings.Index(text[from:], word)
+		if at < 0 {
+			return false
+		}
+		at += from
+		if at == 0 || !isLetter(text[at-1]) || !isLetter(word[0]) {
+			return true
+		}
+		from = at + 1
+	}
+}
 
-// WordCount counts the words of a text.
-func WordCount(text string) int { return len(strings.Fields(text)) }
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }

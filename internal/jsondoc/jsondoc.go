@@ -47,7 +47,6 @@ type node struct {
 type Doc struct {
 	text  string
 	nodes []node
-	pause func()
 }
 
 // SyntaxError says where a text stops being strict JSON.
@@ -74,36 +73,20 @@ func Position(text string, offset int) (line, column int) {
 }
 
 // Parse reads one document and nothing after it but white space.
-func Parse(text string) (*Doc, *SyntaxError) { return ParsePausing(text, func() {}) }
-
-// ParsePausing is Parse for who must not be kept waiting by a long document:
-// pause is called again and again, also while the document is walked.
-func ParsePausing(text string, pause func()) (*Doc, *SyntaxError) {
-	d, end, err := parsePrefix(text, pause)
-	if err != nil {
+func Parse(text string) (*Doc, *SyntaxError) {
+	if len(text) > 1<<31 {
+		return nil, &SyntaxError{0, "the document is too large"}
+	}
+	p := parser{text: text, doc: &Doc{text: text, nodes: make([]node, 0, 16+len(text)/20)}}
+	p.space()
+	if err := p.value(0); err != nil {
 		return nil, err
 	}
-	p := parser{text: text, pos: end}
 	p.space()
 	if p.pos != len(text) {
 		return nil, &SyntaxError{p.pos, "there is more after the end of the document"}
 	}
-	return d, nil
-}
-
-// parsePrefix reads one document from the start of a text and returns the
-// offset after it.
-func parsePrefix(text string, pause func()) (*Doc, int, *SyntaxError) {
-	p := parser{text: text, doc: &Doc{text: text, pause: pause}}
-	if len(text) > 1<<31 {
-		return nil, 0, &SyntaxError{0, "the document is too large"}
-	}
-	p.doc.nodes = make([]node, 0, 16+len(text)/20)
-	p.space()
-	if err := p.value(0); err != nil {
-		return nil, 0, err
-	}
-	return p.doc, p.pos, nil
+	return p.doc, nil
 }
 
 // Root returns the outermost value.
@@ -148,7 +131,6 @@ func (v Value) All(yield func(Value) bool) {
 		return
 	}
 	for i := v.i + 1; i < n.next; i = v.doc.nodes[i].next {
-		v.doc.pause()
 		if !yield(Value{v.doc, i}) {
 			return
 		}
@@ -231,7 +213,6 @@ func (p *parser) value(depth int) *SyntaxError {
 	if p.pos >= len(p.text) {
 		return p.fail("")
 	}
-	p.doc.pause()
 	i := len(p.doc.nodes)
 	p.doc.nodes = append(p.doc.nodes, node{start: uint32(p.pos)})
 	var err *SyntaxError
