@@ -58,7 +58,7 @@ func (a Action) String() string { return ActionTerms.Name(a) }
 // Because is one alarm that fired.
 type Because struct {
 	Statement string
-	Facts     []string // JSON pointers into the record
+	Facts     []Fact
 	Citations []Citation
 }
 
@@ -68,11 +68,28 @@ type Citation struct{ Source, Locator string }
 // Call is a number to call, as it is dialled in her country. The number is
 // empty where her country was not told or has none on file.
 type Call struct {
-	Service  string // emergency, advice, crisis, safety
+	Service  Line
 	Name     string
 	Number   string
 	Verified bool // the number was seen on its provider's or government's own page
 }
+
+// Line is the kind of a number to call. The zero value is none.
+type Line uint8
+
+// The kinds.
+const (
+	EmergencyLine Line = iota + 1
+	AdviceLine
+	CrisisLine
+	SafetyLine
+)
+
+// LineTerms are the kinds as the formats spell them.
+var LineTerms = NewTerms(EmergencyLine, "emergency advice crisis safety")
+
+// String returns the kind as the formats spell it.
+func (l Line) String() string { return LineTerms.Name(l) }
 
 // ActivityAnswer is the answer for one activity.
 type ActivityAnswer struct {
@@ -236,8 +253,24 @@ type Milestone struct {
 	On        Date
 }
 
-// Recheck is an input to ask back.
+// Recheck is a fact to ask about again.
 type Recheck struct {
-	Pointer string
-	Why     string // implausible, contradictory, after-as-of
+	Fact Fact
+	Why  RecheckReason
 }
+
+// RecheckReason is why a fact cannot be right. The zero value is none.
+type RecheckReason uint8
+
+// The reasons.
+const (
+	Implausible RecheckReason = iota + 1
+	Contradictory
+	AfterAsOf
+)
+
+// RecheckTerms are the reasons as the formats spell them.
+var RecheckTerms = NewTerms(Implausible, "implausible contradictory after-as-of")
+
+// String returns the reason as the formats spell it.
+func (r RecheckReason) String() string { return RecheckTerms.Name(r) }

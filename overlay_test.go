@@ -155,6 +155,8 @@ func TestTerms_EveryWordIsReadBackAsItsValue(t *testing.T) {
 	each(t, DifferenceTerms)
 	each(t, ItemTerms)
 	each(t, DueStateTerms)
+	each(t, RecheckTerms)
+	each(t, LineTerms)
 }
 
 func each[T interface {

@@ -70,7 +70,7 @@ func (s *sheet) serviceName(u *aftercare.UrgencyAnswer, i int) string {
 		if i > 0 && u.Call[i-1].Service == u.Call[i].Service && u.Call[i-1].Name == "" {
 			return ""
 		}
-		name = s.w.Text("service." + u.Call[i].Service)
+		name = s.w.Text("service." + u.Call[i].Service.String())
 	}
 	return name + " "
 }
@@ -237,7 +237,7 @@ func (s *sheet) recheck(g *aftercare.Guidance) view.Node {
 	}
 	list := view.UL(view.Class("facts-open"))
 	for _, r := range g.Recheck {
-		q, name := s.pointed(r.Pointer)
+		q, name := s.named(r.Fact)
 		row := view.LI(view.Strong(view.Text(name)), view.Text(": "+s.w.Recheck(r.Why)))
 		if q >= 0 {
 			row = row.With(view.Text(" "), s.askButton(questions[q].id, "answer.look-again"))
@@ -247,28 +247,18 @@ func (s *sheet) recheck(g *aftercare.Guidance) view.Node {
 	return view.Section(view.H2(s.text("answer.recheck")), list)
 }
 
-// pointed finds what a pointer into the record is about: its question and its name.
-func (s *sheet) pointed(pointer string) (question int, name string) {
-	field := ""
-	switch {
-	case len(pointer) > 14 && pointer[:14] == "/observations/":
-		n := 0
-		for _, c := range pointer[14:] {
-			n = n*10 + int(c-'0')
-		}
-		if n >= len(s.rec.Observations) {
-			return -1, ""
-		}
-		code := s.rec.Observations[n].Code.String()
-		return s.questionFor(code), s.w.NotTold(code)
-	case pointer == "/loss/on":
+// named finds the question and the name of a fact.
+func (s *sheet) named(fact aftercare.Fact) (question int, name string) {
+	field := "care"
+	switch fact.Kind {
+	case aftercare.FactObservation:
+		field = s.rec.Observations[fact.Index].Code.String()
+	case aftercare.FactLossOn:
 		field = "loss.on"
-	case pointer == "/loss/diagnosedOn":
+	case aftercare.FactDiagnosedOn:
 		field = "loss.diagnosedOn"
-	case pointer == "/loss/gestation":
+	case aftercare.FactGestation:
 		return step("weeks"), s.w.NotTold("loss.gestation")
-	default:
-		field = "care"
 	}
 	return s.questionFor(field), s.w.NotTold(field)
 }

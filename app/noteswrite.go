@@ -195,16 +195,14 @@ func tell(d *diary.Diary, e *diary.Entry, rec *aftercare.Record, g *aftercare.Gu
 	return false
 }
 
-// restsOn reports whether one of the facts, which are places in the diary's
-// record, is told by a part of it.
-func restsOn(facts []string, rec, part *aftercare.Record) bool {
+// restsOn reports whether a part of the diary's record tells one of the facts.
+func restsOn(facts []aftercare.Fact, rec, part *aftercare.Record) bool {
 	if part == nil {
 		return false
 	}
 	for _, f := range facts {
-		if at, ok := cut(f, "/observations/"); ok {
-			i, err := strconv.Atoi(at)
-			if err == nil && i < len(rec.Observations) && part.Has(&rec.Observations[i]) {
+		if f.Kind == aftercare.FactObservation {
+			if part.Has(&rec.Observations[f.Index]) {
 				return true
 			}
 		} else if len(part.Care) > 0 || part.Loss != (aftercare.Loss{}) || part.Person.Conditions != 0 || part.Person.Medicines != 0 {

@@ -105,7 +105,7 @@ func checkFirstUnknown(w []string, g *aftercare.Guidance) string {
 
 func checkRecheck(w []string, g *aftercare.Guidance) string {
 	for _, r := range g.Recheck {
-		if slices.Equal(w, []string{r.Pointer, r.Why}) {
+		if slices.Equal(w, []string{r.Fact.Pointer(), r.Why.String()}) {
 			return ""
 		}
 	}
@@ -134,7 +134,7 @@ func checkStale(w []string, g *aftercare.Guidance) string {
 func rechecked(g *aftercare.Guidance) []string {
 	var list []string
 	for _, r := range g.Recheck {
-		list = append(list, r.Pointer)
+		list = append(list, r.Fact.Pointer())
 	}
 	return list
 }
@@ -160,12 +160,15 @@ func same(list, want []string) string {
 
 // facts are what an alarm fired from, as pointers into the record.
 func facts(g *aftercare.Guidance, id string) []string {
+	var list []string
 	for _, b := range g.Urgency.Because {
 		if b.Statement == id {
-			return b.Facts
+			for _, f := range b.Facts {
+				list = append(list, f.Pointer())
+			}
 		}
 	}
-	return nil
+	return list
 }
 
 func dueIDs(g *aftercare.Guidance) []string {

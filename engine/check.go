@@ -3,7 +3,6 @@ package engine
 import (
 	"math/bits"
 	"slices"
-	"strconv"
 
 	"aftercare"
 )
@@ -18,7 +17,7 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 			continue
 		}
 		findings = append(findings, aftercare.Finding{
-			Pointer: "/observations/" + strconv.Itoa(i),
+			Pointer: aftercare.Fact{Kind: aftercare.FactObservation, Index: i}.Pointer(),
 			Message: "this observation is dated after the day that is asked about",
 		})
 	}
@@ -47,7 +46,7 @@ func (r *run) unknown(asked *bitset) []string {
 		}
 	}
 	for ; kinds != 0; kinds &= kinds - 1 {
-		if fact := r.factOf(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !slices.Contains(list, fact) {
+		if fact := missingFor(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !slices.Contains(list, fact) {
 			list = append(list, fact)
 		}
 	}
@@ -85,8 +84,8 @@ func knownOrder(a, b aftercare.When) bool {
 	return a.Day < b.Day || a.Day == b.Day && laterInDay(&b, &a)
 }
 
-// factOf names the fact that a criterion needs.
-func (r *run) factOf(k aftercare.Criterion) string {
+// missingFor names the fact that a criterion needs.
+func missingFor(k aftercare.Criterion) string {
 	switch k {
 	case aftercare.DaysSinceLoss:
 		return "loss.on"

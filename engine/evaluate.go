@@ -3,7 +3,6 @@ package engine
 import (
 	"math"
 	"slices"
-	"strconv"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -74,63 +73,64 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		}
 		mind = mind || s.Action == aftercare.CallCrisisLine
 		danger = danger || s.Action == aftercare.CallSafetyLine
-		u.Because = append(u.Because, aftercare.Because{Statement: s.ID, Facts: r.pointers(&need), Citations: r.cites[alarm]})
+		u.Because = append(u.Because, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.cites[alarm]})
 	}
 	u.Call = r.calls(mind, danger)
 }
 
-// pointers names the facts of the record that make the findings hold.
-func (r *run) pointers(need *bitset) []string {
-	list := r.names.start()
+// factsOf names the facts of the record that make the findings hold.
+func (r *run) factsOf(need *bitset) []aftercare.Fact {
+	list := r.named.start()
 	for n := range need.each {
 		f := &r.findings[n]
 		switch {
 		case f.Code == 0:
-			list = append(list, r.factPointer(&f.Finding))
+			list = append(list, r.factOf(&f.Finding))
 		default:
 			for i := range r.signs.n {
 				if s := r.signs.at(i); s.now && s.findings.has(n) {
-					list = append(list, "/observations/"+strconv.Itoa(s.at))
+					list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
 				}
 			}
 		}
 	}
-	return r.names.keep(unique(list))
+	return r.named.keep(unique(list))
 }
 
-func (r *run) factPointer(c *guideline.Finding) string {
+// factOf names the fact that a finding on no code holds by.
+func (r *run) factOf(c *guideline.Finding) aftercare.Fact {
 	switch {
 	case c.Person != 0:
-		return "/person/conditions"
+		return aftercare.Fact{Kind: aftercare.FactConditions}
 	case c.Medicines != 0:
-		return "/person/medicines"
+		return aftercare.Fact{Kind: aftercare.FactMedicines}
 	case c.Kinds != 0:
-		return "/loss/kind"
+		return aftercare.Fact{Kind: aftercare.FactLossKind}
 	case c.Locations != 0:
-		return "/loss/location"
+		return aftercare.Fact{Kind: aftercare.FactLocation}
 	case c.Methods != 0:
 		for i := range r.rec.Care {
 			if c.Methods.Has(r.rec.Care[i].Method) {
-				return "/care/" + strconv.Itoa(i) + "/method"
+				return aftercare.Fact{Kind: aftercare.FactMethod, Index: i}
 			}
 		}
 	case c.Routes != 0:
 		for i := range r.rec.Care {
 			if c.Routes.Has(r.rec.Care[i].Route) {
-				return "/care/" + strconv.Itoa(i) + "/route"
+				return aftercare.Fact{Kind: aftercare.FactRoute, Index: i}
 			}
 		}
 	case c.Rh != 0:
-		return "/person/rh"
+		return aftercare.Fact{Kind: aftercare.FactRh}
 	}
 	if r.rec.Loss.Gestation != 0 {
-		return "/loss/gestation"
+		return aftercare.Fact{Kind: aftercare.FactGestation}
 	}
-	return "/loss/kind"
+	return aftercare.Fact{Kind: aftercare.FactLossKind}
 }
 
-// unique drops what stands in the list before, keeping the order.
-func unique(list []string) []string {
+// unique drops repeated entries and keeps the order.
+func unique[T comparable](list []T) []T {
 	out := list[:0]
 	for _, s := range list {
 		if !slices.Contains(out, s) {
@@ -145,25 +145,25 @@ func unique(list []string) []string {
 func (r *run) calls(mind, danger bool) []aftercare.Call {
 	n := r.numbers[r.rec.Jurisdiction]
 	if n == nil {
-		return []aftercare.Call{{Service: "emergency"}}
+		return []aftercare.Call{{Service: aftercare.EmergencyLine}}
 	}
 	var list []aftercare.Call
-	add := func(service string, numbers []guideline.CallNumber) {
+	add := func(service aftercare.Line, numbers []guideline.CallNumber) {
 		for i := range numbers {
 			if c := &numbers[i]; c.Number != "" {
 				list = append(list, aftercare.Call{Service: service, Name: c.Name, Number: c.Number, Verified: c.Verified})
 			}
 		}
 	}
-	add("emergency", n.Emergency)
+	add(aftercare.EmergencyLine, n.Emergency)
 	if mind {
-		add("crisis", n.Crisis)
+		add(aftercare.CrisisLine, n.Crisis)
 	}
 	if danger {
-		add("safety", n.Safety)
+		add(aftercare.SafetyLine, n.Safety)
 	}
 	if r.level >= aftercare.Routine && r.level < aftercare.Emergency {
-		add("advice", n.Advice)
+		add(aftercare.AdviceLine, n.Advice)
 	}
 	return list
 }

@@ -2,35 +2,36 @@ package engine
 
 import (
 	"slices"
-	"strconv"
 
 	"aftercare"
 )
 
-// recheck names input to ask back.
+// recheck names the facts to ask about again.
 func (r *run) recheck() []aftercare.Recheck {
 	var list []aftercare.Recheck
-	add := func(pointer, why string) { list = append(list, aftercare.Recheck{Pointer: pointer, Why: why}) }
+	add := func(kind aftercare.FactKind, i int, why aftercare.RecheckReason) {
+		list = append(list, aftercare.Recheck{Fact: aftercare.Fact{Kind: kind, Index: i}, Why: why})
+	}
 	loss := &r.rec.Loss
 	if loss.To > r.now.today {
-		add("/loss/on", "after-as-of")
+		add(aftercare.FactLossOn, 0, aftercare.AfterAsOf)
 	}
 	if loss.DiagnosedOn > r.now.today {
-		add("/loss/diagnosedOn", "after-as-of")
+		add(aftercare.FactDiagnosedOn, 0, aftercare.AfterAsOf)
 	}
 	if loss.To != 0 && loss.DiagnosedOn > loss.To {
-		add("/loss/diagnosedOn", "contradictory")
+		add(aftercare.FactDiagnosedOn, 0, aftercare.Contradictory)
 	}
 	if g := loss.Gestation; g != 0 && (loss.Kind == aftercare.LateLoss && g < r.policy.lateFrom || loss.Kind == aftercare.Chemical && g >= r.policy.lateFrom) {
-		add("/loss/gestation", "contradictory")
+		add(aftercare.FactGestation, 0, aftercare.Contradictory)
 	}
 	for i := range r.rec.Care {
-		c, p := &r.rec.Care[i], "/care/"+strconv.Itoa(i)
+		c := &r.rec.Care[i]
 		if c.Start.Day > r.now.today {
-			add(p, "after-as-of")
+			add(aftercare.FactCare, i, aftercare.AfterAsOf)
 		}
 		if c.Method != 0 && c.Method.ByMedicine() != (c.Route == aftercare.Medical) {
-			add(p+"/method", "contradictory")
+			add(aftercare.FactMethod, i, aftercare.Contradictory)
 		}
 	}
 	var room [fewEntries]int
@@ -40,9 +41,9 @@ func (r *run) recheck() []aftercare.Recheck {
 		switch {
 		case len(clashing) > 0 && clashing[0] == i:
 			clashing = clashing[1:]
-			add("/observations/"+strconv.Itoa(i), "contradictory")
+			add(aftercare.FactObservation, i, aftercare.Contradictory)
 		case o.Code == aftercare.Temperature && !o.Withdrawn && r.implausible(number(o.Code, o.Number, o.Unit)):
-			add("/observations/"+strconv.Itoa(i), "implausible")
+			add(aftercare.FactObservation, i, aftercare.Implausible)
 		}
 	}
 	return list

@@ -23,10 +23,10 @@ func (x *trial) guidance(rec *aftercare.Record) string {
 func (x *trial) unplaced(rec *aftercare.Record) string {
 	g := x.engine.Evaluate(rec, x.AsOf)
 	for i := range g.Urgency.Because {
-		g.Urgency.Because[i].Facts = []string{fmt.Sprint(len(g.Urgency.Because[i].Facts))}
+		g.Urgency.Because[i].Facts = make([]aftercare.Fact, len(g.Urgency.Because[i].Facts))
 	}
 	for i := range g.Recheck {
-		g.Recheck[i].Pointer = ""
+		g.Recheck[i].Fact = aftercare.Fact{}
 	}
 	sort.Slice(g.Recheck, func(i, j int) bool { return g.Recheck[i].Why < g.Recheck[j].Why })
 	return string(wire.AppendGuidance(nil, g))

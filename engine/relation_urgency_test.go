@@ -1,7 +1,6 @@
 package engine_test
 
 import (
-	"fmt"
 	"slices"
 	"testing"
 
@@ -17,9 +16,9 @@ func (x *trial) isRedFlag(rec *aftercare.Record) bool {
 	if decide(x.endless, rec, x.AsOf).Level < aftercare.Soon {
 		return false
 	}
-	pointer := fmt.Sprintf("/observations/%d", len(rec.Observations)-1)
+	last := aftercare.Fact{Kind: aftercare.FactObservation, Index: len(rec.Observations) - 1}
 	for _, b := range x.endless.Evaluate(rec, x.AsOf).Urgency.Because {
-		if slices.Contains(b.Facts, pointer) && x.statement(b.Statement).Level >= aftercare.Soon {
+		if slices.Contains(b.Facts, last) && x.statement(b.Statement).Level >= aftercare.Soon {
 			return true
 		}
 	}

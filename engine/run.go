@@ -31,6 +31,7 @@ type run struct {
 
 	answered []aftercare.SourceAnswer // room for those of all activities
 	names    shelf[string]            // lists for the guidance
+	named    shelf[aftercare.Fact]
 	reasons  shelf[aftercare.Difference]
 	waits    shelf[aftercare.Waiting]
 }

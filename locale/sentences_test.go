@@ -182,7 +182,8 @@ func TestEveryTerm_HasWords(t *testing.T) {
 	need("unit.", guideline.NumberUnitTerms.Words(), ".other")
 	need("column.", guideline.ColumnTerms.Words(), "")
 	need("opt.condition.", aftercare.ConditionTerms.Words(), "")
-	need("recheck.", []string{"implausible", "contradictory", "after-as-of"}, "")
+	need("recheck.", aftercare.RecheckTerms.Words(), "")
+	need("service.", aftercare.LineTerms.Words(), "")
 	need("limit.", []string{"not-examined", "no-clinical-review", "past-review-date"}, "")
 	need("fact.", []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"}, "")
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {

@@ -37,8 +37,8 @@ func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item.S
 // NotTold names a fact that was not told and matters.
 func (w *Words) NotTold(fact string) string { return w.Text("fact." + fact) }
 
-// Recheck asks back about an input.
-func (w *Words) Recheck(why string) string { return w.Text("recheck." + why) }
+// Recheck asks about a fact again.
+func (w *Words) Recheck(why aftercare.RecheckReason) string { return w.Text("recheck." + why.String()) }
 
 // Limit is one line of what the program can not do.
 func (w *Words) Limit(limit string) string { return w.Text("limit." + limit) }

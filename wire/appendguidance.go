@@ -52,8 +52,8 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	o.OpenList("recheck")
 	for _, r := range g.Recheck {
 		o.Object()
-		o.Str("pointer", r.Pointer)
-		o.Str("why", r.Why)
+		o.Str("pointer", r.Fact.Pointer())
+		o.Str("why", r.Why.String())
 		o.EndObject()
 	}
 	o.EndList()
@@ -69,7 +69,11 @@ func (o *out) urgency(u *aftercare.UrgencyAnswer) {
 	for _, c := range u.Because {
 		o.Object()
 		o.Str("statement", c.Statement)
-		o.List("facts", c.Facts)
+		o.OpenList("facts")
+		for _, f := range c.Facts {
+			o.Item(f.Pointer())
+		}
+		o.EndList()
 		o.OpenList("citations")
 		for _, cite := range c.Citations {
 			o.Object()
@@ -85,7 +89,7 @@ func (o *out) urgency(u *aftercare.UrgencyAnswer) {
 	o.OpenList("call")
 	for _, c := range u.Call {
 		o.Object()
-		o.Str("service", c.Service)
+		o.Str("service", c.Service.String())
 		o.OptStr("name", c.Name)
 		if c.Number != "" {
 			o.Str("number", c.Number)

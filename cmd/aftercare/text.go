@@ -121,7 +121,7 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 		}
 	}
 	for _, r := range g.Recheck {
-		t.say("  ! ", r.Pointer+": "+w.Recheck(r.Why))
+		t.say("  ! ", r.Fact.Pointer()+": "+w.Recheck(r.Why))
 	}
 	t.heading(w.Text("answer.limits"))
 	for _, limit := range g.Limits {
@@ -145,7 +145,7 @@ func (t *paper) list(heading string, ids []string) {
 func (t *paper) call(c aftercare.Call) {
 	name := c.Name
 	if name == "" {
-		name = t.w.Text("text.service." + c.Service)
+		name = t.w.Text("text.service." + c.Service.String())
 	}
 	switch {
 	case c.Number == "":
