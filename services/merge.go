@@ -2,7 +2,6 @@ package services
 
 import (
 	"errors"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +11,8 @@ import (
 )
 
 // How alike two records of different listings must be to be held for one
-// place. No source gives these; they are ours, on the side of two places too
-// many rather than one too few.
+// place. No source gives these; they are ours, and lean to two places too many
+// rather than one too few.
 const (
 	sameWithin   = 300.0 // metres
 	namesAlike   = 0.85  // by name and distance alone
@@ -26,14 +25,21 @@ const (
 // place become one, which names each listing with the reason; the first list
 // gives its words. Records of one listing are never joined.
 func Merge(lists ...*List) (*List, error) {
-	m := &merger{cells: map[[3]int32][]int32{}, phones: map[string][]int32{}}
+	m := newMerger(lists)
+	if err := m.merge(lists); err != nil {
+		return nil, err
+	}
+	return &m.out, nil
+}
+
+func (m *merger) merge(lists []*List) error {
 	ids, towns := map[string]bool{}, map[string]bool{}
 	for _, l := range lists {
 		for _, s := range l.Sources {
 			if old := m.out.Source(s.ID); old == nil {
 				m.out.Sources = append(m.out.Sources, s)
 			} else if *old != s {
-				return nil, errors.New("source " + s.ID + " stands in two lists and is not the same")
+				return errors.New("services: source " + s.ID + " is in two lists and differs")
 			}
 		}
 		for _, t := range l.Towns {
@@ -45,66 +51,23 @@ func Merge(lists ...*List) (*List, error) {
 		for i := range l.Services {
 			s := l.Services[i]
 			if ids[s.ID] {
-				return nil, errors.New("place " + s.ID + " is there twice")
+				return errors.New("services: duplicate place " + s.ID)
 			}
 			ids[s.ID] = true
-			if at, why := m.match(&s); at >= 0 {
+			at := m.match(&s)
+			if at < 0 {
+				at = len(m.out.Services)
+				m.out.Services = append(m.out.Services, s)
+				m.groups = append(m.groups, nil)
+			} else {
+				m.leave(at)
+				_, why := same(&m.out.Services[at], &s)
 				join(&m.out.Services[at], &s, why)
-				m.enter(int32(at), &s)
-				continue
 			}
-			m.out.Services = append(m.out.Services, s)
-			m.enter(int32(len(m.out.Services)-1), &s)
+			m.enter(at)
 		}
 	}
-	return &m.out, nil
-}
-
-type merger struct {
-	out    List
-	cells  map[[3]int32][]int32
-	phones map[string][]int32
-}
-
-func cell(p Position) (c [3]int32) {
-	v := p.vector()
-	for d := range v {
-		c[d] = int32(math.Floor(v[d] * earthRadius / sameWithin))
-	}
-	return c
-}
-
-// enter lets later records find a place by what this record tells.
-func (m *merger) enter(at int32, s *Service) {
-	if s.Placed {
-		c := cell(s.At)
-		m.cells[c] = append(m.cells[c], at)
-	}
-	for _, p := range numbers(s) {
-		m.phones[p] = append(m.phones[p], at)
-	}
-}
-
-// match finds the place that a record is most like, -1 for none, and why.
-func (m *merger) match(s *Service) (at int, why string) {
-	var near []int32
-	if s.Placed {
-		c := cell(s.At)
-		for i := range 27 {
-			near = append(near, m.cells[[3]int32{c[0] + int32(i%3) - 1, c[1] + int32(i/3%3) - 1, c[2] + int32(i/9) - 1}]...)
-		}
-	}
-	for _, p := range numbers(s) {
-		near = append(near, m.phones[p]...)
-	}
-	slices.Sort(near)
-	at, best := -1, 0.0
-	for _, i := range slices.Compact(near) {
-		if alike, reason := same(&m.out.Services[i], s); reason != "" && alike > best {
-			at, best, why = int(i), alike, reason
-		}
-	}
-	return at, why
+	return nil
 }
 
 // same says why two records are one place, "" where they are not held for one.
@@ -225,29 +188,42 @@ func site(s string) string {
 // common (Dice), whatever their case, spaces and signs.
 func likeness(a, b string) float64 {
 	x, y := pairs(a), pairs(b)
-	if len(x) == 0 || len(y) == 0 {
-		return 0
+	common := 0
+	for p := range x {
+		if y[p] {
+			common++
+		}
 	}
-	total, common := 0, 0
-	for p, n := range x {
-		total += n
-		common += min(n, y[p])
-	}
-	for _, n := range y {
-		total += n
-	}
-	return 2 * float64(common) / float64(total)
+	return dice(common, len(x), len(y))
 }
 
-func pairs(s string) map[[2]rune]int {
-	out := map[[2]rune]int{}
+func dice(common, a, b int) float64 {
+	if a == 0 || b == 0 {
+		return 0
+	}
+	return 2 * float64(common) / float64(a+b)
+}
+
+// pair is two neighbouring letters of a name; nth tells those apart that occur
+// more than once in it.
+type pair struct {
+	letters [2]rune
+	nth     int
+}
+
+func pairs(s string) map[pair]bool {
+	out := map[pair]bool{}
 	last := ' '
 	for _, c := range s {
 		if !unicode.IsLetter(c) && !unicode.IsDigit(c) && !unicode.IsMark(c) {
 			continue
 		}
 		c = unicode.ToLower(c)
-		out[[2]rune{last, c}]++
+		p := pair{letters: [2]rune{last, c}}
+		for out[p] {
+			p.nth++
+		}
+		out[p] = true
 		last = c
 	}
 	return out

@@ -2,6 +2,8 @@ package services
 
 import (
 	"math/rand/v2"
+	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -87,6 +89,134 @@ func TestMerge_RefusesOneIDForTwo(t *testing.T) {
 	b.Sources[0].Checked = 2
 	if _, err := Merge(a, b); err == nil {
 		t.Error("one listing of two days")
+	}
+}
+
+// plainly merges by comparing each record with every place.
+func plainly(lists ...*List) []Service {
+	var out []Service
+	for _, l := range lists {
+		for _, s := range l.Services {
+			best, alike, why := -1, 0.0, ""
+			for i := range out {
+				if a, reason := same(&out[i], &s); reason != "" && a > alike {
+					best, alike, why = i, a, reason
+				}
+			}
+			if best < 0 {
+				out = append(out, s)
+			} else {
+				join(&out[best], &s, why)
+			}
+		}
+	}
+	return out
+}
+
+func TestMerge_FindsWhatComparingEachWithEachFinds(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 5))
+	words := []string{"Hana", "Dul", "Clinic", "Clinics", "Women's", "Hospital", "of", "the", "North", "하나", "의원", "St.", "aaa"}
+	for range 60 {
+		var lists []*List
+		for _, source := range []string{"a", "b", "c"} {
+			l := listOf(source)
+			for i := range 40 {
+				name := words[r.IntN(len(words))]
+				for range r.IntN(3) {
+					name += " " + words[r.IntN(len(words))]
+				}
+				s := at(10+r.Float64()/200, 179.997+r.Float64()/100, source, strconv.Itoa(i), name)
+				if r.IntN(4) == 0 {
+					s.Latin = words[r.IntN(len(words))]
+				}
+				for range r.IntN(3) {
+					s.Phones = append(s.Phones, "1234567"+strconv.Itoa(r.IntN(5)))
+				}
+				if r.IntN(4) == 0 {
+					s.Website = "https://www.example" + strconv.Itoa(r.IntN(3)) + "/"
+				}
+				s.Kind, s.Country = Kind(r.IntN(7)), []string{"", "", "ZZ", "ZY"}[r.IntN(4)]
+				s.Placed = r.IntN(5) > 0
+				l.Services = append(l.Services, s)
+			}
+			lists = append(lists, l)
+		}
+		got, err := Merge(lists...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := plainly(lists...); !reflect.DeepEqual(got.Services, want) {
+			t.Fatalf("%d places, and %d by comparing each with each", len(got.Services), len(want))
+		}
+	}
+}
+
+// crowds are lists of many places that are hard to tell apart.
+var crowds = map[string]func(source string, i int) Service{
+	"one name on one spot": func(source string, i int) Service {
+		return at(53.3, -6.2, source, strconv.Itoa(i), "Clinic of the same name")
+	},
+	"one name and one number on one spot": func(source string, i int) Service {
+		s := at(53.3, -6.2, source, strconv.Itoa(i), "Clinic of the same name")
+		s.Phones = []string{"+353 1 123 4567"}
+		return s
+	},
+	"one name and one number, without a position": func(source string, i int) Service {
+		s := at(0, 0, source, strconv.Itoa(i), "Clinic of the same name")
+		s.Placed, s.Phones = false, []string{"+353 1 123 4567"}
+		return s
+	},
+	"one name, each with a number of its own": func(source string, i int) Service {
+		s := at(53.3, -6.2, source, strconv.Itoa(i), "Clinic of the same name")
+		s.Phones = []string{strconv.Itoa(10_000_000 + i)}
+		return s
+	},
+	"one name, a few steps apart": func(source string, i int) Service {
+		return at(53.3+float64(i%50)/1e5, -6.2+float64(i/50)/1e6, source, strconv.Itoa(i), "Clinic of the same name")
+	},
+	"pharmacies beside hospitals of one name": func(source string, i int) Service {
+		s := at(53.3, -6.2, source, strconv.Itoa(i), "The same name")
+		if s.Kind = Hospital; source == "b" {
+			s.Kind = Pharmacy
+		}
+		return s
+	},
+}
+
+func TestMerge_TwiceAsManyIsLittleMoreThanTwiceTheWork(t *testing.T) {
+	for name, place := range crowds {
+		t.Run(name, func(t *testing.T) {
+			work := func(n int) int {
+				a, b := listOf("a"), listOf("b")
+				for i := range n {
+					a.Services, b.Services = append(a.Services, place("a", i)), append(b.Services, place("b", i))
+				}
+				m := newMerger([]*List{a, b})
+				if err := m.merge([]*List{a, b}); err != nil {
+					t.Fatal(err)
+				}
+				return m.work
+			}
+			if once, twice := work(1000), work(2000); float64(twice) > 2.6*float64(once) {
+				t.Errorf("%d steps for 2,000 and %d for 4,000", once, twice)
+			}
+		})
+	}
+}
+
+func BenchmarkMerge_OneNameOnOneSpot(b *testing.B) {
+	for _, n := range []int{4000, 8000, 16000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			x, y := listOf("a"), listOf("b")
+			for i := range n {
+				x.Services, y.Services = append(x.Services, crowds["one name on one spot"]("a", i)), append(y.Services, crowds["one name on one spot"]("b", i))
+			}
+			for b.Loop() {
+				if _, err := Merge(x, y); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
