@@ -12,6 +12,7 @@ import (
 
 	"aftercare"
 	"aftercare/host/httphost"
+	"aftercare/internal/files"
 	"aftercare/services"
 	"aftercare/services/importer"
 )
@@ -70,7 +71,7 @@ func (c *importCmd) Run(std streams) error {
 		return invalidf("%v", err)
 	}
 	report(std.err, m)
-	fmt.Fprintf(std.err, "%d places taken, %d rows not, %d remarks\n", len(list.Services), len(m.Rejected), len(m.Notes))
+	fmt.Fprintf(std.err, "%d places taken, %d rows not, %d remarks\n", len(list.Services), m.Rejected.Count, m.Notes.Count)
 	return writeOut(c.Out, std.out, services.Append(nil, list))
 }
 
@@ -102,16 +103,20 @@ func (c *mergeCmd) Run(std streams) error {
 func report(w io.Writer, m *importer.Import) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()
-	for _, r := range m.Rejected {
-		fmt.Fprintf(out, "not taken: %s\n", r)
+	list := func(kind string, remarks *importer.Remarks) {
+		for _, r := range remarks.List {
+			fmt.Fprintf(out, "%s: %s\n", kind, r)
+		}
+		if more := remarks.Count - len(remarks.List); more > 0 {
+			fmt.Fprintf(out, "%s: %d more\n", kind, more)
+		}
 	}
-	for _, r := range m.Notes {
-		fmt.Fprintf(out, "remark: %s\n", r)
-	}
+	list("not taken", &m.Rejected)
+	list("remark", &m.Notes)
 }
 
 func importFile(m *importer.Import, name string) error {
-	f, err := os.Open(name)
+	f, err := files.Open(name)
 	if err != nil {
 		return err
 	}
@@ -123,10 +128,14 @@ func importFile(m *importer.Import, name string) error {
 	return m.Read(name, in)
 }
 
+// maxUnpacked bounds what a packed listing may hold: a bomb ends there.
+const maxUnpacked = 16 << 30
+
 // unpacked reads through gzip where the file is packed with it. A file that
-// is not stays one that can be read again from its start.
+// is not stays one that can be read again from its start. Other archives are
+// refused by name.
 func unpacked(f *os.File) (io.Reader, error) {
-	var head [2]byte
+	var head [6]byte
 	n, err := io.ReadFull(f, head[:])
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
@@ -134,28 +143,62 @@ func unpacked(f *os.File) (io.Reader, error) {
 	if _, err := f.Seek(0, io.SeekStart); err != nil {
 		return nil, err
 	}
-	if n == 2 && head == [2]byte{0x1f, 0x8b} {
-		return gzip.NewReader(bufio.NewReader(f))
+	for mark, kind := range archives {
+		if strings.HasPrefix(string(head[:n]), mark) {
+			return nil, fmt.Errorf("this is a %s archive: unpack it first", kind)
+		}
 	}
-	return f, nil
+	if !strings.HasPrefix(string(head[:n]), "\x1f\x8b") {
+		return f, nil
+	}
+	z, err := gzip.NewReader(bufio.NewReader(f))
+	if err != nil {
+		return nil, err
+	}
+	return &limited{z, maxUnpacked}, nil
+}
+
+// archives are the first bytes of archives that are not read here.
+var archives = map[string]string{
+	"PK\x03\x04": "zip", "PK\x05\x06": "zip", "BZh": "bzip2", "\xfd7zXZ\x00": "xz", "\x28\xb5\x2f\xfd": "zstd", "7z\xbc\xaf": "7z", "Rar!": "rar",
+}
+
+// limited fails, where io.LimitReader ends, once there is more than left.
+type limited struct {
+	io.Reader
+	left int64
+}
+
+func (l *limited) Read(b []byte) (int, error) {
+	n, err := l.Reader.Read(b)
+	if l.left -= int64(n); l.left < 0 {
+		return n, files.ErrTooLarge
+	}
+	return n, err
 }
 
 // writeOut writes to a file, whole or not at all, or to standard output.
 func writeOut(name string, std io.Writer, b []byte) error {
+	write := func(w io.Writer) error {
+		_, err := w.Write(b)
+		return err
+	}
 	if name == "" {
-		_, err := std.Write(b)
-		return err
+		return write(std)
 	}
-	part := name + ".part"
-	if err := os.WriteFile(part, b, 0o644); err != nil {
-		return err
-	}
-	return os.Rename(part, name)
+	return files.Write(name, write)
 }
+
+// maxPlacesFile is several times what the places of a large country take, and
+// maxPlaceLine what one of them can.
+const (
+	maxPlacesFile = 512 << 20
+	maxPlaceLine  = 1 << 20
+)
 
 // readServices reads a file of places.
 func readServices(name string) (*services.List, error) {
-	f, err := os.Open(name)
+	f, err := files.Open(name)
 	if err != nil {
 		return nil, invalidf("%v", err)
 	}
@@ -165,10 +208,10 @@ func readServices(name string) (*services.List, error) {
 		return nil, invalidf("%s: %v", name, err)
 	}
 	var b strings.Builder
-	if info, err := f.Stat(); err == nil && in == io.Reader(f) {
+	if info, err := f.Stat(); err == nil && in == io.Reader(f) && info.Size() <= maxPlacesFile {
 		b.Grow(int(info.Size())) // the places keep pieces of the text: hold it once
 	}
-	if _, err := io.Copy(&b, in); err != nil {
+	if err := readLines(&b, &limited{in, maxPlacesFile}); err != nil {
 		return nil, invalidf("%s: %v", name, err)
 	}
 	list, err := services.Parse(b.String())
@@ -176,6 +219,27 @@ func readServices(name string) (*services.List, error) {
 		return nil, invalidf("%s: %v", name, err)
 	}
 	return list, nil
+}
+
+// readLines collects lines. The first is checked before the others are read, so
+// that a file of another kind is not held.
+func readLines(b *strings.Builder, in io.Reader) error {
+	lines := bufio.NewReader(in)
+	for number := 1; ; number++ {
+		line, err := files.ReadLine(lines, maxPlaceLine)
+		if err != nil && err != io.EOF {
+			return fmt.Errorf("line %d: %w", number, err)
+		}
+		if number == 1 {
+			if _, err := services.Parse(line); err != nil {
+				return err
+			}
+		}
+		b.WriteString(line)
+		if err == io.EOF {
+			return nil
+		}
+	}
 }
 
 func formatNames() string { return strings.Join(importer.Formats(), ", ") }

@@ -55,7 +55,7 @@ func (m *Import) fhir(in io.Reader) error {
 		}
 		return nil
 	}
-	err := elements(in, "entry", member, func(i int, raw json.RawMessage) {
+	err := m.elements(in, "entry", member, func(i int, raw json.RawMessage) {
 		var e struct {
 			FullURL  string
 			Resource resource
@@ -72,6 +72,10 @@ func (m *Import) fhir(in io.Reader) error {
 		}
 		r.key = r.ResourceType + "/" + r.ID
 		r.place = place + ", " + r.key
+		if len(all) >= m.bounds.places {
+			m.full = tooMuch(m.bounds.places, "resources")
+			return
+		}
 		all = append(all, &r)
 		byKey[r.key], byKey[e.FullURL] = &r, &r
 	})

@@ -28,7 +28,7 @@ func (m *Import) features(in io.Reader, each func(place string, f *feature, lat,
 		}
 		return nil
 	}
-	return elements(in, "features", member, func(i int, raw json.RawMessage) {
+	return m.elements(in, "features", member, func(i int, raw json.RawMessage) {
 		place := fmt.Sprintf("feature %d", i+1)
 		var f feature
 		if err := json.Unmarshal(raw, &f); err != nil {

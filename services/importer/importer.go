@@ -32,10 +32,22 @@ type Remark struct{ File, Place, Reason string }
 // String is one line for people.
 func (r Remark) String() string { return r.File + ": " + r.Place + ": " + r.Reason }
 
+// Remarks are the first 100,000 of their kind; Count is of all.
+type Remarks struct {
+	List  []Remark
+	Count int
+}
+
+func (r *Remarks) add(remark Remark, most int) {
+	if r.Count++; len(r.List) < most {
+		r.List = append(r.List, remark)
+	}
+}
+
 // Import collects the places of any number of files of one format.
 type Import struct {
-	Rejected []Remark // rows that are not among the places
-	Notes    []Remark // rows that are, without something they held
+	Rejected Remarks // rows that are not among the places
+	Notes    Remarks // rows that are, without something they held
 
 	set    Settings
 	format format
@@ -43,6 +55,9 @@ type Import struct {
 	list   services.List
 	seen   map[string]bool
 	towns  map[string]bool // records
+	bounds bounds
+	full   error  // why no more is taken
+	last   Remark // the last row that was rejected
 }
 
 type format struct {
@@ -91,7 +106,7 @@ func New(name string, set Settings) (*Import, error) {
 			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 	}
-	return &Import{set: set, format: f, seen: map[string]bool{}, towns: map[string]bool{}}, nil
+	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}}, nil
 }
 
 // fields are what columns can be mapped to, beside specialities.
@@ -101,12 +116,16 @@ var fields = []string{"id", "name", "latin", "kind", "lat", "lon", "address", "c
 func (m *Import) Read(file string, in io.Reader) error {
 	m.file = file
 	before := len(m.list.Services)
-	if err := m.format.read(m, in); err != nil {
+	err := m.format.read(m, in)
+	if err == nil {
+		err = m.full
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	if len(m.list.Services) == before {
-		if len(m.Rejected) > 0 && m.Rejected[len(m.Rejected)-1].File == file {
-			return fmt.Errorf("%s: no place could be taken; the last reason was %s: %s", file, m.Rejected[len(m.Rejected)-1].Place, m.Rejected[len(m.Rejected)-1].Reason)
+		if m.last.File == file {
+			return fmt.Errorf("%s: no place could be taken; the last reason was %s: %s", file, m.last.Place, m.last.Reason)
 		}
 		return fmt.Errorf("%s: there is no place in it", file)
 	}
@@ -126,11 +145,15 @@ func (m *Import) List() (*services.List, error) {
 }
 
 func (m *Import) reject(place, reason string) {
-	m.Rejected = append(m.Rejected, Remark{m.file, place, reason})
+	m.last = Remark{m.file, place, reason}
+	m.Rejected.add(m.last, m.bounds.remarks)
+	if m.Rejected.Count >= m.bounds.rejected {
+		m.full = tooMuch(m.bounds.rejected, "rows that are no places")
+	}
 }
 
 func (m *Import) note(place, reason string) {
-	m.Notes = append(m.Notes, Remark{m.file, place, reason})
+	m.Notes.add(Remark{m.file, place, reason}, m.bounds.remarks)
 }
 
 // keep takes a place whose record has that name in its listing.
@@ -172,8 +195,18 @@ func (m *Import) keep(place, record string, s services.Service) {
 			m.note(place, fmt.Sprintf("%v in %q", err, s.Hours))
 		}
 	}
+	if m.isFull() {
+		return
+	}
 	m.seen[s.ID] = true
 	m.list.Services = append(m.list.Services, s)
+}
+
+func (m *Import) isFull() bool {
+	if len(m.list.Services)+len(m.list.Towns) >= m.bounds.places {
+		m.full = tooMuch(m.bounds.places, "places")
+	}
+	return m.full != nil
 }
 
 // keepTown takes a name that people type. Towns are no rows of a listing of
@@ -185,6 +218,8 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 		m.note(row, "a town that is nowhere on the globe left out")
 		return
 	case m.towns[record]:
+		return
+	case m.isFull():
 		return
 	}
 	for _, text := range append([]string{t.Name, t.Latin}, t.Also...) {

@@ -30,10 +30,10 @@ func settings(format string) Settings {
 func show(m *Import, l *services.List) string {
 	var b strings.Builder
 	b.Write(services.Append(nil, l))
-	for _, r := range m.Rejected {
+	for _, r := range m.Rejected.List {
 		b.WriteString("not taken: " + r.String() + "\n")
 	}
-	for _, r := range m.Notes {
+	for _, r := range m.Notes.List {
 		b.WriteString("remark: " + r.String() + "\n")
 	}
 	return b.String()
@@ -168,8 +168,8 @@ func TestOverpass_RealAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(l.Services) != 242 || len(m.Rejected) != 10 || l.Sources[0].Checked.String() != "2024-09-27" {
-		t.Errorf("%d places, %d rejected, of %v", len(l.Services), len(m.Rejected), l.Sources[0].Checked)
+	if len(l.Services) != 242 || m.Rejected.Count != 10 || l.Sources[0].Checked.String() != "2024-09-27" {
+		t.Errorf("%d places, %d rejected, of %v", len(l.Services), m.Rejected.Count, l.Sources[0].Checked)
 	}
 	count := 0
 	for _, s := range l.Services {
@@ -191,8 +191,8 @@ func TestKorea_RealListingSaysNothingOfDepartments(t *testing.T) {
 		t.Fatal(err)
 	}
 	l, _ := m.List()
-	if len(l.Services) != 101 || len(m.Rejected) != 0 {
-		t.Errorf("%d places, %d rejected", len(l.Services), len(m.Rejected))
+	if len(l.Services) != 101 || m.Rejected.Count != 0 {
+		t.Errorf("%d places, %d rejected", len(l.Services), m.Rejected.Count)
 	}
 	for _, s := range l.Services {
 		if s.Offers != (services.Offers{}) || !s.Placed {
@@ -224,7 +224,7 @@ func FuzzRead_EveryRowIsAPlaceOrNamed(f *testing.F) {
 		if _, err := services.Parse(string(services.Append(nil, l))); err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
-		if slices.ContainsFunc(m.Rejected, func(r Remark) bool { return r.Place == "" || r.Reason == "" }) {
+		if slices.ContainsFunc(m.Rejected.List, func(r Remark) bool { return r.Place == "" || r.Reason == "" }) {
 			t.Fatal("a row is rejected without place or reason")
 		}
 	})

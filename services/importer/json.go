@@ -8,17 +8,19 @@ import (
 
 // elements walks one JSON object: the items of one list one at a time, the
 // other members whole. It takes nothing after the object.
-func elements(in io.Reader, list string, member func(key string, raw json.RawMessage) error, each func(i int, raw json.RawMessage)) error {
+func (m *Import) elements(in io.Reader, list string, member func(key string, raw json.RawMessage) error, each func(i int, raw json.RawMessage)) error {
 	in, err := withoutBOM(in)
 	if err != nil {
 		return err
 	}
-	d := json.NewDecoder(in)
+	rows := m.bounded(in)
+	d := json.NewDecoder(rows)
 	if err := open(d, '{', "an object"); err != nil {
 		return err
 	}
 	found := false
 	for d.More() {
+		rows.next()
 		t, err := d.Token()
 		if err != nil {
 			return broken(d, err)
@@ -39,6 +41,7 @@ func elements(in io.Reader, list string, member func(key string, raw json.RawMes
 			return err
 		}
 		for i := 0; d.More(); i++ {
+			rows.next()
 			var raw json.RawMessage
 			if err := d.Decode(&raw); err != nil {
 				return broken(d, err)

@@ -154,7 +154,7 @@ func (m *Import) overpass(in io.Reader) error {
 		}
 		return nil
 	}
-	return elements(in, "elements", members, func(i int, raw json.RawMessage) {
+	return m.elements(in, "elements", members, func(i int, raw json.RawMessage) {
 		type point struct{ Lat, Lon *float64 }
 		var e struct {
 			Type string

@@ -33,10 +33,12 @@ type found struct {
 // extract is what is held of an extract while it is read: places, and only
 // those ways and nodes that show where they are.
 type extract struct {
-	places []found
-	towns  []found
-	lines  map[int64][]int64 // nodes of ways that are wanted
-	points map[int64]box     // nodes that are wanted
+	places  []found
+	towns   []found
+	lines   map[int64][]int64 // nodes of ways that are wanted
+	points  map[int64]box     // nodes that are wanted
+	corners int
+	bounds  bounds
 }
 
 // unixDay is the day from which an extract counts its seconds.
@@ -50,7 +52,7 @@ func (m *Import) pbf(in io.Reader) error {
 	if !ok {
 		return errors.New("an extract is read more than once: unpack the file first")
 	}
-	x := &extract{lines: map[int64][]int64{}, points: map[int64]box{}}
+	x := &extract{bounds: m.bounds, lines: map[int64][]int64{}, points: map[int64]box{}}
 	for _, pass := range []func(*block, *element) error{x.take, x.outline, x.corner} {
 		if _, err := file.Seek(0, io.SeekStart); err != nil {
 			return err
@@ -96,7 +98,9 @@ func (x *extract) take(b *block, e *element) error {
 		// Outlines of towns are left: mappers put the name at the middle too.
 		if e.kind == "node" && p.tags.isTown() {
 			p.at.add(e.lat, e.lon)
-			x.towns = append(x.towns, p)
+			if x.towns = append(x.towns, p); len(x.towns) > x.bounds.places {
+				return tooMuch(x.bounds.places, "towns")
+			}
 		}
 		return nil
 	}
@@ -115,6 +119,9 @@ func (x *extract) take(b *block, e *element) error {
 	for _, w := range p.ways {
 		x.lines[w] = nil
 	}
+	if len(x.lines) > x.bounds.corners || len(x.places) > x.bounds.places {
+		return tooMuch(x.bounds.places, "places or outlines")
+	}
 	x.places = append(x.places, p)
 	return nil
 }
@@ -124,6 +131,9 @@ func (x *extract) outline(_ *block, e *element) error {
 		return nil
 	}
 	if _, wanted := x.lines[e.id]; wanted {
+		if x.corners += len(e.refs); x.corners > x.bounds.corners {
+			return tooMuch(x.bounds.corners, "corners of outlines")
+		}
 		x.lines[e.id] = append([]int64(nil), e.refs...)
 		for _, n := range e.refs {
 			x.points[n] = box{}

@@ -20,10 +20,15 @@ func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) er
 	if err != nil {
 		return err
 	}
-	r := csv.NewReader(in)
+	lines := m.bounded(in)
+	r := csv.NewReader(lines)
 	r.ReuseRecord = true
 	first := header
 	for {
+		if m.full != nil {
+			return m.full
+		}
+		lines.next()
 		cells, err := r.Read()
 		if err == io.EOF {
 			return nil

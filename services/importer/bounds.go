@@ -1,0 +1,48 @@
+package importer
+
+import (
+	"fmt"
+	"io"
+)
+
+// bounds of what is held at a time, far beyond any real listing of one
+// country: what is larger is damaged, or made to fill the memory.
+type bounds struct {
+	row      int // bytes of one row, element or other member
+	places   int // with towns
+	remarks  int // of each kind; the others are counted
+	rejected int // rows
+	corners  int // of outlines
+}
+
+var usual = bounds{row: 16 << 20, places: 1_000_000, remarks: 100_000, rejected: 10_000_000, corners: 10_000_000}
+
+func tooMuch(n int, what string) error {
+	return fmt.Errorf("importer: more than %d %s: this is damaged, or take a part of the listing", n, what)
+}
+
+// rowReader fails once more bytes than a row may have were read since the last row, or
+// the import holds all that it can.
+type rowReader struct {
+	io.Reader
+	m    *Import
+	left int
+}
+
+func (m *Import) bounded(in io.Reader) *rowReader { return &rowReader{in, m, m.bounds.row} }
+
+// next begins another row. What its reader holds ahead counts to this one.
+func (r *rowReader) next() { r.left = r.m.bounds.row }
+
+func (r *rowReader) Read(b []byte) (int, error) {
+	if r.m.full != nil {
+		return 0, r.m.full
+	}
+	if r.left <= 0 {
+		r.m.full = tooMuch(r.m.bounds.row, "bytes in one row or element")
+		return 0, r.m.full
+	}
+	n, err := r.Reader.Read(b[:min(len(b), r.left)])
+	r.left -= n
+	return n, err
+}
