@@ -228,7 +228,7 @@ func TestTree_NoBannedWordInShippedText(t *testing.T) {
 				continue
 			}
 			for i, line := range strings.Split(string(text), "\n") {
-				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/hazards.md" || strings.Contains(line, "population.induced-abortion = ") {
+				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/pack-findings.md" || name == "doc/hazards.md" || strings.Contains(line, "population.induced-abortion = ") {
 					continue // speaks of the words themselves
 				}
 				if word, instead := guideline.BannedWord(strings.ReplaceAll(line, "!", "")); word != "" && word != "!" {

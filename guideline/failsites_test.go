@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -160,6 +161,33 @@ func TestFindings_EveryFailSiteHasACase(t *testing.T) {
 		t.Error(problem)
 	}
 	t.Logf("%d sites, %d messages", len(sites), len(messages))
+}
+
+// explained are the messages in the tables of doc/pack-findings.md.
+func explained(t *testing.T) []string {
+	t.Helper()
+	page, err := os.ReadFile("../doc/pack-findings.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for line := range strings.Lines(string(page)) {
+		if cell, isRow := strings.CutPrefix(line, "| `"); isRow {
+			message, _, _ := strings.Cut(cell, " | ")
+			list = append(list, strings.Split(strings.TrimSuffix(message, "`"), "`, `")...)
+		}
+	}
+	return list
+}
+
+func TestFindings_EveryMessageIsExplained(t *testing.T) {
+	missing, unclear := uncovered(gateSites(t), append(explained(t), slices.Collect(maps.Keys(unreachable))...))
+	for _, place := range missing {
+		t.Errorf("%s: doc/pack-findings.md does not explain this message", place)
+	}
+	for _, problem := range unclear {
+		t.Errorf("doc/pack-findings.md: %s", problem)
+	}
 }
 
 // The check itself: without the cases of a site it names that site and no other.

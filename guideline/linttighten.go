@@ -11,7 +11,7 @@ import (
 func (l *linter) tightening() {
 	for i := range l.own.Follow {
 		if c := &l.own.Follow[i]; c.SignedBy != "" && (c.Add || !l.own.Tightens) {
-			l.Fail(at("follow", i).At("signedBy"), "only a cell with which a pack that tightens relaxes its parent is signed")
+			l.Fail(at("follow", i).At("signedBy"), "only a cell that replaces one in a pack that tightens is signed")
 		}
 	}
 	if !l.own.Tightens || l.parent == nil {
