@@ -238,7 +238,7 @@ func (n *notes) report(in incoming, fault string) *Response {
 	if n.d == nil {
 		form.With(view.H2(n.text("start.pass")), view.P(n.text("start.pass.what", locale.With("n", strconv.Itoa(shortest)))), n.suggestion(),
 			n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"))
-	} else if same := len(d.Entries) - merge(n.d.Clone(), d); same > 0 {
+	} else if same := len(d.Entries) - diary.Merge(n.d.Clone(), d); same > 0 {
 		main = append(main, view.P(view.Text(n.w.Count("in.same", same))))
 	}
 	list := view.UL(view.Class("entries"))
@@ -262,7 +262,7 @@ func (n *notes) take(d *diary.Diary) *Response {
 			return n.report(incoming{diary: d}, fault)
 		}
 	} else if err := n.v.Update(func(all *diary.Diary) error {
-		merge(all, d)
+		diary.Merge(all, d)
 		return nil
 	}); err != nil {
 		return n.report(incoming{diary: d}, why(err))
@@ -270,40 +270,4 @@ func (n *notes) take(d *diary.Diary) *Response {
 	n.personal = true
 	n.read()
 	return n.front("in.done")
-}
-
-// merge adds the entries of another diary that are not there yet, and returns
-// how many. Their numbers change; what replaces what does not.
-func merge(into, from *diary.Diary) int {
-	at := map[string]int{}
-	for i := range into.Entries {
-		at[entryText(&into.Entries[i])] = into.Entries[i].ID
-	}
-	number := map[int]int{0: 0}
-	added := 0
-	for i := range from.Entries {
-		e := from.Entries[i]
-		if id, ok := at[entryText(&e)]; ok {
-			number[e.ID] = id
-			continue
-		}
-		old := e.ID
-		e.Replaces = number[e.Replaces]
-		if e.Replaces != 0 && replacedBy(into, e.Replaces) != nil {
-			if e.Withdrawn {
-				continue // it was corrected here since
-			}
-			e.Replaces = 0
-		}
-		number[old] = into.Add(e)
-		added++
-	}
-	return added
-}
-
-// entryText is an entry without its numbers, to find it again.
-func entryText(e *diary.Entry) string {
-	alone := *e
-	alone.ID, alone.Replaces = 1, 0
-	return string(diary.Append(nil, &diary.Diary{Entries: []diary.Entry{alone}}))
 }

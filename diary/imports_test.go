@@ -15,6 +15,8 @@ import (
 
 var update = flag.Bool("update", false, "write what is expected anew")
 
+var large = flag.Bool("large", false, "read as much as is allowed")
+
 // now is when the files are read.
 var now = aftercare.Instant{Day: mustDay("2026-11-21"), Second: 36_000, Offset: 60}
 

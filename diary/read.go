@@ -79,8 +79,10 @@ func readOther(text string, d *Diary, s Settings) (*Import, []aftercare.Finding)
 		return nil, refuse("", "the file is empty")
 	case start[0] == '{' || start[0] == '[':
 		findings = m.json(text)
+	case strings.HasPrefix(start, healthMark):
+		findings = m.health(text)
 	case start[0] == '<':
-		return nil, refuse("", "this is XML, and not an export of Apple Health")
+		findings = m.xml(text)
 	case isLabelled(start):
 		findings = m.labelled(text)
 	default:
@@ -94,6 +96,21 @@ func readOther(text string, d *Diary, s Settings) (*Import, []aftercare.Finding)
 		return nil, findings
 	}
 	return m.done(d)
+}
+
+// xml reads an export of Apple Health that fits into memory.
+func (m *importer) xml(text string) []aftercare.Finding {
+	scan := &HealthScan{}
+	for rest := text; rest != ""; {
+		n := min(len(rest), maxTag)
+		scan.Write([]byte(rest[:n])) // the error comes again with the text
+		rest = rest[n:]
+	}
+	picked, err := scan.Text()
+	if bad, ok := err.(*tableError); ok {
+		return refuse(lineOf(bad.line), bad.message)
+	}
+	return m.health(picked)
 }
 
 // table reads the rows of a table of days, drip's or another's, or of periods

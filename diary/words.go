@@ -45,7 +45,7 @@ var kindNames = [...]string{
 	kindMood:        "mood|moods|mood rating|emotions|emotion|feelings|feeling|mind|mental|animo|humor|stimmung|humeur|umore",
 	kindPads:        "pads per hour|pads an hour",
 	kindHeart:       "heart rate|pulse|heart rate bpm|pulse bpm",
-	kindHeld:        "sleep|sleep quality|insomnia|sueno|schlaf|pads|pads used|hcg|beta hcg|discharge|vaginal discharge|resting heart rate|medication|medications|medicine|medicines|meds|medication taken|medicacion",
+	kindHeld:        "sleep|sleep quality|insomnia|sueno|schlaf|pads|pads used|hcg|beta hcg|discharge|vaginal discharge|resting heart rate|medication|medications|medicine|medicines|meds|medication taken|medicacion|sleep analysis|sleep changes|mood changes",
 	kindSigns:       "digestion|stool|ailments|tests|test|body|symptoms|symptom|other|other symptoms|conditions|physical symptoms|signs|sintomas|symptome|symptomes|sintomi",
 }
 

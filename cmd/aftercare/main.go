@@ -30,6 +30,7 @@ type cli struct {
 	Explain  explainCmd  `cmd:"" help:"One statement: sources, strength, criteria, history."`
 	Lint     lintCmd     `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
 	Services servicesCmd `cmd:"" help:"Places to turn to: read listings, find the nearest."`
+	Diary    diaryCmd    `cmd:"" help:"Diaries: read files of other programs, sealed files, exports of Apple Health."`
 	Serve    serveCmd    `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`

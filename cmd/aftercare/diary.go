@@ -1,0 +1,271 @@
+package main
+
+import (
+	"archive/zip"
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"strings"
+
+	"aftercare"
+	"aftercare/diary"
+	"aftercare/internal/files"
+	"aftercare/internal/library"
+	"aftercare/internal/sealing"
+	"aftercare/locale"
+	"aftercare/vault"
+	"aftercare/wire"
+)
+
+type diaryCmd struct {
+	Import diaryImportCmd `cmd:"" help:"Read a file that Aftercare or another program wrote, sealed or not, and report on each thing in it."`
+}
+
+type diaryImportCmd struct {
+	Into       string `placeholder:"DIARY.json" help:"The diary to add to, in Aftercare's JSON form; default: an empty one."`
+	DateOrder  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"The order of dates that can be read in several ways: dmy, mdy or ymd."`
+	Degrees    string `enum:",celsius,fahrenheit" default:"" placeholder:"UNIT" help:"The unit of temperatures without one: celsius or fahrenheit."`
+	AsOf       string `name:"as-of" placeholder:"DATE|INSTANT" help:"When it is read; default: now."`
+	Passphrase string `placeholder:"FILE" help:"A file with the passphrase of a sealed file on its first line."`
+	Format     string `enum:"json,csv,record" default:"json" help:"What to write: the diary as json or csv, or the record that it makes (${enum})."`
+	Out        string `short:"o" placeholder:"FILE" help:"Where to write; default: standard output."`
+	File       string `arg:"" placeholder:"FILE" help:"The file; - is standard input."`
+}
+
+// Run writes the diary, and the report to standard error.
+func (c *diaryImportCmd) Run(std streams) error {
+	at, err := parseAsOf(c.AsOf)
+	if err != nil {
+		return err
+	}
+	known, err := c.diary()
+	if err != nil {
+		return err
+	}
+	body, err := c.body(std)
+	if err != nil {
+		return err
+	}
+	s := diary.Settings{Now: at.At, Danger: library.Published()("").IsDanger}
+	if s.Now.Day == 0 {
+		s.Now = aftercare.Instant{Day: at.Day}
+	}
+	s.Order, _ = diary.DateOrderTerms.Parse(c.DateOrder)
+	s.Unit, _ = aftercare.NewTerms(aftercare.UnitCelsius, "celsius fahrenheit").Parse(c.Degrees)
+	file, findings := diary.ReadFile(body, known, s)
+	if file.Import != nil {
+		printReport(std.err, file.Import)
+	}
+	if findings != nil {
+		return c.refused(file, findings)
+	}
+	if file.Import == nil {
+		fmt.Fprintf(std.err, "%d entries of a diary of Aftercare\n", len(file.Diary.Entries))
+	}
+	if added := diary.Merge(known, file.Diary); c.Into != "" {
+		fmt.Fprintf(std.err, "%d entries added to the %d that were there\n", added, len(known.Entries)-added)
+	}
+	return writeOut(c.Out, std.out, c.form(known))
+}
+
+// refused names what is wrong with the file, and what can be answered.
+func (c *diaryImportCmd) refused(file diary.File, findings []aftercare.Finding) error {
+	lines := []string{c.File + ": nothing was taken:"}
+	for _, f := range findings {
+		if f.Pointer != "" {
+			f.Message = f.Pointer + ": " + f.Message
+		}
+		lines = append(lines, "  "+f.Message)
+	}
+	if file.Import != nil {
+		for _, choice := range file.Import.Choices {
+			lines = append(lines, "  --date-order "+choice.Order.String()+": "+file.Import.Sample+" is "+choice.Day.String())
+		}
+	}
+	return &invalid{lines}
+}
+
+// form is the diary as it was asked for.
+func (c *diaryImportCmd) form(d *diary.Diary) []byte {
+	switch c.Format {
+	case "csv":
+		return diary.AppendCSV(nil, d)
+	case "record":
+		return append(wire.AppendRecord(nil, d.Record()), '\n')
+	}
+	return append(diary.Append(nil, d), '\n')
+}
+
+// diary reads the diary to add to.
+func (c *diaryImportCmd) diary() (*diary.Diary, error) {
+	if c.Into == "" {
+		return &diary.Diary{}, nil
+	}
+	text, err := files.Read(c.Into, diary.MaxBytes)
+	if err != nil {
+		return nil, invalidf("%v", err)
+	}
+	d, findings := diary.Parse(string(text))
+	if findings != nil {
+		return nil, &invalid{append([]string{c.Into + ": this is not a diary:"}, findingLines("", findings)...)}
+	}
+	return d, nil
+}
+
+// body is what is in the file: opened where it is sealed, and only what a
+// diary may hold of an export of Apple Health.
+func (c *diaryImportCmd) body(std streams) (string, error) {
+	in, err := openInput(c.File, std.in)
+	if err != nil {
+		return "", err
+	}
+	defer in.Close()
+	r := bufio.NewReaderSize(in, 1<<16)
+	start, _ := r.Peek(1 << 10)
+	switch {
+	case diary.IsHealth(string(start)):
+		return c.scan(r, std.err)
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
+		return c.unpack(in, std.err)
+	}
+	body, err := files.ReadAll(r, maxSealed)
+	if err != nil {
+		return "", invalidf("%s: %v", c.File, err)
+	}
+	if !vault.IsSealed(body) {
+		return string(body), nil
+	}
+	plain, err := c.open(body)
+	return string(plain), err
+}
+
+// maxSealed is how large a file may be: a diary, sealed and written as text.
+const maxSealed = 2 * diary.MaxBytes
+
+func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
+	if c.Passphrase == "" {
+		return nil, invalidf("%s: the file is sealed: it needs --passphrase", c.File)
+	}
+	text, err := files.Read(c.Passphrase, 1<<10)
+	if err != nil {
+		return nil, invalidf("%v", err)
+	}
+	passphrase, _, _ := strings.Cut(string(text), "\n")
+	plain, err := sealing.Crypto{}.OpenFile(strings.TrimSuffix(passphrase, "\r"), body)
+	if err != nil {
+		return nil, invalidf("%s: %v", c.File, err)
+	}
+	return plain, nil
+}
+
+// scan reads an export of Apple Health, of any size up to the bound, and says
+// now and then how far it is.
+func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
+	scan := &diary.HealthScan{}
+	limited := &io.LimitedReader{R: r, N: diary.MaxHealthBytes + 1}
+	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), limited)
+	if err == nil && limited.N == 0 {
+		err = fmt.Errorf("the export is larger than can be read here (4 GiB)")
+	}
+	text := ""
+	if err == nil {
+		text, err = scan.Text()
+	}
+	if err != nil {
+		return "", invalidf("%s: %v", c.File, err)
+	}
+	return text, nil
+}
+
+// progress says how much was read, every so often.
+type progress struct {
+	said       io.Writer
+	read, next int64
+}
+
+const progressStep = 256 << 20
+
+func (p *progress) Write(b []byte) (int, error) {
+	if p.read += int64(len(b)); p.read-p.next >= progressStep {
+		p.next = p.read
+		fmt.Fprintf(p.said, "read %d MiB\n", p.read>>20)
+	}
+	return len(b), nil
+}
+
+// unpack reads the export in the packed file that Apple Health makes.
+func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
+	f, ok := in.(*os.File)
+	if !ok {
+		return "", invalidf("%s: a packed file (zip) cannot be read from standard input", c.File)
+	}
+	info, err := f.Stat()
+	if err != nil {
+		return "", err
+	}
+	z, err := zip.NewReader(f, info.Size())
+	if err != nil {
+		return "", invalidf("%s: this packed file (zip) cannot be read: %v", c.File, err)
+	}
+	for _, member := range z.File {
+		if !isExport(member.Name) {
+			continue
+		}
+		r, err := member.Open()
+		if err != nil {
+			return "", invalidf("%s: %v", c.File, err)
+		}
+		defer r.Close()
+		return c.scan(r, said)
+	}
+	return "", invalidf("%s: this packed file (zip) has no export.xml of Apple Health: unpack it first, and choose the file with the measurements in it", c.File)
+}
+
+// isExport reports whether a member of a packed file is the export, which is
+// called after the language of the phone.
+func isExport(name string) bool {
+	folder, file := path.Split(name)
+	return strings.HasSuffix(strings.ToLower(file), ".xml") && !strings.HasPrefix(file, ".") && !strings.HasSuffix(file, "_cda.xml") &&
+		strings.Count(folder, "/") <= 1 && !strings.HasPrefix(folder, "__MACOSX")
+}
+
+// printReport lists what became of each thing, danger signs first.
+func printReport(w io.Writer, m *diary.Import) {
+	if len(m.Choices) > 0 {
+		return
+	}
+	words := locale.Whole("en")
+	fmt.Fprintf(w, "read as: %s\n", m.From)
+	for i := range m.Report {
+		r := &m.Report[i]
+		line := fmt.Sprintf("line %d", r.Line)
+		if r.Day != 0 {
+			line += ", " + r.Day.String()
+		}
+		if r.Column != "" {
+			line += ", " + r.Column
+		}
+		value := r.Value
+		if len(value) > 200 {
+			value = strings.ToValidUTF8(value[:200], "") + "…"
+		}
+		mark := ""
+		if r.Danger && r.IsTaken() {
+			mark = words.Text("in.danger") + " "
+		} else if r.Danger {
+			mark = words.Text("in.danger.left") + " "
+		}
+		fmt.Fprintf(w, "%s%s: %q: %s", mark, line, value, words.Text("in.outcome."+r.Outcome.String()))
+		if r.Times > 0 {
+			fmt.Fprint(w, " "+words.Count("in.times", r.Times))
+		}
+		fmt.Fprintln(w)
+	}
+	fmt.Fprintf(w, "%d taken, %d already there, %d left empty, %d not taken\n", m.Count(diary.Taken, diary.TakenBasal, diary.TakenNearest, diary.TakenAsNote),
+		m.Count(diary.AlreadyThere), m.Count(diary.NothingTold), m.Count(notTaken...))
+}
+
+var notTaken = []diary.Outcome{diary.NoPlace, diary.NoAmount, diary.Reassures, diary.NoUnit, diary.NotUnderstood, diary.NoSuchDay, diary.NotYet, diary.OtherWords, diary.Predicted}
