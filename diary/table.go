@@ -17,6 +17,8 @@ type tableError struct {
 	message string
 }
 
+func (e *tableError) Error() string { return "diary: line " + itoa(e.line) + ": " + e.message }
+
 // maxCells keeps a table of commas alone from taking the machine: ten years of
 // drip's 47 columns need a sixth of it.
 const maxCells = 1_000_000
