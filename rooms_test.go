@@ -43,14 +43,16 @@ var rooms = []room{
 	{"packs", pure, "the knowledge: as YAML, and as built from it; no logic", "guideline guideline/table"},
 	{"locale", pure, "interface words and the sentences made of them", ". guideline"},
 	{"instruments", pure, "the questionnaires that may be shown, as data, read strictly", ". guideline internal/jsondoc"},
-	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc"},
+	{"internal/tabular", pure, "tables as text, in every form that spreadsheets write", ""},
+	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc internal/tabular"},
+	{"diary/imports", pure, "what other programs export, read into entries of a diary", ". wire internal/jsondoc internal/tabular diary"},
 	{"vault", impure, "how the diary is sealed and opened, given a store and cryptography", "diary"},
 	{"services/hours", pure, "opening hours in OpenStreetMap's syntax: open, closed or unknown", "."},
 	{"services", pure, "places and towns as data: format, merging, the nearest, matching typed names", ". internal/jsondoc internal/typing services/hours"},
 	{"services/curated", pure, "a short list of real places, one file per country; no logic", ""},
 	{"services/importer", impure, "turns other publishers' listings into places, row by row", ". services services/hours"},
 	{"app/view", pure, "HTML, with addresses that are safe by their type", ""},
-	{"app", pure, "the pages, on small request and response types", ". wire guideline engine locale app/view internal/jsondoc internal/typing diary vault instruments services services/hours services/curated"},
+	{"app", pure, "the pages, on small request and response types", ". wire guideline engine locale app/view internal/jsondoc internal/typing diary diary/imports vault instruments services services/hours services/curated"},
 	{"host/form", impure, "forms, read the same way in both hosts", "app"},
 	{"host/static", impure, "style sheet, scripts and service worker, named by content", ""},
 	{"host/httphost", impure, "the app as a server", ". app host/form host/static"},
@@ -71,7 +73,7 @@ var rooms = []room{
 	{"cmd/wasm", impure, "the browser program that everybody loads", "*"},
 	{"cmd/wasm/diary", impure, "the one with the diary and everything else", "*"},
 	{"cmd/wasm/places", impure, "the one that finds a clinic", "*"},
-	{"cmd/sealer", impure, "the worker that seals and opens", "internal/sealing vault"},
+	{"cmd/sealer", impure, "the worker that seals, opens and reads large exports", "internal/sealing vault diary/imports"},
 	{"cmd/measure", impure, "`make measure`", "internal/measure"},
 	{"cmd/release", impure, "what goes with a release: the list of its parts, licences, checksums", "internal/files"},
 	{"cmd/rename", impure, "`make rename`: another module path", ""},
@@ -93,7 +95,7 @@ func (r room) allows(path string) bool {
 }
 
 // quiet is what pure rooms may use of the standard library.
-var quiet = []string{"cmp", "errors", "hash/crc32", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf16", "unicode/utf8", "embed"}
+var quiet = []string{"bytes", "cmp", "errors", "hash/crc32", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf16", "unicode/utf8", "embed"}
 
 // loud is what even a quiet package may not be used for.
 var loud = map[string]string{"time.Now": "the day is an argument", "os.Getenv": "nothing outside decides"}

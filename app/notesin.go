@@ -7,6 +7,7 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/locale"
 	"aftercare/vault"
 )
@@ -14,7 +15,7 @@ import (
 // incoming is what a file holds, and what became of each line of another program's.
 type incoming struct {
 	diary    *diary.Diary  // nil where the file cannot be read
-	other    *diary.Import // of another program; nil for a file of ours
+	other    *imports.Import // of another program; nil for a file of ours
 	findings []aftercare.Finding
 }
 
@@ -71,7 +72,7 @@ func (n *notes) readFile() (in incoming, fault string) {
 	if known == nil {
 		known = &diary.Diary{}
 	}
-	file, findings := diary.ReadFile(string(body), known, n.reading())
+	file, findings := imports.ReadFile(string(body), known, n.reading())
 	in = incoming{diary: file.Diary, other: file.Import, findings: findings}
 	if in.diary == nil && !in.asks() {
 		return in, "in.unreadable"
@@ -80,7 +81,7 @@ func (n *notes) readFile() (in incoming, fault string) {
 }
 
 // report is what became of each thing in a file of another program.
-func (in *incoming) report() []diary.Reported {
+func (in *incoming) report() []imports.Reported {
 	if in.other == nil {
 		return nil
 	}
@@ -91,11 +92,11 @@ func (in *incoming) report() []diary.Reported {
 func (in *incoming) asks() bool { return in.other != nil && len(in.other.Choices) > 0 }
 
 // reading is how a file of another program is read, with her answers.
-func (n *notes) reading() diary.Settings {
+func (n *notes) reading() imports.Settings {
 	know := n.knowledge("")
-	order, _ := diary.DateOrderTerms.Parse(n.field("order"))
+	order, _ := imports.DateOrderTerms.Parse(n.field("order"))
 	unit, _ := unitChoices.Parse(n.field("degrees"))
-	return diary.Settings{
+	return imports.Settings{
 		Now: n.written(), Danger: know.engine.IsDanger,
 		Order: order, Unit: unit,
 	}
@@ -164,7 +165,7 @@ func (n *notes) findings(list []aftercare.Finding) view.Node {
 }
 
 // outcomes lists, line by line, what was not taken as it stood.
-func (n *notes) outcomes(report []diary.Reported) view.Node {
+func (n *notes) outcomes(report []imports.Reported) view.Node {
 	if len(report) == 0 {
 		return view.Node{}
 	}
@@ -173,7 +174,7 @@ func (n *notes) outcomes(report []diary.Reported) view.Node {
 	for i := range report {
 		r := &report[i]
 		switch {
-		case r.Outcome == diary.Taken && !r.Danger:
+		case r.Outcome == imports.Taken && !r.Danger:
 			taken += 1 + r.Times
 		case listed == mostFindings:
 			more += 1 + r.Times
@@ -196,7 +197,7 @@ func (n *notes) outcomes(report []diary.Reported) view.Node {
 const longestShown = 200
 
 // outcome is a line about one thing in a file; a danger sign is marked.
-func (n *notes) outcome(r *diary.Reported) view.Node {
+func (n *notes) outcome(r *imports.Reported) view.Node {
 	value := r.Value
 	if len(value) > longestShown {
 		value = strings.ToValidUTF8(value[:longestShown], "") + "…"

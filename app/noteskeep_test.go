@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/vault"
 	"aftercare/wire"
 )
@@ -359,7 +360,7 @@ func TestNotes_AnotherProgramsTableIsReportedLineByLine(t *testing.T) {
 	if all := d.vault.Diary().Entries; len(all) != 1 || all[0].About != mustDay("2026-11-01") {
 		t.Errorf("%s", diary.Append(nil, d.vault.Diary()))
 	}
-	for _, term := range diary.OutcomeTerms.Words() {
+	for _, term := range imports.OutcomeTerms.Words() {
 		if !d.app.words.Has("in.outcome." + term) {
 			t.Errorf("no words for %s", term)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/tabular"
 )
 
 // The columns of the CSV form. A row is one fact; the first five columns say
@@ -51,8 +52,8 @@ const (
 // and from which ParseCSV makes the same diary. Cells that a spreadsheet could
 // take for a formula have an apostrophe before them.
 func AppendCSV(b []byte, d *Diary) []byte {
-	b = append(b, byteOrderMark...)
-	b = appendRow(b, columnNames[:])
+	b = append(b, tabular.ByteOrderMark...)
+	b = tabular.Append(b, columnNames[:])
 	if d.LockAfter != 0 {
 		w := csvWriter{b: b}
 		w.fact(factLockAfter, strconv.Itoa(d.LockAfter))
@@ -76,7 +77,7 @@ type csvWriter struct {
 // fact appends a row, with the further columns that were filled before.
 func (w *csvWriter) fact(name, value string) {
 	w.cells[colFact], w.cells[colValue] = name, value
-	w.b = appendRow(w.b, w.cells[:])
+	w.b = tabular.Append(w.b, w.cells[:])
 	clear(w.cells[colFact:])
 	w.rows++
 }
@@ -215,17 +216,29 @@ func observed(o *aftercare.Observation) string {
 	return o.Text
 }
 
+// IsCSV reports whether a text begins as AppendCSV does, whatever a spreadsheet
+// has put between the cells since.
+func IsCSV(text string) bool {
+	text, _, _ = strings.Cut(strings.TrimLeft(text, " \r\n"), "\n")
+	rows, err := tabular.Read(text, true)
+	if err != nil || len(rows) == 0 || len(rows[0].Cells) <= colAbout {
+		return false
+	}
+	head := rows[0].Cells
+	return head[colEntry] == columnNames[colEntry] && head[colWritten] == columnNames[colWritten] && head[colAbout] == columnNames[colAbout]
+}
+
 // ParseCSV reads what AppendCSV writes. Where there is any finding the diary
 // is nil; the pointer of a finding is its line and column.
 func ParseCSV(text string) (*Diary, []aftercare.Finding) {
 	if len(text) > MaxBytes {
 		return nil, []aftercare.Finding{{Message: "the table is larger than a diary can be (8 MiB)"}}
 	}
-	rows, err := readTable(text, false)
+	rows, err := tabular.Read(text, false)
 	if err != nil {
-		return nil, []aftercare.Finding{{Pointer: place(err.line, ""), Message: err.message}}
+		return nil, []aftercare.Finding{{Pointer: place(err.Line, ""), Message: err.Message}}
 	}
-	if len(rows) == 0 || strings.Join(rows[0].cells, ",") != strings.Join(columnNames[:], ",") {
+	if len(rows) == 0 || strings.Join(rows[0].Cells, ",") != strings.Join(columnNames[:], ",") {
 		return nil, []aftercare.Finding{{Pointer: place(1, ""), Message: "the first line must name the columns: " + strings.Join(columnNames[:], ", ")}}
 	}
 	r := csvReader{doc: &tree{line: 1}}
@@ -266,31 +279,31 @@ func (r *csvReader) fail(line int, column, message string) {
 	r.findings = append(r.findings, aftercare.Finding{Pointer: place(line, column), Message: message})
 }
 
-func (r *csvReader) row(row row) {
-	if len(row.cells) != columns {
-		r.fail(row.line, "", "this line has "+strconv.Itoa(len(row.cells))+" cells and must have "+strconv.Itoa(columns))
+func (r *csvReader) row(row tabular.Row) {
+	if len(row.Cells) != columns {
+		r.fail(row.Line, "", "this line has "+strconv.Itoa(len(row.Cells))+" cells and must have "+strconv.Itoa(columns))
 		return
 	}
 	c := make([]string, columns)
-	for i, cell := range row.cells {
-		c[i] = unguarded(cell)
+	for i, cell := range row.Cells {
+		c[i] = tabular.Unguarded(cell)
 	}
 	if c[colEntry] == "" {
-		if c[colFact] != factLockAfter || !r.doc.put(row.line, columnNames[colValue], "lockAfter", number(c[colValue])) || !only(c, colFact, colValue) {
-			r.fail(row.line, columnNames[colEntry], "each line needs the number of its entry")
+		if c[colFact] != factLockAfter || !r.doc.put(row.Line, columnNames[colValue], "lockAfter", number(c[colValue])) || !only(c, colFact, colValue) {
+			r.fail(row.Line, columnNames[colEntry], "each line needs the number of its entry")
 		}
 		return
 	}
 	if r.entry == nil || r.head[colEntry] != c[colEntry] {
-		r.begin(row.line, c)
+		r.begin(row.Line, c)
 	} else {
 		for i := range colFact {
 			if c[i] != r.head[i] {
-				r.fail(row.line, columnNames[i], "this must be the same in all lines of an entry")
+				r.fail(row.Line, columnNames[i], "this must be the same in all lines of an entry")
 			}
 		}
 	}
-	r.fact(row.line, c)
+	r.fact(row.Line, c)
 }
 
 // begin begins an entry.

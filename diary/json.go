@@ -18,6 +18,19 @@ const (
 	maxObservations = 10_000
 )
 
+// Fits reports whether a diary has room for more entries.
+func (d *Diary) Fits(more []Entry) bool {
+	observations := 0
+	for _, list := range [][]Entry{d.Entries, more} {
+		for i := range list {
+			if list[i].Record != nil {
+				observations += len(list[i].Record.Observations)
+			}
+		}
+	}
+	return len(d.Entries)+len(more) <= maxEntries && observations <= maxObservations
+}
+
 // maxLockAfter is a day, in minutes.
 const maxLockAfter = 24 * 60
 

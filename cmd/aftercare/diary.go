@@ -12,6 +12,7 @@ import (
 
 	"aftercare"
 	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/internal/files"
 	"aftercare/internal/library"
 	"aftercare/internal/sealing"
@@ -49,13 +50,13 @@ func (c *diaryImportCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	s := diary.Settings{Now: at.At, Danger: library.Published()("").IsDanger}
+	s := imports.Settings{Now: at.At, Danger: library.Published()("").IsDanger}
 	if s.Now.Day == 0 {
 		s.Now = aftercare.Instant{Day: at.Day}
 	}
-	s.Order, _ = diary.DateOrderTerms.Parse(c.DateOrder)
+	s.Order, _ = imports.DateOrderTerms.Parse(c.DateOrder)
 	s.Unit, _ = aftercare.NewTerms(aftercare.UnitCelsius, "celsius fahrenheit").Parse(c.Degrees)
-	file, findings := diary.ReadFile(body, known, s)
+	file, findings := imports.ReadFile(body, known, s)
 	if file.Import != nil {
 		printReport(std.err, file.Import)
 	}
@@ -72,7 +73,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 }
 
 // refused names what is wrong with the file, and what can be answered.
-func (c *diaryImportCmd) refused(file diary.File, findings []aftercare.Finding) error {
+func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding) error {
 	lines := []string{c.File + ": nothing was taken:"}
 	for _, f := range findings {
 		if f.Pointer != "" {
@@ -126,7 +127,7 @@ func (c *diaryImportCmd) body(std streams) (string, error) {
 	r := bufio.NewReaderSize(in, 1<<16)
 	start, _ := r.Peek(1 << 10)
 	switch {
-	case diary.IsHealth(string(start)):
+	case imports.IsHealth(string(start)):
 		return c.scan(r, std.err)
 	case bytes.HasPrefix(start, []byte("PK\x03\x04")):
 		return c.unpack(in, std.err)
@@ -164,8 +165,8 @@ func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
 // scan reads an export of Apple Health, of any size up to the bound, and says
 // now and then how far it is.
 func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
-	scan := &diary.HealthScan{}
-	limited := &io.LimitedReader{R: r, N: diary.MaxHealthBytes + 1}
+	scan := &imports.HealthScan{}
+	limited := &io.LimitedReader{R: r, N: imports.MaxHealthBytes + 1}
 	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), limited)
 	if err == nil && limited.N == 0 {
 		err = fmt.Errorf("the export is larger than can be read here (4 GiB)")
@@ -233,7 +234,7 @@ func isExport(name string) bool {
 }
 
 // printReport lists what became of each thing, danger signs first.
-func printReport(w io.Writer, m *diary.Import) {
+func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
 		return
 	}
@@ -264,8 +265,8 @@ func printReport(w io.Writer, m *diary.Import) {
 		}
 		fmt.Fprintln(w)
 	}
-	fmt.Fprintf(w, "%d taken, %d already there, %d left empty, %d not taken\n", m.Count(diary.Taken, diary.TakenBasal, diary.TakenNearest, diary.TakenAsNote),
-		m.Count(diary.AlreadyThere), m.Count(diary.NothingTold), m.Count(notTaken...))
+	fmt.Fprintf(w, "%d taken, %d already there, %d left empty, %d not taken\n", m.Count(imports.Taken, imports.TakenBasal, imports.TakenNearest, imports.TakenAsNote),
+		m.Count(imports.AlreadyThere), m.Count(imports.NothingTold), m.Count(notTaken...))
 }
 
-var notTaken = []diary.Outcome{diary.NoPlace, diary.NoAmount, diary.Reassures, diary.NoUnit, diary.NotUnderstood, diary.NoSuchDay, diary.NotYet, diary.OtherWords, diary.Predicted}
+var notTaken = []imports.Outcome{imports.NoPlace, imports.NoAmount, imports.Reassures, imports.NoUnit, imports.NotUnderstood, imports.NoSuchDay, imports.NotYet, imports.OtherWords, imports.Predicted}

@@ -1,4 +1,4 @@
-package diary
+package imports
 
 import (
 	"bytes"
@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"aftercare"
+	"aftercare/internal/tabular"
 )
 
 // HealthScan picks out of an export of Apple Health (export.xml) what a diary
@@ -30,7 +31,7 @@ type HealthScan struct {
 // healthCount is how many records there are of a kind that is not picked.
 type healthCount struct{ line, times int }
 
-// The bounds of a scan. The text of what was picked stays below MaxBytes.
+// The bounds of a scan. The text of what was picked stays below diary.MaxBytes.
 const (
 	maxTag    = 64 << 10
 	maxPicked = 40_000
@@ -68,13 +69,13 @@ const (
 
 // IsHealth reports whether a file begins as an export of Apple Health does.
 func IsHealth(start string) bool {
-	start = strings.TrimLeft(strings.TrimPrefix(start, byteOrderMark), " \t\r\n")
+	start = strings.TrimLeft(strings.TrimPrefix(start, tabular.ByteOrderMark), " \t\r\n")
 	return strings.HasPrefix(start, "<?xml") || strings.HasPrefix(start, "<!DOCTYPE HealthData") || strings.HasPrefix(start, "<HealthData")
 }
 
 func (s *HealthScan) fail(message string) {
 	if s.err == nil {
-		s.err = &tableError{s.line + 1, message}
+		s.err = &tabular.Error{Line: s.line + 1, Message: message}
 	}
 }
 
@@ -86,7 +87,7 @@ func (s *HealthScan) Write(p []byte) (int, error) {
 	}
 	if s.counts == nil {
 		s.counts = map[string]*healthCount{}
-		data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+		data = bytes.TrimPrefix(data, []byte(tabular.ByteOrderMark))
 	}
 	read := 0
 	for s.err == nil {
@@ -412,7 +413,7 @@ func (m *importer) healthSign(a at, name, severity string) {
 	case k == kindHeadache:
 		m.graded(a, severity, "headache", headacheGrades)
 	case k == kindFever:
-		m.take(a, says("feels-hot", yes), Taken)
+		m.take(a, says("feels-hot", "yes"), Taken)
 	default:
 		m.sign(a, name)
 	}

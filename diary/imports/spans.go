@@ -1,10 +1,11 @@
-package diary
+package imports
 
 import (
 	"strconv"
 	"strings"
 
 	"aftercare"
+	"aftercare/internal/tabular"
 )
 
 // spanColumns are where a table of periods has what; -1 where it has it not.
@@ -45,35 +46,35 @@ func first(names []string, list string) int {
 }
 
 // spans reads a table of periods.
-func (m *importer) spans(rows []row, names []string, s spanColumns) []aftercare.Finding {
+func (m *importer) spans(rows []tabular.Row, names []string, s spanColumns) []aftercare.Finding {
 	if findings := m.settleSpans(rows, names, s); findings != nil || len(m.Choices) > 0 {
 		return findings
 	}
 	for _, row := range rows[1:] {
-		cells := row.cells
+		cells := row.Cells
 		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
 			cells = cells[:len(cells)-1]
 		}
 		switch {
-		case isBlank(row):
+		case row.IsBlank():
 		case len(cells) != len(names):
-			m.report(at{line: row.line}, NotUnderstood)
+			m.report(at{line: row.Line}, NotUnderstood)
 		default:
-			m.spanRow(row.line, names, cells, s)
+			m.spanRow(row.Line, names, cells, s)
 		}
 	}
 	return nil
 }
 
-func (m *importer) settleSpans(rows []row, names []string, s spanColumns) []aftercare.Finding {
+func (m *importer) settleSpans(rows []tabular.Row, names []string, s spanColumns) []aftercare.Finding {
 	if findings := m.settleColumn(rows, names, s.start); findings != nil {
 		return findings
 	}
 	var texts []string
 	for _, row := range rows[1:] {
 		for _, i := range []int{s.start, s.end} {
-			if i >= 0 && i < len(row.cells) && trim(row.cells[i]) != "" {
-				texts = append(texts, row.cells[i])
+			if i >= 0 && i < len(row.Cells) && trim(row.Cells[i]) != "" {
+				texts = append(texts, row.Cells[i])
 			}
 		}
 	}

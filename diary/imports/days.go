@@ -1,4 +1,4 @@
-package diary
+package imports
 
 import (
 	"cmp"
@@ -223,7 +223,7 @@ func (m *importer) fever(a at) {
 	case isOneOf(noWords, value):
 		m.report(a, NothingTold)
 	case isOneOf(yesWords, value), means(painGrades, value) != "", means(signWords, value) == "feels-hot yes":
-		m.take(a, says("feels-hot", yes), Taken)
+		m.take(a, says("feels-hot", "yes"), Taken)
 	case isNumber:
 		_, unit := kindOf(a.column)
 		m.temperature(a, cmp.Or(unit, scaleOf(a.value)), Taken)

@@ -1,4 +1,6 @@
-package diary
+// Package tabular reads and writes tables as text, and reads text in the
+// encodings that spreadsheets write.
+package tabular
 
 import (
 	"strings"
@@ -6,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// byteOrderMark tells a spreadsheet that the text is UTF-8.
-const byteOrderMark = "\ufeff"
+// ByteOrderMark tells a spreadsheet that the text is UTF-8.
+const ByteOrderMark = "\ufeff"
 
 // magics are the first bytes of files that are not text, and what to say.
 var magics = []struct{ start, message string }{
@@ -22,10 +24,10 @@ var magics = []struct{ start, message string }{
 	{"\xd0\xcf\x11\xe0", "this is a spreadsheet in the old Excel form: save it as CSV first"},
 }
 
-// decode turns the bytes of a file into text: UTF-8, UTF-16 with or without a
+// Decode turns the bytes of a file into text: UTF-8, UTF-16 with or without a
 // byte order mark, or Windows-1252, of which Latin-1 is a part. message says
 // why it is none of these.
-func decode(body string) (text, message string) {
+func Decode(body string) (text, message string) {
 	for _, m := range magics {
 		if strings.HasPrefix(body, m.start) {
 			return "", m.message
@@ -41,7 +43,7 @@ func decode(body string) (text, message string) {
 	case looksWide(body, 0):
 		text, message = utf16Text(body, 1, 0)
 	case utf8.ValidString(body):
-		text = strings.TrimPrefix(body, byteOrderMark)
+		text = strings.TrimPrefix(body, ByteOrderMark)
 	default:
 		text, message = windowsText(body)
 	}
@@ -79,7 +81,7 @@ func utf16Text(body string, low, high int) (text, message string) {
 	if strings.ContainsRune(text, utf8.RuneError) {
 		return "", "this is text in UTF-16 with broken characters"
 	}
-	return strings.TrimPrefix(text, byteOrderMark), ""
+	return strings.TrimPrefix(text, ByteOrderMark), ""
 }
 
 // windowsHigh are the characters of Windows-1252 from 0x80 to 0x9f; a space
@@ -100,43 +102,3 @@ func windowsText(body string) (text, message string) {
 	}
 	return string(b), ""
 }
-
-// folded are the letters from À to ÿ without their accents.
-const folded = "aaaaaaaceeeeiiiidnooooo/ouuuuypsaaaaaaaceeeeiiiidnooooo/ouuuuypy"
-
-// fold puts a text in lower case and takes the accents off Latin letters.
-func fold(s string) string {
-	b := make([]byte, 0, len(s))
-	for _, r := range s {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			b = append(b, byte(r)+'a'-'A')
-		case r >= 'À' && r <= 'ÿ':
-			b = append(b, folded[r-'À'])
-		default:
-			b = utf8.AppendRune(b, r)
-		}
-	}
-	return string(b)
-}
-
-// words is a name in lower case with single spaces between its words, which
-// may also be told apart by punctuation or a capital letter: pregnancyTest,
-// pregnancy_test and "Pregnancy test" are the same.
-func words(s string) string {
-	b := make([]byte, 0, len(s)+4)
-	var before rune
-	for _, r := range s {
-		if r >= 'A' && r <= 'Z' && before >= 'a' && before <= 'z' {
-			b = append(b, ' ')
-		}
-		b = utf8.AppendRune(b, r)
-		before = r
-	}
-	return strings.Join(strings.FieldsFunc(fold(string(b)), betweenWords), " ")
-}
-
-func betweenWords(r rune) bool { return strings.ContainsRune(" \t\r\n_-.:/()[]?!'’\"\u00a0", r) }
-
-// trim takes white space off the ends.
-func trim(s string) string { return strings.Trim(s, " \t\r\n\u00a0") }

@@ -1,43 +1,45 @@
-package diary
+package imports
 
 import (
 	"strings"
 
 	"aftercare"
+	"aftercare/diary"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/tabular"
 )
 
 // File is what a file holds: a diary of ours, or what was read from another
 // program's file.
 type File struct {
-	Diary  *Diary  // its entries only, where it is another program's
-	Import *Import // nil for a diary of ours
+	Diary  *diary.Diary // its entries only, where it is another program's
+	Import *Import      // nil for a diary of ours
 }
 
 // ReadFile reads a file that Aftercare or another program wrote, in any
 // encoding that programs use. d is the diary that is there, for what it has
 // already. Where there are findings there is no diary; the import may still
 // have a report, or choices that have to be made before it can be read.
-func ReadFile(body string, d *Diary, s Settings) (File, []aftercare.Finding) {
-	if len(body) > MaxBytes {
+func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Finding) {
+	if len(body) > diary.MaxBytes {
 		return File{}, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := decode(body)
+	text, message := tabular.Decode(body)
 	if message != "" {
 		return File{}, refuse("", message)
 	}
 	switch {
-	case strings.Contains(text, `"`+Format+`"`):
-		own, findings := Parse(text)
+	case strings.Contains(text, `"`+diary.Format+`"`):
+		own, findings := diary.Parse(text)
 		return File{Diary: own}, findings
-	case isCSV(text):
-		own, findings := ParseCSV(text)
+	case diary.IsCSV(text):
+		own, findings := diary.ParseCSV(text)
 		return File{Diary: own}, findings
 	}
 	m, findings := readOther(text, d, s)
 	f := File{Import: m}
 	if findings == nil {
-		f.Diary = &Diary{}
+		f.Diary = &diary.Diary{}
 		for _, e := range m.Entries {
 			f.Diary.Add(e)
 		}
@@ -45,33 +47,23 @@ func ReadFile(body string, d *Diary, s Settings) (File, []aftercare.Finding) {
 	return f, findings
 }
 
-// isCSV reports whether a text begins as AppendCSV does, whatever a
-// spreadsheet has put between the cells since.
-func isCSV(text string) bool {
-	t := tableReader{text: strings.TrimLeft(text, " \r\n"), line: 1, loose: true}
-	t.separate()
-	head, err := t.row()
-	return err == nil && len(head.cells) > colAbout && head.cells[colEntry] == columnNames[colEntry] &&
-		head.cells[colWritten] == columnNames[colWritten] && head.cells[colAbout] == columnNames[colAbout]
-}
-
 // ReadExport reads the text of a file that another program wrote, and says of
 // each thing what became of it. What the diary has already is not added again.
 // There are findings, and no entries, where the form of the file is not known,
 // where nothing in it could be taken and nothing was there already, and where
 // its dates can be read in more than one order (see Import.Choices).
-func ReadExport(text string, d *Diary, s Settings) (*Import, []aftercare.Finding) {
-	if len(text) > MaxBytes {
+func ReadExport(text string, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
+	if len(text) > diary.MaxBytes {
 		return nil, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := decode(text)
+	text, message := tabular.Decode(text)
 	if message != "" {
 		return nil, refuse("", message)
 	}
 	return readOther(text, d, s)
 }
 
-func readOther(text string, d *Diary, s Settings) (*Import, []aftercare.Finding) {
+func readOther(text string, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
 	m := newImporter(d, s)
 	findings := []aftercare.Finding(nil)
 	switch start := trim(text); {
@@ -86,9 +78,9 @@ func readOther(text string, d *Diary, s Settings) (*Import, []aftercare.Finding)
 	case isLabelled(start):
 		findings = m.labelled(text)
 	default:
-		rows, err := readTable(text, true)
+		rows, err := tabular.Read(text, true)
 		if err != nil {
-			return nil, refuse(lineOf(err.line), err.message)
+			return nil, refuse(lineOf(err.Line), err.Message)
 		}
 		findings = m.table(rows)
 	}
@@ -107,21 +99,21 @@ func (m *importer) xml(text string) []aftercare.Finding {
 		rest = rest[n:]
 	}
 	picked, err := scan.Text()
-	if bad, ok := err.(*tableError); ok {
-		return refuse(lineOf(bad.line), bad.message)
+	if bad, ok := err.(*tabular.Error); ok {
+		return refuse(lineOf(bad.Line), bad.Message)
 	}
 	return m.health(picked)
 }
 
 // table reads the rows of a table of days, drip's or another's, or of periods
 // by their starts and ends.
-func (m *importer) table(rows []row) []aftercare.Finding {
+func (m *importer) table(rows []tabular.Row) []aftercare.Finding {
 	const wanted = "the first line must name the columns, as drip does (date, bleeding.value, temperature.value), or be those of a table of days (date and bleeding) or of periods (start date and end date)"
 	if len(rows) == 0 {
-		return refuse(place(1, ""), wanted)
+		return refuse(lineOf(1), wanted)
 	}
-	names, at := make([]string, len(rows[0].cells)), -1
-	for i, name := range rows[0].cells {
+	names, at := make([]string, len(rows[0].Cells)), -1
+	for i, name := range rows[0].Cells {
 		names[i] = trim(name)
 		if k, _ := kindOf(names[i]); at < 0 && k == kindDate {
 			at = i
@@ -137,7 +129,7 @@ func (m *importer) table(rows []row) []aftercare.Finding {
 	case at >= 0 && isDays(names):
 		m.From = tableOf(names)
 	default:
-		return refuse(place(rows[0].line, ""), wanted)
+		return refuse(lineOf(rows[0].Line), wanted)
 	}
 	if findings := m.settleColumn(rows, names, at); findings != nil || len(m.Choices) > 0 {
 		return findings
@@ -152,13 +144,13 @@ func (m *importer) table(rows []row) []aftercare.Finding {
 
 // settleColumn finds the order of the dates of a column. Where there are cells
 // and none of them is a date, it says so.
-func (m *importer) settleColumn(rows []row, names []string, column int) []aftercare.Finding {
+func (m *importer) settleColumn(rows []tabular.Row, names []string, column int) []aftercare.Finding {
 	var texts []string
 	dates := 0
 	for _, row := range rows[1:] {
-		if column < len(row.cells) && trim(row.cells[column]) != "" {
-			texts = append(texts, row.cells[column])
-			if _, ok := readDate(row.cells[column]); ok {
+		if column < len(row.Cells) && trim(row.Cells[column]) != "" {
+			texts = append(texts, row.Cells[column])
+			if _, ok := readDate(row.Cells[column]); ok {
 				dates++
 			}
 		}
@@ -181,26 +173,26 @@ func ordinal(n int) string {
 
 // eachRow gives each cell that holds something to its reader. A row may end
 // with more separators than there are columns.
-func (m *importer) eachRow(rows []row, names []string, dates int, cell func(at)) {
+func (m *importer) eachRow(rows []tabular.Row, names []string, dates int, cell func(at)) {
 	for _, row := range rows[1:] {
-		if isBlank(row) {
+		if row.IsBlank() {
 			continue
 		}
-		cells := row.cells
+		cells := row.Cells
 		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
 			cells = cells[:len(cells)-1]
 		}
 		if len(cells) != len(names) {
-			m.report(at{line: row.line}, NotUnderstood)
+			m.report(at{line: row.Line}, NotUnderstood)
 			continue
 		}
-		day, ok := m.day(at{line: row.line, column: names[dates], value: trim(cells[dates])})
+		day, ok := m.day(at{line: row.Line, column: names[dates], value: trim(cells[dates])})
 		if !ok {
 			continue
 		}
 		for i, value := range cells {
 			if i != dates && trim(value) != "" {
-				cell(at{line: row.line, day: day, column: names[i], value: value})
+				cell(at{line: row.Line, day: day, column: names[i], value: value})
 			}
 		}
 	}

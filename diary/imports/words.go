@@ -1,4 +1,4 @@
-package diary
+package imports
 
 import (
 	"strings"
@@ -229,7 +229,7 @@ func says(code, value string) aftercare.Observation {
 	o := aftercare.Observation{Code: aftercare.ParseCode(code)}
 	if o.Code != 0 {
 		info := o.Code.Info()
-		if o.Word = info.Word(value); info.Payload == aftercare.PayloadBool && value == yes {
+		if o.Word = info.Word(value); info.Payload == aftercare.PayloadBool && value == "yes" {
 			o.Word = aftercare.BoolYes
 		}
 	}

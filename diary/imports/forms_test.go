@@ -1,4 +1,4 @@
-package diary_test
+package imports_test
 
 import (
 	"os"
@@ -11,13 +11,14 @@ import (
 
 	"aftercare"
 	"aftercare/diary"
+	"aftercare/diary/imports"
 )
 
 // told reads a file and lists what was taken: the day and the observation, as
 // a record spells it.
-func told(t *testing.T, file string, s diary.Settings) ([]string, *diary.Import, []aftercare.Finding) {
+func told(t *testing.T, file string, s imports.Settings) ([]string, *imports.Import, []aftercare.Finding) {
 	t.Helper()
-	f, findings := diary.ReadFile(file, &diary.Diary{}, s)
+	f, findings := imports.ReadFile(file, &diary.Diary{}, s)
 	if f.Diary == nil {
 		return nil, f.Import, findings
 	}
@@ -116,7 +117,7 @@ func TestReadFile_AsksForTheOrderOfDatesWhereTheFileDoesNotShowIt(t *testing.T) 
 	for _, c := range []struct {
 		name   string
 		days   []string
-		order  diary.DateOrder
+		order  imports.DateOrder
 		want   string // the days that were taken
 		asks   string // the choices, for the sample
 		missed int    // dates that are reported as none
@@ -130,10 +131,10 @@ func TestReadFile_AsksForTheOrderOfDatesWhereTheFileDoesNotShowIt(t *testing.T) 
 		{name: "two digits", days: []string{"01/02/03"}, asks: "01/02/03: dmy 2003-02-01, mdy 2003-01-02, ymd 2001-02-03"},
 		{name: "two digits, a year only at the end", days: []string{"01/02/26", "01/03/32"}, asks: "01/02/26: dmy 2026-02-01, mdy 2026-01-02"},
 		{name: "all the same either way", days: []string{"01/01/2026", "05/05/2026"}, want: "01-01 05-05"},
-		{name: "answered", days: []string{"03/04/2026", "11/02/2026"}, order: diary.DayMonthYear, want: "02-11 04-03"},
-		{name: "answered otherwise", days: []string{"03/04/2026", "11/02/2026"}, order: diary.MonthDayYear, want: "03-04 11-02"},
-		{name: "the file knows better", days: []string{"13/10/2026", "01/10/2026"}, order: diary.MonthDayYear, want: "10-01 10-13"},
-		{name: "no answer to this", days: []string{"03/04/2026"}, order: diary.YearMonthDay, asks: "03/04/2026: dmy 2026-04-03, mdy 2026-03-04"},
+		{name: "answered", days: []string{"03/04/2026", "11/02/2026"}, order: imports.DayMonthYear, want: "02-11 04-03"},
+		{name: "answered otherwise", days: []string{"03/04/2026", "11/02/2026"}, order: imports.MonthDayYear, want: "03-04 11-02"},
+		{name: "the file knows better", days: []string{"13/10/2026", "01/10/2026"}, order: imports.MonthDayYear, want: "10-01 10-13"},
+		{name: "no answer to this", days: []string{"03/04/2026"}, order: imports.YearMonthDay, asks: "03/04/2026: dmy 2026-04-03, mdy 2026-03-04"},
 		{name: "a slip among others", days: []string{"2026-11-01", "2026-11-02", "03/04/2026"}, want: "11-01 11-02", missed: 1},
 		{name: "a day that is none does not decide", days: []string{"30/02/2026", "13/10/2026"}, want: "10-13", missed: 1},
 		{name: "both orders at once", days: []string{"13/10/2026", "10/25/2026", "2026-11-01"}, want: "11-01", missed: 2},
@@ -157,8 +158,8 @@ func TestReadFile_AsksForTheOrderOfDatesWhereTheFileDoesNotShowIt(t *testing.T) 
 		for _, e := range m.Entries {
 			days = append(days, e.About.String()[5:])
 		}
-		if got := strings.Join(days, " "); got != c.want || m.Count(diary.NoSuchDay) != c.missed {
-			t.Errorf("%s: took %s, and %d are none", c.name, got, m.Count(diary.NoSuchDay))
+		if got := strings.Join(days, " "); got != c.want || m.Count(imports.NoSuchDay) != c.missed {
+			t.Errorf("%s: took %s, and %d are none", c.name, got, m.Count(imports.NoSuchDay))
 		}
 	}
 }
@@ -222,7 +223,7 @@ func TestReadFile_TakesSignsByTheWordsOfTheirColumns(t *testing.T) {
 		if c.want != "" {
 			want = append([]string{"11-01 " + c.want}, want...)
 		}
-		if i := slices.IndexFunc(m.Report, func(r diary.Reported) bool { return r.Column == c.column }); !slices.Equal(got, want) || m.Report[i].Outcome.String() != c.outcome {
+		if i := slices.IndexFunc(m.Report, func(r imports.Reported) bool { return r.Column == c.column }); !slices.Equal(got, want) || m.Report[i].Outcome.String() != c.outcome {
 			t.Errorf("%s %q: took %q: %s", c.column, c.value, got, m.Report[i].Outcome.String())
 		}
 	}
@@ -231,13 +232,13 @@ func TestReadFile_TakesSignsByTheWordsOfTheirColumns(t *testing.T) {
 func TestReadFile_TakesTemperaturesWithoutAUnitWhenItIsAnswered(t *testing.T) {
 	const file = "date,flow,temp\n2026-11-01,light,97.2\n2026-11-02,light,36.6\n"
 	_, m, _ := told(t, file, settings)
-	if !m.Unitless || m.Count(diary.NoUnit) != 2 {
+	if !m.Unitless || m.Count(imports.NoUnit) != 2 {
 		t.Errorf("%+v", m.Report)
 	}
 	s := settings
 	s.Unit = aftercare.UnitFahrenheit
 	got, m, _ := told(t, file, s)
-	if want := []string{"11-01 bleeding light", "11-01 temperature 97.2 [degF]", "11-02 bleeding light"}; !slices.Equal(got, want) || m.Count(diary.NoUnit) != 1 {
+	if want := []string{"11-01 bleeding light", "11-01 temperature 97.2 [degF]", "11-02 bleeding light"}; !slices.Equal(got, want) || m.Count(imports.NoUnit) != 1 {
 		t.Errorf("got %q, %+v", got, m.Report)
 	}
 }

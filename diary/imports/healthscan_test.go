@@ -1,4 +1,4 @@
-package diary_test
+package imports_test
 
 import (
 	"bytes"
@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"aftercare/diary"
+	"aftercare/diary/imports"
 )
 
 const healthStart = `<?xml version="1.0" encoding="UTF-8"?>
@@ -63,7 +64,7 @@ func TestHealthScan_PicksWhatADiaryHoldsAndCountsTheRest(t *testing.T) {
 		"11-12 fainting fainted", "11-13 nausea yes",
 	}
 	for _, piece := range []int{1, 7, 1000, len(export)} {
-		scan := &diary.HealthScan{}
+		scan := &imports.HealthScan{}
 		for i := 0; i < len(export); i += piece {
 			if _, err := scan.Write([]byte(export[i:min(len(export), i+piece)])); err != nil {
 				t.Fatal(err)
@@ -79,12 +80,12 @@ func TestHealthScan_PicksWhatADiaryHoldsAndCountsTheRest(t *testing.T) {
 			continue
 		}
 		for _, r := range m.Report {
-			if r.Column == "StepCount" && (r.Times != 2 || r.Line != 10 || r.Outcome != diary.NoPlace) ||
-				r.Column == "HeartRate" && r.Outcome != diary.OtherWords || r.Column == "Workout" && r.Outcome != diary.NoPlace {
+			if r.Column == "StepCount" && (r.Times != 2 || r.Line != 10 || r.Outcome != imports.NoPlace) ||
+				r.Column == "HeartRate" && r.Outcome != imports.OtherWords || r.Column == "Workout" && r.Outcome != imports.NoPlace {
 				t.Errorf("%+v", r)
 			}
 		}
-		if n := m.Count(diary.Reassures); n != 3 {
+		if n := m.Count(imports.Reassures); n != 3 {
 			t.Errorf("%d things reassure", n)
 		}
 	}
@@ -108,7 +109,7 @@ func TestHealthScan_RefusesWhatIsNoExportOrHasNoBounds(t *testing.T) {
 		{"too many to hold", healthStart + strings.Repeat(sample("HKCategoryTypeIdentifierFever", "", "", 1), 41_000) + healthEnd, "more entries than a diary can hold"},
 		{"nothing", "", "cut off"},
 	} {
-		scan := &diary.HealthScan{}
+		scan := &imports.HealthScan{}
 		_, err := io.Copy(scan, strings.NewReader(c.file))
 		if text, last := scan.Text(); err == nil {
 			err = last
@@ -139,7 +140,7 @@ func TestHealthScan_NeedsLittleMemory(t *testing.T) {
 	if testing.Short() {
 		total = 16 << 20
 	}
-	scan := &diary.HealthScan{}
+	scan := &imports.HealthScan{}
 	io.WriteString(scan, healthStart)
 	block := []byte(steps(300) + sample("HKCategoryTypeIdentifierMenstrualFlow", "HKCategoryValueMenstrualFlowHeavy", "", 1))
 	var before, after runtime.MemStats
@@ -172,7 +173,7 @@ func FuzzHealthScan_IsTheSameInPiecesOfAnySize(f *testing.F) {
 	f.Add("<!DOCTYPE a [ ]]> <HealthData></HealthData>", 1)
 	f.Fuzz(func(t *testing.T, file string, piece int) {
 		read := func(piece int) (string, error) {
-			scan := &diary.HealthScan{}
+			scan := &imports.HealthScan{}
 			for rest := file; rest != ""; {
 				n := min(len(rest), piece)
 				if _, err := scan.Write([]byte(rest[:n])); err != nil {
@@ -188,7 +189,7 @@ func FuzzHealthScan_IsTheSameInPiecesOfAnySize(f *testing.F) {
 			t.Fatalf("%q, %v\n%q, %v", whole, err1, pieces, err2)
 		}
 		if err1 == nil {
-			diary.ReadFile(whole, &diary.Diary{}, settings)
+			imports.ReadFile(whole, &diary.Diary{}, settings)
 		}
 	})
 }
@@ -196,7 +197,7 @@ func FuzzHealthScan_IsTheSameInPiecesOfAnySize(f *testing.F) {
 func BenchmarkHealthScan(b *testing.B) {
 	block := []byte(steps(300))
 	b.SetBytes(int64(len(block)))
-	scan := &diary.HealthScan{}
+	scan := &imports.HealthScan{}
 	io.WriteString(scan, healthStart)
 	for b.Loop() {
 		scan.Write(block)

@@ -1,47 +1,48 @@
-package diary
+package tabular
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
 
-// row is one row of a table and the line it starts on.
-type row struct {
-	line  int
-	cells []string
+// Row is one row of a table and the line it starts on.
+type Row struct {
+	Line  int
+	Cells []string
 }
 
-// tableError says where a text stops being a table.
-type tableError struct {
-	line    int
-	message string
+// Error says where a text stops being a table.
+type Error struct {
+	Line    int
+	Message string
 }
 
-func (e *tableError) Error() string { return "diary: line " + itoa(e.line) + ": " + e.message }
+func (e *Error) Error() string { return "line " + strconv.Itoa(e.Line) + ": " + e.Message }
 
 // maxCells keeps a table of commas alone from taking the machine: ten years of
 // drip's 47 columns need a sixth of it.
 const maxCells = 1_000_000
 
-// readTable reads separated values (RFC 4180): commas, semicolons, tabs or
+// Read reads separated values (RFC 4180): commas, semicolons, tabs or
 // bars, whichever the first line has most of, or the one that a line "sep=;"
 // before it names. A line may end with a line feed, a carriage return or both.
 // Where loose is set, quotes inside a bare cell are taken as drip writes them:
 // doubled, and the cell not quoted.
-func readTable(text string, loose bool) ([]row, *tableError) {
-	text = strings.TrimPrefix(text, byteOrderMark)
+func Read(text string, loose bool) ([]Row, *Error) {
+	text = strings.TrimPrefix(text, ByteOrderMark)
 	t := tableReader{text: text, line: 1, loose: loose}
 	if !utf8.ValidString(text) {
-		return nil, &tableError{t.invalidLine(), "the text must be UTF-8"}
+		return nil, &Error{t.invalidLine(), "the text must be UTF-8"}
 	}
 	t.separate()
-	var rows []row
+	var rows []Row
 	for t.pos < len(t.text) {
 		r, err := t.row()
 		if err != nil {
 			return nil, err
 		}
-		if len(rows) == 0 && isBlank(r) {
+		if len(rows) == 0 && r.IsBlank() {
 			continue
 		}
 		rows = append(rows, r)
@@ -49,10 +50,10 @@ func readTable(text string, loose bool) ([]row, *tableError) {
 	return rows, nil
 }
 
-// isBlank reports whether a row has nothing in it.
-func isBlank(r row) bool {
-	for _, cell := range r.cells {
-		if trim(cell) != "" {
+// IsBlank reports whether the row has nothing in it.
+func (r *Row) IsBlank() bool {
+	for _, cell := range r.Cells {
+		if strings.TrimSpace(cell) != "" {
 			return false
 		}
 	}
@@ -71,7 +72,7 @@ type tableReader struct {
 // separate finds the separator, and moves past a line that names it.
 func (t *tableReader) separate() {
 	first := t.text[:t.endOfLine(0)]
-	if named := strings.TrimPrefix(strings.Trim(fold(first), `"`), "sep="); len(named) == 1 && named != fold(first) {
+	if named, ok := strings.CutPrefix(strings.Trim(strings.ToLower(first), `"`), "sep="); ok && len(named) == 1 {
 		t.separator = named[0]
 		if t.pos = len(first); t.pos < len(t.text) {
 			t.lineEnd()
@@ -122,16 +123,16 @@ func (t *tableReader) invalidLine() int {
 	return line
 }
 
-func (t *tableReader) row() (row, *tableError) {
-	r := row{line: t.line}
+func (t *tableReader) row() (Row, *Error) {
+	r := Row{Line: t.line}
 	for {
 		cell, err := t.cell()
 		if err != nil {
 			return r, err
 		}
-		r.cells = append(r.cells, cell)
+		r.Cells = append(r.Cells, cell)
 		if t.cells++; t.cells > maxCells {
-			return r, &tableError{r.line, "the table has more cells than can be read here (a million)"}
+			return r, &Error{r.Line, "the table has more cells than can be read here (a million)"}
 		}
 		switch {
 		case t.pos >= len(t.text):
@@ -139,7 +140,7 @@ func (t *tableReader) row() (row, *tableError) {
 		case t.text[t.pos] == t.separator:
 			t.pos++
 			if t.pos == len(t.text) { // a last cell with nothing in it
-				r.cells = append(r.cells, "")
+				r.Cells = append(r.Cells, "")
 				return r, nil
 			}
 		default:
@@ -163,7 +164,7 @@ func (t *tableReader) atLineEnd(i int) bool {
 	return i >= len(t.text) || t.text[i] == '\n' || t.text[i] == '\r'
 }
 
-func (t *tableReader) cell() (string, *tableError) {
+func (t *tableReader) cell() (string, *Error) {
 	if t.pos < len(t.text) && t.text[t.pos] == '"' {
 		start, line := t.pos, t.line
 		cell, err := t.quoted()
@@ -176,7 +177,7 @@ func (t *tableReader) cell() (string, *tableError) {
 	for !t.atLineEnd(t.pos) && t.text[t.pos] != t.separator {
 		c := t.text[t.pos]
 		if c == '"' && !t.loose {
-			return "", &tableError{t.line, "a quote inside a cell that is not in quotes"}
+			return "", &Error{t.line, "a quote inside a cell that is not in quotes"}
 		}
 		if c == '"' && t.pos+1 < len(t.text) && t.text[t.pos+1] == '"' {
 			t.pos++
@@ -188,7 +189,7 @@ func (t *tableReader) cell() (string, *tableError) {
 }
 
 // quoted reads a cell in quotes.
-func (t *tableReader) quoted() (string, *tableError) {
+func (t *tableReader) quoted() (string, *Error) {
 	start := t.line
 	t.pos++
 	var b []byte
@@ -210,13 +211,13 @@ func (t *tableReader) quoted() (string, *tableError) {
 		if t.atLineEnd(t.pos) || t.text[t.pos] == t.separator {
 			return string(b), nil
 		}
-		return "", &tableError{t.line, "there is more after the quote that ends a cell"}
+		return "", &Error{t.line, "there is more after the quote that ends a cell"}
 	}
-	return "", &tableError{start, "the quote that starts a cell here is never closed"}
+	return "", &Error{start, "the quote that starts a cell here is never closed"}
 }
 
-// appendRow appends a row. A line ends with a carriage return and a line feed.
-func appendRow(b []byte, cells []string) []byte {
+// Append appends a row as comma-separated values. A line ends with a carriage return and a line feed.
+func Append(b []byte, cells []string) []byte {
 	for i, cell := range cells {
 		if i > 0 {
 			b = append(b, ',')
@@ -241,7 +242,7 @@ func appendCell(b []byte, cell string) []byte {
 }
 
 // guard stands before a cell that a spreadsheet could take for a formula, and
-// before one that begins with it, so that unguarded gives back the same cell.
+// before one that begins with it, so that Unguarded gives back the same cell.
 const guard = '\''
 
 func harmless(cell string) string {
@@ -252,8 +253,8 @@ func harmless(cell string) string {
 	return cell
 }
 
-// unguarded is the cell without its guard.
-func unguarded(cell string) string {
+// Unguarded is the cell without its guard.
+func Unguarded(cell string) string {
 	if cell != "" && cell[0] == guard {
 		return cell[1:]
 	}

@@ -1,4 +1,4 @@
-package diary
+package imports
 
 import (
 	"slices"
@@ -39,7 +39,7 @@ func (m *importer) dripCell(a at) {
 	case part == "exclude" && (group == "bleeding" || group == "temperature"):
 		m.isTicked(a, value, TakenAnyway)
 	case a.column == "pain.nausea" && value == "true":
-		m.take(a, says("nausea", yes), Taken)
+		m.take(a, says("nausea", "yes"), Taken)
 	case group == "pain":
 		m.isTicked(a, value, NoAmount)
 	case group == "mood":

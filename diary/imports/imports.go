@@ -1,4 +1,6 @@
-package diary
+// Package imports reads what other programs export into entries of a diary,
+// and says of each thing in a file what became of it: see doc/imports.md.
+package imports
 
 import (
 	"cmp"
@@ -6,14 +8,15 @@ import (
 	"strconv"
 
 	"aftercare"
+	"aftercare/diary"
 	"aftercare/wire"
 )
 
 // Import is what was read from a file of another program.
 type Import struct {
-	From    string     // the program, or the form: see doc/imports.md
-	Entries []Entry    // to be added, one a day; empty where all of it was there already
-	Report  []Reported // what became of each thing, danger signs first
+	From    string        // the program, or the form: see doc/imports.md
+	Entries []diary.Entry // to be added, one a day; empty where all of it was there already
+	Report  []Reported    // what became of each thing, danger signs first
 	// Choices are the orders in which the dates can be read, where the file
 	// does not show which; Sample is a date of the file that they differ in.
 	// Nothing is taken until one of them is set in Settings.
@@ -101,14 +104,14 @@ type importer struct {
 	dates    dates
 	had      map[string]bool // observations that were there before
 	bled     map[aftercare.Date]bool
-	entries  map[aftercare.Date]*Entry
+	entries  map[aftercare.Date]*diary.Entry
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
 	seen     map[seen]int     // where in the report a thing stands that comes again
 }
 
-func newImporter(d *Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, had: map[string]bool{}, bled: map[aftercare.Date]bool{}, entries: map[aftercare.Date]*Entry{}}
+func newImporter(d *diary.Diary, s Settings) *importer {
+	m := &importer{Import: &Import{}, settings: s, had: map[string]bool{}, bled: map[aftercare.Date]bool{}, entries: map[aftercare.Date]*diary.Entry{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
@@ -152,7 +155,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 		m.bled[a.day] = m.bled[a.day] || o.Code == aftercare.Bleeding
 		e := m.entries[a.day]
 		if e == nil {
-			e = &Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{}}
+			e = &diary.Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{}}
 			m.entries[a.day] = e
 		}
 		e.Record.Observations = append(e.Record.Observations, o)
@@ -214,7 +217,7 @@ func (m *importer) settle(texts []string) bool {
 }
 
 // done puts the entries in the order of their days and danger signs first.
-func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
+func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	if len(m.Choices) > 0 {
 		return m.Import, []aftercare.Finding{{Message: "the dates can be read in more than one order, such as " + m.Sample + ": say which one is meant"}}
 	}
@@ -223,23 +226,15 @@ func (m *importer) done(d *Diary) (*Import, []aftercare.Finding) {
 		m.days = append(m.days, day)
 	}
 	slices.Sort(m.days)
-	observations := 0
 	for _, day := range m.days {
 		m.Entries = append(m.Entries, *m.entries[day])
-	}
-	for _, list := range [][]Entry{d.Entries, m.Entries} {
-		for i := range list {
-			if list[i].Record != nil {
-				observations += len(list[i].Record.Observations)
-			}
-		}
 	}
 	slices.SortStableFunc(m.Report, func(a, b Reported) int {
 		return cmp.Or(cmp.Compare(rank(&a), rank(&b)), cmp.Compare(a.Line, b.Line))
 	})
 	message := ""
 	switch {
-	case len(d.Entries)+len(m.Entries) > maxEntries || observations > maxObservations:
+	case !d.Fits(m.Entries):
 		message = "with all of this the diary would be larger than a diary can be"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"

@@ -1,4 +1,4 @@
-package diary
+package imports
 
 import (
 	"strconv"
