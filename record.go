@@ -207,12 +207,6 @@ func (d Decimal) AppendTo(b []byte) []byte {
 // String returns the number as JSON.
 func (d Decimal) String() string { return string(d.AppendTo(nil)) }
 
-// Finding is one thing wrong with an input, and where.
-type Finding struct {
-	Pointer string // JSON pointer (RFC 6901)
-	Message string // what is wrong and what would be right, without the value itself
-}
-
 // IsCountry reports whether a text has the form of a country's code, ISO
 // 3166-1 alpha-2: two capital letters.
 func IsCountry(s string) bool {

@@ -85,8 +85,8 @@ func Parse(text string) (*Diary, []aftercare.Finding) {
 	}
 	r := reader{}
 	d := r.diary(doc.Root())
-	if len(r.Findings) > 0 {
-		return nil, r.Findings
+	if r.Findings.Any() {
+		return nil, r.Findings.List()
 	}
 	return d, nil
 }
@@ -195,8 +195,7 @@ func (r *reader) entry(v jsondoc.Value, p *jsondoc.Pointer, id int) Entry {
 		case "told":
 			e.Told = r.told(m, p)
 		case "record":
-			rec, findings := wire.ReadRecord(m, p)
-			r.Findings = append(r.Findings, findings...)
+			rec := wire.ReadRecord(&r.Reader, m, p)
 			r.observations += len(rec.Observations)
 			e.Record = rec
 		default:

@@ -10,18 +10,18 @@ import (
 // Check refuses what only the day of asking can show to be wrong: an
 // observation from after it.
 func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
-	var findings []aftercare.Finding
+	var findings aftercare.Findings
 	for i := range rec.Observations {
 		w := rec.Observations[i].When
 		if w.Day <= asOf.Day || w.HasInstant() && asOf.HasInstant() && w.At.Universal() <= asOf.At.Universal() {
 			continue
 		}
-		findings = append(findings, aftercare.Finding{
+		findings.Add(aftercare.Finding{
 			Pointer: aftercare.Fact{Kind: aftercare.FactObservation, Index: i}.Pointer(),
 			Message: "this observation is dated after the day that is asked about",
 		})
 	}
-	return findings
+	return findings.List()
 }
 
 // unknown lists what was not told and matters: lapsed danger signs first, then

@@ -2,7 +2,6 @@ package guideline
 
 import (
 	"aftercare"
-	"aftercare/internal/jsondoc"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,7 +16,7 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	l := linter{own: p, all: Resolve(p, parent), parent: parent}
 	if p.Inherits != "" && parent == nil {
 		l.Fail(top("inherits"), "the inherited pack was not found")
-		return l.Findings
+		return l.findings
 	}
 	l.index()
 	l.head()
@@ -35,7 +34,7 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	l.follow()
 	l.inherited()
 	l.tightening()
-	return l.Findings
+	return l.findings
 }
 
 // Expires warns of a pack that is due for review within so many days of asOf:
@@ -49,11 +48,16 @@ func Expires(p *Pack, asOf aftercare.Date, within int) []aftercare.Finding {
 }
 
 type linter struct {
-	jsondoc.Reader
+	findings         []aftercare.Finding
 	own, all, parent *Pack
 	sources          map[string]*Source
 	statements       map[string]*Statement
 	questionIDs      map[string]bool
+}
+
+// Fail adds a finding. All of them are kept: whoever writes a pack needs each.
+func (l *linter) Fail(p *pointer, message string) {
+	l.findings = append(l.findings, aftercare.Finding{Pointer: p.String(), Message: message})
 }
 
 func at(list string, i int) *pointer { return (*pointer)(nil).At(list).Item(i) }

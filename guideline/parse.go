@@ -14,9 +14,9 @@ func Parse(text string) (*Pack, []aftercare.Finding) {
 	if err != nil {
 		line, column := jsondoc.Position(text, err.Offset)
 		r.Fail(nil, "line "+strconv.Itoa(line)+", column "+strconv.Itoa(column)+": "+err.Message)
-		return nil, r.Findings
+		return nil, r.Findings.List()
 	}
-	return r.pack(doc.Root()), r.Findings
+	return r.pack(doc.Root()), r.Findings.List()
 }
 
 type reader struct{ jsondoc.Reader }

@@ -39,11 +39,11 @@ func parse(text string) (*Instrument, []aftercare.Finding) {
 	if format != formatName {
 		r.Fail(root.At("format"), "this must be "+formatName)
 	}
-	if len(r.Findings) == 0 {
+	if !r.Findings.Any() {
 		r.lint(n, root)
 	}
-	if len(r.Findings) > 0 {
-		return nil, r.Findings
+	if r.Findings.Any() {
+		return nil, r.Findings.List()
 	}
 	return n, nil
 }

@@ -178,8 +178,9 @@ func Parse(text string) (*List, error) {
 			seen[s.ID] = number
 			l.Services = append(l.Services, s)
 		}
-		if len(r.Findings) > 0 {
-			return nil, &Error{number, r.Findings[0].Pointer, r.Findings[0].Message}
+		if r.Findings.Any() {
+			first := r.Findings.List()[0]
+			return nil, &Error{number, first.Pointer, first.Message}
 		}
 	}
 	if len(l.Sources) == 0 {
@@ -206,7 +207,7 @@ func (r *reader) text(v jsondoc.Value, p *jsondoc.Pointer) string {
 }
 
 func (r *reader) need(p *jsondoc.Pointer, key string, has bool) {
-	if !has && len(r.Findings) == 0 {
+	if !has && !r.Findings.Any() {
 		r.Fail(p.At(key), "this is missing")
 	}
 }

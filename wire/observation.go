@@ -16,7 +16,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 	if o.Code = r.code(v, p); o.Code == 0 {
 		return o
 	}
-	payload, item10 := false, false
+	payload, item10, dated := false, false, false
 	var unit jsondoc.Value
 	for m := range v.All {
 		p := p.At(m.Key())
@@ -33,6 +33,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 			unit = m
 			r.unit(m, p, &o)
 		case "on", "at":
+			dated = true
 			r.when(m, p, &o.When)
 		case "who":
 			o.Who = term(r, m, p, aftercare.WhoTerms)
@@ -53,7 +54,7 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 	if !payload {
 		r.Fail(p.At(payloadKey(o.Code.Info().Payload)), "each "+o.Code.String()+" observation needs this")
 	}
-	if !o.When.Told() && !pointsAt(r.Findings, p.At("on").String(), p.At("at").String()) {
+	if !o.When.Told() && !dated {
 		r.Fail(p, "each observation needs a day (on) or an instant (at)")
 	}
 	if units := o.Code.Info().Units; units.Len() > 1 && unit == (jsondoc.Value{}) {
@@ -78,18 +79,20 @@ func (r *recordReader) together(o *aftercare.Observation, p *jsondoc.Pointer) {
 
 // code reads the code of an observation: 0 if there is none, with a finding.
 func (r *recordReader) code(v jsondoc.Value, p *jsondoc.Pointer) (code aftercare.Code) {
-	before := len(r.Findings)
+	given := false
 	for m := range v.All {
 		if m.Key() != "code" {
 			continue
 		}
-		if name := r.Text(m, p.At("code")); name != "" {
-			if code = aftercare.ParseCode(name); code == 0 {
-				r.Fail(p.At("code"), "this is not an observation code of the format")
-			}
+		name := r.Text(m, p.At("code"))
+		if given = name != "" || m.Kind() != jsondoc.String; name == "" {
+			continue
+		}
+		if code = aftercare.ParseCode(name); code == 0 {
+			r.Fail(p.At("code"), "this is not an observation code of the format")
 		}
 	}
-	if code == 0 && len(r.Findings) == before {
+	if !given {
 		r.Fail(p.At("code"), "each observation needs a code")
 	}
 	return code
@@ -103,17 +106,6 @@ func payloadKey(k aftercare.Payload) string {
 		return "total"
 	}
 	return "value"
-}
-
-func pointsAt(findings []aftercare.Finding, pointers ...string) bool {
-	for _, f := range findings {
-		for _, p := range pointers {
-			if f.Pointer == p {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {

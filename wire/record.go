@@ -23,22 +23,22 @@ func ParseRecord(text string) (*aftercare.Record, []aftercare.Finding) {
 		line, column := jsondoc.Position(text, err.Offset)
 		return nil, []aftercare.Finding{{Message: "line " + strconv.Itoa(line) + ", column " + strconv.Itoa(column) + ": " + err.Message}}
 	}
-	rec, findings := ReadRecord(doc.Root(), nil)
-	if len(findings) > 0 {
-		return nil, findings
+	r := &jsondoc.Reader{}
+	rec := ReadRecord(r, doc.Root(), nil)
+	if r.Findings.Any() {
+		return nil, r.Findings.List()
 	}
 	return rec, nil
 }
 
-// ReadRecord reads a record that stands at a place inside another document.
-// Where there is any finding the record is not to be used.
-func ReadRecord(v jsondoc.Value, at *jsondoc.Pointer) (*aftercare.Record, []aftercare.Finding) {
-	r := recordReader{}
-	rec := r.record(v, at)
-	return rec, r.Findings
+// ReadRecord reads a record at a place inside another document. With any
+// finding in the reader the record must not be used.
+func ReadRecord(reader *jsondoc.Reader, v jsondoc.Value, at *jsondoc.Pointer) *aftercare.Record {
+	r := recordReader{reader}
+	return r.record(v, at)
 }
 
-type recordReader struct{ jsondoc.Reader }
+type recordReader struct{ *jsondoc.Reader }
 
 func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.Record {
 	rec := &aftercare.Record{}
@@ -231,7 +231,7 @@ func (r *recordReader) person(v jsondoc.Value, p *jsondoc.Pointer, person *after
 }
 
 func term[T ~uint8](r *recordReader, v jsondoc.Value, p *jsondoc.Pointer, list aftercare.Terms[T]) T {
-	return jsondoc.Term(&r.Reader, v, p, list)
+	return jsondoc.Term(r.Reader, v, p, list)
 }
 
 func set[T ~uint8](r *recordReader, v jsondoc.Value, p *jsondoc.Pointer, list aftercare.Terms[T]) aftercare.Set[T] {

@@ -41,8 +41,11 @@ func (c *lintCmd) Run(std streams) error {
 			warn(std, dir, own, asOf.Day)
 		}
 	}
-	for _, line := range all {
+	for _, line := range all[:min(len(all), aftercare.MaxFindings)] {
 		fmt.Fprintln(std.out, line)
+	}
+	if more := len(all) - aftercare.MaxFindings; more > 0 {
+		fmt.Fprintf(std.out, "and %d more\n", more)
 	}
 	if len(all) > 0 {
 		return invalidf("%d findings", len(all))

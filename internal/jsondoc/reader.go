@@ -5,12 +5,16 @@ import "aftercare"
 // Reader collects findings while a document is read, so that a reader can
 // report all of them at once.
 type Reader struct {
-	Findings []aftercare.Finding
+	Findings aftercare.Findings
 }
 
 // Fail adds a finding.
 func (r *Reader) Fail(p *Pointer, message string) {
-	r.Findings = append(r.Findings, aftercare.Finding{Pointer: p.String(), Message: message})
+	one := aftercare.Finding{Message: message}
+	if !r.Findings.Full() {
+		one.Pointer = p.String()
+	}
+	r.Findings.Add(one)
 }
 
 // Is reports whether the value is of a kind, and adds a finding where it is not.

@@ -31,8 +31,8 @@ func ToJSON(text []byte) (string, []aftercare.Finding) {
 	} else {
 		c.value(&doc, nil)
 	}
-	if len(c.Findings) > 0 {
-		return "", c.Findings
+	if c.Findings.Any() {
+		return "", c.Findings.List()
 	}
 	return string(c.b), nil
 }
