@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8080
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 
-.PHONY: run build program release reproduce reproduce test oracles check dead unit stand e2e alone lighthouse budgets others bench measure rename clean
+.PHONY: run build program release reproduce test oracles check dead unit stand e2e alone lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
