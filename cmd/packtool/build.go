@@ -11,16 +11,19 @@ import (
 	"aftercare/guideline"
 	"aftercare/guideline/table"
 	"aftercare/internal/packyaml"
+	"aftercare/internal/schema"
 	"aftercare/packs"
 )
 
 type buildCmd struct {
 	Dir   string `default:"packs" help:"The folder of the packs, and of what is written."`
+	Root  string `default:"." help:"The root of the repository, whose JSON Schemas are written too; empty for none."`
 	Check bool   `help:"Write nothing; fail if a file would change."`
 }
 
 // Run builds every pack of the folder into <dir>/<id>.json and <id>.table, their
-// digests into <dir>/digests.txt, and their texts into <dir>/<language>.txt.
+// digests into <dir>/digests.txt, and their texts into <dir>/<language>.txt. It
+// also prints the JSON Schemas of all formats.
 func (c *buildCmd) Run() error {
 	list, err := readPacks(c.Dir)
 	if err != nil {
@@ -50,7 +53,14 @@ func (c *buildCmd) Run() error {
 			return err
 		}
 	}
-	return c.write("digests.txt", []byte(index.String()))
+	if err := c.write("digests.txt", []byte(index.String())); err != nil || c.Root == "" {
+		return err
+	}
+	schemas, err := schema.Files()
+	for _, f := range schemas {
+		err = errors.Join(err, c.writeFile(filepath.Join(c.Root, f.Path), f.Text))
+	}
+	return err
 }
 
 // built is a pack in its forms.
@@ -88,13 +98,16 @@ func buildPack(own *guideline.Pack) (*built, error) {
 }
 
 func (c *buildCmd) write(name string, text []byte) error {
-	path := filepath.Join(c.Dir, name)
+	return c.writeFile(filepath.Join(c.Dir, name), text)
+}
+
+func (c *buildCmd) writeFile(path string, text []byte) error {
 	old, err := os.ReadFile(path)
 	if err == nil && string(old) == string(text) {
 		return nil
 	}
 	if c.Check {
-		return fmt.Errorf("%s is not what the YAML builds: run packtool build", path)
+		return fmt.Errorf("%s is stale: run packtool build", path)
 	}
 	fmt.Println("wrote", path)
 	return os.WriteFile(path, text, 0o644)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"aftercare/internal/schema"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -16,6 +18,32 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"packtool": m
 
 func TestPacktool_DoesWhatItsScriptsSay(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", RequireExplicitExec: true, UpdateScripts: *update})
+}
+
+func TestBuild_CheckFailsForAStaleSchema(t *testing.T) {
+	root := t.TempDir()
+	files, err := schema.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		os.MkdirAll(filepath.Join(root, filepath.Dir(f.Path)), 0o755)
+	}
+	check := &buildCmd{Dir: "../../packs", Root: root, Check: true}
+	if err := (&buildCmd{Dir: "../../packs", Root: root}).Run(); err != nil {
+		t.Fatal(err)
+	}
+	if err := check.Run(); err != nil {
+		t.Errorf("just built: %v", err)
+	}
+	for _, f := range files {
+		path := filepath.Join(root, f.Path)
+		os.WriteFile(path, append(f.Text, '\n'), 0o644)
+		if err := check.Run(); err == nil || !strings.Contains(err.Error(), path+" is stale") {
+			t.Errorf("%s was changed by hand: %v", f.Path, err)
+		}
+		os.WriteFile(path, f.Text, 0o644)
+	}
 }
 
 func TestBuild_WritesThePacksOfAnyFolder(t *testing.T) {

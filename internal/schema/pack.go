@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"testing"
-
 	"aftercare"
 	"aftercare/guideline"
 )
@@ -273,7 +271,3 @@ func statementSchema() obj {
 	s["allOf"] = kinds
 	return s
 }
-
-const packFile = "../../guideline/schema/aftercare.pack.1.json"
-
-func TestPackSchema_IsWhatTheTermListsGive(t *testing.T) { committed(t, packFile, packSchema()) }

@@ -20,22 +20,27 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
+// compile makes a validator of a published schema and of what it refers to.
 func compile(t testing.TB, file string) *jsonschema.Schema {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
-	if err != nil {
-		t.Fatal(err)
-	}
 	c := jsonschema.NewCompiler()
 	c.AssertFormat()
-	if err := c.AddResource(file, doc); err != nil {
-		t.Fatal(err)
+	name := ""
+	for _, f := range slices.Compact([]string{recordFile, file}) {
+		data, err := os.ReadFile("../../" + f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		name = doc.(map[string]any)["$id"].(string)
+		if err := c.AddResource(name, doc); err != nil {
+			t.Fatal(err)
+		}
 	}
-	s, err := c.Compile(file)
+	s, err := c.Compile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,7 +56,7 @@ func validate(s *jsonschema.Schema, text []byte) error {
 }
 
 func TestRecordSchema_AcceptsEveryRecordThereIs(t *testing.T) {
-	s := compile(t, "aftercare.record.1.json")
+	s := compile(t, recordFile)
 	p, _, _ := packs.Load("international")
 	w := simulate.New(p)
 	for n := range uint64(400) {
@@ -67,7 +72,7 @@ func TestRecordSchema_AcceptsEveryRecordThereIs(t *testing.T) {
 }
 
 func TestGuidanceSchema_AcceptsEveryAnswerThereIs(t *testing.T) {
-	s := compile(t, "aftercare.guidance.1.json")
+	s := compile(t, guidanceFile)
 	for _, pack := range packs.All() {
 		p, digest, _ := packs.Load(pack.ID)
 		e, err := engine.New(p, digest)
@@ -156,7 +161,7 @@ var beyond = []string{"from must not be after to", "since belongs to bleeding no
 func TestRecordSchema_AndReaderRefuseTheSame(t *testing.T) {
 	p, _, _ := packs.Load("international")
 	w := simulate.New(p)
-	refuseTheSame(t, "aftercare.record.1.json", 4000, slipper{rand.New(rand.NewPCG(1, 6)), words, keys}, beyond,
+	refuseTheSame(t, recordFile, 4000, slipper{rand.New(rand.NewPCG(1, 6)), words, keys}, beyond,
 		func(n uint64) []byte {
 			x := w.Subject(7, n)
 			if len(x.Record.Observations) > 6 {

@@ -1,18 +1,46 @@
-// Package schema holds the published JSON Schemas of the record and the
-// guidance. The files are written from the term lists of the program by its
-// test (go test ./wire/schema -update), which also holds them to the reader:
-// what one refuses, for a reason that a schema can express, the other refuses.
+// Package schema prints the published JSON Schemas from the term lists of the
+// program. packtool build writes them; nobody edits them by hand. Its tests
+// hold the schemas to the readers: what one refuses, for a reason that a schema
+// can express, the other refuses.
 package schema
 
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
-	"testing"
 )
 
-var update = flag.Bool("update", false, "write the schemas anew")
+// File is one schema.
+type File struct {
+	Path string // from the root of the repository
+	Text []byte
+}
+
+// Where the schemas are published.
+const (
+	recordFile   = "wire/schema/aftercare.record.1.json"
+	guidanceFile = "wire/schema/aftercare.guidance.1.json"
+	packFile     = "guideline/schema/aftercare.pack.1.json"
+	diaryFile    = "diary/schema/aftercare.diary.1.json"
+)
+
+// Files prints all schemas.
+func Files() ([]File, error) {
+	var files []File
+	for _, f := range []struct {
+		path   string
+		schema obj
+	}{{recordFile, recordSchema()}, {guidanceFile, guidanceSchema()}, {packFile, packSchema()}, {diaryFile, diarySchema()}} {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetIndent("", "  ")
+		e.SetEscapeHTML(false)
+		if err := e.Encode(f.schema); err != nil {
+			return nil, err
+		}
+		files = append(files, File{f.path, b.Bytes()})
+	}
+	return files, nil
+}
 
 // obj is an object of a schema.
 type obj = map[string]any
@@ -37,50 +65,22 @@ func closed(properties obj, required ...string) obj {
 
 func listOf(items any) obj { return obj{"type": "array", "items": items} }
 
-// setOf is a list in which nothing stands twice.
+// setOf is a list without duplicates.
 func setOf(items any) obj { return obj{"type": "array", "items": items, "uniqueItems": true} }
 
 func integer(least, most int) obj { return obj{"type": "integer", "minimum": least, "maximum": most} }
 
 func ref(name string) obj { return obj{"$ref": "#/$defs/" + name} }
 
+// urn is the name of a schema, which others may refer to.
+func urn(id string) string { return "urn:aftercare:" + id }
+
 // document is a whole schema.
 func document(id, title, description string, body obj) obj {
 	body["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-	body["$id"] = "urn:aftercare:" + id
+	body["$id"] = urn(id)
 	body["title"], body["description"] = title, description
 	return body
-}
-
-// print is the form the file is committed in.
-func print(t *testing.T, schema obj) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", "  ")
-	e.SetEscapeHTML(false)
-	if err := e.Encode(schema); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-// committed holds a file to what is generated, or writes it.
-func committed(t *testing.T, file string, schema obj) {
-	t.Helper()
-	want := print(t, schema)
-	if *update {
-		if err := os.WriteFile(file, want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s is not what the term lists give; run go test ./wire/schema -update", file)
-	}
 }
 
 // The days and moments that a record may hold: of years 1900 to 2199. That a
