@@ -1,5 +1,5 @@
-# What people who work on Aftercare run. `make build` is needed once for the
-# browser part; everything else works from `go run ./cmd/aftercare`.
+# Commands for people who work on Aftercare. The browser part needs `make build`
+# once; everything else works with `go run ./cmd/aftercare`.
 
 GO ?= go
 # The toolchain that go.mod pins, fetched from the module proxy if another is
@@ -18,7 +18,7 @@ LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 run: build
 	build/aftercare serve --addr $(ADDRESS)
 
-# The packs as committed, the browser part, the program.
+# Checks that the packs are built, then builds the browser part and the program.
 build:
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/bundle -out build/web
@@ -28,8 +28,8 @@ build:
 program:
 	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false $(LDFLAGS) -o build/aftercare ./cmd/aftercare
 
-# One file with the browser part inside; beside it what it is made of
-# (CycloneDX), the licences of others, and checksums.
+# One file that contains the browser part; beside it a bill of materials
+# (CycloneDX), third-party licences and checksums.
 release: build
 	rm -rf host/static/web
 	cp -R build/web host/static/web
@@ -37,14 +37,16 @@ release: build
 	rm -rf host/static/web
 	$(GO) run ./cmd/release -dir build/release -version $(VERSION)
 
-# The release twice, in two folders with empty caches: equal, byte for byte.
+# Builds the release twice, in two folders with empty caches; both must be equal,
+# byte for byte.
 reproduce:
 	sh cmd/release/reproduce.sh
 
-# Everything, the fastest to fail first.
+# Everything, fastest checks first.
 test: check unit e2e
 
-# What needs no test to be seen: form, packs, and what is made from them.
+# Checks without tests: formatting, vet, modules, dead code, packs and the files
+# built from them.
 check:
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not gofmt-clean:"; echo "$$unformatted"; exit 1; }
 	$(GO) vet ./...
@@ -57,8 +59,8 @@ check:
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/packtool coverage --check
 
-# Faults and dead code by staticcheck and deadcode (tools/go.mod pins both);
-# what only the page's programs use is judged in their own build.
+# staticcheck and deadcode, pinned in tools/go.mod. Code that only the browser
+# programs use is checked in their own build.
 BROWSER = GOOS=js GOARCH=wasm
 dead:
 	cd tools && $(GO) build -o ../build/tools/ tool
@@ -78,20 +80,20 @@ oracles: services/hours/oracle/node_modules/.package-lock.json
 services/hours/oracle/node_modules/.package-lock.json: services/hours/oracle/package-lock.json
 	cd services/hours/oracle && npm ci --no-audit --no-fund
 
-# What the browser tests open.
+# The server that the browser tests start.
 stand:
 	$(GO) run ./cmd/bundle -out build/web
 	$(GO) build -o build/stand ./e2e/stand
 
-# In a real browser: Debian's Chromium, or the one named by CHROMIUM.
+# Tests in a real browser: Debian's Chromium, or the one in CHROMIUM.
 e2e: stand
 	sh e2e/run.sh
 
-# The same with no network but loopback, and nothing may try another host.
+# The same with loopback only: fails if anything tries to reach another host.
 alone: stand
 	sh e2e/alone.sh
 
-# Lighthouse over the pages that are seen first.
+# Lighthouse on the pages that readers see first.
 lighthouse: stand
 	cd e2e/tools/lighthouse && npm ci --no-audit --no-fund && node run.mjs
 
@@ -101,21 +103,21 @@ budgets: stand
 	node e2e/tools/budgets.mjs
 	$(GO) run ./e2e/load
 
-# In Firefox and WebKit, where they are installed (doc/browsers.md).
+# Tests in Firefox and WebKit, if installed (doc/browsers.md).
 others: stand
 	cd e2e && npm ci --no-audit --no-fund && node --test --test-reporter=spec tests/other-browsers.mjs
 
-# The table for people, then the figures for benchstat.
+# A table for people, then figures for benchstat.
 bench:
 	cd bench && $(GO) run ./table
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	cd bench && $(GO) test -run '^$$' -bench . -benchmem ./...
 
-# The shape of the tree: packages, arrows between files, exported names.
+# The shape of the code: packages, arrows between files, exported names.
 measure:
 	$(GO) run ./cmd/measure
 
-# Another path for the module: make rename MODULE=example.org/x
+# Gives the module another path: make rename MODULE=example.org/x
 rename:
 	$(GO) run ./cmd/rename $(MODULE)
 

@@ -39,6 +39,9 @@ func With(name, value string) Arg { return Arg{name, value} }
 
 var en = parse("en", english)
 
+// Languages are the tags of the languages that have words.
+func Languages() []string { return []string{en.Lang} }
+
 // In returns the words of a language that every program needs; English where
 // there are none.
 func In(string) *Words { return en }

@@ -10,11 +10,11 @@ import (
 
 type compareCmd struct {
 	asked
-	Activity []string `placeholder:"A" help:"An activity; may be given again. Without, those the record wishes, else all."`
+	Activity []string `placeholder:"A" help:"An activity; repeatable. Default: those the record asks about, else all."`
 	Record   string   `arg:"" placeholder:"RECORD.json" help:"The record; - is standard input."`
 }
 
-// Run draws, for each activity, what every source says on a line of days.
+// Run draws, for each activity, what every source says on a time line.
 func (c *compareCmd) Run(std streams) error {
 	in, err := c.open(c.Record, std)
 	if err != nil {
@@ -44,7 +44,7 @@ func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {
 	for _, name := range c.Activity {
 		a, ok := aftercare.ActivityTerms.Parse(name)
 		if !ok {
-			return nil, invalidf("--activity %s: this must be one of %s", name, strings.Join(aftercare.ActivityTerms.Words(), ", "))
+			return nil, invalidf("--activity %s: must be one of %s", name, strings.Join(aftercare.ActivityTerms.Words(), ", "))
 		}
 		list = append(list, a)
 	}
@@ -102,7 +102,7 @@ func orLast(d aftercare.Date) aftercare.Date {
 	return d
 }
 
-// columns is how wide the line of days is drawn.
+// columns is the width of the time line.
 const columns = 40
 
 // span returns the first and last day of the picture.
@@ -132,7 +132,7 @@ func (t *paper) axis(first, last, today aftercare.Date) {
 }
 
 // row draws one source: dashes while it waits, o where it opens, dots where it
-// waits for an event that nobody can date.
+// waits for an event without a date.
 func (t *paper) row(r row, first, last, today aftercare.Date) {
 	line := []byte(strings.Repeat(" ", columns))
 	open := r.Earliest

@@ -22,17 +22,17 @@ import (
 )
 
 type diaryCmd struct {
-	Import diaryImportCmd `cmd:"" help:"Read a file that Aftercare or another program wrote, sealed or not, and report on each thing in it."`
+	Import diaryImportCmd `cmd:"" help:"Read a file from Aftercare or another program, encrypted or not, and report on each item in it."`
 }
 
 type diaryImportCmd struct {
 	Into       string `placeholder:"DIARY.json" help:"The diary to add to, in Aftercare's JSON form; default: an empty one."`
-	DateOrder  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"The order of dates that can be read in several ways: dmy, mdy or ymd."`
-	Degrees    string `enum:",celsius,fahrenheit" default:"" placeholder:"UNIT" help:"The unit of temperatures without one: celsius or fahrenheit."`
+	DateOrder  string `enum:",dmy,mdy,ymd" default:"" placeholder:"ORDER" help:"How to read ambiguous dates: dmy, mdy or ymd."`
+	Degrees    string `enum:",celsius,fahrenheit" default:"" placeholder:"UNIT" help:"The unit of temperatures that name none: celsius or fahrenheit."`
 	AsOf       string `name:"as-of" placeholder:"DATE|INSTANT" help:"When it is read; default: now."`
-	Passphrase string `placeholder:"FILE" help:"A file with the passphrase of a sealed file on its first line."`
-	Format     string `enum:"json,csv,record" default:"json" help:"What to write: the diary as json or csv, or the record that it makes (${enum})."`
-	Out        string `short:"o" placeholder:"FILE" help:"Where to write; default: standard output."`
+	Passphrase string `placeholder:"FILE" help:"A file whose first line is the passphrase of an encrypted file."`
+	Format     string `enum:"json,csv,record" default:"json" help:"What to write: the diary as json or csv, or the record made from it (${enum})."`
+	Out        string `short:"o" placeholder:"FILE" help:"The file to write; default: standard output."`
 	File       string `arg:"" placeholder:"FILE" help:"The file; - is standard input."`
 }
 
@@ -72,7 +72,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 	return writeOut(c.Out, std.out, c.form(known))
 }
 
-// refused names what is wrong with the file, and what can be answered.
+// refused explains what is wrong with the file, and which flag would help.
 func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding) error {
 	lines := []string{c.File + ": nothing was taken:"}
 	for _, f := range findings {

@@ -13,9 +13,9 @@ import (
 )
 
 type explainCmd struct {
-	Pack      string `placeholder:"ID|DIR" help:"The pack; without, each in turn, international first."`
-	Lang      string `default:"en" placeholder:"TAG" help:"Language of the text."`
-	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id, as guidance names it."`
+	Pack      string `placeholder:"ID|DIR" help:"The pack; default: each in turn, international first."`
+	Lang      string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
+	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id, as printed in guidance."`
 }
 
 // Run prints one statement: what it says, on what, how strongly, and what
@@ -51,7 +51,7 @@ func (c *explainCmd) find() (*guideline.Pack, error) {
 			}
 		}
 	}
-	return nil, invalidf("there is no statement %s; guidance names them in because, expect, inform and sources", c.Statement)
+	return nil, invalidf("no statement %s; guidance lists ids in because, expect, inform and sources", c.Statement)
 }
 
 func (t *paper) explain(s *guideline.Statement) {
@@ -105,7 +105,7 @@ func (t *paper) criteria(s *guideline.Statement) {
 	}
 }
 
-// history prints where the statement stands and what it replaces.
+// history prints the statement's status and what it replaces.
 func (t *paper) history(s *guideline.Statement) {
 	t.say("  - ", "in edition "+t.p.Edition+" of "+t.p.ID+", published "+t.p.Published.String()+", review by "+t.p.ReviewBy.String())
 	for _, id := range s.Replaces {
@@ -148,7 +148,7 @@ func replacedBy(pack, id string) []string {
 	return list
 }
 
-// wished returns the activities a record wishes to know about.
+// wished returns the activities that a record asks about.
 func wished(record string) []aftercare.Activity {
 	rec, findings := wire.ParseRecord(record)
 	if findings != nil {

@@ -17,17 +17,17 @@ import (
 	"aftercare/wire"
 )
 
-// asked is what every question about a record says besides the record.
+// asked are the flags shared by the commands that judge a record.
 type asked struct {
-	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the moment that is asked about; now without."`
-	Pack string `placeholder:"ID|DIR" help:"The pack; without, that of the record's country, else international."`
-	Lang string `default:"en" placeholder:"TAG" help:"Language of the text."`
+	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the instant to judge for; default: now."`
+	Pack string `placeholder:"ID|DIR" help:"The pack; default: that of the record's country, else international."`
+	Lang string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
 }
 
 type guideCmd struct {
 	asked
 	Format string `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
-	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"The record, or a stream of them, one a line; - is standard input."`
+	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"A record, or a stream of records, one per line; - is standard input."`
 }
 
 // input is what was asked, and the first document of what there is to read.
@@ -96,7 +96,7 @@ func parseAsOf(s string) (aftercare.When, error) {
 	}
 	at, ok := aftercare.ParseInstant(s)
 	if !ok {
-		return aftercare.When{}, invalidf("--as-of %s: this must be a day that exists (2026-11-21) or an instant with its offset (2026-11-21T08:30:00+00:00)", s)
+		return aftercare.When{}, invalidf("--as-of %s: must be a valid date (2026-11-21) or an instant with an offset (2026-11-21T08:30:00+00:00)", s)
 	}
 	return aftercare.At(at), nil
 }
@@ -112,9 +112,9 @@ func openInput(name string, in io.Reader) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// readDocument reads the first document. Where it stands whole on the first
-// line and more follows, the input is a stream; otherwise all of the input is
-// the document.
+// readDocument reads the first document. If the first line is a whole document
+// and more follows, the input is a stream; otherwise all of the input is one
+// document.
 func readDocument(in *bufio.Reader) (text string, more bool, err error) {
 	line := ""
 	for strings.TrimSpace(line) == "" && err == nil {
@@ -135,7 +135,7 @@ func readDocument(in *bufio.Reader) (text string, more bool, err error) {
 	return line + string(rest), false, err
 }
 
-var errTooLarge = invalidf("the record is larger than a record can be (1 MiB)")
+var errTooLarge = invalidf("the record exceeds the limit of 1 MiB")
 
 // readLine reads the next line, which cannot be longer than a record.
 func readLine(in *bufio.Reader) (string, error) {
@@ -170,7 +170,7 @@ func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.G
 	}
 	e := engines(rec.Jurisdiction)
 	if e == nil {
-		return nil, nil, errors.New("the pack of this record's country can not be used")
+		return nil, nil, errors.New("cannot use the pack of this record's country")
 	}
 	return e.Evaluate(rec, asOf), e, nil
 }

@@ -28,7 +28,7 @@ func chosen(pack string) (engineFor, error) {
 	return func(string) *engine.Engine { return e }, err
 }
 
-// byID compiles one of the program's own packs; nil where there is none.
+// byID compiles one of the program's own packs; nil if there is none.
 func byID(id string) (*engine.Engine, error) {
 	for _, p := range packs.All() {
 		if p.ID != id {
@@ -46,7 +46,7 @@ func byID(id string) (*engine.Engine, error) {
 // fromFolder reads a pack that is not part of the program. It must lint clean.
 func fromFolder(dir string) (*engine.Engine, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, invalidf("--pack %s: there is no such folder, and no pack of that id (there are %s)", dir, ids())
+		return nil, invalidf("--pack %s: no such folder, and no pack with this id (known: %s)", dir, ids())
 	}
 	own, parent, lines, err := lintFolder(dir)
 	if err != nil {

@@ -10,7 +10,7 @@ import (
 )
 
 type lintCmd struct {
-	AsOf string `name:"as-of" placeholder:"DATE" help:"Warn of what expires around this day; today without."`
+	AsOf string `name:"as-of" placeholder:"DATE" help:"Warn about what expires around this day; default: today."`
 	Dir  string `arg:"" optional:"" default:"packs" help:"A pack's folder, or a folder of packs."`
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"aftercare/locale"
 	"aftercare/services"
 )
 
@@ -25,13 +26,13 @@ const (
 )
 
 type cli struct {
-	Guide    guideCmd    `cmd:"" help:"Judge a record, or a stream of records: one JSON document a line."`
-	Compare  compareCmd  `cmd:"" help:"What each source says for this person, side by side."`
-	Explain  explainCmd  `cmd:"" help:"One statement: sources, strength, criteria, history."`
-	Lint     lintCmd     `cmd:"" help:"Check a pack's folder; every finding at once, with file and path."`
-	Services servicesCmd `cmd:"" help:"Places to turn to: read listings, find the nearest."`
-	Diary    diaryCmd    `cmd:"" help:"Diaries: read files of other programs, sealed files, exports of Apple Health."`
-	Serve    serveCmd    `cmd:"" default:"withargs" help:"The web companion and the HTTP API, on this machine only (the default)."`
+	Guide    guideCmd    `cmd:"" help:"Judge a record, or a stream of records with one JSON document per line."`
+	Compare  compareCmd  `cmd:"" help:"Show what each source says for this person, side by side."`
+	Explain  explainCmd  `cmd:"" help:"Show one statement: sources, strength, criteria, history."`
+	Lint     lintCmd     `cmd:"" help:"Check a pack; list every finding with its file and path."`
+	Services servicesCmd `cmd:"" help:"Find places to turn to: import listings, search for the nearest."`
+	Diary    diaryCmd    `cmd:"" help:"Diaries: read files from other programs, encrypted files, Apple Health exports."`
+	Serve    serveCmd    `cmd:"" default:"withargs" help:"Serve the web companion and the HTTP API on this machine only (the default)."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -70,7 +71,7 @@ func run(args []string, std streams) int {
 	parser, err := kong.New(&c, kong.Name("aftercare"),
 		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
 		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError(),
-		kong.Vars{"version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(services.SpecialityTerms.Words(), ", ")})
+		kong.Vars{"languages": strings.Join(locale.Languages(), ","), "version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(services.SpecialityTerms.Words(), ", ")})
 	if err != nil {
 		fmt.Fprintln(std.err, "aftercare:", err)
 		return exitOther
@@ -84,7 +85,7 @@ func run(args []string, std streams) int {
 	}, std)
 }
 
-// exited is how --help leaves.
+// exited carries the exit status of --help and --version.
 type exited int
 
 // protect turns how a command ended into an exit status.

@@ -15,27 +15,27 @@ import (
 )
 
 type nearCmd struct {
-	At        string   `xor:"where" required:"" placeholder:"LAT,LON" help:"Where, in degrees north and east."`
-	Near      string   `xor:"where" required:"" placeholder:"NAME" help:"Where, by the name of a town that the file or time zones know."`
-	Want      []string `placeholder:"WHAT" help:"Any of these: ${specialities}."`
-	OpenAt    string   `name:"open-at" placeholder:"TIME" help:"Open at this time: now, an instant, or the clock at the place (2026-11-23T10:00)."`
+	At        string   `xor:"where" required:"" placeholder:"LAT,LON" help:"The position, in degrees north and east."`
+	Near      string   `xor:"where" required:"" placeholder:"NAME" help:"The position, by the name of a town in the file or in the time zone data."`
+	Want      []string `placeholder:"WHAT" help:"One or more of: ${specialities}."`
+	OpenAt    string   `name:"open-at" placeholder:"TIME" help:"Open at this time: now, an instant, or local time at the place (2026-11-23T10:00)."`
 	Holiday   string   `enum:"unknown,yes,no" default:"unknown" help:"Whether that day is a public holiday there (${enum})."`
-	OrUnknown bool     `name:"or-unknown" help:"Also places of which it is not known whether they offer it or are open."`
-	N         int      `short:"n" default:"10" help:"How many."`
+	OrUnknown bool     `name:"or-unknown" help:"Include places for which it is unknown whether they offer it or are open."`
+	N         int      `short:"n" default:"10" help:"How many places to print."`
 	Format    string   `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
-	File      string   `arg:"" placeholder:"FILE" help:"Places, as import writes them."`
+	File      string   `arg:"" placeholder:"FILE" help:"A file of places, as written by import."`
 }
 
 // Run prints the nearest places that answer what is asked.
 func (c *nearCmd) Run(std streams) error {
 	q := services.Query{N: c.N, OrUnknown: c.OrUnknown}
 	if c.N < 1 || c.N > 1000 {
-		return invalidf("-n %d: this must be from 1 to 1000", c.N)
+		return invalidf("-n %d: must be from 1 to 1000", c.N)
 	}
 	for _, w := range c.Want {
 		speciality, ok := services.SpecialityTerms.Parse(w)
 		if !ok {
-			return invalidf("--want %s: this must be one of %s", w, strings.Join(services.SpecialityTerms.Words(), ", "))
+			return invalidf("--want %s: must be one of %s", w, strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 		q.Want = append(q.Want, speciality)
 	}
@@ -47,7 +47,7 @@ func (c *nearCmd) Run(std streams) error {
 	q.Clock = clock
 	var ok bool
 	if q.At, ok = services.ParsePosition(c.At); c.At != "" && !ok {
-		return invalidf("--at %s: this must be degrees north and east, such as 37.57,126.98", c.At)
+		return invalidf("--at %s: must be degrees north and east, such as 37.57,126.98", c.At)
 	}
 	list, err := readServices(c.File)
 	if err != nil {
@@ -66,7 +66,7 @@ func (c *nearCmd) Run(std streams) error {
 	return c.text(std.out, list, q, found)
 }
 
-// positionOf is where a town is. What is not sure is asked back.
+// positionOf finds a town. An ambiguous name is an error that lists the candidates.
 func positionOf(name string, list *services.List) (services.Position, error) {
 	spots, sure := services.NewNames(services.ShippedTowns(), list).Find(name, "")
 	if sure && spots[0].Placed {
@@ -80,9 +80,9 @@ func positionOf(name string, list *services.List) (services.Position, error) {
 		}
 	}
 	if len(may) == 0 {
-		return services.Position{}, invalidf("--near %s: no such town is known; give its position with --at", name)
+		return services.Position{}, invalidf("--near %s: unknown town; give its position with --at", name)
 	}
-	return services.Position{}, invalidf("--near %s: this may be %s", name, strings.Join(may, "; "))
+	return services.Position{}, invalidf("--near %s: did you mean %s?", name, strings.Join(may, "; "))
 }
 
 // placeClock gives the day and minute at a place. A time without an offset
@@ -100,7 +100,7 @@ func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(st
 	moment, err := now(), error(nil)
 	if at != "now" {
 		if moment, err = time.Parse(time.RFC3339, at); err != nil {
-			return nil, invalidf("--open-at %s: this must be now, an instant such as 2026-11-23T10:00:00+09:00, or a time at the place such as 2026-11-23T10:00", at)
+			return nil, invalidf("--open-at %s: must be now, an instant such as 2026-11-23T10:00:00+09:00, or local time at the place such as 2026-11-23T10:00", at)
 		}
 	}
 	return func(zone string) (hours.Moment, bool) {
@@ -114,13 +114,13 @@ var compass = [services.Eighths]string{"north", "north-east", "east", "south-eas
 func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found []services.Found) error {
 	var b strings.Builder
 	if len(found) == 0 {
-		fmt.Fprintln(&b, "None of the places in this file is known to answer what you ask.")
+		fmt.Fprintln(&b, "No place in this file is known to match.")
 		if !q.OrUnknown {
-			fmt.Fprintln(&b, "Listings often do not say. With --or-unknown you also see places where it is not known.")
+			fmt.Fprintln(&b, "Listings are often incomplete. Use --or-unknown to include places where this is unknown.")
 		}
 	}
 	if n := list.Unplaced(); n > 0 {
-		fmt.Fprintf(&b, "Places in this file without a position, which are not looked through: %d\n", n)
+		fmt.Fprintf(&b, "Places in this file without a position, not searched: %d\n", n)
 	}
 	for i, f := range found {
 		s := f.Service
@@ -136,14 +136,14 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 		for _, want := range q.Want {
 			told := s.Offers[want].String()
 			if s.Offers[want] == aftercare.Unknown {
-				told = "not told"
+				told = "unknown"
 			}
 			fmt.Fprintf(&b, "   %s: %s\n", want, told)
 		}
 		if q.Clock != nil {
 			fmt.Fprintf(&b, "   %s\n", openText(f.Hours))
 		}
-		for _, line := range []string{quoted("Hours as listed: ", s.Hours), quoted("Ways in: ", strings.Join(s.Access.Terms(), ", ")), s.Address, strings.Join(s.Phones, ", "), s.Website} {
+		for _, line := range []string{quoted("Hours as listed: ", s.Hours), quoted("Access: ", strings.Join(s.Access.Terms(), ", ")), s.Address, strings.Join(s.Phones, ", "), s.Website} {
 			if line != "" {
 				fmt.Fprintf(&b, "   %s\n", line)
 			}
@@ -157,7 +157,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 	for _, s := range list.Used(found) {
 		fmt.Fprintf(&b, "\n%s: as of %s, licence %s.", s.Name, s.Checked, s.Licence)
 		if s.Trust == services.MapUsers || s.Trust == services.Unverified || s.Trust == 0 {
-			fmt.Fprint(&b, " Nobody checked it with the places.")
+			fmt.Fprint(&b, " Not verified with the places themselves.")
 		}
 		fmt.Fprintln(&b)
 	}
@@ -181,20 +181,20 @@ func distanceText(metres float64) string {
 }
 
 var whyText = map[hours.Reason]string{
-	hours.NotTold:       "its hours are not told",
-	hours.NotRead:       "its hours are not written in a way we understand",
+	hours.NotTold:       "its hours are not listed",
+	hours.NotRead:       "its hours cannot be read",
 	hours.SaidSo:        "the listing itself does not say",
 	hours.NoEnd:         "the listing does not say when it closes",
-	hours.OnHoliday:     "this depends on whether it is a holiday there",
-	hours.RulesDiffer:   "two of its rules do not agree",
-	hours.NoClock:       "we do not know the time there",
-	hours.SourcesDiffer: "its listings do not agree",
+	hours.OnHoliday:     "this depends on whether it is a public holiday there",
+	hours.RulesDiffer:   "two of its rules disagree",
+	hours.NoClock:       "the local time is unknown",
+	hours.SourcesDiffer: "its listings disagree",
 }
 
 func openText(a hours.Answer) string {
-	text := "Open then, by the listing"
+	text := "Open then, according to the listing"
 	if a.State == hours.Unknown {
-		text = "Open? Not known: " + whyText[a.Why]
+		text = "Open? Unknown: " + whyText[a.Why]
 		if a.Why == hours.OnHoliday {
 			text += " (on other days: " + a.Otherwise.String() + ")"
 		}

@@ -18,13 +18,13 @@ import (
 )
 
 type serveCmd struct {
-	Addr    string `default:"127.0.0.1:8080" placeholder:"ADDR" help:"Where to listen."`
-	Web     string `placeholder:"DIR" help:"The browser part, where it is not beside the program."`
-	HTTPS   bool   `name:"https" help:"Readers reach it by TLS: adds the header that keeps it so."`
-	Proxied bool   `help:"A proxy of yours stands before it and names the client last in X-Forwarded-For."`
-	Log     bool   `help:"Write a line for each request on standard error: route, status, time; never an address, a query or a body."`
-	Places  string `name:"services" placeholder:"FILE" help:"Places of your own, as services import writes them: readers may ask this server for the nearest."`
-	Pack    string `placeholder:"ID|DIR" help:"One pack for everybody; without, that of each reader's country."`
+	Addr    string `default:"127.0.0.1:8080" placeholder:"ADDR" help:"The address to listen on."`
+	Web     string `placeholder:"DIR" help:"The folder with the browser part, if not beside the program."`
+	HTTPS   bool   `name:"https" help:"Served over HTTPS: send Strict-Transport-Security."`
+	Proxied bool   `help:"Behind a reverse proxy: trust the last X-Forwarded-For entry."`
+	Log     bool   `help:"Log each request to standard error: route, status and time; never a URL, a query or a body."`
+	Places  string `name:"services" placeholder:"FILE" help:"A file of your own places, as written by services import; readers can search it on this server."`
+	Pack    string `placeholder:"ID|DIR" help:"One pack for everybody; default: that of each reader's country."`
 }
 
 // Run serves until it is interrupted.
@@ -35,7 +35,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	web, err := static.Find(c.Web)
 	if err != nil {
-		return invalidf("--web %s: there is no browser part: %v", c.Web, err)
+		return invalidf("--web %s: no browser part there: %v", c.Web, err)
 	}
 	files, err := static.Load(web)
 	if err != nil {
@@ -68,10 +68,10 @@ func (c *serveCmd) Run(std streams) error {
 	return server.Serve(ctx, c.Addr)
 }
 
-// greet says where to look, and what is missing.
+// greet prints the address, and what is missing.
 func (c *serveCmd) greet(out io.Writer, a net.Addr, bare bool) {
 	fmt.Fprintf(out, "Aftercare %s is at http://%s/ (this machine only; press Ctrl-C to end)\n", programVersion(), a)
 	if bare {
-		fmt.Fprintln(out, "The browser part is not built: general pages and /plain/ work, answers in the page do not. Build it with: make build")
+		fmt.Fprintln(out, "The browser part is not built, so answers in the page do not work; general pages and /plain/ do. Build it with: make build")
 	}
 }

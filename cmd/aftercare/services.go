@@ -18,28 +18,28 @@ import (
 )
 
 type servicesCmd struct {
-	Import importCmd `cmd:"" help:"Turn a listing (OpenStreetMap, healthsites.io, a table, FHIR and more) into places."`
-	Merge  mergeCmd  `cmd:"" help:"Join files of places; what stands in several listings becomes one place with each of them."`
-	Near   nearCmd   `cmd:"" help:"The nearest places, worked out here: nobody learns where you are."`
+	Import importCmd `cmd:"" help:"Convert a listing (OpenStreetMap, healthsites.io, a table, FHIR and others) into places."`
+	Merge  mergeCmd  `cmd:"" help:"Merge files of places; duplicates across listings become one place that cites each."`
+	Near   nearCmd   `cmd:"" help:"Find the nearest places, on this machine: nobody learns where you are."`
 }
 
 type importCmd struct {
 	Format  string            `required:"" placeholder:"FORMAT" help:"${formats}."`
-	ID      string            `name:"source-id" required:"" placeholder:"ID" help:"A short and stable id of the listing, such as osm."`
-	Name    string            `name:"source-name" required:"" placeholder:"NAME" help:"Whom to name."`
+	ID      string            `name:"source-id" required:"" placeholder:"ID" help:"A short, stable id for the listing, such as osm."`
+	Name    string            `name:"source-name" required:"" placeholder:"NAME" help:"The attribution."`
 	Licence string            `required:"" placeholder:"NAME" help:"The licence of the listing."`
 	Address string            `placeholder:"URL" help:"Where the listing is."`
-	Checked string            `placeholder:"DATE" help:"The day of the listing, where it does not say so itself."`
-	Trust   string            `enum:"official,provider,map-users,unverified" default:"unverified" help:"Whose word it is (${enum})."`
-	Country string            `placeholder:"CC" help:"The country of places that name none."`
-	Zone    string            `placeholder:"ZONE" help:"The time zone of its places, such as Asia/Seoul."`
-	Map     map[string]string `placeholder:"FIELD=COLUMN" help:"For csv and geojson: which column holds what."`
-	Out     string            `short:"o" placeholder:"FILE" help:"Where to write; standard output without."`
-	Files   []string          `arg:"" placeholder:"FILE" help:"The listing, or several of one kind; packed with gzip or not."`
+	Checked string            `placeholder:"DATE" help:"The date of the listing, if it does not contain one."`
+	Trust   string            `enum:"official,provider,map-users,unverified" default:"unverified" help:"The kind of publisher (${enum})."`
+	Country string            `placeholder:"CC" help:"The country of places that do not name one."`
+	Zone    string            `placeholder:"ZONE" help:"The time zone of the places, such as Asia/Seoul."`
+	Map     map[string]string `placeholder:"FIELD=COLUMN" help:"For csv and geojson: the column that holds a field."`
+	Out     string            `short:"o" placeholder:"FILE" help:"The file to write; default: standard output."`
+	Files   []string          `arg:"" placeholder:"FILE" help:"The listing, or several of one format; may be compressed with gzip."`
 }
 
-// Run reads listings and writes places. What was not taken is named on
-// standard error, row by row.
+// Run reads listings and writes places. Rejected rows are reported on
+// standard error, one by one.
 func (c *importCmd) Run(std streams) error {
 	trust, _ := services.TrustTerms.Parse(c.Trust)
 	set := importer.Settings{
@@ -49,12 +49,12 @@ func (c *importCmd) Run(std streams) error {
 	if c.Checked != "" {
 		day, ok := aftercare.ParseDate(c.Checked)
 		if !ok {
-			return invalidf("--checked %s: this must be a day that exists, as YYYY-MM-DD", c.Checked)
+			return invalidf("--checked %s: must be a valid date (YYYY-MM-DD)", c.Checked)
 		}
 		set.Source.Checked = day
 	}
 	if _, _, ok := httphost.Clock(time.Now)(c.Zone); c.Zone != "" && !ok {
-		return invalidf("--zone %s: there is no such time zone", c.Zone)
+		return invalidf("--zone %s: unknown time zone", c.Zone)
 	}
 	m, err := importer.New(c.Format, set)
 	if err != nil {
@@ -71,13 +71,13 @@ func (c *importCmd) Run(std streams) error {
 		return invalidf("%v", err)
 	}
 	report(std.err, m)
-	fmt.Fprintf(std.err, "%d places taken, %d rows not, %d remarks\n", len(list.Services), m.Rejected.Count, m.Notes.Count)
+	fmt.Fprintf(std.err, "%d places imported, %d rows rejected, %d remarks\n", len(list.Services), m.Rejected.Count, m.Notes.Count)
 	return writeOut(c.Out, std.out, services.Append(nil, list))
 }
 
 type mergeCmd struct {
-	Out   string   `short:"o" placeholder:"FILE" help:"Where to write; standard output without."`
-	Files []string `arg:"" placeholder:"FILE" help:"Files of places; the first gives its words."`
+	Out   string   `short:"o" placeholder:"FILE" help:"The file to write; default: standard output."`
+	Files []string `arg:"" placeholder:"FILE" help:"Files of places; the first one's wording is kept."`
 }
 
 // Run joins files of places.

@@ -28,7 +28,7 @@ func (t *paper) line(text string) {
 	}
 }
 
-// say wraps a text; indent is what stands before its first line.
+// say wraps a text; indent precedes its first line.
 func (t *paper) say(indent, text string) {
 	rest := strings.Repeat(" ", utf8.RuneCountInString(indent))
 	line := indent
