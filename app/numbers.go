@@ -186,8 +186,12 @@ func (p *page) callNumber(c *guideline.CallNumber) view.Node {
 	return view.List(append(parts, view.If(len(notes) > 0, view.Small(view.Text(strings.Join(notes, "; ")))))...)
 }
 
-// tel is a number that a telephone dials when it is touched.
+// tel is a number that a telephone dials when it is touched, where it dials
+// exactly that.
 func tel(number string) view.Node {
+	if view.Tel(number) == (view.URL{}) {
+		return view.Span(view.Text(number))
+	}
 	return view.A(view.Class("tel"), view.Href(view.Tel(number)), view.Text(number))
 }
 

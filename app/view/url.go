@@ -24,20 +24,6 @@ func Path(p string) URL {
 // Fragment is a place in the same page.
 func Fragment(id string) URL { return URL{"#" + cleanID(id)} }
 
-// Tel is a number to call; what a telephone can not dial is left out.
-func Tel(number string) URL {
-	b := []byte("tel:")
-	for i := 0; i < len(number); i++ {
-		switch c := number[i]; {
-		case c >= '0' && c <= '9' || c == '+' || c == '*':
-			b = append(b, c)
-		case c == '#':
-			b = append(b, "%23"...) // a bare one would end the address
-		}
-	}
-	return URL{string(b)}
-}
-
 // Outside is an https or http address of somebody else; the zero URL where it
 // is neither.
 func Outside(address string) URL {

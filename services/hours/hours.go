@@ -129,6 +129,11 @@ type Hours struct {
 	unclear        bool // some open rule without days follows one with days
 }
 
+// Never reports whether the hours say no more than that it is closed.
+func (h *Hours) Never() bool {
+	return !slices.ContainsFunc(h.rules, func(r rule) bool { return r.state != Closed || r.dated() || len(r.times) > 0 })
+}
+
 const dayMinutes = 24 * 60
 
 // noon is of the next day: until then an end that is not given may be. The

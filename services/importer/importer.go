@@ -54,7 +54,8 @@ type Import struct {
 	file   string
 	list   services.List
 	seen   map[string]bool
-	towns  map[string]bool // records
+	towns  map[string]bool   // records
+	parts  map[string]string // records of elements, each with the place that it is part of
 	bounds bounds
 	full   error  // why no more is taken
 	last   Remark // the last row that was rejected
@@ -106,7 +107,7 @@ func New(name string, set Settings) (*Import, error) {
 			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 	}
-	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}}, nil
+	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
 }
 
 // fields are what columns can be mapped to, beside specialities.
@@ -260,17 +261,6 @@ func tidy(s string) string {
 		return c
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
-}
-
-func phones(list ...string) (out []string) {
-	for _, s := range list {
-		for _, p := range strings.Split(s, ";") {
-			if p = tidy(p); p != "" && !slices.Contains(out, p) {
-				out = append(out, p)
-			}
-		}
-	}
-	return out
 }
 
 // place sets where a service is; a listing that gives a place off the globe,

@@ -88,13 +88,13 @@ func (t tags) town() services.Town {
 // place and seldom all, so one that is not listed stays unknown.
 func (t tags) service() services.Service {
 	s := services.Service{
-		Name:    t.first("name"),
-		Latin:   t.first("int_name", "name:en"),
+		Name:    t.first("name", "official_name", "int_name", "name:en"),
+		Latin:   t.latin(),
 		Kind:    t.kind(),
 		Address: t.address(),
 		City:    t.first("addr:city"),
 		Country: t.first("addr:country"),
-		Phones:  phones(t["phone"], t["contact:phone"]),
+		Phones:  phones(t["phone"], t["contact:phone"], t["mobile"], t["contact:mobile"]),
 		Website: t.first("website", "contact:website", "url"),
 		Hours:   t.first("opening_hours"),
 	}
@@ -105,11 +105,11 @@ func (t tags) service() services.Service {
 
 // specialities reads a list such as gynaecology;paediatrics in either spelling.
 func specialities(list string) (o services.Offers) {
-	for _, word := range strings.Split(list, ";") {
-		switch strings.ToLower(strings.TrimSpace(word)) {
+	for _, word := range strings.FieldsFunc(strings.ToLower(list), func(c rune) bool { return strings.ContainsRune(";,/|+&", c) }) {
+		switch strings.TrimSpace(word) {
 		case "gynaecology", "gynecology":
 			o[services.Gynaecology] = aftercare.Yes
-		case "obstetrics":
+		case "obstetrics", "maternity":
 			o[services.Obstetrics] = aftercare.Yes
 		case "psychiatry", "psychotherapist":
 			o[services.MentalHealth] = aftercare.Yes
@@ -154,14 +154,20 @@ func (m *Import) overpass(in io.Reader) error {
 		}
 		return nil
 	}
+	defer m.dropParts()
 	return m.elements(in, "elements", members, func(i int, raw json.RawMessage) {
 		type point struct{ Lat, Lon *float64 }
 		var e struct {
 			Type string
 			ID   int64
 			point
-			Center *point
-			Tags   map[string]string
+			Center  *point
+			Tags    map[string]string
+			Nodes   []int64
+			Members []struct {
+				Type string
+				Ref  int64
+			}
 		}
 		place := fmt.Sprintf("element %d", i+1)
 		if err := json.Unmarshal(raw, &e); err != nil {
@@ -184,7 +190,15 @@ func (m *Import) overpass(in io.Reader) error {
 			m.keepTown(place, record, t.town(), *at.Lat, *at.Lon)
 		case !t.isCare():
 			m.reject(place, "it is not tagged as a place for health care")
+		case t.gone(m.set.Source.Checked) != "":
+			m.reject(place, t.gone(m.set.Source.Checked))
 		default:
+			for _, n := range e.Nodes {
+				m.part("node", n, record)
+			}
+			for _, p := range e.Members {
+				m.part(p.Type, p.Ref, record)
+			}
 			s := t.service()
 			if at.Lat != nil && at.Lon != nil {
 				m.place(place, &s, *at.Lat, *at.Lon)

@@ -69,14 +69,21 @@ func (m *Import) pbf(in io.Reader) error {
 		t := &x.towns[i]
 		m.keepTown(t.record, t.record, t.tags.town(), t.at.south, t.at.west)
 	}
+	defer m.dropParts()
 	for i := range x.places {
 		p := &x.places[i]
 		for _, w := range p.ways {
+			m.part("way", w, p.record)
 			for _, n := range x.lines[w] {
+				m.part("node", n, p.record)
 				if c := x.points[n]; c.any {
 					p.at.add(c.south, c.west)
 				}
 			}
+		}
+		if why := p.tags.gone(m.set.Source.Checked); why != "" {
+			m.reject(p.record, why)
+			continue
 		}
 		s := p.tags.service()
 		if p.at.any && p.at.east-p.at.west <= 180 {

@@ -151,7 +151,7 @@ func (m *Import) healthsite(place string, get func(string) string, lat, lon floa
 	t := tags{
 		"name": get("name"), "amenity": get("amenity"), "healthcare": get("healthcare"),
 		"healthcare:speciality": get("speciality"), "opening_hours": get("opening_hours"),
-		"emergency": get("emergency"), "phone": get("contact_number"), "website": get("url"),
+		"emergency": get("emergency"), "operational_status": get("operational_status"), "phone": get("contact_number"), "website": get("url"),
 		"addr:housenumber": get("addr_housenumber"), "addr:street": get("addr_street"),
 		"addr:postcode": get("addr_postcode"), "addr:city": get("addr_city"), "addr:full": get("addr_full"),
 	}
@@ -161,6 +161,10 @@ func (m *Import) healthsite(place string, get func(string) string, lat, lon floa
 	}
 	if !t.isCare() {
 		m.reject(place, "it is not listed as a place for health care")
+		return
+	}
+	if why := t.gone(m.set.Source.Checked); why != "" {
+		m.reject(place, why)
 		return
 	}
 	s := t.service()
