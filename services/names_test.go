@@ -131,3 +131,27 @@ func TestParsePosition_ReadsWhatPeopleCopy(t *testing.T) {
 		}
 	}
 }
+
+func FuzzParsePosition_IsOnTheGlobeOrRefused(f *testing.F) {
+	for _, s := range []string{"37.57, 126.98", "41.3 S 174.8 E", "1e9,1", "NaN,1", "90N,180E", "N,E", "0x1p-2,1"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if at, ok := ParsePosition(text); ok && (at.Lat > 90*perDegree || at.Lat < -90*perDegree || at.Lon > 180*perDegree || at.Lon < -180*perDegree) {
+			t.Fatalf("%q: %v", text, at)
+		}
+	})
+}
+
+func FuzzFind_AsksBackWhatIsNotSure(f *testing.F) {
+	names := NewNames(ShippedTowns(), nil)
+	for _, s := range []string{"Seoul", "Seuol", "Bath, Somerset", ",", "Łódź", "\xff"} {
+		f.Add(s, "KR")
+	}
+	f.Fuzz(func(t *testing.T, text, country string) {
+		spots, sure := names.Find(text, country)
+		if sure && len(spots) != 1 || len(spots) > MostSpots {
+			t.Fatalf("%q in %q: %d spots, sure %v", text, country, len(spots), sure)
+		}
+	})
+}

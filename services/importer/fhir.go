@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,16 +16,51 @@ type reference struct{ Reference, Display string }
 
 type coding struct{ System, Code, Display string }
 
+// period is when something holds; either end may be missing.
+type period struct{ Start, End string }
+
+// holds reports whether a day is within the period, as far as its days tell.
+func (p *period) holds(day aftercare.Date) bool {
+	if p == nil || day == 0 {
+		return true
+	}
+	if start, ok := fhirDay(p.Start); ok && start > day {
+		return false
+	}
+	end, ok := fhirDay(p.End)
+	return !ok || end >= day || len(p.End) < len("2026-01-01") && strings.HasPrefix(day.String(), p.End)
+}
+
+// fhirDay is the first day of a date that may be a year, a month or a moment.
+func fhirDay(s string) (aftercare.Date, bool) {
+	return dateFrom(s[:min(len(s), len("2026-01-01"))])
+}
+
 type concept struct {
 	Coding []coding
 	Text   string
 }
 
-type telecom struct{ System, Value string }
+type telecom struct {
+	System, Value, Use string
+	Rank               int
+	Period             *period
+}
+
+type available struct {
+	DaysOfWeek         []string
+	AllDay             bool
+	AvailableStartTime string
+	AvailableEndTime   string
+	OpeningTime        string // in hours of a Location
+	ClosingTime        string
+}
 
 // resource holds what is read of HealthcareService, Location and Organization.
 type resource struct {
 	ResourceType, ID, Name, Status string
+	Mode                           string
+	OperationalStatus              *coding
 	Active                         *bool
 	Telecom                        []telecom
 	Address                        json.RawMessage // a list in Organization
@@ -33,15 +69,18 @@ type resource struct {
 	ProvidedBy                     *reference
 	ManagingOrganization           *reference
 	Type, Specialty                json.RawMessage
-	AvailableTime                  []struct {
-		DaysOfWeek         []string
-		AllDay             bool
-		AvailableStartTime string
-		AvailableEndTime   string
-	}
-	NotAvailable []json.RawMessage
+	AvailableTime                  []available
+	HoursOfOperation               []available
+	NotAvailable                   []notAvailable
+	AvailabilityExceptions         string
+	AppointmentRequired            *bool
 
 	place, key string
+}
+
+type notAvailable struct {
+	Description string
+	During      *period
 }
 
 // fhir reads a Bundle (R4). Services refer to locations anywhere in it, so
@@ -129,11 +168,28 @@ func (m *Import) healthcareService(r *resource, byKey map[string]*resource, serv
 	}
 }
 
+// shut says why nobody can go to what a resource describes, "" where nothing
+// speaks against it.
+func (r *resource) shut() string {
+	switch {
+	case r.Active != nil && !*r.Active, r.Status == "inactive", r.Status == "suspended":
+		return r.key + " is not active"
+	case r.OperationalStatus != nil && r.OperationalStatus.Code == "C":
+		return r.key + " is closed"
+	case r.Mode == "kind":
+		return r.key + " is a kind of place and not one place"
+	}
+	return ""
+}
+
 // resource keeps one resource, with what its location and provider add.
 func (m *Import) resource(r, at, provider *resource, record string) {
-	for _, part := range []*resource{r, at} {
-		if part != nil && (part.Active != nil && !*part.Active || part.Status == "inactive" || part.Status == "suspended") {
-			m.reject(r.place, part.key+" is not active")
+	for _, part := range []*resource{r, at, provider} {
+		if part == nil {
+			continue
+		}
+		if why := part.shut(); why != "" {
+			m.reject(r.place, why)
 			return
 		}
 	}
@@ -152,10 +208,10 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			continue
 		}
 		if s.Address == "" {
-			s.Address, s.City, s.Country = address(part.Address)
+			s.Address, s.City, s.Country = m.address(part.Address)
 		}
 		if len(s.Phones) == 0 && s.Website == "" {
-			part.contacts(&s)
+			m.contacts(&s, part.Telecom)
 		}
 	}
 	if !aftercare.IsCountry(s.Country) {
@@ -167,16 +223,29 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 	for _, raw := range []json.RawMessage{r.Type, r.Specialty} {
 		m.concepts(r.place, raw, &s.Offers)
 	}
-	s.Hours = m.availableTime(r)
+	if r.AppointmentRequired != nil {
+		s.Access = services.WalkIn
+		if *r.AppointmentRequired {
+			s.Access = services.ByAppointment
+		}
+	}
+	s.Hours = m.fhirHours(r)
 	if record != "" {
 		record = r.ResourceType + "/" + record
 	}
 	m.keep(r.place, record, s)
 }
 
-// contacts gives a place the resource's telephones and website.
-func (r *resource) contacts(s *services.Service) {
-	for _, t := range r.Telecom {
+// contacts takes telephone numbers and a website that hold on the day of the
+// listing, by their rank.
+func (m *Import) contacts(s *services.Service, list []telecom) {
+	list = slices.DeleteFunc(slices.Clone(list), func(t telecom) bool {
+		return t.Use == "old" || !t.Period.holds(m.set.Source.Checked)
+	})
+	slices.SortStableFunc(list, func(a, b telecom) int {
+		return cmp.Compare(uint(a.Rank-1), uint(b.Rank-1)) // without a rank comes last
+	})
+	for _, t := range list {
 		switch {
 		case t.System == "phone":
 			s.Phones = phones(append(slices.Clone(s.Phones), t.Value)...)
@@ -221,10 +290,13 @@ func (m *Import) concepts(place string, raw json.RawMessage, o *services.Offers)
 	}
 }
 
-func address(raw json.RawMessage) (text, city, country string) {
+// address is the first that one can go to on the day of the listing.
+func (m *Import) address(raw json.RawMessage) (text, city, country string) {
 	type postal struct {
 		Text, City, PostalCode, State, Country string
+		Use, Type                              string
 		Line                                   []string
+		Period                                 *period
 	}
 	var list []postal
 	if json.Unmarshal(raw, &list) != nil {
@@ -233,6 +305,9 @@ func address(raw json.RawMessage) (text, city, country string) {
 			return "", "", ""
 		}
 	}
+	list = slices.DeleteFunc(list, func(a postal) bool {
+		return a.Use == "old" || a.Use == "billing" || a.Type == "postal" || !a.Period.holds(m.set.Source.Checked)
+	})
 	if len(list) == 0 {
 		return "", "", ""
 	}
@@ -247,51 +322,4 @@ func address(raw json.RawMessage) (text, city, country string) {
 		}
 	}
 	return strings.Join(parts, ", "), a.City, a.Country
-}
-
-var fhirDays = map[string]string{"mon": "Mo", "tue": "Tu", "wed": "We", "thu": "Th", "fri": "Fr", "sat": "Sa", "sun": "Su"}
-
-// availableTime writes the hours of a service in the syntax of OpenStreetMap.
-// Days on which it is not available are in words or dates of their own, so
-// with any of them the hours are left out.
-func (m *Import) availableTime(r *resource) string {
-	if len(r.AvailableTime) == 0 {
-		return ""
-	}
-	if len(r.NotAvailable) > 0 {
-		m.note(r.place, "hours left out: it names times when it is not available")
-		return ""
-	}
-	var rules []string
-	for _, t := range r.AvailableTime {
-		var days []string
-		for _, d := range t.DaysOfWeek {
-			if fhirDays[d] == "" {
-				m.note(r.place, fmt.Sprintf("hours left out: %q is no day", d))
-				return ""
-			}
-			days = append(days, fhirDays[d])
-		}
-		rule := strings.Join(days, ",")
-		switch start, end := clock(t.AvailableStartTime), clock(t.AvailableEndTime); {
-		case t.AllDay && rule == "":
-			rule = "24/7"
-		case t.AllDay:
-		case start == "" || end == "":
-			m.note(r.place, "hours left out: a beginning or an end is missing")
-			return ""
-		default:
-			rule = strings.TrimSpace(rule + " " + start + "-" + end)
-		}
-		rules = append(rules, rule)
-	}
-	return strings.Join(rules, ", ")
-}
-
-// clock cuts the seconds off a FHIR time.
-func clock(s string) string {
-	if len(s) < 5 || s[2] != ':' {
-		return ""
-	}
-	return s[:5]
 }

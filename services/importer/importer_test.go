@@ -207,6 +207,9 @@ func FuzzRead_EveryRowIsAPlaceOrNamed(f *testing.F) {
 		if in, err := os.ReadFile(filepath.Join("testdata", format+".in")); err == nil {
 			f.Add(uint8(i), string(in))
 		}
+		if format == "osm-pbf" {
+			f.Add(uint8(i), string(madeExtract()))
+		}
 	}
 	f.Fuzz(func(t *testing.T, which uint8, text string) {
 		format := names[int(which)%len(names)]

@@ -7,15 +7,16 @@ import (
 )
 
 // between is what people write between two telephone numbers of one field.
-var between = regexp.MustCompile(`(?i)\s*[,/|\n]\s*|\s+(?:or|and|&|oder|und|ou|et|o|y)\s+`)
+var between = regexp.MustCompile(`(?i)\s*[,/|]\s*|\s+(?:or|and|&|oder|und|ou|et|o|y)\s+`)
 
 // phones are the telephone numbers of some fields, each once. A field is taken
 // apart only where each part is a number by itself: 0721/123456 is one, and
 // what says "0000 or 0011" stays as it is.
 func phones(fields ...string) (out []string) {
 	for _, field := range fields {
-		for _, text := range strings.Split(field, ";") {
-			parts := between.Split(strings.TrimSpace(text), -1)
+		for _, text := range strings.Split(strings.ReplaceAll(field, "\n", ","), ";") {
+			text = strings.Trim(tidy(text), " ,/|")
+			parts := between.Split(text, -1)
 			if !eachWhole(parts) {
 				parts = []string{text}
 			}
