@@ -1,5 +1,7 @@
 package view
 
+import "strings"
+
 // Most digits of a number: with a country code (E.164), after the prefix that
 // is dialled for one, and within a country.
 const (
@@ -15,42 +17,66 @@ func Tel(number string) URL {
 	if short, ok := shortCode(number); ok {
 		return URL{"tel:" + short}
 	}
-	b := []byte("tel:")
-	digits, open, gap := 0, -1, true
-	for i := 0; i < len(number); i++ {
-		switch c := number[i]; {
-		case c >= '0' && c <= '9':
-			b = append(b, c)
-			digits++
-			gap = false
-		case c == '+' && digits == 0 && open < 0 && len(b) == len("tel:") && i+1 < len(number) && number[i+1] >= '1' && number[i+1] <= '9':
-			b = append(b, c)
-		case c == '(' && open < 0 && digits <= 3:
-			open = digits
-		case c == ')' && open >= 0 && digits > open && digits-open <= 5:
-			if digits-open == 1 && b[len(b)-1] == '0' {
-				return URL{}
-			}
-			open = 1 << 10 // one pair only
-		case (c == ' ' || c == '-' || c == '.') && (c == ' ' || !gap):
-			gap = c != ' '
-		case c == 0xC2 && i+1 < len(number) && number[i+1] == 0xA0: // a space that does not break
-			i++
-		default:
-			return URL{}
-		}
-	}
-	most := mostCountry
-	switch {
-	case len(b) > 4 && b[4] == '+':
-		most = mostWorld
-	case len(b) > 6 && b[4] == '0' && b[5] == '0':
-		most = mostPrefixed
-	}
-	if digits < 2 || digits > most || gap || open >= 0 && open < 1<<10 {
+	text := strings.ReplaceAll(number, "\u00a0", " ")
+	rest, world := strings.CutPrefix(text, "+")
+	rest, ok := withoutBrackets(rest)
+	if !ok {
 		return URL{}
 	}
-	return URL{string(b)}
+	digits, ok := joined(rest)
+	most := mostCountry
+	switch {
+	case world:
+		ok = ok && digits != "" && digits[0] != '0' && text[1] != ' '
+		digits, most = "+"+digits, mostWorld+1
+	case strings.HasPrefix(digits, "00"):
+		most = mostPrefixed
+	}
+	if !ok || len(digits) < 2 || len(digits) > most {
+		return URL{}
+	}
+	return URL{"tel:" + digits}
+}
+
+// withoutBrackets takes the brackets from around an area code of up to five
+// digits; nothing but a country code may be before it.
+func withoutBrackets(s string) (string, bool) {
+	before, rest, any := strings.Cut(s, "(")
+	if !any {
+		return s, true
+	}
+	area, after, ok := strings.Cut(rest, ")")
+	country, plain := joined(before)
+	ok = ok && (plain || before == "") && len(country) <= 3 && area != "0" && area != "" && len(area) <= 5 && onlyDigits(area)
+	return before + area + after, ok
+}
+
+func onlyDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// joined are the digits of groups with spaces or one sign between them, and
+// whether there is nothing else.
+func joined(s string) (string, bool) {
+	var digits []byte
+	signed := true // a sign may not be first, nor after another
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= '0' && c <= '9':
+			digits, signed = append(digits, c), false
+		case c == ' ':
+		case (c == '-' || c == '.') && !signed:
+			signed = true
+		default:
+			return "", false
+		}
+	}
+	return string(digits), !signed
 }
 
 // shortCode is a number such as #7119: a sign, then two to six digits. More
