@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"aftercare/bench/floor"
+	"aftercare/bench/rules"
 	"aftercare/engine"
 	"aftercare/internal/simulate"
 	"aftercare/packs"
@@ -15,7 +16,7 @@ func NewEngine() (*engine.Engine, error) {
 	switch {
 	case p == nil:
 		return nil, errors.New(problems[0])
-	case digest != floor.Digest:
+	case rules.Digest(p) != floor.Digest:
 		return nil, errors.New("the floor's rules are not those of this pack: run go run ./gen")
 	}
 	return engine.New(p, digest)

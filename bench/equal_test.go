@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,9 +56,10 @@ func differ(e *engine.Engine, rec *aftercare.Record, asOf aftercare.When) string
 		}
 		if i < len(d.Due) {
 			x = d.Due[i]
+			x.Statement = slices.Index(floor.DueIDs[:], e.Pack().Statements[x.Statement].ID)
 		}
 		if f != floor.Due(x) {
-			add("due "+e.Pack().Statements[max(f.Statement, x.Statement)].ID, f, x)
+			add("due "+floor.DueIDs[max(f.Statement, x.Statement)], f, x)
 		}
 	}
 	return strings.Join(list, "\n\t")

@@ -26,7 +26,7 @@ type Activity struct {
 
 // Due is where one due stands.
 type Due struct {
-	Statement int // index into the pack's statements
+	Statement int // index into DueIDs
 	On, Until aftercare.Date
 	State     aftercare.DueState
 }

@@ -9,6 +9,24 @@ const (
 	doneCount = 13
 )
 
+// DueIDs are the statements of the dues.
+var DueIDs = [dueCount]string{
+	"DUE-ANTID-01",
+	"DUE-FEELINGS-01",
+	"DUE-FEELINGS-02",
+	"DUE-FEELINGS-03",
+	"DUE-MOLAR-01",
+	"DUE-MTX-01",
+	"DUE-MTX-02",
+	"DUE-MTX-03",
+	"DUE-PERIOD-01",
+	"DUE-SCAN-01",
+	"DUE-TEST-01",
+	"DUE-TEST-02",
+	"DUE-VISIT-01",
+	"DUE-VISIT-02",
+}
+
 // doneBy is the kind of due that an observation does, by its code and word.
 var doneBy = [aftercare.CodeCount][8]uint8{
 	aftercare.PregnancyTest: {1: 12, 2: 12},
@@ -29,88 +47,88 @@ var doneBy = [aftercare.CodeCount][8]uint8{
 func (f *facts) dues(a *Answer) {
 	if f.scopes&0x200000 != 0 { // DUE-ANTID-01
 		done := f.done[1]
-		d := f.due(286, &f.loss, 0, 3, done, true)
+		d := f.due(0, &f.loss, 0, 3, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-01
 		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(287, &f.loss, 14, 0, done, false)
+		d := f.due(1, &f.loss, 14, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-02
 		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(288, &f.loss, 42, 0, done, false)
+		d := f.due(2, &f.loss, 42, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-FEELINGS-03
 		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(289, &f.loss, 84, 0, done, false)
+		d := f.due(3, &f.loss, 84, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x40000 != 0 { // DUE-MOLAR-01
 		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(290, &f.loss, 14, 0, done, false)
+		d := f.due(4, &f.loss, 14, 0, done, false)
 		d = f.again(d, done, 14, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-01
 		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(291, &f.methotrexate, 3, 4, done, false)
+		d := f.due(5, &f.methotrexate, 3, 4, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-02
 		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(292, &f.methotrexate, 6, 7, done, false)
+		d := f.due(6, &f.methotrexate, 6, 7, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-03
 		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(293, &f.methotrexate, 13, 0, done, false)
+		d := f.due(7, &f.methotrexate, 13, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	{ // DUE-PERIOD-01
 		done := f.done[10]
-		d := f.due(294, &f.loss, 42, 56, done, true)
+		d := f.due(8, &f.loss, 42, 56, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x400000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
 		done := f.done[11]
-		d := f.due(295, &f.diagnosis, 14, 21, done, true)
+		d := f.due(9, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x800000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
 		done := f.done[12]
-		d := f.due(296, &f.treatment, 21, 28, done, false)
+		d := f.due(10, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x1000000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
 		done := f.done[12]
-		d := f.due(297, &f.loss, 21, 28, done, false)
+		d := f.due(11, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x100000 != 0 { // DUE-VISIT-01
 		done := f.done[9]
-		d := f.due(298, &f.loss, 14, 42, done, true)
+		d := f.due(12, &f.loss, 14, 42, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
 	if f.scopes&0x2000000 != 0 { // DUE-VISIT-02
 		done := f.done[9]
-		d := f.due(299, &f.medicine, 7, 14, done, true)
+		d := f.due(13, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}

@@ -4,8 +4,8 @@ package floor
 
 import "aftercare"
 
-// Digest is of the pack that the rules were printed from.
-const Digest = "sha256:183eebadf5b09361ac8c51d6e295e9bfaedb9f994d44a9a4d840e409583266af"
+// Digest is that of the rules that were printed.
+const Digest = "sha256:5c52fe1a606b3bac9d63b4bfc05da3c220ac61f9b50874259f24ac38fd54c89d"
 const (
 	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                            = 2

@@ -59,6 +59,12 @@ func early(item aftercare.Item) bool {
 
 func (g *gen) printDues() {
 	g.p("const (\ndueCount = %d\ndoneCount = %d\n)\n", len(g.dues.dues), len(g.kinds)+1)
+	g.p("// DueIDs are the statements of the dues.")
+	g.p("var DueIDs = [dueCount]string{")
+	for _, i := range g.dues.dues {
+		g.p("%q,", g.pack.Statements[i].ID)
+	}
+	g.p("}\n")
 	g.p("// doneBy is the kind of due that an observation does, by its code and word.")
 	g.p("var doneBy = [aftercare.CodeCount][8]uint8{")
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
@@ -84,17 +90,18 @@ func (g *gen) printDues() {
 	g.p("}\n")
 	g.p("// dues answers for every due that is hers.")
 	g.p("func (f *facts) dues(a *Answer) {")
-	for _, i := range g.dues.dues {
-		g.due(i)
+	for n, i := range g.dues.dues {
+		g.due(n, i)
 	}
 	g.p("}")
 }
 
-func (g *gen) due(i int) {
+// due prints the n-th due.
+func (g *gen) due(n, i int) {
 	s := &g.pack.Statements[i]
 	var tests []string
-	if n := slices.Index(g.scopes, s.Applies); n >= 0 {
-		tests = append(tests, fmt.Sprintf("f.scopes&%#x != 0", uint64(1)<<n))
+	if bit := slices.Index(g.scopes, s.Applies); bit >= 0 {
+		tests = append(tests, fmt.Sprintf("f.scopes&%#x != 0", uint64(1)<<bit))
 	}
 	if s.Applies.Routes != 0 {
 		tests = append(tests, fmt.Sprintf("f.lastRoutes&%#x != 0", uint32(s.Applies.Routes)))
@@ -116,7 +123,7 @@ func (g *gen) due(i int) {
 		g.p("{ // %s", s.ID)
 	}
 	g.p("done := %s", done)
-	g.p("d := f.due(%d, &f.%s, %d, %d, done, %v)", i, anchorFields[s.Anchor], dueDays(s.After), dueDays(s.Until), early(s.Item))
+	g.p("d := f.due(%d, &f.%s, %d, %d, done, %v)", n, anchorFields[s.Anchor], dueDays(s.After), dueDays(s.Until), early(s.Item))
 	if s.Repeat.Unit != 0 {
 		if s.Times == 0 {
 			refuse("%s repeats for ever", s.ID)

@@ -13,6 +13,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"aftercare/bench/rules"
 	"aftercare/guideline"
 	"aftercare/packs"
 )
@@ -23,20 +24,21 @@ func main() {
 	if len(os.Args) > 1 {
 		dir = os.Args[1]
 	}
-	p, digest, problems := packs.Load("international")
+	p, _, problems := packs.Load("international")
 	if p == nil {
 		log.Fatal(problems)
 	}
-	for name, text := range files(p, digest) { // relative to the module's folder
+	for name, text := range files(p) { // relative to the module's folder
 		if err := os.WriteFile(filepath.Join(dir, name), text, 0o644); err != nil {
 			log.Fatal(err)
 		}
 	}
 }
 
-// files prints all rules of a pack.
-func files(p *guideline.Pack, digest string) map[string][]byte {
-	g := &gen{pack: p}
+// files prints all rules of a pack. Its words are taken away first, so that
+// nothing can depend on them.
+func files(p *guideline.Pack) map[string][]byte {
+	g := &gen{pack: rules.Of(p)}
 	g.readPolicy()
 	g.readFindings()
 	g.readGates()
@@ -46,7 +48,7 @@ func files(p *guideline.Pack, digest string) map[string][]byte {
 		name string
 		text func()
 	}{
-		{"floor/rules_policy.go", func() { g.printPolicy(digest) }},
+		{"floor/rules_policy.go", func() { g.printPolicy(rules.Digest(p)) }},
 		{"floor/rules_signs.go", g.printSigns},
 		{"floor/rules_alarms.go", g.printAlarms},
 		{"floor/rules_dangers.go", g.printDangers},

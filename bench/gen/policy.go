@@ -93,7 +93,7 @@ func inDays(a aftercare.Amount, months map[int]int) int {
 }
 
 func (g *gen) printPolicy(digest string) {
-	g.p("// Digest is of the pack that the rules were printed from.")
+	g.p("// Digest is that of the rules that were printed.")
 	g.p("const Digest = %q", digest)
 	g.p("const (")
 	g.p("reviewBy aftercare.Date = %d // %s", g.pack.ReviewBy, g.pack.ReviewBy)

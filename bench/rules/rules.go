@@ -1,0 +1,47 @@
+// Package rules takes from a pack what its decisions depend on.
+package rules
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
+
+	"aftercare/guideline"
+)
+
+// Of returns the pack with its rules alone: no words, sources, numbers to call
+// or statements that decide nothing.
+func Of(p *guideline.Pack) *guideline.Pack {
+	out := &guideline.Pack{ID: p.ID, ReviewBy: p.ReviewBy, Policy: slices.Clone(p.Policy), Follow: slices.Clone(p.Follow)}
+	for i := range out.Policy {
+		out.Policy[i].Reason = nil
+	}
+	for i := range out.Follow {
+		out.Follow[i].Why, out.Follow[i].SignedBy = nil, ""
+	}
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Status != guideline.Active || s.Kind != guideline.Alarm && s.Kind != guideline.Gate && s.Kind != guideline.Due {
+			continue
+		}
+		rule := guideline.Statement{
+			ID: s.ID, Kind: s.Kind, Status: s.Status, Applies: s.Applies, Unsupported: s.Unsupported,
+			Activities: s.Activities, Rule: s.Rule, Require: s.Require, Level: s.Level, When: s.When,
+			Item: s.Item, Anchor: s.Anchor, After: s.After, Until: s.Until, Repeat: s.Repeat, Times: s.Times, DoneBy: s.DoneBy,
+		}
+		if s.Unsupported != "" {
+			rule.Unsupported = "yes" // such a rule is not followed; why is words
+		}
+		for _, c := range s.Cites {
+			rule.Cites = append(rule.Cites, guideline.Cite{Source: c.Source})
+		}
+		out.Statements = append(out.Statements, rule)
+	}
+	return out
+}
+
+// Digest identifies the rules of a pack.
+func Digest(p *guideline.Pack) string {
+	sum := sha256.Sum256(guideline.Append(nil, Of(p)))
+	return "sha256:" + hex.EncodeToString(sum[:])
+}
