@@ -10,8 +10,8 @@ import (
 // Lint checks what Parse cannot: that ids are unique and refer to something,
 // that numbers are cited, that every cell has a rule, that no alarm rests on a
 // reassuring value. Pointers lead into p, never into its parent. The parent must
-// be resolved; it is nil if p inherits nothing or its parent was not found, and
-// then nothing else is checked.
+// be resolved; it is nil if p inherits nothing. If the parent of p is missing,
+// that is the only finding.
 func Lint(p, parent *Pack) []aftercare.Finding {
 	l := linter{own: p, all: Resolve(p, parent), parent: parent}
 	if p.Inherits != "" && parent == nil {
