@@ -82,7 +82,7 @@ func readPacks(root string) ([]pack, error) {
 	for len(rest) > 0 {
 		i := slices.IndexFunc(rest, func(p pack) bool { return placed[p.own.Inherits] })
 		if i < 0 {
-			return nil, fmt.Errorf("%s inherits itself", rest[0].dir)
+			return nil, fmt.Errorf("%s: no pack below %s has the id %s, which it inherits", rest[0].dir, root, rest[0].own.Inherits)
 		}
 		list = append(list, rest[i])
 		placed[rest[i].own.ID] = true

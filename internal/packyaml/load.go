@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,7 +53,11 @@ func Check(packs fs.FS, id string) (own, resolved *guideline.Pack, findings []Fi
 	if d.Pack == nil {
 		return nil, nil, d.Findings, nil
 	}
-	parent, err := d.parent(packs)
+	parent, err := d.parent(packs, id)
+	if errors.Is(err, errCycle) {
+		d.fail("pack.yaml", top("inherits"), "a pack must not inherit itself, nor a pack that inherits it")
+		return d.Pack, nil, d.Findings, nil
+	}
 	if err != nil {
 		return nil, nil, nil, fmt.Errorf("packyaml: the parent of %s: %w", id, err)
 	}
@@ -63,12 +68,18 @@ func Check(packs fs.FS, id string) (own, resolved *guideline.Pack, findings []Fi
 	return d.Pack, guideline.Resolve(d.Pack, parent), nil, nil
 }
 
-// parent reads and resolves what the pack inherits, which has findings of its
-// own; nil if it inherits nothing, or nothing that is there.
-func (d *Folder) parent(packs fs.FS) (*guideline.Pack, error) {
+var errCycle = errors.New("the packs inherit each other")
+
+// parent reads and resolves what the pack inherits, whose findings are its own;
+// nil if it inherits nothing, or a pack that is missing. Heirs are the pack and
+// those that inherit it.
+func (d *Folder) parent(packs fs.FS, heirs ...string) (*guideline.Pack, error) {
 	id := d.Pack.Inherits
 	if id == "" {
 		return nil, nil
+	}
+	if slices.Contains(heirs, id) {
+		return nil, errCycle
 	}
 	up, err := sub(packs, id)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrInvalid) {
@@ -80,7 +91,7 @@ func (d *Folder) parent(packs fs.FS) (*guideline.Pack, error) {
 	if up.Pack == nil {
 		return nil, fmt.Errorf("%s has findings: check it first", id)
 	}
-	parent, err := up.parent(packs)
+	parent, err := up.parent(packs, append(heirs, id)...)
 	return guideline.Resolve(up.Pack, parent), err
 }
 
@@ -126,16 +137,19 @@ func (d *Folder) Add(findings []aftercare.Finding) {
 	}
 }
 
+func (d *Folder) fail(file string, p *jsondoc.Pointer, message string) {
+	d.Findings = append(d.Findings, Finding{file, aftercare.Finding{Pointer: p.String(), Message: message}})
+}
+
+// top points to a key of a file.
+func top(key string) *jsondoc.Pointer { return (*jsondoc.Pointer)(nil).At(key) }
+
 type loader struct {
 	dir  fs.FS
 	d    *Folder
 	text strings.Builder
 	// named are the items whose id must be the name of their file.
 	named []place
-}
-
-func (l *loader) fail(file string, p *jsondoc.Pointer, message string) {
-	l.d.Findings = append(l.d.Findings, Finding{file, aftercare.Finding{Pointer: p.String(), Message: message}})
 }
 
 func (l *loader) all() error {
@@ -166,12 +180,12 @@ func (l *loader) all() error {
 // is theirs.
 func (l *loader) head(v jsondoc.Value) {
 	if v.Kind() != jsondoc.Object {
-		l.fail("pack.yaml", nil, "this file must be a mapping")
+		l.d.fail("pack.yaml", nil, "this file must be a mapping")
 	}
 	for m := range v.All {
 		switch key := m.Key(); key {
 		case "format", "questions", "sources", "statements", "follow", "numbers":
-			l.fail("pack.yaml", (*jsondoc.Pointer)(nil).At(key), "this key is made from the other files of the pack")
+			l.d.fail("pack.yaml", top(key), "this key is made from the other files of the pack")
 		}
 	}
 }
@@ -220,7 +234,7 @@ func (l *loader) yamlFiles(folder string) ([]string, error) {
 	for _, e := range entries {
 		name := folder + "/" + e.Name()
 		if e.IsDir() || !strings.HasSuffix(name, ".yaml") {
-			l.fail(name, nil, "only .yaml files belong here")
+			l.d.fail(name, nil, "only .yaml files belong here")
 			continue
 		}
 		names = append(names, name)
@@ -275,7 +289,7 @@ func (l *loader) follow() error {
 			case m.Key() == "cells" && m.Kind() == jsondoc.Array:
 				n = l.cells(name, m, n)
 			default:
-				l.fail(name, (*jsondoc.Pointer)(nil).At(m.Key()), "a follow file has activity, the same as its name, and cells")
+				l.d.fail(name, top(m.Key()), "a follow file has activity, the same as its name, and cells")
 			}
 		}
 	}
@@ -288,13 +302,13 @@ func (l *loader) follow() error {
 func (l *loader) cells(name string, list jsondoc.Value, n int) int {
 	i := 0
 	for cell := range list.All {
-		p := (*jsondoc.Pointer)(nil).At("cells").Item(i)
+		p := top("cells").Item(i)
 		if cell.Kind() != jsondoc.Object {
-			l.fail(name, p, "a cell must be a mapping")
+			l.d.fail(name, p, "a cell must be a mapping")
 		}
 		for m := range cell.All {
 			if m.Key() == "activity" {
-				l.fail(name, p.At("activity"), "activity belongs to the file, not to a cell")
+				l.d.fail(name, p.At("activity"), "activity belongs to the file, not to a cell")
 			}
 		}
 		if n > 0 {
@@ -336,7 +350,7 @@ func (l *loader) checkNames() {
 			key = "jurisdiction"
 		}
 		if ids[i] != idOf(n.file) {
-			l.fail(n.file, (*jsondoc.Pointer)(nil).At(key), "this must be the name of the file")
+			l.d.fail(n.file, top(key), "this must be the name of the file")
 		}
 	}
 }

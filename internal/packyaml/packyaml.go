@@ -39,14 +39,25 @@ func ToJSON(text []byte) (string, []aftercare.Finding) {
 
 type converter struct {
 	jsondoc.Reader
-	b []byte
+	b     []byte
+	depth int
 }
 
 func (c *converter) fail(n *yaml.Node, p *jsondoc.Pointer, message string) {
 	c.Fail(p, "line "+strconv.Itoa(n.Line)+": "+message)
 }
 
+// maxDepth is how deep values may nest: less than jsondoc allows, since a file
+// becomes an item of the pack.
+const maxDepth = 48
+
 func (c *converter) value(n *yaml.Node, p *jsondoc.Pointer) {
+	c.depth++
+	defer func() { c.depth-- }()
+	if c.depth > maxDepth {
+		c.fail(n, p, "values are nested too deeply")
+		return
+	}
 	if n.Anchor != "" {
 		c.fail(n, p, "anchors are not allowed")
 	}
