@@ -12,6 +12,7 @@ import (
 	"aftercare/cases"
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/internal/packyaml"
 	"aftercare/locale"
 )
 
@@ -42,8 +43,12 @@ func (c *diffCmd) Run() error {
 	return nil
 }
 
-// readEdition reads a pack from its folder or its built JSON, resolved.
-func readEdition(path string) (*guideline.Pack, error) {
+// readEdition reads a pack from its folder or its built JSON, and resolves it. It
+// prints the findings. Heirs are the files of the packs that inherit it.
+func readEdition(path string, heirs ...string) (*guideline.Pack, error) {
+	if slices.Contains(heirs, path) {
+		return nil, fmt.Errorf("%s inherits itself, or a pack that inherits it", path)
+	}
 	if !strings.HasSuffix(path, ".json") {
 		p, err := readPack(path)
 		return p.resolved, err
@@ -53,13 +58,16 @@ func readEdition(path string) (*guideline.Pack, error) {
 		return nil, err
 	}
 	p, findings := guideline.Parse(string(text))
+	for _, f := range findings {
+		fmt.Println(packyaml.Finding{File: path, Finding: f})
+	}
 	if len(findings) > 0 {
-		return nil, fmt.Errorf("%s: %s: %s", path, findings[0].Pointer, findings[0].Message)
+		return nil, errFindings
 	}
 	if p.Inherits == "" {
 		return p, nil
 	}
-	parent, err := readEdition(filepath.Join(filepath.Dir(path), p.Inherits+".json"))
+	parent, err := readEdition(filepath.Join(filepath.Dir(path), p.Inherits+".json"), append(heirs, path)...)
 	if err != nil {
 		return nil, err
 	}
@@ -90,20 +98,20 @@ func diffPacks(out io.Writer, old, next *guideline.Pack) int {
 		name     string
 		old, new []printed
 	}{
-		{"source", print(old, "sources"), print(next, "sources")},
-		{"statement", print(old, "statements"), print(next, "statements")},
-		{"question", print(old, "questions"), print(next, "questions")},
-		{"policy", print(old, "policy"), print(next, "policy")},
-		{"follow", print(old, "follow"), print(next, "follow")},
-		{"numbers", print(old, "numbers"), print(next, "numbers")},
+		{"source", itemsOf(old, "sources"), itemsOf(next, "sources")},
+		{"statement", itemsOf(old, "statements"), itemsOf(next, "statements")},
+		{"question", itemsOf(old, "questions"), itemsOf(next, "questions")},
+		{"policy", itemsOf(old, "policy"), itemsOf(next, "policy")},
+		{"follow", itemsOf(old, "follow"), itemsOf(next, "follow")},
+		{"numbers", itemsOf(old, "numbers"), itemsOf(next, "numbers")},
 	} {
 		n += diffList(out, list.name, list.old, list.new)
 	}
 	return n
 }
 
-// print returns the items of one list of a pack, each with what identifies it.
-func print(p *guideline.Pack, list string) []printed {
+// itemsOf returns the items of one list of a pack, each with what identifies it.
+func itemsOf(p *guideline.Pack, list string) []printed {
 	only := &guideline.Pack{ID: p.ID, Edition: p.Edition}
 	var ids []string
 	switch list {
