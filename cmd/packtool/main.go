@@ -14,11 +14,11 @@ const description = `Check, build and compare packs.
 
 A pack is a folder of YAML files below packs/: published sources, the statements that they make, and which of them the answers follow. doc/pack-format.md explains every key, CONTRIBUTING.md how a source is added. Run packtool in the root of the repository.
 
-Commands print findings as "file: pointer: what is wrong". They exit with 1 after findings, a stale file or an error.`
+Findings are printed as "file: pointer: message"; doc/pack-findings.md explains each message. The exit status is 1 after a finding, a stale file or an error.`
 
 type commands struct {
-	Lint     lintCmd     `cmd:"" help:"Check packs and print every finding."`
-	Build    buildCmd    `cmd:"" help:"Check packs and write what the programs read: JSON, tables, texts and digests."`
+	Lint     lintCmd     `cmd:"" help:"Check packs and print all findings."`
+	Build    buildCmd    `cmd:"" help:"Check packs and write what the programs read: JSON, tables, texts and digests, and the JSON Schemas."`
 	Coverage coverageCmd `cmd:"" help:"Count the sources that answer each question, and write the table of doc/coverage.md."`
 	Diff     diffCmd     `cmd:"" help:"Explain what a new edition of a pack changes, and which cases get another answer."`
 	New      newCmd      `cmd:"" help:"Start a new source or statement from a template."`
