@@ -273,7 +273,7 @@ func (c Code) Info() *CodeInfo { return &codes[c] }
 // String returns the code as the record spells it.
 func (c Code) String() string { return codes[c].Name }
 
-// ParseCode finds a code by its name; 0 where there is none.
+// ParseCode finds a code by its name; 0 if there is none.
 func ParseCode(name string) Code {
 	for c := Code(1); c < codeEnd; c++ {
 		if codes[c].Name == name {

@@ -97,7 +97,7 @@ type ActivityAnswer struct {
 	Verdict  Verdict
 	// Earliest is the day it opens where nothing else has to happen first.
 	Earliest Date
-	// NotBefore is the day it can not open before, where something else must happen too.
+	// NotBefore is the day it cannot open before, where something else must happen too.
 	NotBefore  Date
 	WaitingFor []Waiting
 	Follows    []string // source ids

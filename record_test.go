@@ -34,7 +34,7 @@ func FuzzParseDecimal_AgreesWithTheStandardParser(f *testing.F) {
 		}
 		v, err := strconv.ParseFloat(s, 64)
 		if err != nil && !math.IsInf(v, 0) {
-			t.Fatalf("%q is no number to the standard parser", s)
+			t.Fatalf("%q is not a number to the standard parser", s)
 		}
 		if got := float64(d) / 1e4; math.Abs(v) < 1e9 && math.Abs(got-v) > 1.01e-4 {
 			t.Fatalf("%q: %v, want %v", s, got, v)

@@ -375,7 +375,7 @@ func (r *csvReader) path(line int, name, value string, list, isNumber bool) {
 	}
 	under = under.at(line, keys[:len(keys)-1]...)
 	if under.raw != "" || !under.put(line, column, keys[len(keys)-1], raw) {
-		r.fail(line, columnNames[colFact], "this fact is there twice")
+		r.fail(line, columnNames[colFact], "duplicate fact")
 	}
 }
 

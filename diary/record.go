@@ -61,7 +61,7 @@ func inOrder(rec *aftercare.Record) {
 	}
 }
 
-// order returns the places of a list in the order of what stands there, the
+// order returns the indexes of a list in the order of its members, the
 // earlier place first where two are the same: a merge sort, which is a tenth
 // of what package slices links for two kinds of things.
 func order(list []aftercare.When) []int {

@@ -23,7 +23,7 @@ func (e *Engine) Course(rec *aftercare.Record, asOf aftercare.When) *Course {
 }
 
 // fever is the finding with the lowest temperature that some alarm takes for a
-// fever; nil where there is none.
+// fever; nil if there is none.
 func (e *Engine) fever() *finding {
 	var low *finding
 	for i := range e.findings {
@@ -51,7 +51,7 @@ func (c *Course) NotYet(k guideline.Anchor) bool { return c.run.of(k).state == a
 func (c *Course) InPeriod(d aftercare.Date) bool { return c.run.inPeriod(d) }
 
 // IsFever reports whether a temperature is what some alarm of the pack takes
-// for a fever. A reading that can not be right counts as one until it is
+// for a fever. A reading that cannot be right counts as one until it is
 // measured again.
 func (c *Course) IsFever(o *aftercare.Observation) bool {
 	v := number(o.Code, o.Number, o.Unit)

@@ -65,7 +65,7 @@ func TestCourse_AFeverIsWhatSomeAlarmTakesForOne(t *testing.T) {
 		t.Error("degrees Fahrenheit are read otherwise")
 	}
 	if !at(tenth, aftercare.UnitCelsius) {
-		t.Error("a reading that can not be right passes for none")
+		t.Error("a reading that cannot be right passes for none")
 	}
 	if course.IsFever(&aftercare.Observation{Code: aftercare.HeartRate, Number: from.Value * 3}) {
 		t.Error("a heart rate is no temperature")

@@ -5,7 +5,7 @@
 // Two ideas carry it.
 //
 // Dates, not booleans. A criterion does not answer yes or no. It is met since
-// a day, will be met on a day, waits for an event, or can not be told; "all"
+// a day, will be met on a day, waits for an event, or is unknown; "all"
 // takes the latest day and everything that is waited for, "any" the earliest
 // way through (see [opening]). One evaluation so yields the verdict, the day,
 // what is missing and the reason.

@@ -11,7 +11,7 @@ type due struct {
 	scope         uint16
 	routes        aftercare.Set[guideline.CareRoute] // of her last step of care
 	anchor        guideline.Anchor
-	after, until  aftercare.Date // until is 0 where there is none
+	after, until  aftercare.Date // until is 0 if there is none
 	repeat        aftercare.Date // 0 where it comes once
 	times         int            // 0 is for ever
 	doneBy        []uint8        // indexes into answers.done

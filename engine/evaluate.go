@@ -48,7 +48,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	return g
 }
 
-// limits are what every answer can not see; the last is that of a stale pack.
+// limits are what every answer cannot see; the last is that of a stale pack.
 var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.

@@ -78,7 +78,7 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	}
 	a := r.of(f.AfterAnchor)
 	if f.AfterAnchor == guideline.AnchorBleedingStopped && a.state == anchorUnknown && r.loss.state == anchorKnown {
-		a = &r.loss // it can not have stopped before the loss
+		a = &r.loss // it cannot have stopped before the loss
 	}
 	switch {
 	case a.state == anchorNotYet:

@@ -49,7 +49,7 @@ func (r *run) recheck() []aftercare.Recheck {
 	return list
 }
 
-// hasOneAnswer reports whether two different words for one day can not both be
+// hasOneAnswer reports whether two different words for one day cannot both be
 // right.
 func hasOneAnswer(c aftercare.Code) bool {
 	switch c {
@@ -118,7 +118,7 @@ func (r *run) tell(t *told, o *aftercare.Observation) {
 	}
 }
 
-// mark numbers words that can not both be right: for bleeding, none and any.
+// mark numbers words that cannot both be right: for bleeding, none and any.
 func mark(o *aftercare.Observation) aftercare.Word {
 	if o.Code == aftercare.Bleeding {
 		return min(o.Word, aftercare.BleedingSpotting)

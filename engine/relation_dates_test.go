@@ -11,7 +11,7 @@ import (
 )
 
 // timeless is the pack with every alarm counting at any time, so that moving a
-// date can not silence one: what is left is what dates do to gates.
+// date cannot silence one: what is left is what dates do to gates.
 func (b *bench) timeless(t testing.TB) *bench {
 	t.Helper()
 	p := *b.pack

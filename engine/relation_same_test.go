@@ -253,7 +253,7 @@ func TestEvaluate_FahrenheitAndCelsiusGiveTheSame(t *testing.T) {
 	})
 }
 
-// Relation 21: a calm answer says what would change it and what it can not
+// Relation 21: a calm answer says what would change it and what it cannot
 // see, and everything that is said has its source and the place in it.
 func TestEvaluate_CalmAnswersHoldASafetyNetAndEveryClaimItsCitation(t *testing.T) {
 	slowRelation(t, func(x *trial) string {

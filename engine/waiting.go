@@ -3,7 +3,7 @@ package engine
 import "aftercare"
 
 // waitingFor lists the criteria of an answer, one for each kind, the strictest
-// of that kind; what stands above the rules comes first.
+// of that kind; what overrides the rules comes first.
 func (r *run) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Waiting {
 	list := r.waits.start()
 	if r.holdsAll() {

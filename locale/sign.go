@@ -15,7 +15,7 @@ func (w *Words) Sign(o *aftercare.Observation) string {
 	return w.Text("sign.is", With("name", name), With("value", value))
 }
 
-// Value is what was told of a sign; "" where there is no more to say than that
+// Value is the value of a sign; "" where there is no more to say than that
 // it is there.
 func (w *Words) Value(o *aftercare.Observation) string {
 	info := o.Code.Info()

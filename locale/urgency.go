@@ -40,5 +40,5 @@ func (w *Words) NotTold(fact string) string { return w.Text("fact." + fact) }
 // Recheck asks about a fact again.
 func (w *Words) Recheck(why aftercare.RecheckReason) string { return w.Text("recheck." + why.String()) }
 
-// Limit is one line of what the program can not do.
+// Limit is one line of what the program cannot do.
 func (w *Words) Limit(limit string) string { return w.Text("limit." + limit) }

@@ -29,7 +29,7 @@ func TestCatalogue_SaysEveryKeyOnce(t *testing.T) {
 		case !ok || text == "" || strings.TrimSpace(text) != text || strings.TrimSpace(key) != key:
 			t.Errorf("line %d is not \"key = text\": %q", i+1, line)
 		case seen[key]:
-			t.Errorf("line %d: %s is there twice", i+1, key)
+			t.Errorf("line %d: duplicate key %s", i+1, key)
 		}
 		seen[key] = true
 	}

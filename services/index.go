@@ -163,7 +163,7 @@ type Query struct {
 	N    int          // how many at most
 	Want []Speciality // any of these; none asks for nothing
 	// Clock gives the day and time at a place by the name of its zone, which
-	// may be empty; false is that it can not be told. Nil asks for no hours.
+	// may be empty; false means unknown. Nil asks for no hours.
 	Clock func(zone string) (hours.Moment, bool)
 	// OrUnknown also takes places of which it is not known whether they have
 	// what is wanted, or whether they are open.
@@ -307,7 +307,7 @@ func (s *search) visit(i int32) {
 }
 
 // toBox is the square of the distance through the globe to a node's box; by
-// the same steps as to a point, so that rounding can not set a point before
+// the same steps as to a point, so that rounding cannot set a point before
 // the box that holds it.
 func (s *search) toBox(i int32) float64 {
 	n := &s.nodes[i]

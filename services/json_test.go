@@ -37,7 +37,7 @@ func TestParse_RefusesAndNamesTheLineAndThePlace(t *testing.T) {
 		strings.Replace(head, `"licence":"CC0",`, "", 1): "line 1, /sources/0/licence: this is missing",
 		head + "\n":                                                                      "line 2: column 1",
 		head + full + full:                                                               "line 3, /id: line 2 has this id already",
-		head + `{"id":"1","id":"2"}`:                                                     "line 2: column 11: this key is there twice",
+		head + `{"id":"1","id":"2"}`:                                                     "line 2: column 11: duplicate key",
 		head + `{"id":"1","name":"x","stars":5}`:                                         "line 2, /stars: this key is not part",
 		head + strings.Replace(full, "[37.4", "[97.4", 1):                                "line 2, /at: this must be degrees",
 		head + strings.Replace(full, "[37.4848309,", "[", 1):                             "line 2, /at: this must be degrees",

@@ -44,7 +44,7 @@ func TestMerge_KeepsEveryListingAndTheReason(t *testing.T) {
 		t.Errorf("what one listing tells is told: %v", s.Offers)
 	}
 	if again, err := Parse(string(Append(nil, l))); err != nil || string(Append(nil, again)) != string(Append(nil, l)) {
-		t.Errorf("a merged list can not be read back: %v", err)
+		t.Errorf("a merged list cannot be read back: %v", err)
 	}
 }
 

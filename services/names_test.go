@@ -99,7 +99,7 @@ func TestFind_GuessesNothing(t *testing.T) {
 		t.Errorf("a town of another country: %+v", spots)
 	}
 	if spots, sure := n.Find("Springfield", "ZZ"); !sure || len(spots) != 1 {
-		t.Errorf("one town that is there twice is one: %+v", spots)
+		t.Errorf("a duplicate town counts once: %+v", spots)
 	}
 }
 

@@ -123,7 +123,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 	case aftercare.PayloadNumber:
 		n, ok := r.Decimal(v, p)
 		if ok && n < 0 && o.Code != aftercare.Temperature {
-			r.Fail(p, "this number can not be below zero")
+			r.Fail(p, "this number cannot be below zero")
 		}
 		o.Number = n
 	case aftercare.PayloadActivity:

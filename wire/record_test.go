@@ -82,7 +82,7 @@ func TestParseRecord_ReportsEveryFindingWithItsPointer(t *testing.T) {
 		{"twice in a list", head + `"person":{"conditions":["iud","iud"]},"wishes":{"activities":["bath","bath"]}}`,
 			[]string{"/person/conditions/1", "/wishes/activities/1"}},
 		{"care without a route", head + `"care":[{"method":"curettage"}]}`, []string{"/care/0/route"}},
-		{"a doubled key", head + `"about":"self","about":"partner"}`, []string{""}},
+		{"a duplicate key", head + `"about":"self","about":"partner"}`, []string{""}},
 		{"trailing bytes", head + `"about":"self"} {}`, []string{""}},
 		{"null", head + `"loss":null}`, []string{"/loss"}},
 	} {

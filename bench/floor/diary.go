@@ -177,7 +177,7 @@ func (f *facts) inPeriod(d aftercare.Date) bool {
 }
 
 // firstRun finds the first run of enough dry days and returns the day before
-// it; 0 where there is none.
+// it; 0 if there is none.
 func (f *facts) firstRun(oldest int) int {
 	var clear days
 	for w := range clear {

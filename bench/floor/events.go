@@ -121,7 +121,7 @@ func later(a, b *event) bool {
 }
 
 // stopped is the end of the bleeding as alarms count from it: where bleeding
-// was not told it can not have stopped before the loss.
+// was not told it cannot have stopped before the loss.
 func (f *facts) stopped() *event {
 	if f.bleedingEnd.state == notTold && f.loss.state == happened {
 		return &f.loss

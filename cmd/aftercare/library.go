@@ -36,7 +36,7 @@ func byID(id string) (*engine.Engine, error) {
 		}
 		pack, digest, problems := packs.Load(id)
 		if pack == nil {
-			return nil, fmt.Errorf("the pack %s can not be used: %v", id, problems)
+			return nil, fmt.Errorf("the pack %s cannot be used: %v", id, problems)
 		}
 		return engine.New(pack, digest)
 	}

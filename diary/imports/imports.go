@@ -177,7 +177,7 @@ func (m *importer) note(a at) {
 // file was read: another place may have the amount.
 func (m *importer) period(a at) { m.periods = append(m.periods, a) }
 
-// periodNote is what stands in the diary for such a day.
+// periodNote is the note that the diary gets for such a day.
 const periodNote = "Period"
 
 func (m *importer) takePeriods() {

@@ -58,7 +58,7 @@ func (m *importer) mensinator(f *jsonFile, root jsondoc.Value) {
 	}
 }
 
-// textOf is a member as text, nothing where there is none.
+// textOf is a member as text, nothing if there is none.
 func textOf(v jsondoc.Value, keys ...string) string {
 	x, _ := member(v, keys...)
 	text, _ := plain(x)

@@ -1,4 +1,4 @@
-// The letters, the page for who stands beside her, and what she shares: filled
+// The letters, the page for partners, family and friends, and what she shares: filled
 // in with the server gone, printed, copied byte for byte, and without scripts.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -93,7 +93,7 @@ test("letters are filled in, shown, ticked off and printed with the server gone"
   await reader.close();
 });
 
-test("what can not be read is said where it is, and takes the focus", async () => {
+test("what cannot be read is said where it is, and takes the focus", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/letters/");
@@ -124,7 +124,7 @@ test("without JavaScript the letters have blanks, and those that stand open are 
   await reader.close();
 });
 
-test("the page for who stands beside her is accessible and fits its screen", async () => {
+test("the page for partners, family and friends is accessible and fits its screen", async () => {
   const reader = await newReader(browser, server);
   await reader.open("/beside/");
   assert.deepEqual(await faults(reader.page, "beside"), []);

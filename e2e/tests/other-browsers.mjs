@@ -194,7 +194,7 @@ function pageOf(browser) {
     fill: async (selector, text) => { const id = await element(selector); await send("type", { id, text }); },
     shift: () => send("shift", { actions: [{ type: "key", id: "keys", actions: Array.from({ length: 6 }, (_, n) => ({ type: n % 2 ? "keyUp" : "keyDown", value: "\uE008" })) }] }),
     textContent: (selector) => evaluate((selector) => document.querySelector(selector).textContent, selector),
-    // An element that is gone from the page can not even be named any more.
+    // An element that is gone from the page cannot even be named any more.
     waitForFunction: (does, arg) => until(String(does), () => evaluate(does, arg).catch((error) => {
       if (/stale element|no such element/.test(error.message)) return true;
       throw error;

@@ -19,7 +19,7 @@ test("every general page is whole", async () => {
     assert.ok((await reader.page.innerText("main h1")).length > 2, path);
     // Nothing that only the program can do is offered.
     for (const button of await reader.page.$$("main form button")) {
-      assert.ok(path.startsWith("/plain/") || !(await button.isVisible()), `${path}: a form is shown that can not be sent`);
+      assert.ok(path.startsWith("/plain/") || !(await button.isVisible()), `${path}: a form is shown that cannot be sent`);
     }
     if (!path.startsWith("/plain/")) assert.match(response.headers()["content-security-policy"], /form-action 'none'/, path);
   }

@@ -126,7 +126,7 @@ test("first visit, a submit before the program is there waits for it and sends n
   await reader.close();
 });
 
-test("the program can not load: a submit says so and sends nothing", async () => {
+test("the program cannot load: a submit says so and sends nothing", async () => {
   const reader = await newReader(browser, server);
   reader.postsBefore = await server.posts();
   await reader.page.route("**/*.wasm", (route) => route.abort());
@@ -137,7 +137,7 @@ test("the program can not load: a submit says so and sends nothing", async () =>
   await reader.close();
 });
 
-test("JavaScript off: a form of the questions can not be sent at all", async () => {
+test("JavaScript off: a form of the questions cannot be sent at all", async () => {
   const reader = await open("/ask/", { javaScriptEnabled: false });
   const button = await reader.page.$("main form button[value=next]");
   if (button && await button.isVisible()) await button.click({ noWaitAfter: true });

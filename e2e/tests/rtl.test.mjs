@@ -31,7 +31,7 @@ const turned = (page, name) => page.evaluate((name) => {
   if (getComputedStyle(document.querySelector("main")).direction !== "rtl") faults.push(`${name}: does not read from the right`);
   const over = root.scrollWidth - root.clientWidth;
   if (over > 0) faults.push(`${name}: ${over} px wider than the screen`);
-  // What leaves by the right edge can not be scrolled to.
+  // What leaves by the right edge cannot be scrolled to.
   const hidden = (e) => { for (let up = e; up; up = up.parentElement) if (up !== root && up !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return true; return false; };
   for (const e of document.querySelectorAll("main *, header *, footer *")) {
     if (!e.checkVisibility({ visibilityProperty: true }) || e.closest("svg, .skip") || hidden(e)) continue;

@@ -162,7 +162,7 @@ test("planted words are found nowhere but in the sealed store", async (t) => {
   await rm(profile, { recursive: true, force: true });
 });
 
-// Browsers keep what stands in a form, to show it again after a crash or on
+// Browsers keep the content of a form, to show it again after a crash or on
 // Back: on the disk, whatever the page does.
 for (const end of ["closed", "killed"]) test(`words that were typed and not sent are found nowhere once the browser is ${end}`, async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
@@ -178,7 +178,7 @@ for (const end of ["closed", "killed"]) test(`words that were typed and not sent
   const control = await context.newPage();
   await control.goto("data:text/html,<textarea></textarea>");
   await control.fill("textarea", "half-numbat");
-  // A step in the history makes the browser write down at once what stands in the forms.
+  // A step in the history makes the browser write down at once what the forms hold.
   for (const tab of [page, locked, control]) await tab.evaluate(() => history.pushState(null, "", "#next"));
   const numbat = async () => (await filesWith(profile, ["half-numbat"])).length > 0;
   if (end === "closed") await context.close();

@@ -6,7 +6,7 @@ import { HtmlValidate } from "html-validate";
 import { phone } from "./stand.mjs";
 
 // What is asked of the HTML, and what is not: rules about the shape of the
-// source, which a program writes here; long titles, which can not come up; one
+// source, which a program writes here; long titles, which cannot come up; one
 // name for the boxes of one checklist, which is how a form says a list; a
 // passphrase that the browser is asked not to keep; and signs inside phone numbers, which come from data and are kept on one line by
 // the style.

@@ -24,7 +24,7 @@ var ErrLong = errors.New("the form is too long")
 var (
 	errMany    = errors.New("the form has too many fields")
 	errEscape  = errors.New("the form holds a broken escape")
-	errText    = errors.New("the form holds bytes that are no text")
+	errText    = errors.New("the form is not valid UTF-8")
 	errControl = errors.New("the form holds a control character")
 )
 

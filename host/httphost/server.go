@@ -62,7 +62,7 @@ var statuses = []int{400, 403, 404, 405, 413, 415, 422, 429, 500, 503}
 // without a network.
 const help = "/help/"
 
-// New makes a server. It fails where the emergency page can not be rendered:
+// New makes a server. It fails where the emergency page cannot be rendered:
 // a server without it must not run.
 func New(c Config) (*Server, error) {
 	if c.Now == nil {

@@ -34,7 +34,7 @@ func (p *stub) Handle(r *app.Request) *app.Response {
 	case r.Path == "/moved":
 		return &app.Response{Status: 308, Location: "/moved/", Type: "text/html; charset=utf-8"}
 	case r.Path == "/wrong-forms/":
-		reply := html(200, "forms where none may be")
+		reply := html(200, "forms that are not allowed")
 		reply.Forms = true
 		return reply
 	case strings.HasPrefix(r.Path, "/plain/"):

@@ -38,7 +38,7 @@ func (w *work) sit() bool {
 
 func (w *work) stand() { <-w.seats }
 
-// do runs a piece of work once a worker is free. It reports false where none
+// do runs a piece of work once a worker is free. It reports false if none
 // was in time, or the client left before.
 func (w *work) do(ctx context.Context, piece func()) bool {
 	if ctx.Err() != nil {

@@ -36,7 +36,7 @@ type desk interface {
 // noDiary is in place of minutes where another program may have a diary open.
 const noDiary = -1
 
-// alone is where there is none.
+// alone is if there is none.
 type alone struct{}
 
 func (alone) take(*app.Request) bool { return true }
@@ -116,7 +116,7 @@ func run(p Program, guide Guide, d desk, lock func()) {
 func object() js.Value { return js.Global().Get("Object").New() }
 
 // answer is a response as the glue takes it; minutes is how long a diary
-// stays open without a touch, 0 where none is.
+// stays open without a touch, 0 if none is.
 func answer(r *app.Response, minutes int) js.Value {
 	out := object()
 	out.Set("status", r.Status)

@@ -59,7 +59,7 @@ func (k *keep) note(question string, asked bool) {
 	}
 }
 
-// Words makes a passphrase by chance, "" where there is none.
+// Words makes a random passphrase, "" if there is none.
 func Words() string {
 	words, _ := vault.Suggest(func(n int) ([]byte, error) {
 		drawn := js.Global().Get("Uint8Array").New(n)

@@ -12,7 +12,7 @@ const folder = "build/web"
 
 // Find returns the browser part: from dir where one is given, else from the
 // program itself, from beside it, or from the working tree it is run in. It
-// returns nil where there is none.
+// returns nil if there is none.
 func Find(dir string) (fs.FS, error) {
 	if dir != "" {
 		_, err := os.Stat(filepath.Join(dir, execFile))

@@ -64,7 +64,7 @@ globalThis.aftercareKeep = globalThis.document && (() => {
 
   return {
     able: () => { try { return Boolean(isSecureContext && indexedDB && crypto.subtle && Worker); } catch { return false; } },
-    // {bytes, version}, or null where there is none.
+    // {bytes, version}, or null if there is none.
     get: () => use("readonly", false, (kept) => kept ?? null),
     // The first version is drawn, so that none comes again after erase.
     put: (bytes, version) => use("readwrite", !version, (kept, block) => {

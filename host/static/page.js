@@ -163,7 +163,7 @@
   });
 
   // A text of the page, copied or handed to the device on her press. Where it
-  // can not be copied it is marked, so that she can.
+  // cannot be copied it is marked, so that she can.
   addEventListener("click", (event) => {
     const { copy, share } = event.target.closest?.("[data-copy], [data-share]")?.dataset ?? {};
     const from = document.getElementById(copy ?? share);

@@ -152,7 +152,7 @@ func (b *Bundle) resolve(text []byte) []byte {
 	return []byte(strings.Join(parts, ""))
 }
 
-// Address returns where a file is served, "" where there is none of the name.
+// Address returns where a file is served, "" if there is none of the name.
 func (b *Bundle) Address(name string) string {
 	if f := b.byName[name]; f != nil {
 		return f.Address

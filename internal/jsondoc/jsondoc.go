@@ -1,10 +1,10 @@
 // Package jsondoc reads JSON strictly and without reflection: UTF-8 only, no
-// doubled keys, no trailing bytes, a limit on depth and size. A document is
+// duplicate keys, no trailing bytes, a limit on depth and size. A document is
 // one flat table of nodes, so that a reader can walk it, keep going after a
 // finding and name the place of each by its JSON pointer.
 //
 // It exists because the browser build may not link encoding/json, which
-// costs a quarter of a megabyte and accepts doubled keys.
+// costs a quarter of a megabyte and accepts duplicate keys.
 package jsondoc
 
 import (
@@ -372,7 +372,7 @@ func (p *parser) object(self, depth int) *SyntaxError {
 	}
 }
 
-// maxMembers bounds the search for doubled keys; our formats have far fewer.
+// maxMembers bounds the search for duplicate keys; our formats have far fewer.
 const maxMembers = 512
 
 // doubled says what is wrong with one more member of that key, "" for nothing.
@@ -381,7 +381,7 @@ func (p *parser) doubled(self int, key string) string {
 	for i := self + 1; i < len(p.doc.nodes); i = int(p.doc.nodes[i].next) {
 		n := &p.doc.nodes[i]
 		if raw := p.text[n.keyStart:n.keyEnd]; raw == key || n.keyEscaped && unescape(raw, true) == key {
-			return "this key is there twice"
+			return "duplicate key"
 		}
 		if count++; count >= maxMembers {
 			return "an object has too many keys"

@@ -64,7 +64,7 @@ func FuzzParse_AcceptsOnlyWhatTheStandardParserReadsTheSame(f *testing.F) {
 			return
 		}
 		if stdErr != nil || !json.Valid([]byte(text)) {
-			t.Fatalf("%q is no JSON: %v", text, stdErr)
+			t.Fatalf("%q is not JSON: %v", text, stdErr)
 		}
 		if got := plain(doc.Root()); !reflect.DeepEqual(got, want) {
 			t.Fatalf("%q reads as %v, want %v", text, got, want)

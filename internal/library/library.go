@@ -11,7 +11,7 @@ import (
 )
 
 // Published returns the engine for a jurisdiction's records, the international
-// one for "". It is nil only where a pack of the program's own can not be used.
+// one for "". It is nil only where a pack of the program's own cannot be used.
 func Published() func(jurisdiction string) *engine.Engine { return PublishedPausing(func() {}) }
 
 // PublishedPausing is Published for who must not be kept waiting: it calls

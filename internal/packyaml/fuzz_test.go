@@ -23,7 +23,7 @@ func FuzzToJSON_GivesJSONOrRefusesWithAPlace(f *testing.F) {
 			return
 		}
 		if !json.Valid([]byte(out)) {
-			t.Fatalf("%q became %q, which is no JSON", text, out)
+			t.Fatalf("%q became %q, which is not JSON", text, out)
 		}
 	})
 }

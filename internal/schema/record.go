@@ -31,7 +31,7 @@ func recordSchema() obj {
 		"observation": observationSchema(),
 	}
 	return document(recordID, "A record of Aftercare",
-		"What one person told, on one day. What is left out is unknown, never no. Beyond this schema the reader also refuses doubled keys, anything after the document, more than 1 MiB, a range that ends before it starts, a dry run that starts after its day, and numbers no float64 can hold.", s)
+		"What one person told, on one day. What is left out is unknown, never no. Beyond this schema the reader also refuses duplicate keys, anything after the document, more than 1 MiB, a range that ends before it starts, a dry run that starts after its day, and numbers no float64 can hold.", s)
 }
 
 func lossSchema() obj {

@@ -90,7 +90,7 @@ func (t *tableReader) separate() {
 	}
 }
 
-// unquoted is a line without what stands in quotes.
+// unquoted is a line without its quoted parts.
 func unquoted(line string) string {
 	parts := strings.Split(line, `"`)
 	b := make([]byte, 0, len(line))

@@ -46,7 +46,7 @@ func (h *Hours) Today(m Moment) (open []Span, told, holiday bool) {
 
 // turns are the minutes of a day, from 0, at which another answer may begin:
 // where times begin or end, also last night's. Between them At says the same,
-// but for where an end that was not told is given up; that day can not be told
+// but for where an end that was not told is given up; that day is unknown
 // at all.
 func (h *Hours) turns() []int {
 	list := []int{0}

@@ -104,7 +104,7 @@ func New(name string, set Settings) (*Import, error) {
 	}
 	for field := range set.Columns {
 		if !slices.Contains(fields, field) && !slices.Contains(services.SpecialityTerms.Words(), field) {
-			return nil, fmt.Errorf("%q can not be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
+			return nil, fmt.Errorf("%q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 	}
 	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
@@ -225,7 +225,7 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 	}
 	for _, text := range append([]string{t.Name, t.Latin}, t.Also...) {
 		if !utf8.ValidString(text) || len(text) > longest {
-			m.note(row, "a town whose name can not be held left out")
+			m.note(row, "a town whose name cannot be held left out")
 			return
 		}
 	}
@@ -252,7 +252,7 @@ func whole(s *services.Service) string {
 	return ""
 }
 
-// tidy makes every white space one blank and drops what can not be seen.
+// tidy makes every white space one blank and drops what cannot be seen.
 func tidy(s string) string {
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) && !unicode.IsSpace(c) {

@@ -70,7 +70,7 @@ func TestRead_TakesWhatIsThereAndNamesWhatIsNot(t *testing.T) {
 			t.Errorf("%s: %v\ngot\n%s\nwant\n%s", format, err, got, text)
 		}
 		if _, err := services.Parse(string(services.Append(nil, l))); err != nil {
-			t.Errorf("%s: what is written can not be read: %v", format, err)
+			t.Errorf("%s: what is written cannot be read: %v", format, err)
 		}
 	}
 }

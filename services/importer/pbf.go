@@ -46,7 +46,7 @@ var unixDay, _ = aftercare.MakeDate(1970, 1, 1)
 
 // pbf reads an extract of OpenStreetMap. A place that is a way or a relation
 // stands in the middle of the box around its nodes, which the file has in
-// another part: it is read three times, so that a country need not be held.
+// another part: it is read three times, so that a whole country is never held.
 func (m *Import) pbf(in io.Reader) error {
 	file, ok := in.(io.ReadSeeker)
 	if !ok {

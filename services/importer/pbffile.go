@@ -142,7 +142,7 @@ func readExtract(in io.Reader, each func(*block, *element) error) (made int64, e
 	}
 }
 
-// readBlock reads and unpacks one block; io.EOF only where none begins.
+// readBlock reads and unpacks one block; io.EOF only if none begins.
 func readBlock(r io.Reader) (kind string, content []byte, err error) {
 	var size [4]byte
 	if _, err := io.ReadFull(r, size[:]); err != nil {

@@ -71,7 +71,7 @@ func (m *Import) named(in io.Reader, need []string, each func(place string, get 
 		for i, c := range columns {
 			c = strings.TrimSpace(c)
 			if _, twice := at[c]; twice && c != "" {
-				return fmt.Errorf("the column %q is there twice", c)
+				return fmt.Errorf("duplicate column %q", c)
 			}
 			at[c] = i
 		}

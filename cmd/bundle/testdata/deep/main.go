@@ -62,7 +62,7 @@ type passer interface{ Pass() }
 type saver interface{ Save() }
 type sayer interface{ Say() string }
 
-// These take interfaces and are not inlined: the compiler can not see past the
+// These take interfaces and are not inlined: the compiler cannot see past the
 // wrapper.
 //
 //go:noinline
