@@ -52,7 +52,7 @@ func (t *available) rule() (string, error) {
 	var days []string
 	for _, d := range t.DaysOfWeek {
 		if fhirDays[d] == "" {
-			return "", fmt.Errorf("%q is no day", d)
+			return "", fmt.Errorf("%q is not a day", d)
 		}
 		days = append(days, fhirDays[d])
 	}

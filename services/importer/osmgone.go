@@ -22,7 +22,7 @@ var (
 		"suspended out_of_service not_operational non_operational nonoperational not_functional non_functional planned proposed construction under_construction")
 )
 
-// gone says why a place for health care can not be gone to on the day of the
+// gone says why a place for health care cannot be visited on the day of the
 // listing, "" where nothing speaks against it.
 func (t tags) gone(day aftercare.Date) string {
 	for _, key := range goneFlags {
