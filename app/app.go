@@ -11,6 +11,7 @@ package app
 import (
 	"aftercare"
 	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/vault"
 )
 
@@ -29,9 +30,17 @@ type Request struct {
 	// Vault is her diary on this device; nil where there can be none, as on a
 	// server. A step may change it, and says "kept" only once it is stored.
 	Vault *vault.Vault
+	// Files reads files of other programs; it is there where the vault is.
+	Files FileReader
 	// Lasting is what the browser answered when it was asked, after the first
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
+}
+
+// FileReader reads a file for a diary, as imports.ReadFile does. The error is
+// not about the file: nothing could be read at all.
+type FileReader interface {
+	ReadFile(file []byte, known *diary.Diary, s imports.Settings) (imports.File, []aftercare.Finding, error)
 }
 
 // Field is one field of a form. Of a file it holds the bytes in base64, and

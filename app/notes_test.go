@@ -55,7 +55,7 @@ func (d *diarist) post(path string, fields ...string) *tag {
 
 func (d *diarist) step(method, path string, fields []Field) *tag {
 	d.t.Helper()
-	d.r = d.app.Handle(&Request{Method: method, Path: path, Form: fields, Now: d.now, InPage: true, Vault: d.vault})
+	d.r = d.app.Handle(&Request{Method: method, Path: path, Form: fields, Now: d.now, InPage: true, Files: fileReader{}, Vault: d.vault})
 	if t, ok := d.t.(*testing.T); ok {
 		return checkPage(t, path, d.r)
 	}
@@ -111,7 +111,7 @@ func lookAtNotes(a *App, pages map[string]*Response) {
 	store := &vault.Memory{}
 	v := newVault(store)
 	step := func(name, method, path string, fields ...string) {
-		pages["notes-"+name] = a.Handle(&Request{Method: method, Path: path, Form: form(fields...), Now: now, InPage: true, Vault: v})
+		pages["notes-"+name] = a.Handle(&Request{Method: method, Path: path, Form: form(fields...), Now: now, InPage: true, Files: fileReader{}, Vault: v})
 	}
 	step("empty", "GET", routeNotes)
 	step("start", "GET", routeStart)

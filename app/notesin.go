@@ -14,7 +14,7 @@ import (
 
 // incoming is what a file holds, and what became of each line of another program's.
 type incoming struct {
-	diary    *diary.Diary  // nil where the file cannot be read
+	diary    *diary.Diary    // nil where the file cannot be read
 	other    *imports.Import // of another program; nil for a file of ours
 	findings []aftercare.Finding
 }
@@ -72,7 +72,13 @@ func (n *notes) readFile() (in incoming, fault string) {
 	if known == nil {
 		known = &diary.Diary{}
 	}
-	file, findings := imports.ReadFile(string(body), known, n.reading())
+	file, findings, err := n.r.Files.ReadFile(body, known, n.reading())
+	if err != nil {
+		return in, "in.too-much"
+	}
+	if file.Import != nil {
+		file.Import.Judge(n.knowledge("").engine.IsDanger)
+	}
 	in = incoming{diary: file.Diary, other: file.Import, findings: findings}
 	if in.diary == nil && !in.asks() {
 		return in, "in.unreadable"
@@ -93,13 +99,9 @@ func (in *incoming) asks() bool { return in.other != nil && len(in.other.Choices
 
 // reading is how a file of another program is read, with her answers.
 func (n *notes) reading() imports.Settings {
-	know := n.knowledge("")
 	order, _ := imports.DateOrderTerms.Parse(n.field("order"))
 	unit, _ := unitChoices.Parse(n.field("degrees"))
-	return imports.Settings{
-		Now: n.written(), Danger: know.engine.IsDanger,
-		Order: order, Unit: unit,
-	}
+	return imports.Settings{Now: n.written(), Order: order, Unit: unit}
 }
 
 // unitChoices are the answers to the unit of temperatures.

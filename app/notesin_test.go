@@ -4,7 +4,19 @@ import (
 	"encoding/base64"
 	"strings"
 	"testing"
+
+	"aftercare"
+	"aftercare/diary"
+	"aftercare/diary/imports"
 )
+
+// fileReader reads files where the test runs.
+type fileReader struct{}
+
+func (fileReader) ReadFile(file []byte, known *diary.Diary, s imports.Settings) (imports.File, []aftercare.Finding, error) {
+	f, findings := imports.ReadFile(string(file), known, s)
+	return f, findings, nil
+}
 
 // look brings a file and returns the page about it.
 func (d *diarist) look(file string, more ...Field) *tag {

@@ -213,7 +213,7 @@ func TestNotes_SettingsSayWhatWasDone(t *testing.T) {
 		t.Error("the second code opens what was written")
 	}
 	for tri, key := range map[aftercare.Tri]string{aftercare.Unknown: "keep.promise.unknown", aftercare.Yes: "keep.promise.yes", aftercare.No: "keep.promise.no"} {
-		r := d.app.Handle(&Request{Method: "GET", Path: routeKeep, Now: now, InPage: true, Vault: d.vault, Lasting: tri})
+		r := d.app.Handle(&Request{Method: "GET", Path: routeKeep, Now: now, InPage: true, Files: fileReader{}, Vault: d.vault, Lasting: tri})
 		d.says(checkPage(t, key, r), key)
 	}
 }

@@ -70,7 +70,7 @@ func diaryOf(t *testing.T, method string, d *diary.Diary, fields ...string) *Req
 	if err := v.Create("one two three", d); err != nil {
 		return nil // no diary of ours
 	}
-	return &Request{Method: method, Path: routeShare, Form: form(fields...), Now: now, InPage: true, Vault: v}
+	return &Request{Method: method, Path: routeShare, Form: form(fields...), Now: now, InPage: true, Files: fileReader{}, Vault: v}
 }
 
 func kept() *diary.Diary {

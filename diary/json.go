@@ -11,11 +11,11 @@ import (
 // MaxBytes is how large a diary may be. Years of days fit many times over.
 const MaxBytes = 8 << 20
 
-// maxEntries and maxObservations keep one file from taking the machine; a
+// maxEntries and MaxObservations keep one file from taking the machine; a
 // record of them all is still one that can be read.
 const (
 	maxEntries      = 10_000
-	maxObservations = 10_000
+	MaxObservations = 10_000
 )
 
 // Fits reports whether a diary has room for more entries.
@@ -28,7 +28,7 @@ func (d *Diary) Fits(more []Entry) bool {
 			}
 		}
 	}
-	return len(d.Entries)+len(more) <= maxEntries && observations <= maxObservations
+	return len(d.Entries)+len(more) <= maxEntries && observations <= MaxObservations
 }
 
 // maxLockAfter is a day, in minutes.
@@ -157,8 +157,8 @@ func (r *reader) entries(v jsondoc.Value, p *jsondoc.Pointer, d *Diary) {
 		e.ID = id
 		d.Entries = append(d.Entries, e)
 	}
-	if r.observations > maxObservations {
-		r.Fail(p, "a diary holds at most "+strconv.Itoa(maxObservations)+" observations")
+	if r.observations > MaxObservations {
+		r.Fail(p, "a diary holds at most "+strconv.Itoa(MaxObservations)+" observations")
 	}
 }
 

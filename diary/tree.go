@@ -98,7 +98,7 @@ func (t *tree) find(pointer string) *tree {
 // index reads the place of an item in a pointer.
 func index(key string) (n int, ok bool) {
 	for i := 0; i < len(key); i++ {
-		if key[i] < '0' || key[i] > '9' || n > maxObservations {
+		if key[i] < '0' || key[i] > '9' || n > MaxObservations {
 			return 0, false
 		}
 		n = n*10 + int(key[i]-'0')

@@ -50,7 +50,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	s := imports.Settings{Now: at.At, Danger: library.Published()("").IsDanger}
+	s := imports.Settings{Now: at.At}
 	if s.Now.Day == 0 {
 		s.Now = aftercare.Instant{Day: at.Day}
 	}
@@ -58,6 +58,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 	s.Unit, _ = aftercare.NewTerms(aftercare.UnitCelsius, "celsius fahrenheit").Parse(c.Degrees)
 	file, findings := imports.ReadFile(body, known, s)
 	if file.Import != nil {
+		file.Import.Judge(library.Published()("").IsDanger)
 		printReport(std.err, file.Import)
 	}
 	if findings != nil {

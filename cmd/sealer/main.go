@@ -1,14 +1,17 @@
 //go:build js && wasm
 
-// Sealer is the heavy part of the sealing, for a worker that is thrown away
-// after one task: a passphrase's key, and files of the age format. It is no
-// part of the program that every reader loads.
+// Sealer is for a worker that is thrown away after one task: a passphrase's
+// key, files of the age format, files of other programs. It is no part of the
+// program that every reader loads.
 package main
 
 import (
 	"errors"
 	"syscall/js"
 
+	"aftercare"
+	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/internal/sealing"
 	"aftercare/vault"
 )
@@ -37,8 +40,28 @@ func do(task js.Value) ([]byte, error) {
 		return sealing.Crypto{}.SealFile(passphrase, in)
 	case "open":
 		return sealing.Crypto{}.OpenFile(passphrase, in)
+	case "import":
+		return readFile(string(in), task), nil
+	case "scan":
+		scan.Write(in) // the error comes again with the result
+		return nil, nil
+	case "scanned":
+		return []byte(scan.Result()), nil
 	}
 	return nil, errors.New("no such task")
+}
+
+// scan reads an export of Apple Health, a piece at a time.
+var scan imports.HealthScan
+
+// readFile reads a file of another program, with the settings of a task.
+func readFile(text string, task js.Value) []byte {
+	known, _ := diary.Parse(task.Get("known").String())
+	now, _ := aftercare.ParseInstant(task.Get("now").String())
+	f, findings := imports.ReadFile(text, known, imports.Settings{
+		Now: now, Order: imports.DateOrder(task.Get("order").Int()), Unit: aftercare.Unit(task.Get("unit").Int()),
+	})
+	return imports.AppendAnswer(nil, f, findings)
 }
 
 // result is what goes back to the page: bytes, or the name of what is wrong.

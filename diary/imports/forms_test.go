@@ -3,6 +3,7 @@ package imports_test
 import (
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -244,9 +245,8 @@ func TestReadFile_TakesTemperaturesWithoutAUnitWhenItIsAnswered(t *testing.T) {
 }
 
 func TestReadFile_PutsDangerSignsFirst(t *testing.T) {
-	s := settings
-	s.Danger = func(o aftercare.Observation) bool { return o.Code == aftercare.FeelsHot }
-	_, m, _ := told(t, "date,flow,acne,clots,fever\n2026-11-01,light,yes,yes,\n2026-11-02,light,no,,yes\n", s)
+	_, m, _ := told(t, "date,flow,acne,clots,fever\n2026-11-01,light,yes,yes,\n2026-11-02,light,no,,yes\n", settings)
+	m.Judge(func(o aftercare.Observation) bool { return o.Code == aftercare.FeelsHot })
 	var got []string
 	for _, r := range m.Report {
 		got = append(got, r.Column)
@@ -338,5 +338,34 @@ func TestReadFile_ReadsTheFilesOfOthers(t *testing.T) {
 		case !slices.Equal(got, c.want) || asks != (c.want == nil):
 			t.Errorf("%s: got %q, asks %v, %v", c.file, got, m.Choices, findings)
 		}
+	}
+}
+
+func TestAnswer_ReadsBackWhatWasRead(t *testing.T) {
+	files := append([]string{"", "PK", "date,flow\n2026-11-01,none\n"}, seeds...)
+	for _, name := range exports(t) {
+		files = append(files, read(t, name))
+	}
+	for _, text := range files {
+		f, findings := imports.ReadFile(text, &diary.Diary{}, settings)
+		got, gotFindings, ok := imports.ParseAnswer(string(imports.AppendAnswer(nil, f, findings)))
+		if f.Import != nil {
+			f.Import.Entries = nil
+		}
+		if !ok || !reflect.DeepEqual(got.Import, f.Import) || !slices.Equal(gotFindings, findings) || (got.Diary == nil) != (f.Diary == nil) ||
+			f.Diary != nil && string(diary.Append(nil, got.Diary)) != string(diary.Append(nil, f.Diary)) {
+			t.Errorf("%.60q: got %+v, %v\nwant %+v, %v", text, got.Import, gotFindings, f.Import, findings)
+		}
+	}
+	if _, _, ok := imports.ParseAnswer("[]"); ok {
+		t.Error("something else was read")
+	}
+}
+
+func TestReadFile_AReportStaysSmall(t *testing.T) {
+	file := "date,flow,acne\n" + strings.Repeat("2026-11-01,light,yes\n", 100_000)
+	_, m, findings := told(t, file, settings)
+	if len(m.Report) > 10_100 || m.Count(imports.AlreadyThere) != 99_999 || m.Count(imports.NoPlace) != 100_000 || findings != nil {
+		t.Errorf("%d lines, %d, %d, %v", len(m.Report), m.Count(imports.AlreadyThere), m.Count(imports.NoPlace), findings)
 	}
 }

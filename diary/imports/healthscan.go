@@ -267,6 +267,19 @@ func (s *HealthScan) Text() (string, error) {
 	return string(b), nil
 }
 
+// reasonMark begins the line that says why a scan has no text.
+const reasonMark = "reason"
+
+// Result is Text, or a text from which ReadFile gives the reason why there is
+// none.
+func (s *HealthScan) Result() string {
+	text, err := s.Text()
+	if err != nil {
+		return healthMark + "\n" + reasonMark + "\t" + err.Error() + "\n"
+	}
+	return text
+}
+
 // attribute is the value of an attribute, cut where it is longer than any that
 // is read. Only XML's own five entities are known.
 func attribute(tag, name string) string {
@@ -340,6 +353,8 @@ func (m *importer) health(text string) []aftercare.Finding {
 		switch {
 		case err == nil && len(cells) == 6:
 			m.healthSample(line, cells)
+		case len(cells) == 2 && cells[0] == reasonMark:
+			return refuse("", cells[1])
 		case err == nil && len(cells) == 3:
 			m.healthRest(line, cells[1], cells[2])
 		default:
@@ -355,7 +370,7 @@ func (m *importer) healthRest(line int, kind, times string) {
 	if k, _ := kindOf(kind); k != kindUnknown {
 		o = OtherWords
 	}
-	m.report(at{line: line, column: kind}, o)
+	m.add(at{line: line, column: kind}, o)
 	m.Report[len(m.Report)-1].Times, _ = strconv.Atoi(times)
 }
 

@@ -31,9 +31,6 @@ type Settings struct {
 	Now   aftercare.Instant // entries are written then; later days are to come
 	Order DateOrder         // of dates that can be read in several ways
 	Unit  aftercare.Unit    // of temperatures without one
-	// Danger reports whether a sign by itself asks for help; it puts things
-	// first in the report and decides nothing else. It may be nil.
-	Danger func(aftercare.Observation) bool
 }
 
 // Reported is what became of one thing in a file.
@@ -45,6 +42,47 @@ type Reported struct {
 	Outcome Outcome
 	Danger  bool // a sign that asks for help, or may: it was left out
 	Times   int  // how many more there are of the same kind, which have no line of their own
+	Sign    Sign // what it was taken as, if it was
+}
+
+// Sign is an observation without its day, who it is about and its text.
+type Sign struct {
+	Code   aftercare.Code
+	Word   aftercare.Word
+	Number aftercare.Decimal
+	Unit   aftercare.Unit
+}
+
+// Judge marks the signs that by themselves ask for help, and puts them first.
+// It decides nothing else.
+func (i *Import) Judge(danger func(aftercare.Observation) bool) {
+	known := map[Sign]bool{}
+	for n := range i.Report {
+		r := &i.Report[n]
+		if r.Sign.Code == 0 || r.Sign.Code == aftercare.Note {
+			continue
+		}
+		asks, ok := known[r.Sign]
+		if !ok {
+			asks = danger(aftercare.Observation{Code: r.Sign.Code, Word: r.Sign.Word, Number: r.Sign.Number, Unit: r.Sign.Unit, When: aftercare.On(r.Day)})
+			known[r.Sign] = asks
+		}
+		r.Danger = asks
+	}
+	i.inRanks()
+}
+
+// inRanks puts a report in the order of its ranks, each in the order it was in.
+func (i *Import) inRanks() {
+	ordered := make([]Reported, 0, len(i.Report))
+	for want := range ranks {
+		for n := range i.Report {
+			if rank(&i.Report[n]) == want {
+				ordered = append(ordered, i.Report[n])
+			}
+		}
+	}
+	i.Report = ordered
 }
 
 // IsTaken reports whether the thing is in the diary now, or was before.
@@ -107,6 +145,7 @@ type importer struct {
 	entries  map[aftercare.Date]*diary.Entry
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
+	took     int              // observations so far
 	seen     map[seen]int     // where in the report a thing stands that comes again
 }
 
@@ -139,7 +178,20 @@ type at struct {
 	sign   bool // if it is left out it may be missed
 }
 
+// mostReported is how many things have a line of their own in a report; more
+// of a kind are counted with the first of it.
+const mostReported = 10_000
+
 func (m *importer) report(a at, o Outcome) {
+	if len(m.Report) >= mostReported {
+		m.again(a, o)
+		return
+	}
+	m.add(a, o)
+}
+
+// add reports a thing on a line of its own.
+func (m *importer) add(a at, o Outcome) {
 	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords)
 	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed})
 }
@@ -148,10 +200,17 @@ func (m *importer) report(a at, o Outcome) {
 func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	o.When = aftercare.On(a.day)
 	key := printed(o)
-	if m.had[key] {
+	switch {
+	case m.had[key] && len(m.Report) >= mostReported:
+		m.again(a, AlreadyThere)
+		return
+	case m.had[key]:
 		outcome = AlreadyThere
-	} else {
+	case m.took > diary.MaxObservations: // too many, and done says so
+		return
+	default:
 		m.had[key] = true
+		m.took++
 		m.bled[a.day] = m.bled[a.day] || o.Code == aftercare.Bleeding
 		e := m.entries[a.day]
 		if e == nil {
@@ -160,8 +219,8 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 		}
 		e.Record.Observations = append(e.Record.Observations, o)
 	}
-	m.report(a, outcome)
-	m.Report[len(m.Report)-1].Danger = m.settings.Danger != nil && m.settings.Danger(o)
+	m.add(a, outcome)
+	m.Report[len(m.Report)-1].Sign = Sign{o.Code, o.Word, o.Number, o.Unit}
 }
 
 // note takes a free text.
@@ -229,9 +288,8 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	for _, day := range m.days {
 		m.Entries = append(m.Entries, *m.entries[day])
 	}
-	slices.SortStableFunc(m.Report, func(a, b Reported) int {
-		return cmp.Or(cmp.Compare(rank(&a), rank(&b)), cmp.Compare(a.Line, b.Line))
-	})
+	slices.SortStableFunc(m.Report, func(a, b Reported) int { return cmp.Compare(a.Line, b.Line) })
+	m.inRanks()
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
@@ -244,6 +302,9 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	m.Entries = nil
 	return m.Import, []aftercare.Finding{{Message: message}}
 }
+
+// ranks is how many ranks there are.
+const ranks = 3
 
 // rank is the place of a thing in a report: danger signs that were taken, then
 // what may be one and was left out, then the rest.

@@ -238,7 +238,7 @@ func (m *importer) again(a at, o Outcome) {
 		}
 	}
 	m.seen[key] = len(m.Report)
-	m.report(a, o)
+	m.add(a, o)
 }
 
 // seen is what is reported once with a count.

@@ -95,14 +95,10 @@ func (m *importer) xml(text string) []aftercare.Finding {
 	scan := &HealthScan{}
 	for rest := text; rest != ""; {
 		n := min(len(rest), maxTag)
-		scan.Write([]byte(rest[:n])) // the error comes again with the text
+		scan.Write([]byte(rest[:n])) // the error comes again with the result
 		rest = rest[n:]
 	}
-	picked, err := scan.Text()
-	if bad, ok := err.(*tabular.Error); ok {
-		return refuse(lineOf(bad.Line), bad.Message)
-	}
-	return m.health(picked)
+	return m.health(scan.Result())
 }
 
 // table reads the rows of a table of days, drip's or another's, or of periods

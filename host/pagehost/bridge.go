@@ -52,7 +52,7 @@ func (d *shared) take(r *app.Request) bool {
 	if !d.begin(mayWait(r)) {
 		return false
 	}
-	r.Vault, r.Lasting = d.vault, d.keep.lasting
+	r.Vault, r.Files, r.Lasting = d.vault, d.keep, d.keep.lasting
 	return true
 }
 

@@ -7,6 +7,8 @@ import (
 	"syscall/js"
 
 	"aftercare"
+	"aftercare/diary"
+	"aftercare/diary/imports"
 	"aftercare/vault"
 )
 
@@ -138,6 +140,24 @@ func (k *keep) SealFile(passphrase string, plain []byte) ([]byte, error) {
 // OpenFile opens one, in a worker.
 func (k *keep) OpenFile(passphrase string, file []byte) ([]byte, error) {
 	return k.work(newTask("open", passphrase, file))
+}
+
+// ReadFile reads a file of another program, in a worker.
+func (k *keep) ReadFile(file []byte, known *diary.Diary, s imports.Settings) (imports.File, []aftercare.Finding, error) {
+	task := newTask("import", "", file)
+	task.Set("known", string(diary.Append(nil, known)))
+	task.Set("now", s.Now.String())
+	task.Set("order", int(s.Order))
+	task.Set("unit", int(s.Unit))
+	answer, err := k.work(task)
+	if err != nil {
+		return imports.File{}, nil, err
+	}
+	f, findings, ok := imports.ParseAnswer(string(answer))
+	if !ok {
+		return imports.File{}, nil, errWork
+	}
+	return f, findings, nil
 }
 
 func newTask(kind, passphrase string, bytes []byte) js.Value {
