@@ -5,10 +5,10 @@ import (
 	"aftercare/services/hours"
 )
 
-// AnswerFormat is the version of an answer's JSON form.
-const AnswerFormat = "aftercare.places/1"
+// answerFormat is the version of an answer's JSON form.
+const answerFormat = "aftercare.places/1"
 
-// Used are the listings that the places found come from, in the list's order.
+// Used returns the listings that the places found come from, in the list's order.
 func (l *List) Used(found []Found) (out []*Source) {
 	named := map[string]bool{}
 	for _, f := range found {
@@ -24,7 +24,7 @@ func (l *List) Used(found []Found) (out []*Source) {
 	return out
 }
 
-// Unplaced counts the places without a position, which are not looked through.
+// Unplaced counts the places without a position, which Near never finds.
 func (l *List) Unplaced() (n int) {
 	for i := range l.Services {
 		if !l.Services[i].Placed {
@@ -38,10 +38,10 @@ func (l *List) Unplaced() (n int) {
 func AppendAnswer(b []byte, l *List, q *Query, found []Found) []byte {
 	o := jsondoc.Writer{B: b}
 	o.Object()
-	o.Str("format", AnswerFormat)
+	o.Str("format", answerFormat)
 	o.OpenList("sources")
 	for _, s := range l.Used(found) {
-		appendSource(&o, s, "") // an answer names it, a list tells where it is
+		appendSource(&o, s, "") // an answer names the listing; only a list has its address
 	}
 	o.EndList()
 	o.OptInt("withoutPosition", l.Unplaced())
@@ -64,7 +64,7 @@ func AppendAnswer(b []byte, l *List, q *Query, found []Found) []byte {
 			o.EndObject()
 		}
 		o.Key("place")
-		o.B = AppendService(o.B, f.Service)
+		o.B = appendService(o.B, f.Service)
 		o.EndObject()
 	}
 	o.EndList()

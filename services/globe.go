@@ -5,9 +5,9 @@ import "math"
 // earthRadius is the mean radius of the earth in metres (IUGG).
 const earthRadius = 6_371_008.8
 
-// vector is a place as a point of the unit sphere. There the distance
-// through the globe grows with the distance over it, and neither the poles
-// nor the antimeridian are an edge.
+// vector is a place as a point on the unit sphere, where the straight distance
+// grows with the distance over the surface, and where the poles and the
+// antimeridian are no special case.
 type vector [3]float64
 
 func (p Position) vector() vector {
@@ -17,7 +17,7 @@ func (p Position) vector() vector {
 	return vector{cosLat * cosLon, cosLat * sinLon, sinLat}
 }
 
-// chord2 is the square of the distance through the globe.
+// chord2 is the square of the straight distance through the globe.
 func (v *vector) chord2(w *vector) float64 {
 	x, y, z := v[0]-w[0], v[1]-w[1], v[2]-w[2]
 	return x*x + y*y + z*z
@@ -27,14 +27,14 @@ func metres(chord2 float64) float64 {
 	return 2 * earthRadius * math.Asin(math.Min(1, math.Sqrt(chord2)/2))
 }
 
-// Distance is the way over the globe, in metres.
+// Distance is the distance over the surface, in metres.
 func Distance(a, b Position) float64 {
 	v, w := a.vector(), b.vector()
 	return metres(v.chord2(&w))
 }
 
-// Bearing is the direction in which the shortest way from a to b begins, in
-// degrees from north by east, from 0 to below 360.
+// Bearing is the initial direction of the shortest path from a to b, in degrees
+// clockwise from north, from 0 to below 360.
 func Bearing(a, b Position) float64 {
 	latA, lonA := a.Degrees()
 	latB, lonB := b.Degrees()
@@ -45,7 +45,7 @@ func Bearing(a, b Position) float64 {
 	return math.Mod(math.Atan2(y, x)*180/math.Pi+360, 360)
 }
 
-// Eighths is how many directions Eighth tells apart.
+// Eighths is the number of directions that Eighth distinguishes.
 const Eighths = 8
 
 // Eighth is the eighth of the compass that Bearing lies in: 0 is north, 2 east.

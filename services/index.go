@@ -1,6 +1,7 @@
 package services
 
 import (
+	"cmp"
 	"slices"
 
 	"aftercare"
@@ -8,7 +9,7 @@ import (
 )
 
 // Index finds the nearest places of a list. It is a k-d tree over the unit
-// sphere that is built once; any number of callers may search it at a time.
+// sphere, built once and safe for concurrent use.
 type Index struct {
 	list     *List
 	points   []point
@@ -27,8 +28,8 @@ type point struct {
 	marks   marks
 }
 
-// marks say which places can answer a question: a bit for each speciality
-// that a place has, one for each that it may have, one for hours.
+// marks are what a place can answer: a bit for each speciality that it has, one
+// for each that it may have, one for hours.
 type marks uint16
 
 const hasHours marks = 1 << 15
@@ -36,7 +37,7 @@ const hasHours marks = 1 << 15
 func yes(s Speciality) marks   { return 1 << s }
 func maybe(s Speciality) marks { return 1 << (s + specialities) }
 
-// node is a box around some points, and what any of them can answer.
+// node is a box around some points, with the marks of all of them.
 type node struct {
 	low, high  vector
 	start, end int32
@@ -127,7 +128,8 @@ func (x *Index) split(i int32) {
 	x.split(left + 1)
 }
 
-// halve puts the points that come first along a side before the middle.
+// halve puts the points that come first along a side before the middle. It only
+// partitions (quickselect): sorting at every level takes 15 times as long.
 func halve(points []point, middle, side int) {
 	low, high := 0, len(points)-1
 	for low < high {
@@ -157,23 +159,22 @@ func halve(points []point, middle, side int) {
 	}
 }
 
-// Query is what is looked for near where.
+// Query is what to look for, and near where.
 type Query struct {
 	At   Position
 	N    int          // how many at most
-	Want []Speciality // any of these; none asks for nothing
+	Want []Speciality // any of these; empty means any place
 	// Clock gives the day and time at a place by the name of its zone, which
-	// may be empty; false means unknown. Nil asks for no hours.
+	// may be empty; false means unknown. Nil ignores hours.
 	Clock func(zone string) (hours.Moment, bool)
-	// OrUnknown also takes places of which it is not known whether they have
-	// what is wanted, or whether they are open.
+	// OrUnknown also takes places that may have what is wanted, or may be open.
 	OrUnknown bool
-	// Closed also takes places that are closed, or of which that is not known:
-	// the hours are only told.
+	// Closed also takes places that are, or may be, closed: the answer carries
+	// their hours and does not filter by them.
 	Closed bool
 }
 
-// Found is one place that answers a query.
+// Found is one result of a query.
 type Found struct {
 	Service *Service
 	Metres  float64
@@ -201,8 +202,7 @@ type moment struct {
 	hours.Moment
 }
 
-// Near returns the nearest places, the nearest first. Of places equally far
-// the one that comes first in the list comes first.
+// Near returns the nearest places, nearest first; ties are in the list's order.
 func (x *Index) Near(q Query) []Found {
 	if q.N <= 0 || len(x.points) == 0 {
 		return nil
@@ -258,7 +258,7 @@ func (s *search) found(p *point, answer hours.Answer) Found {
 	return f
 }
 
-// takes reports whether a place is open, where that is asked for.
+// takes reports whether a place is open, if the query asks for that.
 func (s *search) takes(p *point) (a hours.Answer, ok bool) {
 	if s.q.Clock == nil {
 		return a, true
@@ -280,7 +280,7 @@ func (s *search) fits(m marks) bool {
 	return m&s.has == s.has && (s.offers == 0 || m&s.offers != 0)
 }
 
-// beyond reports whether a distance is too far to be looked at any more.
+// beyond reports whether a distance is too far to be among the results.
 func (s *search) beyond(chord2 float64) bool {
 	return len(s.best) == s.q.N && chord2 > s.best[len(s.best)-1].chord2
 }
@@ -306,8 +306,8 @@ func (s *search) visit(i int32) {
 	}
 }
 
-// toBox is the square of the distance through the globe to a node's box; by
-// the same steps as to a point, so that rounding cannot set a point before
+// toBox is the square of the straight distance to a node's box, computed in the
+// same steps as that to a point, so that rounding cannot put a point in front of
 // the box that holds it.
 func (s *search) toBox(i int32) float64 {
 	n := &s.nodes[i]
@@ -332,14 +332,7 @@ func (s *search) try(i int32) {
 		return
 	}
 	at, _ := slices.BinarySearchFunc(s.best, c, func(a, b candidate) int {
-		switch {
-		case a.chord2 != b.chord2:
-			if a.chord2 < b.chord2 {
-				return -1
-			}
-			return 1
-		}
-		return int(s.points[a.point].service) - int(s.points[b.point].service)
+		return cmp.Or(cmp.Compare(a.chord2, b.chord2), cmp.Compare(s.points[a.point].service, s.points[b.point].service))
 	})
 	if len(s.best) < s.q.N {
 		s.best = append(s.best, c)
@@ -350,7 +343,7 @@ func (s *search) try(i int32) {
 	s.best[at] = c
 }
 
-// answer is what the hours of a place say, by every listing that has any.
+// answer is what the hours of a place say, if all its listings agree.
 func (s *search) answer(p *point) hours.Answer {
 	if p.hours < 0 {
 		return hours.Answer{Why: hours.NotTold}

@@ -10,14 +10,14 @@ import (
 )
 
 // Format is the version of the file: one line with the format and the
-// listings, then one line a place or a town. A line of a town begins with
-// that key; a place has none.
+// listings, then one line for each place or town. The first key of a town's
+// line is "town".
 const Format = "aftercare.services/1"
 
-// maxText is how long any one text of a place may be, in bytes.
+// maxText is the longest text of a place, in bytes.
 const maxText = 2000
 
-// Append appends the list in the form that has one way to write it.
+// Append appends the list in its canonical form.
 func Append(b []byte, l *List) []byte {
 	o := jsondoc.Writer{B: b}
 	o.Object()
@@ -33,7 +33,7 @@ func Append(b []byte, l *List) []byte {
 		b = append(appendTown(b, &l.Towns[i]), '\n')
 	}
 	for i := range l.Services {
-		b = append(AppendService(b, &l.Services[i]), '\n')
+		b = append(appendService(b, &l.Services[i]), '\n')
 	}
 	return b
 }
@@ -74,8 +74,8 @@ func appendPosition(o *jsondoc.Writer, at Position) {
 	o.B = append(o.B, ']')
 }
 
-// AppendService appends one place, without a line end.
-func AppendService(b []byte, s *Service) []byte {
+// appendService appends one place, without a line end.
+func appendService(b []byte, s *Service) []byte {
 	o := jsondoc.Writer{B: b}
 	o.Object()
 	o.Str("id", s.ID)
@@ -111,9 +111,9 @@ func AppendService(b []byte, s *Service) []byte {
 	return o.B
 }
 
-// Terms are the words of the format, in its order.
+// Terms returns the words of the format, in its order.
 func (a Access) Terms() (list []string) {
-	for i, word := range AccessTerms.Words() {
+	for i, word := range accessTerms.Words() {
 		if a&(1<<i) != 0 {
 			list = append(list, word)
 		}
@@ -132,15 +132,15 @@ func appendOffers(o *jsondoc.Writer, offers Offers) {
 	o.EndObject()
 }
 
-// Error names the line and the place in it, as a JSON pointer, of what is
-// not a list of services.
+// Error is where a text is not a list of services: the line, and the place in
+// it as a JSON pointer.
 type Error struct {
 	Line    int
 	Pointer string
 	Message string
 }
 
-// Error is one line for people.
+// Error returns one line for people.
 func (e *Error) Error() string {
 	text := "line " + strconv.Itoa(e.Line)
 	if e.Pointer != "" {
@@ -149,8 +149,8 @@ func (e *Error) Error() string {
 	return text + ": " + e.Message
 }
 
-// Parse reads a file strictly and whole: the first thing that is not as the
-// format has it refuses the file.
+// Parse reads a file strictly: the first violation of the format refuses all of
+// it, with an *Error.
 func Parse(text string) (*List, error) {
 	l := &List{}
 	seen := map[string]int{}
@@ -194,7 +194,7 @@ type reader struct {
 	sources *List
 }
 
-// text reads a text that must hold something.
+// text reads a text that must not be empty.
 func (r *reader) text(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
 	if v.Kind() == jsondoc.String && strings.TrimSpace(s) == "" {
@@ -410,7 +410,7 @@ func (r *reader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	return s
 }
 
-// listing reads the id of a listing that the first line names.
+// listing reads the id of a listing on the first line.
 func (r *reader) listing(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.text(v, p)
 	if r.sources.Source(s) == nil {
@@ -423,7 +423,7 @@ func (r *reader) access(v jsondoc.Value, p *jsondoc.Pointer) (a Access) {
 	if r.Is(v, p, jsondoc.Array) {
 		i := 0
 		for item := range v.All {
-			if t := jsondoc.Term(&r.Reader, item, p.Item(i), AccessTerms); t > 0 {
+			if t := jsondoc.Term(&r.Reader, item, p.Item(i), accessTerms); t > 0 {
 				a |= 1 << (t - 1)
 			}
 			i++

@@ -10,20 +10,19 @@ import (
 	"aftercare"
 )
 
-// How alike two records of different listings must be to be held for one
-// place. No source gives these; they are ours, and lean to two places too many
-// rather than one too few.
+// How alike two records of different listings must be to count as one place. No
+// source gives these; they are ours, and prefer a duplicate to a wrong merge.
 const (
 	sameWithin   = 300.0 // metres
 	namesAlike   = 0.85  // by name and distance alone
-	contactAlike = 0.5   // where telephone or website are the same too
-	unseenAlike  = 0.8   // by telephone and name, where a position is missing
-	phoneDigits  = 8     // from the end; countries and trunk codes stand before
+	contactAlike = 0.5   // if the telephone number or website is the same
+	unseenAlike  = 0.8   // by telephone and name, if a position is missing
+	phoneDigits  = 8     // from the end: country and trunk codes come first
 )
 
-// Merge joins lists. Records of different listings that are held to be one
-// place become one, which names each listing with the reason; the first list
-// gives its words. Records of one listing are never joined.
+// Merge joins lists. Records of different listings that count as one place
+// become one, which names each listing with the reason; its wording is that of
+// the first. Records of one listing are never joined.
 func Merge(lists ...*List) (*List, error) {
 	m := newMerger(lists)
 	if err := m.merge(lists); err != nil {
@@ -70,7 +69,8 @@ func (m *merger) merge(lists []*List) error {
 	return nil
 }
 
-// same says why two records are one place, "" where they are not held for one.
+// same returns how alike two records are and why they count as one place, "" if
+// they do not.
 func same(a, b *Service) (alike float64, why string) {
 	for _, f := range a.From {
 		for _, g := range b.From {
@@ -107,7 +107,7 @@ func same(a, b *Service) (alike float64, why string) {
 	return 0, ""
 }
 
-// join adds a record to a place; what both tell stays as the place has it.
+// join adds a record to a place. Where both have a value, the place keeps its own.
 func join(a, b *Service, why string) {
 	a.From, b.From = slices.Clone(a.From), slices.Clone(b.From)
 	for _, s := range []*Service{a, b} {
@@ -148,7 +148,7 @@ func join(a, b *Service, why string) {
 		}
 	}
 	if a.Access == 0 {
-		a.Access = b.Access // ways in belong together: not half of each
+		a.Access = b.Access // all of one listing: half of each would be wrong
 	}
 	a.Offers = Offers{}
 	for i := range a.Offers {
@@ -162,8 +162,8 @@ func join(a, b *Service, why string) {
 	}
 }
 
-// numbers are the ends of the telephone numbers that are long enough to tell
-// places apart.
+// numbers are the ends of those telephone numbers that are long enough to
+// identify a place.
 func numbers(s *Service) (list []string) {
 	for _, p := range s.Phones {
 		digits := strings.Map(func(c rune) rune {
@@ -184,8 +184,8 @@ func site(s string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(s, "www."), "/")
 }
 
-// likeness is the share of neighbouring letters that two names have in
-// common (Dice), whatever their case, spaces and signs.
+// likeness is the share of adjacent letter pairs that two names have in common
+// (Dice), ignoring case, spaces and punctuation.
 func likeness(a, b string) float64 {
 	x, y := pairs(a), pairs(b)
 	common := 0
@@ -204,8 +204,7 @@ func dice(common, a, b int) float64 {
 	return 2 * float64(common) / float64(a+b)
 }
 
-// pair is two neighbouring letters of a name; nth tells those apart that occur
-// more than once in it.
+// pair is two adjacent letters of a name; nth numbers repeated ones.
 type pair struct {
 	letters [2]rune
 	nth     int

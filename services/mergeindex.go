@@ -7,22 +7,22 @@ import (
 	"strings"
 )
 
-// merger finds for a record the place it is most like without comparing it
-// with every other. Places of the same words are one group, which is compared
-// once; a group is looked up only by the rarest pairs of letters of its names,
-// of which two names that are alike enough share at least one.
+// merger finds the place that a record is most like without comparing it with
+// every other. Places with the same words form a group, which is compared once.
+// A group is indexed under the rarest letter pairs of its names: two names that
+// are alike enough share at least one of those (prefix filtering).
 type merger struct {
 	out     List
-	order   map[pair]int32 // pairs of letters from the rarest
+	order   map[pair]int32 // letter pairs, rarest first
 	byWords map[words]*group
 	byPair  map[clue][]*group
 	groups  [][]*group // that each place is in
 	asked   int        // records matched so far
-	work    int        // groups compared and places looked at
+	work    int        // groups compared and places checked
 }
 
-// area is where the places of a group are: in a cell of the globe, or for
-// those that share a telephone number anywhere, with or without a position.
+// area is where the places of a group are: in one cell of the globe, or, for
+// places that share a telephone number, anywhere with or without a position.
 type area struct {
 	kind areaKind
 	cell [3]int32
@@ -50,15 +50,15 @@ type clue struct {
 }
 
 type group struct {
-	names   [2][]int32 // pairs of letters of name and Latin name, sorted
+	names   [2][]int32 // letter pairs of the name and the Latin name, sorted
 	members map[traits][]int32
 	asked   int // the record that saw it last
 }
 
-// traits are what decides, beside words and distance, whether a place may be
-// one with a record.
+// traits decide, besides words and distance, whether a place may be the same as
+// a record.
 type traits struct {
-	sources  string // in order, each with a line end
+	sources  string // sorted, one a line
 	pharmacy bool
 	country  string
 }
@@ -96,8 +96,8 @@ func (m *merger) pairs(name string) []int32 {
 	return list
 }
 
-// rarest are those of a name's pairs of which every name that is alike by at
-// least that much has one among its own rarest.
+// rarest returns the pairs under which a name is indexed and looked up, so that
+// any two names alike by at least that much meet.
 func rarest(list []int32, alike float64) []int32 {
 	if len(list) == 0 {
 		return nil
@@ -114,15 +114,15 @@ func cellOf(p Position) (c [3]int32) {
 	return c
 }
 
-// kinship is a way to be held for one place: in an area, with a contact that
-// is the same or by the name alone, alike by at least that much.
+// kinship is one way for two places to match: in an area, with the same contact
+// or by name alone, and names alike by at least that much.
 type kinship struct {
 	area
 	contact string
 	least   float64
 }
 
-// contacts are what tells that two places are one where it is the same.
+// contacts returns the telephone numbers and website that identify a place.
 func contacts(s *Service) []string {
 	list := numbers(s)
 	if s.Website != "" {
@@ -131,7 +131,7 @@ func contacts(s *Service) []string {
 	return list
 }
 
-// enter puts a place into the groups that records may find it in.
+// enter adds a place to the groups in which records find it.
 func (m *merger) enter(at int) {
 	s := &m.out.Services[at]
 	var list []kinship
@@ -171,7 +171,7 @@ func (m *merger) enter(at int) {
 	}
 }
 
-// leave takes a place out of its groups, before it changes.
+// leave removes a place from its groups, before it changes.
 func (m *merger) leave(at int) {
 	t := traitsOf(&m.out.Services[at])
 	for _, g := range m.groups[at] {
@@ -202,8 +202,7 @@ func traitsOf(s *Service) traits {
 	return t
 }
 
-// match finds the place that a record is most like, -1 for none; of several
-// the first.
+// match finds the place that a record is most like, the first of several, or -1.
 func (m *merger) match(s *Service) (at int) {
 	m.asked++
 	q := &question{service: s, names: [2][]int32{m.pairs(s.Name), m.pairs(s.Latin)}, best: -1}
@@ -248,8 +247,8 @@ type question struct {
 	alike   float64
 }
 
-// try compares a record with a group, and takes its first place that may be
-// the same.
+// try compares a record with a group and takes its first place that may be the
+// same.
 func (m *merger) try(q *question, g *group, k kinship) {
 	m.work++
 	alike := 0.0
@@ -291,7 +290,7 @@ func (t traits) fit(s *Service) bool {
 	return true
 }
 
-// common counts what two sorted lists share.
+// common counts the elements that two sorted lists share.
 func common(a, b []int32) (n int) {
 	for len(a) > 0 && len(b) > 0 {
 		switch {

@@ -10,19 +10,19 @@ import (
 	"aftercare/internal/typing"
 )
 
-// Spot is what a typed name stands for.
+// Spot is a candidate for a typed name.
 type Spot struct {
 	Name, Latin string
-	Country     string // empty where not told
+	Country     string // empty if unknown
 	Kind        TownKind
 	At          Position
 	Placed      bool // At is known
-	// Of is how many places of the listing it is the middle of; 0 where the
-	// name came with a position of its own.
+	// Of is the number of places whose centre it is; 0 if the name has a
+	// position of its own.
 	Of int
 }
 
-// Names finds what typed names stand for. It is built once.
+// Names finds towns by typed names. It is built once.
 type Names struct{ entries []entry }
 
 type entry struct {
@@ -30,8 +30,8 @@ type entry struct {
 	names []string // folded
 }
 
-// NewNames takes the names that are shipped and those that a list brings: its
-// towns first, then the towns that its places name as theirs.
+// NewNames takes the shipped names and those of a list: its towns first, then
+// the towns in its places' addresses.
 func NewNames(shipped []Town, l *List) *Names {
 	n := &Names{}
 	if l != nil {
@@ -49,8 +49,8 @@ func (n *Names) towns(list []Town) {
 	}
 }
 
-// cities takes the towns of addresses. Where one is, is told by the middle of
-// its places that have a position.
+// cities takes the towns in addresses. A town's position is the centre of its
+// places that have one.
 func (n *Names) cities(list []Service) {
 	type city struct {
 		spot   Spot
@@ -84,8 +84,8 @@ func (n *Names) cities(list []Service) {
 	}
 }
 
-// position is where a line from the middle of the globe comes out; there is
-// none for no line.
+// position is the point of the surface in a vector's direction; the zero vector
+// has none.
 func (v vector) position() (Position, bool) {
 	level := math.Hypot(v[0], v[1])
 	if level == 0 && v[2] == 0 {
@@ -104,23 +104,22 @@ func (n *Names) add(s Spot, also ...string) {
 	n.entries = append(n.entries, e)
 }
 
-// MostSpots is how many are asked back at most.
-const MostSpots = 8
+// mostSpots is the most candidates that Find returns.
+const mostSpots = 8
 
-// oneTown is how near two of the same name are to be held for one, in metres.
-// It is ours: towns of one name that lie nearer are asked back as one.
+// oneTown is the distance in metres below which two towns of one name count as
+// one. It is ours.
 const oneTown = 30_000
 
-// How surely a name is meant: less for a beginning, less for a slip.
+// How certain a match is: a typo less than a prefix, a prefix less than the name.
 const (
 	slip = iota + 1
 	beginning
 	exact
 )
 
-// Find returns what a text may stand for, in a country or, for "", anywhere;
-// those that it most surely stands for alone. Sure is that there is one and
-// that it was typed as it is written: what is not sure is to be asked back.
+// Find returns the best candidates for a text in a country, or anywhere for "".
+// sure means that there is one, typed as it is written; otherwise the caller asks.
 func (n *Names) Find(text, country string) (spots []Spot, sure bool) {
 	spots, how := n.find(typing.Fold(text), country)
 	if before, _, cut := strings.Cut(text, ","); cut && how < exact {
@@ -155,15 +154,15 @@ func (n *Names) find(asked, country string) (spots []Spot, how int) {
 		known := slices.ContainsFunc(spots, func(s Spot) bool {
 			return (s.Country == e.Country || s.Country == "" || e.Country == "") && shareName(&s, e) && (!e.Placed || s.Placed && Distance(s.At, e.At) <= oneTown)
 		})
-		if !known && len(spots) < MostSpots {
+		if !known && len(spots) < mostSpots {
 			spots = append(spots, e.Spot)
 		}
 	}
 	return spots, how
 }
 
-// size is small for a large town, and largest where it is not known or where
-// a position was made out from others.
+// size orders towns from large to small, with unknown sizes and derived
+// positions last.
 func (e *entry) size() int {
 	switch {
 	case !e.Placed:
@@ -178,8 +177,8 @@ func shareName(s *Spot, e *entry) bool {
 	return slices.Contains(e.names, typing.Fold(s.Name)) || s.Latin != "" && slices.Contains(e.names, typing.Fold(s.Latin))
 }
 
-// like is how surely one of the names is meant; what is below least is not
-// worked out.
+// like is how certain a match with any of the names is; matches below least are
+// not computed.
 func (e *entry) like(asked string, least int) (how int) {
 	length := utf8.RuneCountInString(asked)
 	for _, name := range e.names {

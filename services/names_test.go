@@ -150,7 +150,7 @@ func FuzzFind_AsksBackWhatIsNotSure(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, country string) {
 		spots, sure := names.Find(text, country)
-		if sure && len(spots) != 1 || len(spots) > MostSpots {
+		if sure && len(spots) != 1 || len(spots) > mostSpots {
 			t.Fatalf("%q in %q: %d spots, sure %v", text, country, len(spots), sure)
 		}
 	})

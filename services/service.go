@@ -1,7 +1,6 @@
-// Package services holds places and people to turn to as data: each with the
-// listing it came from, its licence and the day it was checked. What a
-// listing does not say about a place is unknown, and is never made out from
-// its name.
+// Package services is place data: clinics and other places to turn to, each with
+// its listing, licence and the day it was checked. What a listing does not say
+// about a place is unknown and is never inferred from its name.
 package services
 
 import (
@@ -10,7 +9,7 @@ import (
 	"aftercare"
 )
 
-// Kind is what a place is, as its listing says.
+// Kind is the kind of a place, by its listing.
 type Kind uint8
 
 // KindTerms are the words of the format for kinds.
@@ -52,32 +51,32 @@ func (s Speciality) String() string { return SpecialityTerms.Name(s) }
 // Offers says for each speciality whether a place has it.
 type Offers [specialities]aftercare.Tri
 
-// Access is how one gets in, as a set of what a listing says.
+// Access is the set of ways to be seen that a listing names.
 type Access uint8
 
 // way is one way in: the number of its bit in an Access, from 1.
 type way uint8
 
-// AccessTerms are the words of the format for ways in.
-var AccessTerms = aftercare.NewTerms(way(1), "call-first walk-in self-referral referral by-appointment")
+// accessTerms are the words of the format for ways in.
+var accessTerms = aftercare.NewTerms(way(1), "call-first walk-in self-referral referral by-appointment")
 
 // The ways in.
 const (
 	CallFirst    Access = 1 << iota
 	WalkIn              // no appointment
-	SelfReferral        // she may come by herself
-	Referral            // somebody of the health service has to send her
+	SelfReferral        // without a doctor's letter
+	Referral            // a health professional must refer her
 	ByAppointment
 )
 
-// Trust is what kind of listing a source is.
+// Trust is the kind of publisher of a listing.
 type Trust uint8
 
 // TrustTerms are the words of the format for trust.
 var TrustTerms = aftercare.NewTerms(Official, "official provider map-users unverified")
 
-// The kinds of listing: of an authority, by those who run the places, by
-// people who use a map, or of nobody known.
+// The kinds of publisher: an authority, those who run the places, users of a
+// map, or unknown.
 const (
 	Official Trust = iota + 1
 	Provider
@@ -94,7 +93,7 @@ type Position struct{ Lat, Lon int32 }
 
 const perDegree = 10_000_000
 
-// MakePosition rounds degrees, and reports whether they are on the globe.
+// MakePosition rounds degrees and reports whether they are on the globe.
 func MakePosition(lat, lon float64) (Position, bool) {
 	if !(math.Abs(lat) <= 90 && math.Abs(lon) <= 180) {
 		return Position{}, false
@@ -110,30 +109,29 @@ func (p Position) Degrees() (lat, lon float64) {
 // Source is a listing that places came from.
 type Source struct {
 	ID      string // short and stable
-	Name    string // whom to name
+	Name    string // attribution
 	Licence string
 	Address string
-	Checked aftercare.Date // the day the listing was made or looked at
+	Checked aftercare.Date // the day the listing was made or read
 	Trust   Trust
 }
 
-// Origin is where a place stands in a listing. Name and Hours hold what that
-// listing says where it is something else than the place has; Offers, in a
-// place of several listings, all that it says.
+// Origin is a place's entry in one listing. Name and Hours are set where that
+// listing differs from the place; Offers, in a merged place, is all that it says.
 type Origin struct {
 	Source  string
 	Record  string
 	Name    string
 	Hours   string
 	Offers  Offers
-	Because string // why it is held to be the same place; empty for the first
+	Because string // why it counts as the same place; empty for the first
 }
 
 // Service is one place.
 type Service struct {
 	ID      string
 	Name    string // as the listing has it, in its own script
-	Latin   string // in Latin letters, where the listing has that too
+	Latin   string // in Latin letters, if the listing has that too
 	Kind    Kind
 	At      Position
 	Placed  bool // At is known

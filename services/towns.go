@@ -12,7 +12,7 @@ import (
 //go:embed towns.txt
 var shippedTowns string
 
-// ShippedTowns are the towns that are known without any listing.
+// ShippedTowns returns the towns that are known without any listing.
 func ShippedTowns() (list []Town) {
 	for line := range strings.SplitSeq(shippedTowns, "\n") {
 		country, rest, _ := strings.Cut(line, " ")
@@ -61,8 +61,8 @@ func sexagesimal(s string, degrees int) (f float64, ok bool) {
 	return f, true
 }
 
-// ParsePosition reads degrees as people copy them: north, then east, with a
-// comma, a blank or letters (37.57, 126.98; 41.3 S 174.8 E).
+// ParsePosition reads degrees as people copy them: north, then east, separated
+// by a comma, a space or letters (37.57, 126.98; 41.3 S 174.8 E).
 func ParsePosition(s string) (Position, bool) {
 	s = strings.NewReplacer("°", " ", "；", ";", "，", ",").Replace(strings.ToUpper(strings.TrimSpace(s)))
 	parts := strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ';' || c == ' ' })

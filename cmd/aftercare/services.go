@@ -128,12 +128,11 @@ func importFile(m *importer.Import, name string) error {
 	return m.Read(name, in)
 }
 
-// maxUnpacked bounds what a packed listing may hold: a bomb ends there.
+// maxUnpacked bounds a decompressed listing, against bombs.
 const maxUnpacked = 16 << 30
 
-// unpacked reads through gzip where the file is packed with it. A file that
-// is not stays one that can be read again from its start. Other archives are
-// refused by name.
+// unpacked decompresses a gzip file. Any other file is returned as it is, so that
+// it can be read again from its start; other archives are refused.
 func unpacked(f *os.File) (io.Reader, error) {
 	var head [6]byte
 	n, err := io.ReadFull(f, head[:])
@@ -145,7 +144,7 @@ func unpacked(f *os.File) (io.Reader, error) {
 	}
 	for mark, kind := range archives {
 		if strings.HasPrefix(string(head[:n]), mark) {
-			return nil, fmt.Errorf("this is a %s archive: unpack it first", kind)
+			return nil, fmt.Errorf("this is a %s archive: decompress it first", kind)
 		}
 	}
 	if !strings.HasPrefix(string(head[:n]), "\x1f\x8b") {
@@ -158,12 +157,12 @@ func unpacked(f *os.File) (io.Reader, error) {
 	return &limited{z, maxUnpacked}, nil
 }
 
-// archives are the first bytes of archives that are not read here.
+// archives are the first bytes of archives that are not supported.
 var archives = map[string]string{
 	"PK\x03\x04": "zip", "PK\x05\x06": "zip", "BZh": "bzip2", "\xfd7zXZ\x00": "xz", "\x28\xb5\x2f\xfd": "zstd", "7z\xbc\xaf": "7z", "Rar!": "rar",
 }
 
-// limited fails, where io.LimitReader ends, once there is more than left.
+// limited fails when more than left was read, where io.LimitReader would end.
 type limited struct {
 	io.Reader
 	left int64
@@ -221,8 +220,8 @@ func readServices(name string) (*services.List, error) {
 	return list, nil
 }
 
-// readLines collects lines. The first is checked before the others are read, so
-// that a file of another kind is not held.
+// readLines collects lines. The first is checked before the rest is read, so
+// that a file of another kind does not fill the memory.
 func readLines(b *strings.Builder, in io.Reader) error {
 	lines := bufio.NewReader(in)
 	for number := 1; ; number++ {

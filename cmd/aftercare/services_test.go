@@ -94,7 +94,7 @@ func TestServices_WhatIsNoRegularFileOrAnotherArchiveIsRefused(t *testing.T) {
 	if err := os.WriteFile(zip, []byte("PK\x03\x04..."), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for file, want := range map[string]string{dir: "is a folder", os.DevNull: "not a regular file", zip: "zip archive: unpack it first"} {
+	for file, want := range map[string]string{dir: "is a folder", os.DevNull: "not a regular file", zip: "zip archive: decompress it first"} {
 		for _, call := range []func(string) error{importAs("csv"), importAs("overpass"), readOne} {
 			if err := call(file); err == nil || !strings.Contains(err.Error(), want) {
 				t.Errorf("%s: %v", file, err)

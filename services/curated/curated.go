@@ -1,14 +1,14 @@
-// Package curated holds a small list of real places, a file a country: facts
-// that public pages name, each with its page and the day it was read.
+// Package curated is a short list of real places, one file for each country:
+// facts from public pages, each with its page and the day it was read.
 package curated
 
 import _ "embed" // the lists become part of the program
 
-// Lists are the lists in the form of package services, one a country, in the
-// order of their codes.
+// Lists returns the lists in the format of package services, one for each
+// country, sorted by its code.
 func Lists() []string { return []string{au, ca, gb, ie, kr, nz, us} }
 
-// The lists, one variable a country.
+// The lists, one variable for each country.
 var (
 	//go:embed AU.jsonl
 	au string

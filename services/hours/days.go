@@ -6,7 +6,7 @@ var weekdayNames = [7]string{"Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"}
 
 var monthNames = [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
-// holidayNames are public and school holidays.
+// holidayNames are the words for public and school holidays.
 var holidayNames = strings.Fields("PH SH")
 
 // name takes one of a list of words and returns its index from 1, 0 for none.

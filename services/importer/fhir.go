@@ -16,10 +16,10 @@ type reference struct{ Reference, Display string }
 
 type coding struct{ System, Code, Display string }
 
-// period is when something holds; either end may be missing.
+// period is when something is valid; either end may be missing.
 type period struct{ Start, End string }
 
-// holds reports whether a day is within the period, as far as its days tell.
+// holds reports whether a day may be within the period.
 func (p *period) holds(day aftercare.Date) bool {
 	if p == nil || day == 0 {
 		return true
@@ -106,7 +106,7 @@ func (m *Import) fhir(in io.Reader) error {
 		}
 		r := e.Resource
 		if !slices.Contains([]string{"HealthcareService", "Location", "Organization"}, r.ResourceType) {
-			m.reject(place, fmt.Sprintf("a %s is no place", r.ResourceType))
+			m.reject(place, fmt.Sprintf("a %s is not a place", r.ResourceType))
 			return
 		}
 		r.key = r.ResourceType + "/" + r.ID
@@ -168,8 +168,7 @@ func (m *Import) healthcareService(r *resource, byKey map[string]*resource, serv
 	}
 }
 
-// shut says why nobody can go to what a resource describes, "" where nothing
-// speaks against it.
+// shut returns why nobody can visit what a resource describes, or "".
 func (r *resource) shut() string {
 	switch {
 	case r.Active != nil && !*r.Active, r.Status == "inactive", r.Status == "suspended":
@@ -215,7 +214,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 		}
 	}
 	if !aftercare.IsCountry(s.Country) {
-		s.Country = "" // many write a country's name or three letters
+		s.Country = "" // often a name or three letters
 	}
 	if at != nil && at.Position != nil {
 		m.place(r.place, &s, at.Position.Latitude, at.Position.Longitude)
@@ -236,8 +235,8 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 	m.keep(r.place, record, s)
 }
 
-// contacts takes telephone numbers and a website that hold on the day of the
-// listing, by their rank.
+// contacts takes the telephone numbers and website that are valid on the day of
+// the listing, by rank.
 func (m *Import) contacts(s *services.Service, list []telecom) {
 	list = slices.DeleteFunc(slices.Clone(list), func(t telecom) bool {
 		return t.Use == "old" || !t.Period.holds(m.set.Source.Checked)
@@ -255,11 +254,11 @@ func (m *Import) contacts(s *services.Service, list []telecom) {
 	}
 }
 
-// snomed is where SNOMED CT codes come from.
+// snomed is the code system of SNOMED CT.
 const snomed = "http://snomed.info/sct"
 
-// practice are the codes of practice settings, and a part of the display
-// that must agree: these codes are often used with another meaning.
+// practice are the codes of practice settings, with a part of the display name
+// that must agree: these codes are often misused.
 var practice = map[string]struct {
 	display string
 	offers  []services.Speciality
@@ -290,7 +289,8 @@ func (m *Import) concepts(place string, raw json.RawMessage, o *services.Offers)
 	}
 }
 
-// address is the first that one can go to on the day of the listing.
+// address returns the first physical address that is valid on the day of the
+// listing.
 func (m *Import) address(raw json.RawMessage) (text, city, country string) {
 	type postal struct {
 		Text, City, PostalCode, State, Country string

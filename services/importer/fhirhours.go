@@ -10,8 +10,8 @@ import (
 
 var fhirDays = map[string]string{"mon": "Mo", "tue": "Tu", "wed": "We", "thu": "Th", "fri": "Fr", "sat": "Sa", "sun": "Su"}
 
-// fhirHours writes the hours of a service, or of a location by itself, in the
-// syntax of OpenStreetMap. The whole is left out where any part is not certain.
+// fhirHours writes the hours of a service, or of a location on its own, in the
+// syntax of OpenStreetMap. All of them are left out if any part is uncertain.
 func (m *Import) fhirHours(r *resource) string {
 	list := r.AvailableTime
 	if r.ResourceType == "Location" {
@@ -76,8 +76,8 @@ func (t *available) rule() (string, error) {
 	return rule + " " + start + "-" + end, nil
 }
 
-// rule closes the days on which a service is not available, "" where they are
-// past. Without days, or with a part of one, it cannot be written.
+// rule closes the days of an absence, "" if they are past. An absence without
+// dates, or of a part of a day, cannot be written.
 func (n *notAvailable) rule(day aftercare.Date) (string, error) {
 	unclear := fmt.Errorf("it names times when it is not available, %q", tidy(n.Description))
 	if n.During == nil || len(n.During.Start) != len("2026-12-24") || len(n.During.End) != len("2026-12-24") {

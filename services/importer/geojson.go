@@ -88,7 +88,7 @@ func (f *feature) middle() (lat, lon float64, err error) {
 	return (south + north) / 2, (west + east) / 2, nil
 }
 
-// text gives a property as text, "" for none.
+// text returns a property as text, "" for none.
 func text(v any) string {
 	switch v := v.(type) {
 	case string:
@@ -107,7 +107,7 @@ func text(v any) string {
 	return ""
 }
 
-// geoJSON reads any collection, by a map of columns.
+// geoJSON reads any collection with a map of columns.
 func (m *Import) geoJSON(in io.Reader) error {
 	if m.set.Columns["name"] == "" {
 		return errors.New("the map of columns must say where the name is")
@@ -128,7 +128,7 @@ func (m *Import) geoJSON(in io.Reader) error {
 	})
 }
 
-// healthsitesGeoJSON reads the download (properties) and the interface
+// healthsitesGeoJSON reads downloads (properties) and API answers
 // (properties.attributes) of healthsites.io.
 func (m *Import) healthsitesGeoJSON(in io.Reader) error {
 	return m.features(in, func(place string, f *feature, lat, lon float64, placed bool) {

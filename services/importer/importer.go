@@ -1,6 +1,6 @@
-// Package importer turns the listings of others into places of ours. Rows
-// are read one at a time; each that is not taken is named with its reason,
-// and a listing that gives no place at all is an error.
+// Package importer turns other publishers' listings into places. Rows are read
+// one at a time; each rejected row is reported with the reason, and a listing
+// without a single place is an error.
 package importer
 
 import (
@@ -18,21 +18,21 @@ import (
 	"aftercare/services/hours"
 )
 
-// Settings are what a listing does not say of itself.
+// Settings are what a listing does not say about itself.
 type Settings struct {
-	Source  services.Source // Checked may be zero where the listing has its day
-	Country string          // of places that name none
+	Source  services.Source // Checked may be zero if the listing has a date
+	Country string          // of places without one
 	Zone    string          // time zone of its places, an IANA name
 	Columns map[string]string
 }
 
-// Remark names a row and what was not taken, or not all of it.
+// Remark is a row, and why it or a part of it was left out.
 type Remark struct{ File, Place, Reason string }
 
-// String is one line for people.
+// String returns one line for people.
 func (r Remark) String() string { return r.File + ": " + r.Place + ": " + r.Reason }
 
-// Remarks are the first 100,000 of their kind; Count is of all.
+// Remarks holds the first remarks of one kind; Count is the number of all.
 type Remarks struct {
 	List  []Remark
 	Count int
@@ -46,8 +46,8 @@ func (r *Remarks) add(remark Remark, most int) {
 
 // Import collects the places of any number of files of one format.
 type Import struct {
-	Rejected Remarks // rows that are not among the places
-	Notes    Remarks // rows that are, without something they held
+	Rejected Remarks // rows that became no place
+	Notes    Remarks // rows that did, with something left out
 
 	set    Settings
 	format format
@@ -55,9 +55,9 @@ type Import struct {
 	list   services.List
 	seen   map[string]bool
 	towns  map[string]bool   // records
-	parts  map[string]string // records of elements, each with the place that it is part of
+	parts  map[string]string // record of an element, to that of the place it is part of
 	bounds bounds
-	full   error  // why no more is taken
+	full   error  // the bound that was reached
 	last   Remark // the last row that was rejected
 }
 
@@ -79,7 +79,7 @@ var formats = map[string]format{
 	"osm-pbf":             {read: (*Import).pbf},
 }
 
-// Formats are the names of the formats that can be read.
+// Formats returns the names of the formats, sorted.
 func Formats() []string {
 	var list []string
 	for name := range formats {
@@ -94,26 +94,26 @@ func New(name string, set Settings) (*Import, error) {
 	f, known := formats[name]
 	switch {
 	case !known:
-		return nil, fmt.Errorf("format %q is not one of %s", name, strings.Join(Formats(), ", "))
+		return nil, fmt.Errorf("importer: format %q is not one of %s", name, strings.Join(Formats(), ", "))
 	case set.Source.ID == "" || set.Source.Name == "" || set.Source.Licence == "":
-		return nil, errors.New("a listing needs an id, a name and a licence")
+		return nil, errors.New("importer: a listing needs an id, a name and a licence")
 	case set.Country != "" && !aftercare.IsCountry(set.Country):
-		return nil, fmt.Errorf("country %q is not two capital letters", set.Country)
+		return nil, fmt.Errorf("importer: country %q is not two capital letters", set.Country)
 	case !f.columns && len(set.Columns) > 0:
-		return nil, fmt.Errorf("format %s has its own columns", name)
+		return nil, fmt.Errorf("importer: format %s has its own columns", name)
 	}
 	for field := range set.Columns {
 		if !slices.Contains(fields, field) && !slices.Contains(services.SpecialityTerms.Words(), field) {
-			return nil, fmt.Errorf("%q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
+			return nil, fmt.Errorf("importer: %q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
 		}
 	}
 	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
 }
 
-// fields are what columns can be mapped to, beside specialities.
+// fields are what columns can be mapped to, besides specialities.
 var fields = []string{"id", "name", "latin", "kind", "lat", "lon", "address", "country", "city", "phone", "website", "hours"}
 
-// Read takes the places of one file. An error refuses the file and the import.
+// Read adds the places of one file. After an error the import is of no use.
 func (m *Import) Read(file string, in io.Reader) error {
 	m.file = file
 	before := len(m.list.Services)
@@ -136,10 +136,10 @@ func (m *Import) Read(file string, in io.Reader) error {
 // List returns the places of all files that were read.
 func (m *Import) List() (*services.List, error) {
 	if len(m.list.Services) == 0 {
-		return nil, errors.New("no file was read")
+		return nil, errors.New("importer: no file was read")
 	}
 	if m.set.Source.Checked == 0 {
-		return nil, errors.New("the listing does not say of which day it is: name the day")
+		return nil, errors.New("importer: the listing does not say of which day it is: name the day")
 	}
 	m.list.Sources = []services.Source{m.set.Source}
 	return &m.list, nil
@@ -157,7 +157,7 @@ func (m *Import) note(place, reason string) {
 	m.Notes.add(Remark{m.file, place, reason}, m.bounds.remarks)
 }
 
-// keep takes a place whose record has that name in its listing.
+// keep adds a place under the name of its record in the listing.
 func (m *Import) keep(place, record string, s services.Service) {
 	s.ID = m.set.Source.ID + ":" + record
 	s.From = []services.Origin{{Source: m.set.Source.ID, Record: record}}
@@ -178,7 +178,7 @@ func (m *Import) keep(place, record string, s services.Service) {
 		m.reject(place, reason)
 		return
 	case m.seen[s.ID]:
-		m.reject(place, "record "+record+" is there already")
+		m.reject(place, "record "+record+" is a duplicate")
 		return
 	}
 	if s.Country == "" {
@@ -210,13 +210,13 @@ func (m *Import) isFull() bool {
 	return m.full != nil
 }
 
-// keepTown takes a name that people type. Towns are no rows of a listing of
-// places: a file that holds nothing else is refused.
+// keepTown adds a town. Towns do not count as rows: a file with nothing else is
+// refused.
 func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64) {
 	at, ok := services.MakePosition(lat, lon)
 	switch {
 	case !ok || at == (services.Position{}):
-		m.note(row, "a town that is nowhere on the globe left out")
+		m.note(row, "a town left out: its position is off the globe")
 		return
 	case m.towns[record]:
 		return
@@ -225,7 +225,7 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 	}
 	for _, text := range append([]string{t.Name, t.Latin}, t.Also...) {
 		if !utf8.ValidString(text) || len(text) > longest {
-			m.note(row, "a town whose name cannot be held left out")
+			m.note(row, "a town left out: its name is not UTF-8 or too long")
 			return
 		}
 	}
@@ -237,7 +237,7 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 	m.list.Towns = append(m.list.Towns, t)
 }
 
-// longest is the longest text that is taken: what the format holds.
+// longest is the longest text that the format holds, in bytes.
 const longest = 2000
 
 func whole(s *services.Service) string {
@@ -252,7 +252,7 @@ func whole(s *services.Service) string {
 	return ""
 }
 
-// tidy makes every white space one blank and drops what cannot be seen.
+// tidy collapses white space and drops control characters.
 func tidy(s string) string {
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) && !unicode.IsSpace(c) {
@@ -263,8 +263,7 @@ func tidy(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// place sets where a service is; a listing that gives a place off the globe,
-// or the point where both are zero, gives none.
+// place sets a position, unless it is off the globe or 0, 0.
 func (m *Import) place(row string, s *services.Service, lat, lon float64) {
 	at, ok := services.MakePosition(lat, lon)
 	if !ok || at == (services.Position{}) {
@@ -274,7 +273,7 @@ func (m *Import) place(row string, s *services.Service, lat, lon float64) {
 	s.At, s.Placed = at, true
 }
 
-// told reads a yes or no of a table.
+// told reads a yes or no of a table; empty is unknown.
 func told(text string) (t aftercare.Tri, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "":
@@ -287,7 +286,7 @@ func told(text string) (t aftercare.Tri, ok bool) {
 	return aftercare.Unknown, false
 }
 
-// utf8BOM stands before the text of some tables.
+// utf8BOM precedes the text of some tables.
 var utf8BOM = []byte{0xef, 0xbb, 0xbf}
 
 func withoutBOM(in io.Reader) (io.Reader, error) {

@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// elements walks one JSON object: the items of one list one at a time, the
-// other members whole. It takes nothing after the object.
+// elements walks one JSON object: the items of one list one at a time, every
+// other member whole. Anything after the object is an error.
 func (m *Import) elements(in io.Reader, list string, member func(key string, raw json.RawMessage) error, each func(i int, raw json.RawMessage)) error {
 	in, err := withoutBOM(in)
 	if err != nil {

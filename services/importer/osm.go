@@ -11,7 +11,7 @@ import (
 	"aftercare/services"
 )
 
-// tags are what OpenStreetMap says of a thing.
+// tags are the tags of an OpenStreetMap element.
 type tags map[string]string
 
 func (t tags) first(keys ...string) string {
@@ -23,7 +23,7 @@ func (t tags) first(keys ...string) string {
 	return ""
 }
 
-// isCare reports whether the thing is a place for health care.
+// isCare reports whether the element is a place for health care.
 func (t tags) isCare() bool { return t.kind() != 0 }
 
 func (t tags) kind() services.Kind {
@@ -55,7 +55,7 @@ func (t tags) kind() services.Kind {
 	return 0
 }
 
-// isTown reports whether the thing is a named town, large or small.
+// isTown reports whether the element is a town or village with a name.
 func (t tags) isTown() bool {
 	return townKind(t) != 0 && t["name"] != ""
 }
@@ -65,7 +65,7 @@ func townKind(t tags) services.TownKind {
 	return kind
 }
 
-// town reads the names that people may type.
+// town reads all names that people may type.
 func (t tags) town() services.Town {
 	w := services.Town{
 		Name: tidy(t["name"]), Latin: tidy(t.first("name:en", "int_name")), Country: t.first("is_in:country_code", "addr:country"),
@@ -84,8 +84,8 @@ func (t tags) town() services.Town {
 	return w
 }
 
-// service reads the tags that matter. Mappers list some specialities of a
-// place and seldom all, so one that is not listed stays unknown.
+// service reads the relevant tags. Mappers list some specialities of a place and
+// rarely all, so one that is not listed stays unknown.
 func (t tags) service() services.Service {
 	s := services.Service{
 		Name:    t.first("name", "official_name", "int_name", "name:en"),
@@ -103,7 +103,7 @@ func (t tags) service() services.Service {
 	return s
 }
 
-// specialities reads a list such as gynaecology;paediatrics in either spelling.
+// specialities reads a list such as gynaecology;paediatrics, in either spelling.
 func specialities(list string) (o services.Offers) {
 	for _, word := range strings.FieldsFunc(strings.ToLower(list), func(c rune) bool { return strings.ContainsRune(";,/|+&", c) }) {
 		switch strings.TrimSpace(word) {
@@ -185,7 +185,7 @@ func (m *Import) overpass(in io.Reader) error {
 		case !slices.Contains([]string{"node", "way", "relation"}, e.Type) || e.ID == 0:
 			m.reject(place, "it is no node, way or relation with an id")
 		case len(t) == 0 && e.Type == "node":
-			// A corner of a way; it is no row of its own.
+			// A corner of a way does not count as a row.
 		case !t.isCare() && t.isTown() && at.Lat != nil && at.Lon != nil:
 			m.keepTown(place, record, t.town(), *at.Lat, *at.Lon)
 		case !t.isCare():

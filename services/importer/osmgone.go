@@ -12,8 +12,8 @@ import (
 	"aftercare/services/hours"
 )
 
-// Keys by which mappers say that a thing is no more, or not yet. The first are
-// prefixes of the key that it had or will have (disused:amenity=clinic).
+// Keys that say that something no longer exists, or not yet. The first are
+// prefixes of its former or future key (disused:amenity=clinic).
 var (
 	lifecycles = strings.Fields("disused abandoned demolished razed removed destroyed was closed ruins historic proposed planned construction")
 	goneFlags  = strings.Fields("disused abandoned demolished razed removed destroyed ruins vacant closed permanently_closed")
@@ -22,8 +22,8 @@ var (
 		"suspended out_of_service not_operational non_operational nonoperational not_functional non_functional planned proposed construction under_construction")
 )
 
-// gone says why a place for health care cannot be visited on the day of the
-// listing, "" where nothing speaks against it.
+// gone returns why nobody can visit a place for health care on the day of the
+// listing, or "".
 func (t tags) gone(day aftercare.Date) string {
 	for _, key := range goneFlags {
 		if v := strings.ToLower(t.first(key)); v != "" && v != "no" {
@@ -66,7 +66,7 @@ func (t tags) gone(day aftercare.Date) string {
 	return ""
 }
 
-// forAnimals reports whether a tag says so; names are not read.
+// forAnimals reports whether a tag says so; names do not count.
 func (t tags) forAnimals() bool {
 	for _, key := range []string{"amenity", "healthcare", "healthcare:speciality", "shop", "office"} {
 		v := strings.ToLower(t[key])
@@ -82,7 +82,7 @@ func (t tags) forAnimals() bool {
 	return false
 }
 
-// dateFrom is the first day of a date that may be a year or a month.
+// dateFrom returns the first day of a date, which may be a year or a month.
 func dateFrom(s string) (aftercare.Date, bool) {
 	switch len(s) {
 	case 4:
@@ -93,7 +93,7 @@ func dateFrom(s string) (aftercare.Date, bool) {
 	return aftercare.ParseDate(s)
 }
 
-// latin is a name in Latin letters, as the mappers have it.
+// latin returns a name in Latin letters, if a tag has one.
 func (t tags) latin() string {
 	candidates := []string{t["int_name"], t["name:en"]}
 	var keys []string
@@ -115,8 +115,8 @@ func (t tags) latin() string {
 	return ""
 }
 
-// part notes that an element is part of a place: a corner of its outline, or a
-// member. Mappers often give it the same tags.
+// part records that an element is part of a place: a corner of its outline or a
+// member of its relation. Mappers often give it the same tags.
 func (m *Import) part(kind string, id int64, of string) {
 	if len(m.parts) >= m.bounds.corners {
 		m.full = tooMuch(m.bounds.corners, "corners of outlines")
@@ -125,8 +125,7 @@ func (m *Import) part(kind string, id int64, of string) {
 	m.parts[kind+"/"+strconv.FormatInt(id, 10)] = of
 }
 
-// dropParts rejects the places that are part of another one of the same kind
-// or name.
+// dropParts rejects places that are part of another of the same kind or name.
 func (m *Import) dropParts() {
 	if len(m.parts) == 0 {
 		return

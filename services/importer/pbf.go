@@ -8,7 +8,7 @@ import (
 	"aftercare"
 )
 
-// box is the smallest that holds the points seen so far.
+// box is the bounding box of the points seen so far.
 type box struct {
 	west, south, east, north float64
 	any                      bool
@@ -22,7 +22,7 @@ func (b *box) add(lat, lon float64) {
 	b.south, b.north = min(b.south, lat), max(b.north, lat)
 }
 
-// found is a place in an extract: where it is, or whose corners tell.
+// found is a place in an extract: its position, or the ways that outline it.
 type found struct {
 	record string
 	tags   tags
@@ -30,27 +30,27 @@ type found struct {
 	ways   []int64
 }
 
-// extract is what is held of an extract while it is read: places, and only
-// those ways and nodes that show where they are.
+// extract is what is kept of an extract while it is read: the places, and only
+// those ways and nodes that outline them.
 type extract struct {
 	places  []found
 	towns   []found
-	lines   map[int64][]int64 // nodes of ways that are wanted
-	points  map[int64]box     // nodes that are wanted
+	lines   map[int64][]int64 // nodes of the ways that outline places
+	points  map[int64]box     // those nodes
 	corners int
 	bounds  bounds
 }
 
-// unixDay is the day from which an extract counts its seconds.
+// unixDay is the epoch of an extract's timestamps.
 var unixDay, _ = aftercare.MakeDate(1970, 1, 1)
 
-// pbf reads an extract of OpenStreetMap. A place that is a way or a relation
-// stands in the middle of the box around its nodes, which the file has in
-// another part: it is read three times, so that a whole country is never held.
+// pbf reads an extract of OpenStreetMap. The position of a way or relation is the
+// centre of the box around its nodes, which are elsewhere in the file: it is read
+// three times, so that memory holds the places and not the country.
 func (m *Import) pbf(in io.Reader) error {
 	file, ok := in.(io.ReadSeeker)
 	if !ok {
-		return errors.New("an extract is read more than once: unpack the file first")
+		return errors.New("an extract is read more than once: decompress the file first")
 	}
 	x := &extract{bounds: m.bounds, lines: map[int64][]int64{}, points: map[int64]box{}}
 	for _, pass := range []func(*block, *element) error{x.take, x.outline, x.corner} {
@@ -102,7 +102,7 @@ func (x *extract) take(b *block, e *element) error {
 	}
 	p := found{record: fmt.Sprintf("%s/%d", e.kind, e.id), tags: b.tags(e)}
 	if !p.tags.isCare() {
-		// Outlines of towns are left: mappers put the name at the middle too.
+		// Town outlines are skipped: mappers put the name on a node as well.
 		if e.kind == "node" && p.tags.isTown() {
 			p.at.add(e.lat, e.lon)
 			if x.towns = append(x.towns, p); len(x.towns) > x.bounds.places {

@@ -130,7 +130,7 @@ func TestPBF_WhatIsNotAWholeExtractIsRefused(t *testing.T) {
 		}
 	}
 	m, _ := New("osm-pbf", settings("osm-pbf"))
-	if err := m.Read("f", bytes.NewBuffer(whole)); err == nil || !strings.Contains(err.Error(), "unpack") {
+	if err := m.Read("f", bytes.NewBuffer(whole)); err == nil || !strings.Contains(err.Error(), "decompress") {
 		t.Errorf("a stream: %v", err)
 	}
 }

@@ -16,19 +16,19 @@ const (
 	maxBlock       = 32 << 20
 )
 
-// element is a node, way or relation of an extract. Its lists are only good
-// until the next.
+// element is a node, way or relation of an extract. Its lists are valid only
+// until the next one.
 type element struct {
 	kind     string
 	id       int64
 	lat, lon float64
-	keys     []uint64 // places in the block's words
+	keys     []uint64 // indexes into the block's words
 	values   []uint64
 	refs     []int64  // a way's nodes, a relation's members
 	types    []uint64 // of members; 1 is a way
 }
 
-// block is a part of an extract, with words of its own.
+// block is a part of an extract, with its own string table.
 type block struct {
 	words       [][]byte
 	step        int64 // of positions, in nanodegrees
@@ -98,7 +98,7 @@ func numbers(b []byte, into []uint64) ([]uint64, error) {
 	return into, nil
 }
 
-// steps reads a packed list in which each number is told from the one before.
+// steps reads a packed list of differences.
 func steps(b []byte, into []int64) ([]int64, error) {
 	into = into[:0]
 	last := int64(0)
@@ -113,8 +113,8 @@ func steps(b []byte, into []int64) ([]int64, error) {
 	return into, nil
 }
 
-// readExtract gives every element of an extract, and the moment the extract
-// was made, in seconds since 1970, 0 where it does not say.
+// readExtract passes on every element of an extract and returns when the extract
+// was made, in seconds since 1970, or 0 if it does not say.
 func readExtract(in io.Reader, each func(*block, *element) error) (made int64, err error) {
 	r := bufio.NewReaderSize(in, 1<<16)
 	for number := 1; ; number++ {
@@ -142,7 +142,7 @@ func readExtract(in io.Reader, each func(*block, *element) error) (made int64, e
 	}
 }
 
-// readBlock reads and unpacks one block; io.EOF only if none begins.
+// readBlock reads and decompresses one block; io.EOF only if there is none left.
 func readBlock(r io.Reader) (kind string, content []byte, err error) {
 	var size [4]byte
 	if _, err := io.ReadFull(r, size[:]); err != nil {
@@ -195,7 +195,7 @@ func readBlock(r io.Reader) (kind string, content []byte, err error) {
 		return err
 	})
 	if err == nil && !found {
-		err = errors.New("it is packed in another way than with zlib")
+		err = errors.New("it is compressed otherwise than with zlib")
 	}
 	return kind, content, err
 }
@@ -215,7 +215,7 @@ func inflate(b []byte) ([]byte, error) {
 func header(b []byte) (made int64, err error) {
 	err = protoFields(b, func(n int, v uint64, payload []byte) error {
 		switch n {
-		case 4: // what a reader must know
+		case 4: // features that a reader must support
 			if f := string(payload); f != "OsmSchema-V0.6" && f != "DenseNodes" {
 				return fmt.Errorf("the extract needs %q, which is not read here", f)
 			}
@@ -270,7 +270,7 @@ func (b *block) read(content []byte) error {
 	return err
 }
 
-// one reads a node, way or relation that stands alone.
+// one reads a single node, way or relation.
 func (b *block) one(kind string, message []byte) error {
 	e := &b.element
 	*e = element{kind: kind, keys: e.keys[:0], values: e.values[:0], refs: e.refs[:0], types: e.types[:0]}
@@ -310,7 +310,7 @@ func (b *block) degrees(lat, lon int64) (float64, float64) {
 	return float64(b.north+b.step*lat) / 1e9, float64(b.east+b.step*lon) / 1e9
 }
 
-// give checks what the tags point at before anybody reads them.
+// give checks the indexes of the tags and passes the element on.
 func (b *block) give(e *element) error {
 	if len(e.keys) != len(e.values) {
 		return errBlock
@@ -366,7 +366,7 @@ func (b *block) dense(message []byte) error {
 	return nil
 }
 
-// tags gives the tags of an element as its own.
+// tags returns a copy of an element's tags.
 func (b *block) tags(e *element) tags {
 	t := tags{}
 	for i, k := range e.keys {
@@ -375,8 +375,7 @@ func (b *block) tags(e *element) tags {
 	return t
 }
 
-// mayBeWanted looks for the keys by which a place for health care, or a town,
-// is known.
+// mayBeWanted looks for the keys of places for health care and of towns.
 func (b *block) mayBeWanted(e *element) bool {
 	for _, k := range e.keys {
 		if w := string(b.words[k]); w == "amenity" || w == "healthcare" || w == "place" {

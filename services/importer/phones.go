@@ -6,12 +6,12 @@ import (
 	"strings"
 )
 
-// between is what people write between two telephone numbers of one field.
+// between is what people write between two telephone numbers in one field.
 var between = regexp.MustCompile(`(?i)\s*[,/|]\s*|\s+(?:or|and|&|oder|und|ou|et|o|y)\s+`)
 
-// phones are the telephone numbers of some fields, each once. A field is taken
-// apart only where each part is a number by itself: 0721/123456 is one, and
-// what says "0000 or 0011" stays as it is.
+// phones returns the telephone numbers of some fields, without duplicates. A
+// field is split only if each part is a complete number: 0721/123456 is one
+// number, and "0000 or 0011" stays as it is.
 func phones(fields ...string) (out []string) {
 	for _, field := range fields {
 		for _, text := range strings.Split(strings.ReplaceAll(field, "\n", ","), ";") {
@@ -30,11 +30,11 @@ func phones(fields ...string) (out []string) {
 	return out
 }
 
-// wholeNumber is a number that may be dialled by itself.
+// wholeNumber is a number that can be dialled by itself.
 var wholeNumber = regexp.MustCompile(`^[+(]?[0-9][0-9 ().\x{a0}-]*$`)
 
-// eachWhole reports whether all parts are numbers that begin in the same way,
-// so that none leans on the one before it.
+// eachWhole reports whether all parts are complete numbers that begin alike, so
+// that none continues the one before it.
 func eachWhole(parts []string) bool {
 	first := ""
 	for i, p := range parts {

@@ -13,8 +13,8 @@ import (
 	"aftercare/services"
 )
 
-// rows reads a table line by line. A line that is not as it should be is
-// rejected, and the next is read.
+// rows reads a table line by line. A malformed line is rejected and reading goes
+// on.
 func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) error, each func(place string, cells []string)) error {
 	in, err := withoutBOM(in)
 	if err != nil {
@@ -47,7 +47,7 @@ func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) er
 		line, _ := r.FieldPos(0)
 		if !utf8.ValidString(strings.Join(cells, "")) {
 			if first {
-				return fmt.Errorf("line %d: this is not UTF-8; turn the file into UTF-8 first", line)
+				return fmt.Errorf("line %d: this is not UTF-8; convert the file first", line)
 			}
 			m.reject(fmt.Sprintf("line %d", line), "it is not UTF-8")
 			continue
@@ -63,8 +63,8 @@ func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) er
 	}
 }
 
-// named reads a table whose first line names the columns; get gives a cell
-// by column, "" where there is no such column.
+// named reads a table whose first line names the columns; get returns a cell by
+// column, "" if there is no such column.
 func (m *Import) named(in io.Reader, need []string, each func(place string, get func(column string) string)) error {
 	at := map[string]int{}
 	begin := func(columns []string) error {
@@ -92,7 +92,7 @@ func (m *Import) named(in io.Reader, need []string, each func(place string, get 
 	})
 }
 
-// row reads the fields that a map of columns gives, all but id and position.
+// row reads the fields of a map of columns, except id and position.
 func (m *Import) row(place string, get func(field string) string) services.Service {
 	s := services.Service{
 		Name: get("name"), Latin: get("latin"), Address: get("address"), City: get("city"), Country: get("country"),
@@ -114,7 +114,7 @@ func (m *Import) row(place string, get func(field string) string) services.Servi
 	return s
 }
 
-// degrees reads a position of a table; both empty is none.
+// degrees reads a position of a table; both empty means none.
 func (m *Import) degrees(place string, s *services.Service, lat, lon string) {
 	if lat == "" && lon == "" {
 		return
@@ -128,7 +128,7 @@ func (m *Import) degrees(place string, s *services.Service, lat, lon string) {
 	m.place(place, s, north, east)
 }
 
-// table reads any table, by a map of columns.
+// table reads any table with a map of columns.
 func (m *Import) table(in io.Reader) error {
 	if m.set.Columns["name"] == "" || m.set.Columns["id"] == "" {
 		return errors.New("the map of columns must say where the id and the name are")
@@ -145,8 +145,8 @@ func (m *Import) table(in io.Reader) error {
 	})
 }
 
-// healthsite reads one row of healthsites.io, whose columns are tags of
-// OpenStreetMap under other names.
+// healthsite reads one row of healthsites.io, whose columns are OpenStreetMap
+// tags under other names.
 func (m *Import) healthsite(place string, get func(string) string, lat, lon float64, placed bool) {
 	t := tags{
 		"name": get("name"), "amenity": get("amenity"), "healthcare": get("healthcare"),
@@ -190,8 +190,8 @@ var koreaKinds = map[string]services.Kind{
 }
 
 // korea reads the open listing of Korean medical institutions. It has no
-// departments, so it never says what a place offers; without the columns for
-// id, address, telephone and site it is read too.
+// departments, so it never says what a place offers. The columns for id, address,
+// telephone and site are optional.
 func (m *Import) korea(in io.Reader) error {
 	need := []string{"요양기관명", "종별코드명", "좌표(X)", "좌표(Y)"}
 	return m.named(in, need, func(place string, get func(string) string) {
@@ -209,7 +209,7 @@ func (m *Import) korea(in io.Reader) error {
 	})
 }
 
-// The columns of an ODS file of organisations, which has no line of names.
+// The columns of an ODS file of organisations, which has no header.
 const (
 	odsCode    = 0
 	odsName    = 1
@@ -220,8 +220,8 @@ const (
 	odsColumns = 27
 )
 
-// ods reads a file of organisations or sites of NHS ODS. These have no
-// position and say nothing of specialities.
+// ods reads a file of organisations or sites of NHS ODS, which have neither
+// positions nor specialities.
 func (m *Import) ods(in io.Reader) error {
 	return m.rows(in, false, nil, func(place string, cells []string) {
 		if len(cells) != odsColumns {
