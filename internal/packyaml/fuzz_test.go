@@ -3,6 +3,11 @@ package packyaml
 import (
 	"encoding/json"
 	"testing"
+	"testing/fstest"
+
+	"aftercare/guideline"
+
+	"golang.org/x/tools/txtar"
 )
 
 func FuzzToJSON_GivesJSONOrRefusesWithAPlace(f *testing.F) {
@@ -24,6 +29,44 @@ func FuzzToJSON_GivesJSONOrRefusesWithAPlace(f *testing.F) {
 		}
 		if !json.Valid([]byte(out)) {
 			t.Fatalf("%q became %q, which is not JSON", text, out)
+		}
+	})
+}
+
+// Whatever one file of a pack holds, the pack is read whole, or refused with the
+// file and the reason.
+func FuzzCheck_ReadsWholeOrRefusesWithAPlace(f *testing.F) {
+	small, err := txtar.ParseFile("../../guideline/testdata/base.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i, file := range small.Files {
+		f.Add(uint8(i), file.Data)
+	}
+	f.Add(uint8(0), []byte("id: base\ninherits: child\n"))
+	f.Fuzz(func(t *testing.T, i uint8, text []byte) {
+		packs := fstest.MapFS{}
+		for _, file := range small.Files {
+			packs[file.Name] = &fstest.MapFile{Data: file.Data}
+		}
+		packs[small.Files[int(i)%len(small.Files)].Name] = &fstest.MapFile{Data: text}
+		own, resolved, findings, err := Check(packs, "child")
+		if err != nil {
+			return // the parent cannot be read
+		}
+		for _, x := range findings {
+			if x.File == "" || x.Message == "" {
+				t.Fatalf("a finding without a file or a reason: %+v", x)
+			}
+		}
+		if (resolved == nil) != (len(findings) > 0) {
+			t.Fatalf("%d findings, and resolved %v", len(findings), resolved != nil)
+		}
+		if resolved == nil {
+			return
+		}
+		if _, findings := guideline.Parse(string(guideline.Append(nil, own))); len(findings) > 0 {
+			t.Fatalf("clean, and its print is refused: %v", findings)
 		}
 	})
 }
