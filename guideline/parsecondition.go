@@ -126,7 +126,7 @@ func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) b
 
 // dateRule reads after, since or until.
 func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
-	rule, ok := DateRuleTerms.Parse(key)
+	rule, ok := dateRuleTerms.Parse(key)
 	if !ok {
 		return false
 	}

@@ -135,7 +135,7 @@ var (
 	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical methotrexate molar late")
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis")
-	DateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
+	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
 	StrengthTerms   = aftercare.NewTerms(Must, "must advise may inform")
 	CertaintyTerms  = aftercare.NewTerms(Ungraded, "ungraded very-low low moderate high")
@@ -173,7 +173,7 @@ func (v Column) String() string { return ColumnTerms.Name(v) }
 func (v Anchor) String() string { return AnchorTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
-func (v DateRule) String() string { return DateRuleTerms.Name(v) }
+func (v DateRule) String() string { return dateRuleTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
 func (v Population) String() string { return PopulationTerms.Name(v) }

@@ -36,8 +36,8 @@ func (w *Words) ForHer(s *aftercare.SourceAnswer, today aftercare.Date) string {
 	return w.Text("source.ready")
 }
 
-// Differ is one reason why sources differ, and how many have it.
-type Differ struct {
+// differ is one reason why sources differ, and how many have it.
+type differ struct {
 	Reason string
 	Count  int
 }

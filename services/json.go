@@ -9,10 +9,10 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// Format is the version of the file: one line with the format and the
+// listFormat is the version of the file: one line with the format and the
 // listings, then one line for each place or town. The first key of a town's
 // line is "town".
-const Format = "aftercare.services/1"
+const listFormat = "aftercare.services/1"
 
 // maxText is the longest text of a place, in bytes.
 const maxText = 2000
@@ -21,7 +21,7 @@ const maxText = 2000
 func Append(b []byte, l *List) []byte {
 	o := jsondoc.Writer{B: b}
 	o.Object()
-	o.Str("format", Format)
+	o.Str("format", listFormat)
 	o.OpenList("sources")
 	for i := range l.Sources {
 		appendSource(&o, &l.Sources[i], l.Sources[i].Address)
@@ -222,8 +222,8 @@ func (r *reader) header(v jsondoc.Value, l *List) {
 		p := top.At(m.Key())
 		switch m.Key() {
 		case "format":
-			if format = r.Text(m, p); format != Format {
-				r.Fail(p, "this must be "+Format)
+			if format = r.Text(m, p); format != listFormat {
+				r.Fail(p, "this must be "+listFormat)
 			}
 		case "sources":
 			if !r.Is(m, p, jsondoc.Array) {

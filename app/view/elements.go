@@ -77,14 +77,8 @@ func DD(parts ...Part) Node { return element("dd", parts) }
 // Strong is <strong>.
 func Strong(parts ...Part) Node { return element("strong", parts) }
 
-// Em is <em>.
-func Em(parts ...Part) Node { return element("em", parts) }
-
 // Small is <small>.
 func Small(parts ...Part) Node { return element("small", parts) }
-
-// Blockquote is <blockquote>.
-func Blockquote(parts ...Part) Node { return element("blockquote", parts) }
 
 // Figure is <figure>.
 func Figure(parts ...Part) Node { return element("figure", parts) }
@@ -152,12 +146,6 @@ func Summary(parts ...Part) Node { return element("summary", parts) }
 // Noscript is <noscript>.
 func Noscript(parts ...Part) Node { return element("noscript", parts) }
 
-// Cite is <cite>.
-func Cite(parts ...Part) Node { return element("cite", parts) }
-
-// Time is <time>.
-func Time(parts ...Part) Node { return element("time", parts) }
-
 // Script is <script>.
 func Script(parts ...Part) Node { return element("script", parts) }
 
@@ -174,6 +162,3 @@ func Input(parts ...Part) Node { return void("input", parts) }
 
 // BR is <br>.
 func BR(parts ...Part) Node { return void("br", parts) }
-
-// HR is <hr>.
-func HR(parts ...Part) Node { return void("hr", parts) }

@@ -13,7 +13,7 @@ func Append(b []byte, n Node) []byte {
 		return b
 	}
 	if n.name == "" {
-		b = AppendText(b, n.text)
+		b = appendText(b, n.text)
 		for _, k := range n.kids {
 			b = Append(b, k)
 		}
@@ -36,8 +36,8 @@ func Append(b []byte, n Node) []byte {
 	return append(append(append(b, "</"...), n.name...), '>')
 }
 
-// AppendText appends text so that it stays text.
-func AppendText(b []byte, s string) []byte { return escape(b, s, false) }
+// appendText appends text so that it stays text.
+func appendText(b []byte, s string) []byte { return escape(b, s, false) }
 
 func appendAttr(b []byte, s string) []byte { return escape(b, s, true) }
 

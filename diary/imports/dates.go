@@ -134,7 +134,7 @@ func cutTime(text string) (date, time string) {
 
 // isTime reports whether a text can be a time of day with a zone.
 func isTime(s string) bool {
-	return strings.Trim(s, "0123456789:.,+-zZTapmAPMUTCG \u202f\u00a0") == ""
+	return strings.Trim(s, "0123456789:.,+-zZTapmAPMUCG \u202f\u00a0") == ""
 }
 
 // smallNumber reads up to eight digits.

@@ -40,7 +40,7 @@ type Package struct {
 	Exported []string
 	// Unused are those of Exported that no other package uses, tests
 	// included, and needs: a type in the signature of a used name is needed,
-	// so are all constants of a type of which one is used, and a method that
+	// so are all constants of a type that is used, and a method that
 	// some interface asks for.
 	Unused []string
 }

@@ -34,7 +34,7 @@ func TestOrder_CountsArrowsThatMustRunBackAndFloors(t *testing.T) {
 		{"one arrow back opens both circles", "a>b b>c c>a b>d d>c", 1, 4},
 		{"circles in a row", "a>b b>a a>c b>c a>d b>d c>d d>c", 2, 4},
 	} {
-		if back, floors := backAndFloors(graphOf(c.graph)); back != c.back || floors != c.floors {
+		if back, floors := Order(graphOf(c.graph)); back != c.back || floors != c.floors {
 			t.Errorf("%s: %d back and %d floors, want %d and %d", c.name, back, floors, c.back, c.floors)
 		}
 	}
@@ -80,7 +80,7 @@ func TestOrder_FindsTheFewestArrowsBackOfSmallGraphs(t *testing.T) {
 				}
 			}
 		}
-		if got, _ := backAndFloors(arrows); got != least(arrows, 7) {
+		if got, _ := Order(arrows); got != least(arrows, 7) {
 			t.Errorf("graph %d: %d back, want %d: %v", n, got, least(arrows, 7), arrows)
 		}
 	}

@@ -41,15 +41,16 @@ func (l *loader) need() {
 	}
 }
 
-// needLists marks all constants of a type of which one is used.
+// needLists marks the constants of a list: a type that is used, or of which
+// one constant is.
 func (l *loader) needLists(path string, pkg *types.Package) {
 	lists := map[types.Type]bool{}
 	constants := map[string]types.Type{}
 	for _, of := range pkg.Scope().Names() {
 		if c, ok := pkg.Scope().Lookup(of).(*types.Const); ok {
-			if _, ok := c.Type().(*types.Named); ok {
+			if t, ok := c.Type().(*types.Named); ok {
 				constants[of] = c.Type()
-				lists[c.Type()] = lists[c.Type()] || l.used[name{path, of}]
+				lists[c.Type()] = lists[c.Type()] || l.used[name{path, of}] || l.used[name{path, t.Obj().Name()}]
 			}
 		}
 	}

@@ -2,7 +2,7 @@ package measure
 
 import "slices"
 
-// backAndFloors puts the files of a package above each other so that as few arrows as
+// Order puts the files of a package above each other so that as few arrows as
 // possible run upwards, and says how many still do (back) and how many floors
 // the others span (the files on the longest way down; 1 where nothing uses
 // anything). Only arrows within a circle can run back.
@@ -10,7 +10,7 @@ import "slices"
 // The smallest number is hard to find (minimum feedback arc set); this is the
 // best of several deterministic descents, so it is an upper bound that rarely
 // lies more than a few above the truth.
-func backAndFloors(arrows []Arrow) (back, floors int) {
+func Order(arrows []Arrow) (back, floors int) {
 	g := newGraph(arrows)
 	rank := make([]int, len(g.names))
 	next := 0

@@ -26,9 +26,9 @@ func Subjects(dir, revision string, n int) (median, p90 int, err error) {
 	return lengths[len(lengths)/2], lengths[len(lengths)*9/10], nil
 }
 
-// in reports whether a package is a room of a folder: the folder itself or
+// In reports whether a package is a room of a folder: the folder itself or
 // below it.
-func (p Package) in(folder string) bool {
+func (p Package) In(folder string) bool {
 	return p.Path == folder || strings.HasPrefix(p.Path, folder+"/")
 }
 
@@ -45,7 +45,7 @@ func Report(w io.Writer, list []Package) {
 		if p.Lines > largest.Lines {
 			largest = p
 		}
-		if p.in("app") && p.Path != "app/view" {
+		if p.In("app") && p.Path != "app/view" {
 			rooms += len(p.Exported)
 		}
 	}
@@ -64,8 +64,8 @@ func Report(w io.Writer, list []Package) {
 	row("exported names that no other package uses", "%d", unused)
 	fmt.Fprintln(w, "\n| package | files | lines | arrows | back | floors | exported | unused elsewhere |\n| --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, p := range list {
-		if len(p.Arrows) > 10 || p.in("app") {
-			back, floors := backAndFloors(p.Arrows)
+		if len(p.Arrows) > 10 || p.In("app") {
+			back, floors := Order(p.Arrows)
 			fmt.Fprintf(w, "| `%s` | %d | %d | %d | %d | %d | %d | %d |\n", p.Path, p.Files, p.Lines, len(p.Arrows), back, floors, len(p.Exported), len(p.Unused))
 		}
 	}
