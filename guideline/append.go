@@ -140,7 +140,7 @@ func (w *writer) source(s *Source) {
 }
 
 func (w *writer) cell(c *Cell) {
-	w.Str("activity", c.Activity.String())
+	w.OptStr("activity", c.Activity.String())
 	w.OptList("columns", ColumnTerms.Of(c.Columns))
 	w.OptList("phases", PhaseTerms.Of(c.Phases))
 	if c.Add {

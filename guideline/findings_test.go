@@ -11,7 +11,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"aftercare"
 	"aftercare/guideline"
 	"aftercare/internal/packyaml"
 
@@ -29,11 +28,11 @@ import (
 //	-- findings --
 //	statements/REST-BOOK-01.yaml: /cites: a gate cites exactly one source
 //
-// A key of a file stands in for the same key of the base's; one without a value
-// takes it away. A list is added to the base's list, an empty file takes the
-// base's file away, and a file that the base does not have is added as it is.
-// The pack that is checked is base, or the other one that the case has a file
-// of: child inherits base. A case with pack.json is parsed as it is.
+// A key of a file replaces the same key of the base's file; a key without a value
+// removes it. A list is appended to the base's list, an empty file removes the
+// base's file, and a file that the base does not have is added as it is. The pack
+// that is checked is base, or the other one that the case has a file of: child
+// inherits base. A case with pack.json is parsed as it is.
 var update = flag.Bool("update", false, "write the findings into the cases")
 
 // gateCase is one file of testdata/findings.
@@ -74,25 +73,19 @@ func (c *gateCase) want() []string {
 	if f == nil {
 		return nil
 	}
-	return slices.Collect(nonEmptyLines(string(f.Data)))
-}
-
-func nonEmptyLines(text string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for line := range strings.Lines(text) {
-			if line = strings.TrimRight(line, "\n"); line != "" && !yield(line) {
-				return
-			}
-		}
-	}
+	return strings.Split(strings.TrimSuffix(string(f.Data), "\n"), "\n")
 }
 
 // found returns what the gate says of the case.
 func (c *gateCase) found(t *testing.T) []string {
 	t.Helper()
+	var list []string
 	if f := c.part("pack.json"); f != nil {
 		_, findings := guideline.Parse(string(f.Data))
-		return said("", findings)
+		for _, f := range findings {
+			list = append(list, packyaml.Finding{Finding: f}.String())
+		}
+		return list
 	}
 	files, pack := fstest.MapFS{}, "base"
 	for _, f := range c.archive.Files {
@@ -107,17 +100,8 @@ func (c *gateCase) found(t *testing.T) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var list []string
 	for _, f := range findings {
 		list = append(list, f.String())
-	}
-	return list
-}
-
-func said(file string, findings []aftercare.Finding) []string {
-	var list []string
-	for _, f := range findings {
-		list = append(list, packyaml.Finding{File: file, Finding: f}.String())
 	}
 	return list
 }
