@@ -76,8 +76,8 @@ func offset(s string) (int16, bool) {
 	return int16(h*60 + m), true
 }
 
-// AppendTo appends the instant in RFC 3339, with a numeric offset.
-func (t Instant) AppendTo(b []byte) []byte {
+// appendTo appends the instant in RFC 3339, with a numeric offset.
+func (t Instant) appendTo(b []byte) []byte {
 	b = t.Day.AppendTo(b)
 	b = append(b, 'T')
 	b = appendPadded(b, int(t.Second/3600), 2)
@@ -110,7 +110,7 @@ func (t Instant) String() string {
 	if t.IsZero() {
 		return ""
 	}
-	return string(t.AppendTo(nil))
+	return string(t.appendTo(nil))
 }
 
 // When is a day, or an instant of a day. The zero value is not told.

@@ -89,7 +89,7 @@ func TestRecord_NoFieldIsForgotten(t *testing.T) {
 }
 
 func TestRecord_OverlayTakesTheLaterFactAndJoinsSets(t *testing.T) {
-	rec := &Record{Loss: Loss{Kind: MissedMiscarriage, From: 3, To: 5}, Person: Person{Conditions: SetOf(Anticoagulant), PreviousLosses: CountOf(2)},
+	rec := &Record{Loss: Loss{Kind: MissedMiscarriage, From: 3, To: 5}, Person: Person{Conditions: SetOf[Condition](1), PreviousLosses: CountOf(2)},
 		Wishes: Wishes{Activities: []Activity{Bath}}}
 	rec.Overlay(&Record{Loss: Loss{Kind: CompleteMiscarriage, From: 7, To: 7}, Person: Person{Conditions: SetOf[Condition](2), PreviousLosses: CountOf(0)},
 		Wishes: Wishes{Activities: []Activity{Swimming}}})

@@ -94,13 +94,6 @@ func (s Set[T]) Without(v T) Set[T] { return s &^ (1 << v >> 1) }
 // About says who is telling; the record is about the person who was pregnant.
 type About uint8
 
-// Who may be telling.
-const (
-	AboutSelf About = iota + 1
-	AboutPartner
-	AboutPatient
-)
-
 // LossKind is the kind of loss. The zero value is not told.
 type LossKind uint8
 
@@ -185,20 +178,11 @@ const (
 // Condition is something that stays true of a person and bears on her care.
 type Condition uint8
 
-// Anticoagulant is the first of the conditions.
-const Anticoagulant Condition = 1
-
 // Medicine is something that a person takes.
 type Medicine uint8
 
-// Antibiotic is the first of the medicines.
-const Antibiotic Medicine = 1
-
 // Site is where a pain is. The zero value is not told.
 type Site uint8
-
-// LowerSite is the first of the sites: the lower abdomen.
-const LowerSite Site = 1
 
 // Who an observation is about: the person (the zero value) or the asker.
 type Who uint8
@@ -212,23 +196,20 @@ const (
 // Wish is a wish to conceive. The zero value is not told.
 type Wish uint8
 
-// WishYes is the first of the wishes.
-const WishYes Wish = 1
-
 // The closed lists of the record, as it spells them.
 var (
-	AboutTerms       = NewTerms(AboutSelf, "self partner patient")
+	AboutTerms       = NewTerms(About(1), "self partner patient")
 	LossKindTerms    = NewTerms(Threatened, "threatened complete incomplete missed chemical septic molar ectopic late termination unknown")
 	LocationTerms    = NewTerms(Intrauterine, "intrauterine unlocated ectopic not-scanned")
 	RouteTerms       = NewTerms(Expectant, "expectant medical surgical")
 	MethodTerms      = NewTerms(Misoprostol, "misoprostol mifepristone-misoprostol methotrexate vacuum-aspiration curettage salpingectomy salpingotomy dilation-and-evacuation hysteroscopic-removal labour-induction")
 	AnaestheticTerms = NewTerms(General, "general sedation local none")
 	RhTerms          = NewTerms(RhPositive, "positive negative unknown")
-	ConditionTerms   = NewTerms(Anticoagulant, "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder")
-	MedicineTerms    = NewTerms(Antibiotic, "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
-	SiteTerms        = NewTerms(LowerSite, "lower one-sided shoulder rectal flank back diffuse leg chest")
+	ConditionTerms   = NewTerms(Condition(1), "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder")
+	MedicineTerms    = NewTerms(Medicine(1), "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
+	SiteTerms        = NewTerms(Site(1), "lower one-sided shoulder rectal flank back diffuse leg chest")
 	WhoTerms         = NewTerms(ThePerson, "person asker")
-	WishTerms        = NewTerms(WishYes, "yes no unsure later")
+	WishTerms        = NewTerms(Wish(1), "yes no unsure later")
 )
 
 // String returns the word of the format, "" where it was not told.

@@ -15,9 +15,9 @@ func NewEngine() (*engine.Engine, error) {
 	p, digest, problems := packs.Load("international")
 	switch {
 	case p == nil:
-		return nil, errors.New(problems[0])
+		return nil, errors.New("bench: " + problems[0])
 	case rules.Digest(p) != floor.Digest:
-		return nil, errors.New("the floor's rules are not those of this pack: run go run ./gen")
+		return nil, errors.New("bench: the floor's rules are not those of this pack: run go run ./gen")
 	}
 	return engine.New(p, digest)
 }

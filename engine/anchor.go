@@ -19,10 +19,17 @@ const (
 	anchorKnown
 )
 
-// setLater takes a candidate where it is later than what stands.
+// setLater takes a candidate if it is later than what is there.
 func (a *anchor) setLater(early, late aftercare.When) {
 	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(&late, &a.late) {
 		*a = anchor{anchorKnown, early, late}
+	}
+}
+
+// setTold is setLater for an event that may have no day.
+func (a *anchor) setTold(w aftercare.When) {
+	if w.Told() {
+		a.setLater(w, w)
 	}
 }
 

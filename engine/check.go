@@ -53,35 +53,29 @@ func (r *run) unknown(asked *bitset) []string {
 	return r.names.keep(list)
 }
 
-// lapsedInOrder lists lapsed danger signs by when they were last told, then by code.
+// lapsedInOrder lists lapsed danger signs by when they were last told, then by
+// code. A bare day counts to its end.
 func (r *run) lapsedInOrder() []aftercare.Code {
 	var codes []aftercare.Code
-	var when []aftercare.When
-	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
-		if !r.lapsed.has(c) {
-			continue
+	var last [aftercare.CodeCount]aftercare.When
+	for i := range r.rec.Observations {
+		if o := &r.rec.Observations[i]; r.lapsed.has(o.Code) && !o.Withdrawn && isLater(&o.When, &last[o.Code]) {
+			last[o.Code] = o.When
 		}
-		var last aftercare.When
-		for i := range r.rec.Observations {
-			if o := &r.rec.Observations[i]; o.Code == c && !o.Withdrawn {
-				if isLater(&o.When, &last) {
-					last = o.When
-				}
-			}
-		}
-		at := len(codes)
-		for at > 0 && knownOrder(last, when[at-1]) {
-			at--
-		}
-		codes = append(codes[:at], append([]aftercare.Code{c}, codes[at:]...)...)
-		when = append(when[:at], append([]aftercare.When{last}, when[at:]...)...)
 	}
+	for c := range r.lapsed.each {
+		codes = append(codes, c)
+	}
+	slices.SortStableFunc(codes, func(c, d aftercare.Code) int {
+		switch a, b := &last[c], &last[d]; {
+		case isLater(b, a):
+			return -1
+		case isLater(a, b):
+			return 1
+		}
+		return 0
+	})
 	return codes
-}
-
-// knownOrder orders moments; a bare day stands at its end.
-func knownOrder(a, b aftercare.When) bool {
-	return a.Day < b.Day || a.Day == b.Day && laterInDay(&b, &a)
 }
 
 // missingFor names the fact that a criterion needs.

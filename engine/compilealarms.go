@@ -1,9 +1,10 @@
 package engine
 
 import (
+	"cmp"
 	"errors"
 	"slices"
-	"sort"
+	"strings"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -48,7 +49,7 @@ func (c *compiler) watch(i int) {
 		n := &c.watched[f.Code][word]
 		if *n == 0 {
 			if len(c.watches) == maxWatches {
-				c.err = errors.New("the pack looks at more words than the engine's tables hold")
+				c.err = errors.New("engine: the pack looks at more words than the engine's tables hold")
 				return
 			}
 			*n = uint8(len(c.watches))
@@ -88,7 +89,7 @@ func (c *compiler) groups(cond *guideline.Condition) [][]bitset {
 				}
 			}
 			if out = next; len(out) > maxWays {
-				c.err = errors.New("a condition has too many ways to be true")
+				c.err = errors.New("engine: a condition has too many ways to be true")
 				return nil
 			}
 		}
@@ -127,12 +128,9 @@ func (c *compiler) compileAlarms() {
 		}
 	}
 	statement := func(i int) *guideline.Statement { return &c.pack.Statements[c.alarms[i]] }
-	sort.Slice(c.alarms, func(i, j int) bool {
-		a, b := statement(i), statement(j)
-		if a.Level != b.Level {
-			return a.Level > b.Level
-		}
-		return a.ID < b.ID
+	slices.SortFunc(c.alarms, func(i, j int) int {
+		a, b := &c.pack.Statements[i], &c.pack.Statements[j]
+		return cmp.Or(cmp.Compare(b.Level, a.Level), strings.Compare(a.ID, b.ID))
 	})
 	var nets []*guideline.Statement
 	for i := range c.alarms {
@@ -152,7 +150,7 @@ func (c *compiler) compileAlarms() {
 			c.byFirst[n] = append(c.byFirst[n], uint16(i))
 		}
 	}
-	sort.SliceStable(nets, func(i, j int) bool { return nets[i].SafetyNet < nets[j].SafetyNet })
+	slices.SortStableFunc(nets, func(a, b *guideline.Statement) int { return cmp.Compare(a.SafetyNet, b.SafetyNet) })
 	for _, s := range nets {
 		c.nets = append(c.nets, s.ID)
 	}

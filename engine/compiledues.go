@@ -37,7 +37,7 @@ func (c *compiler) done(leaf *guideline.Condition) uint8 {
 	}
 	slot := uint8(len(c.slots))
 	if slot == maxDone {
-		c.err = errors.New("the dues of the pack are done by more than the engine's tables hold")
+		c.err = errors.New("engine: the dues of the pack are done by more than the engine's tables hold")
 		return 0
 	}
 	c.slots[n] = slot

@@ -3,7 +3,7 @@ package engine
 import (
 	"errors"
 	"slices"
-	"sort"
+	"strings"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -135,7 +135,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 		row.differs = addNew(row.differs, s.Differs)
 	}
 	c.rowCount += len(*rows)
-	sort.Slice(*rows, func(i, j int) bool { return (*rows)[i].source < (*rows)[j].source })
+	slices.SortFunc(*rows, func(a, b sourceRow) int { return strings.Compare(a.source, b.source) })
 }
 
 // followedAt returns the places where the statement's source is followed.
@@ -233,6 +233,6 @@ func (c *compiler) within(i int) int {
 	if i < maxBits {
 		return i
 	}
-	c.err = errors.New("the pack is larger than the engine's tables")
+	c.err = errors.New("engine: the pack is larger than the engine's tables")
 	return 0
 }

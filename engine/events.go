@@ -54,62 +54,76 @@ func (r *run) forgetDated() {
 	r.misoprostol, r.methotrexate, r.anaesthetic = anchor{}, anchor{}, anchor{}
 }
 
+// undated says of which events of care a step has no day.
+type undated struct{ procedure, medicine, misoprostol, methotrexate bool }
+
 // readCare reads the steps of care. operated: the tissue was removed at least
 // once; dated: every such step has its day.
 func (r *run) readCare() (operated, dated bool) {
 	dated = true
-	undated := [4]bool{} // procedure, medicine, misoprostol, methotrexate
+	var u undated
 	for i := range r.rec.Care {
 		c := &r.rec.Care[i]
-		told := c.Start.Told()
-		if told && c.Start.Day > r.now.today {
-			r.future = true
-		}
-		early := c.Start
+		r.future = r.future || c.Start.Day > r.now.today
 		switch {
 		case c.Route == aftercare.Surgical:
 			operated = operated || !c.Method.OnTube()
-			if !told {
-				undated[0], dated = true, dated && c.Method.OnTube()
-				continue
-			}
-			r.procedure.setLater(early, c.Start)
-			if !c.Method.OnTube() {
-				r.loss.setLater(early, c.Start)
-			}
+			dated = r.readOperation(c, &u) && dated
 		case c.Method == aftercare.Methotrexate:
-			undated[3] = undated[3] || !told
-			if told {
-				r.methotrexate.setLater(early, c.Start)
-			}
+			u.methotrexate = u.methotrexate || !c.Start.Told()
+			r.methotrexate.setTold(c.Start)
 		case c.Route == aftercare.Medical:
-			undated[1], undated[2] = undated[1] || !told, undated[2] || !told
-			if told {
-				r.medicine.setLater(early, c.Start)
-				// Only misoprostol alone starts on the day its care starts.
-				if c.Method == aftercare.Misoprostol {
-					r.misoprostol.setLater(early, c.Start)
-				} else {
-					undated[2] = true
-				}
-			}
+			r.readMedicine(c, &u)
 		}
 	}
-	r.anaesthetic = r.procedure
-	r.treatment = r.procedure
+	r.anaesthetic, r.treatment = r.procedure, r.procedure
 	if r.medicine.state == anchorKnown {
 		r.treatment.setLater(r.medicine.early, r.medicine.late)
 	}
-	for i, a := range []*anchor{&r.procedure, &r.medicine, &r.misoprostol, &r.methotrexate} {
-		if undated[i] {
-			*a = anchor{}
-		}
+	r.forgetUndated(&u)
+	return operated, dated
+}
+
+// readOperation reports whether an operation that ends the loss has its day.
+func (r *run) readOperation(c *aftercare.Care, u *undated) (dated bool) {
+	if !c.Start.Told() {
+		u.procedure = true
+		return c.Method.OnTube()
 	}
-	if undated[0] || undated[1] {
+	r.procedure.setLater(c.Start, c.Start)
+	if !c.Method.OnTube() {
+		r.loss.setLater(c.Start, c.Start)
+	}
+	return true
+}
+
+func (r *run) readMedicine(c *aftercare.Care, u *undated) {
+	told := c.Start.Told()
+	u.medicine = u.medicine || !told
+	r.medicine.setTold(c.Start)
+	// Only misoprostol alone starts on the day its care starts.
+	if told && c.Method == aftercare.Misoprostol {
+		r.misoprostol.setLater(c.Start, c.Start)
+	} else {
+		u.misoprostol = true
+	}
+}
+
+// forgetUndated drops the anchors that a step without its day may have moved.
+func (r *run) forgetUndated(u *undated) {
+	if u.procedure {
+		r.procedure, r.anaesthetic = anchor{}, anchor{}
+	}
+	if u.medicine {
+		r.medicine = anchor{}
+	}
+	if u.misoprostol {
+		r.misoprostol = anchor{}
+	}
+	if u.methotrexate {
+		r.methotrexate = anchor{}
+	}
+	if u.procedure || u.medicine {
 		r.treatment = anchor{}
 	}
-	if undated[0] {
-		r.anaesthetic = anchor{}
-	}
-	return operated, dated
 }

@@ -71,7 +71,7 @@ func (c *compiler) readPolicy() error {
 	p.questions()
 	for key, word := range guideline.PolicyTerms.All() {
 		if !have[key] {
-			return errors.New("the pack lacks the policy entry " + word)
+			return errors.New("engine: the pack lacks the policy entry " + word)
 		}
 	}
 	return nil

@@ -75,14 +75,8 @@ const (
 // is not given.
 type NumberUnit uint8
 
-// Percent is the first of the units.
-const Percent NumberUnit = 1
-
 // Cost is what a call costs. The zero value is not given.
 type Cost uint8
-
-// Free is a call that costs nothing.
-const Free Cost = 1
 
 // CallKind is a kind of number to call that a country may have none of.
 type CallKind uint8
@@ -142,8 +136,8 @@ var (
 	TierTerms       = aftercare.NewTerms(TierA, "A B C D S P")
 	SourceKindTerms = aftercare.NewTerms(GuidelineSource, "guideline authority label hospital charity provider reference study secondary press web-article background policy")
 	SeenTerms       = aftercare.NewTerms(SeenWhole, "whole excerpt opening second-hand not-retrieved")
-	NumberUnitTerms = aftercare.NewTerms(Percent, "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
-	CostTerms       = aftercare.NewTerms(Free, "free paid")
+	NumberUnitTerms = aftercare.NewTerms(NumberUnit(1), "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
+	CostTerms       = aftercare.NewTerms(Cost(1), "free paid")
 	CallTerms       = aftercare.NewTerms(AdviceLine, "advice crisis support safety")
 	PolicyTerms     = aftercare.NewTerms(DryDays, "dry-days current answers-current danger-check answered-by late-from period-lasts soon-holds soon-holds-faint plausible-temperature due-grace")
 

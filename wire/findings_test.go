@@ -17,7 +17,7 @@ func faulty(observations int) string {
 func TestParseRecord_ListsSoManyFindingsAndCountsTheRest(t *testing.T) {
 	for observations, last := range map[int]string{
 		9:      "", // 90 findings
-		10:     "each observation needs a day (on) or an instant (at)",
+		10:     "a day (on) or an instant (at) is required",
 		11:     "and 10 more",
 		10_000: "and 99900 more",
 	} {

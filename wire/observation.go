@@ -8,7 +8,7 @@ import (
 )
 
 func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercare.Observation {
-	o := aftercare.Observation{}
+	var o aftercare.Observation
 	if !r.Is(v, p, jsondoc.Object) {
 		return o
 	}
@@ -16,86 +16,92 @@ func (r *recordReader) observation(v jsondoc.Value, p *jsondoc.Pointer) aftercar
 	if o.Code = r.code(v, p); o.Code == 0 {
 		return o
 	}
-	payload, item10, dated := false, false, false
-	var unit jsondoc.Value
+	var has given
 	for m := range v.All {
-		p := p.At(m.Key())
-		switch key := m.Key(); key {
-		case "code":
-		case "value", "items", "total":
-			if key != payloadKey(o.Code.Info().Payload) {
-				r.Fail(p, "a "+o.Code.String()+" observation holds "+payloadKey(o.Code.Info().Payload)+" instead")
-				break
-			}
-			payload = true
-			r.payload(m, p, &o)
-		case "unit":
-			unit = m
-			r.unit(m, p, &o)
-		case "on", "at":
-			dated = true
-			r.when(m, p, &o.When)
-		case "who":
-			o.Who = term(r, m, p, aftercare.WhoTerms)
-		case "status":
-			if r.Text(m, p) != "entered-in-error" {
-				r.Fail(p, "this must be entered-in-error, or left out")
-			}
-			o.Withdrawn = true
-		case "item10":
-			item10 = true
-			if n, ok := r.Int(m, p, 0, 3); ok {
-				o.Item10 = aftercare.CountOf(n)
-			}
-		default:
-			r.detail(m, p, &o)
-		}
+		r.member(m, p.At(m.Key()), &o, &has)
 	}
-	if !payload {
-		r.Fail(p.At(payloadKey(o.Code.Info().Payload)), "each "+o.Code.String()+" observation needs this")
-	}
-	if !o.When.Told() && !dated {
-		r.Fail(p, "each observation needs a day (on) or an instant (at)")
-	}
-	if units := o.Code.Info().Units; units.Len() > 1 && unit == (jsondoc.Value{}) {
-		r.Fail(p.At("unit"), "this number needs its unit: "+join(units.Words()))
-	}
-	if item10 && o.Code != aftercare.EPDS {
-		r.Fail(p.At("item10"), "only epds has this")
-	}
-	r.together(&o, p)
+	r.complete(p, &o, has)
 	return o
 }
 
-// together checks the members of an observation that depend on each other.
-func (r *recordReader) together(o *aftercare.Observation, p *jsondoc.Pointer) {
-	if o.Code == aftercare.Ready && o.Activity == 0 {
-		r.Fail(p.At("activity"), "ready needs the activity it is about")
-	}
-	if o.Since != 0 && (o.Word != aftercare.BleedingNone || o.Since > o.When.Day) {
-		r.Fail(p.At("since"), "since belongs to bleeding none and is not after its day")
-	}
-}
+// given says which members an observation has.
+type given struct{ payload, unit, when, item10 bool }
 
-// code reads the code of an observation: 0 if there is none, with a finding.
-func (r *recordReader) code(v jsondoc.Value, p *jsondoc.Pointer) (code aftercare.Code) {
-	given := false
+// code reads the code of an observation, 0 with a finding if it has none.
+func (r *recordReader) code(v jsondoc.Value, p *jsondoc.Pointer) aftercare.Code {
 	for m := range v.All {
 		if m.Key() != "code" {
 			continue
 		}
-		name := r.Text(m, p.At("code"))
-		if given = name != "" || m.Kind() != jsondoc.String; name == "" {
-			continue
+		if !r.Is(m, p.At("code"), jsondoc.String) {
+			return 0
 		}
-		if code = aftercare.ParseCode(name); code == 0 {
-			r.Fail(p.At("code"), "this is not an observation code of the format")
+		code := aftercare.ParseCode(m.Text())
+		if code == 0 {
+			r.Fail(p.At("code"), "unknown observation code")
 		}
+		return code
 	}
-	if !given {
-		r.Fail(p.At("code"), "each observation needs a code")
+	r.Fail(p.At("code"), "required")
+	return 0
+}
+
+// member reads one member of an observation.
+func (r *recordReader) member(m jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation, has *given) {
+	switch p.Key {
+	case "code":
+	case "value", "items", "total":
+		if own := payloadKey(o.Code.Info().Payload); p.Key != own {
+			r.Fail(p, "a "+o.Code.String()+" observation has "+own+" instead")
+			return
+		}
+		has.payload = true
+		r.payload(m, p, o)
+	case "unit":
+		has.unit = true
+		r.unit(m, p, o)
+	case "on", "at":
+		has.when = true
+		r.when(m, p, &o.When)
+	case "who":
+		o.Who = term(r, m, p, aftercare.WhoTerms)
+	case "status":
+		if r.Text(m, p) != "entered-in-error" {
+			r.Fail(p, "this must be entered-in-error, or left out")
+		}
+		o.Withdrawn = true
+	case "item10":
+		has.item10 = true
+		if n, ok := r.Int(m, p, 0, 3); ok {
+			o.Item10 = aftercare.CountOf(n)
+		}
+	default:
+		r.detail(m, p, o)
 	}
-	return code
+}
+
+// complete checks that an observation has what its code needs, and nothing that
+// its code or value does not have.
+func (r *recordReader) complete(p *jsondoc.Pointer, o *aftercare.Observation, has given) {
+	info := o.Code.Info()
+	if !has.payload {
+		r.Fail(p.At(payloadKey(info.Payload)), "required")
+	}
+	if !has.when {
+		r.Fail(p, "a day (on) or an instant (at) is required")
+	}
+	if info.Units.Len() > 1 && !has.unit {
+		r.Fail(p.At("unit"), "required: one of "+join(info.Units.Words()))
+	}
+	if has.item10 && o.Code != aftercare.EPDS {
+		r.Fail(p.At("item10"), "a "+info.Name+" observation does not have this key")
+	}
+	if o.Code == aftercare.Ready && o.Activity == 0 {
+		r.Fail(p.At("activity"), "required")
+	}
+	if o.Since != 0 && (o.Word != aftercare.BleedingNone || o.Since > o.When.Day) {
+		r.Fail(p.At("since"), "since needs bleeding none, and must not be after its day")
+	}
 }
 
 func payloadKey(k aftercare.Payload) string {
@@ -123,7 +129,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 	case aftercare.PayloadNumber:
 		n, ok := r.Decimal(v, p)
 		if ok && n < 0 && o.Code != aftercare.Temperature {
-			r.Fail(p, "this number cannot be below zero")
+			r.Fail(p, "this must not be below 0")
 		}
 		o.Number = n
 	case aftercare.PayloadActivity:
@@ -143,7 +149,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 			o.Items = append(o.Items, int8(n))
 		}
 		if len(o.Items) != info.Items {
-			r.Fail(p, info.Name+" has "+strconv.Itoa(info.Items)+" answers")
+			r.Fail(p, info.Name+" needs "+strconv.Itoa(info.Items)+" answers")
 		}
 	}
 }
@@ -163,7 +169,7 @@ func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 	case p.Key == "hours" && o.Code == aftercare.PadsPerHour:
 		if n, ok := r.Decimal(v, p); ok {
 			if n <= 0 {
-				r.Fail(p, "this must be above zero; leave it out where it is not known")
+				r.Fail(p, "this must be above 0; leave it out if it is unknown")
 			}
 			o.Hours = n
 		}
@@ -182,6 +188,6 @@ func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 			o.Relieved = aftercare.TriOf(v.IsTrue())
 		}
 	default:
-		r.Fail(p, "this key is not part of the format of a "+o.Code.String()+" observation")
+		r.Fail(p, "a "+o.Code.String()+" observation does not have this key")
 	}
 }

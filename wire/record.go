@@ -13,10 +13,10 @@ const MaxRecordBytes = 1 << 20
 // maxObservations keeps one record from taking the machine.
 const maxObservations = 10_000
 
-// ParseRecord reads one record. Where there is any finding the record is nil.
+// ParseRecord reads one record. With any finding the record is nil.
 func ParseRecord(text string) (*aftercare.Record, []aftercare.Finding) {
 	if len(text) > MaxRecordBytes {
-		return nil, []aftercare.Finding{{Message: "the record is larger than a record can be (1 MiB)"}}
+		return nil, []aftercare.Finding{{Message: "the record is larger than 1 MiB"}}
 	}
 	doc, err := jsondoc.Parse(text)
 	if err != nil {
@@ -75,7 +75,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 		}
 	}
 	if !format {
-		r.Fail(at.At("format"), "this key must be there: "+aftercare.RecordFormat)
+		r.Fail(at.At("format"), "required: "+aftercare.RecordFormat)
 	}
 	return rec
 }
@@ -83,7 +83,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 func (r *recordReader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
 	if !aftercare.IsCountry(s) {
-		r.Fail(p, "this must be a country in two capital letters (ISO 3166-1), such as GB")
+		r.Fail(p, "this must be a country code of two capital letters (ISO 3166-1), such as GB")
 		return ""
 	}
 	return s
@@ -148,7 +148,7 @@ func (r *recordReader) span(v jsondoc.Value, p *jsondoc.Pointer) (from, to after
 		}
 	}
 	if from == 0 || to == 0 {
-		r.Fail(p, "this needs both from and to")
+		r.Fail(p, "both from and to are required")
 	} else if from > to {
 		r.Fail(p, "from must not be after to")
 	}
@@ -180,7 +180,7 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Car
 				}
 			}
 			if c.Route == 0 {
-				r.Fail(p.At("route"), "each step of care needs its route: "+join(aftercare.RouteTerms.Words()))
+				r.Fail(p.At("route"), "required: one of "+join(aftercare.RouteTerms.Words()))
 			}
 		}
 		list = append(list, c)
@@ -188,7 +188,7 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Car
 	return list
 }
 
-// when reads the value of "on" or "at"; the other one must not be there too.
+// when reads the value of "on" or "at"; not both may be given.
 func (r *recordReader) when(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.When) {
 	if w.Told() {
 		r.Fail(p, "give on or at, not both")
@@ -243,7 +243,7 @@ func set[T ~uint8](r *recordReader, v jsondoc.Value, p *jsondoc.Pointer, list af
 	for item := range v.All {
 		t := term(r, item, p.Item(i), list)
 		if s.Has(t) {
-			r.Fail(p.Item(i), "this is in the list twice")
+			r.Fail(p.Item(i), "duplicate")
 		}
 		s = s.With(t)
 		i++
@@ -268,7 +268,7 @@ func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.
 			for item := range m.All {
 				a := term(r, item, p.Item(len(w.Activities)), aftercare.ActivityTerms)
 				if seen.Has(a) {
-					r.Fail(p.Item(len(w.Activities)), "this is in the list twice")
+					r.Fail(p.Item(len(w.Activities)), "duplicate")
 				}
 				seen = seen.With(a)
 				w.Activities = append(w.Activities, a)

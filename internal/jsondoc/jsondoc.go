@@ -84,7 +84,7 @@ func Parse(text string) (*Doc, *SyntaxError) {
 	}
 	p.space()
 	if p.pos != len(text) {
-		return nil, &SyntaxError{p.pos, "there is more after the end of the document"}
+		return nil, &SyntaxError{p.pos, "unexpected text after the end of the document"}
 	}
 	return p.doc, nil
 }
@@ -201,7 +201,7 @@ func (p *parser) space() {
 
 func (p *parser) fail(message string) *SyntaxError {
 	if p.pos >= len(p.text) {
-		return &SyntaxError{p.pos, "the document ends too early"}
+		return &SyntaxError{p.pos, "unexpected end of the document"}
 	}
 	return &SyntaxError{p.pos, message}
 }
@@ -245,7 +245,7 @@ func (p *parser) value(depth int) *SyntaxError {
 		p.doc.nodes[i].kind = Number
 		err = p.number()
 	default:
-		return p.fail("this is not a JSON value")
+		return p.fail("not a JSON value")
 	}
 	if err != nil {
 		return err
@@ -257,7 +257,7 @@ func (p *parser) value(depth int) *SyntaxError {
 
 func (p *parser) literal(word string) *SyntaxError {
 	if len(p.text)-p.pos < len(word) || p.text[p.pos:p.pos+len(word)] != word {
-		return p.fail("this is not a JSON value")
+		return p.fail("not a JSON value")
 	}
 	p.pos += len(word)
 	return nil
@@ -276,12 +276,12 @@ func (p *parser) number() *SyntaxError {
 	}
 	start := p.pos
 	if !digits() || p.text[start] == '0' && p.pos > start+1 {
-		return p.fail("this is not a JSON number")
+		return p.fail("not a JSON number")
 	}
 	if p.pos < len(p.text) && p.text[p.pos] == '.' {
 		p.pos++
 		if !digits() {
-			return p.fail("this is not a JSON number")
+			return p.fail("not a JSON number")
 		}
 	}
 	if p.pos < len(p.text) && (p.text[p.pos] == 'e' || p.text[p.pos] == 'E') {
@@ -290,7 +290,7 @@ func (p *parser) number() *SyntaxError {
 			p.pos++
 		}
 		if !digits() {
-			return p.fail("this is not a JSON number")
+			return p.fail("not a JSON number")
 		}
 	}
 	return nil
@@ -319,7 +319,7 @@ func (p *parser) array(depth int) *SyntaxError {
 			p.pos++
 			return nil
 		default:
-			return p.fail("a list needs a comma or a closing bracket here")
+			return p.fail("expected a comma or a closing bracket")
 		}
 	}
 }
@@ -334,7 +334,7 @@ func (p *parser) object(self, depth int) *SyntaxError {
 	for {
 		p.space()
 		if p.pos >= len(p.text) || p.text[p.pos] != '"' {
-			return p.fail("an object needs a key in quotes here")
+			return p.fail("expected a key in quotes")
 		}
 		at := p.pos
 		ks, ke, kesc, err := p.str()
@@ -346,7 +346,7 @@ func (p *parser) object(self, depth int) *SyntaxError {
 		}
 		p.space()
 		if p.pos >= len(p.text) || p.text[p.pos] != ':' {
-			return p.fail("a key needs a colon after it")
+			return p.fail("expected a colon after the key")
 		}
 		p.pos++
 		p.space()
@@ -367,7 +367,7 @@ func (p *parser) object(self, depth int) *SyntaxError {
 			p.pos++
 			return nil
 		default:
-			return p.fail("an object needs a comma or a closing brace here")
+			return p.fail("expected a comma or a closing brace")
 		}
 	}
 }
@@ -407,9 +407,9 @@ func (p *parser) str() (start, end uint32, escaped bool, err *SyntaxError) {
 				p.pos += n
 				continue
 			}
-			return 0, 0, false, p.fail("this is not a JSON escape")
+			return 0, 0, false, p.fail("not a JSON escape")
 		case c < 0x20:
-			return 0, 0, false, p.fail("text may not hold control characters")
+			return 0, 0, false, p.fail("control characters must be escaped")
 		case c < utf8.RuneSelf:
 			p.pos++
 		default:

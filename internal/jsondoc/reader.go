@@ -44,7 +44,7 @@ func (r *Reader) Decimal(v Value, p *Pointer) (aftercare.Decimal, bool) {
 	}
 	d, ok := aftercare.ParseDecimal(v.Raw())
 	if !ok {
-		r.Fail(p, "this number is too large to hold")
+		r.Fail(p, "this number is too large")
 	}
 	return d, ok
 }
@@ -113,7 +113,7 @@ func Term[T ~uint8](r *Reader, v Value, p *Pointer, list aftercare.Terms[T]) T {
 }
 
 // Unknown adds a finding for a key that the format does not have.
-func (r *Reader) Unknown(p *Pointer) { r.Fail(p, "this key is not part of the format") }
+func (r *Reader) Unknown(p *Pointer) { r.Fail(p, "unknown key") }
 
 func join(list []string) string {
 	b := []byte{}

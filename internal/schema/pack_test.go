@@ -55,7 +55,7 @@ var packWords = []any{nil, true, false, "", "en", "AB-CD-01", "a-source", "2026-
 var packKeys = strings.Fields("id kind status says cites en hours days weeks months all any criterion code is atLeast atMost unit as from whole periods site worsening relieved item item10 after since until anchor person medicine route rh late level action when safetyNet show require ideally rule activities repeat times doneBy outcomes leadsTo numbers value applies phase late gestation columns phases mode follow why signedBy key least most codes reason nonsense")
 
 // beyondPack are the reader's and lint's reasons that no schema can give.
-var beyondPack = []string{"too large to hold", "there twice"}
+var beyondPack = []string{"this number is too large", "duplicate key"}
 
 // findings of a pack: the reader's, or where it reads it, lint's.
 func packFindings(text string) (list []aftercare.Finding, read bool) {

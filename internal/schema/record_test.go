@@ -156,7 +156,7 @@ func (r slipper) slip(v any) any {
 }
 
 // beyond are the reader's reasons that no schema can give.
-var beyond = []string{"from must not be after to", "since belongs to bleeding none and is not after its day", "too large to hold", "there twice"}
+var beyond = []string{"from must not be after to", "since needs bleeding none, and must not be after its day", "this number is too large", "duplicate key"}
 
 func TestRecordSchema_AndReaderRefuseTheSame(t *testing.T) {
 	p, _, _ := packs.Load("international")
