@@ -161,31 +161,35 @@ func (r *recordReader) care(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Car
 	}
 	list := make([]aftercare.Care, 0, 4)
 	for item := range v.All {
-		p := p.Item(len(list))
-		var c aftercare.Care
-		if r.Is(item, p, jsondoc.Object) {
-			for m := range item.All {
-				p := p.At(m.Key())
-				switch m.Key() {
-				case "route":
-					c.Route = term(r, m, p, aftercare.RouteTerms)
-				case "method":
-					c.Method = term(r, m, p, aftercare.MethodTerms)
-				case "anaesthetic":
-					c.Anaesthetic = term(r, m, p, aftercare.AnaestheticTerms)
-				case "on", "at":
-					r.when(m, p, &c.Start)
-				default:
-					r.Unknown(p)
-				}
-			}
-			if c.Route == 0 {
-				r.Fail(p.At("route"), "required: one of "+join(aftercare.RouteTerms.Words()))
-			}
-		}
-		list = append(list, c)
+		list = append(list, r.step(item, p.Item(len(list))))
 	}
 	return list
+}
+
+// step reads one step of care.
+func (r *recordReader) step(v jsondoc.Value, p *jsondoc.Pointer) (c aftercare.Care) {
+	if !r.Is(v, p, jsondoc.Object) {
+		return c
+	}
+	for m := range v.All {
+		p := p.At(m.Key())
+		switch m.Key() {
+		case "route":
+			c.Route = term(r, m, p, aftercare.RouteTerms)
+		case "method":
+			c.Method = term(r, m, p, aftercare.MethodTerms)
+		case "anaesthetic":
+			c.Anaesthetic = term(r, m, p, aftercare.AnaestheticTerms)
+		case "on", "at":
+			r.when(m, p, &c.Start)
+		default:
+			r.Unknown(p)
+		}
+	}
+	if c.Route == 0 {
+		r.Fail(p.At("route"), "required: one of "+join(aftercare.RouteTerms.Words()))
+	}
+	return c
 }
 
 // when reads the value of "on" or "at"; not both may be given.
@@ -261,22 +265,28 @@ func (r *recordReader) wishes(v jsondoc.Value, p *jsondoc.Pointer, w *aftercare.
 		case "conceive":
 			w.Conceive = term(r, m, p, aftercare.WishTerms)
 		case "activities":
-			if !r.Is(m, p, jsondoc.Array) {
-				break
-			}
-			var seen aftercare.Set[aftercare.Activity]
-			for item := range m.All {
-				a := term(r, item, p.Item(len(w.Activities)), aftercare.ActivityTerms)
-				if seen.Has(a) {
-					r.Fail(p.Item(len(w.Activities)), "duplicate")
-				}
-				seen = seen.With(a)
-				w.Activities = append(w.Activities, a)
-			}
+			w.Activities = r.activities(m, p)
 		default:
 			r.Unknown(p)
 		}
 	}
+}
+
+func (r *recordReader) activities(v jsondoc.Value, p *jsondoc.Pointer) (list []aftercare.Activity) {
+	if !r.Is(v, p, jsondoc.Array) {
+		return nil
+	}
+	var seen aftercare.Set[aftercare.Activity]
+	for item := range v.All {
+		p := p.Item(len(list))
+		a := term(r, item, p, aftercare.ActivityTerms)
+		if seen.Has(a) {
+			r.Fail(p, "duplicate")
+		}
+		seen = seen.With(a)
+		list = append(list, a)
+	}
+	return list
 }
 
 func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []aftercare.Observation {
