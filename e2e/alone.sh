@@ -1,7 +1,7 @@
 #!/bin/sh
-# The browser tests in a network namespace with loopback and nothing else:
-# none of them may need another host, and nothing may try to reach one. The
-# kernel counts what found no way out. Files to run may be named.
+# The browser tests in a network namespace with loopback only: none of them may
+# need another host, and nothing may try to reach one. The kernel counts packets
+# without a route. Arguments name the test files to run.
 set -eu
 cd "$(dirname "$0")"
 if [ "${1:-}" != inside ]; then
@@ -13,12 +13,12 @@ if [ "${1:-}" != inside ]; then
 fi
 shift
 ip link set lo up
-# Chromium tries by itself whether there is IPv6, with a socket to this address
-# over which it sends nothing. Here it ends on loopback; any other is counted.
+# Chromium itself probes for IPv6 with a socket to this address, over which it
+# sends nothing. Here it ends on loopback; any other address is counted.
 ip -6 addr add 2001:4860:4860::8888/128 dev lo nodad
 stray() { awk '$1 == "Ip:" && $13 ~ /^[0-9]+$/ { n += $13 } $1 == "Ip6OutNoRoutes" { n += $2 } END { print n }' /proc/net/snmp /proc/net/snmp6; }
 
-# What proves that the kernel counts.
+# Proves that the kernel counts.
 before=$(stray)
 node -e 'const s = require("net").connect(443, "192.0.2.1"); s.on("error", () => process.exit(0))'
 control=$(($(stray) - before))

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the browser tests need and is missing, then runs them one
-# after another: times measured beside each other would say nothing.
+# Installs what the browser tests lack, then runs them one after another: times
+# measured in parallel would mean nothing.
 set -eu
 cd "$(dirname "$0")"
 browser=${CHROMIUM:-/usr/bin/chromium}

@@ -1,6 +1,6 @@
-// Stand is what the browser tests stand on: a server whose posts can be
-// counted, made-up people with the answers that the engine gives them, and
-// what it says of a diary.
+// Stand is the server that the browser tests start. It reports every post; with
+// other flags it prints generated people with the engine's answers, or judges a
+// diary.
 package main
 
 import (
@@ -57,14 +57,14 @@ func main() {
 	}
 }
 
-// said is one line to the tests.
+// said is one line for the tests.
 type said struct {
 	Address string   `json:"address,omitempty"`
 	Paths   []string `json:"paths,omitempty"`
 	Post    bool     `json:"post,omitempty"`
 }
 
-// serve runs the program and says each post on standard output; the log goes
+// serve runs the program and reports each post on standard output; the log goes
 // to standard error.
 func serve(addr, web string) error {
 	files, err := load(web)
@@ -109,8 +109,8 @@ func load(web string) (*static.Bundle, error) {
 	return static.Load(part)
 }
 
-// person is a record, the moment asked about, and the hash of the answer's
-// bytes: ten thousand answers themselves are half a gigabyte.
+// person is a record, the instant asked about, and the hash of the answer's
+// bytes: ten thousand answers would be half a gigabyte.
 type person struct {
 	AsOf   string `json:"asOf"`
 	Record string `json:"record"`
@@ -143,7 +143,7 @@ func printPeople(n int, seed uint64) error {
 	return out.Flush()
 }
 
-// judged is what the engine says of a diary that ends with one of its entries.
+// judged is the engine's answer for a diary that ends with one of its entries.
 type judged struct {
 	Level      string   `json:"level"`
 	Statements []string `json:"statements"`
@@ -172,7 +172,7 @@ func judgeDiary(in io.Reader, out io.Writer) error {
 	return json.NewEncoder(out).Encode(list)
 }
 
-// printBanned prints for each text a word that no text may hold, or "".
+// printBanned prints for each text a banned word that it contains, or "".
 func printBanned(in io.Reader, out io.Writer) error {
 	var texts []string
 	if err := json.NewDecoder(in).Decode(&texts); err != nil {

@@ -1,6 +1,6 @@
-// The same record, pack and moment give the same bytes in the page as in Go,
+// The same record, pack and instant give the same bytes in the page as in Go,
 // from the program that everybody loads and from the one with the diary; and
-// what the diary says at save is what the engine says.
+// the diary's alarm at save is the engine's.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
@@ -12,10 +12,10 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// AFTERCARE_RECORDS asks for a longer run.
+// AFTERCARE_RECORDS sets a longer run.
 const count = Number(process.env.AFTERCARE_RECORDS ?? 10_000), size = 1000;
 
-// batches reads people as they are made up: a hundred thousand do not fit in a text.
+// batches reads generated people as they come: a hundred thousand do not fit in a string.
 async function* batches() {
   const child = spawn(top + "build/stand", ["-people", String(count)], { stdio: ["ignore", "pipe", "inherit"] });
   let batch = [];
@@ -72,7 +72,7 @@ test("a record that is not valid gets its findings, not an answer", async () => 
   await reader.close();
 });
 
-// drawn is the same row of numbers below n at every run.
+// drawn yields the same sequence of numbers below n at every run.
 function drawn(seed) {
   return (n) => {
     seed = (seed + 0x6d2b79f5) | 0;
@@ -86,7 +86,7 @@ const temperatures = ["36.6", "37.9", "38.4", "39.1"];
 const ordinary = ["bleeding", "pain", "mood", "sleep", "medicine"];
 const diaries = 12, entries = 25;
 
-test(`what the diary tells at ${diaries * entries} saves is what the engine says of the same record`, async (t) => {
+test(`the diary's alarms at ${diaries * entries} saves are the engine's for the same record`, async (t) => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/");
@@ -110,7 +110,7 @@ test(`what the diary tells at ${diaries * entries} saves is what the engine says
     for (let tries = 0; pages.length < entries; tries++) {
       assert.ok(tries < 10 * entries, "hardly anything is kept");
       const fields = { go: "save", day: new Date(Date.now() - 86_400_000 * below(12)).toLocaleDateString("sv", { timeZone: "Europe/London" }) };
-      // Half of them are of ordinary days, with little that could be an alarm.
+      // Half of them are ordinary days, with little that could be an alarm.
       const calm = n % 2 === 0;
       for (const [name, values] of choices) if (below(6) === 0 && !(calm && !ordinary.includes(name) && below(30))) fields[name] = values[below(calm ? Math.ceil(values.length / 2) : values.length)];
       if (below(8) === 0 && !(calm && below(4))) { fields.temperature = temperatures[below(4)]; fields["temperature-unit"] = "Cel"; }

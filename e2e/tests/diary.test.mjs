@@ -1,4 +1,4 @@
-// The diary, as somebody keeps it: with the server gone from the start.
+// The diary in everyday use, with the server gone from the start.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -22,14 +22,14 @@ async function visited(options) {
   return reader;
 }
 
-// replaced waits for the page that follows what does() asks for.
+// replaced runs does() and waits for the page that follows.
 async function replaced(page, does) {
   const main = await page.$("main");
   await does();
   await page.waitForFunction((main) => !main.isConnected, main);
 }
 
-// visit follows a link to an address, as the page's own links are followed.
+// visit follows a link to a path, as the page's own links do.
 const visit = (page, path) => replaced(page, () => page.evaluate((path) => {
   const link = document.createElement("a");
   link.href = path;
@@ -37,7 +37,7 @@ const visit = (page, path) => replaced(page, () => page.evaluate((path) => {
   link.click();
 }, path));
 
-// send fills in the form that has a button, and presses it.
+// send fills in the form that has a given button, and presses it.
 const send = (page, button, fields = {}) => replaced(page, () => page.evaluate(({ button, fields }) => {
   const pressed = document.querySelector(`main form button[name=go][value="${button}"]`) ?? document.querySelector("main form button:not([name])");
   for (const field of pressed.form.elements) {
@@ -59,10 +59,10 @@ async function begin(page) {
   assert.match(await text(page), /The diary is started/);
 }
 
-// Nothing went wrong but that the server is not there.
+// Nothing went wrong, except that the server is gone.
 const clean = (reader) => assert.deepEqual(reader.wrong.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_FAILED|failed to register|update/i.test(text)), []);
 
-test("a week of a diary: begun, kept, corrected, locked, opened, taken out, deleted, brought back", async (t) => {
+test("a week of a diary: started, kept, corrected, locked, unlocked, exported, erased, imported", async (t) => {
   const reader = await visited();
   const { page } = reader;
   await begin(page);
@@ -125,7 +125,7 @@ test("a week of a diary: begun, kept, corrected, locked, opened, taken out, dele
   await reader.close();
 });
 
-test("what she writes is nowhere but in the sealed block", async () => {
+test("what she writes is only in the encrypted block", async () => {
   const reader = await visited();
   const { page } = reader;
   await begin(page);
@@ -154,10 +154,10 @@ test("what she writes is nowhere but in the sealed block", async () => {
   await reader.close();
 });
 
-// An entry in four touches, of which one opens the page and one saves it.
+// An entry in four taps, of which one opens the page and one saves it.
 const mostTouches = 4;
 
-test("a daily entry takes few touches with one hand", async (t) => {
+test("a daily entry takes few taps with one hand", async (t) => {
   const reader = await visited({ hasTouch: true });
   const { page } = reader;
   await begin(page);
@@ -167,7 +167,7 @@ test("a daily entry takes few touches with one hand", async (t) => {
   await replaced(page, () => touch("main a[href='/notes/write/']"));
   await touch("main label:has([name=bleeding][value=light])");
   await touch("main label:has([name=pain][value=mild])");
-  // Every touch is as large as a finger, and the way to save stays on the screen.
+  // Every target is as large as a fingertip, and the save button stays on the screen.
   const small = await page.$$eval("main .ask-bleeding label, main .ask-pain label, main .stick button", (list) => list.filter((e) => { const b = e.getBoundingClientRect(); return b.width < 44 || b.height < 44; }).length);
   assert.equal(small, 0);
   assert.ok(await page.$eval("main .stick button", (e) => { const b = e.getBoundingClientRect(); return b.top > innerHeight / 2 && b.bottom <= innerHeight; }));
@@ -178,7 +178,7 @@ test("a daily entry takes few touches with one hand", async (t) => {
   await reader.close();
 });
 
-test("pads and the place of a pain are asked where they matter, and never hidden once told", async () => {
+test("pads and the site of a pain are asked if they matter, and never hidden once answered", async () => {
   const reader = await visited();
   const { page } = reader;
   await begin(page);

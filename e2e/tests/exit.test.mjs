@@ -1,4 +1,4 @@
-// Leaving: at once, on every page, and nothing to come back to.
+// The exit: immediate, on every page, with nothing to come back to.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
@@ -8,8 +8,8 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// answered opens a page that holds an answer of hers. The place she leaves for
-// is answered by the test, so that nothing leaves the machine.
+// answered opens a page that holds one of her answers. The test itself serves
+// the page she leaves for, so that nothing leaves the machine.
 async function answered(options) {
   const reader = await newReader(browser, server, options);
   await reader.context.route((url) => url.origin !== server.url, (route) => route.fulfill({ contentType: "text/html", body: "<title>elsewhere</title>elsewhere" }));
@@ -25,7 +25,7 @@ async function answered(options) {
 
 const elsewhere = (page) => page.waitForFunction(() => document.title === "elsewhere");
 
-// nothingBehind goes back and looks for the program.
+// nothingBehind goes back and checks that the program is gone.
 async function nothingBehind(reader) {
   await reader.page.goBack({ timeout: 3000 }).catch(() => null);
   const html = await reader.page.content();
@@ -55,14 +55,14 @@ test("three presses of Shift leave and Back shows nothing", async () => {
   await reader.close();
 });
 
-test("Shift with other keys between is writing, not leaving", async () => {
+test("Shift with other keys in between is typing, not leaving", async () => {
   const reader = await answered();
   for (const key of ["Shift", "A", "Shift", "B", "Shift", "Shift+C"]) await reader.page.keyboard.press(key);
   assert.ok(await reader.page.$("main[data-personal]"));
   await reader.close();
 });
 
-test("the link is the first stop of the keyboard on every page, and stays on the screen", async () => {
+test("the exit is the first tab stop on every page, and stays on the screen", async () => {
   const reader = await newReader(browser, server);
   for (const path of server.sample) {
     await reader.open(path);

@@ -1,4 +1,4 @@
-// Looking for a question in one's own words, without a server.
+// Finding a question in one's own words, without a server.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
@@ -9,7 +9,7 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-test("what she types, with a slip, finds the question, and is sent nowhere", async () => {
+test("what she types, with a typo, finds the question and is sent nowhere", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/");

@@ -1,5 +1,5 @@
-// How are you, and who to call: by hand and by keyboard, with the server gone,
-// accessible on every page, and without scripts.
+// The check-in on mood, and whom to call: by touch and by keyboard, with the
+// server gone, accessible on every page, and without scripts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { look, none } from "../tools/look.mjs";
@@ -18,7 +18,7 @@ const open = async (page, path) => {
 
 const heading = (page) => page.textContent("main h1");
 
-test("the forms are filled in and added up with the server gone, and every page is accessible", async () => {
+test("the questionnaires are filled in and scored with the server gone, and every page is accessible", async () => {
   const own = await startServer();
   const reader = await newReader(browser, own);
   const { page } = reader;
@@ -107,7 +107,7 @@ test("danger at home is shown without alarm", async () => {
   await reader.close();
 });
 
-test("who to call can be read and dialled without scripts, a country at a time", async () => {
+test("numbers to call can be read and dialled without scripts, one country at a time", async () => {
   const reader = await newReader(browser, server, { javaScriptEnabled: false });
   const { page } = reader;
   await reader.open("/call/");

@@ -1,5 +1,5 @@
-// The letters, the page for partners, family and friends, and what she shares: filled
-// in with the server gone, printed, copied byte for byte, and without scripts.
+// The letters, the page for partners, family and friends, and sharing: filled in
+// with the server gone, printed, copied byte for byte, and without scripts.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -13,7 +13,7 @@ after(async () => { await browser.close(); await server.stop(); });
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-// faults of one page in light and dark, on a phone and on the narrowest screen.
+// faults lists those of one page in light and dark, on a phone and on the narrowest screen.
 async function faults(page, name) {
   const found = [];
   for (const colorScheme of ["light", "dark"]) {
@@ -82,7 +82,7 @@ test("letters are filled in, shown, ticked off and printed with the server gone"
   assert.deepEqual(await page.$$eval("h1, header, footer, .exit, .copy, .buttons", (list) => list.filter((e) => e.checkVisibility()).map((e) => e.className || e.tagName)), []);
   await page.emulateMedia({ media: "screen" });
 
-  // What she filled in is there again when she changes it, and what she ticked off.
+  // What she filled in and ticked off is still there when she changes it.
   await press(page, "change");
   assert.equal(await page.inputValue("#f-own"), "<b>One & more</b>");
   await press(page, "show");
@@ -93,7 +93,7 @@ test("letters are filled in, shown, ticked off and printed with the server gone"
   await reader.close();
 });
 
-test("what cannot be read is said where it is, and takes the focus", async () => {
+test("an invalid field says so, and takes the focus", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/letters/");
@@ -107,7 +107,7 @@ test("what cannot be read is said where it is, and takes the focus", async () =>
   await reader.close();
 });
 
-test("without JavaScript the letters have blanks, and those that stand open are printed", async () => {
+test("without JavaScript the letters have blanks, and those that are open are printed", async () => {
   const reader = await newReader(browser, server, { javaScriptEnabled: false });
   const { page } = reader;
   await reader.open("/letters/");
@@ -132,7 +132,7 @@ test("the page for partners, family and friends is accessible and fits its scree
   await reader.close();
 });
 
-test("what is shared is what is shown, byte for byte, and nothing is sent", async () => {
+test("the shared text is the text that is shown, byte for byte, and nothing is sent", async () => {
   const reader = await newReader(browser, server);
   const { page, context } = reader;
   await context.addInitScript(() => {
@@ -162,7 +162,7 @@ test("what is shared is what is shown, byte for byte, and nothing is sent", asyn
   await reader.close();
 });
 
-test("the browser lets a text be copied, and offers to share only where it can", async () => {
+test("a text can be copied, and sharing is offered only if the browser can", async () => {
   const reader = await newReader(browser, server);
   const { page, context } = reader;
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });

@@ -23,8 +23,8 @@ async function visited() {
   return { server, reader };
 }
 
-// Sizes are the same everywhere and may fail; times are of this machine, and
-// are only said beside their goals.
+// Sizes are the same everywhere and can fail; times depend on the machine and
+// are only printed with their goals.
 const limits = { page: 50_000, script: 15_000 };
 
 test("with the server gone every page and every question still answers", async (t) => {
@@ -92,7 +92,7 @@ test("starting without the server and stepping, measured", async (t) => {
   await reader.close();
 });
 
-test("after the browser was closed it starts without the server", async (t) => {
+test("after a browser restart it starts without the server", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   const open = () => chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone,
@@ -122,7 +122,7 @@ test("after the browser was closed it starts without the server", async (t) => {
   await rm(profile, { recursive: true, force: true });
 });
 
-test("a new edition is whole or is not used", async () => {
+test("a new edition is used as a whole or not at all", async () => {
   const server = await startFront(await startServer());
   const reader = await newReader(browser, server);
   await reader.open("/");

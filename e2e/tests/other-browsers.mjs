@@ -1,6 +1,6 @@
-// The companion in Firefox and in WebKit, where they are installed. Neither
-// needs a library: Firefox speaks WebDriver's commands by itself (Marionette,
-// JSON with its length before it), WebKit by WebKitWebDriver.
+// The companion in Firefox and in WebKit, if installed. Neither needs a library:
+// Firefox has WebDriver's commands built in (Marionette, JSON preceded by its
+// length), WebKit has WebKitWebDriver.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -28,8 +28,8 @@ async function until(what, does, seconds = 30) {
   throw new Error(`waited in vain: ${what}`, { cause: fault });
 }
 
-// Everything that is not this machine goes to a proxy of the test, which says
-// no: what a page asks of another host is seen, and nothing leaves.
+// Requests to other machines go to a proxy of the test, which refuses them: the
+// test sees what a page requests, and nothing leaves.
 async function startProxy() {
   const asked = [];
   const http = createServer((request, response) => { asked.push(request.url); response.writeHead(502).end(); });
@@ -40,7 +40,7 @@ async function startProxy() {
 
 for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 
-// run starts a program of this test, and ends it and nothing else.
+// run starts a program for this test, and later ends that program only.
 function run(program, args, env, home) {
   const child = spawn(program, args, { env: { PATH: process.env.PATH, HOME: home, XDG_RUNTIME_DIR: home, LANG: "C.UTF-8", ...env }, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const said = [];
@@ -90,8 +90,8 @@ async function startFirefox(home, proxy) {
   const { capabilities } = await send("WebDriver:NewSession", "", { acceptInsecureCerts: true });
   return {
     version: `Firefox ${capabilities.browserVersion}`, restores: true, send,
-    // Calls of the console are on its output; errors, and what the policy
-    // refused, are in a list that only the browser's own scripts may read.
+    // Console calls are on its output; errors and policy violations are in a
+    // list that only the browser's own scripts can read.
     messages: async () => {
       await send("Marionette:SetContext", "", { value: "chrome" });
       const list = await send("WebDriver:ExecuteScript", "", { script: "return Services.console.getMessageArray().map((m) => String(m));", args: [] });
@@ -147,7 +147,7 @@ const commands = {
   shift: () => ["WebDriver:PerformActions", ["POST", "/actions"]],
 };
 
-// pageOf is as much of a page as the steps of the other tests use.
+// pageOf has as much of Playwright's page as the shared steps use.
 function pageOf(browser) {
   const seen = [];
   const send = (command, body = {}) => browser.send(...commands[command](body.id), body);
@@ -162,8 +162,8 @@ function pageOf(browser) {
     const found = await until(selector, () => $(selector));
     return Object.values(found)[0];
   };
-  // Where the browser says nothing of its console, the page is listened to
-  // from when it is there.
+  // If the browser does not expose its console, the test listens in the page once
+  // it has loaded.
   const watch = () => browser.watch && evaluate(() => {
     const seen = window.seen = [];
     addEventListener("error", (event) => seen.push(`error: ${event.message}`));
@@ -175,7 +175,7 @@ function pageOf(browser) {
   return {
     evaluate, $, collect,
     goto: async (url) => { await collect(); await send("open", { url }); await watch(); },
-    // As her button does: Marionette's own is the forced one, which passes by
+    // As her button does: Marionette's own reload is a forced one, which bypasses
     // the worker in every browser.
     reload: async () => {
       await collect();
@@ -184,8 +184,8 @@ function pageOf(browser) {
       await watch();
     },
     back: () => send("back"),
-    // WebKit's driver does not always scroll to what it presses. Where that
-    // leaves the program, Firefox's says that the page elsewhere is not there.
+    // WebKit's driver does not always scroll to what it clicks. If the click leaves
+    // the program, Firefox's driver reports that the other page does not exist.
     click: async (selector) => {
       const id = await element(selector);
       await evaluate((selector) => document.querySelector(selector).scrollIntoView({ block: "center" }), selector);
@@ -194,7 +194,7 @@ function pageOf(browser) {
     fill: async (selector, text) => { const id = await element(selector); await send("type", { id, text }); },
     shift: () => send("shift", { actions: [{ type: "key", id: "keys", actions: Array.from({ length: 6 }, (_, n) => ({ type: n % 2 ? "keyUp" : "keyDown", value: "\uE008" })) }] }),
     textContent: (selector) => evaluate((selector) => document.querySelector(selector).textContent, selector),
-    // An element that is gone from the page cannot even be named any more.
+    // An element that has left the page cannot even be referred to any more.
     waitForFunction: (does, arg) => until(String(does), () => evaluate(does, arg).catch((error) => {
       if (/stale element|no such element/.test(error.message)) return true;
       throw error;
@@ -268,8 +268,8 @@ function companion(name, needs, start) {
         const kept = await stored(page);
         assert.ok(kept.length === 1 && !Buffer.from(kept[0].bytes).includes(planted));
       });
-      // A browser may keep half-filled forms on its disk, to restore them after a
-      // crash: it must not keep these, and would have kept others.
+      // A browser may store half-filled forms on disk for crash recovery: it must not
+      // store these, and would have stored others.
       await step("what is half-written is in no file of the browser", async () => {
         await visit(page, "/notes/write/");
         await page.evaluate(() => {
@@ -357,7 +357,7 @@ function companion(name, needs, start) {
           assert.equal(await page.$("main").catch(() => null), null, "Back leads into the program");
         });
       }
-      // What says that nothing went wrong must be able to say otherwise.
+      // A check that nothing went wrong must be able to fail.
       await step("a planted fault is seen", async () => {
         await page.goto(front.url + "/");
         await ready(page);

@@ -1,5 +1,5 @@
-// Every page, light and dark, wide and narrow: no fault that a machine can
-// find, no broken policy, no word of another host.
+// Every page, light and dark, wide and narrow: no fault that a machine can find,
+// no policy violation, no request to another host.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { invalid, look, none } from "../tools/look.mjs";
@@ -31,7 +31,7 @@ test("every general page is accessible in light and dark and fits its screen", a
   await reader.close();
 });
 
-test("a page with figures comes from the second program, and is whole with every fold open", async () => {
+test("a page with figures comes from the second program, and is complete with every section open", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/");
@@ -47,8 +47,8 @@ test("a page with figures comes from the second program, and is whole with every
   await reader.close();
 });
 
-// Three ways through the questions, so that calm, waiting and urgent answers
-// are all looked at.
+// Three paths through the questions, so that calm, waiting and urgent answers
+// are all checked.
 const ways = {
   calm: { bleeding: "none", pain: "none", discharge: "normal", mood: "ok", country: "GB" },
   waiting: { bleeding: "light", pain: "mild", mood: "low", country: "US", kind: "missed", care: "surgical" },

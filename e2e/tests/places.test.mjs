@@ -1,5 +1,5 @@
-// A clinic is found on her own device: with the server gone, by hand and by
-// keyboard, with a list she brought, and read without scripts.
+// A clinic is found on her own device: with the server gone, by touch and by
+// keyboard, in a list that she brought, and without scripts.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ const names = (page) => page.$$eval("main ol.places > li strong", (all) => all.m
 const numbers = (page) => page.$$eval("svg.around .number", (all) => all.map((e) => e.textContent));
 const list = (page, name) => page.selectOption("#f-list", { label: name });
 
-// A made list of forty places around one, with towns of one name.
+// A generated list of forty places around one, with towns that share a name.
 async function made() {
   const lines = [{ format: "aftercare.services/1", sources: [{ id: "m", name: "A made list", licence: "CC0", checked: "2026-11-01" }] }];
   for (const [i, at] of [[51.6, -3], [50.7, -1.3]].entries()) lines.push({ town: "Newport", kind: ["town", "village"][i], at, country: "GB", source: "m", record: `node/${i}` });
@@ -42,7 +42,7 @@ async function made() {
   return file;
 }
 
-test("a place is found with the server gone; nothing is asked of anybody and nothing is kept", async () => {
+test("a place is found with the server gone; nothing is requested and nothing is stored", async () => {
   const own = await startServer();
   const reader = await newReader(browser, own);
   const { page, requests } = reader;
@@ -105,7 +105,7 @@ test("by keyboard alone", async () => {
   await reader.close();
 });
 
-test("a list she brings is searched as the command line searches it, and is gone with the page", async () => {
+test("a list that she brings is searched as on the command line, and is gone with the page", async () => {
   const file = await made();
   const reader = await newReader(browser, server);
   const { page } = reader;
@@ -144,7 +144,7 @@ test("a list she brings is searched as the command line searches it, and is gone
   await reader.close();
 });
 
-test("an open diary stays open beside it, and its key is forgotten on the way out", async () => {
+test("an open diary stays open meanwhile, and its key is forgotten on leaving", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/");
@@ -158,7 +158,7 @@ test("an open diary stays open beside it, and its key is forgotten on the way ou
   await visit(page, "/notes/");
   assert.equal(await page.$("input[name=unlock]"), null, "the diary was locked");
   await visit(page, "/find/");
-  // What was left and comes back is locked: an hour passes while she is there.
+  // An hour passes while she is there: when she comes back, the diary is locked.
   await page.evaluate(() => { const real = Date.now; Date.now = () => real() + 3_600_000; });
   await follow(page, () => page.mouse.move(5, 5));
   await page.waitForSelector("input[name=unlock]");
@@ -166,7 +166,7 @@ test("an open diary stays open beside it, and its key is forgotten on the way ou
   await reader.close();
 });
 
-test("without scripts the short lists are there by country and town, and no form", async () => {
+test("without scripts the short lists are shown by country and town, without a form", async () => {
   const reader = await newReader(browser, server, { javaScriptEnabled: false });
   const { page } = reader;
   await reader.open("/find/");

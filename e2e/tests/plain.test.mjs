@@ -1,4 +1,4 @@
-// Without JavaScript: every general page is whole, and the one marked path
+// Without JavaScript: every general page is complete, and the one marked path
 // gives a personal answer.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
@@ -12,12 +12,12 @@ before(async () => {
 });
 after(async () => { await browser.close(); await server.stop(); });
 
-test("every general page is whole", async () => {
+test("every general page is complete", async () => {
   for (const path of server.sample) {
     const response = await reader.open(path);
     assert.equal(response.status(), 200, path);
     assert.ok((await reader.page.innerText("main h1")).length > 2, path);
-    // Nothing that only the program can do is offered.
+    // Nothing is offered that only the program can do.
     for (const button of await reader.page.$$("main form button")) {
       assert.ok(path.startsWith("/plain/") || !(await button.isVisible()), `${path}: a form is shown that cannot be sent`);
     }
@@ -33,7 +33,7 @@ test("the marked path says what happens to her answers before the first question
   assert.match(text, /not (kept|stored|saved)|nothing is (kept|stored|saved)|keeps? nothing/i);
 });
 
-test("the marked path gives a personal answer, kept nowhere", async () => {
+test("the marked path gives a personal answer and stores it nowhere", async () => {
   const { page } = reader;
   const response = await reader.open("/plain/");
   assert.match(response.headers()["content-security-policy"], /form-action 'self'/);
@@ -59,7 +59,7 @@ test("the marked path gives a personal answer, kept nowhere", async () => {
   assert.deepEqual(reader.wrong, []);
 });
 
-test("without the browser part built the server still gives every page and the marked path", async () => {
+test("without the browser part the server still serves every page and the marked path", async () => {
   const bare = await startServer({ web: "" });
   const other = await newReader(browser, bare);
   for (const path of ["/", "/help/", "/plain/"]) {

@@ -8,11 +8,11 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// canary is what no server, address or store may ever hold.
+// canary is a text that no server, URL or storage may ever hold.
 const canary = "canary-7d1f";
 
-// submit answers the first question with a hidden canary beside it and presses
-// the button.
+// submit answers the first question, adds a hidden canary, and presses the
+// button.
 async function submit(page) {
   await fill(page, { bleeding: "light" });
   await page.evaluate((canary) => {
@@ -23,7 +23,7 @@ async function submit(page) {
   await page.click("main form button[value=next]");
 }
 
-// What a server could have seen: the count of posts, and every request.
+// What a server could have seen: the number of posts, and every request.
 async function sentNothing(reader, posts = 0) {
   assert.equal(await server.posts() - reader.postsBefore, posts, "posts that the server saw");
   for (const r of reader.requests) {
@@ -81,7 +81,7 @@ test("a hard reload of a page that followed a submit sends nothing", async () =>
   await reader.close();
 });
 
-test("worker and caches gone under an open page: a submit sends nothing", async () => {
+test("worker and caches removed under an open page: a submit sends nothing", async () => {
   const reader = await open("/ask/");
   await reader.ready();
   await reader.offlineReady();
@@ -95,7 +95,7 @@ test("worker and caches gone under an open page: a submit sends nothing", async 
   await reader.close();
 });
 
-test("caches gone, worker there: a submit sends nothing", async () => {
+test("caches removed, worker left: a submit sends nothing", async () => {
   const reader = await open("/ask/");
   await reader.ready();
   await reader.offlineReady();
@@ -109,7 +109,7 @@ test("caches gone, worker there: a submit sends nothing", async () => {
   await reader.close();
 });
 
-test("first visit, a submit before the program is there waits for it and sends nothing", async () => {
+test("first visit: a submit before the program has loaded waits for it and sends nothing", async () => {
   const reader = await newReader(browser, server);
   reader.postsBefore = await server.posts();
   let release;
@@ -126,7 +126,7 @@ test("first visit, a submit before the program is there waits for it and sends n
   await reader.close();
 });
 
-test("the program cannot load: a submit says so and sends nothing", async () => {
+test("if the program cannot load, a submit says so and sends nothing", async () => {
   const reader = await newReader(browser, server);
   reader.postsBefore = await server.posts();
   await reader.page.route("**/*.wasm", (route) => route.abort());
@@ -156,7 +156,7 @@ test("control: JavaScript off, the marked path sends once", async () => {
   await reader.close();
 });
 
-test("nothing is stored and no address holds anything", async () => {
+test("nothing is stored and no URL holds anything", async () => {
   const reader = await open("/");
   const { page, context } = reader;
   await reader.ready();
@@ -184,7 +184,7 @@ test("nothing is stored and no address holds anything", async () => {
   await reader.close();
 });
 
-test("the log of the server holds no address, agent or word", async () => {
+test("the server's log holds no address, user agent or text", async () => {
   for (const line of server.log().trim().split("\n")) {
     const { time, level, msg, build, route, status, microseconds, ...more } = JSON.parse(line);
     assert.deepEqual(more, {});

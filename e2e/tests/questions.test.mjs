@@ -1,5 +1,5 @@
-// The way through the questions to the answer: by finger, by keyboard alone,
-// and with whatever is written into the fields.
+// The path through the questions to the answer: by touch, by keyboard alone,
+// and with anything typed into the fields.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
@@ -41,7 +41,7 @@ for (const viewport of [phone, { width: 320, height: 568 }]) {
   });
 }
 
-test("a danger sign is answered at once, with the number of the country named", async () => {
+test("a danger sign is answered at once, with the number of the chosen country", async () => {
   const reader = await asking();
   const { page } = reader;
   assert.ok(await has(page, "next"));
@@ -54,7 +54,7 @@ test("a danger sign is answered at once, with the number of the country named", 
   await reader.close();
 });
 
-test("the whole way works by keyboard alone", async () => {
+test("the whole path works by keyboard alone", async () => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   await reader.open("/");
@@ -79,7 +79,7 @@ test("the whole way works by keyboard alone", async () => {
   let steps = 0;
   for (; steps < 80 && await has(page, "next"); steps++) {
     main = await page.$("main");
-    // The first thing to answer, by Space; a list of signs by its last box, none of them.
+    // The first control, by Space; in a list of signs the last box, "none of these".
     const box = await page.$("main form input[type=radio], main form input[type=checkbox]");
     if (box) {
       const none = await page.$("main form input[type=checkbox][name=none]");
@@ -102,14 +102,14 @@ test("the whole way works by keyboard alone", async () => {
   await reader.close();
 });
 
-// What is typed may look like anything.
+// Anything may be typed.
 const hostile = [
   `"><script>globalThis.broken = 1</script>`, `'><img src=x onerror="globalThis.broken = 1">`, `</main></form><form action=/plain/ method=post>`,
   `javascript:globalThis.broken=1`, `{{7*7}}\${7*7}<%= 7*7 %>`, `"; DROP TABLE records; --`, `../../etc/passwd`, `\u202eabc\u0000def\ufeff`.replace("\u0000", ""),
   `&lt;b&gt;&#x3c;i&#x3e;`, `-1`, `1e309`, `38,5`, `٣٨`, `9999-99-99`, `x`.repeat(5000),
 ];
 
-test("hostile words in every field change nothing but the answer to that field", async (t) => {
+test("hostile text in every field changes nothing but the answer to that field", async (t) => {
   const reader = await asking();
   const { page } = reader;
   let tried = 0;
@@ -134,7 +134,7 @@ test("hostile words in every field change nothing but the answer to that field",
       assert.deepEqual(reply, []);
       tried += hostile.length;
     }
-    // One of them for real, where a person can type.
+    // One of them for real, in a field that a person can type into.
     const typed = await page.$("main form input[type=text], main form input:not([type])");
     if (typed) {
       await typed.fill(hostile[0]);
@@ -151,7 +151,7 @@ test("hostile words in every field change nothing but the answer to that field",
   await reader.close();
 });
 
-test("a field that nobody asked for is not believed", async () => {
+test("an unexpected field is ignored", async () => {
   const reader = await asking();
   const status = await reader.page.evaluate(async () => {
     const form = "go=next&step=bleeding&bleeding=light&" + Array.from({ length: 200 }, (_, n) => `extra${n}=%3Cscript%3E`).join("&");

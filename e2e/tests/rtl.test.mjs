@@ -1,7 +1,7 @@
-// Every page in a language that nobody speaks: it reads from the right, in
-// Hebrew letters, and each text is longer by two fifths. No page may become
-// wider than the narrowest screen. The words are changed in the page itself;
-// that they all come from the catalogue is a test of app.
+// Every page in a made-up language: right to left, in Hebrew letters, with each
+// text two fifths longer. No page may become wider than the narrowest screen.
+// The words are changed in the page itself; a test of app checks that all of
+// them come from the catalogue.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { none } from "../tools/look.mjs";
@@ -12,7 +12,7 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// turned changes the page that is shown, and returns what leaves the screen.
+// turned changes the page that is shown, and returns what overflows the screen.
 const turned = (page, name) => page.evaluate((name) => {
   const letters = "אבגדהוזחטיכלמנסעפצקרשתןםךף";
   const foreign = (text) => text.replace(/[a-z]/gi, (c) => letters[c.toLowerCase().charCodeAt(0) - 97]) + " שלום".repeat(Math.ceil(text.trim().length / 14));
@@ -21,7 +21,7 @@ const turned = (page, name) => page.evaluate((name) => {
   const list = [];
   while (walker.nextNode()) list.push(walker.currentNode);
   for (const node of list) {
-    // Numbers to call and addresses to go to stay as they are in every language.
+    // Phone numbers and URLs are the same in every language.
     if (!/[a-z]/i.test(node.data) || node.parentElement.closest("script, style, a[href^='tel:'], .address, textarea")) continue;
     node.data = foreign(node.data);
   }
@@ -31,7 +31,7 @@ const turned = (page, name) => page.evaluate((name) => {
   if (getComputedStyle(document.querySelector("main")).direction !== "rtl") faults.push(`${name}: does not read from the right`);
   const over = root.scrollWidth - root.clientWidth;
   if (over > 0) faults.push(`${name}: ${over} px wider than the screen`);
-  // What leaves by the right edge cannot be scrolled to.
+  // What overflows the right edge cannot be scrolled to.
   const hidden = (e) => { for (let up = e; up; up = up.parentElement) if (up !== root && up !== document.body && /auto|scroll|hidden|clip/.test(getComputedStyle(up).overflowX)) return true; return false; };
   for (const e of document.querySelectorAll("main *, header *, footer *")) {
     if (!e.checkVisibility({ visibilityProperty: true }) || e.closest("svg, .skip") || hidden(e)) continue;
@@ -41,7 +41,7 @@ const turned = (page, name) => page.evaluate((name) => {
   return faults;
 }, name);
 
-test("no page is wider than the narrowest screen where it reads from the right", async (t) => {
+test("right to left, no page is wider than the narrowest screen", async (t) => {
   const reader = await newReader(browser, server, { viewport: { width: 320, height: 640 } });
   const { page } = reader;
   const faults = [];

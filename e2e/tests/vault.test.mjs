@@ -1,4 +1,4 @@
-// The diary is kept sealed, whole, and by nobody else.
+// The diary is stored encrypted, as a whole, and is open to nobody else.
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -13,7 +13,7 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// A reader whose program runs and is kept.
+// A reader whose program runs and is cached.
 async function reader(options = {}) {
   const reader = await newReader(browser, server, options);
   if (options.lent) await lent(reader.context);
@@ -24,7 +24,7 @@ async function reader(options = {}) {
   return reader;
 }
 
-// another is one more tab of the same reader.
+// another opens one more tab for the same reader.
 async function another({ context }) {
   const page = await context.newPage();
   await page.goto(server.url + "/");
@@ -34,7 +34,7 @@ async function another({ context }) {
 
 const says = (page) => page.textContent("main");
 
-test("the browser's store is held to the same lines as every other", async () => {
+test("the browser's store passes the same cases as every other", async () => {
   const { page, close } = await reader({ lent: true });
   const steps = readFileSync(top + "vault/testdata/store.txt", "utf8").split("\n").filter((line) => !line.startsWith("#") && line.includes(" -> "));
   const got = await page.evaluate(async (steps) => {
@@ -66,7 +66,7 @@ test("the browser's store is held to the same lines as every other", async () =>
   await close();
 });
 
-test("who only looks stores nothing", async () => {
+test("a reader who only looks stores nothing", async () => {
   const { page, wrong, close } = await reader();
   for (const path of ["/notes/", "/notes/start/", "/notes/in/", "/"]) {
     await visit(page, path);
@@ -76,7 +76,7 @@ test("who only looks stores nothing", async () => {
   await close();
 });
 
-test("she begins, writes, locks and comes back, with the server gone from the first visit on", async () => {
+test("she starts, writes, locks and comes back, with the server gone after the first visit", async () => {
   const mine = await startServer();
   const r = await newReader(browser, mine);
   await r.open("/");
@@ -105,8 +105,8 @@ test("she begins, writes, locks and comes back, with the server gone from the fi
   await r.close();
 });
 
-// A browser with a profile of its own, whose files can be looked through and
-// whose process can be killed.
+// A browser with a profile of its own, whose files can be searched and whose
+// process can be killed.
 async function ownBrowser(profile, t) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", viewport: phone, args: flags,
@@ -118,7 +118,7 @@ async function ownBrowser(profile, t) {
   return { context, page };
 }
 
-test("planted words are found nowhere but in the sealed store", async (t) => {
+test("planted words are nowhere but in the encrypted store", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   const { context, page } = await ownBrowser(profile, t);
   await page.evaluate(() => navigator.serviceWorker.ready);
@@ -144,7 +144,7 @@ test("planted words are found nowhere but in the sealed store", async (t) => {
   assert.ok(!block.includes("quokka") && !block.includes("entries"));
   assert.equal(page.url(), server.url + "/");
   for (const seen of requests) assert.doesNotMatch(seen, /quokka/);
-  // What proves that the search finds what is there.
+  // Proves that the search finds what is there.
   await page.evaluate(() => new Promise((done) => {
     const asked = indexedDB.open("control");
     asked.onupgradeneeded = () => asked.result.createObjectStore("control");
@@ -162,8 +162,8 @@ test("planted words are found nowhere but in the sealed store", async (t) => {
   await rm(profile, { recursive: true, force: true });
 });
 
-// Browsers keep the content of a form, to show it again after a crash or on
-// Back: on the disk, whatever the page does.
+// Browsers store the content of forms on disk, to show it again after a crash or
+// on Back, whatever the page does.
 for (const end of ["closed", "killed"]) test(`words that were typed and not sent are found nowhere once the browser is ${end}`, async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   const { context, page } = await ownBrowser(profile, t);
@@ -174,11 +174,11 @@ for (const end of ["closed", "killed"]) test(`words that were typed and not sent
   const locked = await another({ context });
   await visit(locked, "/notes/");
   await locked.fill("main input[name=unlock]", "umbrella quokka");
-  // What proves that such words are written down, and are found.
+  // Proves that such words are stored, and are found.
   const control = await context.newPage();
   await control.goto("data:text/html,<textarea></textarea>");
   await control.fill("textarea", "half-numbat");
-  // A step in the history makes the browser write down at once what the forms hold.
+  // A step in the history makes the browser store at once what the forms hold.
   for (const tab of [page, locked, control]) await tab.evaluate(() => history.pushState(null, "", "#next"));
   const numbat = async () => (await filesWith(profile, ["half-numbat"])).length > 0;
   if (end === "closed") await context.close();
@@ -192,7 +192,7 @@ for (const end of ["closed", "killed"]) test(`words that were typed and not sent
   await rm(profile, { recursive: true, force: true });
 });
 
-test("erase removes the store, and what of it stays on the disk is sealed", async (t) => {
+test("erase removes the store, and anything left on disk is encrypted", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   const { context, page } = await ownBrowser(profile, t);
   await begin(page);
@@ -212,7 +212,7 @@ test("erase removes the store, and what of it stays on the disk is sealed", asyn
   await rm(profile, { recursive: true, force: true });
 });
 
-test("the page killed while it stores: the old or the new, never a mix", async (t) => {
+test("the page killed while storing: the old diary or the new, never a mix", async (t) => {
   const r = await reader();
   await begin(r.page);
   let least = 0, most = 0;
@@ -220,7 +220,7 @@ test("the page killed while it stores: the old or the new, never a mix", async (
   for (let round = 0; round < 8; round++) {
     const page = await another(r);
     assert.ok(await notesIn(page, "kill") >= 0);
-    // The first is answered, so it is stored; the others are cut off.
+    // The first is answered, so it is stored; the others are interrupted.
     assert.equal((await save(page, `kill-${most}`)).status, 200);
     least = most = most + 1;
     for (let n = 0; n < 3; n++) save(page, `kill-${most++}`).catch(() => null);
@@ -240,7 +240,7 @@ test("the page killed while it stores: the old or the new, never a mix", async (
   await r.close();
 });
 
-// The browser process of a profile, which this test started.
+// The browser process for a profile, which this test started.
 const processOf = (profile) => readdirSync("/proc").filter((id) => /^\d+$/.test(id)).find((id) => {
   try {
     const line = readFileSync(`/proc/${id}/cmdline`, "utf8");
@@ -248,7 +248,7 @@ const processOf = (profile) => readdirSync("/proc").filter((id) => /^\d+$/.test(
   } catch { return false; }
 });
 
-test("the browser killed while it stores: what was answered is there, and no mix", async (t) => {
+test("the browser killed while storing: what was answered is there, and no mix", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   let most = 0;
   const seen = [];
@@ -275,7 +275,7 @@ test("the browser killed while it stores: what was answered is there, and no mix
   await rm(profile, { recursive: true, force: true });
 });
 
-test("two tabs lose nothing, and one that was left behind shows nothing", async () => {
+test("two tabs lose nothing, and an outdated one shows nothing", async () => {
   const r = await reader();
   await begin(r.page);
   const other = await another(r);
@@ -297,13 +297,13 @@ test("two tabs lose nothing, and one that was left behind shows nothing", async 
   await r.close();
 });
 
-test("a full store: she is told, the old diary is readable, and there is room again later", async (t) => {
+test("full storage: she is told, the old diary is readable, and saving works again later", async (t) => {
   const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
   let { context, page } = await ownBrowser(profile, t);
   await begin(page);
   await save(page, "room-1");
   await context.close();
-  // The browser asks for the room that is left once, so it starts without any.
+  // The browser checks free space once, so it starts without any.
   ({ context, page } = await ownBrowser(profile, t));
   const session = await context.newCDPSession(page);
   await session.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 1 });
@@ -326,7 +326,7 @@ test("a full store: she is told, the old diary is readable, and there is room ag
 });
 
 for (const year of [1970, 2038]) {
-  test(`with a clock at ${year} it is kept and opens`, async () => {
+  test(`with a clock at ${year} the diary is stored and opens`, async () => {
     const r = await reader();
     const time = new Date(`${year}-01-19T12:00:00Z`);
     await r.page.clock.setFixedTime(time);
@@ -341,7 +341,7 @@ for (const year of [1970, 2038]) {
   });
 }
 
-test("a sealed file goes out, everything is erased, and it comes back", async () => {
+test("an encrypted file is exported, everything is erased, and the file restores it", async () => {
   const r = await reader();
   const { page } = r;
   await begin(page);
@@ -369,7 +369,7 @@ test("a sealed file goes out, everything is erased, and it comes back", async ()
   await r.close();
 });
 
-test("a damaged block is called damaged, and is left alone", async () => {
+test("a damaged block is reported as damaged, and is left alone", async () => {
   const r = await reader();
   const { page } = r;
   await begin(page);
@@ -393,7 +393,7 @@ test("a damaged block is called damaged, and is left alone", async () => {
   await r.close();
 });
 
-test("it locks by itself when nobody has touched it, and the first touch after a sleep locks it too", async () => {
+test("it locks after a time without touch, and at the first touch after sleep", async () => {
   const r = await reader({ script: () => {
     const real = Date.now;
     globalThis.later = 0;
@@ -441,7 +441,7 @@ test("leaving forgets the key: three presses of Shift, another site, Back", asyn
   await r.close();
 });
 
-test("the browser is asked once, after the first save, not to clear it away", async () => {
+test("the browser is asked once, after the first save, to keep the storage", async () => {
   for (const promise of [true, false]) {
     const r = await reader({ script: `globalThis.asked = 0; StorageManager.prototype.persist = async () => { globalThis.asked++; return ${promise}; };` });
     const { page } = r;
@@ -455,7 +455,7 @@ test("the browser is asked once, after the first save, not to clear it away", as
   }
 });
 
-test("a newer edition is offered between steps, and taken where she presses", async () => {
+test("a newer edition is offered between steps, and used when she presses the button", async () => {
   const front = await startFront(await startServer());
   const r = await newReader(browser, front);
   await r.open("/");
@@ -468,7 +468,7 @@ test("a newer edition is offered between steps, and taken where she presses", as
   await other.goto(front.url + "/");
   await other.waitForFunction(() => globalThis.aftercare);
   const before = await page.evaluate(() => caches.keys());
-  // The newer edition has none of the files of the one before.
+  // The newer edition has none of the files of the previous one.
   const worker = await (await fetch(front.url + "/sw.js")).text();
   front.worker = worker.replace(/"static-" \+ "[0-9a-f]+"/, '"static-" + "newer"').replace(/const FILES = .*;/, (line) => line.replace(/\[\[.*\]\]/, "[]"));
   await page.evaluate(async () => {
@@ -486,13 +486,13 @@ test("a newer edition is offered between steps, and taken where she presses", as
   await page.waitForFunction(() => globalThis.aftercare);
   assert.equal(await page.isVisible("#newer"), false);
   assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).waiting), null);
-  // A page of the edition before still finds what belongs to it.
+  // A page of the previous edition still finds its files.
   await front.stop();
   assert.equal(await notesIn(other, "edition"), 1);
   await r.close();
 });
 
-test("help answers while a passphrase is tried, and where the worker never does", async () => {
+test("help answers while a passphrase is being tried, and if the worker never answers", async () => {
   const r = await reader({ lent: true });
   const { page } = r;
   await begin(page);
@@ -526,12 +526,12 @@ test("unlocking, measured", async (t) => {
     await measured("cold", async () => { await call(page, "POST", "/notes/lock/", { go: "lock" }); await call(page, "POST", "/notes/", { unlock: passphrase }); });
     await measured("save", () => save(page, `time-${n}`));
     await measured("worker", () => page.evaluate(() => keep.work({ kind: "derive", passphrase: "x", bytes: new Uint8Array(16), memory: 8, time: 1, lanes: 1 })));
-    // The same work everywhere, to compare machines and how busy they are.
+    // The same work everywhere, to compare machines and their load.
     await measured("yardstick", () => page.evaluate(async () => {
       const key = await crypto.subtle.importKey("raw", new Uint8Array(8), "PBKDF2", false, ["deriveBits"]);
       await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt: new Uint8Array(16), iterations: 600_000 }, key, 256);
     }));
   }
-  t.diagnostic(`unlock ${median(times.unlock).toFixed(0)} ms (goal 150); where no worker stood ready ${median(times.cold).toFixed(0)}, of it the worker's start ${median(times.worker).toFixed(0)}; save ${median(times.save).toFixed(0)} ms; 600,000 rounds of PBKDF2 ${median(times.yardstick).toFixed(0)} ms (68 where the goal was set)`);
+  t.diagnostic(`unlock ${median(times.unlock).toFixed(0)} ms (goal 150); without a worker ready ${median(times.cold).toFixed(0)}, of it the worker's start ${median(times.worker).toFixed(0)}; save ${median(times.save).toFixed(0)} ms; 600,000 rounds of PBKDF2 ${median(times.yardstick).toFixed(0)} ms (68 where the goal was set)`);
   await r.close();
 });

@@ -1,5 +1,5 @@
-// A year after a loss, as a diary and its pages see it pass: nothing in it
-// speaks as to somebody pregnant, and nothing breaks.
+// A year after a loss, in a diary and its pages: nothing addresses her as
+// pregnant, and nothing breaks.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
@@ -10,16 +10,16 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-// The list of the house is asked of the program itself; these are added, as
-// what calendars and apps of a pregnancy say. She may ask about a new one, and
-// sources are named for losses in a trimester.
+// The program has its own list of banned words; these are phrases of pregnancy
+// calendars and apps. She may ask about a new pregnancy, and some sources are
+// named after a trimester of loss.
 const pregnant = /weeks pregnant|week \d+ of|\d+ weeks and \d+ days|\byour \w+\strimester|\bbab(y|ies)|\bbump\b|\bkicks?\b|newborn|antenatal|prenatal|mother-to-be|expecting|congratulat|countdown/i;
 
 const hour = 3_600_000, days = 365, every = 7;
 const date = (at) => new Date(at).toISOString().slice(0, 10);
 const paths = ["/", "/notes/", "/notes/answer/", "/notes/picture/", "/notes/summary/", "/notes/remind/", "/notes/days/"];
 
-test(`over ${days} days after a loss no page speaks as to somebody pregnant`, async (t) => {
+test(`over ${days} days after a loss no page addresses her as pregnant`, async (t) => {
   const reader = await newReader(browser, server);
   const { page } = reader;
   const start = Date.parse("2026-11-02T10:00:00Z");
@@ -31,7 +31,7 @@ test(`over ${days} days after a loss no page speaks as to somebody pregnant`, as
     const { status, body } = await call(page, "POST", path, { go: "save", ...fields });
     assert.equal(status, 200, `${path} ${JSON.stringify(fields)}: ${body.match(/<main[^]*/)[0].slice(0, 600)}`);
   };
-  // What happened, by the forms' own addresses: facts, the operation.
+  // What happened, through the forms' own paths: facts, the operation.
   await tell("/notes/event/13/", { country: "GB", kind: "missed", location: "intrauterine", passed: "day", "passed-on": date(start), day: date(start) });
   await tell("/notes/event/7/", { "operation-on": date(start), anaesthetic: "general", operation: "vacuum-aspiration" });
   const texts = [], titles = new Set();
@@ -45,7 +45,7 @@ test(`over ${days} days after a loss no page speaks as to somebody pregnant`, as
       await visit(page, path);
       const seen = await page.evaluate(() => ({ path: document.querySelector("main").dataset.path, alert: document.querySelector("main [role=alert]")?.textContent, text: document.querySelector("main").textContent, head: document.querySelector("main h1")?.textContent }));
       assert.ok(seen.head && !seen.alert, `day ${day}, ${path}: ${JSON.stringify(seen).slice(0, 300)}`);
-      // Whom a text was written for is named as it is.
+      // The people a text was written for are named as they are.
       texts.push({ at: `day ${day}, ${path}`, text: `${seen.text} ${await page.title()}`.replaceAll("Written for abortion care.", "") });
       titles.add(await page.title());
     }

@@ -1,6 +1,6 @@
 // The budgets of the browser part in one table: sizes, and times at full speed
-// and with the processor slowed four times. Sizes fail; times are of this
-// machine and are only said.
+// and with the processor slowed four times. Sizes can fail; times depend on the
+// machine and are only printed.
 import { mkdtemp, rm } from "node:fs/promises";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
@@ -43,7 +43,7 @@ async function sizes() {
   await server.stop();
 }
 
-// slowed slows what a page does; a worker has a processor of its own.
+// slowed throttles a page; a worker has a processor of its own.
 async function slowed(context, page, rate) {
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
@@ -124,7 +124,7 @@ async function times(browser, rate) {
   return Object.fromEntries(Object.entries(found).map(([name, list]) => [name, median(list)]));
 }
 
-// What the WebAssembly of a page has taken; its memory never shrinks.
+// The memory that a page's WebAssembly has taken; it never shrinks.
 async function memory(browser) {
   const server = await startServer(), reader = await newReader(browser, server);
   await reader.context.addInitScript(() => {

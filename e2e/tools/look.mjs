@@ -1,15 +1,15 @@
-// Looking at a page in every way: no fault that a machine can find.
+// Checks of a page: no fault that a machine can find.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { HtmlValidate } from "html-validate";
 import { phone } from "./stand.mjs";
 
-// What is asked of the HTML, and what is not: rules about the shape of the
-// source, which a program writes here; long titles, which cannot come up; one
-// name for the boxes of one checklist, which is how a form says a list; a
-// passphrase that the browser is asked not to keep; and signs inside phone numbers, which come from data and are kept on one line by
-// the style.
+// Rules for the HTML. Switched off: rules about source style, since a program
+// writes it; long titles, which cannot occur; unique names for the boxes of a
+// checklist, since a form names a list that way; autocomplete for a passphrase,
+// which the browser is asked not to store; and punctuation in phone numbers,
+// which comes from data and is kept on one line by the style sheet.
 const validator = new HtmlValidate({
   root: true,
   extends: ["html-validate:recommended"],
@@ -49,8 +49,8 @@ async function wide(page, name) {
   return over > 0 ? [`${name}: ${over} px wider than the screen`] : [];
 }
 
-// look looks at one page in every way: on a phone in light and dark, on the
-// narrowest screen, and with text twice the size.
+// look checks one page on a phone in light and dark, on the narrowest screen, and
+// with text at twice the size.
 export async function look(page, name) {
   const faults = await inaccessible(page, name);
   faults.push(...await page.$$eval("a[href^='tel:']", (links, name) => links.filter((a) => getComputedStyle(a).whiteSpaceCollapse && getComputedStyle(a).textWrapMode !== "nowrap").map((a) => `${name}: the number ${a.textContent} may break`), name));
@@ -67,8 +67,8 @@ export async function look(page, name) {
   return faults;
 }
 
-// none fails with the first faults and how many there are: a fault of a
-// template is on a hundred pages.
+// none fails with the first faults and their number: a fault in a template
+// appears on a hundred pages.
 export function none(faults) {
   assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 25).join("\n")}`);
 }

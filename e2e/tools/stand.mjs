@@ -1,5 +1,5 @@
-// What every test stands on: a server of its own, a browser, and contexts in
-// which nothing that goes wrong goes unseen.
+// What every test uses: a server of its own, a browser, and contexts in which no
+// error goes unnoticed.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { chromium } from "playwright-core";
 export const top = fileURLToPath(new URL("../..", import.meta.url));
 const program = top + "build/stand";
 
-// A server in a process of its own. posts() is how many it has seen.
+// A server in a process of its own. posts() is the number of posts it has seen.
 export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0" } = {}) {
   const child = spawn(program, ["-web", web, "-addr", addr], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
   let posts = 0, log = "";
@@ -28,10 +28,10 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
   };
 }
 
-// A server before the server, which hands everything on but the service
-// worker's script, where a test puts another one in its place: what the browser
-// itself asks for the worker no test can catch otherwise. What the policy of a
-// page refuses is told to an address, where one is given.
+// A server in front of the server. It passes everything on, except the service
+// worker's script if a test replaces it: no test can otherwise intercept what the
+// browser itself requests for the worker. Policy violations are reported to a
+// URL, if one is given.
 export async function startFront(server, { report } = {}) {
   const front = { ...server, worker: null };
   const http = createServer((request, response) => { hand(request, response).catch(() => response.destroy()); }); // the server may end first
@@ -51,18 +51,18 @@ export async function startFront(server, { report } = {}) {
   return front;
 }
 
-// The pages of sources and of links that lead out are hundreds from one
-// template: tests that look at a page look at every twentieth of them.
+// The pages of sources and of external links are hundreds from one template:
+// tests that check each page check every twentieth of these.
 const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 === 0;
 
-// The server says a post before it answers it, on a pipe: what the browser has
-// seen answered is in that pipe already.
+// The server reports a post on a pipe before it answers: once the browser has an
+// answer, the report is in the pipe.
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
-  // What Chromium asks for itself all the same: the time, and updates. And where
-  // the way out leads: she asked for that, and the tests end at a closed door.
+  // Chromium's own requests: the time, and updates. And the site that the exit
+  // leads to: she asked for it, and in the tests it is a closed port.
   "--host-resolver-rules=MAP clients2.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND,MAP www.wikipedia.org 127.0.0.1:9,MAP elsewhere.invalid 127.0.0.1:9"];
 
 export async function startBrowser(options = {}) {
@@ -75,8 +75,8 @@ export async function startBrowser(options = {}) {
 
 export const phone = { width: 390, height: 844 };
 
-// A reader: a context of its own that notes every request, every message of
-// the console and every error. check() fails on anything a page may not do.
+// A reader: a context of its own that records every request, console message and
+// error; wrong lists whatever a page may not do.
 export async function newReader(browser, server, options = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
   const wrong = [], requests = [];
@@ -90,11 +90,11 @@ export async function newReader(browser, server, options = {}) {
   return {
     context, page, requests, wrong,
     open: (path = "/") => page.goto(server.url + path),
-    // The page of the address is there, and not the worker's start page in its stead.
+    // The page for the URL is shown, not the worker's start page in its place.
     shown: () => page.waitForFunction(() => !document.querySelector("main").hidden),
-    // The program runs, and the page of the address is there.
+    // The program runs, and the page for the URL is shown.
     ready: () => page.waitForFunction(() => globalThis.aftercare && !document.querySelector("main").hidden),
-    // The worker has everything it keeps and answers for the page.
+    // The worker has cached everything and answers for the page.
     offlineReady: () => page.evaluate(async () => {
       await navigator.serviceWorker.ready;
       for (let tries = 0; !navigator.serviceWorker.controller && tries < 200; tries++) await new Promise((r) => setTimeout(r, 25));

@@ -1,8 +1,7 @@
-// Going through the questions as a reader does.
+// Steps through the questions, as a reader takes them.
 
-// fill answers what the page asks: from the given answers by field name, the
-// rest of a question by its "none of these". It reports whether anything was
-// answered.
+// fill answers the page's questions: with the given answers by field name, others
+// with "none of these". It reports whether anything was answered.
 export async function fill(page, answers = {}) {
   return page.evaluate((answers) => {
     let answered = false;
@@ -33,11 +32,11 @@ export async function press(page, value) {
   await page.waitForFunction((main) => !main.isConnected, before);
 }
 
-// has tells whether the page has such a button.
+// has reports whether the page has such a button.
 export const has = (page, value) => page.$(`main form button[name=go][value="${value}"]`).then(Boolean);
 
-// walk answers every question until the answer, and returns the headings it
-// passed. each is called on every page.
+// walk answers every question up to the answer, and returns the headings on the
+// way. each is called on every page.
 export async function walk(page, answers = {}, each = async () => {}) {
   const passed = [];
   for (let step = 0; step < 80; step++) {

@@ -1,6 +1,6 @@
-// Lighthouse over the pages that are seen first. Accessibility and best
-// practices have to be whole; performance is of this machine, so it is only
-// said beside its goal. It asks no host but the server it started.
+// Lighthouse on the pages that readers see first. Accessibility and best practices
+// must be 100; performance depends on the machine, so it is only printed with its
+// goal. It contacts no host but the server it started.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -18,10 +18,11 @@ const home = await mkdtemp(join(tmpdir(), "aftercare-"));
 const chrome = await launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: flags, userDataDir: home });
 const faults = [];
 try {
-  // As on a phone with a processor slowed four times, the first page also as on a desk.
+  // With phone settings and the processor slowed four times; the first page with
+  // desktop settings too.
   for (const [path, as] of [...pages.map((path) => [path, "phone"]), ["/", "desk"]]) {
     assert.ok(server.paths.includes(path), path);
-    // On a busy machine the browser may lose a trace; that says nothing of the page.
+    // On a busy machine the browser may lose a trace; that says nothing about the page.
     let lhr;
     for (let tries = 0; tries < 3 && (!lhr || lhr.runtimeError); tries++) {
       ({ lhr } = await lighthouse(server.url + path, { port: chrome.port, onlyCategories: Object.keys(goals), logLevel: "silent", disableFullPageScreenshot: true }, as === "desk" ? desktop : undefined));
