@@ -228,7 +228,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			s.Access = services.ByAppointment
 		}
 	}
-	s.Hours = m.fhirHours(r)
+	s.Hours = m.fhirHours(r, at)
 	if record != "" {
 		record = r.ResourceType + "/" + record
 	}

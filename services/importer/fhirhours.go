@@ -10,9 +10,9 @@ import (
 
 var fhirDays = map[string]string{"mon": "Mo", "tue": "Tu", "wed": "We", "thu": "Th", "fri": "Fr", "sat": "Sa", "sun": "Su"}
 
-// fhirHours writes the hours of a service, or of a location on its own, in the
-// syntax of OpenStreetMap. All of them are left out if any part is uncertain.
-func (m *Import) fhirHours(r *resource) string {
+// fhirHours writes the hours of a service at a location, or of a location on its own,
+// in the syntax of OpenStreetMap. All of them are left out if any part is uncertain.
+func (m *Import) fhirHours(r, at *resource) string {
 	list := r.AvailableTime
 	if r.ResourceType == "Location" {
 		list = r.HoursOfOperation
@@ -20,9 +20,11 @@ func (m *Import) fhirHours(r *resource) string {
 	if len(list) == 0 {
 		return ""
 	}
-	if text := tidy(r.AvailabilityExceptions); text != "" {
-		m.note(r.place, fmt.Sprintf("hours left out: there are exceptions, %q", text))
-		return ""
+	for _, part := range []*resource{r, at} {
+		if part != nil && tidy(part.AvailabilityExceptions) != "" {
+			m.note(r.place, fmt.Sprintf("hours left out: there are exceptions, %q", tidy(part.AvailabilityExceptions)))
+			return ""
+		}
 	}
 	var rules []string
 	for i := range list {

@@ -64,7 +64,8 @@ func TestOverpass_WhatOneCannotGoToIsNoPlace(t *testing.T) {
 		{"was:amenity": "clinic", "healthcare": "clinic", "name": "A"},
 		{"proposed:amenity": "hospital", "healthcare": "hospital", "name": "A"},
 		clinic("abandoned", "yes"), clinic("disused", "yes"), clinic("demolished", "2019"), clinic("razed", "yes"), clinic("ruins", "yes"),
-		clinic("permanently_closed", "yes"),
+		clinic("permanently_closed", "yes"), clinic("disused:amenity", "clinic"), clinic("abandoned:amenity", "clinic"),
+		clinic("abandoned:building", "yes"), clinic("building", "construction"), clinic("building", "ruins"),
 		clinic("operational_status", "closed"), clinic("operational_status", "Closed permanently"), clinic("operational_status", "non-operational"),
 		clinic("status", "abandoned"), clinic("state", "proposed"),
 		clinic("end_date", "2019-01-01"), clinic("end_date", "2019"), clinic("end_date", "2026-11"), clinic("end_date", "before 2000"),
@@ -73,6 +74,7 @@ func TestOverpass_WhatOneCannotGoToIsNoPlace(t *testing.T) {
 		{"amenity": "veterinary", "healthcare": "clinic", "name": "A"}, {"amenity": "hospital", "healthcare": "animal_hospital", "name": "A"},
 		clinic("access", "military"), clinic("access", "no"),
 		clinic("opening_hours", "closed"), clinic("opening_hours", `off "permanently closed"`), clinic("opening_hours", "24/7 off"),
+		clinic("opening_hours", "closed permanently since 2020"),
 	} {
 		if list, remarks := node(t, tags); len(list) != 0 || strings.Count(remarks, "\n") != 1 {
 			t.Errorf("%v: %d places, remarks %q", tags, len(list), remarks)
@@ -80,6 +82,7 @@ func TestOverpass_WhatOneCannotGoToIsNoPlace(t *testing.T) {
 	}
 	for _, tags := range []map[string]string{
 		clinic(), clinic("disused", "no"), clinic("was:amenity", "pub"), clinic("disused:shop", "yes"), clinic("was:amenity", "clinic"),
+		clinic("disused:amenity", "pub"), clinic("was:building", "church"), clinic("building", "yes"), clinic("abandoned:building", "yes", "building", "yes"),
 		{"was:amenity": "hospital", "healthcare": "clinic", "name": "A"},
 		clinic("operational_status", "operational"), clinic("end_date", "2030"), clinic("start_date", "1990"), clinic("start_date", "C19"),
 		clinic("access", "customers"), clinic("opening_hours", "PH off"), clinic("opening_hours", "Mo-Fr 08:00-12:00; PH off"),
@@ -224,14 +227,15 @@ func TestFHIR_HoursAreRightOrLeftOut(t *testing.T) {
 		`,"availableTime":[{"daysOfWeek":["mon"],"availableStartTime":"08:30:00"}]`:                               "",
 		`,"availableTime":[{"availableStartTime":"08:30:00","availableEndTime":"17:30:00"}]`:                      "",
 		`,"availableTime":[{"allDay":true}]`: "24/7",
-		`,"availableTime":[{"daysOfWeek":["sat"],"allDay":true},{"daysOfWeek":["sun"],"availableStartTime":"10:00:00","availableEndTime":"12:00:00"}]`: "Sa 00:00-24:00, Su 10:00-12:00",
-		week + `,"availabilityExceptions":"Reduced capacity during the holidays"`:                                                                      "",
-		week + `,"notAvailable":[{"description":"Christmas"}]`:                                                                                         "",
-		week + `,"notAvailable":[{"description":"Christmas","during":{"start":"2026-12-24","end":"2027-01-02"}}]`:                                      "Mo,Tu 08:30-17:30; 2026 Dec 24-2027 Jan 02 off",
-		week + `,"notAvailable":[{"description":"past","during":{"start":"2025-12-24","end":"2026-01-02"}}]`:                                           "Mo,Tu 08:30-17:30",
-		week + `,"notAvailable":[{"description":"an afternoon","during":{"start":"2026-12-24T12:00:00Z","end":"2026-12-24T18:00:00Z"}}]`:               "",
-		week + `,"notAvailable":[{"description":"for good","during":{"start":"2026-12-24"}}]`:                                                          "",
-		week + `,"notAvailable":[{"description":"backwards","during":{"start":"2026-12-24","end":"2026-12-20"}}]`:                                      "",
+		`,"availableTime":[{"daysOfWeek":["sat"],"allDay":true},{"daysOfWeek":["sun"],"availableStartTime":"10:00:00","availableEndTime":"12:00:00"}]`:          "Sa 00:00-24:00, Su 10:00-12:00",
+		week + `,"availabilityExceptions":"Reduced capacity during the holidays"`:                                                                               "",
+		week + `,"location":[{"reference":"Location/9"}]}},{"resource":{"resourceType":"Location","id":"9","availabilityExceptions":"Closed on local holidays"`: "",
+		week + `,"notAvailable":[{"description":"Christmas"}]`:                                                                                                  "",
+		week + `,"notAvailable":[{"description":"Christmas","during":{"start":"2026-12-24","end":"2027-01-02"}}]`:                                               "Mo,Tu 08:30-17:30; 2026 Dec 24-2027 Jan 02 off",
+		week + `,"notAvailable":[{"description":"past","during":{"start":"2025-12-24","end":"2026-01-02"}}]`:                                                    "Mo,Tu 08:30-17:30",
+		week + `,"notAvailable":[{"description":"an afternoon","during":{"start":"2026-12-24T12:00:00Z","end":"2026-12-24T18:00:00Z"}}]`:                        "",
+		week + `,"notAvailable":[{"description":"for good","during":{"start":"2026-12-24"}}]`:                                                                   "",
+		week + `,"notAvailable":[{"description":"backwards","during":{"start":"2026-12-24","end":"2026-12-20"}}]`:                                               "",
 	} {
 		list, remarks := fhirService(t, members)
 		if len(list) != 1 || list[0].Hours != want || (want == "") != strings.Contains(remarks, "hours left out") {

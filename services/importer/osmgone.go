@@ -15,7 +15,9 @@ import (
 // Keys that say that something no longer exists, or not yet. The first are
 // prefixes of its former or future key (disused:amenity=clinic).
 var (
-	lifecycles = strings.Fields("disused abandoned demolished razed removed destroyed was closed ruins historic proposed planned construction")
+	ended      = strings.Fields("disused abandoned demolished razed removed destroyed closed ruins")
+	otherTimes = strings.Fields("was historic proposed planned construction")
+	shells     = strings.Fields("disused abandoned demolished collapsed ruins construction")
 	goneFlags  = strings.Fields("disused abandoned demolished razed removed destroyed ruins vacant closed permanently_closed")
 	stateKeys  = strings.Fields("operational_status operating_status business_status status state")
 	goneStates = strings.Fields("closed closed_permanently permanently_closed closed_temporarily temporarily_closed abandoned disused demolished inactive defunct " +
@@ -36,13 +38,8 @@ func (t tags) gone(day aftercare.Date) string {
 			return fmt.Sprintf("it is not in use: %s=%s", key, v)
 		}
 	}
-	for _, cycle := range lifecycles {
-		for _, key := range []string{"amenity", "healthcare"} {
-			old, now := tags{key: t[cycle+":"+key]}, tags{key: t[key]}
-			if old.isCare() && old.kind() == t.kind() && !now.isCare() {
-				return fmt.Sprintf("it is not in use: %s:%s=%s", cycle, key, old[key])
-			}
-		}
+	if why := t.anotherTime(); why != "" {
+		return why
 	}
 	if v := t.first("end_date"); v != "" {
 		if from, ok := dateFrom(v); !ok || day == 0 || from <= day {
@@ -60,8 +57,32 @@ func (t tags) gone(day aftercare.Date) string {
 	if v := t.first("access"); v == "no" || v == "military" {
 		return "it is not open to the public: access=" + v
 	}
-	if h, err := hours.Parse(t.first("opening_hours")); err == nil && h.Never() {
-		return "it is closed at all hours: opening_hours=" + t.first("opening_hours")
+	text := t.first("opening_hours")
+	if h, err := hours.Parse(text); err == nil && h.Never() || strings.Contains(strings.ToLower(text), "permanently closed") || strings.Contains(strings.ToLower(text), "closed permanently") {
+		return "it is closed at all hours: opening_hours=" + text
+	}
+	return ""
+}
+
+// anotherTime returns by which key or value the place was, or will be, what its
+// other tags still say. Where a former key has a new value of its own, that one
+// counts (was:amenity=hospital, amenity=clinic).
+func (t tags) anotherTime() string {
+	for _, key := range []string{"amenity", "healthcare", "building"} {
+		for _, prefix := range append(slices.Clone(ended), otherTimes...) {
+			old := t.first(prefix + ":" + key)
+			over := slices.Contains(ended, prefix)
+			again := t[key] != "" && (t[key] != old || !over || key == "building")
+			if old == "" || old == "no" || again {
+				continue
+			}
+			if (tags{key: old}).kind() == t.kind() || key == "building" && over {
+				return fmt.Sprintf("it is not in use: %s:%s=%s", prefix, key, old)
+			}
+		}
+	}
+	if v := strings.ToLower(t["building"]); slices.Contains(shells, v) {
+		return "its building is not in use: building=" + v
 	}
 	return ""
 }
