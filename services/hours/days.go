@@ -99,23 +99,23 @@ func (r *reader) spans(list *[]span, min, max, least, most int) *Error {
 		if !ok || from < least || from > most {
 			return r.fail("a number is missing or out of range")
 		}
-		endless := years && r.take("+")
-		if endless {
+		ranged := years && r.take("+")
+		if ranged {
 			s.to = most
 		}
 		mark := r.pos
 		r.space()
-		if !endless && r.take("-") {
+		if !ranged && r.take("-") {
 			r.space()
 			if s.to, ok = r.number(min, max); !ok || s.to < from || s.to > most {
 				return r.fail("the end of the range is not understood")
 			}
-			endless = true
+			ranged = true
 			mark = r.pos
 			r.space()
 		}
-		if (endless || years) && r.take("/") {
-			if !endless {
+		if (ranged || years) && r.take("/") {
+			if !ranged {
 				s.to = most
 			}
 			if s.step, ok = r.number(1, 2); !ok || s.step == 0 {

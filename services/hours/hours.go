@@ -129,18 +129,18 @@ type Hours struct {
 	unclear        bool // some open rule without days follows one with days
 }
 
-// Never reports whether the hours say no more than that it is closed.
+// Never reports whether the hours only say that it is closed.
 func (h *Hours) Never() bool {
 	return !slices.ContainsFunc(h.rules, func(r rule) bool { return r.state != Closed || r.dated() || len(r.times) > 0 })
 }
 
 const dayMinutes = 24 * 60
 
-// noon is of the next day: until then an end that is not given may be. The
-// specification leaves it open; this is ours.
+// noon of the next day is the latest at which an end that is not given is
+// assumed. The specification leaves it open; this is ours.
 const noon = dayMinutes * 3 / 2
 
-// At says what the hours say for a moment.
+// At returns what the hours say for a moment.
 func (h *Hours) At(m Moment) Answer {
 	var first Answer
 	seen := false
@@ -162,7 +162,7 @@ func (h *Hours) At(m Moment) Answer {
 	return first
 }
 
-// choices are the holidays to try: no comes first, so that the ordinary day leads.
+// choices are the values to try. No comes first, as the ordinary day.
 func choices(asked bool, told aftercare.Tri) []bool {
 	switch {
 	case !asked || told == aftercare.No:
@@ -173,8 +173,8 @@ func choices(asked bool, told aftercare.Tri) []bool {
 	return []bool{false, true}
 }
 
-// on answers for a day of which everything is known. Where readers of the
-// syntax differ in what a rule without days replaces, both readings must agree.
+// on answers for known holidays. Where readers of the syntax differ in what a
+// rule without days replaces, both readings must agree.
 func (h *Hours) on(m Moment, holiday, before [2]bool) Answer {
 	a := h.read(m, holiday, before, false)
 	if h.unclear && h.read(m, holiday, before, true).State != a.State {
@@ -195,20 +195,20 @@ func (h *Hours) read(m Moment, holiday, before [2]bool, replace bool) Answer {
 	return h.day(m.Day, m.Minute, holiday, replace, running).after(night)
 }
 
-// ruling is what the rules of one day say for a minute, and which one said it.
+// ruling is what the rules of one day say about a minute, and which rule did.
 type ruling struct {
 	Answer
-	rule  int  // the last that speaks of the minute, -1 for none
-	first int  // the first that was not replaced on this day
-	whole bool // that rule closes the whole day
-	weak  bool // it is an end that is not given
-	span  timeSpan
+	rule  int      // the last that covers the minute, -1 for none
+	first int      // the first that was not replaced on this day
+	whole bool     // that rule closes the whole day
+	weak  bool     // it is an end that is not given
+	span  timeSpan // of that rule
 	cut   timeSpan // hours of a replaced rule that would run over midnight to the minute
 }
 
-// day applies the rules of one day to a minute from its start, which may be
-// on the next day. running is what the night before left for that minute: a
-// fallback gives way to it.
+// day applies the rules of one day to a minute from its start, which may be on
+// the next day. running is the state that continues from the night before: a
+// fallback applies only if that is closed.
 func (h *Hours) day(day aftercare.Date, minute int, holiday [2]bool, replace bool, running State) ruling {
 	out := ruling{Answer: Answer{State: Closed}, rule: -1}
 	for i := range h.rules {
@@ -236,9 +236,9 @@ func (h *Hours) day(day aftercare.Date, minute int, holiday [2]bool, replace boo
 	return out
 }
 
-// replaces reports whether a rule replaces those before it on its days. One
-// that closes has no hours of its own to put in their place. One without days
-// is read in two ways where the rule before it has days.
+// replaces reports whether a rule replaces those before it on its days. One that
+// closes only modifies them. For one without days after one with days, undated
+// chooses between the two readings.
 func (h *Hours) replaces(i int, undated bool) bool {
 	r := &h.rules[i]
 	if i == 0 || r.sep != normal || r.state == Closed {
@@ -247,14 +247,14 @@ func (h *Hours) replaces(i int, undated bool) bool {
 	return r.dated() || r.state == Open && (undated || !h.rules[i-1].dated())
 }
 
-// after joins what a day says with what the night before runs into it.
+// after combines a day's ruling with that of the night that runs into it.
 func (own ruling) after(night ruling) Answer {
 	differ := Answer{State: Unknown, Why: RulesDiffer, Comment: own.Comment}
 	later := own.rule > night.rule
 	switch {
 	case night.rule < 0:
-		// Another rule replaced the evening and does not restate its hours: some
-		// readers go on from midnight as if it had not.
+		// Another rule replaced the evening's hours without restating them: some
+		// readers still apply them from midnight.
 		if own.rule < 0 && night.cut.to > 0 {
 			return differ
 		}
@@ -289,21 +289,21 @@ func (own ruling) after(night ruling) Answer {
 	return night.Answer
 }
 
-// restates reports whether the rule has hours that begin with those, so that
-// it gives them another end, or has the whole day.
+// restates reports whether the rule gives those hours another end (they begin at
+// the same time) or covers the whole day.
 func (r *rule) restates(those timeSpan) bool {
 	return len(r.times) == 0 || slices.ContainsFunc(r.times, func(t timeSpan) bool { return t.from == those.from })
 }
 
-// covers says what the rule says of a minute from the start of its day, and by
-// which of its times. Of several the last that speaks of the minute decides.
+// covers returns what the rule says about a minute from the start of its day, and
+// which of its times does. The last one that covers the minute decides.
 func (r *rule) covers(minute int) (a Answer, by timeSpan, ok bool) {
 	plain := Answer{State: r.state, Comment: r.comment}
 	if r.state == Unknown {
 		plain.Why = SaidSo
 	}
 	if len(r.times) == 0 {
-		// A day that is off takes the night with it that would follow from it.
+		// A day off includes the night that would follow from it.
 		return plain, by, minute < dayMinutes || r.state == Closed
 	}
 	for _, t := range r.times {

@@ -40,7 +40,8 @@ func TestToday_SaysWhenItIsOpen(t *testing.T) {
 func TestToday_IsWhatEveryMinuteSays(t *testing.T) {
 	monday, _ := aftercare.MakeDate(2026, 11, 23)
 	for _, text := range []string{"24/7", "Mo-Fr 08:30-12:00,13:00-17:00", "Su-Mo 20:00-06:00", "Mo-Fr 22:00-30:00; Sa 23:00-01:30", "Mo-Fr 08:00-17:00; PH off",
-		"Mo 18:00+", "Fr 18:00+; Sa off", "Mo 20:00-26:00+, Tu 00:00-05:00", "Mo 18:00+, Tu 00:00-13:00", "Mo-Sa 07:00-19:00; We 12:00-13:00 off", "Mo-Su 00:00-24:00; Th off", "Mo-Fr 08:00-12:00 || \"ask\"", "Tu 10:00-26:00, We 01:00-03:00", "PH 09:00-12:00; Mo-Fr 08:00-18:00"} {
+		"Mo 18:00+", "Fr 18:00+; Sa off", "Mo 20:00-26:00+, Tu 00:00-05:00", "Mo 18:00+, Tu 00:00-13:00", "Mo-Sa 07:00-19:00; We 12:00-13:00 off", "Mo-Su 00:00-24:00; Th off", "Mo-Fr 08:00-12:00 || \"ask\"", "Tu 10:00-26:00, We 01:00-03:00", "PH 09:00-12:00; Mo-Fr 08:00-18:00",
+		"22:00-02:00; Tu 12:00-14:00", "24/7; 22:00-06:00 off", "Mo-Fr 08:00-12:00; 14:00-16:00", "Tu 23:59-40:00+", "We 22:00-22:00", "24/7; 22:00-06:00 unknown", "Mo 20:00-28:00+, Tu 10:00-14:00"} {
 		h, err := Parse(text)
 		if err != nil {
 			t.Fatalf("%s: %v", text, err)
