@@ -63,6 +63,7 @@ var rooms = []room{
 	{"internal/sealing", impure, "the vault's cryptography in Go, for the worker, tests and the command line", "vault"},
 	{"internal/simulate", impure, "generated people and diaries for tests", ". guideline wire diary"},
 	{"internal/typing", pure, "forgives typing: case, accents, slips", ""},
+	{"internal/checkout", impure, "copies the repository, for tests", ""},
 	{"internal/measure", impure, "measures the tree: package sizes, arrows between files, exported names", ""},
 	{"internal/schema", impure, "prints the JSON Schemas of the formats from the lists of terms", ". guideline diary"},
 	{"cases", impure, "test cases that can be read without Go, and the mutator that holds them to the packs", ". wire guideline engine packs internal/packyaml"},

@@ -9,27 +9,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftercare/internal/checkout"
 )
 
-// built runs `make program` on a copy of the tracked files and returns the program.
-func built(t *testing.T, files []string, version string) string {
+// built runs `make program` on a copy of the repository and returns the program.
+func built(t *testing.T, version string) string {
 	t.Helper()
-	dir := t.TempDir()
-	for _, name := range files {
-		text, err := os.ReadFile(filepath.Join("..", "..", name))
-		if os.IsNotExist(err) {
-			continue // deleted and not yet committed
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		to := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(to, text, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	dir := checkout.Copy(t, filepath.Join("..", ".."), "*.go", "go.*", "Makefile", "packs", "locale", "instruments", "services", "host", "vault", "diary", "app")
 	build := exec.Command("make", "program")
 	build.Dir = dir
 	if version != "" {
@@ -51,17 +38,10 @@ func says(t *testing.T, program string) string {
 }
 
 func TestBuild_CarriesItsVersionAndIsTheSameInEveryFolder(t *testing.T) {
-	list := exec.Command("git", "ls-files", "-coz", "--exclude-standard", "--", "*.go", "go.*", "Makefile", "packs", "locale", "instruments", "services", "host", "vault", "diary", "app")
-	list.Dir = filepath.Join("..", "..")
-	out, err := list.Output()
-	if err != nil {
-		t.Skip("this is no git checkout: ", err)
-	}
 	if _, err := exec.LookPath("make"); err != nil {
 		t.Skip("there is no make: ", err)
 	}
-	files := strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00")
-	one, other := built(t, files, "v9.8.7"), built(t, files, "v9.8.7")
+	one, other := built(t, "v9.8.7"), built(t, "v9.8.7")
 	if got := says(t, one); got != "aftercare v9.8.7" {
 		t.Errorf("--version says %q", got)
 	}
@@ -80,7 +60,7 @@ func TestBuild_CarriesItsVersionAndIsTheSameInEveryFolder(t *testing.T) {
 		t.Error("the program holds the name of the folder that it was built in")
 	}
 	// Outside of a checkout nothing is claimed.
-	if got := says(t, built(t, files, "")); got != "aftercare unknown" {
+	if got := says(t, built(t, "")); got != "aftercare unknown" {
 		t.Errorf("without git --version says %q", got)
 	}
 }

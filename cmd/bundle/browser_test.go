@@ -17,9 +17,9 @@ var forbidden = []string{
 // known are the packages beyond our own and the runtime that the build may
 // link; a new one is a decision about every reader's download.
 var known = map[string]bool{
-	"cmp": true, "errors": true, "hash": true, "hash/crc32": true, "io": true, "iter": true, "math": true, "math/bits": true, "runtime": true,
+	"bytes": true, "cmp": true, "errors": true, "hash": true, "hash/crc32": true, "io": true, "iter": true, "math": true, "math/bits": true, "runtime": true,
 	"slices": true, "sort": true, "strconv": true, "strings": true, "sync": true, "sync/atomic": true,
-	"syscall/js": true, "unicode": true, "unicode/utf8": true, "unsafe": true,
+	"syscall/js": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true, "unsafe": true,
 }
 
 func TestBrowserBuild_LinksNothingThatSendsOrIsLarge(t *testing.T) {

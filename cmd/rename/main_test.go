@@ -7,38 +7,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftercare/internal/checkout"
 )
 
 var full = flag.Bool("full", false, "build and vet the whole renamed tree")
-
-// clone copies the tree as git would, without what is built or installed.
-func clone(t *testing.T) string {
-	t.Helper()
-	top := filepath.Join("..", "..")
-	list := exec.Command("git", "ls-files", "-coz", "--exclude-standard")
-	list.Dir = top
-	files, err := list.Output()
-	if err != nil {
-		t.Skip("this is no git checkout: ", err)
-	}
-	dir := t.TempDir()
-	for name := range strings.SplitSeq(strings.TrimSuffix(string(files), "\x00"), "\x00") {
-		text, err := os.ReadFile(filepath.Join(top, name))
-		if os.IsNotExist(err) {
-			continue // deleted and not yet committed
-		} else if err != nil {
-			t.Fatal(err)
-		}
-		to := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(to, text, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
 
 func goIn(t *testing.T, dir string, args ...string) string {
 	t.Helper()
@@ -52,7 +25,7 @@ func goIn(t *testing.T, dir string, args ...string) string {
 }
 
 func TestRename_LeavesNoOldPathAndATreeThatBuilds(t *testing.T) {
-	dir := clone(t)
+	dir := checkout.Copy(t, filepath.Join("..", ".."))
 	const to = "example.org/care/x"
 	old, err := newRenamer(dir, to)
 	if err != nil {
