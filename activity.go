@@ -34,7 +34,7 @@ var ActivityTerms = NewTerms(PenetrativeSex, "penetrative-sex tampon menstrual-c
 // String returns the activity as the formats spell it.
 func (a Activity) String() string { return ActivityTerms.Name(a) }
 
-// Urgency is how soon she needs somebody. Levels are ordered: compare them.
+// Urgency is how soon she needs help. Levels are ordered and can be compared.
 type Urgency uint8
 
 // The levels of urgency.
@@ -113,7 +113,7 @@ func (c Criterion) String() string { return CriterionTerms.Name(c) }
 // CountsDays reports whether the criterion is an amount of time after an anchor.
 func (c Criterion) CountsDays() bool { return c >= DaysSinceLoss && c <= DaysSinceDiagnosis }
 
-// State is where a criterion stands.
+// State is how far a criterion is from being met.
 type State uint8
 
 // The states, from done to furthest away.

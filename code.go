@@ -90,10 +90,10 @@ type Payload uint8
 const (
 	PayloadWord     Payload = iota + 1 // one of CodeInfo.Words
 	PayloadBool                        // false or true, kept as the words 1 and 2
-	PayloadNumber                      // a decimal, with a unit where CodeInfo.Units has any
+	PayloadNumber                      // a decimal, with a unit if CodeInfo.Units has any
 	PayloadActivity                    // the name of an activity
 	PayloadItems                       // a list of answers from 0 to CodeInfo.Most
-	PayloadTotal                       // a total, and where told the item about self-harm
+	PayloadTotal                       // a total, and the item about self-harm if told
 	PayloadText                        // free text that nothing reads
 )
 
@@ -105,7 +105,7 @@ type CodeInfo struct {
 	Words Terms[Word]
 	// Calm are the values that reassure. No alarm may be built on one.
 	Calm Set[Word]
-	// Units are what a number may be in; with more than one it must be told.
+	// Units are what a number may be in; with more than one, it must be told.
 	Units Terms[Unit]
 	// Items is how many answers an instrument has.
 	Items int
@@ -113,7 +113,7 @@ type CodeInfo struct {
 	Most int
 }
 
-// usualMost is the highest answer where an instrument says no other: nearly
+// usualMost is the highest answer unless an instrument has another: nearly
 // every day.
 const usualMost = 3
 
@@ -283,7 +283,7 @@ func ParseCode(name string) Code {
 	return 0
 }
 
-// Word returns the value of a word of the code, 0 where it has no such word.
+// Word returns the value of a word of the code, 0 if it has no such word.
 func (i *CodeInfo) Word(word string) Word {
 	w, _ := i.Words.Parse(word)
 	return w

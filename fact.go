@@ -27,7 +27,7 @@ const (
 	FactObservation
 )
 
-// factPlaces are the JSON pointers of the kinds. A * stands for the index.
+// factPlaces are the JSON pointers of the kinds. A * is the index.
 var factPlaces = [...]string{
 	FactLossKind: "/loss/kind", FactLocation: "/loss/location", FactGestation: "/loss/gestation", FactDiagnosedOn: "/loss/diagnosedOn",
 	FactLossOn: "/loss/on", FactRh: "/person/rh", FactConditions: "/person/conditions", FactMedicines: "/person/medicines",

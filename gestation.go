@@ -33,7 +33,7 @@ func ParseGestation(s string) (GestationalAge, bool) {
 	return g, g > 0
 }
 
-// String returns the age as NwMd, or "" where not told.
+// String returns the age as NwMd, or "" if not told.
 func (g GestationalAge) String() string {
 	if g == 0 {
 		return ""

@@ -66,7 +66,7 @@ type Because struct {
 type Citation struct{ Source, Locator string }
 
 // Call is a number to call, as it is dialled in her country. The number is
-// empty where her country was not told or has none on file.
+// empty if her country was not told or has none on file.
 type Call struct {
 	Service  Line
 	Name     string
@@ -95,9 +95,9 @@ func (l Line) String() string { return LineTerms.Name(l) }
 type ActivityAnswer struct {
 	Activity Activity
 	Verdict  Verdict
-	// Earliest is the day it opens where nothing else has to happen first.
+	// Earliest is the day it opens, if nothing else has to happen first.
 	Earliest Date
-	// NotBefore is the day it cannot open before, where something else must happen too.
+	// NotBefore is the day it cannot open before, if something else must happen too.
 	NotBefore  Date
 	WaitingFor []Waiting
 	Follows    []string // source ids
@@ -105,13 +105,13 @@ type ActivityAnswer struct {
 	Range      Range
 }
 
-// Waiting is one criterion of an answer and where it stands.
+// Waiting is one criterion of an answer and its state.
 type Waiting struct {
 	Criterion Criterion
 	State     State
-	On        Date // the day it is met, where scheduled
+	On        Date // the day it is met, if scheduled
 	Amount    Amount
-	Have      int // dry days or periods so far, where Need is not 0
+	Have      int // dry days or periods so far, if Need is not 0
 	Need      int
 }
 
@@ -160,13 +160,13 @@ type SourceAnswer struct {
 	Statements []string
 	Applies    bool
 	Followed   bool
-	// NoRule is set where the source speaks of the activity and gives no time.
+	// NoRule is set if the source mentions the activity and gives no time.
 	NoRule     bool
 	Verdict    Verdict
-	Earliest   Date      // where only days count, met or still to come
-	NotBefore  Date      // the date part, where an event is waited for too
+	Earliest   Date      // if only days count, met or still to come
+	NotBefore  Date      // the date part, if an event is waited for too
 	WaitingFor []Waiting // unmet and unknown only
-	Ideally    []Waiting // what it would like besides, never required
+	Ideally    []Waiting // what it recommends besides, never required
 	Differs    []Difference
 }
 
@@ -200,7 +200,7 @@ type Range struct {
 // Due is something to be done around a day.
 type Due struct {
 	Item      Item
-	On        Date // zero where its anchor has not happened or was not told
+	On        Date // zero if its anchor has not happened or was not told
 	Until     Date
 	State     DueState
 	Statement string
@@ -228,7 +228,7 @@ var ItemTerms = NewTerms(ItemPregnancyTest, "pregnancy-test scan visit anti-d hc
 // String returns the item as the formats spell it.
 func (i Item) String() string { return ItemTerms.Name(i) }
 
-// DueState is where a due stands.
+// DueState is the state of a due.
 type DueState uint8
 
 // The states of a due.
@@ -247,7 +247,7 @@ var DueStateTerms = NewTerms(DueUpcoming, "upcoming due overdue done waiting unk
 // String returns the state as the formats spell it.
 func (s DueState) String() string { return DueStateTerms.Name(s) }
 
-// Milestone is a turn of the recovery and the day it came; zero where it has not.
+// Milestone is a step of the recovery and its day; zero if it has not come.
 type Milestone struct {
 	Milestone string
 	On        Date

@@ -12,7 +12,7 @@ type Instant struct {
 // IsZero reports whether there is no instant.
 func (t Instant) IsZero() bool { return t.Day == 0 }
 
-// Local returns seconds since 0001-01-01 by the clock on the wall where it was written.
+// Local returns seconds since 0001-01-01 by the local clock where it was written.
 func (t Instant) Local() int64 { return int64(t.Day-1)*86400 + int64(t.Second) }
 
 // Universal returns seconds since 0001-01-01 UTC.
@@ -115,8 +115,8 @@ func (t Instant) String() string {
 
 // When is a day, or an instant of a day. The zero value is not told.
 type When struct {
-	Day Date    // always set where anything was told
-	At  Instant // set where the instant was told
+	Day Date    // set if anything was told
+	At  Instant // set if the instant was told
 }
 
 // On returns the When of a whole day.

@@ -23,9 +23,9 @@ type Loss struct {
 	Kind        LossKind
 	Location    Location
 	Gestation   GestationalAge
-	DiagnosedOn Date // when it was found, where the tissue has not passed yet
-	// From and To are when the tissue passed or was removed; equal where the
-	// day is known, both zero where it has not happened or was not told.
+	DiagnosedOn Date // when it was found, if the tissue has not passed yet
+	// From and To are when the tissue passed or was removed; equal if the
+	// day is known, both zero if it has not happened or was not told.
 	From, To Date
 }
 

@@ -6,7 +6,7 @@ import (
 )
 
 // Terms is a closed list of words: how the formats spell the values of T. The
-// values follow one another, and where the first is 1, 0 is not told.
+// values are consecutive; if the first is 1, 0 is not told.
 type Terms[T ~uint8] struct {
 	first T
 	words []string
@@ -80,7 +80,7 @@ func (s Set[T]) Has(v T) bool { return v > 0 && s&(1<<(v-1)) != 0 }
 // With returns the set with the value added; adding 0 adds nothing.
 func (s Set[T]) With(v T) Set[T] { return s | 1<<v>>1 }
 
-// First returns the first value of the set, 0 where it is empty.
+// First returns the first value of the set, 0 if it is empty.
 func (s Set[T]) First() T {
 	if s == 0 {
 		return 0
@@ -212,40 +212,40 @@ var (
 	WishTerms        = NewTerms(Wish(1), "yes no unsure later")
 )
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v About) String() string { return AboutTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v LossKind) String() string { return LossKindTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Location) String() string { return LocationTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Route) String() string { return RouteTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Method) String() string { return MethodTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Anaesthetic) String() string { return AnaestheticTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Rh) String() string { return RhTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Condition) String() string { return ConditionTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Medicine) String() string { return MedicineTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Site) String() string { return SiteTerms.Name(v) }
 
 // String returns the word of the format.
 func (v Who) String() string { return WhoTerms.Name(v) }
 
-// String returns the word of the format, "" where it was not told.
+// String returns the word of the format, "" if it was not told.
 func (v Wish) String() string { return WishTerms.Name(v) }
 
 // OnTube reports an operation for an ectopic pregnancy, which removes nothing

@@ -30,7 +30,7 @@ func newEngine(t testing.TB) *engine.Engine {
 	return e
 }
 
-// differ says how the two answer differently, "" where they agree.
+// differ says how the two answer differently, "" if they agree.
 func differ(e *engine.Engine, rec *aftercare.Record, asOf aftercare.When) string {
 	var d engine.Decision
 	var a floor.Answer
@@ -167,7 +167,7 @@ func TestFloor_AgreesWithTheEngineOnTheOpenCases(t *testing.T) {
 	}
 }
 
-// readCase reads the record and the day of an open case; nil where the case is
+// readCase reads the record and the day of an open case; nil if the case is
 // about a record that is refused.
 func readCase(t *testing.T, file string) (*aftercare.Record, aftercare.When) {
 	t.Helper()

@@ -8,7 +8,7 @@ import (
 // anchor is an event that days are counted from.
 type anchor struct {
 	state       anchorState
-	early, late aftercare.When // the same where the day is known
+	early, late aftercare.When // the same if the day is known
 }
 
 type anchorState uint8
@@ -19,7 +19,7 @@ const (
 	anchorKnown
 )
 
-// setLater takes a candidate if it is later than what is there.
+// setLater takes a candidate if it is later.
 func (a *anchor) setLater(early, late aftercare.When) {
 	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(&late, &a.late) {
 		*a = anchor{anchorKnown, early, late}
@@ -44,7 +44,7 @@ func laterInDay(a, b *aftercare.When) bool {
 	return a.At.Universal() > b.At.Universal()
 }
 
-// opening is where the anchor itself stands.
+// opening is that of the anchor itself.
 func (a *anchor) opening() opening {
 	switch a.state {
 	case anchorUnknown:
@@ -58,7 +58,7 @@ func (a *anchor) opening() opening {
 // clock is the as-of of one evaluation.
 type clock struct {
 	today aftercare.Date
-	at    aftercare.Instant // zero where as-of is a day: its end
+	at    aftercare.Instant // zero if as-of is a day: its end
 }
 
 func clockOf(asOf aftercare.When) clock { return clock{asOf.Day, asOf.At} }

@@ -68,7 +68,7 @@ type finding struct {
 	threshold int64 // the number compared with, in the scale of number()
 	hours     int64
 	afterDays int32
-	afterSecs int64 // 0 where the rule counts days
+	afterSecs int64 // 0 if the rule counts days
 }
 
 // watch is what an observation of one code and word is held against.
@@ -95,13 +95,13 @@ type shown struct {
 	when  []way // for informs that wait for a finding; nil is always
 }
 
-// New compiles a resolved pack. It fails where the pack is larger than the
+// New compiles a resolved pack. It fails if the pack is larger than the
 // tables, or lacks a policy entry.
 func New(p *guideline.Pack, digest string) (*Engine, error) {
 	return NewPausing(p, digest, func() {})
 }
 
-// NewPausing is New for who must not be kept waiting: it calls pause again and
+// NewPausing is New for callers that must stay responsive: it calls pause again and
 // again.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}

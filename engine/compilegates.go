@@ -20,8 +20,8 @@ type activityTable struct {
 	faintHold bool
 }
 
-// rule is what followed gates ask of whom they are about, where their source
-// is followed; gates alike in both are one rule.
+// rule is what followed gates require, with the people and places that they
+// apply to; gates alike in both are one rule.
 type rule struct {
 	places uint16
 	scope  uint16
@@ -44,7 +44,7 @@ type gate struct {
 	statement *guideline.Statement
 	scope     uint16
 	places    uint16 // where its source is followed
-	asks      bitset // the criteria, where the requirement is a plain list
+	asks      bitset // the criteria, if the requirement is a plain list
 	tree      *tree  // the requirement otherwise
 	ideally   bitset
 }

@@ -9,7 +9,7 @@ import (
 // and summaries of them. It decides nothing.
 type Course struct {
 	run run
-	hot int64 // from where on a temperature is a fever, on the scale of number()
+	hot int64 // from which a temperature is a fever, on the scale of number()
 }
 
 // Course reads the days of a record as [Engine.Evaluate] does.

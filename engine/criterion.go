@@ -2,7 +2,7 @@ package engine
 
 import "aftercare"
 
-// form is how a criterion's opening follows from where its kind stands.
+// form is how a criterion's opening is derived from that of its kind.
 type form uint8
 
 const (
@@ -13,7 +13,7 @@ const (
 	ofActivity
 )
 
-// readCriteria finds where each of some criteria stands.
+// readCriteria derives the opening of each criterion.
 func (r *run) readCriteria(criteria []criterion) {
 	var kinds [aftercare.DangerSignsAnswered]opening
 	r.readKinds(&kinds)
@@ -41,8 +41,8 @@ func (r *run) readCriteria(criteria []criterion) {
 	}
 }
 
-// readKinds finds where each kind of criterion stands; those that count days
-// stand on the day they count from.
+// readKinds finds the opening of each kind of criterion; that of a kind which
+// counts days is the day they count from.
 func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	r.readHCGComplete()
 	kinds[aftercare.BleedingStopped] = r.stopped
@@ -61,7 +61,7 @@ func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	for k := aftercare.DaysSinceLoss; k <= aftercare.DaysSinceDiagnosis; k++ {
 		if k == aftercare.DaysSinceSymptomsSettled {
 			if kinds[k] = kinds[aftercare.SymptomsSettled]; kinds[k].wait == 0 {
-				kinds[k].on-- // counted from the day before everything was told settled
+				kinds[k].on-- // counted from the day before she told that all was settled
 			}
 			continue
 		}
@@ -152,7 +152,7 @@ func noPain(word aftercare.Word) bool  { return word == aftercare.PainNone }
 func notFoul(word aftercare.Word) bool { return word != aftercare.DischargeFoul }
 
 // felt is an answer about how she feels, met since the first of the days from
-// which on she gave no other: who says it again does not begin anew.
+// which on she gave no other: repeating an answer does not restart the count.
 func (r *run) felt(code aftercare.Code, l latest, good func(aftercare.Word) bool) opening {
 	o := r.answer(l, good(l.word))
 	if o.wait != 0 {

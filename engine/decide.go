@@ -20,7 +20,7 @@ type ActivityDecision struct {
 	Earliest, NotBefore aftercare.Date
 }
 
-// DueDecision is where one due stands.
+// DueDecision is the state of one due.
 type DueDecision struct {
 	Statement int // index into the resolved pack's statements
 	On, Until aftercare.Date
@@ -65,7 +65,7 @@ func (r *run) stale() bool { return r.now.today > r.pack.ReviewBy }
 
 // decide judges one activity: the strictest of the followed rules that apply,
 // and the holds that stand above all rules. It adds the criteria that the
-// rules ask to asked, where that is given.
+// rules ask to asked, unless it is nil.
 func (r *run) decide(a aftercare.Activity, asked *bitset) ActivityDecision {
 	if r.level >= aftercare.SameDay {
 		return ActivityDecision{Verdict: aftercare.GetHelpFirst}

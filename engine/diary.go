@@ -16,8 +16,8 @@ type diary struct {
 	notYet    bool           // told that none has come
 }
 
-// day returns the index of a day in the diary, -1 where it is not kept. What
-// was told where it is tomorrow already has happened by today.
+// day returns the index of a day in the diary, -1 if it is not kept. What was
+// told in a zone where it is already tomorrow has happened by today.
 func (r *run) day(d aftercare.Date) int {
 	if i := int(r.now.today - d); i < diaryDays {
 		return max(i, 0)
@@ -27,7 +27,7 @@ func (r *run) day(d aftercare.Date) int {
 
 func (r *run) date(i int) aftercare.Date { return r.now.today - aftercare.Date(i) }
 
-// bleedingOf is how she bled by one observation, 0 where it says nothing.
+// bleedingOf is how she bled by one observation, 0 if it says nothing.
 func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch o.Code {
 	case aftercare.Bleeding:

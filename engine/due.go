@@ -12,7 +12,7 @@ type due struct {
 	routes        aftercare.Set[guideline.CareRoute] // of her last step of care
 	anchor        guideline.Anchor
 	after, until  aftercare.Date // until is 0 if there is none
-	repeat        aftercare.Date // 0 where it comes once
+	repeat        aftercare.Date // 0 if it comes once
 	times         int            // 0 is for ever
 	doneBy        []uint8        // indexes into answers.done
 	early         bool           // done by what came before its day too
@@ -22,8 +22,8 @@ type due struct {
 // done is a finding that does a due, and its index into answers.done.
 type done struct{ finding, slot uint16 }
 
-// decideDues judges every due that is hers. Who waited and was then treated is
-// checked after the treatment, so the last step of care counts.
+// decideDues judges every due that applies to her. If she waited and was then
+// treated, she is checked after the treatment, so the last step of care counts.
 func (r *run) decideDues(list []DueDecision) []DueDecision {
 	for i := range r.dues {
 		d := &r.dues[i]

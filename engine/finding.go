@@ -50,7 +50,7 @@ func (r *run) implausible(v int64) bool {
 	return v < r.policy.plausible[0] || v > r.policy.plausible[1]
 }
 
-// instrument returns one answer, or the total where item is 0.
+// instrument returns one answer, or the total if item is 0.
 func instrument(item int, items []int8) int64 {
 	if item > 0 {
 		if item > len(items) {
@@ -105,7 +105,7 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	return to >= from && to-from <= f.afterSecs
 }
 
-// factHolds reports whether the record tells a fact. Not told is not.
+// factHolds reports whether the record tells a fact.
 func (r *run) factHolds(c *guideline.Finding) bool {
 	rec := r.rec
 	switch {

@@ -95,7 +95,7 @@ func last(have, w *aftercare.When) *aftercare.When {
 	return have
 }
 
-// isLater orders moments; a bare day stands at its end.
+// isLater orders moments; a bare day counts to its end.
 func isLater(a, b *aftercare.When) bool {
 	return a.Day > b.Day || a.Day == b.Day && laterInDay(a, b)
 }

@@ -8,7 +8,7 @@ import "aftercare"
 // Without flags the day decides: met since a day not after as-of, scheduled
 // for a later one. With a flag the day is only the part that is known.
 type opening struct {
-	on   aftercare.Date // 0 where no day is known
+	on   aftercare.Date // 0 if no day is known
 	wait wait
 }
 
@@ -49,7 +49,7 @@ func (a opening) rank() int {
 	return 0
 }
 
-// state returns where the opening stands on a day.
+// state returns the state of the opening on a day.
 func (a opening) state(asOf aftercare.Date) aftercare.State {
 	switch {
 	case a.wait&waitUnmet != 0:

@@ -155,7 +155,7 @@ func (x *trial) clone() *aftercare.Record { return simulate.Clone(x.Record) }
 
 const never aftercare.Date = 1 << 30
 
-// opensOn is D of the relations: the day an activity opens. It is 0 where it
+// opensOn is D of the relations: the day an activity opens. It is 0 if it
 // is open, and later than any day where something has to happen first, a fact
 // was not told, a source says no, or help comes first.
 func opensOn(a *engine.ActivityDecision) aftercare.Date {

@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// readPersonFacts finds what she is, or may be where she did not tell: routes not
-// told are any of the three, kinds not told any but the rare ones.
+// readPersonFacts finds what she is, or may be if she did not tell: a route not
+// told is any of the three, a kind not told any but the rare ones.
 func (r *run) readPersonFacts() {
 	p, rec := &r.person, r.rec
 	var last aftercare.When

@@ -121,7 +121,7 @@ func seconds(a aftercare.Amount) int64 {
 }
 
 // number puts a decimal on one scale: ninths of a ten-thousandth, in degrees
-// Celsius where it is a temperature, so that 100.4 °F is exactly 38 °C.
+// Celsius if it is a temperature, so that 100.4 °F is exactly 38 °C.
 func number(code aftercare.Code, d aftercare.Decimal, unit aftercare.Unit) int64 {
 	if code == aftercare.Temperature && unit == aftercare.UnitFahrenheit {
 		return (int64(d) - 32*int64(aftercare.DecimalOne)) * 5

@@ -270,7 +270,7 @@ var ordered = []aftercare.Code{
 	aftercare.Bleeding, aftercare.Clots, aftercare.Pain, aftercare.Fainting, aftercare.Breathless, aftercare.Headache, aftercare.Mood, aftercare.HarmThoughts,
 }
 
-// worsen makes one observation worse than it is, and says how; "" where it can
+// worsen makes one observation worse than it is, and says how; "" if it can
 // not be.
 func (x *trial) worsen(o *aftercare.Observation) string {
 	was := describe(o)

@@ -13,13 +13,13 @@ func (s *shelf[T]) start() []T {
 	return s.room[len(s.room):]
 }
 
-// keep ends a list; nil where it is empty.
+// keep ends a list; nil if it is empty.
 func (s *shelf[T]) keep(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
 	if end := len(s.room) + len(list); end <= cap(s.room) && &list[0] == &s.room[:end][len(s.room)] {
 		s.room = s.room[:end]
-	} // else it outgrew the room there was and stands alone
+	} // else it outgrew the room and is on its own
 	return list[:len(list):len(list)]
 }

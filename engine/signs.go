@@ -132,7 +132,7 @@ func (r *run) lastLike(s *sign, among *bitset) *aftercare.Observation {
 }
 
 // answeredSince reports whether the question of a lapsed sign was answered
-// after it by who told it, with no danger sign.
+// after it, by the person who told it, with no danger sign.
 func (r *run) answeredSince(sign *aftercare.Observation) bool {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]

@@ -52,7 +52,7 @@ func (r *run) waiting(n int) aftercare.Waiting {
 	return w
 }
 
-// mergeWaiting adds a criterion, or tightens the one of its kind that stands.
+// mergeWaiting adds a criterion, or tightens the one of its kind that is there.
 func mergeWaiting(list []aftercare.Waiting, w aftercare.Waiting) []aftercare.Waiting {
 	for i := range list {
 		if list[i].Criterion != w.Criterion {

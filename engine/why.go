@@ -106,7 +106,7 @@ func (r *run) asks(g *gate, used *bitset) (o opening) {
 	return o
 }
 
-// quote names a source's statements that apply, and why it differs where it is
+// quote names a source's statements that apply, and why it differs if it is
 // not followed.
 func (r *run) quote(row *sourceRow, applying int, out *aftercare.SourceAnswer) {
 	if applying == len(row.gates) {

@@ -18,8 +18,8 @@ type Instrument struct {
 	// were read; Scoring is where the totals and bands come from.
 	Licence, Wording, Scoring Origin
 
-	Asks    guideline.Text   // stands above the items
-	Gate    []guideline.Text // asked first where there is one: a question and its examples; no ends with nothing
+	Asks    guideline.Text   // shown above the items
+	Gate    []guideline.Text // asked first, if there is one: a question and its examples; no ends with nothing
 	Items   []guideline.Text
 	Answers []guideline.Text // the value of an answer is its place
 	// Begins is the shorter form whose items are the first of this one.
@@ -38,7 +38,7 @@ type Origin struct {
 // Band is a range of totals, up to the next band.
 type Band struct {
 	From  int
-	Talk  bool           // worth talking about with somebody who can help
+	Talk  bool           // worth discussing with somebody who can help
 	Means guideline.Text // what it means
 	Next  guideline.Text // what to do
 }
@@ -46,7 +46,7 @@ type Band struct {
 // Max is the highest total.
 func (n *Instrument) Max() int { return len(n.Items) * (len(n.Answers) - 1) }
 
-// Total adds the answers up; false where one is missing or is none.
+// Total adds up the answers; false if one is missing or invalid.
 func (n *Instrument) Total(items []int8) (int, bool) {
 	total := 0
 	for _, v := range items {

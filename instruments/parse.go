@@ -81,7 +81,7 @@ func (r *reader) origin(into *Origin) func(value, *pointer) {
 		})
 		_, ok := aftercare.ParseDate(into.CheckedOn + "-01")
 		if into.Note == "" || !strings.HasPrefix(into.Address, "https://") || !ok {
-			r.Fail(p, "this must have a note, an address and a month in which it was checked")
+			r.Fail(p, "note, address (https) and checkedOn (YYYY-MM) are required")
 		}
 	}
 }
@@ -95,7 +95,7 @@ func (r *reader) text(into *guideline.Text) func(value, *pointer) {
 			}
 		}
 		if len(*into) == 0 || (*into)[0].Lang != "en" || (*into)[0].Text == "" {
-			r.Fail(p, "this must be said in English first")
+			r.Fail(p, "English text (en) is required, and comes first")
 		}
 	}
 }
@@ -119,14 +119,14 @@ func (r *reader) bands(into *[]Band) func(value, *pointer) {
 			return
 		}
 		for item := range v.All {
-			b, at := Band{From: -1}, p.Item(len(*into))
+			b, from, at := Band{}, false, p.Item(len(*into))
 			r.object(item, at, map[string]func(value, *pointer){
-				"from":  func(v value, p *pointer) { b.From, _ = r.Int(v, p, 0, most) },
+				"from":  func(v value, p *pointer) { b.From, from = r.Int(v, p, 0, most) },
 				"talk":  func(v value, p *pointer) { b.Talk = r.Bool(v, p) },
 				"means": r.text(&b.Means), "next": r.text(&b.Next),
 			})
-			if b.From < 0 || b.Means == nil || b.Next == nil {
-				r.Fail(at, "a band says from which total it holds, what it means and what to do")
+			if !from || b.Means == nil || b.Next == nil {
+				r.Fail(at, "from, means and next are required")
 			}
 			*into = append(*into, b)
 		}
@@ -136,7 +136,7 @@ func (r *reader) bands(into *[]Band) func(value, *pointer) {
 // lint holds an instrument to its code and to itself.
 func (r *reader) lint(n *Instrument, p *pointer) {
 	if n.Code == 0 || n.Name == "" || n.Asks == nil || n.Sure == nil || n.Licence.Note == "" || n.Wording.Note == "" || n.Scoring.Note == "" {
-		r.Fail(p, "code, name, licence, wording, scoring, asks and sure must be there")
+		r.Fail(p, "code, name, licence, wording, scoring, asks and sure are required")
 		return
 	}
 	info := n.Code.Info()
@@ -144,24 +144,24 @@ func (r *reader) lint(n *Instrument, p *pointer) {
 		r.Fail(p.At("items"), "the items and answers are not those of "+info.Name)
 	}
 	if len(n.Bands) == 0 || n.Bands[0].From != 0 {
-		r.Fail(p.At("bands"), "the first band must begin at nothing")
+		r.Fail(p.At("bands"), "the first band must begin at 0")
 	}
 	for i := 1; i < len(n.Bands); i++ {
 		a, b := &n.Bands[i-1], &n.Bands[i]
 		if b.From <= a.From || b.From > n.Max() {
-			r.Fail(p.At("bands").Item(i), "bands rise, and none lies above the highest total")
+			r.Fail(p.At("bands").Item(i), "bands must rise, up to the highest total")
 		}
 		if a.Talk && !b.Talk {
-			r.Fail(p.At("bands").Item(i), "a higher total asks for no less than a lower one")
+			r.Fail(p.At("bands").Item(i), "a higher total must not ask for less than a lower one")
 		}
 	}
 	if (n.Begins == 0) != (n.Longer == 0) {
-		r.Fail(p.At("begins"), "a longer form says after which one it is offered, and from which total of it")
+		r.Fail(p.At("begins"), "begins and longer are required together")
 	}
 	for i := range n.Bands {
 		for _, t := range []guideline.Text{n.Bands[i].Means, n.Bands[i].Next} {
 			if word, instead := guideline.BannedWord(t[0].Text); word != "" {
-				r.Fail(p.At("bands").Item(i), word+" is not said here; say "+instead)
+				r.Fail(p.At("bands").Item(i), word+" is avoided; instead: "+instead)
 			}
 		}
 	}

@@ -118,7 +118,7 @@ func b2u(b bool) aftercare.Word {
 	return 0
 }
 
-// bleedingOf is how she bled by one observation, 0 where it says nothing.
+// bleedingOf is how she bled by one observation, 0 if it says nothing.
 func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch {
 	case o.Code == aftercare.Bleeding:

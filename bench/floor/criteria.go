@@ -6,7 +6,7 @@ import (
 	"aftercare"
 )
 
-// standing is where a criterion stands that no day is counted for.
+// standing is the state of a criterion that counts no days.
 type standing uint8
 
 const (
@@ -15,10 +15,10 @@ const (
 	unmet
 )
 
-// worse is where two stand that are both asked.
+// worse is the state of two that are both required.
 func worse(a, b standing) standing { return max(a, b) }
 
-// criteria are where the criteria stand that the followed rules ask, one bit
+// criteria are the states of the criteria that the followed rules ask, one bit
 // each, by the numbers that rules_gates.go gives them.
 type criteria struct {
 	bleeding standing
@@ -31,7 +31,7 @@ type criteria struct {
 	looked   uint32 // activities that wait for a clinician
 }
 
-// put says where a criterion stands.
+// put sets the state of a criterion.
 func (f *facts) put(n int, s standing) {
 	f.unmets |= uint64(s>>1) << n
 	f.unknowns |= uint64(s&1) << n

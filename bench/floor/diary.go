@@ -24,7 +24,7 @@ type diary struct {
 	periodEnded      bool // the first of them, by a dry day
 }
 
-// index is a day's place, -1 where it is too long ago. What was told in a zone
+// index is a day's place, -1 if it is too long ago. What was told in a zone
 // where it is tomorrow already has happened by today.
 func (f *facts) index(d aftercare.Date) int {
 	if i := int(f.today - d); i < dayCount {

@@ -2,7 +2,7 @@ package floor
 
 import "aftercare"
 
-// due finds where a due stands. It counts from the first day its event may
+// due finds the state of a due. It counts from the first day its event may
 // have been; done is the last day it was done.
 func (f *facts) due(statement int, e *event, after, until aftercare.Date, done aftercare.Date, early bool) Due {
 	d := Due{Statement: statement}

@@ -1,5 +1,5 @@
 // Package floor answers what engine.Decide answers, for one pack, the way one
-// would write it by hand where nothing but speed counts: the facts are read
+// would write it by hand if nothing but speed counted: the facts are read
 // straight into bits and days, and the pack's rules are straight-line Go with
 // their numbers in place (rules_*.go, printed by aftercare/bench/gen).
 //
@@ -24,7 +24,7 @@ type Activity struct {
 	Earliest, NotBefore aftercare.Date
 }
 
-// Due is where one due stands.
+// Due is the state of one due.
 type Due struct {
 	Statement int // index into DueIDs
 	On, Until aftercare.Date

@@ -40,7 +40,7 @@ func latest(have, w *aftercare.When) *aftercare.When {
 type event struct {
 	state      eventState
 	first, day aftercare.Date     // the earliest and the latest it may have been
-	firstAt    *aftercare.Instant // where the moment is known
+	firstAt    *aftercare.Instant // if the moment is known
 	at         *aftercare.Instant
 }
 

@@ -58,7 +58,7 @@ func (f *facts) readPerson() {
 	late := g >= lateFrom || rec.Loss.Kind == aftercare.LateLoss
 	early := g != 0 && g < lateFrom || rec.Loss.Kind == aftercare.Chemical
 	p.isLate = late
-	p.notEarly, p.notLate = late || !early, early || !late // both where the two contradict each other
+	p.notEarly, p.notLate = late || !early, early || !late // both if the two contradict each other
 	// A place is a column of care, waiting and after: two bits each.
 	columns := uint64(p.routes)
 	if rec.Loss.Kind == aftercare.Molar {

@@ -12,7 +12,7 @@ const clearance = 1
 // counted are the criteria that a day is counted for.
 const counted uint64 = 0x11feb760
 
-// readCriteria finds where every criterion stands.
+// readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
 	f.readHCGComplete()
 	f.unmets = clearance

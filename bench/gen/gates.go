@@ -253,7 +253,7 @@ var standings = map[aftercare.Criterion]string{
 	aftercare.HCGFalling: "f.hcgFalling()",
 }
 
-// printCriteria prints where each criterion stands; those that count from one
+// printCriteria prints the state of each criterion; those that count from one
 // event stand together.
 func (g *gen) printCriteria() {
 	var counted uint64
@@ -273,7 +273,7 @@ func (g *gen) printCriteria() {
 	}
 	g.p("// counted are the criteria that a day is counted for.")
 	g.p("const counted uint64 = %#x\n", counted)
-	g.p("// readCriteria finds where every criterion stands.")
+	g.p("// readCriteria finds the state of every criterion.")
 	g.p("func (f *facts) readCriteria() {")
 	if byEvent[aftercare.DaysSinceHCGComplete] != 0 {
 		g.p("f.readHCGComplete()")

@@ -45,7 +45,7 @@ func micro(c *contender) string { return fmt.Sprintf("%.2f µs", c.ns()/1000) }
 
 func milli(ns float64) string { return fmt.Sprintf("%.1f ms", ns/1e6) }
 
-// processor names the machine where the system tells.
+// processor names the machine, if the system tells.
 func processor() string {
 	text, _ := os.ReadFile("/proc/cpuinfo")
 	for line := range strings.Lines(string(text)) {

@@ -36,7 +36,7 @@ const maxDepth = 64
 type node struct {
 	kind       Kind
 	start, end uint32 // the raw text of the value; for strings without the quotes
-	keyStart   uint32 // the raw text of the key, where the value is a member
+	keyStart   uint32 // the raw text of the key, if the value is a member
 	keyEnd     uint32
 	next       uint32 // index after the value and everything in it
 	escaped    bool   // the string holds escapes
@@ -150,7 +150,7 @@ func (v Value) Len() int {
 type Pointer struct {
 	Up    *Pointer
 	Key   string
-	Index int // used where Key is empty
+	Index int // used if Key is empty
 }
 
 // String returns the pointer in the form of RFC 6901.
@@ -423,7 +423,7 @@ func (p *parser) str() (start, end uint32, escaped bool, err *SyntaxError) {
 	return 0, 0, false, p.fail("")
 }
 
-// escapeLen returns the length of the escape at the start of s, 0 where it is
+// escapeLen returns the length of the escape at the start of s, 0 if it is
 // none. Half a surrogate pair is none.
 func escapeLen(s string) int {
 	if len(s) < 2 {

@@ -17,7 +17,7 @@ func (r *Reader) Fail(p *Pointer, message string) {
 	r.Findings.Add(one)
 }
 
-// Is reports whether the value is of a kind, and adds a finding where it is not.
+// Is reports whether the value is of a kind, and adds a finding if it is not.
 func (r *Reader) Is(v Value, p *Pointer, k Kind) bool {
 	if v.Kind() == k {
 		return true
@@ -26,7 +26,7 @@ func (r *Reader) Is(v Value, p *Pointer, k Kind) bool {
 	return false
 }
 
-// Text reads a string, "" with a finding where it is none.
+// Text reads a string, "" with a finding if it is not one.
 func (r *Reader) Text(v Value, p *Pointer) string {
 	if !r.Is(v, p, String) {
 		return ""
@@ -100,7 +100,7 @@ func (r *Reader) Instant(v Value, p *Pointer) aftercare.Instant {
 	return t
 }
 
-// Term reads one word of a closed list, 0 with a finding where it is none.
+// Term reads one word of a closed list, 0 with a finding if it is not on the list.
 func Term[T ~uint8](r *Reader, v Value, p *Pointer, list aftercare.Terms[T]) T {
 	if !r.Is(v, p, String) {
 		return 0
@@ -112,7 +112,7 @@ func Term[T ~uint8](r *Reader, v Value, p *Pointer, list aftercare.Terms[T]) T {
 	return t
 }
 
-// Unknown adds a finding for a key that the format does not have.
+// Unknown adds a finding for an unknown key.
 func (r *Reader) Unknown(p *Pointer) { r.Fail(p, "unknown key") }
 
 func join(list []string) string {

@@ -5,11 +5,11 @@ import (
 	"strconv"
 )
 
-// Writer appends JSON to a buffer, with commas where they belong. It neither
+// Writer appends JSON to a buffer, with commas. It neither
 // indents nor sorts: what is written is the order of the format.
 type Writer struct {
 	B     []byte
-	after bool // a value stands before, so that the next needs a comma
+	after bool // a value came before, so the next needs a comma
 }
 
 func (w *Writer) comma() {
@@ -88,7 +88,7 @@ func (w *Writer) List(k string, items []string) {
 	w.EndList()
 }
 
-// The members below are left out where there is nothing to tell.
+// The members below are omitted if they are empty.
 
 // OptStr appends text that is not empty.
 func (w *Writer) OptStr(k, v string) {

@@ -90,7 +90,7 @@ func (k *keeper) write(about aftercare.Date, rec *aftercare.Record) int {
 	return k.diary.Add(e)
 }
 
-// mend corrects or takes back an entry that stands, now and then.
+// mend now and then corrects or withdraws a current entry.
 func (k *keeper) mend() {
 	if k.rand.IntN(5) > 0 {
 		return

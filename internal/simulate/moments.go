@@ -48,7 +48,7 @@ func instantBack(t aftercare.Instant, seconds int64, offset int16) aftercare.Ins
 	return aftercare.Instant{Day: aftercare.Date(local/86400) + 1, Second: int32(local % 86400), Offset: offset}
 }
 
-// end is the moment that as-of stands for.
+// end is the moment of as-of.
 func (d *draft) end() aftercare.Instant {
 	if d.AsOf.HasInstant() {
 		return d.AsOf.At
