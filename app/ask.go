@@ -6,6 +6,15 @@ import (
 	"aftercare/wire"
 )
 
+// AskPages are the questions and the answer.
+func AskPages() []Handler {
+	return []Handler{
+		{Path: routeCheck, Show: begin},
+		{Path: routeAsk, Show: begin, Take: takeStep},
+		{Path: routePlain, Show: begin, Take: takeStep},
+	}
+}
+
 // begin shows the first question. It rests on nothing told, so it is the same
 // for everybody.
 func begin(a *Site, r *Request) *Response {
@@ -64,6 +73,9 @@ func newSheet(site *Site, r *Request, a *answers) *sheet {
 func sheetOf(p *page, rec *aftercare.Record, asOf aftercare.When) *sheet {
 	return &sheet{page: p, a: newAnswers(asOf, rec, fieldSpecs), rec: rec}
 }
+
+// entrySheet is a page that asks for an entry of a diary.
+func entrySheet(p *page, a *answers) *sheet { return &sheet{page: p, a: a, pads: true} }
 
 // guidance judges the answers so far.
 func (s *sheet) guidance() *aftercare.Guidance { return s.know.engine.Evaluate(s.rec, s.a.now) }
@@ -187,7 +199,7 @@ func (s *sheet) faulty() int {
 			}
 		}
 	}
-	if len(s.a.faults) > 0 {
+	if s.a.faulty() {
 		return max(step(s.a.step), 0)
 	}
 	return -1

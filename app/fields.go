@@ -16,6 +16,9 @@ type fieldSpec struct {
 	fault string // what is said where a value is refused
 }
 
+// fieldSet are the fields that a form may have.
+type fieldSet map[string]*fieldSpec
+
 // noneField marks that none of a checklist's signs is there: its value is the
 // question.
 const noneField = "none"
@@ -26,8 +29,9 @@ var (
 	noteSpecs  = listFields(append(noteQuestions, questions...))
 )
 
-func listFields(list []question) map[string]*fieldSpec {
-	specs := map[string]*fieldSpec{noneField: {kind: inputChecks, many: true, fault: "not-on-list"}}
+// listFields are the fields that some questions have.
+func listFields(list []question) fieldSet {
+	specs := fieldSet{noneField: {kind: inputChecks, many: true, fault: "not-on-list"}}
 	for i := range list {
 		for _, in := range list[i].inputs {
 			switch in.kind {
@@ -69,7 +73,7 @@ func (s *fieldSpec) accepts(value string) bool {
 	case inputText:
 		return utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:
-		return len(value) == 2 && value[0] >= 'A' && value[0] <= 'Z' && value[1] >= 'A' && value[1] <= 'Z'
+		return isCountryCode(value)
 	}
 	return has(s.words, value)
 }
@@ -98,6 +102,34 @@ func (q *question) owns(field string) bool {
 		}
 	}
 	return false
+}
+
+// holds reports whether a field is an answer to the question.
+func (q *question) holds(f Field) bool {
+	if f.Name == noneField {
+		return f.Value == q.id
+	}
+	return q.owns(f.Name)
+}
+
+// fields are the fields of the question.
+func (q *question) fields() []string {
+	var list []string
+	add := func(field string) {
+		if field != "" && !has(list, field) {
+			list = append(list, field)
+		}
+	}
+	for _, in := range q.inputs {
+		add(in.field)
+		for _, it := range in.items {
+			add(it.field)
+		}
+	}
+	if q.hasChecks() {
+		list = append(list, noneField)
+	}
+	return list
 }
 
 // hasChecks reports whether the question has a checklist.
@@ -198,4 +230,30 @@ func (a *answers) gestation() aftercare.GestationalAge {
 	}
 	g, _ := aftercare.ParseGestation(text)
 	return g
+}
+
+// checkEntry finds answers that can not be kept as they are.
+func (a *answers) checkEntry(asked []*question) {
+	for _, q := range asked {
+		for _, in := range q.inputs {
+			if in.kind != inputDate || a.faultOf(in.field) != "" {
+				continue
+			}
+			if a.day(in.field) > a.now.Day {
+				a.fail(in.field, "still-to-come")
+			}
+			if word, ok := strings.CutSuffix(in.field, "-on"); ok && a.specs[word] != nil && a.one(in.field) != "" && a.one(word) == "" {
+				a.fail(word, "no-choice")
+			}
+		}
+	}
+	if a.painPlaced() && !hurts(a) {
+		a.fail("pain", "no-strength")
+	}
+	if a.one("said") == "" && len(a.all("said-activity")) > 0 {
+		a.fail("said", "no-choice")
+	}
+	if a.one("said") != "" && len(a.all("said-activity")) == 0 {
+		a.fail("said-activity", "no-activity")
+	}
 }

@@ -13,7 +13,7 @@ type answers struct {
 	at     aftercare.When      // when the sitting began: the moment of what it tells
 	base   *aftercare.Record   // brought along, less what the fields say
 	faults []fault
-	specs  map[string]*fieldSpec // the fields there are
+	specs  fieldSet // the fields there are
 
 	// Where she is, and what she wants next.
 	step, press, then, aim, told string
@@ -60,10 +60,25 @@ func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) 
 	return newAnswers(now, &aftercare.Record{}, fieldSpecs).read(form)
 }
 
-func newAnswers(now aftercare.When, base *aftercare.Record, specs map[string]*fieldSpec) *answers {
+func newAnswers(now aftercare.When, base *aftercare.Record, specs fieldSet) *answers {
 	return &answers{values: map[string][]string{}, now: now, at: now, base: base, specs: specs}
 }
 
+// entryAnswers are answers to the questions of a diary, over what a record says.
+func entryAnswers(now aftercare.When, base *aftercare.Record) *answers {
+	return newAnswers(now, base, noteSpecs)
+}
+
+// put takes a field unchecked.
+func (a *answers) put(f Field) { a.values[f.Name] = append(a.values[f.Name], f.Value) }
+
+// drop forgets what a field holds.
+func (a *answers) drop(field string) { delete(a.values, field) }
+
+// faulty reports whether an answer can not be read.
+func (a *answers) faulty() bool { return len(a.faults) > 0 }
+
+// read takes the fields of a form in, as readForm does.
 func (a *answers) read(form []Field) (*answers, []aftercare.Finding) {
 	var findings []aftercare.Finding
 	for _, f := range form {

@@ -9,6 +9,11 @@ import (
 	"aftercare/instruments"
 )
 
+// HowPages are the questionnaires about mood.
+func HowPages() []Handler {
+	return []Handler{{Path: routeHow, Show: serveHow, Take: serveHow}}
+}
+
 // howSteps are the pages of "How are you", in order. The further questions of
 // a form come only where its first ones ask for them, and the ones about a
 // shock only where she says that there was one.
@@ -47,11 +52,11 @@ func serveHow(a *Site, r *Request) *Response {
 	}
 	if form.press == "skip" {
 		for _, name := range h.fields(form.step) {
-			delete(form.values, name)
+			form.drop(name)
 		}
 	}
 	if d := r.openDiary(); d != nil && form.one("country") == "" && r.Method == "GET" {
-		form.values["country"] = []string{d.Record().Jurisdiction}
+		form.put(Field{"country", d.Record().Jurisdiction})
 	}
 	h.her, h.a = newSheet(a, r, form), form
 	h.page = h.her.page
@@ -63,17 +68,16 @@ func serveHow(a *Site, r *Request) *Response {
 }
 
 // specs are the fields of the forms and of the questions beside them.
-func (h *how) specs() map[string]*fieldSpec {
-	safe := questions[step("safe")]
-	list := []question{{id: "country", inputs: []input{{kind: inputCountry, field: "country"}}},
-		{id: "harm", inputs: []input{told(aftercare.HarmThoughts)}}, safe, {id: howGate, inputs: []input{yesNo(howGate)}}}
+func (h *how) specs() fieldSet {
+	list := []question{*findQuestion("country"), *findQuestion("safe"), oneOf(howGate, "true", "false"),
+		oneOf(aftercare.HarmThoughts.String(), aftercare.HarmThoughts.Info().Words.Words()...)}
 	for i := range h.forms {
 		for n := range h.forms[i].Items {
 			var words []string
 			for v := range h.forms[i].Answers {
 				words = append(words, strconv.Itoa(v))
 			}
-			list = append(list, question{inputs: []input{choice(h.field(&h.forms[i], n), words...)}})
+			list = append(list, oneOf(h.field(&h.forms[i], n), words...))
 		}
 	}
 	return listFields(list)
@@ -131,7 +135,7 @@ func (h *how) fields(step string) []string {
 	case "shock":
 		return []string{howGate}
 	case "safe":
-		return []string{aftercare.AfraidOfSomeone.String(), aftercare.BeingCoerced.String(), aftercare.HearingVoices.String(), noneField}
+		return findQuestion("safe").fields()
 	}
 	var list []string
 	n, from, to := h.items(step)
@@ -232,9 +236,9 @@ func (h *how) next() *Response {
 	switch {
 	case !h.personal:
 		return h.start("")
-	case len(a.faults) > 0:
+	case a.faulty():
 		h.status = 422
-		return h.show(at, faultBox(h.faultList()))
+		return h.show(at, faultBox(h.her.faultList(nil, nil)))
 	case a.old():
 		return h.start("notice.old")
 	case a.press == "change":
@@ -262,14 +266,6 @@ func (h *how) along(at, by int) int {
 	for at += by; at >= 0 && at < len(howSteps) && !h.asks(howSteps[at]); at += by {
 	}
 	return at
-}
-
-func (h *how) faultList() view.Node {
-	list := view.UL()
-	for _, f := range h.a.faults {
-		list.With(view.LI(h.text("fault." + f.key)))
-	}
-	return list
 }
 
 // said is a text of a form in her language.

@@ -55,11 +55,9 @@ func (h *how) show(at int, notice view.Node) *Response {
 	case id == "shock":
 		form.With(head, h.hint(id), h.gate())
 	case id == "harm":
-		q := told(aftercare.HarmThoughts)
-		form.With(view.Fieldset(view.Legend(head), h.hint(id), h.options(&q)))
+		form.With(view.Fieldset(view.Legend(head), h.hint(id), h.options(aftercare.HarmThoughts)))
 	default:
-		q := &questions[step("safe")]
-		form.With(h.her.fieldset(q, &q.inputs[0], view.Legend(head), h.hint(id)))
+		form.With(h.her.checklist(findQuestion("safe"), view.Legend(head), h.hint(id)))
 	}
 	form.With(h.hiddenHow(id), view.Div(view.Class("buttons"),
 		h.pressButton("button", "next", "go.next"), h.pressButton("button plain", "skip", "how.skip"),
@@ -69,10 +67,10 @@ func (h *how) show(at int, notice view.Node) *Response {
 
 func (h *how) hint(id string) view.Node { return view.P(view.Class("hint"), h.text("how."+id+".hint")) }
 
-func (h *how) options(in *input) view.Node {
+func (h *how) options(code aftercare.Code) view.Node {
 	var list []view.Node
-	for _, word := range in.words {
-		list = append(list, h.dot(in.field, word, h.text("opt."+in.field+"."+word)))
+	for _, word := range code.Info().Words.Words() {
+		list = append(list, h.dot(code.String(), word, h.text("opt."+code.String()+"."+word)))
 	}
 	return view.List(list...)
 }

@@ -8,6 +8,11 @@ import (
 	"aftercare/guideline"
 )
 
+// LetterPages are the letters that stop reminders and mailings.
+func LetterPages() []Handler {
+	return []Handler{{Path: routeLetters, Show: letters, Take: letters}}
+}
+
 // questionLetters is what the page of letters answers.
 const questionLetters = "letters"
 

@@ -12,9 +12,12 @@ import (
 type letterForm struct {
 	to, done []string
 	values   map[string]string
-	faults   []fault
+	faults   []letterFault
 	press    string
 }
+
+// letterFault is a field that can not be taken, and the words for why.
+type letterFault struct{ field, key string }
 
 // letterLines are the fields she may write into; none of them has to be.
 var letterLines = [...]string{"name", "known", "place", "account", "own"}
@@ -48,10 +51,11 @@ func readLetters(form []Field, today aftercare.Date) *letterForm {
 		case "wording":
 			key = f.line(x, has(letterWordings[:], x.Value), "not-on-list")
 		case "country":
-			key = f.line(x, x.Value == "" || fieldSpecs["country"].accepts(x.Value), "not-on-list")
+			key = f.line(x, x.Value == "" || isCountryCode(x.Value), "not-on-list")
 		case "day":
-			key = f.line(x, x.Value == "" || fieldSpecs["found-on"].accepts(x.Value), "not-a-day")
-			if d, ok := aftercare.ParseDate(x.Value); ok && d > today {
+			d, isDay := aftercare.ParseDate(x.Value)
+			key = f.line(x, x.Value == "" || isDay, "not-a-day")
+			if isDay && d > today {
 				key = "still-to-come"
 			}
 		default:
@@ -60,14 +64,14 @@ func readLetters(form []Field, today aftercare.Date) *letterForm {
 			}
 		}
 		if key != "" {
-			f.faults = append(f.faults, fault{x.Name, key})
+			f.faults = append(f.faults, letterFault{x.Name, key})
 		}
 	}
 	if f.values["wording"] == "" {
 		f.values["wording"] = letterWordings[0]
 	}
 	if f.press != "" && f.press != "change" && len(f.to) == 0 {
-		f.faults = append(f.faults, fault{"to", "nobody"})
+		f.faults = append(f.faults, letterFault{"to", "nobody"})
 	}
 	return f
 }

@@ -16,11 +16,11 @@ func (d *draft) page() *Response {
 	}
 	form := formTo(d.leaf.route(), view.Class("leaf"))
 	for _, id := range d.leaf.open {
-		form.With(d.ask(noteQuestion(id), false))
+		form.With(d.ask(findQuestion(id), false))
 	}
 	more := view.Div(view.Class("more"))
 	for _, id := range d.leaf.more {
-		more.With(d.ask(noteQuestion(id), true))
+		more.With(d.ask(findQuestion(id), true))
 	}
 	form.With(more, d.rest(), d.hiddenParts())
 	if n.late && len(d.a.faults) == 0 {
@@ -33,77 +33,24 @@ func (d *draft) page() *Response {
 
 // fault says what is in the way of keeping it; it takes the focus.
 func (d *draft) fault() view.Node {
-	if d.notice == "" && len(d.a.faults) == 0 {
-		return view.Node{}
-	}
-	box := faultBox()
 	if d.notice != "" {
-		return box.With(view.P(d.n.text(d.notice)))
+		return faultBox(view.P(d.n.text(d.notice)))
 	}
-	items := view.UL()
-	for _, f := range d.a.faults {
-		text := d.n.text("fault." + f.key)
-		for _, q := range d.leaf.asked() {
-			if q.owns(f.field) && len(d.inputs(q)) > 0 {
-				text = view.A(view.Href(view.Fragment(d.form.inputID(q, f.field))), text)
-				break
-			}
-		}
-		items.With(view.LI(text))
-	}
-	return box.With(view.P(view.Strong(d.n.text("notice.fault"))), items)
-}
-
-// inputs are those of a question that are not given.
-func (d *draft) inputs(q *question) []*input {
-	var list []*input
-	for i := range q.inputs {
-		if !d.leaf.gives(q.inputs[i].field) {
-			list = append(list, &q.inputs[i])
-		}
-	}
-	return list
+	return d.form.faultBox(d.leaf.asked(), d.leaf.gives)
 }
 
 // ask is one question of the leaf; folded it stands behind one tap, which is
 // open where something is answered.
 func (d *draft) ask(q *question, folded bool) view.Node {
-	inputs := d.inputs(q)
-	if len(inputs) == 0 {
-		return view.Node{}
-	}
-	single := len(inputs) == len(q.inputs) && d.form.single(q)
-	box := view.Div(view.Class("ask ask-" + q.id))
-	hint := view.Node{}
-	if d.n.w.Has("ask." + q.id + ".hint") {
-		hint = view.P(view.Class("hint"), d.n.text("ask."+q.id+".hint"))
-	}
-	if single {
-		box.With(d.form.fieldset(q, inputs[0], view.Legend(d.n.text("ask."+q.id)), hint))
-	} else {
-		box.With(view.If(!folded && len(d.leaf.open) > 1, view.H2(d.n.text("ask."+q.id))), hint)
-		for _, in := range inputs {
-			if in.kind == inputChoice || in.kind == inputChecks {
-				box.With(d.form.fieldset(q, in, view.Legend(d.n.text("ask."+q.id+"."+in.name())), view.Node{}))
-			} else {
-				box.With(d.form.box(q, in))
-			}
-		}
-	}
-	if !folded {
+	box, open := d.form.ask(q, d.leaf.gives, !folded && len(d.leaf.open) > 1)
+	if box.Empty() || !folded {
 		return box
-	}
-	open := false
-	for _, in := range inputs {
-		open = open || !d.form.faultText(in).Empty()
 	}
 	summary := view.Summary(d.n.text("more." + q.id))
 	if q.id == "day" {
 		day := d.a.day("day")
 		summary = view.Summary(view.Text(d.n.w.Text("more.day", locale.With("day", d.n.w.WeekDay(day, d.n.today)), locale.With("away", d.n.w.Away(day, d.n.today)))))
-		open = open || day != d.n.today
-	} else {
-		open = open || d.a.isAnswered(q)
+		open = day != d.n.today || d.a.faultOf("day") != ""
 	}
 	return view.Details(view.Flag("open", open), summary, box)
 }

@@ -1,9 +1,5 @@
 package app
 
-import (
-	"aftercare"
-)
-
 // leaf is one form of the diary: some of the questions, by id.
 type leaf struct {
 	id    string
@@ -38,7 +34,7 @@ func (l *leaf) asked() []*question {
 	var list []*question
 	for _, ids := range [...][]string{l.open, l.more} {
 		for _, id := range ids {
-			list = append(list, noteQuestion(id))
+			list = append(list, findQuestion(id))
 		}
 	}
 	return list
@@ -62,7 +58,7 @@ func (l *leaf) holds(f Field) bool {
 		}
 	}
 	for _, q := range l.asked() {
-		if f.Name == noneField && q.id == f.Value || f.Name != noneField && q.owns(f.Name) {
+		if q.holds(f) {
 			return true
 		}
 	}
@@ -77,11 +73,4 @@ func (l *leaf) route() string {
 		}
 	}
 	return routeWrite
-}
-
-// told is what the answers to a leaf say.
-func (l *leaf) told(a *answers) *aftercare.Record {
-	rec := a.recordOf(l.asked())
-	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms)
-	return rec
 }

@@ -42,14 +42,9 @@ func (n *notes) entryLines(e *diary.Entry) view.Node {
 func (n *notes) recordLines(rec *aftercare.Record) []line {
 	lines := n.factLines(rec)
 	var no []string
-	none := map[aftercare.Code]bool{}
-	for i := range questions {
-		if q := &questions[i]; isNone(q, rec.Observations) {
-			no = append(no, n.w.Text("more."+q.id))
-			for _, it := range q.inputs[0].items {
-				none[aftercare.ParseCode(it.field)] = true
-			}
-		}
+	ids, none := noneOf(rec.Observations)
+	for _, id := range ids {
+		no = append(no, n.w.Text("more."+id))
 	}
 	for i := range rec.Observations {
 		o := &rec.Observations[i]

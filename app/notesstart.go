@@ -165,7 +165,7 @@ func (n *notes) sitting(form []Field, d *diary.Diary) (e diary.Entry, ok bool) {
 		return e, false
 	}
 	a, findings := readForm(form, n.now)
-	if findings != nil || len(a.faults) > 0 {
+	if findings != nil || a.faulty() {
 		return e, false
 	}
 	rec := a.record().Without(d.Record())

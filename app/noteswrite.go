@@ -24,15 +24,15 @@ type draft struct {
 }
 
 func (n *notes) draft(l *leaf) *draft {
-	a := newAnswers(n.now, &aftercare.Record{}, noteSpecs)
-	return &draft{n: n, form: &sheet{page: n.page, a: a, pads: true}, a: a, leaf: l}
+	a := entryAnswers(n.now, &aftercare.Record{})
+	return &draft{n: n, form: entrySheet(n.page, a), a: a, leaf: l}
 }
 
 // write is a leaf: asked for, or filled in.
 func (n *notes) write(l *leaf) *Response {
 	d := n.draft(l)
 	if len(n.form) == 0 {
-		d.a.values[l.on] = []string{n.today.String()}
+		d.a.put(Field{l.on, n.today.String()})
 		return d.page()
 	}
 	var fields []Field
@@ -51,10 +51,10 @@ func (n *notes) write(l *leaf) *Response {
 	if _, findings := d.a.read(append(fields, l.given...)); findings != nil {
 		return n.Problem(422)
 	}
-	d.check()
+	d.a.checkEntry(d.leaf.asked())
 	e := d.entry()
 	switch {
-	case len(d.a.faults) > 0:
+	case d.a.faulty():
 	case e.Record == nil && e.Sleep == 0:
 		d.notice = "notice.nothing"
 	case n.late && !confirmed:
@@ -64,40 +64,6 @@ func (n *notes) write(l *leaf) *Response {
 	}
 	n.status = 422
 	return d.page()
-}
-
-// check finds answers that can not be kept as they are.
-func (d *draft) check() {
-	a := d.a
-	for _, q := range d.leaf.asked() {
-		for _, in := range q.inputs {
-			if in.kind != inputDate || a.faultOf(in.field) != "" {
-				continue
-			}
-			if a.day(in.field) > d.n.today {
-				a.fail(in.field, "still-to-come")
-			}
-			if word, ok := cutEnd(in.field, "-on"); ok && noteSpecs[word] != nil && a.one(in.field) != "" && a.one(word) == "" {
-				a.fail(word, "no-choice")
-			}
-		}
-	}
-	if a.painPlaced() && !hurts(a) {
-		a.fail("pain", "no-strength")
-	}
-	if a.one("said") == "" && len(a.all("said-activity")) > 0 {
-		a.fail("said", "no-choice")
-	}
-	if a.one("said") != "" && len(a.all("said-activity")) == 0 {
-		a.fail("said-activity", "no-activity")
-	}
-}
-
-func cutEnd(s, end string) (string, bool) {
-	if n := len(s) - len(end); n > 0 && s[n:] == end {
-		return s[:n], true
-	}
-	return "", false
 }
 
 // entry is what was written, as an entry of the diary.
@@ -113,9 +79,9 @@ func (d *draft) entry() diary.Entry {
 	if a.at.Day != about || d.n.late && d.corrects == 0 {
 		a.at = aftercare.On(about)
 	}
-	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects,
-		Sleep: termOf(a, "sleep", diary.SleepTerms)}
-	if rec := d.leaf.told(a); !rec.IsZero() {
+	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects}
+	e.Sleep, _ = diary.SleepTerms.Parse(a.one("sleep"))
+	if rec := a.recordOf(d.leaf.asked()); !rec.IsZero() {
 		e.Record = rec
 	}
 	return e

@@ -218,3 +218,8 @@ func (p *page) named(prefix, code string) string {
 	}
 	return code
 }
+
+// isCountryCode reports whether a text has the form of a country's code.
+func isCountryCode(s string) bool {
+	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}

@@ -16,7 +16,7 @@ func (s *sheet) question(at int) *Response { return s.again(at, "") }
 func (s *sheet) again(at int, notice string) *Response {
 	q := &questions[at]
 	s.a.step = q.id
-	if notice == "empty" || len(s.a.faults) > 0 {
+	if notice == "empty" || s.a.faulty() {
 		s.status = 422
 	}
 	main := []view.Node{s.urgentStill(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
@@ -37,22 +37,36 @@ func (s *sheet) plainWarning(at int) view.Node {
 
 // notice says why a question is shown again; it takes the focus.
 func (s *sheet) notice(q *question, notice string) view.Node {
-	if notice == "" && len(s.a.faults) == 0 {
+	if notice != "" {
+		return faultBox(view.P(s.text("notice." + notice)))
+	}
+	return s.faultBox([]*question{q}, nil)
+}
+
+// faultBox says which answers cannot be read; nothing if all can be. It takes
+// the focus.
+func (s *sheet) faultBox(asked []*question, without func(field string) bool) view.Node {
+	if !s.a.faulty() {
 		return view.Node{}
 	}
-	box := faultBox()
-	if notice != "" {
-		return box.With(view.P(s.text("notice." + notice)))
-	}
+	return faultBox(view.P(view.Strong(s.text("notice.fault"))), s.faultList(asked, without))
+}
+
+// faultList is the answers that cannot be read, each with the way to its field
+// if one of the questions asks for it and it is not left out.
+func (s *sheet) faultList(asked []*question, without func(field string) bool) view.Node {
 	items := view.UL()
 	for _, f := range s.a.faults {
 		text := s.text("fault." + f.key)
-		if q.owns(f.field) {
-			text = view.A(view.Href(view.Fragment(s.inputID(q, f.field))), text)
+		for _, q := range asked {
+			if q.owns(f.field) && len(q.inputsWithout(without)) > 0 {
+				text = view.A(view.Href(view.Fragment(s.inputID(q, f.field))), text)
+				break
+			}
 		}
-		items = items.With(view.LI(text))
+		items.With(view.LI(text))
 	}
-	return box.With(view.P(view.Strong(s.text("notice.fault"))), items)
+	return items
 }
 
 // progress says where she is, without a number to race to.
@@ -86,18 +100,10 @@ func (s *sheet) questionForm(q *question, at int) view.Node {
 	if s.w.Has("ask." + q.id + ".hint") {
 		hint = view.P(view.Class("hint"), view.ID("hint"), s.text("ask."+q.id+".hint"))
 	}
-	if s.single(q) {
+	if single(q, q.inputsWithout(nil)) {
 		form = form.With(s.fieldset(q, &q.inputs[0], view.Legend(h), hint))
 	} else {
-		form = form.With(h, hint)
-		for i := range q.inputs {
-			in := &q.inputs[i]
-			if in.kind == inputChoice || in.kind == inputChecks {
-				form = form.With(s.fieldset(q, in, view.Legend(s.text("ask."+q.id+"."+in.name())), view.Node{}))
-			} else {
-				form = form.With(s.box(q, in))
-			}
-		}
+		form = form.With(h, hint).With(s.inputs(q, q.inputsWithout(nil))...)
 	}
 	return form.With(s.hidden(q), s.buttons(at))
 }
@@ -111,8 +117,62 @@ func (in *input) name() string {
 }
 
 // single reports whether the question is one choice, whose legend is its heading.
-func (s *sheet) single(q *question) bool {
-	return len(q.inputs) == 1 && (q.inputs[0].kind == inputChoice || q.inputs[0].kind == inputChecks)
+func single(q *question, inputs []*input) bool {
+	return len(q.inputs) == 1 && len(inputs) == 1 && (q.inputs[0].kind == inputChoice || q.inputs[0].kind == inputChecks)
+}
+
+// inputsWithout are the inputs of the question but those that are left out.
+func (q *question) inputsWithout(without func(field string) bool) []*input {
+	var list []*input
+	for i := range q.inputs {
+		if without == nil || !without(q.inputs[i].field) {
+			list = append(list, &q.inputs[i])
+		}
+	}
+	return list
+}
+
+// inputs are several inputs of a question, one under the other.
+func (s *sheet) inputs(q *question, list []*input) []view.Part {
+	var parts []view.Part
+	for _, in := range list {
+		if in.kind == inputChoice || in.kind == inputChecks {
+			parts = append(parts, s.fieldset(q, in, view.Legend(s.text("ask."+q.id+"."+in.name())), view.Node{}))
+		} else {
+			parts = append(parts, s.box(q, in))
+		}
+	}
+	return parts
+}
+
+// ask is a question among others on one page, without the fields that are left
+// out; nothing if that leaves none. It has a heading if it is titled and its
+// legend is none. open is set where something of it was answered or is faulty.
+func (s *sheet) ask(q *question, without func(field string) bool, titled bool) (box view.Node, open bool) {
+	inputs := q.inputsWithout(without)
+	if len(inputs) == 0 {
+		return view.Node{}, false
+	}
+	box = view.Div(view.Class("ask ask-" + q.id))
+	hint := view.Node{}
+	if s.w.Has("ask." + q.id + ".hint") {
+		hint = view.P(view.Class("hint"), s.text("ask."+q.id+".hint"))
+	}
+	if single(q, inputs) {
+		box.With(s.fieldset(q, inputs[0], view.Legend(s.text("ask."+q.id)), hint))
+	} else {
+		box.With(view.If(titled, view.H2(s.text("ask."+q.id))), hint).With(s.inputs(q, inputs)...)
+	}
+	open = s.a.isAnswered(q)
+	for _, in := range inputs {
+		open = open || !s.faultText(in).Empty()
+	}
+	return box, open
+}
+
+// checklist is the one list of signs that a question is.
+func (s *sheet) checklist(q *question, legend, hint view.Node) view.Node {
+	return s.fieldset(q, &q.inputs[0], legend, hint)
 }
 
 func (s *sheet) inputID(q *question, field string) string {

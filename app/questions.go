@@ -134,8 +134,13 @@ var noteQuestions = []question{
 	{id: "note", inputs: []input{{kind: inputText, field: "note"}}},
 }
 
-// noteQuestion finds a question of a diary by its id.
-func noteQuestion(id string) *question {
+// oneOf is a question with one choice.
+func oneOf(field string, words ...string) question {
+	return question{inputs: []input{choice(field, words...)}}
+}
+
+// findQuestion finds a question by its id, one of a diary's too.
+func findQuestion(id string) *question {
 	for i := range noteQuestions {
 		if noteQuestions[i].id == id {
 			return &noteQuestions[i]

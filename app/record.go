@@ -43,6 +43,7 @@ func (a *answers) head(rec *aftercare.Record) {
 	if care := a.care(); len(care) > 0 {
 		rec.Care = care
 	}
+	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms) // only a diary asks for them
 	if set := setOf(a, "condition", aftercare.ConditionTerms); set != 0 {
 		rec.Person.Conditions = set
 	}

@@ -4,6 +4,11 @@ import (
 	"aftercare/app/view"
 )
 
+// SharePages preview what is shared with somebody.
+func SharePages() []Handler {
+	return []Handler{{Path: routeShare, Show: share, Take: share}}
+}
+
 // shareParts are what may be shared, in the order of the text. The last is
 // shared only where she ticks it herself.
 var shareParts = [...]string{"answer", "dates", "days", "signs", "notes"}
@@ -27,7 +32,7 @@ func share(a *Site, r *Request) *Response {
 	}
 	c, rest := readChoice(r.Form)
 	form, findings := readForm(rest, r.Now)
-	if len(findings) > 0 || len(form.faults) > 0 || c.faulty {
+	if len(findings) > 0 || form.faulty() || c.faulty {
 		return a.refuse(r, findings)
 	}
 	if open != nil && form.base.IsZero() {

@@ -67,7 +67,7 @@ func splitCare(head []Field, r *aftercare.Record, today aftercare.Date) []Field 
 		a.take(f)
 	}
 	back := a.care()
-	if len(a.faults) > 0 || len(back) != len(r.Care) {
+	if a.faulty() || len(back) != len(r.Care) {
 		return head
 	}
 	for i := range back {

@@ -1,0 +1,155 @@
+package app
+
+import (
+	"strconv"
+
+	"aftercare"
+)
+
+// splitEntry gives what the questions of a diary can hold of a record as
+// fields, and the rest of it. Its signs are of one moment.
+func splitEntry(rec *aftercare.Record, at aftercare.When, today aftercare.Date) (fields []Field, rest *aftercare.Record) {
+	fields, rest = splitRecord(rec, today)
+	for _, word := range aftercare.MedicineTerms.Of(rest.Person.Medicines) {
+		fields = append(fields, Field{"medicine", word})
+	}
+	rest.Person.Medicines = 0
+	signs, left := signFields(rest.Observations, at)
+	rest.Observations = left
+	return append(fields, signs...), rest
+}
+
+// signFields gives the fields that say the same as observations of a moment,
+// and the observations that no fields can say.
+func signFields(list []aftercare.Observation, at aftercare.When) (fields []Field, rest []aftercare.Observation) {
+	var all []Field
+	for i := range list {
+		all = append(all, signField(&list[i])...)
+	}
+	for i := range questions {
+		if isNone(&questions[i], list) {
+			all = append(all, Field{noneField, questions[i].id})
+		}
+	}
+	a := newAnswers(at, &aftercare.Record{}, noteSpecs)
+	for _, f := range all {
+		if noteSpecs[f.Name] != nil && !has(fields, f) && (noteSpecs[f.Name].many || a.one(f.Name) == "") && noteSpecs[f.Name].accepts(f.Value) {
+			a.values[f.Name] = append(a.values[f.Name], f.Value)
+			fields = append(fields, f)
+		}
+	}
+	back := a.allAsked().Observations
+	for i := range list {
+		said := false
+		for j := range back {
+			if said = back[j].Equal(&list[i]); said {
+				back = append(back[:j], back[j+1:]...)
+				break
+			}
+		}
+		if !said {
+			rest = append(rest, list[i])
+		}
+	}
+	if len(back) > 0 {
+		return nil, list // the fields would say more
+	}
+	return fields, rest
+}
+
+// signField gives the fields that could say one observation.
+func signField(o *aftercare.Observation) []Field {
+	name := o.Code.String()
+	info := o.Code.Info()
+	whole := func(d aftercare.Decimal) string { return strconv.Itoa(int(d / aftercare.DecimalOne)) }
+	switch o.Code {
+	case aftercare.Bleeding:
+		if o.Since != 0 {
+			return nil
+		}
+	case aftercare.PadsPerHour:
+		list := []Field{{name, whole(o.Number)}}
+		if o.Hours != 0 {
+			list = append(list, Field{"pads-hours", whole(o.Hours)})
+		}
+		return list
+	case aftercare.Temperature:
+		return []Field{{name, o.Number.String()}, {"temperature-unit", info.Units.Name(o.Unit)}}
+	case aftercare.Note:
+		return []Field{{name, o.Text}}
+	case aftercare.Clearance, aftercare.HoldCode:
+		return []Field{{"said", name}, {"said-activity", o.Activity.String()}}
+	}
+	if o.Word == 0 {
+		return nil
+	}
+	list := []Field{{name, info.Words.Name(o.Word)}}
+	if o.Code == aftercare.Pain {
+		list = append(list, Field{"pain-site", o.Site.String()},
+			Field{"pain-worse", triWord(o.Worsening)}, Field{"pain-relieved", triWord(o.Relieved)})
+	}
+	if !o.When.HasInstant() && noteSpecs[name+"-on"] != nil {
+		list = append(list, Field{name + "-on", o.When.Day.String()})
+	}
+	return list
+}
+
+func triWord(t aftercare.Tri) string {
+	switch t {
+	case aftercare.Yes:
+		return "true"
+	case aftercare.No:
+		return "false"
+	}
+	return ""
+}
+
+// isNone reports whether observations say that none of a checklist's signs is there.
+func isNone(q *question, list []aftercare.Observation) bool {
+	calm := func(c aftercare.Code) bool {
+		for i := range list {
+			if o := &list[i]; o.Code == c && o.Word != 0 && o.Word == c.Info().Calm.First() {
+				return true
+			}
+		}
+		return false
+	}
+	some := false
+	for _, in := range q.inputs {
+		for _, it := range in.items {
+			c := aftercare.ParseCode(it.field)
+			if c == 0 || !calm(c) {
+				return false
+			}
+			some = true
+		}
+	}
+	return some
+}
+
+// allAsked is the record of all answers, of the diary's questions too.
+func (a *answers) allAsked() *aftercare.Record {
+	var list []*question
+	for i := range questions {
+		list = append(list, &questions[i])
+	}
+	for i := range noteQuestions {
+		list = append(list, &noteQuestions[i])
+	}
+	return a.recordOf(list)
+}
+
+// noneOf finds the checklists of which observations say that nothing is there:
+// their ids, and the codes that they are about.
+func noneOf(list []aftercare.Observation) (ids []string, codes map[aftercare.Code]bool) {
+	codes = map[aftercare.Code]bool{}
+	for i := range questions {
+		if q := &questions[i]; isNone(q, list) {
+			ids = append(ids, q.id)
+			for _, it := range q.inputs[0].items {
+				codes[aftercare.ParseCode(it.field)] = true
+			}
+		}
+	}
+	return ids, codes
+}
