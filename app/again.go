@@ -5,10 +5,6 @@ import (
 	"aftercare/guideline"
 )
 
-// tryingAgain is the question whose page brings the others about the next
-// pregnancy together.
-const tryingAgain = "trying-again"
-
 // figure draws what the statements of a question count.
 func (p *reading) figure(id string) (f figure, ok bool) {
 	list := p.know.active(func(s *guideline.Statement) bool { return s.Kind == guideline.Inform && has(s.Questions, id) })

@@ -1,7 +1,6 @@
 package app
 
 import (
-	"regexp"
 	"strings"
 	"testing"
 
@@ -69,45 +68,15 @@ func TestBeside_NeedsNoFactAndNoScript(t *testing.T) {
 	}
 }
 
-var (
-	syllables = regexp.MustCompile(`[aeiouy]+`)
-	sentences = regexp.MustCompile(`[.?:;]+(\s|$)`)
-)
-
-// grade is the Flesch-Kincaid reading grade of a text.
-func grade(text string) float64 {
-	text = strings.ReplaceAll(strings.ToLower(text), "-", " ")
-	words, n := strings.Fields(text), 0
-	for _, w := range words {
-		in := len(syllables.FindAllString(w, -1))
-		if w = strings.Trim(w, ".,:;?"); strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "le") && in > 1 {
-			in--
-		}
-		n += max(in, 1)
-	}
-	return 0.39*float64(len(words))/float64(max(len(sentences.FindAllString(text+".", -1)), 1)) + 11.8*float64(n)/float64(len(words)) - 15.59
-}
-
 // The words of the catalogue have their own test; this is for what the packs
-// and the letters say, which are read by people who may be strangers to it.
-func TestBesideAndLetters_ReadAtGradeSeven(t *testing.T) {
+// say, which is read by people who may be strangers to it.
+func TestBeside_ReadsAtGradeSeven(t *testing.T) {
 	a := newApp(t)
-	p := &lettersPage{a.newPage(&Request{Now: now})}
-	texts := map[string]string{}
-	for _, s := range a.general.active(func(s *guideline.Statement) bool {
-		return has(s.Questions, questionBeside) || has(s.Questions, questionLetters)
-	}) {
-		texts[s.ID] = a.words.Says(s)
-	}
-	for _, to := range lettersTo {
-		texts[to] = strings.ReplaceAll(p.letter(newLetterForm(), to), "\n", " ")
-	}
-	for name, text := range texts {
-		if g := grade(text); g > 7 {
-			t.Errorf("%s reads at grade %.1f: %s", name, g, text)
-		}
-		if word, instead := guideline.BannedWord(text); word != "" {
-			t.Errorf("%s: %q is not said here; say %s", name, word, instead)
+	for _, s := range a.general.active(func(s *guideline.Statement) bool { return has(s.Questions, questionBeside) }) {
+		if text := a.words.Says(s); grade(text) > 7 {
+			t.Errorf("%s reads at grade %.1f: %s", s.ID, grade(text), text)
+		} else if word, instead := guideline.BannedWord(text); word != "" {
+			t.Errorf("%s: %q is not said here; say %s", s.ID, word, instead)
 		}
 	}
 }

@@ -11,9 +11,6 @@ import (
 	"aftercare/wire"
 )
 
-// people is how many made-up records the tests of the form go through.
-const people = 3000
-
 func TestFields_HoldAnyRecordWhole(t *testing.T) {
 	world := simulate.New(shipped().For("").Pack())
 	split := 0
@@ -193,17 +190,6 @@ func TestForm_AsksAgainAndNamesWhatIsWrong(t *testing.T) {
 	if hidden["bleeding"] != "light" {
 		t.Error("an answer that was right is gone")
 	}
-}
-
-// fieldsOf reads the fields a page carries on without being seen.
-func fieldsOf(root *tag) map[string]string {
-	fields := map[string]string{}
-	for _, k := range root.named("input") {
-		if k.attrs["type"] == "hidden" {
-			fields[k.attrs["name"]] = k.attrs["value"]
-		}
-	}
-	return fields
 }
 
 func TestAnswersOfEarlier_KeepTheirOwnTime(t *testing.T) {

@@ -72,7 +72,7 @@ func (a *App) answer(r *Request) *Response {
 func (a *App) nowhere(r *Request) *Response {
 	switch {
 	case !a.has(routeHome):
-		return &Response{Status: 200, Type: typeHTML, More: ProgramFirst}
+		return &Response{Status: 200, Type: typeHTML, More: programFirst}
 	case r.Method != "GET":
 		return a.Problem(405)
 	case !strings.HasSuffix(r.Path, "/") && has(a.Paths(), r.Path+"/"):

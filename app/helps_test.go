@@ -17,10 +17,6 @@ func helpsIDs() []string {
 	return list
 }
 
-func topicPath(a *App, id string) string {
-	return numbered(routeRead, a.topicNumber(id))
-}
-
 func TestHelps_NamesEachQuestionOnceWithTheFirstLineOfItsAnswer(t *testing.T) {
 	a := newApp(t)
 	main := checkPage(t, "helps", get(a, topicPath(a, questionHelps))).named("main")[0]

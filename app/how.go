@@ -9,9 +9,10 @@ import (
 	"aftercare/instruments"
 )
 
-// HowPages are the questionnaires about mood.
-func HowPages() []Handler {
-	return []Handler{{Path: routeHow, Show: serveHow, Take: serveHow}}
+// HowPages are the questionnaires about mood, with the forms that may be shown.
+func HowPages(forms func() []instruments.Instrument) []Handler {
+	serve := func(s *Site, r *Request) *Response { return serveHow(s, r, forms()) }
+	return []Handler{{Path: routeHow, Show: serve, Take: serve}}
 }
 
 // howSteps are the pages of "How are you", in order. The further questions of
@@ -21,9 +22,6 @@ var howSteps = [...]string{"mood", "harm", "worry", "mood-more", "worry-more", "
 
 // howGate is the field of the question that stands before those about a shock.
 const howGate = "shock"
-
-// howForms reads the forms; a test gives others.
-var howForms = instruments.All
 
 // how is what a sitting of "How are you" holds.
 type how struct {
@@ -36,11 +34,11 @@ type how struct {
 }
 
 // serveHow offers the forms. It is never asked for: she comes here by herself.
-func serveHow(a *Site, r *Request) *Response {
+func serveHow(a *Site, r *Request, forms []instruments.Instrument) *Response {
 	if r.Method == "POST" && !r.InPage {
 		return a.Problem(403) // what she tells never comes here
 	}
-	h := &how{forms: howForms()}
+	h := &how{forms: forms}
 	form := newAnswers(r.Now, &aftercare.Record{}, h.specs())
 	for _, f := range r.Form {
 		if has([]string{"record", "then", "aim", "show"}, f.Name) {

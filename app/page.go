@@ -122,8 +122,8 @@ func (p *page) head() view.Node {
 
 func (p *page) foot() view.Node {
 	list := view.UL()
-	for i := range routes {
-		if r := &routes[i]; r.Foot != "" {
+	for i := range p.routes {
+		if r := &p.routes[i]; r.Foot != "" {
 			list.With(view.LI(link(r.Path, p.text(r.Foot))))
 		}
 	}

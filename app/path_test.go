@@ -7,98 +7,9 @@ import (
 	"aftercare"
 )
 
-// reader is somebody who answers in the page, as the tests play her.
-type reader struct {
-	t    *testing.T
-	app  *App
-	path string
-	page *tag
-	r    *Response
-}
-
-func open(t *testing.T, path string) *reader {
-	t.Helper()
-	rd := &reader{t: t, app: newApp(t), path: routeAsk}
-	if path == routePlain {
-		rd.path = routePlain
-	}
-	rd.r = get(rd.app, path)
-	rd.page = checkPage(t, path, rd.r)
-	return rd
-}
-
-// press fills the visible form as "name=value" and presses a button.
-func (rd *reader) press(button string, fields ...string) *reader {
-	rd.t.Helper()
-	var sent []Field
-	buttons := rd.page.all(func(k *tag) bool {
-		return k.name == "button" && k.attrs["name"] == "go" && k.attrs["value"] == button
-	})
-	if len(buttons) == 0 {
-		rd.t.Fatalf("there is no button %s on %q", button, rd.heading())
-	}
-	at := rd.formOf(buttons[0])
-	at.walk(func(k *tag) {
-		if k.name == "input" && k.attrs["type"] == "hidden" {
-			sent = append(sent, Field{k.attrs["name"], k.attrs["value"]})
-		}
-	})
-	for _, f := range form(fields...) {
-		visible := rd.page.all(func(k *tag) bool {
-			return k.attrs["name"] == f.Name && k.attrs["type"] != "hidden" && (k.name == "select" || k.attrs["type"] == "text" || k.attrs["type"] == "date" || k.attrs["value"] == f.Value)
-		})
-		if len(visible) != 1 {
-			rd.t.Fatalf("%q does not ask for %s", rd.heading(), f.Name)
-		}
-		sent = append(sent, f)
-	}
-	sent = append(sent, Field{"go", button})
-	rd.r = rd.app.Handle(&Request{Method: "POST", Path: at.attrs["action"], Form: sent, Now: now, InPage: rd.path == routeAsk})
-	rd.page = checkPage(rd.t, "after "+button, rd.r)
-	return rd
-}
-
-// formOf is the form that a button sends.
-func (rd *reader) formOf(button *tag) *tag {
-	for _, f := range rd.page.named("form") {
-		if f.attrs["id"] == button.attrs["form"] && button.attrs["form"] != "" || has(f.all(func(*tag) bool { return true }), button) {
-			return f
-		}
-	}
-	rd.t.Fatalf("the button %s sends no form", button.attrs["value"])
-	return nil
-}
-
-func (rd *reader) heading() string { return rd.page.named("h1")[0].words() }
-
-// at fails unless the page asks a question.
-func (rd *reader) at(question string) *reader {
-	rd.t.Helper()
-	if want := rd.app.words.Text("ask." + question); rd.heading() != want {
-		rd.t.Fatalf("the page is %q, not %q", rd.heading(), want)
-	}
-	return rd
-}
-
-func (rd *reader) says(key string) *reader {
-	rd.t.Helper()
-	if want := rd.app.words.Text(key); !strings.Contains(rd.page.words(), want) {
-		rd.t.Fatalf("%q does not say %q", rd.heading(), want)
-	}
-	return rd
-}
-
-// throughDanger answers every danger sign calmly.
-func (rd *reader) throughDanger() *reader {
-	return rd.at("bleeding").press("next", "bleeding=light").at("clots").press("next", "clots=none", "bleeding-restarted=false").
-		at("faint").press("next", "none=faint").at("ill").press("next", "none=ill").at("pain").press("next", "pain=none").
-		at("fever").press("next", "feels-hot=false").at("smell").press("next", "discharge=normal").at("breath").press("next", "none=breath").
-		at("head").press("next", "none=head").at("other").press("next", "none=other").at("mood").press("skip").at("safe").press("skip")
-}
-
 func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 	for _, start := range []string{routeAsk, routePlain} {
-		rd := open(t, start).throughDanger()
+		rd := open(t, newApp(t), start).throughDanger()
 		rd.at("country").press("next", "country=GB").at("about").press("next", "about=self").at("kind").press("next", "kind=missed").
 			at("location").press("next", "location=intrauterine").at("care").press("next", "care=surgical").
 			at("operation").press("next", "operation-on=2026-11-03", "anaesthetic=general").
@@ -113,7 +24,7 @@ func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 }
 
 func TestPath_EndsWithTheDangerSignsWhereOnlyTheyAreWanted(t *testing.T) {
-	rd := open(t, routeCheck).throughDanger()
+	rd := open(t, newApp(t), routeCheck).throughDanger()
 	rd.says("urgency.self-care").says("net.title")
 	if strings.Contains(rd.page.words(), rd.app.words.Text("strip.title")) {
 		t.Error("it answers what was not asked")
@@ -122,7 +33,7 @@ func TestPath_EndsWithTheDangerSignsWhereOnlyTheyAreWanted(t *testing.T) {
 }
 
 func TestPath_SaysAtOnceWhenAnAnswerNeedsHelp(t *testing.T) {
-	rd := open(t, routeAsk).press("next", "bleeding=soaking")
+	rd := open(t, newApp(t), routeAsk).press("next", "bleeding=soaking")
 	rd.says("urgency.same-day").says("action.contact-today").says("because.title").press("anyway").at("pads")
 	rd.says("urgency.same-day") // it stays in view
 	rd.press("next", "pads-per-hour=2").says("urgency.emergency").says("action.call-emergency").says("calls.generic")
@@ -174,7 +85,7 @@ func wordItems(in input) []item {
 }
 
 func TestPath_BackKeepsEveryAnswer(t *testing.T) {
-	rd := open(t, routeAsk).press("next", "bleeding=light").press("next", "clots=small").at("faint").press("back").at("clots")
+	rd := open(t, newApp(t), routeAsk).press("next", "bleeding=light").press("next", "clots=small").at("faint").press("back").at("clots")
 	checked := rd.page.all(func(k *tag) bool { _, on := k.attrs["checked"]; return on })
 	if len(checked) != 1 || checked[0].attrs["value"] != "small" {
 		t.Fatal("the answer is not there any more")
@@ -186,7 +97,7 @@ func TestPath_BackKeepsEveryAnswer(t *testing.T) {
 }
 
 func TestPath_AsksAgainForNothingButTakesIDontKnow(t *testing.T) {
-	rd := open(t, routeAsk).press("next").at("bleeding").says("notice.empty")
+	rd := open(t, newApp(t), routeAsk).press("next").at("bleeding").says("notice.empty")
 	if rd.r.Status != 422 {
 		t.Errorf("status %d", rd.r.Status)
 	}
@@ -194,7 +105,7 @@ func TestPath_AsksAgainForNothingButTakesIDontKnow(t *testing.T) {
 }
 
 func TestAnswer_LeadsToWhatWasNotToldAndBack(t *testing.T) {
-	rd := open(t, routeAsk).throughDanger().press("answer")
+	rd := open(t, newApp(t), routeAsk).throughDanger().press("answer")
 	rd.says("answer.unknown").press("ask-country").at("country").press("next", "country=GB").says("strip.title")
 	if !strings.Contains(rd.page.words(), "999") {
 		t.Error("the number of her country is not there")
@@ -309,7 +220,7 @@ func TestPlain_SaysWhereAnswersGoBeforeTheFirstQuestion(t *testing.T) {
 	if warning < 0 || question < warning {
 		t.Error("the first question comes before the warning")
 	}
-	rd := open(t, routePlain).press("next", "bleeding=light").says("plain.short")
+	rd := open(t, newApp(t), routePlain).press("next", "bleeding=light").says("plain.short")
 	for _, f := range rd.page.named("form") {
 		if f.attrs["action"] != routePlain {
 			t.Errorf("a form goes to %s", f.attrs["action"])

@@ -13,6 +13,12 @@ import (
 	"aftercare/services/hours"
 )
 
+// The addresses of a list of one's own, and of a server's, which answers itself.
+const (
+	routeOwnPlaces   = "/find/own/"
+	routePlainPlaces = "/plain/find/"
+)
+
 // Clock gives the day and the minute of it at a place by the name of its time
 // zone; false where that is not known.
 type Clock func(zone string) (day aftercare.Date, minute int, ok bool)

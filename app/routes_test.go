@@ -1,6 +1,9 @@
 package app
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *App {
@@ -28,7 +31,7 @@ func TestFirstProgram_HasEveryWordOfItsPages(t *testing.T) {
 		t.Error("nothing is left for the second program")
 	}
 	for name, r := range lookAtFirst(first) {
-		if r.More != ProgramMore {
+		if r.More == "" {
 			checkPage(t, name, r)
 		}
 	}
@@ -39,7 +42,7 @@ func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
 	ask := func(method, path, want string, fields ...string) {
 		t.Helper()
 		r := first.Handle(&Request{Method: method, Path: path, Form: form(fields...), Now: now, InPage: true})
-		if want == ProgramFirst {
+		if want == Routes()[0].Show { // its own
 			want = ""
 		}
 		if r.More != want {
@@ -47,21 +50,25 @@ func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
 		}
 	}
 	for _, route := range Routes() {
-		path := route.Path
-		if list := route.list(); list != "" {
-			path = numbered(list, 1)
-		}
+		path := strings.Replace(route.Path, "#", "1", 1)
 		ask("GET", path, route.Show)
 		ask("POST", path, route.Take)
 	}
-	for _, id := range drawn {
-		ask("GET", numbered(routeRead, first.topicNumber(id)), ProgramMore)
+	more, figures := routeOf(routeNotes).Show, 0
+	for n := range first.topics {
+		if first.hasFigure(n + 1) {
+			ask("GET", numbered(routeRead, n+1), more)
+			figures++
+		}
 	}
-	ask("POST", routeAsk, ProgramMore, "step=answer", "go=keep")
+	if figures == 0 {
+		t.Error("no question has a figure")
+	}
+	ask("POST", routeAsk, more, "step=answer", "go=keep")
 }
 
 func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
-	for name, room := range map[string][]Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(AskPages(), AskPages()...)} {
+	for name, room := range map[string][]Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(AskPages(), AskPages()...), "no such step": {{Path: routeHelp, Take: func(*Site, *Request) *Response { return nil }}}} {
 		if _, err := New(Config{Library: shipped()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}
@@ -72,12 +79,41 @@ func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
 func TestRoutes_AreAllAnswered(t *testing.T) {
 	a := newApp(t)
 	for _, route := range Routes() {
-		h := a.pages[route.Path]
-		if (h.Show != nil) != (route.Show != "") || (h.Take != nil) != (route.Take != "") || (h.Figure != nil) != (route.Figure != "") {
-			t.Errorf("%s: the table and the room differ", route.Path)
+		for method, program := range map[string]string{"GET": route.Show, "POST": route.Take} {
+			path := strings.Replace(route.Path, "#", "1", 1)
+			r := a.Handle(&Request{Method: method, Path: path, Now: now, InPage: true})
+			if r.More != "" || (r.Status == 405) != (program == "") {
+				t.Errorf("%s %s: status %d, in %q", method, path, r.Status, r.More)
+			}
 		}
 		if route.Foot != "" && !a.words.Has(route.Foot) {
 			t.Errorf("%s has no words at the foot", route.Path)
 		}
+	}
+}
+
+// routeOf is the line of the table of a path.
+func routeOf(path string) Route {
+	for _, r := range Routes() {
+		if r.Path == path {
+			return r
+		}
+	}
+	panic(path)
+}
+
+func TestRoutes_StandAtTheFootInTheirOrder(t *testing.T) {
+	var want, got []string
+	for _, r := range Routes() {
+		if r.Foot != "" {
+			want = append(want, r.Path)
+		}
+	}
+	root := checkPage(t, "home", get(newApp(t), routeHome))
+	for _, k := range root.named("footer")[0].named("a") {
+		got = append(got, k.attrs["href"])
+	}
+	if strings.Join(got, " ") != strings.Join(want, " ") {
+		t.Errorf("at the foot: %v, want %v", got, want)
 	}
 }

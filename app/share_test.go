@@ -133,7 +133,7 @@ func TestShare_OfALockedDiaryHoldsNothing(t *testing.T) {
 }
 
 func TestShare_ComesFromHerAnswerAndLeadsBackToIt(t *testing.T) {
-	rd := open(t, routeAsk).throughDanger().press("answer")
+	rd := open(t, newApp(t), routeAsk).throughDanger().press("answer")
 	rd.press("choose").says("share.lead").press("show", "part=days").says("share.shown")
 	if rd.page.named("main")[0].attrs["data-path"] != routeShare {
 		t.Error("it is not the page it says")

@@ -30,6 +30,7 @@ type Config struct {
 type Site struct {
 	config  Config
 	words   *locale.Words
+	routes  []Route                // of every program
 	has     func(path string) bool // whether this program shows a page
 	general *knowledge             // the pack of the general pages; nil without a library
 	topics  []topic
@@ -39,8 +40,10 @@ type Site struct {
 	known map[*engine.Engine]*knowledge
 }
 
-func newSite(c Config, has func(path string) bool) *Site {
-	s := &Site{config: c, words: c.Words, has: has, known: map[*engine.Engine]*knowledge{}}
+// newSite prepares a configuration. has says whether this program shows the
+// page of a path.
+func newSite(c Config, routes []Route, has func(path string) bool) *Site {
+	s := &Site{config: c, words: c.Words, routes: routes, has: has, known: map[*engine.Engine]*knowledge{}}
 	if c.Library.For == nil || c.Library.For("") == nil {
 		return s
 	}

@@ -87,3 +87,7 @@ var drawn = [...]string{tryingAgain, "wait-or-not", "pregnant-before-period", "r
 func (s *Site) hasFigure(n int) bool {
 	return n > 0 && n <= len(s.topics) && has(drawn[:], s.topics[n-1].question.ID)
 }
+
+// tryingAgain is the question whose page brings the others about the next
+// pregnancy together.
+const tryingAgain = "trying-again"

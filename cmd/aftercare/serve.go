@@ -13,6 +13,7 @@ import (
 	"aftercare/app"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
+	"aftercare/instruments"
 	"aftercare/locale"
 	"aftercare/services"
 )
@@ -49,7 +50,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := app.Library{For: engines}
 	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: programVersion()},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(), app.SharePages(), app.LetterPages(),
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(instruments.All), app.SharePages(), app.LetterPages(),
 		app.ClinicPages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

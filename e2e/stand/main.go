@@ -25,6 +25,7 @@ import (
 	"aftercare/guideline"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
+	"aftercare/instruments"
 	"aftercare/internal/library"
 	"aftercare/internal/simulate"
 	"aftercare/locale"
@@ -73,7 +74,7 @@ func serve(addr, web string) error {
 	}
 	engines := app.Library{For: library.Published()}
 	program, err := app.New(app.Config{Library: engines, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: "e2e"},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(), app.SharePages(), app.LetterPages(),
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(instruments.All), app.SharePages(), app.LetterPages(),
 		app.ClinicPages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

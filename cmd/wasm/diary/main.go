@@ -7,6 +7,7 @@ package main
 import (
 	"aftercare/app"
 	"aftercare/host/pagehost"
+	"aftercare/instruments"
 	"aftercare/internal/library"
 	"aftercare/locale"
 )
@@ -14,7 +15,7 @@ import (
 func main() {
 	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
 	program, err := app.New(app.Config{Build: pagehost.Build(), Library: packs, Words: locale.Whole("en")},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(pagehost.Words), app.HowPages(), app.SharePages(), app.LetterPages())
+		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(pagehost.Words), app.HowPages(instruments.All), app.SharePages(), app.LetterPages())
 	if err != nil {
 		panic(err)
 	}
