@@ -70,7 +70,7 @@ func (p *reading) whenFigure() figure {
 			rows.With(p.waitRow(&x, &w))
 		}
 		box.With(view.Details(view.Flag("open", i == 0), view.Summary(view.H3(p.text(name))),
-			view.Figure(view.Class("picture"), view.Aria("label", p.w.Text(name)), view.Div(view.Class("scale"), x.monthsHead(p.w)), rows)))
+			view.Figure(view.Class("picture"), view.Aria("label", p.w.Text(name)), view.Div(view.Class("scale"), monthsHead(&x, p.w)), rows)))
 	}
 	return figure{nodes: []view.Node{box.With(p.foldedTable(aftercare.Conceive, gates),
 		p.folded("when.followed", p.followedParts(aftercare.Conceive, gates)[1:]...))}}
@@ -230,7 +230,7 @@ func (p *reading) waitRow(x *axis, w *wait) view.Node {
 const tickMonths = 6
 
 // monthsHead is the scale of the waits; the last mark names the unit.
-func (x *axis) monthsHead(w *locale.Words) view.Node {
+func monthsHead(x *axis, w *locale.Words) view.Node {
 	marks := []mark{{waitFrom, w.Text("when.start")}}
 	for n := tickMonths; ; n += tickMonths {
 		a := aftercare.Amount{N: n, Unit: aftercare.Month}

@@ -175,3 +175,26 @@ func (x *axis) trail(from aftercare.Date) view.Node {
 	}
 	return view.SVGGroup(dots...)
 }
+
+// mark is a word at a place of an axis.
+type mark struct {
+	at   aftercare.Date
+	word string
+}
+
+// marksHead is a scale with words of its own.
+func (x *axis) marksHead(marks []mark) view.Node {
+	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", headFirst+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	for _, m := range marks {
+		at := x.at(m.at)
+		svg.With(
+			view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", headFirst+3), view.Down("y2", headFirst+headMark)),
+			view.SVGText(view.Across("x", at), view.Down("y", headFirst), anchor(at), view.Text(m.word)))
+	}
+	return svg
+}
+
+// bare is an axis without a day that is today.
+func (x *axis) bare(parts ...view.Part) view.Node {
+	return view.SVG(view.Class("bar"), view.Set("width", "100%"), view.Count("height", rowHeight)).With(parts...)
+}

@@ -41,7 +41,7 @@ func TestBeside_TellsTheDangerSignsInTheWordsOfTheEmergencyPageFirst(t *testing.
 		t.Fatal("the danger signs do not come first")
 	}
 	help := parsePage(t, string(get(a, routeHelp).Body)).words()
-	p := &lettersPage{a.newPage(&Request{Now: now})}
+	p := newReading(a.Site, &Request{Now: now})
 	for _, s := range p.signList(aftercare.Emergency) {
 		if says := a.words.Says(s); !strings.Contains(signs, says) || !strings.Contains(help, says) {
 			t.Errorf("%s is not on both pages", s.ID)

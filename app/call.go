@@ -5,9 +5,6 @@ import (
 	"aftercare/guideline"
 )
 
-// callKinds are the kinds of lines, in the order they are shown.
-var callKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"}
-
 // call is whom to call, every country behind one tap: the page is the same for
 // everybody, and nothing on it is guessed or told.
 func call(a *Site, r *Request) *Response {

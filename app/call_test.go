@@ -77,34 +77,6 @@ func TestCall_EveryEmergencyNumberIsChecked(t *testing.T) {
 	}
 }
 
-// sureOf complains where what is shown of a kind has no checked way in it
-// before the first that was not checked.
-func sureOf(t *testing.T, a *App, where string, shown string, mark string, n *guideline.Numbers, kind string) {
-	t.Helper()
-	sure := -1
-	for _, k := range callKinds {
-		lines := linesOf(n, k)
-		for i := range lines {
-			for _, way := range []string{lines[i].Number, lines[i].Text} {
-				if at := strings.Index(shown, way); way != "" && lines[i].Verified && at >= 0 && (sure < 0 || at < sure) {
-					sure = at
-				}
-			}
-		}
-	}
-	lines := linesOf(n, kind)
-	if unsure := strings.Index(shown, mark); len(lines) > 0 && (sure < 0 || unsure >= 0 && unsure < sure) {
-		t.Errorf("%s: nothing that was checked stands before what was not: %s", where, shown)
-	}
-	unverified, unnumbered := strings.Contains(shown, a.words.Text("call.unverified")), strings.Contains(shown, a.words.Text("call.unnumbered"))
-	if unsure := len(lines) > 0 && checked(lines) == nil; unverified != (unsure && anyWay(lines)) || unnumbered != (unsure && !anyWay(lines)) {
-		t.Errorf("%s: says that nothing is checked: %v, that there is no number: %v", where, unverified, unnumbered)
-	}
-	if said := strings.Contains(shown, a.words.Text("call.none")); said != (len(lines) == 0) {
-		t.Errorf("%s: says that there is nothing: %v", where, said)
-	}
-}
-
 func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 	a := newApp(t)
 	call := checkPage(t, "call", get(a, routeCall))
@@ -136,43 +108,6 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 				t.Errorf("help %s: %d of %d countries", kind, rows, len(list))
 			}
 		}
-	}
-}
-
-func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
-	a := newApp(t)
-	mark := a.words.Text("number.unverified")
-	list := a.general.pack.Numbers
-	for i := range list {
-		n := &list[i]
-		country := "country=" + n.Jurisdiction
-		loud := checkPage(t, "harm", post(a, routeHow, "step=harm", "go=next", "harm-thoughts=active", country)).all(func(k *tag) bool { return k.attrs["class"] == "now" })[0]
-		numbers := loud.all(func(k *tag) bool { return k.attrs["class"] == "pair" })
-		if strings.Contains(numbers[0].words(), mark) {
-			t.Errorf("%s: the first number in need is not checked: %s", n.Jurisdiction, numbers[0].words())
-		}
-		quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", country)).named("main")[0].words()
-		sureOf(t, a, "quiet "+n.Jurisdiction, quiet, "Not checked.", n, "safety")
-		_, talk, _ := strings.Cut(howResult(t, a, country, "phq-8-1=0", "phq-8-2=0").words(), a.words.Text("call.crisis"))
-		crisis, support, found := strings.Cut(talk, a.words.Text("call.support"))
-		if !found {
-			t.Fatalf("%s: no lines for a talk", n.Jurisdiction)
-		}
-		sureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, "crisis")
-		sureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, "support")
-	}
-}
-
-func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing.T) {
-	a := newApp(t)
-	know := a.knowledge("KE")
-	n := *know.numbers["KE"]
-	n.Safety = []guideline.CallNumber{{Name: "Help line", Number: "0800 1", Source: "a list", CheckedOn: "2026"}}
-	know.numbers["KE"] = &n
-	quiet := checkPage(t, "safe", post(a, routeHow, "step=safe", "go=next", "being-coerced=true", "country=KE")).named("main")[0].words()
-	sureOf(t, a, "quiet", quiet, "0800 1", &n, "safety")
-	if !strings.Contains(quiet, "0800 1") {
-		t.Errorf("it is not shown: %s", quiet)
 	}
 }
 

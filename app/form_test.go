@@ -40,7 +40,7 @@ func TestRecordField_GivesTheSameGuidanceAsTheCommandLine(t *testing.T) {
 	for n := range uint64(300) {
 		s := world.Subject(12, n)
 		text := string(wire.AppendRecord(nil, s.Record))
-		want, findings := shipped().Guide(text, s.AsOf)
+		want, findings := Guide(shipped())(text, s.AsOf)
 		if findings != nil {
 			continue
 		}
@@ -58,7 +58,7 @@ func TestRecordField_GivesTheSameGuidanceAsTheCommandLine(t *testing.T) {
 func TestGuide_RefusesAsTheCommandLineDoes(t *testing.T) {
 	a := newApp(t)
 	for _, text := range []string{"", "{}", `{"format":"aftercare.record/1","x":1}`, `{"format":"aftercare.record/1","observations":[{"code":"pain","value":"mild","on":"2026-11-10"}]}`} {
-		doc, findings := shipped().Guide(text, now)
+		doc, findings := Guide(shipped())(text, now)
 		if doc != nil || len(findings) == 0 {
 			t.Errorf("%q was taken", text)
 		}

@@ -18,12 +18,14 @@ func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []afterca
 	return rec, nil
 }
 
-// Guide judges a record as the command line does: the guidance document, or
-// what is wrong with the record.
-func (l Library) Guide(record string, asOf aftercare.When) (guidance []byte, findings []aftercare.Finding) {
-	rec, findings := parseRecord(record, asOf)
-	if findings != nil {
-		return nil, findings
+// Guide judges records as the command line does. What it returns gives the
+// guidance document of a record, or what is wrong with the record.
+func Guide(packs Library) func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
+	return func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
+		rec, findings := parseRecord(record, asOf)
+		if findings != nil {
+			return nil, findings
+		}
+		return wire.AppendGuidance(nil, packs.For(rec.Jurisdiction).Evaluate(rec, asOf)), nil
 	}
-	return wire.AppendGuidance(nil, l.For(rec.Jurisdiction).Evaluate(rec, asOf)), nil
 }

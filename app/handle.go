@@ -48,16 +48,16 @@ func (a *App) answer(r *Request) *Response {
 		return a.nowhere(r)
 	}
 	route := &routes[at]
-	page := a.pages[route.Path]
+	h := a.pages[route.Path]
 	program, serve := "", Serve(nil)
 	switch r.Method {
 	case "GET":
-		program, serve = route.Show, page.Show
+		program, serve = route.Show, h.Show
 		if route.Figure != "" && a.hasFigure(number(r.Path, route.list())) {
-			program, serve = route.Figure, page.Figure
+			program, serve = route.Figure, h.Figure
 		}
 	case "POST":
-		program, serve = route.Take, page.Take
+		program, serve = route.Take, h.Take
 	}
 	switch {
 	case serve != nil:

@@ -281,7 +281,7 @@ func TestHow_ItsWordsReadAtGradeSeven(t *testing.T) {
 }
 
 func TestHow_ADiaryKeepsTheAnswersAndNothingOfDangerAtHome(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	root := d.post(routeHow, "step=safe", "go=result", "phq-8-1=2", "phq-8-2=2", "harm-thoughts=none", "afraid-of-someone=true", "country=GB")
 	var sent []Field
 	for _, f := range root.named("form") {

@@ -189,3 +189,34 @@ func countryOfList(n int) string {
 	}
 	return l.Services[0].Country
 }
+
+func TestPicture_DrawsNothingOutsideItself(t *testing.T) {
+	a := newApp(t)
+	for name, r := range lookAt(a) {
+		for _, k := range checkPage(t, name, r).named("line", "circle", "text") {
+			for _, at := range []string{"x", "x1", "x2", "cx"} {
+				v, ok := strings.CutSuffix(k.attrs[at], "%")
+				if !ok {
+					continue
+				}
+				whole, _, _ := strings.Cut(v, ".")
+				if len(whole) > 2 && whole != "100" || strings.HasPrefix(v, "-") {
+					t.Errorf("%s: <%s %s=%s>", name, k.name, at, k.attrs[at])
+				}
+			}
+		}
+	}
+}
+
+func TestPlaces_EveryPageSaysFirstThatItIsNotForAnEmergency(t *testing.T) {
+	a := newApp(t)
+	for name, r := range lookAt(a) {
+		if !strings.HasPrefix(name, "places") || name == "places-own" {
+			continue
+		}
+		main := parsePage(t, string(r.Body)).named("main")[0]
+		if box := main.kids[1]; box.attrs["class"] != "now small" || len(box.named("a")) != 1 || box.named("a")[0].attrs["href"] != routeHelp {
+			t.Errorf("%s begins with %s", name, box.words())
+		}
+	}
+}

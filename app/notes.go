@@ -37,7 +37,7 @@ type notes struct {
 
 // serveNotes answers every step of the diary: by where the diary stands, and if it
 // is open, by the page.
-func serveNotes(a *Site, r *Request, suggest func() string, page func(*notes) *Response) *Response {
+func serveNotes(a *Site, r *Request, suggest func() string, show func(*notes) *Response) *Response {
 	n := &notes{page: a.newPage(r), r: r, v: r.Vault, now: r.Now, suggest: suggest}
 	if r.Method == "POST" {
 		if !r.InPage {
@@ -65,7 +65,7 @@ func serveNotes(a *Site, r *Request, suggest func() string, page func(*notes) *R
 	case vault.Open:
 		n.personal = true
 		n.read()
-		return page(n)
+		return show(n)
 	case vault.Empty:
 		return n.empty()
 	}
@@ -83,7 +83,7 @@ func serveNotes(a *Site, r *Request, suggest func() string, page func(*notes) *R
 // opened are the pages of the open diary.
 var opened = [...]struct {
 	path string
-	page func(*notes) *Response
+	show func(*notes) *Response
 }{
 	{routeNotes, func(n *notes) *Response { return n.front("") }},
 	{routeStart, (*notes).takeAlong},
@@ -108,8 +108,8 @@ var opened = [...]struct {
 func DiaryPages(suggest func() string) []Handler {
 	var list []Handler
 	for i := range opened {
-		page := opened[i].page
-		serve := func(s *Site, r *Request) *Response { return serveNotes(s, r, suggest, page) }
+		show := opened[i].show
+		serve := func(s *Site, r *Request) *Response { return serveNotes(s, r, suggest, show) }
 		list = append(list, Handler{Path: opened[i].path, Show: serve, Take: serve})
 	}
 	return list

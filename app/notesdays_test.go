@@ -12,28 +12,6 @@ import (
 	"aftercare/wire"
 )
 
-// resend gives the fields of the form on a page as they stand.
-func resend(page *tag) []Field {
-	var sent []Field
-	for _, k := range page.named("input", "textarea", "select") {
-		_, checked := k.attrs["checked"]
-		switch {
-		case k.attrs["name"] == "" || k.attrs["name"] == "clock":
-		case k.name == "textarea":
-			sent = append(sent, Field{k.attrs["name"], k.words()})
-		case k.name == "select":
-			for _, o := range k.named("option") {
-				if _, on := o.attrs["selected"]; on {
-					sent = append(sent, Field{k.attrs["name"], o.attrs["value"]})
-				}
-			}
-		case checked || k.attrs["type"] != "radio" && k.attrs["type"] != "checkbox":
-			sent = append(sent, Field{k.attrs["name"], k.attrs["value"]})
-		}
-	}
-	return append(sent, Field{"go", "save"})
-}
-
 // inAnyOrder is a record as text, its observations sorted.
 func inAnyOrder(rec *aftercare.Record) string {
 	if rec == nil {
@@ -58,7 +36,7 @@ func TestNotes_ACorrectionChangesNothingThatSheLeavesAlone(t *testing.T) {
 	world := simulate.New(shipped().For("").Pack())
 	for n := range uint64(400) {
 		var e diary.Entry
-		d := keepsDiary(t)
+		d := keepsDiary(t, newApp(t))
 		if n%2 == 0 {
 			s := world.Subject(21, n)
 			d.now = s.AsOf
@@ -66,10 +44,10 @@ func TestNotes_ACorrectionChangesNothingThatSheLeavesAlone(t *testing.T) {
 				d.now = aftercare.At(aftercare.Instant{Day: s.AsOf.Day, Second: 3600})
 			}
 			e = diary.Entry{Written: d.now.At, About: d.now.Day, Record: s.Record, Sleep: diary.Sleep(n % 5)}
-			d = keepsDiary(t, e)
+			d = keepsDiary(t, newApp(t), e)
 			d.now = aftercare.At(aftercare.Instant{Day: e.About, Second: 86399, Offset: e.Written.Offset})
 		} else {
-			d.saves(anyDay(rng, now.Day)...)
+			d.saves(anyDay(rng, d.get(routeWrite), now.Day)...)
 		}
 		before := *d.last()
 		page := d.post("/notes/entry/1/", "go=correct")
@@ -86,7 +64,7 @@ func TestNotes_ACorrectionChangesNothingThatSheLeavesAlone(t *testing.T) {
 }
 
 func TestNotes_ACorrectionKeepsBoth(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.saves("go=save", "bleeding=heavy", "note=alpha")
 	page := d.post("/notes/entry/1/", "go=correct")
 	d.says(page, "entry.correcting")
@@ -116,7 +94,7 @@ func TestNotes_ACorrectionKeepsBoth(t *testing.T) {
 }
 
 func TestNotes_WhatIsTakenBackCountsNoMoreAndIsKept(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.saves("go=save", "bleeding=heavy", "pads-per-hour=3")
 	page := d.post("/notes/entry/1/", "go=withdraw")
 	d.says(page, "entry.is-withdrawn", "front.nothing")
@@ -137,7 +115,7 @@ func diaryFindings(text string) []aftercare.Finding {
 }
 
 func TestNotes_SkippedDaysAreUnknown(t *testing.T) {
-	d := keepsDiary(t, signs("2026-10-30", bled(aftercare.BleedingLight)), signs("2026-11-01", bled(aftercare.BleedingNone)), signs("2026-11-07", bled(aftercare.BleedingNone)))
+	d := keepsDiary(t, newApp(t), signs("2026-10-30", bled(aftercare.BleedingLight)), signs("2026-11-01", bled(aftercare.BleedingNone)), signs("2026-11-07", bled(aftercare.BleedingNone)))
 	words := d.get(routeDays).words()
 	for _, want := range []string{"31 October: nothing written", "2 November to 6 November: nothing written", "8 November to 9 November: nothing written"} {
 		if !strings.Contains(words, want) {
@@ -157,7 +135,7 @@ func TestNotes_SkippedDaysAreUnknown(t *testing.T) {
 }
 
 func TestNotes_ShowsEveryWordOfAnyRecord(t *testing.T) {
-	d := newDiarist(t)
+	d := newDiarist(t, newApp(t))
 	p := &notes{page: d.app.newPage(&Request{Now: now})}
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
 		for i, word := range append([]string{""}, c.Info().Words.Words()...) {
@@ -183,7 +161,7 @@ func TestNotes_ShowsEveryWordOfAnyRecord(t *testing.T) {
 }
 
 func TestNotes_AClockThatIsBehindIsSaidAndAsked(t *testing.T) {
-	d := keepsDiary(t, signs("2026-11-08", bled(aftercare.BleedingHeavy)), signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
+	d := keepsDiary(t, newApp(t), signs("2026-11-08", bled(aftercare.BleedingHeavy)), signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
 	d.now = aftercare.At(mustInstant("1970-01-01T00:00:30+00:00"))
 	page := d.get(routeNotes)
 	want := d.app.general.engine.Evaluate(d.vault.Diary().Record(), aftercare.At(mustInstant("2026-11-09T19:00:00+00:00"))).Urgency
@@ -211,7 +189,7 @@ func TestNotes_AClockThatIsBehindIsSaidAndAsked(t *testing.T) {
 func TestNotes_AClockThatIsBehindDoesNotHideAnOperation(t *testing.T) {
 	e := diary.Entry{Written: mustInstant("2026-11-09T19:00:00+00:00"), About: mustDay("2026-11-09"), Record: &aftercare.Record{}}
 	e.Record.Care = []aftercare.Care{{Route: aftercare.Surgical, Start: aftercare.On(e.About)}}
-	d := keepsDiary(t, e)
+	d := keepsDiary(t, newApp(t), e)
 	d.now = aftercare.At(mustInstant("2026-11-02T19:00:00+00:00"))
 	if words := d.get(routeNotes).words(); !strings.Contains(words, "Monday 9 November") || !strings.Contains(words, "clock") {
 		t.Errorf("judged as of another day: %.200s", words)
@@ -222,12 +200,12 @@ func TestNotes_ADayFurtherWestIsNoWrongClock(t *testing.T) {
 	e := signs("2026-11-10", bled(aftercare.BleedingLight))
 	e.Written = mustInstant("2026-11-10T01:00:00+09:00")
 	e.Record.Observations[0].When = aftercare.At(e.Written)
-	d := keepsDiary(t, e)
+	d := keepsDiary(t, newApp(t), e)
 	if words := d.get(routeNotes).words(); strings.Contains(words, "clock") {
 		t.Error("it doubts a clock that is right")
 	}
 	e.Record.Observations[0].When = aftercare.On(e.About)
-	d = keepsDiary(t, e)
+	d = keepsDiary(t, newApp(t), e)
 	if words := d.get(routeNotes).words(); strings.Contains(words, "clock") || !strings.Contains(words, "Tuesday 10 November") {
 		t.Error("it is judged before what she wrote")
 	}
@@ -257,7 +235,7 @@ func TestNotes_EveryLinkOfTheDiaryLeadsToAPage(t *testing.T) {
 }
 
 func TestNotes_AsksForTheDayThatEverythingCountsFrom(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.says(d.get(routeNotes), "front.begin")
 	d.post(leaves[len(leaves)-1].route(), "kind=missed", "passed=day", "passed-on=2026-11-03", "go=save")
 	if got := d.get(routeNotes).words(); strings.Contains(got, d.app.words.Text("front.begin")) {

@@ -4,19 +4,7 @@ import (
 	"encoding/base64"
 	"strings"
 	"testing"
-
-	"aftercare"
-	"aftercare/diary"
-	"aftercare/diary/imports"
 )
-
-// fileReader reads files where the test runs.
-type fileReader struct{}
-
-func (fileReader) ReadFile(file []byte, known *diary.Diary, s imports.Settings) (imports.File, []aftercare.Finding, error) {
-	f, findings := imports.ReadFile(string(file), known, s)
-	return f, findings, nil
-}
 
 // look brings a file and returns the page about it.
 func (d *diarist) look(file string, more ...Field) *tag {
@@ -24,7 +12,7 @@ func (d *diarist) look(file string, more ...Field) *tag {
 }
 
 func TestNotes_AsksForTheOrderOfDatesAndReadsOnWithTheAnswer(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	page := d.look("date,flow\n03/04/2026,medium\n11/02/2026,heavy\n")
 	d.says(page, "in.answer")
 	if text := page.words(); !strings.Contains(text, "3 April 2026") || !strings.Contains(text, "4 March 2026") {
@@ -61,7 +49,7 @@ func fieldOf(t *testing.T, page *tag, name string) string {
 }
 
 func TestNotes_ReportsDangerSignsFirst(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	page := d.look("date,acne,clots,fever,flow\n2026-11-01,yes,yes,,light\n2026-11-02,,,yes,soaking\n")
 	d.says(page, "in.danger", "in.danger.left", "in.outcome.no-amount", "in.outcome.no-place")
 	at := func(text string) int { return strings.Index(page.words(), text) }
@@ -73,7 +61,7 @@ func TestNotes_ReportsDangerSignsFirst(t *testing.T) {
 }
 
 func TestNotes_AsksForTheUnitOfTemperatures(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	page := d.look("date,flow,temp\n2026-11-01,light,97.2\n")
 	d.says(page, "in.outcome.no-unit", "in.degrees")
 	page = d.look("date,flow,temp\n2026-11-01,light,97.2\n", Field{"degrees", "fahrenheit"})
@@ -83,7 +71,7 @@ func TestNotes_AsksForTheUnitOfTemperatures(t *testing.T) {
 }
 
 func TestNotes_AFileOfWhichNothingIsTakenIsReportedAllTheSame(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	page := d.look("date,flow,clots\n2026-11-01,none,yes\n")
 	d.says(page, "in.unreadable", "in.outcome.reassures", "in.outcome.no-amount")
 	if len(d.vault.Diary().Entries) > 0 {
@@ -92,7 +80,7 @@ func TestNotes_AFileOfWhichNothingIsTakenIsReportedAllTheSame(t *testing.T) {
 }
 
 func TestNotes_SealedFilesOfAnotherProgramsTableOpen(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	sealed, err := d.vault.Export("of the file")
 	if err != nil {
 		t.Fatal(err)

@@ -13,34 +13,39 @@ import (
 )
 
 // anyDay fills in the form of a day by chance, as somebody might.
-func anyDay(rng *rand.Rand, today aftercare.Date) []string {
+func anyDay(rng *rand.Rand, page *tag, today aftercare.Date) []string {
 	fields := []string{"go=save", "day=" + (today - aftercare.Date(rng.IntN(4))).String()}
+	pick := func(list ...string) string { return list[rng.IntN(len(list))] }
 	hurts := false
-	for _, q := range leaves[0].asked() {
-		if rng.IntN(3) > 0 && q.id != "bleeding" || q.id == "day" {
+	for _, ask := range page.all(func(k *tag) bool { return strings.HasPrefix(k.attrs["class"], "ask ask-") }) {
+		id := strings.TrimPrefix(ask.attrs["class"], "ask ask-")
+		if rng.IntN(3) > 0 && id != "bleeding" || id == "day" || id == "pain-where" && !hurts {
 			continue
 		}
-		ticked := false
-		for i := range q.inputs {
-			in := &q.inputs[i]
-			pick := func(list []string) string { return list[rng.IntN(len(list))] }
-			switch {
-			case in.kind == inputText:
-				fields = append(fields, in.field+"="+pick([]string{"tired", "*better*\nthan before", "<b>", "é"}))
-			case in.kind == inputDecimal:
-				fields = append(fields, "temperature="+pick([]string{"36.6", "37.9", "38.4", "39,2"}), "temperature-unit=Cel")
-			case in.field == "temperature-unit" || q.id == "pain-where" && !hurts:
-			case in.kind == inputChoice:
-				word := pick(in.words)
-				hurts = hurts || in.field == "pain" && word != "none"
-				fields = append(fields, in.field+"="+word)
-			case rng.IntN(2) == 0 && q.id != "medicine" && q.id != "pain-where":
-				fields = append(fields, noneField+"="+q.id)
-				ticked = true
-			case !ticked:
-				it := in.items[rng.IntN(len(in.items))]
-				fields = append(fields, it.field+"="+it.value)
+		for range ask.named("textarea") {
+			fields = append(fields, "note="+pick("tired", "*better*\nthan before", "<b>", "é"))
+		}
+		if id == "fever" {
+			fields = append(fields, "temperature="+pick("36.6", "37.9", "38.4", "39,2"), "temperature-unit=Cel")
+		}
+		for _, set := range ask.named("fieldset") {
+			var values []string
+			none := ""
+			for _, k := range set.named("input") {
+				if value := k.attrs["name"] + "=" + k.attrs["value"]; k.attrs["name"] == "none" {
+					none = value
+				} else if k.attrs["name"] != "temperature-unit" {
+					values = append(values, value)
+				}
 			}
+			switch {
+			case values == nil:
+			case none != "" && rng.IntN(2) == 0:
+				fields = append(fields, none)
+			default:
+				fields = append(fields, pick(values...))
+			}
+			hurts = hurts || strings.HasPrefix(fields[len(fields)-1], "pain=") && fields[len(fields)-1] != "pain=none"
 		}
 	}
 	return fields
@@ -52,10 +57,10 @@ func TestNotes_UrgencyAtSaveIsTheEnginesOnTheSameRecord(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 7))
 	urgent, told := 0, 0
 	for person := range 60 {
-		d := keepsDiary(t)
+		d := keepsDiary(t, newApp(t))
 		for day := range 8 {
 			d.now = aftercare.At(mustInstant((now.Day + aftercare.Date(day)).String() + "T20:00:00+00:00"))
-			page := d.saves(anyDay(rng, d.now.Day)...)
+			page := d.saves(anyDay(rng, d.get(routeWrite), d.now.Day)...)
 			rec := d.vault.Diary().Record()
 			g := d.app.knowledge(rec.Jurisdiction).engine.Evaluate(rec, d.now)
 			u := &g.Urgency
@@ -108,7 +113,7 @@ func checkToldAll(t *testing.T, d *diary.Diary, u *aftercare.UrgencyAnswer) {
 }
 
 func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	heavy := []string{"go=save", "bleeding=heavy", "pads-per-hour=2", "pads-hours=2"}
 	d.says(d.saves(heavy...), "urgency.emergency", "kept", "because.title")
 	page := d.saves("go=save", "mood=low")
@@ -123,7 +128,7 @@ func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
 }
 
 func TestNotes_AnAlarmThatNobodyToldHerOfIsSaidAtTheNextSave(t *testing.T) {
-	d := keepsDiary(t, signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
+	d := keepsDiary(t, newApp(t), signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
 	d.says(d.saves("go=save", "mood=ok"), "urgency.emergency", "because.title")
 	if d.last().Told == nil {
 		t.Error("it is not written down that she was told")
@@ -132,7 +137,7 @@ func TestNotes_AnAlarmThatNobodyToldHerOfIsSaidAtTheNextSave(t *testing.T) {
 
 func TestNotes_WhatCanNotBeStoredStaysOnThePageAndItsUrgencyIsSaid(t *testing.T) {
 	for key, fails := range map[string]error{"vault.full": vault.ErrFull, "vault.store": vault.ErrStore} {
-		d := keepsDiary(t)
+		d := keepsDiary(t, newApp(t))
 		d.store.Fail = fails
 		page := d.post(routeWrite, "go=save", "bleeding=heavy", "pads-per-hour=3", "note=keep <this>", "sleep=none")
 		d.says(page, key, "urgency.emergency", "action.call-emergency")
@@ -153,7 +158,7 @@ func TestNotes_WhatCanNotBeStoredStaysOnThePageAndItsUrgencyIsSaid(t *testing.T)
 }
 
 func TestNotes_WhatWasWrittenSurvivesTheLock(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.vault.Lock()
 	page := d.post(routeWrite, "go=save", "day=2026-11-08", "bleeding=light", "note=two\nlines", "none=faint", "medicine=iron", "medicine=aspirin")
 	d.says(page, "lock.title", "lock.carried")
@@ -174,7 +179,7 @@ func TestNotes_WhatWasWrittenSurvivesTheLock(t *testing.T) {
 }
 
 func TestNotes_NoPassphraseIsCarriedByTheLock(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.vault.Lock()
 	d.post(routeKeep, "go=pass", "old=planted-old-code", "pass=planted-new-code", "again=planted-new-code")
 	d.post(routeOut, "go=sealed", "pass=planted-new-code", "again=planted-new-code")
@@ -184,7 +189,7 @@ func TestNotes_NoPassphraseIsCarriedByTheLock(t *testing.T) {
 }
 
 func TestNotes_ASaveNeedsOneThingAndNothingMore(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	d.says(d.post(routeWrite, "go=save", "day=2026-11-09", "note="), "notice.nothing")
 	for _, one := range []string{"bleeding=none", "sleep=well", "note=x", "medicine=iron", "none=ill", "mood=ok", "pads-per-hour=1", "temperature=37"} {
 		fields := []string{"go=save", one}
@@ -199,7 +204,7 @@ func TestNotes_ASaveNeedsOneThingAndNothingMore(t *testing.T) {
 }
 
 func TestNotes_RefusesKindlyWhatCanNotBe(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	for key, fields := range map[string][]string{
 		"fault.still-to-come": {"day=2026-11-10", "bleeding=light"},
 		"fault.not-a-day":     {"day=soon", "bleeding=light"},
@@ -243,7 +248,7 @@ func TestNotes_EveryEventIsAPartOfARecord(t *testing.T) {
 		"/notes/event/12/": {[]string{"anti-d=given", "day=2026-11-02"}, `{"code":"anti-d","value":"given","on":"2026-11-02"}`},
 		"/notes/event/13/": {[]string{"country=IE", "kind=missed", "weeks=9", "days=3", "rh=negative", "condition=iud"}, `"jurisdiction":"IE"`},
 	} {
-		d := keepsDiary(t)
+		d := keepsDiary(t, newApp(t))
 		d.get(path)
 		d.says(d.post(path, append(c.fields, "go=save")...), "kept")
 		if len(d.vault.Diary().Entries) != 1 {
@@ -268,7 +273,7 @@ func TestNotes_EveryEventIsAPartOfARecord(t *testing.T) {
 }
 
 func TestNotes_BleedingIsThePeriodsOnlyOnceSheSaysSo(t *testing.T) {
-	d := keepsDiary(t, signs("2026-10-01", bled(aftercare.BleedingHeavy)), signs("2026-10-20", bled(aftercare.BleedingNone)))
+	d := keepsDiary(t, newApp(t), signs("2026-10-01", bled(aftercare.BleedingHeavy)), signs("2026-10-20", bled(aftercare.BleedingNone)))
 	d.saves("go=save", "bleeding=moderate")
 	for _, o := range d.vault.Diary().Record().Observations {
 		if o.Code == aftercare.MensesCode {
@@ -278,7 +283,7 @@ func TestNotes_BleedingIsThePeriodsOnlyOnceSheSaysSo(t *testing.T) {
 }
 
 func TestNotes_EntriesAreAsOftenADayAsSheLikes(t *testing.T) {
-	d := keepsDiary(t)
+	d := keepsDiary(t, newApp(t))
 	for i := range 5 {
 		d.saves("go=save", "note="+strconv.Itoa(i))
 	}

@@ -223,3 +223,6 @@ func (p *page) named(prefix, code string) string {
 func isCountryCode(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
+
+// callKinds are the kinds of lines, in the order they are shown.
+var callKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"}

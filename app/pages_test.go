@@ -80,27 +80,6 @@ func TestOutsideLinks_StandOnlyOnTheNotice(t *testing.T) {
 	}
 }
 
-func TestEveryQuestionOfAPack_HasItsNumberForGood(t *testing.T) {
-	var placed []string
-	for _, ids := range topicOrder {
-		placed = append(placed, ids...)
-	}
-	pack := shipped().For("").Pack()
-	for i := range pack.Questions {
-		if !has(placed, pack.Questions[i].ID) {
-			t.Errorf("%s has no place in topicOrder: add it at the end of the last group", pack.Questions[i].ID)
-		}
-	}
-	if a := newApp(t); len(a.topics) != len(placed) {
-		t.Errorf("%d places, %d questions: a question that went away moves the numbers after it", len(placed), len(a.topics))
-	}
-	for _, id := range homeTopics {
-		if !has(placed, id) {
-			t.Errorf("the start page shows %s, which is no question", id)
-		}
-	}
-}
-
 func TestHelp_ShowsEveryCountrysNumberAndGuessesNone(t *testing.T) {
 	a := newApp(t)
 	root := checkPage(t, "help", get(a, routeHelp))

@@ -183,24 +183,6 @@ func TestAnswer_ShowsEverySourceInThePictureAndInTheTable(t *testing.T) {
 	}
 }
 
-func TestPicture_DrawsNothingOutsideItself(t *testing.T) {
-	a := newApp(t)
-	for name, r := range lookAt(a) {
-		for _, k := range checkPage(t, name, r).named("line", "circle", "text") {
-			for _, at := range []string{"x", "x1", "x2", "cx"} {
-				v, ok := strings.CutSuffix(k.attrs[at], "%")
-				if !ok {
-					continue
-				}
-				whole, _, _ := strings.Cut(v, ".")
-				if len(whole) > 2 && whole != "100" || strings.HasPrefix(v, "-") {
-					t.Errorf("%s: <%s %s=%s>", name, k.name, at, k.attrs[at])
-				}
-			}
-		}
-	}
-}
-
 func TestPersonalPages_AreOnlyMadeInThePageOrOnThePlainPath(t *testing.T) {
 	a := newApp(t)
 	r := a.Handle(&Request{Method: "POST", Path: routeAsk, Form: form("bleeding=light", "step=bleeding", "go=next"), Now: now})

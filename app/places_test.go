@@ -210,19 +210,6 @@ func TestPlaces_SayWhatIsKnownAndWhatIsNot(t *testing.T) {
 	}
 }
 
-func TestPlaces_EveryPageSaysFirstThatItIsNotForAnEmergency(t *testing.T) {
-	a := newApp(t)
-	for name, r := range lookAt(a) {
-		if !strings.HasPrefix(name, "places") || name == "places-own" {
-			continue
-		}
-		main := parsePage(t, string(r.Body)).named("main")[0]
-		if box := main.kids[1]; box.attrs["class"] != "now small" || len(box.named("a")) != 1 || box.named("a")[0].attrs["href"] != routeHelp {
-			t.Errorf("%s begins with %s", name, box.words())
-		}
-	}
-}
-
 func TestPlaces_EveryPlaceIsOnTheGeneralPageUnderItsTown(t *testing.T) {
 	root := checkPage(t, "places", get(newApp(t), routePlaces))
 	folds := map[string]*tag{}

@@ -59,7 +59,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Guide: packs.Guide, Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err

@@ -17,5 +17,5 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	pagehost.Run(program, packs.Guide)
+	pagehost.Run(program, app.Guide(packs))
 }

@@ -104,7 +104,7 @@ func start(n *counts) (address string, stop func(), err error) {
 		return "", nil, err
 	}
 	listening := make(chan string, 1)
-	server, err := httphost.New(httphost.Config{Program: program, Guide: packs.Guide, Files: files,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(packs), Files: files,
 		OnWork:   func() { n.worked.Add(1); time.Sleep(work) },
 		OnListen: func(a net.Addr) { listening <- a.String() },
 	})

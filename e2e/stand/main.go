@@ -87,7 +87,7 @@ func serve(addr, web string) error {
 		lines.Encode(s)
 	}
 	server, err := httphost.New(httphost.Config{
-		Program: program, Guide: engines.Guide, Files: files, Build: "e2e", Log: os.Stderr,
+		Program: program, Guide: app.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
 		OnListen: func(a net.Addr) { say(said{Address: a.String(), Paths: program.Paths()}) },
 	})

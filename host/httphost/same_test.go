@@ -37,7 +37,7 @@ func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var now time.Time
-	server, err := httphost.New(httphost.Config{Program: program, Guide: judged.Guide, Files: files, Now: func() time.Time { return now }})
+	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(judged), Files: files, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

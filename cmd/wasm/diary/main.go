@@ -19,5 +19,5 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	pagehost.RunWithDiary(program, packs.Guide)
+	pagehost.RunWithDiary(program, app.Guide(packs))
 }
