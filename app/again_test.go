@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/engine"
 	"aftercare/guideline"
 )
 
@@ -18,17 +19,18 @@ func pageOf(t *testing.T, a *App, id string) *tag {
 // rewritten is the program on a pack in which some statements are other.
 func rewritten(t *testing.T, change func(s *guideline.Statement)) *App {
 	t.Helper()
-	a := newApp(t)
-	k := *a.general
-	pack := *k.pack
+	pack := *shipped().For("").Pack()
 	pack.Statements = append([]guideline.Statement(nil), pack.Statements...)
-	k.pack, k.statements = &pack, map[string]*guideline.Statement{}
 	for i := range pack.Statements {
 		change(&pack.Statements[i])
-		k.statements[pack.Statements[i].ID] = &pack.Statements[i]
 	}
-	a.general = &k
-	return a
+	e, err := engine.New(&pack, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := config()
+	c.Library = Library{For: func(string) *engine.Engine { return e }}
+	return appOf(t, c)
 }
 
 // places are the ends of the lines and the dots of the drawing that is called so.

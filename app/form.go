@@ -230,13 +230,3 @@ func Fields(rec *aftercare.Record, today aftercare.Date) []Field {
 	}
 	return append(head, Field{"record", recordText(rest)})
 }
-
-// takeField takes the first field of a name out of a form.
-func takeField(form []Field, name string) (value string, rest []Field, ok bool) {
-	for i, f := range form {
-		if f.Name == name {
-			return f.Value, append(form[:i:i], form[i+1:]...), true
-		}
-	}
-	return "", form, false
-}

@@ -62,3 +62,13 @@ func (p *page) copyButton(id string) view.Node {
 func isShown(r rune) bool {
 	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
 }
+
+// takeField takes the first field of a name out of a form.
+func takeField(form []Field, name string) (value string, rest []Field, ok bool) {
+	for i, f := range form {
+		if f.Name == name {
+			return f.Value, append(form[:i:i], form[i+1:]...), true
+		}
+	}
+	return "", form, false
+}

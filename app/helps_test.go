@@ -181,3 +181,12 @@ func TestShares_RunFromTheRightWhereTheTextDoes(t *testing.T) {
 		t.Errorf("the bar is %s", bar)
 	}
 }
+
+func TestHome_LeadsToQuestionsThatAreThere(t *testing.T) {
+	a := newApp(t)
+	for _, id := range homeTopics {
+		if a.topicNumber(id) == 0 {
+			t.Errorf("the start page shows %s, which is no question", id)
+		}
+	}
+}

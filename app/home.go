@@ -41,3 +41,6 @@ func (p *reading) privateKey() string {
 	}
 	return "home.private"
 }
+
+// homeTopics are shown on the start page.
+var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings", questionHelps}

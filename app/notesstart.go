@@ -120,7 +120,10 @@ func (n *notes) passFault(once, again string) string {
 
 // lockMinutes is the time to lock that was chosen.
 func (n *notes) lockMinutes() int {
-	minutes, _ := strconv.Atoi(known(n.field("lock"), lockTimes...))
+	if !has(lockTimes, n.field("lock")) {
+		return 0
+	}
+	minutes, _ := strconv.Atoi(n.field("lock"))
 	return minutes
 }
 

@@ -109,15 +109,15 @@ func (p *page) head() view.Node {
 		}
 		return view.URL{}
 	}
-	has := func(name string) bool { return p.config.Asset(name) != "" }
+	there := func(name string) bool { return p.config.Asset(name) != "" }
 	return view.Head(
 		view.Meta(view.Set("charset", "utf-8")),
 		view.Meta(view.Name("viewport"), view.Set("content", "width=device-width, initial-scale=1")),
 		view.Title(p.text("frame.name")),
-		view.If(has("style.css"), view.Link(view.Set("rel", "stylesheet"), view.Href(asset("style.css")))),
-		view.If(has("icon.svg"), view.Link(view.Set("rel", "icon"), view.Href(asset("icon.svg")), view.Type("image/svg+xml"))),
-		view.If(has("app.webmanifest"), view.Link(view.Set("rel", "manifest"), view.Href(asset("app.webmanifest")))),
-		view.If(has("page.js"), view.Script(view.Src(asset("page.js")), view.Flag("defer", true))))
+		view.If(there("style.css"), view.Link(view.Set("rel", "stylesheet"), view.Href(asset("style.css")))),
+		view.If(there("icon.svg"), view.Link(view.Set("rel", "icon"), view.Href(asset("icon.svg")), view.Type("image/svg+xml"))),
+		view.If(there("app.webmanifest"), view.Link(view.Set("rel", "manifest"), view.Href(asset("app.webmanifest")))),
+		view.If(there("page.js"), view.Script(view.Src(asset("page.js")), view.Flag("defer", true))))
 }
 
 func (p *page) foot() view.Node {

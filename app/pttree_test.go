@@ -181,7 +181,7 @@ func checkPage(t *testing.T, name string, r *Response) *tag {
 
 // takesForm reports whether a page takes a form.
 func takesForm(path string) bool {
-	return slices.ContainsFunc(routes, func(r Route) bool { return r.Take != "" && r.holds(path) })
+	return slices.ContainsFunc(Routes(), func(r Route) bool { return r.Take != "" && r.holds(path) })
 }
 
 // checkParts: no script or style of its own, nothing in a place it may not be.

@@ -72,7 +72,7 @@ func (p *reading) turn(n int) view.Node {
 func index(a *Site, r *Request) *Response {
 	p := newReading(a, r)
 	main := []view.Node{heading(p.text("read.title")), view.P(view.Class("lead"), p.text("read.lead")), p.searchForm("")}
-	for group := range topicOrder {
+	for group := range topicGroups {
 		list := p.topicLinks(func(t *topic) bool { return t.group == group && !isHelps(t.question.ID) })
 		main = append(main, view.Section(view.H2(p.text("read.group."+string(rune('a'+group)))), list))
 	}

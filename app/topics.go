@@ -22,8 +22,8 @@ var topicOrder = [...][]string{
 	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy", "wait-or-not", "before-trying"},
 }
 
-// homeTopics are shown on the start page.
-var homeTopics = []string{"bleeding-too-much", "bleeding-how-long", "pain", "sex", "next-period", "feelings", questionHelps}
+// topicGroups is how many groups of questions there are.
+const topicGroups = len(topicOrder)
 
 func listTopics(p *guideline.Pack) []topic {
 	var list []topic
