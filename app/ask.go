@@ -60,6 +60,7 @@ type sheet struct {
 	pads  bool              // bleeding is asked with pictures
 }
 
+// newSheet is a page that rests on answers.
 func newSheet(site *Site, r *Request, a *answers) *sheet {
 	s := &sheet{page: site.newPage(r), a: a}
 	s.plain = r.Path == routePlain

@@ -152,14 +152,17 @@ func (x *axis) row(s span, parts ...view.Part) view.Node {
 	return svg
 }
 
+// upright is a line from top to bottom of a row.
 func upright(class string, at int) view.Node {
 	return view.SVGLine(view.Class(class), view.Across("x1", at), view.Across("x2", at), view.Down("y1", 0), view.Down("y2", rowHeight))
 }
 
+// line is drawn from one day to another.
 func (x *axis) line(class string, from, to aftercare.Date) view.Node {
 	return view.SVGLine(view.Class(class), view.Across("x1", x.at(from)), view.Across("x2", x.at(to)), view.Down("y1", rowMiddle), view.Down("y2", rowMiddle))
 }
 
+// dot stands at a place of a row.
 func dot(class string, at int) view.Node {
 	return view.SVGCircle(view.Class(class), view.Across("cx", at), view.Down("cy", rowMiddle), view.Down("r", 5))
 }

@@ -30,6 +30,7 @@ const aimSigns = "signs"
 // danger signs are asked again before anything else.
 const sittingSeconds = 12 * 60 * 60
 
+// one is the first value of a field, "" where it has none.
 func (a *answers) one(field string) string {
 	if v := a.values[field]; len(v) > 0 {
 		return v[0]
@@ -37,8 +38,10 @@ func (a *answers) one(field string) string {
 	return ""
 }
 
+// all are the values of a field.
 func (a *answers) all(field string) []string { return a.values[field] }
 
+// fail notes that a field cannot be read, and the key of the reason.
 func (a *answers) fail(field, key string) {
 	a.faults = append(a.faults, fault{field, key})
 }
@@ -60,6 +63,8 @@ func readForm(form []Field, now aftercare.When) (*answers, []aftercare.Finding) 
 	return newAnswers(now, &aftercare.Record{}, fieldSpecs).read(form)
 }
 
+// newAnswers are no answers yet, over what a record says. Only the fields of
+// specs are taken.
 func newAnswers(now aftercare.When, base *aftercare.Record, specs fieldSet) *answers {
 	return &answers{values: map[string][]string{}, now: now, at: now, base: base, specs: specs}
 }

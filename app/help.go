@@ -58,6 +58,7 @@ func (p *page) signs(level aftercare.Urgency) view.Node {
 	return items
 }
 
+// signList are the danger signs of a level, in their order.
 func (p *page) signList(level aftercare.Urgency) []*guideline.Statement {
 	list := p.know.active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == level

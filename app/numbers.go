@@ -210,6 +210,7 @@ func (p *page) countryCodes() []string {
 // jurisdiction is a country in words where there are words for it.
 func (p *page) jurisdiction(code string) string { return p.named("country.", code) }
 
+// languageName is a language in words where there are words for it.
 func (p *page) languageName(code string) string { return p.named("language.", code) }
 
 func (p *page) named(prefix, code string) string {

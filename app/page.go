@@ -26,6 +26,7 @@ type page struct {
 	vault    *vault.Vault // nil where there can be no diary
 }
 
+// newPage begins the page that answers a request.
 func (a *Site) newPage(r *Request) *page {
 	return &page{Site: a, w: a.words, know: a.general, today: r.Now.Day, path: r.Path, inPage: r.InPage, status: 200, vault: r.Vault}
 }
