@@ -18,7 +18,10 @@ const (
 )
 
 // growing are packages that are over a bar until the work on them is done.
-var growing = map[string]bool{"app": true}
+var growing = map[string]bool{}
+
+// tangled are rooms that are still over the bar of arrows that run back.
+var tangled = map[string]int{"app/ask": 18, "app/diary": 15, "app/read": 14}
 
 // sparse are exported names that no other package uses, and why they stay.
 var sparse = map[string]string{
@@ -43,11 +46,11 @@ func TestTree_KeepsTheBarsOfItsShape(t *testing.T) {
 				t.Errorf("%s: no other package uses %s: do not export it", p.Path, name)
 			}
 		}
-		if !p.In("app") || p.Path == "app/view" || growing["app"] {
+		if !p.In("app") || p.Path == "app/view" {
 			continue
 		}
 		rooms += len(p.Exported)
-		if back, _ := measure.Order(p.Arrows); back > mostBack {
+		if back, _ := measure.Order(p.Arrows); back > max(mostBack, tangled[p.Path]) {
 			t.Errorf("%s: %d arrows between its files run back; the most is %d", p.Path, back, mostBack)
 		}
 		if p.Path != "app" {
@@ -57,8 +60,8 @@ func TestTree_KeepsTheBarsOfItsShape(t *testing.T) {
 			t.Errorf("app has %d lines; the most is %d: pages belong in a room", p.Lines, largestApp)
 		}
 		for _, room := range p.Imports {
-			if strings.HasPrefix(room, "app/") && room != "app/view" {
-				t.Errorf("app imports %s: rooms know app, and app no room", room)
+			if strings.HasPrefix(room, "app/") && room != "app/page" {
+				t.Errorf("app imports %s: app knows no room", room)
 			}
 		}
 	}

@@ -1,34 +1,38 @@
-package app
+package app_test
 
 import (
 	"testing"
 
+	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/clinics"
+	"aftercare/app/diary"
+	"aftercare/app/how"
+	"aftercare/app/letters"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
 	"aftercare/instruments"
-	"aftercare/services"
+	"aftercare/internal/pagetest"
 )
 
-func newApp(t testing.TB) *App {
+func newApp(t testing.TB) *app.App {
 	t.Helper()
-	return appOf(t, config())
+	return appOf(t, pagetest.Config())
 }
 
 // appOf is a program with every page.
-func appOf(t testing.TB, c Config) *App {
+func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
 	return wholeOf(t, c, instruments.All)
 }
 
-func wholeOf(t testing.TB, c Config, forms func() []instruments.Instrument) *App {
+func wholeOf(t testing.TB, c page.Config, forms func() []instruments.Instrument) *app.App {
 	t.Helper()
-	return program(t, c, ReadPages(), MorePages(), AskPages(), DiaryPages(testWords), HowPages(forms), SharePages(), LetterPages(), ClinicPages(nil, &OwnList{}, testClock))
-}
-
-func appWith(t testing.TB, c Config, network *services.List, own *OwnList) *App {
-	t.Helper()
-	return program(t, c, ReadPages(), AskPages(), ClinicPages(network, own, testClock))
+	return pagetest.Program(t, c, read.Pages(), read.MorePages(), ask.Pages(), diary.Pages(pagetest.Words), how.Pages(forms), share.Pages(), letters.Pages(), clinics.Pages(nil, &clinics.OwnList{}, pagetest.Clock))
 }
 
 // answerPage gives the answer for some fields.
-func answerPage(a *App, fields ...string) *Response {
-	return post(a, routeAsk, append([]string{"step=wishes", "go=next"}, fields...)...)
+func answerPage(a *app.App, fields ...string) *page.Response {
+	return pagetest.Post(a, page.PathAsk, append([]string{"step=wishes", "go=next"}, fields...)...)
 }

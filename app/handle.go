@@ -3,18 +3,20 @@ package app
 import (
 	"slices"
 	"strings"
+
+	"aftercare/app/page"
 )
 
 // Handle answers one step of a reader. Whatever goes wrong, what comes back
 // is a page that shows first how to get help.
-func (a *App) Handle(r *Request) (out *Response) {
+func (a *App) Handle(r *page.Request) (out *page.Response) {
 	defer func() {
 		if recover() != nil {
 			out = a.broken()
 		}
 	}()
-	if r.Method == "GET" && r.Path == routeHelp && a.help != nil {
-		return &Response{Status: 200, Type: typeHTML, Body: a.help}
+	if r.Method == "GET" && r.Path == page.PathHelp && a.help != nil {
+		return &page.Response{Status: 200, Type: page.TypeHTML, Body: a.help}
 	}
 	out = a.answer(r)
 	for range len(routes) { // a page may leave the answer to another
@@ -28,13 +30,13 @@ func (a *App) Handle(r *Request) (out *Response) {
 
 // broken is the page for a fault of ours; where even that can not be written,
 // it is the emergency page, which was made before anything could break.
-func (a *App) broken() (out *Response) {
+func (a *App) broken() (out *page.Response) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			if a.help == nil {
 				panic(fault) // the host has a page for it
 			}
-			out = &Response{Status: 500, Type: typeHTML, Body: a.help}
+			out = &page.Response{Status: 500, Type: page.TypeHTML, Body: a.help}
 		}
 	}()
 	return a.Problem(500)
@@ -42,18 +44,18 @@ func (a *App) broken() (out *Response) {
 
 // answer finds the route of a request and lets its handler answer, or says
 // which other program has it.
-func (a *App) answer(r *Request) *Response {
-	at := slices.IndexFunc(routes, func(route Route) bool { return route.holds(r.Path) })
+func (a *App) answer(r *page.Request) *page.Response {
+	at := slices.IndexFunc(routes, func(route page.Route) bool { return route.Holds(r.Path) })
 	if at < 0 {
 		return a.nowhere(r)
 	}
 	route := &routes[at]
 	h := a.pages[route.Path]
-	program, serve := "", Serve(nil)
+	program, serve := "", page.Serve(nil)
 	switch r.Method {
 	case "GET":
 		program, serve = route.Show, h.Show
-		if route.Figure != "" && a.hasFigure(number(r.Path, route.list())) {
+		if route.Figure != "" && a.HasFigure(page.Number(r.Path, route.List())) {
 			program, serve = route.Figure, h.Figure
 		}
 	case "POST":
@@ -65,18 +67,18 @@ func (a *App) answer(r *Request) *Response {
 	case program == "":
 		return a.Problem(405)
 	}
-	return &Response{Status: 200, Type: typeHTML, More: program}
+	return &page.Response{Status: 200, Type: page.TypeHTML, More: program}
 }
 
 // nowhere answers for an address that no page has; the first program does.
-func (a *App) nowhere(r *Request) *Response {
+func (a *App) nowhere(r *page.Request) *page.Response {
 	switch {
-	case !a.has(routeHome):
-		return &Response{Status: 200, Type: typeHTML, More: programFirst}
+	case !a.shows(page.PathHome):
+		return &page.Response{Status: 200, Type: page.TypeHTML, More: programFirst}
 	case r.Method != "GET":
 		return a.Problem(405)
-	case !strings.HasSuffix(r.Path, "/") && has(a.Paths(), r.Path+"/"):
-		return &Response{Status: 308, Type: typeHTML, Location: r.Path + "/"}
+	case !strings.HasSuffix(r.Path, "/") && slices.Contains(a.Paths(), r.Path+"/"):
+		return &page.Response{Status: 308, Type: page.TypeHTML, Location: r.Path + "/"}
 	}
 	return a.Problem(404)
 }

@@ -1,11 +1,16 @@
-package app
+package app_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"aftercare"
+	"aftercare/app"
+	"aftercare/app/page"
+	"aftercare/app/read"
 	"aftercare/guideline"
+	"aftercare/internal/pagetest"
 )
 
 func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
@@ -15,20 +20,20 @@ func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
 		known[path] = true
 	}
 	for _, path := range a.Paths() {
-		r := get(a, path)
-		if r.Status != 200 || r.Personal || r.Forms != (path == routePlain) {
+		r := pagetest.Get(a, path)
+		if r.Status != 200 || r.Personal || r.Forms != (path == page.PathPlain) {
 			t.Fatalf("%s: status %d, personal %v, forms %v", path, r.Status, r.Personal, r.Forms)
 		}
-		root := checkPage(t, path, r)
-		if main := root.named("main")[0]; main.attrs["data-path"] != path {
-			t.Errorf("%s says that it is %s", path, main.attrs["data-path"])
+		root := pagetest.CheckPage(t, path, r)
+		if main := root.Named("main")[0]; main.Attrs["data-path"] != path {
+			t.Errorf("%s says that it is %s", path, main.Attrs["data-path"])
 		}
-		for _, k := range root.named("a") {
-			to := k.attrs["href"]
+		for _, k := range root.Named("a") {
+			to := k.Attrs["href"]
 			if strings.HasPrefix(to, "/") && !known[to] {
 				t.Errorf("%s leads to %s, which is no page", path, to)
 			}
-			if strings.HasPrefix(to, "http") && k.attrs["data-exit"] == "" && !strings.Contains(k.attrs["rel"], "noreferrer") {
+			if strings.HasPrefix(to, "http") && k.Attrs["data-exit"] == "" && !strings.Contains(k.Attrs["rel"], "noreferrer") {
 				t.Errorf("%s leads out with a trace", path)
 			}
 		}
@@ -38,8 +43,8 @@ func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
 func TestEveryPersonalPage_IsWhole(t *testing.T) {
 	a := newApp(t)
 	for name, r := range lookAt(a) {
-		root := checkPage(t, name, r)
-		_, marked := root.named("main")[0].attrs["data-personal"]
+		root := pagetest.CheckPage(t, name, r)
+		_, marked := root.Named("main")[0].Attrs["data-personal"]
 		if marked != r.Personal {
 			t.Errorf("%s: personal %v, marked %v", name, r.Personal, marked)
 		}
@@ -52,7 +57,7 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
 			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about",
 				"letters", "beside", "notes", "share", "call", "how", "find", "own"}
-			if !has(neutral, part) && strings.Trim(part, "0123456789") != "" {
+			if !slices.Contains(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}
 		}
@@ -63,17 +68,17 @@ func TestOutsideLinks_StandOnlyOnTheNotice(t *testing.T) {
 	a := newApp(t)
 	pages := lookAt(a)
 	for _, path := range a.Paths() {
-		pages[path] = get(a, path)
+		pages[path] = pagetest.Get(a, path)
 	}
 	for name, r := range pages {
-		for _, k := range parsePage(t, string(r.Body)).named("a") {
-			if _, isExit := k.attrs["data-exit"]; isExit || !strings.HasPrefix(k.attrs["href"], "http") {
+		for _, k := range pagetest.ParsePage(t, string(r.Body)).Named("a") {
+			if _, isExit := k.Attrs["data-exit"]; isExit || !strings.HasPrefix(k.Attrs["href"], "http") {
 				continue
 			}
-			if !strings.HasPrefix(name, routeLeave) && name != "leave" {
-				t.Errorf("%s leads out of the program without a notice: %s", name, k.attrs["href"])
+			if !strings.HasPrefix(name, page.PathLeave) && name != "leave" {
+				t.Errorf("%s leads out of the program without a notice: %s", name, k.Attrs["href"])
 			}
-			if k.attrs["target"] != "_blank" || k.attrs["rel"] != "noopener noreferrer nofollow" {
+			if k.Attrs["target"] != "_blank" || k.Attrs["rel"] != "noopener noreferrer nofollow" {
 				t.Errorf("%s: the way out leaves a trace", name)
 			}
 		}
@@ -82,14 +87,14 @@ func TestOutsideLinks_StandOnlyOnTheNotice(t *testing.T) {
 
 func TestHelp_ShowsEveryCountrysNumberAndGuessesNone(t *testing.T) {
 	a := newApp(t)
-	root := checkPage(t, "help", get(a, routeHelp))
+	root := pagetest.CheckPage(t, "help", pagetest.Get(a, page.PathHelp))
 	calls := map[string]bool{}
-	for _, k := range root.named("a") {
-		if n, ok := strings.CutPrefix(k.attrs["href"], "tel:"); ok {
+	for _, k := range root.Named("a") {
+		if n, ok := strings.CutPrefix(k.Attrs["href"], "tel:"); ok {
 			calls[n] = true
 		}
 	}
-	pack := shipped().For("").Pack()
+	pack := pagetest.Shipped().For("").Pack()
 	for i := range pack.Numbers {
 		for _, n := range pack.Numbers[i].Emergency {
 			if !calls[strings.ReplaceAll(n.Number, " ", "")] {
@@ -97,24 +102,24 @@ func TestHelp_ShowsEveryCountrysNumberAndGuessesNone(t *testing.T) {
 			}
 		}
 	}
-	if first := root.named("main")[0].kids[0]; first.attrs["class"] != "now" || len(first.named("a")) > 0 && strings.HasPrefix(first.named("a")[0].attrs["href"], "tel:") {
+	if first := root.Named("main")[0].Kids[0]; first.Attrs["class"] != "now" || len(first.Named("a")) > 0 && strings.HasPrefix(first.Named("a")[0].Attrs["href"], "tel:") {
 		t.Error("the first thing is not the one action, or it guesses a country")
 	}
 }
 
 func TestTopic_ShowsEveryStatementThatHelpsToAnswerIt(t *testing.T) {
 	a := newApp(t)
-	for i := range a.topics {
-		q := a.topics[i].question
-		words := parsePage(t, string(get(a, numbered(routeRead, i+1)).Body)).words()
-		for _, s := range a.general.active(func(s *guideline.Statement) bool {
-			return has(s.Questions, q.ID) || q.Activity != 0 && has(s.Activities, q.Activity)
+	for i := range a.Topics {
+		q := a.Topics[i].Question
+		words := pagetest.ParsePage(t, string(pagetest.Get(a, page.Numbered(page.PathRead, i+1)).Body)).Words()
+		for _, s := range a.General.Active(func(s *guideline.Statement) bool {
+			return slices.Contains(s.Questions, q.ID) || q.Activity != 0 && slices.Contains(s.Activities, q.Activity)
 		}) {
-			if !strings.Contains(words, a.words.Says(s)) {
+			if !strings.Contains(words, a.Words.Says(s)) {
 				t.Errorf("%s: %s is not there", q.ID, s.ID)
 			}
 			for _, c := range s.Cites {
-				if !strings.Contains(words, a.general.sources[c.Source].Name) {
+				if !strings.Contains(words, a.General.Sources[c.Source].Name) {
 					t.Errorf("%s: the source %s of %s is not there", q.ID, c.Source, s.ID)
 				}
 			}
@@ -125,7 +130,7 @@ func TestTopic_ShowsEveryStatementThatHelpsToAnswerIt(t *testing.T) {
 func TestNoNumberIsLostInWords(t *testing.T) {
 	a := newApp(t)
 	for _, path := range a.Paths() {
-		if words := parsePage(t, string(get(a, path).Body)).words(); strings.ContainsAny(words, "{}") {
+		if words := pagetest.ParsePage(t, string(pagetest.Get(a, path).Body)).Words(); strings.ContainsAny(words, "{}") {
 			t.Errorf("%s: a number was not filled in: %s", path, words[strings.IndexAny(words, "{}"):][:30])
 		}
 	}
@@ -135,8 +140,8 @@ func TestProblem_ShowsHelpBeforeAnythingElse(t *testing.T) {
 	a := newApp(t)
 	for _, status := range []int{400, 403, 404, 405, 413, 415, 422, 429, 500, 503, 418} {
 		r := a.Problem(status)
-		root := checkPage(t, "problem", r)
-		if r.Status != status || root.named("main")[0].kids[0].attrs["class"] != "now" {
+		root := pagetest.CheckPage(t, "problem", r)
+		if r.Status != status || root.Named("main")[0].Kids[0].Attrs["class"] != "now" {
 			t.Errorf("%d: status %d, or help does not come first", status, r.Status)
 		}
 	}
@@ -153,7 +158,7 @@ func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
 		{"DELETE", "/", 405}, {"POST", "/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
 		{"GET", "/notes/nowhere/", 404}, {"GET", "/notes/event/0/", 404}, {"POST", "/notes/nowhere/", 405},
 	} {
-		r := a.Handle(&Request{Method: c.method, Path: c.path, Now: now, InPage: true})
+		r := a.Handle(&page.Request{Method: c.method, Path: c.path, Now: pagetest.Now, InPage: true})
 		if r.Status != c.status {
 			t.Errorf("%s %s: %d, want %d", c.method, c.path, r.Status, c.status)
 		}
@@ -161,7 +166,7 @@ func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
 			t.Errorf("%s leads to %s", c.path, r.Location)
 		}
 		if c.status != 308 {
-			checkPage(t, c.path, r)
+			pagetest.CheckPage(t, c.path, r)
 		}
 	}
 }
@@ -173,13 +178,13 @@ func TestHandle_SurvivesWhatBreaks(t *testing.T) {
 	} {
 		a := newApp(t)
 		calls := 0
-		a.config.Asset = func(string) string {
+		a.Config.Asset = func(string) string {
 			if calls++; breaks(calls) {
 				panic("broken")
 			}
 			return ""
 		}
-		if r := get(a, "/"); r.Status != 500 || !strings.Contains(string(r.Body), a.words.Text("help.do")) {
+		if r := pagetest.Get(a, "/"); r.Status != 500 || !strings.Contains(string(r.Body), a.Words.Text("help.do")) {
 			t.Errorf("%s: status %d", name, r.Status)
 		}
 	}
@@ -187,32 +192,32 @@ func TestHandle_SurvivesWhatBreaks(t *testing.T) {
 
 func TestHelp_StandsWhenEverythingElseBreaks(t *testing.T) {
 	a := newApp(t)
-	a.general, a.topics, a.words = nil, nil, nil
-	a.config = Config{}
-	if r := get(a, routeHelp); r.Status != 200 || !strings.Contains(string(r.Body), "tel:") {
+	a.General, a.Topics, a.Words = nil, nil, nil
+	a.Config = page.Config{}
+	if r := pagetest.Get(a, page.PathHelp); r.Status != 200 || !strings.Contains(string(r.Body), "tel:") {
 		t.Errorf("status %d", r.Status)
 	}
 }
 
 func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
-	if _, err := New(Config{}, ReadPages()); err == nil {
+	if _, err := app.New(page.Config{}, read.Pages()); err == nil {
 		t.Error("no error")
 	}
 }
 
 func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
-	a := appOf(t, Config{Library: shipped()})
-	for _, path := range []string{routeHome, routeAsk, routeCheck, "/read/1/"} {
-		r := a.Handle(&Request{Method: "GET", Path: path, Now: now})
-		root := checkPage(t, path, r)
-		if len(root.named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
+	a := appOf(t, page.Config{Library: pagetest.Shipped()})
+	for _, path := range []string{page.PathHome, page.PathAsk, page.PathCheck, "/read/1/"} {
+		r := a.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now})
+		root := pagetest.CheckPage(t, path, r)
+		if len(root.Named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
 			t.Errorf("%s leads to questions that can not be sent", path)
 		}
-		if in := string(get(a, path).Body); !strings.Contains(in, `="/ask/"`) {
+		if in := string(pagetest.Get(a, path).Body); !strings.Contains(in, `="/ask/"`) {
 			t.Errorf("%s in the page, where the program is, does not lead to the questions", path)
 		}
 	}
-	if a.Handle(&Request{Method: "GET", Path: routePlain, Now: aftercare.On(now.Day)}).Status != 200 {
+	if a.Handle(&page.Request{Method: "GET", Path: page.PathPlain, Now: aftercare.On(pagetest.Now.Day)}).Status != 200 {
 		t.Error("no plain path")
 	}
 }

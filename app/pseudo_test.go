@@ -1,20 +1,23 @@
-package app
+package app_test
 
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
 
+	"aftercare/app"
 	"aftercare/guideline"
 	"aftercare/instruments"
+	"aftercare/internal/pagetest"
 )
 
 // foreignApp speaks the language that no program speaks.
-func foreignApp(t *testing.T) *App {
+func foreignApp(t *testing.T) *app.App {
 	forms := foreignForms()
-	return wholeOf(t, foreignConfig(t), func() []instruments.Instrument { return forms })
+	return wholeOf(t, pagetest.ForeignConfig(t), func() []instruments.Instrument { return forms })
 }
 
 // foreignForms are the shipped forms with every word that people read changed.
@@ -22,17 +25,17 @@ func foreignForms() []instruments.Instrument {
 	list := instruments.All()
 	for i := range list {
 		n := &list[i]
-		n.Name, n.Asks, n.Sure = foreign(n.Name), foreignText(n.Asks), foreignText(n.Sure)
+		n.Name, n.Asks, n.Sure = pagetest.Foreign(n.Name), pagetest.ForeignText(n.Asks), pagetest.ForeignText(n.Sure)
 		for _, o := range []*instruments.Origin{&n.Licence, &n.Wording, &n.Scoring} {
-			o.Note = foreign(o.Note)
+			o.Note = pagetest.Foreign(o.Note)
 		}
 		for _, texts := range [][]guideline.Text{n.Gate, n.Items, n.Answers} {
 			for j := range texts {
-				texts[j] = foreignText(texts[j])
+				texts[j] = pagetest.ForeignText(texts[j])
 			}
 		}
 		for j := range n.Bands {
-			n.Bands[j].Means, n.Bands[j].Next = foreignText(n.Bands[j].Means), foreignText(n.Bands[j].Next)
+			n.Bands[j].Means, n.Bands[j].Next = pagetest.ForeignText(n.Bands[j].Means), pagetest.ForeignText(n.Bands[j].Next)
 		}
 	}
 	return list
@@ -42,17 +45,17 @@ func TestEveryWord_ComesFromTheCatalogueOrThePack(t *testing.T) {
 	a := foreignApp(t)
 	pages := lookAt(a)
 	for _, path := range a.Paths() {
-		pages[path] = get(a, path)
+		pages[path] = pagetest.Get(a, path)
 	}
 	for name, r := range pages {
-		root := parsePage(t, string(r.Body))
-		root.walk(func(k *tag) {
-			if k.parent != nil && has([]string{"address", "words", "listed"}, k.parent.attrs["class"]) {
+		root := pagetest.ParsePage(t, string(r.Body))
+		root.Walk(func(k *pagetest.Tag) {
+			if k.Parent != nil && slices.Contains([]string{"address", "words", "listed"}, k.Parent.Attrs["class"]) {
 				return
 			}
-			texts := []string{k.text, k.attrs["aria-label"], k.attrs["title"], k.attrs["alt"], k.attrs["placeholder"]}
-			if k.name == "option" {
-				texts = append(texts, k.words())
+			texts := []string{k.Text, k.Attrs["aria-label"], k.Attrs["title"], k.Attrs["alt"], k.Attrs["placeholder"]}
+			if k.Name == "option" {
+				texts = append(texts, k.Words())
 			}
 			for _, text := range texts {
 				if plain := strings.IndexFunc(text, func(r rune) bool { return r < 128 && unicode.IsLetter(r) }); plain >= 0 {
@@ -66,10 +69,10 @@ func TestEveryWord_ComesFromTheCatalogueOrThePack(t *testing.T) {
 // TestEveryKey_IsSaidSomewhere finds words of the catalogue that nothing says.
 // Terms of the formats and the command line's own words have their own tests.
 func TestEveryKey_IsUsed(t *testing.T) {
-	source := readSource(t, "*.go") + readSource(t, "../locale/*.go") + readSource(t, "../cmd/aftercare/*.go")
+	source := readSource(t, "*/*.go") + readSource(t, "*.go") + readSource(t, "../locale/*.go") + readSource(t, "../cmd/aftercare/*.go")
 	unused := 0
 	a := newApp(t)
-	a.words.Map(func(key, text string) string {
+	a.Words.Map(func(key, text string) string {
 		parts := strings.Split(key, ".")
 		for n := len(parts); n > 0; n-- {
 			prefix := strings.Join(parts[:n], ".")

@@ -1,5 +1,7 @@
 package app
 
+import "aftercare/app/page"
+
 // The programs that a browser can have, by the names of their files. A server
 // has the pages of them all.
 const (
@@ -10,40 +12,40 @@ const (
 
 // routes is the table of every page: each has one line. What a page does is in
 // its room, which binds a [Handler] to the path.
-var routes = []Route{
-	{Path: routeHelp, Foot: "foot.help", Show: programFirst},
-	{Path: routeHome, Show: programFirst},
-	{Path: routeCheck, Show: programFirst},
-	{Path: routeAsk, Show: programFirst, Take: programFirst},
-	{Path: routePlain, Show: programFirst, Take: programFirst},
-	{Path: routeCall, Foot: "foot.call", Show: programFirst},
-	{Path: routePlaces, Foot: "foot.places", Show: programPlaces, Take: programPlaces},
+var routes = []page.Route{
+	{Path: page.PathHelp, Foot: "foot.help", Show: programFirst},
+	{Path: page.PathHome, Show: programFirst},
+	{Path: page.PathCheck, Show: programFirst},
+	{Path: page.PathAsk, Show: programFirst, Take: programFirst},
+	{Path: page.PathPlain, Show: programFirst, Take: programFirst},
+	{Path: page.PathCall, Foot: "foot.call", Show: programFirst},
+	{Path: page.PathPlaces, Foot: "foot.places", Show: programPlaces, Take: programPlaces},
 	{Path: "/find/own/", Show: programPlaces},
 	{Path: "/plain/find/", Show: programPlaces, Take: programPlaces, Inner: true},
-	{Path: routeRead, Foot: "foot.read", Show: programFirst, Take: programMore},
-	{Path: routeRead + "#/", Show: programFirst, Figure: programMore},
-	{Path: routeHow, Foot: "foot.how", Show: programMore, Take: programMore},
-	{Path: routeNotes, Foot: "foot.diary", Show: programMore, Take: programMore},
-	{Path: routeStart, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathRead, Foot: "foot.read", Show: programFirst, Take: programMore},
+	{Path: page.PathRead + "#/", Show: programFirst, Figure: programMore},
+	{Path: page.PathHow, Foot: "foot.how", Show: programMore, Take: programMore},
+	{Path: page.PathNotes, Foot: "foot.diary", Show: programMore, Take: programMore},
+	{Path: page.PathStart, Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/write/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/event/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/event/#/", Show: programMore, Take: programMore, Inner: true},
-	{Path: routeDays, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathDays, Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/entry/#/", Show: programMore, Take: programMore, Inner: true},
-	{Path: routeAnswer, Show: programMore, Take: programMore, Inner: true},
-	{Path: routePicture, Show: programMore, Take: programMore, Inner: true},
-	{Path: routeSummary, Show: programMore, Take: programMore, Inner: true},
-	{Path: routeRemind, Show: programMore, Take: programMore, Inner: true},
-	{Path: routeShare, Show: programMore, Take: programMore},
+	{Path: page.PathAnswer, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathPicture, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathSummary, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathRemind, Show: programMore, Take: programMore, Inner: true},
+	{Path: page.PathShare, Show: programMore, Take: programMore},
 	{Path: "/notes/keep/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/lock/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/out/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/in/", Show: programMore, Take: programMore, Inner: true},
 	{Path: "/notes/erase/", Show: programMore, Take: programMore, Inner: true},
-	{Path: routeBeside, Foot: "foot.beside", Show: programFirst},
-	{Path: routeLetters, Foot: "foot.letters", Show: programMore, Take: programMore},
-	{Path: routeSources, Foot: "foot.sources", Show: programFirst},
-	{Path: routeSources + "#/", Show: programFirst},
-	{Path: routeLeave + "#/", Show: programFirst},
-	{Path: routeAbout, Foot: "foot.about", Show: programFirst},
+	{Path: page.PathBeside, Foot: "foot.beside", Show: programFirst},
+	{Path: page.PathLetters, Foot: "foot.letters", Show: programMore, Take: programMore},
+	{Path: page.PathSources, Foot: "foot.sources", Show: programFirst},
+	{Path: page.PathSources + "#/", Show: programFirst},
+	{Path: page.PathLeave + "#/", Show: programFirst},
+	{Path: page.PathAbout, Foot: "foot.about", Show: programFirst},
 }

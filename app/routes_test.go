@@ -1,14 +1,20 @@
-package app
+package app_test
 
 import (
 	"strings"
 	"testing"
+
+	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/internal/pagetest"
 )
 
 // firstProgram is the one that a browser loads at the start.
-func firstProgram(t *testing.T) *App {
+func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := New(Config{Library: shipped(), Asset: testAsset, Build: "test"}, ReadPages(), AskPages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -20,56 +26,56 @@ func TestFirstProgram_HasEveryWordOfItsPages(t *testing.T) {
 	first := firstProgram(t)
 	later := 0
 	for _, path := range first.Paths() {
-		r := first.Handle(&Request{Method: "GET", Path: path, Now: now, InPage: true})
+		r := first.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now, InPage: true})
 		if r.More != "" {
 			later++
 			continue
 		}
-		checkPage(t, path, r)
+		pagetest.CheckPage(t, path, r)
 	}
 	if later == 0 {
 		t.Error("nothing is left for the second program")
 	}
 	for name, r := range lookAtFirst(first) {
 		if r.More == "" {
-			checkPage(t, name, r)
+			pagetest.CheckPage(t, name, r)
 		}
 	}
 }
 
 func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
 	first := firstProgram(t)
-	ask := func(method, path, want string, fields ...string) {
+	box := func(method, path, want string, fields ...string) {
 		t.Helper()
-		r := first.Handle(&Request{Method: method, Path: path, Form: form(fields...), Now: now, InPage: true})
-		if want == Routes()[0].Show { // its own
+		r := first.Handle(&page.Request{Method: method, Path: path, Form: pagetest.Form(fields...), Now: pagetest.Now, InPage: true})
+		if want == app.Routes()[0].Show { // its own
 			want = ""
 		}
 		if r.More != want {
 			t.Errorf("%s %s is in %q, want %q", method, path, r.More, want)
 		}
 	}
-	for _, route := range Routes() {
+	for _, route := range app.Routes() {
 		path := strings.Replace(route.Path, "#", "1", 1)
-		ask("GET", path, route.Show)
-		ask("POST", path, route.Take)
+		box("GET", path, route.Show)
+		box("POST", path, route.Take)
 	}
-	more, figures := routeOf(routeNotes).Show, 0
-	for n := range first.topics {
-		if first.hasFigure(n + 1) {
-			ask("GET", numbered(routeRead, n+1), more)
+	more, figures := routeOf(page.PathNotes).Show, 0
+	for n := range first.Topics {
+		if first.HasFigure(n + 1) {
+			box("GET", page.Numbered(page.PathRead, n+1), more)
 			figures++
 		}
 	}
 	if figures == 0 {
 		t.Error("no question has a figure")
 	}
-	ask("POST", routeAsk, more, "step=answer", "go=keep")
+	box("POST", page.PathAsk, more, "step=answer", "go=keep")
 }
 
 func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
-	for name, room := range map[string][]Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(AskPages(), AskPages()...), "no such step": {{Path: routeHelp, Take: func(*Site, *Request) *Response { return nil }}}} {
-		if _, err := New(Config{Library: shipped()}, room); err == nil {
+	for name, room := range map[string][]page.Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(ask.Pages(), ask.Pages()...), "no such step": {{Path: page.PathHelp, Take: func(*page.Site, *page.Request) *page.Response { return nil }}}} {
+		if _, err := app.New(page.Config{Library: pagetest.Shipped()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
@@ -78,23 +84,23 @@ func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
 // A line of the table that no room answers would be a page that only says so.
 func TestRoutes_AreAllAnswered(t *testing.T) {
 	a := newApp(t)
-	for _, route := range Routes() {
+	for _, route := range app.Routes() {
 		for method, program := range map[string]string{"GET": route.Show, "POST": route.Take} {
 			path := strings.Replace(route.Path, "#", "1", 1)
-			r := a.Handle(&Request{Method: method, Path: path, Now: now, InPage: true})
+			r := a.Handle(&page.Request{Method: method, Path: path, Now: pagetest.Now, InPage: true})
 			if r.More != "" || (r.Status == 405) != (program == "") {
 				t.Errorf("%s %s: status %d, in %q", method, path, r.Status, r.More)
 			}
 		}
-		if route.Foot != "" && !a.words.Has(route.Foot) {
+		if route.Foot != "" && !a.Words.Has(route.Foot) {
 			t.Errorf("%s has no words at the foot", route.Path)
 		}
 	}
 }
 
 // routeOf is the line of the table of a path.
-func routeOf(path string) Route {
-	for _, r := range Routes() {
+func routeOf(path string) page.Route {
+	for _, r := range app.Routes() {
 		if r.Path == path {
 			return r
 		}
@@ -104,14 +110,14 @@ func routeOf(path string) Route {
 
 func TestRoutes_StandAtTheFootInTheirOrder(t *testing.T) {
 	var want, got []string
-	for _, r := range Routes() {
+	for _, r := range app.Routes() {
 		if r.Foot != "" {
 			want = append(want, r.Path)
 		}
 	}
-	root := checkPage(t, "home", get(newApp(t), routeHome))
-	for _, k := range root.named("footer")[0].named("a") {
-		got = append(got, k.attrs["href"])
+	root := pagetest.CheckPage(t, "home", pagetest.Get(newApp(t), page.PathHome))
+	for _, k := range root.Named("footer")[0].Named("a") {
+		got = append(got, k.Attrs["href"])
 	}
 	if strings.Join(got, " ") != strings.Join(want, " ") {
 		t.Errorf("at the foot: %v, want %v", got, want)

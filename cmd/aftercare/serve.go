@@ -11,6 +11,14 @@ import (
 	"time"
 
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/clinics"
+	"aftercare/app/diary"
+	"aftercare/app/how"
+	"aftercare/app/letters"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/instruments"
@@ -48,10 +56,10 @@ func (c *serveCmd) Run(std streams) error {
 			return err
 		}
 	}
-	packs := app.Library{For: engines}
-	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: programVersion()},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(instruments.All), app.SharePages(), app.LetterPages(),
-		app.ClinicPages(own, nil, httphost.Clock(time.Now)))
+	packs := page.Library{For: engines}
+	program, err := app.New(page.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: programVersion()},
+		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}
@@ -59,7 +67,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err

@@ -7,15 +7,18 @@ package main
 
 import (
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/read"
 	"aftercare/host/pagehost"
 	"aftercare/internal/library"
 )
 
 func main() {
-	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(app.Config{Build: pagehost.Build(), Library: packs}, app.ReadPages(), app.AskPages())
+	packs := page.Library{For: library.PublishedPausing(pagehost.Pause())}
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs}, read.Pages(), ask.Pages())
 	if err != nil {
 		panic(err)
 	}
-	pagehost.Run(program, app.Guide(packs))
+	pagehost.Run(program, ask.Guide(packs))
 }

@@ -19,6 +19,9 @@ import (
 	"time"
 
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/read"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/internal/library"
@@ -65,7 +68,7 @@ func run(length time.Duration) error {
 
 	var help, nothing polls
 	var all sync.WaitGroup
-	all.Go(func() { ask(ctx, "http://"+address, &n) })
+	all.Go(func() { send(ctx, "http://"+address, &n) })
 	all.Go(func() { help.poll(ctx, "http://"+address+"/help/") })
 	all.Go(func() { nothing.poll(ctx, "http://"+bare+"/") })
 	heap := watchHeap(ctx)
@@ -98,13 +101,13 @@ func start(n *counts) (address string, stop func(), err error) {
 	if err != nil {
 		return "", nil, err
 	}
-	packs := app.Library{For: library.Published()}
-	program, err := app.New(app.Config{Library: packs, Words: locale.Whole("en"), Asset: files.Address}, app.ReadPages(), app.AskPages())
+	packs := page.Library{For: library.Published()}
+	program, err := app.New(page.Config{Library: packs, Words: locale.Whole("en"), Asset: files.Address}, read.Pages(), ask.Pages())
 	if err != nil {
 		return "", nil, err
 	}
 	listening := make(chan string, 1)
-	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(packs), Files: files,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(packs), Files: files,
 		OnWork:   func() { n.worked.Add(1); time.Sleep(work) },
 		OnListen: func(a net.Addr) { listening <- a.String() },
 	})
@@ -134,8 +137,8 @@ func startBare() (address string, err error) {
 	return l.Addr().String(), nil
 }
 
-// ask sends records at a fixed rate, whatever comes back.
-func ask(ctx context.Context, url string, n *counts) {
+// send sends records at a fixed rate, whatever comes back.
+func send(ctx context.Context, url string, n *counts) {
 	workers := max(1, runtime.GOMAXPROCS(0)-1)
 	every := work / time.Duration(overload*workers)
 	clients := make([]*http.Client, networks)

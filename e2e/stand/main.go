@@ -21,6 +21,14 @@ import (
 
 	"aftercare"
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/clinics"
+	diarypages "aftercare/app/diary"
+	"aftercare/app/how"
+	"aftercare/app/letters"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
 	"aftercare/diary"
 	"aftercare/guideline"
 	"aftercare/host/httphost"
@@ -72,10 +80,10 @@ func serve(addr, web string) error {
 	if err != nil {
 		return err
 	}
-	engines := app.Library{For: library.Published()}
-	program, err := app.New(app.Config{Library: engines, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: "e2e"},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(nil), app.HowPages(instruments.All), app.SharePages(), app.LetterPages(),
-		app.ClinicPages(nil, nil, httphost.Clock(time.Now)))
+	engines := page.Library{For: library.Published()}
+	program, err := app.New(page.Config{Library: engines, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: "e2e"},
+		read.Pages(), ask.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err
 	}
@@ -87,7 +95,7 @@ func serve(addr, web string) error {
 		lines.Encode(s)
 	}
 	server, err := httphost.New(httphost.Config{
-		Program: program, Guide: app.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
+		Program: program, Guide: ask.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
 		OnListen: func(a net.Addr) { say(said{Address: a.String(), Paths: program.Paths()}) },
 	})

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"aftercare/app"
+	"aftercare/app/page"
 )
 
 // The limits of one form: that of a server's, and that of one which stays in
@@ -30,12 +30,12 @@ var (
 
 // Parse reads application/x-www-form-urlencoded. It refuses broken escapes,
 // text that is not UTF-8 and control characters, rather than guessing.
-func Parse(body string) ([]app.Field, error) { return parse(body, MaxBytes) }
+func Parse(body string) ([]page.Field, error) { return parse(body, MaxBytes) }
 
 // ParseWithFiles reads a form that may hold files, each in base64.
-func ParseWithFiles(body string) ([]app.Field, error) { return parse(body, MaxFileBytes) }
+func ParseWithFiles(body string) ([]page.Field, error) { return parse(body, MaxFileBytes) }
 
-func parse(body string, limit int) ([]app.Field, error) {
+func parse(body string, limit int) ([]page.Field, error) {
 	if len(body) > limit {
 		return nil, ErrLong
 	}
@@ -45,7 +45,7 @@ func parse(body string, limit int) ([]app.Field, error) {
 	if strings.Count(body, "&") >= maxFields {
 		return nil, errMany
 	}
-	fields := make([]app.Field, 0, 16)
+	fields := make([]page.Field, 0, 16)
 	for more := true; more; {
 		var pair string
 		pair, body, more = strings.Cut(body, "&")
@@ -58,7 +58,7 @@ func parse(body string, limit int) ([]app.Field, error) {
 		if err != nil {
 			return nil, err
 		}
-		fields = append(fields, app.Field{Name: n, Value: v})
+		fields = append(fields, page.Field{Name: n, Value: v})
 	}
 	return fields, nil
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"aftercare/app"
+	"aftercare/app/page"
 )
 
 func TestParse_KeepsFieldsInOrder(t *testing.T) {
@@ -13,7 +13,7 @@ func TestParse_KeepsFieldsInOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := []app.Field{{Name: "b", Value: "2"}, {Name: "a", Value: "1"}, {Name: "b", Value: "é x"}, {Name: "empty"}, {Name: "bare"}}
+	want := []page.Field{{Name: "b", Value: "2"}, {Name: "a", Value: "1"}, {Name: "b", Value: "é x"}, {Name: "empty"}, {Name: "bare"}}
 	if len(got) != len(want) {
 		t.Fatalf("got %d fields, want %d", len(got), len(want))
 	}

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/host/form"
 )
 
@@ -118,7 +118,7 @@ func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
 		p.send(w, r)
 		return
 	}
-	reply := s.config.Program.Handle(&app.Request{Method: http.MethodGet, Path: path, Now: now})
+	reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: now})
 	if reply.Status != http.StatusOK || reply.Personal || reply.Forms {
 		s.sendReply(w, r, reply)
 		return
@@ -129,7 +129,7 @@ func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
 	p.send(w, r)
 }
 
-func (s *Server) sendReply(w http.ResponseWriter, r *http.Request, reply *app.Response) {
+func (s *Server) sendReply(w http.ResponseWriter, r *http.Request, reply *page.Response) {
 	if reply.Forms && strings.HasPrefix(r.URL.Path, plainPath) {
 		w.Header()["Content-Security-Policy"] = allowForms
 	}
@@ -211,7 +211,7 @@ func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (sen
 	if err != nil {
 		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
-	reply := s.config.Program.Handle(&app.Request{
+	reply := s.config.Program.Handle(&page.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
 		WantsGuidance: r.Header.Get("Accept") == "application/json",
 	})

@@ -12,15 +12,15 @@ import (
 	"sync"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/host/static"
 
 	"github.com/andybalholm/brotli"
 )
 
-// page is an answer that depends on no reader, ready in every packing. It is
+// packedPage is an answer that depends on no reader, ready in every packing. It is
 // never changed once made.
-type page struct {
+type packedPage struct {
 	status              int
 	kind, tag, keep     []string
 	plain, gzip, brotli []byte
@@ -28,9 +28,9 @@ type page struct {
 }
 
 // newPage packs an answer once.
-func newPage(r *app.Response) *page {
+func newPage(r *page.Response) *packedPage {
 	sum := sha256.Sum256(r.Body)
-	return &page{
+	return &packedPage{
 		status: r.Status, kind: []string{r.Type}, keep: never, location: r.Location,
 		tag:   []string{`"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`},
 		plain: r.Body, gzip: static.Gzip(r.Body), brotli: static.Brotli(r.Body),
@@ -42,14 +42,14 @@ func newPage(r *app.Response) *page {
 type pages struct {
 	mu   sync.RWMutex
 	day  aftercare.Date
-	kept map[string]*page
+	kept map[string]*packedPage
 }
 
 // maxKept is more pages than the program has.
 const maxKept = 4000
 
 // at returns the page of a path if it was made on this day.
-func (p *pages) at(path string, day aftercare.Date) *page {
+func (p *pages) at(path string, day aftercare.Date) *packedPage {
 	p.mu.RLock()
 	defer p.mu.RUnlock()
 	if p.day != day {
@@ -58,11 +58,11 @@ func (p *pages) at(path string, day aftercare.Date) *page {
 	return p.kept[path]
 }
 
-func (p *pages) keep(path string, day aftercare.Date, made *page) {
+func (p *pages) keep(path string, day aftercare.Date, made *packedPage) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.day != day {
-		p.day, p.kept = day, map[string]*page{}
+		p.day, p.kept = day, map[string]*packedPage{}
 	}
 	if len(p.kept) < maxKept {
 		p.kept[path] = made
@@ -70,7 +70,7 @@ func (p *pages) keep(path string, day aftercare.Date, made *page) {
 }
 
 // send writes a page in the packing the reader takes.
-func (p *page) send(w http.ResponseWriter, r *http.Request) {
+func (p *packedPage) send(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h["Content-Type"] = p.kind
 	h["Vary"] = varies
@@ -106,7 +106,7 @@ func (p *page) send(w http.ResponseWriter, r *http.Request) {
 
 // unpack is for the rare reader that takes no packing of a file that is only
 // kept packed.
-func (p *page) unpack(w http.ResponseWriter) {
+func (p *packedPage) unpack(w http.ResponseWriter) {
 	plain, err := gzip.NewReader(bytes.NewReader(p.gzip))
 	if err != nil {
 		panic(err) // it was read whole when the server started
@@ -117,7 +117,7 @@ func (p *page) unpack(w http.ResponseWriter) {
 
 // sendPersonal writes an answer that is hers alone: packed on the way, kept
 // nowhere.
-func sendPersonal(w http.ResponseWriter, r *http.Request, reply *app.Response) {
+func sendPersonal(w http.ResponseWriter, r *http.Request, reply *page.Response) {
 	h := w.Header()
 	h.Set("Content-Type", reply.Type)
 	h["Vary"] = varies

@@ -11,6 +11,9 @@ import (
 
 	"aftercare"
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/read"
 	"aftercare/engine"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
@@ -27,8 +30,8 @@ const people = 500
 // bytes that the engine gives.
 func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 	engineFor := library.Published()
-	judged := app.Library{For: engineFor}
-	program, err := app.New(app.Config{Library: judged}, app.ReadPages(), app.AskPages())
+	judged := page.Library{For: engineFor}
+	program, err := app.New(page.Config{Library: judged}, read.Pages(), ask.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -37,7 +40,7 @@ func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var now time.Time
-	server, err := httphost.New(httphost.Config{Program: program, Guide: app.Guide(judged), Files: files, Now: func() time.Time { return now }})
+	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(judged), Files: files, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,14 +14,14 @@ import (
 	"time"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/host/static"
 )
 
 // Program is what the server runs.
 type Program interface {
-	Handle(*app.Request) *app.Response
-	Problem(status int) *app.Response
+	Handle(*page.Request) *page.Response
+	Problem(status int) *page.Response
 }
 
 // Config is what a server is made of.
@@ -45,8 +45,8 @@ type Config struct {
 type Server struct {
 	config  Config
 	strict  map[string][]string
-	problem map[int]*page // made at the start, so that they need nothing later
-	files   map[string]*page
+	problem map[int]*packedPage // made at the start, so that they need nothing later
+	files   map[string]*packedPage
 	pages   *pages
 	limit   *limit
 	work    *work
@@ -68,7 +68,7 @@ func New(c Config) (*Server, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	s := &Server{config: c, strict: ready(c.HTTPS), problem: map[int]*page{}, files: map[string]*page{}, guard: http.NewCrossOriginProtection(),
+	s := &Server{config: c, strict: ready(c.HTTPS), problem: map[int]*packedPage{}, files: map[string]*packedPage{}, guard: http.NewCrossOriginProtection(),
 		pages: &pages{}, limit: newLimit(c.Now), work: newWork(), most: maxConnections(), log: newJournal(c.Log, c.Build)}
 	for _, status := range statuses {
 		s.problem[status] = newPage(c.Program.Problem(status))
@@ -84,7 +84,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) addFiles() error {
 	shell := map[string]string{"/": "start.html", help: "help.html"}
 	for path, name := range shell {
-		reply := s.config.Program.Handle(&app.Request{Method: http.MethodGet, Path: path, Now: s.now()})
+		reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: s.now()})
 		if reply.Status != http.StatusOK {
 			return errors.New("the program does not answer " + path)
 		}
@@ -101,7 +101,7 @@ func (s *Server) addFiles() error {
 }
 
 func (s *Server) addFile(f *static.File) {
-	p := &page{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: forever}
+	p := &packedPage{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: forever}
 	p.tag = []string{`"` + f.Integrity + `"`}
 	s.files[f.Address] = p
 }

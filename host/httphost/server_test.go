@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"aftercare/app"
+	"aftercare/app/page"
 
 	"github.com/andybalholm/brotli"
 )
@@ -108,7 +108,7 @@ func TestServer_APanicShowsHowToReachHelpAndNothingElse(t *testing.T) {
 
 type noHelp struct{ stub }
 
-func (p *noHelp) Handle(r *app.Request) *app.Response {
+func (p *noHelp) Handle(r *page.Request) *page.Response {
 	if r.Path == help {
 		return p.Problem(500)
 	}
@@ -343,7 +343,7 @@ type slow struct {
 	running, release chan bool
 }
 
-func (p *slow) Handle(r *app.Request) *app.Response {
+func (p *slow) Handle(r *page.Request) *page.Response {
 	if r.Path == "/slow/" {
 		p.running <- true
 		<-p.release

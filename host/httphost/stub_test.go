@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/host/static"
 )
 
@@ -21,10 +21,10 @@ type stub struct{ handled atomic.Int32 }
 
 const emergencyText = "Call your emergency number"
 
-func (p *stub) Handle(r *app.Request) *app.Response {
+func (p *stub) Handle(r *page.Request) *page.Response {
 	p.handled.Add(1)
-	html := func(status int, text string) *app.Response {
-		return &app.Response{Status: status, Type: "text/html; charset=utf-8", Body: []byte("<main>" + text + "</main>")}
+	html := func(status int, text string) *page.Response {
+		return &page.Response{Status: status, Type: "text/html; charset=utf-8", Body: []byte("<main>" + text + "</main>")}
 	}
 	switch {
 	case r.Path == "/panic/":
@@ -32,7 +32,7 @@ func (p *stub) Handle(r *app.Request) *app.Response {
 	case r.Path == "/nothing/":
 		return nil
 	case r.Path == "/moved":
-		return &app.Response{Status: 308, Location: "/moved/", Type: "text/html; charset=utf-8"}
+		return &page.Response{Status: 308, Location: "/moved/", Type: "text/html; charset=utf-8"}
 	case r.Path == "/wrong-forms/":
 		reply := html(200, "forms that are not allowed")
 		reply.Forms = true
@@ -46,7 +46,7 @@ func (p *stub) Handle(r *app.Request) *app.Response {
 				reply.Body = append(reply.Body, f.Name+"="+f.Value+";"...)
 			}
 			if r.WantsGuidance {
-				return &app.Response{Status: 200, Type: "application/json", Body: []byte(`{}`), Personal: true}
+				return &page.Response{Status: 200, Type: "application/json", Body: []byte(`{}`), Personal: true}
 			}
 		}
 		return reply
@@ -63,8 +63,8 @@ func stubGuide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 	return []byte(`{"asOf":"` + asOf.String() + `"}`), nil
 }
 
-func (p *stub) Problem(status int) *app.Response {
-	return &app.Response{Status: status, Type: "text/html; charset=utf-8", Body: []byte("<main>" + emergencyText + "</main>")}
+func (p *stub) Problem(status int) *page.Response {
+	return &page.Response{Status: status, Type: "text/html; charset=utf-8", Body: []byte("<main>" + emergencyText + "</main>")}
 }
 
 // noon is when the tests take place.

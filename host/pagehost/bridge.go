@@ -6,7 +6,7 @@ import (
 	"syscall/js"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 )
 
 // Guide judges a record: the guidance document, or what is wrong with it.
@@ -27,7 +27,7 @@ func RunWithDiary(p Program, guide Guide) {
 // desk gives the diary to one step at a time.
 type desk interface {
 	// take hands it to a step; false where the step may not wait and another has it.
-	take(r *app.Request) bool
+	take(r *page.Request) bool
 	// give takes it back, and returns how many minutes it stays open without a
 	// touch; 0 where it is not, noDiary where the program has none.
 	give() int
@@ -39,8 +39,8 @@ const noDiary = -1
 // alone is if there is none.
 type alone struct{}
 
-func (alone) take(*app.Request) bool { return true }
-func (alone) give() int              { return noDiary }
+func (alone) take(*page.Request) bool { return true }
+func (alone) give() int               { return noDiary }
 
 // shared is where there is one.
 type shared struct {
@@ -48,7 +48,7 @@ type shared struct {
 	turns
 }
 
-func (d *shared) take(r *app.Request) bool {
+func (d *shared) take(r *page.Request) bool {
 	if !d.begin(mayWait(r)) {
 		return false
 	}
@@ -73,7 +73,7 @@ func (d *shared) give() int {
 func run(p Program, guide Guide, d desk, lock func()) {
 	problem := p.Problem(500)
 	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
-		r := &app.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
+		r := &page.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
 		body, done := args[2].String(), args[3]
 		// A callback must return at once: whatever waits for the page would
 		// wait for ever inside it.
@@ -117,7 +117,7 @@ func object() js.Value { return js.Global().Get("Object").New() }
 
 // answer is a response as the glue takes it; minutes is how long a diary
 // stays open without a touch, 0 if none is.
-func answer(r *app.Response, minutes int) js.Value {
+func answer(r *page.Response, minutes int) js.Value {
 	out := object()
 	out.Set("status", r.Status)
 	out.Set("location", r.Location)

@@ -7,20 +7,20 @@ import (
 	"sync/atomic"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/host/form"
 	"aftercare/vault"
 )
 
 // Program is what runs in the page.
 type Program interface {
-	Handle(*app.Request) *app.Response
-	Problem(status int) *app.Response
+	Handle(*page.Request) *page.Response
+	Problem(status int) *page.Response
 }
 
 // step answers one link or form. What goes wrong inside the program becomes
 // the page that says so, which was rendered before anything could.
-func step(p Program, problem *app.Response, r *app.Request, body string) (reply *app.Response) {
+func step(p Program, problem *page.Response, r *page.Request, body string) (reply *page.Response) {
 	defer func() {
 		if recover() != nil {
 			reply = problem
@@ -63,7 +63,7 @@ const notes = "/notes/"
 
 // mayWait reports whether a step may wait for another that unlocks or stores.
 // The pages for everybody may not: help and danger signs are among them.
-func mayWait(r *app.Request) bool {
+func mayWait(r *page.Request) bool {
 	return r.Method != "GET" || strings.HasPrefix(r.Path, notes)
 }
 

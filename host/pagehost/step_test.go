@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/diary"
 	"aftercare/host/form"
 	"aftercare/internal/sealing"
@@ -14,35 +14,35 @@ import (
 
 type broken struct{ Program }
 
-func (broken) Handle(*app.Request) *app.Response { panic("broken") }
+func (broken) Handle(*page.Request) *page.Response { panic("broken") }
 
 type echo struct {
 	Program
-	seen *app.Request
+	seen *page.Request
 }
 
-func (e *echo) Handle(r *app.Request) *app.Response {
+func (e *echo) Handle(r *page.Request) *page.Response {
 	e.seen = r
-	return &app.Response{Status: 200}
+	return &page.Response{Status: 200}
 }
 
-func (e *echo) Problem(status int) *app.Response { return &app.Response{Status: status} }
+func (e *echo) Problem(status int) *page.Response { return &page.Response{Status: status} }
 
 func TestStep_ABreakInsideShowsThePageMadeForIt(t *testing.T) {
-	problem := &app.Response{Status: 500, Body: []byte("call for help")}
-	if got := step(broken{}, problem, &app.Request{Method: "GET", Path: "/"}, ""); got != problem {
+	problem := &page.Response{Status: 500, Body: []byte("call for help")}
+	if got := step(broken{}, problem, &page.Request{Method: "GET", Path: "/"}, ""); got != problem {
 		t.Errorf("got %v", got)
 	}
 }
 
 func TestStep_HandsTheFormOverAsHersAlone(t *testing.T) {
 	e := &echo{}
-	step(e, nil, &app.Request{Method: "POST", Path: "/ask/", Now: aftercare.On(1)}, "a=1&a=%C3%A9")
+	step(e, nil, &page.Request{Method: "POST", Path: "/ask/", Now: aftercare.On(1)}, "a=1&a=%C3%A9")
 	if r := e.seen; r == nil || !r.InPage || r.WantsGuidance || len(r.Form) != 2 || r.Form[1].Value != "é" {
 		t.Errorf("got %+v", e.seen)
 	}
 	for body, status := range map[string]int{"a=%": 400, "file=" + strings.Repeat("QUJD", form.MaxBytes): 200, strings.Repeat("a", form.MaxFileBytes+1): 413} {
-		if got := step(e, nil, &app.Request{Method: "POST", Path: "/ask/"}, body); got.Status != status {
+		if got := step(e, nil, &page.Request{Method: "POST", Path: "/ask/"}, body); got.Status != status {
 			t.Errorf("%.9s... of %d bytes gave status %d, want %d", body, len(body), got.Status, status)
 		}
 	}
@@ -97,7 +97,7 @@ func TestTurns_ALockWaitsForNoStepAndIsNeverLost(t *testing.T) {
 		method, path string
 		want         bool
 	}{{"GET", "/help/", false}, {"GET", "/check/", false}, {"GET", "/", false}, {"GET", "/notes/", true}, {"POST", "/notes/write/", true}, {"POST", "/ask/", true}} {
-		if got := mayWait(&app.Request{Method: c.method, Path: c.path}); got != c.want {
+		if got := mayWait(&page.Request{Method: c.method, Path: c.path}); got != c.want {
 			t.Errorf("%s %s may wait: %v", c.method, c.path, got)
 		}
 	}

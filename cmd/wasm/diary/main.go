@@ -6,6 +6,13 @@ package main
 
 import (
 	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/diary"
+	"aftercare/app/how"
+	"aftercare/app/letters"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
 	"aftercare/host/pagehost"
 	"aftercare/instruments"
 	"aftercare/internal/library"
@@ -13,11 +20,11 @@ import (
 )
 
 func main() {
-	packs := app.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(app.Config{Build: pagehost.Build(), Library: packs, Words: locale.Whole("en")},
-		app.ReadPages(), app.AskPages(), app.MorePages(), app.DiaryPages(pagehost.Words), app.HowPages(instruments.All), app.SharePages(), app.LetterPages())
+	packs := page.Library{For: library.PublishedPausing(pagehost.Pause())}
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: locale.Whole("en")},
+		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Words), how.Pages(instruments.All), share.Pages(), letters.Pages())
 	if err != nil {
 		panic(err)
 	}
-	pagehost.RunWithDiary(program, app.Guide(packs))
+	pagehost.RunWithDiary(program, ask.Guide(packs))
 }

@@ -6,12 +6,14 @@ package main
 
 import (
 	"aftercare/app"
+	"aftercare/app/clinics"
+	"aftercare/app/page"
 	"aftercare/host/pagehost"
 	"aftercare/locale"
 )
 
 func main() {
-	program, err := app.New(app.Config{Words: locale.In("en").WithPlaces()}, app.ClinicPages(nil, &app.OwnList{}, pagehost.Clock))
+	program, err := app.New(page.Config{Words: locale.In("en").WithPlaces()}, clinics.Pages(nil, &clinics.OwnList{}, pagehost.Clock))
 	if err != nil {
 		panic(err)
 	}

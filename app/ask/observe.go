@@ -1,0 +1,148 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+
+	"aftercare"
+)
+
+// observer turns the answers to questions into observations.
+type observer struct {
+	a   *Answers
+	rec *aftercare.Record
+}
+
+func (o *observer) add(x aftercare.Observation) {
+	if !x.When.Told() {
+		x.When = o.a.At
+	}
+	o.rec.Observations = append(o.rec.Observations, x)
+}
+
+// observe adds what was answered to one question.
+func (o *observer) observe(q *Question) {
+	switch q.ID {
+	case "bleeding":
+		o.bleeding()
+		return
+	case "pads":
+		o.pads()
+		return
+	case "pain":
+		if !hurts(o.a) {
+			o.words(aftercare.Pain)
+		} else if !o.a.painPlaced() {
+			o.pain(0)
+		}
+		return
+	case "pain-where":
+		for _, word := range o.a.All("pain-site") {
+			site, _ := aftercare.SiteTerms.Parse(word)
+			o.pain(site)
+		}
+		return
+	case "said":
+		o.said()
+		return
+	case "note":
+		if text := o.a.One("note"); text != "" {
+			o.add(aftercare.Observation{Code: aftercare.Note, Text: text})
+		}
+		return
+	case "fever":
+		o.temperature()
+	}
+	seen := map[aftercare.Code]bool{}
+	for _, in := range q.inputs {
+		codes := []string{in.field}
+		for _, it := range in.items {
+			codes = append(codes, it.field)
+		}
+		for _, name := range codes {
+			if c := aftercare.ParseCode(name); c != 0 && !seen[c] && c != aftercare.Temperature {
+				seen[c] = true
+				o.words(c)
+				if in.kind == inputChecks && slices.Contains(o.a.All(noneField), q.ID) {
+					o.calm(c)
+				}
+			}
+		}
+	}
+}
+
+// words adds the values that were told of a code.
+func (o *observer) words(c aftercare.Code) {
+	for _, word := range o.a.All(c.String()) {
+		x := aftercare.Observation{Code: c, Word: c.Info().Word(word)}
+		if d := o.a.Day(c.String() + "-on"); d != 0 {
+			x.When = aftercare.On(d)
+		}
+		o.add(x)
+	}
+}
+
+// calm adds that a sign is not there.
+func (o *observer) calm(c aftercare.Code) {
+	o.add(aftercare.Observation{Code: c, Word: c.Info().Calm.First()})
+}
+
+func (o *observer) bleeding() {
+	word := o.a.One("bleeding")
+	if word == "" {
+		return
+	}
+	x := aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.Bleeding.Info().Word(word)}
+	if since := o.a.Day("bleeding-since"); word == "none" && since <= o.a.At.Day {
+		x.Since = since
+	}
+	o.add(x)
+}
+
+// pads adds how many pads an hour, where it was one at least; fewer is said by
+// how heavy the bleeding is.
+func (o *observer) pads() {
+	n, _ := strconv.Atoi(o.a.One("pads-per-hour"))
+	if n == 0 {
+		return
+	}
+	hours, _ := strconv.Atoi(o.a.One("pads-hours"))
+	o.add(aftercare.Observation{Code: aftercare.PadsPerHour,
+		Number: aftercare.Decimal(n) * aftercare.DecimalOne, Hours: aftercare.Decimal(hours) * aftercare.DecimalOne})
+}
+
+// painPlaced reports whether places were told for a pain that was.
+func (a *Answers) painPlaced() bool { return len(a.All("pain-site")) > 0 }
+
+func (o *observer) pain(site aftercare.Site) {
+	o.add(aftercare.Observation{Code: aftercare.Pain, Word: aftercare.Pain.Info().Word(o.a.One("pain")), Site: site,
+		Worsening: tri(o.a.One("pain-worse")), Relieved: tri(o.a.One("pain-relieved"))})
+}
+
+func tri(word string) aftercare.Tri {
+	switch word {
+	case "true":
+		return aftercare.Yes
+	case "false":
+		return aftercare.No
+	}
+	return aftercare.Unknown
+}
+
+func (o *observer) temperature() {
+	d, ok := decimal(o.a.One("temperature"))
+	unit := termOf(o.a, "temperature-unit", aftercare.Temperature.Info().Units)
+	if ok && unit != 0 {
+		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: unit})
+	}
+}
+
+// said adds what a clinic said of each activity.
+func (o *observer) said() {
+	for _, word := range o.a.All("said-activity") {
+		activity, _ := aftercare.ActivityTerms.Parse(word)
+		if code := aftercare.ParseCode(o.a.One("said")); code != 0 {
+			o.add(aftercare.Observation{Code: code, Activity: activity})
+		}
+	}
+}

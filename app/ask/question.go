@@ -1,0 +1,337 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// question shows one question, with what was answered to it before.
+func (s *Page) question(at int) *page.Response { return s.again(at, "") }
+
+// again shows a question with what is to be said first: why it is asked again,
+// or what is wrong with its answers.
+func (s *Page) again(at int, notice string) *page.Response {
+	q := &questions[at]
+	s.Answers.Step = q.ID
+	if notice == "empty" || s.Answers.Faulty() {
+		s.Status = 422
+	}
+	main := []view.Node{s.urgentStill(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
+	return s.Respond(main...)
+}
+
+// plainWarning says on /plain/, before the first question, where answers go;
+// elsewhere, without JavaScript, the way there.
+func (s *Page) plainWarning(at int) view.Node {
+	if !s.Plain {
+		return view.Noscript(view.P(view.Class("note"), s.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, s.Text("home.noscript.link"))))
+	}
+	if at > 0 {
+		return view.P(view.Class("note"), s.Text("plain.short"))
+	}
+	return view.Section(view.Class("note"), view.H2(s.Text("plain.title")), s.Paragraphs("plain."))
+}
+
+// notice says why a question is shown again; it takes the focus.
+func (s *Page) notice(q *Question, notice string) view.Node {
+	if notice != "" {
+		return page.FaultBox(view.P(s.Text("notice." + notice)))
+	}
+	return s.FaultBox([]*Question{q}, nil)
+}
+
+// FaultBox says which answers cannot be read; nothing if all can be. It takes
+// the focus.
+func (s *Page) FaultBox(asked []*Question, without func(field string) bool) view.Node {
+	if !s.Answers.Faulty() {
+		return view.Node{}
+	}
+	return page.FaultBox(view.P(view.Strong(s.Text("notice.fault"))), s.FaultList(asked, without))
+}
+
+// FaultList is the answers that cannot be read, each with the way to its field
+// if one of the questions asks for it and it is not left out.
+func (s *Page) FaultList(asked []*Question, without func(field string) bool) view.Node {
+	items := view.UL()
+	for _, f := range s.Answers.Faults {
+		text := s.Text("fault." + f.key)
+		for _, q := range asked {
+			if q.owns(f.field) && len(q.inputsWithout(without)) > 0 {
+				text = view.A(view.Href(view.Fragment(s.inputID(q, f.field))), text)
+				break
+			}
+		}
+		items.With(view.LI(text))
+	}
+	return items
+}
+
+// progress says where she is, without a number to race to.
+func (s *Page) progress(at int) view.Node {
+	q := &questions[at]
+	n, of := 0, 0
+	for i := range questions {
+		if questions[i].part == q.part && questions[i].isAsked(s.Answers) {
+			of++
+			if i <= at {
+				n++
+			}
+		}
+	}
+	return view.P(view.Class("progress"), s.Text("part."+string(rune('a'+q.part)),
+		locale.With("n", strconv.Itoa(max(n, 1))), locale.With("of", strconv.Itoa(max(of, 1)))))
+}
+
+// route is where the questions go.
+func (s *Page) route() string {
+	if s.Plain {
+		return page.PathPlain
+	}
+	return page.PathAsk
+}
+
+func (s *Page) questionForm(q *Question, at int) view.Node {
+	form := page.FormTo(s.route())
+	h := page.Heading(s.Text("ask." + q.ID))
+	hint := view.Node{}
+	if s.W.Has("ask." + q.ID + ".hint") {
+		hint = view.P(view.Class("hint"), view.ID("hint"), s.Text("ask."+q.ID+".hint"))
+	}
+	if single(q, q.inputsWithout(nil)) {
+		form = form.With(s.fieldset(q, &q.inputs[0], view.Legend(h), hint))
+	} else {
+		form = form.With(h, hint).With(s.inputs(q, q.inputsWithout(nil))...)
+	}
+	return form.With(s.Hidden(q), s.buttons(at))
+}
+
+// name is what an input is called in the words of its question.
+func (in *input) name() string {
+	if in.field != "" {
+		return in.field
+	}
+	return in.items[0].field
+}
+
+// single reports whether the question is one choice, whose legend is its heading.
+func single(q *Question, inputs []*input) bool {
+	return len(q.inputs) == 1 && len(inputs) == 1 && (q.inputs[0].kind == inputChoice || q.inputs[0].kind == inputChecks)
+}
+
+// inputsWithout are the inputs of the question but those that are left out.
+func (q *Question) inputsWithout(without func(field string) bool) []*input {
+	var list []*input
+	for i := range q.inputs {
+		if without == nil || !without(q.inputs[i].field) {
+			list = append(list, &q.inputs[i])
+		}
+	}
+	return list
+}
+
+// inputs are several inputs of a question, one under the other.
+func (s *Page) inputs(q *Question, list []*input) []view.Part {
+	var parts []view.Part
+	for _, in := range list {
+		if in.kind == inputChoice || in.kind == inputChecks {
+			parts = append(parts, s.fieldset(q, in, view.Legend(s.Text("ask."+q.ID+"."+in.name())), view.Node{}))
+		} else {
+			parts = append(parts, s.box(q, in))
+		}
+	}
+	return parts
+}
+
+// Ask is a question among others on one page, without the fields that are left
+// out; nothing if that leaves none. It has a heading if it is titled and its
+// legend is none. open is set where something of it was answered or is faulty.
+func (s *Page) Ask(q *Question, without func(field string) bool, titled bool) (box view.Node, open bool) {
+	inputs := q.inputsWithout(without)
+	if len(inputs) == 0 {
+		return view.Node{}, false
+	}
+	box = view.Div(view.Class("ask ask-" + q.ID))
+	hint := view.Node{}
+	if s.W.Has("ask." + q.ID + ".hint") {
+		hint = view.P(view.Class("hint"), s.Text("ask."+q.ID+".hint"))
+	}
+	if single(q, inputs) {
+		box.With(s.fieldset(q, inputs[0], view.Legend(s.Text("ask."+q.ID)), hint))
+	} else {
+		box.With(view.If(titled, view.H2(s.Text("ask."+q.ID))), hint).With(s.inputs(q, inputs)...)
+	}
+	open = s.Answers.isAnswered(q)
+	for _, in := range inputs {
+		open = open || !s.faultText(in).Empty()
+	}
+	return box, open
+}
+
+// Checklist is the one list of signs that a question is.
+func (s *Page) Checklist(q *Question, legend, hint view.Node) view.Node {
+	return s.fieldset(q, &q.inputs[0], legend, hint)
+}
+
+func (s *Page) inputID(q *Question, field string) string {
+	for i := range q.inputs {
+		in := &q.inputs[i]
+		if in.field == field && in.kind != inputChoice {
+			return "f-" + field
+		}
+		if in.field == field {
+			return "f-" + field + "-0"
+		}
+		for _, it := range in.items {
+			if it.field == field {
+				return "f-" + in.items[0].field + "-0"
+			}
+		}
+	}
+	return "main"
+}
+
+// fieldset is a choice or a checklist.
+func (s *Page) fieldset(q *Question, in *input, legend, hint view.Node) view.Node {
+	set := view.Fieldset(legend, hint, s.faultText(in))
+	if in.kind == inputChoice {
+		if len(in.words) == 2 {
+			set.With(view.Class("two"))
+		}
+		for i, word := range in.words {
+			set = set.With(s.tick("radio", in.field, word, "f-"+in.field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(in.field), word)))
+		}
+		return set
+	}
+	for i, it := range in.items {
+		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(it.field), it.value)))
+	}
+	if s.W.Has("none." + q.ID) {
+		set.With(s.tick("checkbox", noneField, q.ID, "f-none-"+q.ID, slices.Contains(s.Answers.All(noneField), q.ID)))
+	}
+	return set
+}
+
+// tick is one entry of a choice or checklist: all of it can be touched.
+func (s *Page) tick(kind, field, value, id string, on bool) view.Node {
+	key := "opt." + field + "." + value
+	if field == noneField {
+		key = "none." + value
+	}
+	return view.Label(view.Class("tick"),
+		view.Input(view.Type(kind), view.Name(field), view.Value(value), view.ID(id), view.Flag("checked", on)),
+		view.If(s.pads && field == "bleeding", padPicture(value)),
+		view.Span(s.Text(s.optionKey(key, field, value))))
+}
+
+// optionKey finds the words of an option: its own, or those of any yes and no.
+func (s *Page) optionKey(key, field, value string) string {
+	if !s.W.Has(key) && (value == "true" || value == "false") {
+		return "opt." + value
+	}
+	if field == "said-activity" {
+		return "opt.activity." + value
+	}
+	return key
+}
+
+func (s *Page) faultText(in *input) view.Node {
+	names := []string{in.field}
+	for _, it := range in.items {
+		names = append(names, it.field)
+	}
+	for _, name := range names {
+		if key := s.Answers.FaultOf(name); name != "" && key != "" {
+			return view.P(view.Class("fault-here"), s.Text("fault."+key))
+		}
+	}
+	return view.Node{}
+}
+
+// box is a field to write in.
+func (s *Page) box(q *Question, in *input) view.Node {
+	id := "f-" + in.field
+	key := "ask." + q.ID + "." + in.field
+	box := view.Div(view.Class("box"), view.Label(view.For(id), s.Text(key)), s.faultText(in))
+	common := []view.Part{view.ID(id), view.Name(in.field), view.Value(s.Answers.One(in.field))}
+	if s.Answers.FaultOf(in.field) != "" {
+		common = append(common, view.Aria("invalid", "true"))
+	}
+	switch in.kind {
+	case inputCountry:
+		return box.With(s.CountrySelect(id))
+	case inputDate:
+		return box.With(view.Input(append(common, view.Type("date"))...))
+	case inputText:
+		return box.With(view.Textarea(view.ID(id), view.Name(in.field), view.Count("rows", 4), view.Text(s.Answers.One(in.field))))
+	case inputWhole:
+		return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"))...))
+	}
+	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"))...))
+}
+
+// CountrySelect lists the countries there are numbers for, by name.
+func (s *Page) CountrySelect(id string) view.Node {
+	chosen := s.Answers.One("country")
+	sel := view.Select(view.ID(id), view.Name("country"), view.Option(view.Value(""), s.Text("country.choose")))
+	found := chosen == ""
+	for _, code := range s.CountryCodes() {
+		found = found || code == chosen
+		sel = sel.With(view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(s.Jurisdiction(code))))
+	}
+	if !found {
+		sel = sel.With(view.Option(view.Value(chosen), view.Flag("selected", true), view.Text(chosen)))
+	}
+	return sel
+}
+
+// Hidden carries every answer but those of the question that is shown.
+func (s *Page) Hidden(q *Question) view.Node {
+	var list []view.Node
+	add := func(name, value string) { list = append(list, page.HiddenField(name, value)) }
+	for _, name := range s.Answers.names() {
+		for _, value := range s.Answers.All(name) {
+			if q == nil || !q.owns(name) && (name != noneField || value != q.ID) {
+				add(name, value)
+			}
+		}
+	}
+	if !s.Answers.Base.IsZero() {
+		add("record", RecordText(s.Answers.Base))
+	}
+	if s.Personal {
+		add("at", s.Answers.At.String())
+	}
+	add("step", s.Answers.Step)
+	add("then", s.Answers.then)
+	add("aim", s.Answers.aim)
+	add("told", s.Answers.Warned)
+	for _, name := range s.Answers.show {
+		add("show", name)
+	}
+	return view.List(list...)
+}
+
+// buttons: on, without an answer, back, and to the answer.
+func (s *Page) buttons(at int) view.Node {
+	list := view.Div(view.Class("buttons"), s.PressButton("button", "next", "go.next"), s.PressButton("button plain", "skip", "go.skip"))
+	if questions[at].part != partDanger && s.Answers.then == "" {
+		list = list.With(s.PressButton("button plain", StepAnswer, "go.answer"))
+	}
+	if s.Answers.before(at) >= 0 && s.Answers.then == "" {
+		list = list.With(s.PressButton("button plain", "back", "go.back"))
+	}
+	return list
+}
+
+// urgentStill stands above every further question once something needs help.
+func (s *Page) urgentStill() view.Node {
+	if s.Acknowledged() < aftercare.SameDay {
+		return view.Node{}
+	}
+	return s.UrgentLine(&s.Guidance().Urgency)
+}

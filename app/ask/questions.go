@@ -1,0 +1,150 @@
+package ask
+
+import (
+	"aftercare"
+	"aftercare/diary"
+)
+
+// part is a part of the path of questions.
+type part uint8
+
+const (
+	partDanger part = iota // asked first, and alone where only they are wanted
+	partLoss
+	partSince
+	partWishes
+)
+
+// Question is one step: what is asked on one page.
+type Question struct {
+	ID     string // its step, and its words under "ask."
+	part   part
+	inputs []input
+	asked  func(*Answers) bool // nil: always
+}
+
+// input is one thing to answer.
+type input struct {
+	kind  inputKind
+	field string
+	words []string // the values of a choice
+	items []item   // the entries of a checklist
+}
+
+type inputKind uint8
+
+const (
+	inputChoice inputKind = iota // one of words
+	inputChecks                  // any of items, or none of them
+	inputDate
+	inputDecimal
+	inputWhole
+	inputCountry
+	inputText
+)
+
+// item is one entry of a checklist.
+type item struct{ field, value string }
+
+func choice(field string, words ...string) input {
+	return input{kind: inputChoice, field: field, words: words}
+}
+
+// told is a choice among the values of an observation.
+func told(code aftercare.Code) input { return choice(code.String(), code.Info().Words.Words()...) }
+
+func yesNo(field string) input { return choice(field, "true", "false") }
+
+func date(field string) input { return input{kind: inputDate, field: field} }
+
+// checks is a list of signs to tick. A sign with a word after a point is that
+// value of an observation; one without is a sign that is there.
+func checks(signs ...string) input {
+	in := input{kind: inputChecks}
+	for _, s := range signs {
+		it := item{s, "true"}
+		for i := range s {
+			if s[i] == '.' {
+				it = item{s[:i], s[i+1:]}
+			}
+		}
+		in.items = append(in.items, it)
+	}
+	return in
+}
+
+// list is a checklist of the values of one field.
+func list(field string, words ...string) input {
+	in := input{kind: inputChecks}
+	for _, w := range words {
+		in.items = append(in.items, item{field, w})
+	}
+	return in
+}
+
+// questions is the whole path, in order: danger signs first, whatever else is known.
+var questions = []Question{
+	{ID: "bleeding", inputs: []input{told(aftercare.Bleeding)}},
+	{ID: "pads", inputs: []input{choice("pads-per-hour", "less", "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: bleedsMuch},
+	{ID: "clots", inputs: []input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: bleeds},
+	{ID: "faint", inputs: []input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
+	{ID: "ill", inputs: []input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},
+	{ID: "pain", inputs: []input{told(aftercare.Pain)}},
+	{ID: "pain-where", inputs: []input{list("pain-site", aftercare.SiteTerms.Words()...), yesNo("pain-worse"), yesNo("pain-relieved")}, asked: hurts},
+	{ID: "fever", inputs: []input{{kind: inputDecimal, field: "temperature"}, choice("temperature-unit", aftercare.Temperature.Info().Units.Words()...), yesNo("feels-hot"), yesNo("chills")}},
+	{ID: "smell", inputs: []input{told(aftercare.Discharge)}},
+	{ID: "breath", inputs: []input{checks("breathless.rest", "breathless.walking", "breathless.exertion", "chest-pain", "coughing-blood", "wheeze", "lip-swelling", "rash", "one-leg-swollen")}},
+	{ID: "head", inputs: []input{checks("headache.worst-ever", "headache.severe", "vision-changes", "stiff-neck", "swelling.face-hands")}},
+	{ID: "other", inputs: []input{checks("abdomen-rigid", "abdomen-distended", "no-flatus", "diarrhoea", "waters-gone", "urine.none", "urine.little", "urine.burning", "breast-red")}},
+	{ID: "mood", inputs: []input{told(aftercare.Mood), told(aftercare.HarmThoughts)}},
+	{ID: "safe", inputs: []input{checks("afraid-of-someone", "being-coerced", "hearing-voices")}},
+
+	{ID: "country", part: partLoss, inputs: []input{{kind: inputCountry, field: "country"}}},
+	{ID: "about", part: partLoss, inputs: []input{choice("about", aftercare.AboutTerms.Words()...)}},
+	{ID: "kind", part: partLoss, inputs: []input{choice("kind", aftercare.LossKindTerms.Words()...)}},
+	{ID: "location", part: partLoss, inputs: []input{choice("location", aftercare.LocationTerms.Words()...)}, asked: placeUnclear},
+	{ID: "care", part: partLoss, inputs: []input{list("care", "expectant", "medical", "surgical", "methotrexate")}, asked: careOpen},
+	{ID: "tablets", part: partLoss, inputs: []input{date("tablets-on"), choice("tablets", "misoprostol", "mifepristone-misoprostol")}, asked: cared("medical")},
+	{ID: "operation", part: partLoss, inputs: []input{date("operation-on"), choice("anaesthetic", aftercare.AnaestheticTerms.Words()...), choice("operation", operations...)}, asked: cared("surgical")},
+	{ID: "injection", part: partLoss, inputs: []input{date("injection-on")}, asked: cared("methotrexate")},
+	{ID: "passed", part: partLoss, inputs: []input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
+	{ID: "found", part: partLoss, inputs: []input{date("found-on")}, asked: func(a *Answers) bool { return a.One("passed") == "not-yet" }},
+	{ID: "weeks", part: partLoss, inputs: []input{{kind: inputWhole, field: "weeks"}, {kind: inputWhole, field: "days"}}, asked: func(a *Answers) bool { return a.One("kind") != "chemical" }},
+	{ID: "person", part: partLoss, inputs: []input{list("condition", aftercare.ConditionTerms.Words()...)}},
+	{ID: "blood", part: partLoss, inputs: []input{choice("rh", aftercare.RhTerms.Words()...)}},
+	{ID: "anti-d", part: partLoss, inputs: []input{told(aftercare.AntiD)}, asked: func(a *Answers) bool { return a.One("rh") == "negative" }},
+
+	{ID: "dry", part: partSince, inputs: []input{date("bleeding-since")}, asked: func(a *Answers) bool { return a.One("bleeding") == "none" }},
+	{ID: "test", part: partSince, inputs: []input{told(aftercare.PregnancyTest), date("pregnancy-test-on")}, asked: hasPassed},
+	{ID: "period", part: partSince, inputs: []input{told(aftercare.MensesCode), date("menses-on")}, asked: hasPassed},
+	{ID: "visit", part: partSince, inputs: []input{told(aftercare.FollowUp), date("follow-up-on")}},
+	{ID: "scan", part: partSince, inputs: []input{told(aftercare.Scan), date("scan-on")}},
+	{ID: "hormone", part: partSince, inputs: []input{told(aftercare.HCGTrend), date("hcg-trend-on")}, asked: watchesHormone},
+
+	{ID: "wishes", part: partWishes, inputs: []input{list("activity", aftercare.ActivityTerms.Words()...), choice("conceive", aftercare.WishTerms.Words()...)}},
+}
+
+// noteQuestions are what only a diary asks, beside the questions of the path.
+var noteQuestions = []Question{
+	{ID: "day", inputs: []input{date("day")}},
+	{ID: "tissue", inputs: []input{choice("tissue-passed", "true")}},
+	{ID: "sleep", inputs: []input{choice("sleep", diary.SleepTerms.Words()...)}},
+	{ID: "medicine", inputs: []input{list("medicine", aftercare.MedicineTerms.Words()...)}},
+	{ID: "said", inputs: []input{choice("said", "clearance", "hold"), list("said-activity", aftercare.ActivityTerms.Words()...)}},
+	{ID: "note", inputs: []input{{kind: inputText, field: "note"}}},
+}
+
+// OneOf is a question with one choice.
+func OneOf(field string, words ...string) Question {
+	return Question{inputs: []input{choice(field, words...)}}
+}
+
+// Find finds a question by its id, one of a diary's too.
+func Find(id string) *Question {
+	for i := range noteQuestions {
+		if noteQuestions[i].ID == id {
+			return &noteQuestions[i]
+		}
+	}
+	return &questions[step(id)]
+}

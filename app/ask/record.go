@@ -1,0 +1,128 @@
+package ask
+
+import "aftercare"
+
+// Record is what the answers say, as a record: what was brought along, what
+// the fields say over it, and the signs of this sitting after those before.
+func (a *Answers) Record() *aftercare.Record {
+	var asked []*Question
+	for i := range questions {
+		if q := &questions[i]; q.isAsked(a) {
+			asked = append(asked, q)
+		}
+	}
+	return a.RecordOf(asked)
+}
+
+// RecordOf is what the answers to some questions say.
+func (a *Answers) RecordOf(asked []*Question) *aftercare.Record {
+	rec := *a.Base
+	rec.Observations = append([]aftercare.Observation(nil), a.Base.Observations...)
+	a.head(&rec)
+	o := observer{a: a, rec: &rec}
+	for _, q := range asked {
+		o.observe(q)
+	}
+	return &rec
+}
+
+// head puts in what is no observation.
+func (a *Answers) head(rec *aftercare.Record) {
+	setTerm(a, "about", aftercare.AboutTerms, &rec.About)
+	setTerm(a, "kind", aftercare.LossKindTerms, &rec.Loss.Kind)
+	setTerm(a, "location", aftercare.LocationTerms, &rec.Loss.Location)
+	setTerm(a, "rh", aftercare.RhTerms, &rec.Person.Rh)
+	setTerm(a, "conceive", aftercare.WishTerms, &rec.Wishes.Conceive)
+	if c := a.One("country"); c != "" {
+		rec.Jurisdiction = c
+	}
+	if g := a.gestation(); g != 0 {
+		rec.Loss.Gestation = g
+	}
+	a.dates(rec)
+	if care := a.care(); len(care) > 0 {
+		rec.Care = care
+	}
+	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms) // only a diary asks for them
+	if set := setOf(a, "condition", aftercare.ConditionTerms); set != 0 {
+		rec.Person.Conditions = set
+	}
+	if list := a.All("activity"); len(list) > 0 {
+		rec.Wishes.Activities = nil
+		for _, word := range list {
+			activity, _ := aftercare.ActivityTerms.Parse(word)
+			rec.Wishes.Activities = append(rec.Wishes.Activities, activity)
+		}
+	}
+}
+
+// dates puts in when it passed and when it was found. They are kept also
+// where a later answer makes the question needless.
+func (a *Answers) dates(rec *aftercare.Record) {
+	day, from, to := a.Day("passed-on"), a.Day("passed-from"), a.Day("passed-to")
+	switch word := a.One("passed"); {
+	case word == "day" && day != 0:
+		rec.Loss.From, rec.Loss.To = day, day
+	case word == "between" && from != 0 && from <= to:
+		rec.Loss.From, rec.Loss.To = from, to
+	case word == "not-yet":
+		rec.Loss.From, rec.Loss.To = 0, 0
+	}
+	if d := a.Day("found-on"); d != 0 {
+		rec.Loss.DiagnosedOn = d
+	}
+}
+
+// termOf is the answer to a field whose words are a list's, 0 where there is none.
+func termOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) T {
+	v, _ := list.Parse(a.One(field))
+	return v
+}
+
+// setTerm puts in an answer that there is.
+func setTerm[T ~uint8](a *Answers, field string, list aftercare.Terms[T], into *T) {
+	if v := termOf(a, field, list); v != 0 {
+		*into = v
+	}
+}
+
+// setOf are the answers to a field that takes several.
+func setOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) aftercare.Set[T] {
+	var s aftercare.Set[T]
+	for _, word := range a.All(field) {
+		v, _ := list.Parse(word)
+		s = s.With(v)
+	}
+	return s
+}
+
+func isActivity(word string) bool {
+	_, ok := aftercare.ActivityTerms.Parse(word)
+	return ok
+}
+
+// care lists the steps of care that were ticked, each with its details.
+func (a *Answers) care() []aftercare.Care {
+	var list []aftercare.Care
+	on := func(field string) aftercare.When {
+		if d := a.Day(field); d != 0 {
+			return aftercare.On(d)
+		}
+		return aftercare.When{}
+	}
+	method := func(field string) aftercare.Method { return termOf(a, field, aftercare.MethodTerms) }
+	for _, route := range a.All("care") {
+		switch route {
+		case "expectant":
+			list = append(list, aftercare.Care{Route: aftercare.Expectant})
+		case "medical":
+			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: method("tablets"), Start: on("tablets-on")})
+		case "surgical":
+			list = append(list, aftercare.Care{Route: aftercare.Surgical, Method: method("operation"), Start: on("operation-on"),
+				Anaesthetic: termOf(a, "anaesthetic", aftercare.AnaestheticTerms)})
+		case "methotrexate":
+			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: aftercare.Methotrexate, Start: on("injection-on")})
+		}
+	}
+	return list
+}

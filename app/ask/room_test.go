@@ -1,0 +1,26 @@
+package ask
+
+import (
+	"testing"
+
+	"aftercare/app"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/internal/pagetest"
+)
+
+func newApp(t testing.TB) *app.App {
+	t.Helper()
+	return appOf(t, pagetest.Config())
+}
+
+// appOf is a program of the rooms that these tests go through.
+func appOf(t testing.TB, c page.Config) *app.App {
+	t.Helper()
+	return pagetest.Program(t, c, Pages(), read.Pages())
+}
+
+// answerPage gives the answer for some fields.
+func answerPage(a *app.App, fields ...string) *page.Response {
+	return pagetest.Post(a, page.PathAsk, append([]string{"step=wishes", "go=next"}, fields...)...)
+}

@@ -1,0 +1,99 @@
+package diary
+
+import (
+	"encoding/base64"
+	"strings"
+	"testing"
+
+	"aftercare/app/page"
+	"aftercare/internal/pagetest"
+)
+
+// look brings a file and returns the page about it.
+func look(d *pagetest.Diarist, file string, more ...page.Field) *pagetest.Tag {
+	return d.Step("POST", pathIn, append([]page.Field{{Name: "go", Value: "look"}, {Name: "file", Value: base64.StdEncoding.EncodeToString([]byte(file))}}, more...))
+}
+
+func TestNotes_AsksForTheOrderOfDatesAndReadsOnWithTheAnswer(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	shown := look(d, "date,flow\n03/04/2026,medium\n11/02/2026,heavy\n")
+	d.Says(shown, "in.answer")
+	if text := shown.Words(); !strings.Contains(text, "3 April 2026") || !strings.Contains(text, "4 March 2026") {
+		t.Errorf("the two days are not named: %s", text)
+	}
+	answers := pagetest.Resend(shown)
+	answers = answers[:len(answers)-1] // all but the button
+	for i := range answers {
+		if answers[i].Name == "order" {
+			answers[i].Value = "mdy"
+		}
+	}
+	shown = d.Step("POST", pathIn, append(answers, page.Field{Name: "go", Value: "look"}))
+	d.Says(shown, "in.report", "in.take")
+	d.Says(d.Step("POST", pathIn, []page.Field{{Name: "go", Value: "take"}, {Name: "diary", Value: fieldOf(t, shown, "diary")}}), "in.done")
+	var days []string
+	for _, e := range d.Vault.Diary().Entries {
+		days = append(days, e.About.String())
+	}
+	if got := strings.Join(days, " "); got != "2026-03-04 2026-11-02" {
+		t.Errorf("took %s", got)
+	}
+}
+
+func fieldOf(t *testing.T, shown *pagetest.Tag, name string) string {
+	t.Helper()
+	for _, f := range pagetest.Resend(shown) {
+		if f.Name == name && f.Value != "" {
+			return f.Value
+		}
+	}
+	t.Fatalf("no field %s", name)
+	return ""
+}
+
+func TestNotes_ReportsDangerSignsFirst(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	shown := look(d, "date,acne,clots,fever,flow\n2026-11-01,yes,yes,,light\n2026-11-02,,,yes,soaking\n")
+	d.Says(shown, "in.danger", "in.danger.left", "in.outcome.no-amount", "in.outcome.no-place")
+	at := func(text string) int { return strings.Index(shown.Words(), text) }
+	for _, pair := range [][2]string{{"fever: yes", "clots: yes"}, {"flow: soaking", "clots: yes"}, {"clots: yes", "acne: yes"}} {
+		if at(pair[0]) < 0 || at(pair[0]) > at(pair[1]) {
+			t.Errorf("%s is not before %s", pair[0], pair[1])
+		}
+	}
+}
+
+func TestNotes_AsksForTheUnitOfTemperatures(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	shown := look(d, "date,flow,temp\n2026-11-01,light,97.2\n")
+	d.Says(shown, "in.outcome.no-unit", "in.degrees")
+	shown = look(d, "date,flow,temp\n2026-11-01,light,97.2\n", page.Field{Name: "degrees", Value: "fahrenheit"})
+	if !strings.Contains(fieldOf(t, shown, "diary"), `"value":97.2,"unit":"[degF]"`) {
+		t.Error("the answer is not used")
+	}
+}
+
+func TestNotes_AFileOfWhichNothingIsTakenIsReportedAllTheSame(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	shown := look(d, "date,flow,clots\n2026-11-01,none,yes\n")
+	d.Says(shown, "in.unreadable", "in.outcome.reassures", "in.outcome.no-amount")
+	if len(d.Vault.Diary().Entries) > 0 {
+		t.Error("something was kept")
+	}
+}
+
+func TestNotes_SealedFilesOfAnotherProgramsTableOpen(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	sealed, err := d.Vault.Export("of the file")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Says(look(d, string(sealed), page.Field{Name: "open", Value: "of the file"}), "in.report")
+	d.Says(look(d, string(sealed), page.Field{Name: "open", Value: "another"}), "in.wrong")
+	d.Says(look(d, "age-encryption.org/v1\n-> X25519 abc\nAAAA\n--- MAC\n", page.Field{Name: "open", Value: "x"}), "in.for-key")
+	d.Says(look(d, "age-encryption.org/v1\n-> scrypt abc 22\nAAAA\n--- MAC\n", page.Field{Name: "open", Value: "x"}), "in.costly")
+	d.Says(look(d, "age-encryption.org/v1\n", page.Field{Name: "open", Value: "x"}), "in.damaged")
+	if n := len(d.Vault.Diary().Entries); n > 0 {
+		t.Errorf("%d entries were kept", n)
+	}
+}

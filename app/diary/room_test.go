@@ -1,0 +1,27 @@
+package diary
+
+import (
+	"testing"
+
+	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/clinics"
+	"aftercare/app/how"
+	"aftercare/app/letters"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
+	"aftercare/instruments"
+	"aftercare/internal/pagetest"
+)
+
+func newApp(t testing.TB) *app.App {
+	t.Helper()
+	return appOf(t, pagetest.Config())
+}
+
+// appOf is a program of the rooms that these tests go through.
+func appOf(t testing.TB, c page.Config) *app.App {
+	t.Helper()
+	return pagetest.Program(t, c, Pages(pagetest.Words), read.Pages(), read.MorePages(), ask.Pages(), how.Pages(instruments.All), share.Pages(), letters.Pages(), clinics.Pages(nil, nil, pagetest.Clock))
+}

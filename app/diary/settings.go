@@ -1,0 +1,66 @@
+package diary
+
+import (
+	"strconv"
+
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/diary"
+	"aftercare/locale"
+	"aftercare/vault"
+)
+
+// settings is how the diary is kept.
+func (n *diaryPage) settings() *page.Response {
+	fault, done := "", ""
+	guess := view.Node{}
+	var err error
+	switch n.field("go") {
+	case "time":
+		err = n.v.Update(func(d *diary.Diary) error {
+			d.LockAfter = n.lockMinutes()
+			return nil
+		})
+		done = "keep.time.done"
+	case "pass":
+		if fault = n.passFault("pass", "again"); fault == "" {
+			err = n.v.ChangePassphrase(n.field("old"), n.field("pass"))
+			guess = view.P(n.guessTime(vault.LeastBits(n.field("pass"))))
+		}
+		done = "keep.pass.done"
+	case "second":
+		if fault = n.passFault("code", "code-again"); fault == "" {
+			err = n.v.SetSecond(n.field("mine"), n.field("code"))
+		}
+		done = "keep.second.done"
+	case "no-second":
+		err = n.v.SetSecond(n.field("mine"), "")
+		done = "keep.second.gone"
+	}
+	if err != nil {
+		fault = why(err)
+	}
+	if fault != "" {
+		done, guess = "", view.Node{}
+	}
+	n.read()
+	length := locale.With("n", strconv.Itoa(shortest))
+	return n.Respond(
+		n.Fault(fault), n.Done(done), guess,
+		page.Heading(n.Text("keep.title")),
+		page.FormTo(pathKeep, n.lockChoice(strconv.Itoa(n.d.LockAfter)), view.Div(view.Class("buttons"), n.PressButton("button plain", "time", "keep.time"))),
+		page.FormTo(pathLock, view.Div(view.Class("buttons"), n.PressButton("button", "lock", "keep.lock"))),
+		view.Section(view.H2(n.Text("keep.stored")), n.stored(), n.Paragraphs("keep.stored.")),
+		n.Folded("keep.pass",
+			page.FormTo(pathKeep, view.P(n.Text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
+				view.Div(view.Class("buttons"), n.PressButton("button plain", "pass", "keep.pass.set")))),
+		n.Folded("keep.second", n.Paragraphs("keep.second."),
+			page.FormTo(pathKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.secret("code-again", "start.pass.again"),
+				view.Div(view.Class("buttons"), n.PressButton("button plain", "second", "keep.second.set"), n.PressButton("button plain", "no-second", "keep.second.unset")))),
+		n.LinkList(pathOut, pathIn, pathErase, page.PathNotes))
+}
+
+// stored says whether the browser promised to keep what is stored.
+func (n *diaryPage) stored() view.Node {
+	return view.P(view.Strong(n.Text("keep.promise." + n.r.Lasting.String())))
+}

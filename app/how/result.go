@@ -1,0 +1,110 @@
+package how
+
+import (
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/instruments"
+	"aftercare/locale"
+)
+
+// result says what the answers mean, how sure that is, and a next step. It
+// never says that all is well.
+func (h *checkIn) result() *page.Response {
+	h.a.Step = ""
+	u := &h.loud.Urgency
+	main := []view.Node{}
+	if u.Level >= aftercare.SameDay {
+		main = append(main, view.Section(view.Class("now"), view.P(view.Class("do"), view.Text(h.W.Urgency(u)+" "+h.W.Action(u))), h.her.Calls(u)))
+	}
+	main = append(main, page.Heading(h.Text("how.result")), view.P(view.Class("lead"), h.Text("how.result.lead")))
+	if u.Level > aftercare.SelfCare && u.Level < aftercare.SameDay {
+		main = append(main, view.Section(view.Class("soon"), view.P(view.Strong(view.Text(h.W.Urgency(u)))), view.P(view.Text(h.W.Action(u)))))
+	}
+	if h.quiet {
+		main = append(main, view.Section(view.H2(h.Text("how.quiet")), h.quietLines()))
+	}
+	list := h.whole()
+	for _, n := range list {
+		main = append(main, h.scored(n))
+	}
+	if len(list) == 0 {
+		main = append(main, view.P(h.Text("how.result.none")))
+	} else {
+		main = append(main, h.meaning())
+	}
+	main = append(main, view.Section(view.H2(h.Text("how.talk")), h.Paragraphs("how.talk."), h.talkLines(), view.P(page.Link(page.PathCall, h.Text("foot.call"))), h.HelpsLink()))
+	return h.Respond(append(main, h.offerDiary(), page.FormTo(page.PathHow, h.hiddenFields("none of them"),
+		view.Div(view.Class("buttons"), h.PressButton("button plain", "begin", "how.again"), page.Link(page.PathHome, view.Class("button plain"), h.Text("go.end")))),
+		h.her.Limits(h.loud))...)
+}
+
+// scored is one form: its total, what that means, what to do, how sure it is.
+func (h *checkIn) scored(n *instruments.Instrument) view.Node {
+	_, total, _ := h.answered(n)
+	b := n.Band(total)
+	return view.Section(view.H2(h.Text("how.form."+n.Code.String())),
+		view.P(view.Strong(h.said(b.Means))),
+		view.P(h.said(b.Next)),
+		view.P(h.Text("how.total", locale.With("n", strconv.Itoa(total)), locale.With("of", strconv.Itoa(n.Max()))), view.Text(" "), h.said(n.Sure)),
+		view.Details(view.Summary(h.Text("how.from")), h.origins(n)))
+}
+
+// origins are whose form it is, who allows it, and where its lines come from.
+func (h *checkIn) origins(n *instruments.Instrument) view.Node {
+	list := view.DL(view.Class("facts"))
+	for _, o := range [...]struct {
+		key string
+		instruments.Origin
+	}{{"licence", n.Licence}, {"wording", n.Wording}, {"scoring", n.Scoring}} {
+		list.With(view.DT(h.Text("how."+o.key)), view.DD(view.Text(o.Note)), view.DD(view.Class("address"), view.Text(o.Address)),
+			view.DD(view.Text(h.W.PartialDate(o.CheckedOn))))
+	}
+	return view.List(view.P(view.Text(n.Name)), list)
+}
+
+// allForms names every form before one is filled in.
+func (h *checkIn) allForms() view.Node {
+	box := view.Details(view.Summary(h.Text("how.from")))
+	for i := range h.forms {
+		box.With(h.origins(&h.forms[i]))
+	}
+	return box
+}
+
+// meaning is what the pack says of such totals in general.
+func (h *checkIn) meaning() view.Node {
+	var list []*guideline.Statement
+	for _, id := range h.loud.Inform {
+		if x := h.Know.Statement(id); x != nil && x.When != nil {
+			list = append(list, x)
+		}
+	}
+	return view.List(view.P(view.Strong(h.Text("how.low"))), view.If(len(list) > 0, h.Statements(list)))
+}
+
+// talkLines are the lines of her country for a talk, where she named one.
+func (h *checkIn) talkLines() view.Node {
+	n := h.Know.Numbers[h.her.Record.Jurisdiction]
+	if n == nil {
+		return view.List(h.Folded("help.mind.numbers", h.Countries("crisis")),
+			h.Folded("help.talk.numbers", h.Countries("support")))
+	}
+	return view.List(view.H3(h.Text("call.crisis")), h.CallLines(n, "crisis"), view.H3(h.Text("call.support")), h.CallLines(n, "support"))
+}
+
+// offerDiary takes the answers into her diary, where there can be one; danger at
+// home never goes with them.
+func (h *checkIn) offerDiary() view.Node {
+	rec := h.kept()
+	if !h.InPage || h.Vault == nil || len(rec.Observations) == 0 {
+		return view.Node{}
+	}
+	return page.FormTo(page.PathStart, page.HiddenField("record", ask.RecordText(rec)), page.HiddenField("at", h.a.At.String()),
+		view.P(view.Class("quiet"), h.Text("how.keep.what")),
+		view.Div(view.Class("buttons"), view.Button(view.Class("button"), view.Type("submit"), h.Text("go.keep"))))
+}

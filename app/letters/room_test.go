@@ -1,0 +1,22 @@
+package letters
+
+import (
+	"testing"
+
+	"aftercare/app"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/app/share"
+	"aftercare/internal/pagetest"
+)
+
+func newApp(t testing.TB) *app.App {
+	t.Helper()
+	return appOf(t, pagetest.Config())
+}
+
+// appOf is a program of the rooms that these tests go through.
+func appOf(t testing.TB, c page.Config) *app.App {
+	t.Helper()
+	return pagetest.Program(t, c, Pages(), read.Pages(), read.MorePages(), share.Pages())
+}

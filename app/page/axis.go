@@ -1,0 +1,203 @@
+package page
+
+import (
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// Axis is the days that a picture shows, from left to right.
+type Axis struct {
+	From, To      aftercare.Date
+	Today, answer aftercare.Date // answer is 0 where there is none to draw
+	Marks         aftercare.Date // how many weeks may be named
+}
+
+// Places are in thousandths of the width; the ends are kept free for dots.
+const (
+	leftEnd  = 20
+	rightEnd = 980
+)
+
+// LongestAxis keeps one far day from squeezing all the others together; what
+// lies beyond is drawn as an arrow at the end.
+const LongestAxis = 16 * 7
+
+// NewAxis spans the days and today, from whole week to whole week.
+func NewAxis(start, today, answer aftercare.Date, days []aftercare.Date) Axis {
+	x := Axis{From: min(start, today), To: today + 14, Today: today, answer: answer, Marks: 4}
+	if start == 0 {
+		x.From = today
+	}
+	for _, d := range days {
+		x.To = max(x.To, d)
+	}
+	x.To = max(min(x.To, today+LongestAxis), answer)
+	weeks := (int(x.To-x.From) + 7) / 7
+	x.To = x.From + aftercare.Date(weeks*7)
+	return x
+}
+
+// At is where a day lies.
+func (x *Axis) At(d aftercare.Date) int {
+	d = min(max(d, x.From), x.To)
+	return leftEnd + int(d-x.From)*(rightEnd-leftEnd)/max(int(x.To-x.From), 1)
+}
+
+// tickWeeks is how many weeks lie between two marks.
+func (x *Axis) tickWeeks() aftercare.Date {
+	weeks := aftercare.Date(x.To-x.From) / 7
+	step := aftercare.Date(1)
+	for weeks/step > x.Marks {
+		step++
+	}
+	return step
+}
+
+// anchor keeps a word inside the picture.
+func anchor(at int) view.Attr {
+	switch {
+	case at < 120:
+		return view.Set("text-anchor", "start")
+	case at > 880:
+		return view.Set("text-anchor", "end")
+	}
+	return view.Set("text-anchor", "middle")
+}
+
+// Heights of the head of a picture, in pixels: lines of words and the marks under them.
+const (
+	headLine  = 18
+	headFirst = 13
+	headMark  = 7
+)
+
+// Head is the scale: today, the answer's day, and the weeks, each on a line of
+// its own so that no two words meet.
+func (x *Axis) Head(w *locale.Words) view.Node {
+	lines := 2
+	if x.answer > x.Today {
+		lines = 3
+	}
+	ticks := headFirst + (lines-1)*headLine
+	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", ticks+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	word := func(class string, d aftercare.Date, line int, text string) {
+		at := x.At(d)
+		svg.With(view.SVGText(view.Class(class), view.Across("x", at), view.Down("y", headFirst+line*headLine), anchor(at), view.Text(text)))
+	}
+	step := x.tickWeeks() * 7
+	for d := x.From; d <= x.To; d += step {
+		at := x.At(d)
+		svg.With(view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", ticks+3), view.Down("y2", ticks+headMark)))
+		word("week", d, lines-1, w.ShortDay(d, x.Today))
+	}
+	word("today", x.Today, 0, w.Text("picture.today"))
+	if x.answer > x.Today {
+		word("answer", x.answer, 1, w.ShortDay(x.answer, x.Today))
+	}
+	return svg
+}
+
+// Heights of one row's drawing, in pixels.
+const (
+	rowHeight = 20
+	rowMiddle = 10
+)
+
+// Span is one row of the picture: waiting, and how it ends.
+type Span struct {
+	Start   aftercare.Date // where waiting begins
+	Day     aftercare.Date // when it ends or may end; 0 where no day is known
+	Ideally aftercare.Date // a later day that is liked and not required
+	Event   bool           // something must happen that has no day
+	Never   bool           // no end is given
+	Open    bool           // nothing is waited for
+	Strong  bool           // the answer follows it
+}
+
+// Row draws a span. The upright lines cross drawings only, never words.
+func (x *Axis) Row(s Span, parts ...view.Part) view.Node {
+	class := "bar"
+	if s.Strong {
+		class = "bar strong"
+	}
+	svg := view.SVG(view.Class(class), view.Set("width", "100%"), view.Count("height", rowHeight)).With(parts...)
+	svg = svg.With(Upright("today", x.At(x.Today)))
+	if x.answer > x.Today {
+		svg = svg.With(Upright("answer", x.At(x.answer)))
+	}
+	if s.Open && s.Day == 0 {
+		return svg.With(x.Line("free", x.Today, x.To), Dot("free", x.At(x.Today)))
+	}
+	end := max(s.Day, s.Start)
+	if s.Event {
+		end = max(end, x.Today)
+	}
+	if s.Never {
+		end = x.To
+	}
+	svg = svg.With(x.Line("wait", s.Start, end))
+	if s.Ideally > end {
+		svg = svg.With(x.Line("ideally", end, s.Ideally), Dot("ring", x.At(s.Ideally)))
+	}
+	switch {
+	case s.Never:
+	case s.Event:
+		svg = svg.With(x.trail(end))
+	case s.Day > x.To:
+		svg = svg.With(Dot("beyond", rightEnd))
+	default:
+		svg = svg.With(Dot("end", x.At(s.Day)))
+	}
+	return svg
+}
+
+// Upright is a line from top to bottom of a row.
+func Upright(class string, at int) view.Node {
+	return view.SVGLine(view.Class(class), view.Across("x1", at), view.Across("x2", at), view.Down("y1", 0), view.Down("y2", rowHeight))
+}
+
+// Line is drawn from one day to another.
+func (x *Axis) Line(class string, from, to aftercare.Date) view.Node {
+	return view.SVGLine(view.Class(class), view.Across("x1", x.At(from)), view.Across("x2", x.At(to)), view.Down("y1", rowMiddle), view.Down("y2", rowMiddle))
+}
+
+// Dot stands at a place of a row.
+func Dot(class string, at int) view.Node {
+	return view.SVGCircle(view.Class(class), view.Across("cx", at), view.Down("cy", rowMiddle), view.Down("r", 5))
+}
+
+// trail is dots that go on: an event that nobody can date.
+func (x *Axis) trail(from aftercare.Date) view.Node {
+	var dots []view.Part
+	at := x.At(from)
+	for i := 1; i <= 3; i++ {
+		if next := at + 26*i; next <= 1000 {
+			dots = append(dots, view.SVGCircle(view.Class("trail"), view.Across("cx", next), view.Down("cy", rowMiddle), view.Down("r", 2)))
+		}
+	}
+	return view.SVGGroup(dots...)
+}
+
+// Mark is a word at a place of an axis.
+type Mark struct {
+	At   aftercare.Date
+	Word string
+}
+
+// MarksHead is a scale with words of its own.
+func (x *Axis) MarksHead(marks []Mark) view.Node {
+	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", headFirst+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
+	for _, m := range marks {
+		at := x.At(m.At)
+		svg.With(
+			view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", headFirst+3), view.Down("y2", headFirst+headMark)),
+			view.SVGText(view.Across("x", at), view.Down("y", headFirst), anchor(at), view.Text(m.Word)))
+	}
+	return svg
+}
+
+// Bare is an axis without a day that is today.
+func (x *Axis) Bare(parts ...view.Part) view.Node {
+	return view.SVG(view.Class("bar"), view.Set("width", "100%"), view.Count("height", rowHeight)).With(parts...)
+}

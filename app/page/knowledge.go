@@ -1,0 +1,58 @@
+package page
+
+import (
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+)
+
+// Knowledge is a pack with what the pages look things up by.
+type Knowledge struct {
+	Engine     *engine.Engine
+	Pack       *guideline.Pack
+	statements map[string]*guideline.Statement
+	Sources    map[string]*guideline.Source
+	Numbers    map[string]*guideline.Numbers
+}
+
+func newKnowledge(e *engine.Engine) *Knowledge {
+	p := e.Pack()
+	k := &Knowledge{Engine: e, Pack: p,
+		statements: make(map[string]*guideline.Statement, len(p.Statements)),
+		Sources:    make(map[string]*guideline.Source, len(p.Sources)),
+		Numbers:    make(map[string]*guideline.Numbers, len(p.Numbers))}
+	for i := range p.Statements {
+		k.statements[p.Statements[i].ID] = &p.Statements[i]
+	}
+	for i := range p.Sources {
+		k.Sources[p.Sources[i].ID] = &p.Sources[i]
+	}
+	for i := range p.Numbers {
+		k.Numbers[p.Numbers[i].Jurisdiction] = &p.Numbers[i]
+	}
+	return k
+}
+
+// Statement finds a statement; nil where there is none.
+func (k *Knowledge) Statement(id string) *guideline.Statement { return k.statements[id] }
+
+// question returns what people ask about an activity; nil where nothing is.
+func (k *Knowledge) question(a aftercare.Activity) *guideline.Question {
+	for i := range k.Pack.Questions {
+		if k.Pack.Questions[i].Activity == a {
+			return &k.Pack.Questions[i]
+		}
+	}
+	return nil
+}
+
+// Active lists the statements that are in force and for which take holds.
+func (k *Knowledge) Active(take func(*guideline.Statement) bool) []*guideline.Statement {
+	var list []*guideline.Statement
+	for i := range k.Pack.Statements {
+		if s := &k.Pack.Statements[i]; s.Status == guideline.Active && take(s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}

@@ -1,0 +1,229 @@
+package page
+
+import (
+	"sort"
+	"strings"
+
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// CallNumbers are the lines of one kind in one country.
+func CallNumbers(n *guideline.Numbers, kind string) []guideline.CallNumber {
+	switch kind {
+	case "emergency":
+		return n.Emergency
+	case "crisis":
+		return n.Crisis
+	case "support":
+		return n.Support
+	case "safety":
+		return n.Safety
+	}
+	return n.Advice
+}
+
+// CallLines are the lines of one kind in one country.
+func (p *Page) CallLines(n *guideline.Numbers, kind string) view.Node {
+	lines := CallNumbers(n, kind)
+	if len(lines) == 0 {
+		return p.Unchecked(n, kind)
+	}
+	items := view.UL(view.Class("callers"))
+	for i := range lines {
+		items.With(p.CallLine(&lines[i], kind != "emergency"))
+	}
+	return view.List(p.Unchecked(n, kind), items)
+}
+
+// Unchecked says so where a country has no line of a kind, or none that was
+// checked, and names one of another kind that was: nobody is left with numbers
+// that may be wrong.
+func (p *Page) Unchecked(n *guideline.Numbers, kind string) view.Node {
+	lines := CallNumbers(n, kind)
+	if FirstChecked(lines) != nil {
+		return view.Node{}
+	}
+	said := p.SaysUnchecked(lines)
+	if other := FirstChecked(n.Crisis); kind == "support" && other != nil {
+		return view.List(said, view.P(p.Text("call.instead.support"), view.Text(" "), p.callNumber(other)))
+	}
+	// Where there is no line for a talk or for advice the number for danger would
+	// answer another question.
+	if len(lines) == 0 && (kind == "support" || kind == "advice") {
+		return said
+	}
+	if other := FirstChecked(n.Emergency); kind != "emergency" && other != nil {
+		return view.List(said, view.P(p.Text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
+	}
+	return view.List(said, view.P(p.Text("calls.generic")))
+}
+
+// SaysUnchecked says what of some lines was not found, or not checked.
+func (p *Page) SaysUnchecked(lines []guideline.CallNumber) view.Node {
+	switch {
+	case FirstChecked(lines) != nil:
+		return view.Node{}
+	case len(lines) == 0:
+		return view.P(p.Text("call.none"))
+	case !anyWay(lines):
+		return view.P(view.Strong(p.Text("call.unnumbered")))
+	}
+	return view.P(view.Strong(p.Text("call.unverified")))
+}
+
+// anyWay reports whether there is anything to call or to write to.
+func anyWay(lines []guideline.CallNumber) bool {
+	for i := range lines {
+		if lines[i].Number != "" || lines[i].Text != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// FirstChecked is the first line that was checked and can be called or written to.
+func FirstChecked(lines []guideline.CallNumber) *guideline.CallNumber {
+	for i := range lines {
+		if c := &lines[i]; c.Verified && (c.Number != "" || c.Text != "") {
+			return c
+		}
+	}
+	return nil
+}
+
+// CallLine is one service: what to dial, what to know before it, and who says so.
+// Where its hours or cost are not known it can say that too; beside an
+// emergency number that would only make somebody wait.
+func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
+	first := view.P()
+	if c.Name != "" {
+		first.With(view.Strong(view.Text(c.Name)), view.Text(" "))
+	}
+	for _, number := range [...]string{c.Number, c.Also} {
+		if number != "" {
+			first.With(Tel(number), view.Text(" "))
+		}
+	}
+	if c.Text != "" {
+		first.With(view.Text(p.W.Text("number.text") + " " + c.Text))
+	}
+	var facts []string
+	if c.Hours != "" {
+		facts = append(facts, c.Hours)
+	} else if c.Number != "" && unknowns {
+		facts = append(facts, p.W.Text("call.hours.unknown"))
+	}
+	if c.Cost != 0 {
+		facts = append(facts, p.W.Text("call.cost."+c.Cost.String()))
+	} else if c.Number != "" && unknowns {
+		facts = append(facts, p.W.Text("call.cost.unknown"))
+	}
+	if len(c.Languages) > 0 {
+		var names []string
+		for _, l := range c.Languages {
+			names = append(names, p.LanguageName(l))
+		}
+		facts = append(facts, p.W.List(names))
+	}
+	item := view.LI(first)
+	if len(facts) > 0 {
+		item.With(view.P(view.Class("quiet"), view.Text(strings.Join(facts, " · "))))
+	}
+	if c.Note != "" {
+		item.With(view.P(view.Text(c.Note)))
+	}
+	key := "call.from"
+	if !c.Verified {
+		key = "call.from.unverified"
+	}
+	item.With(view.Small(p.Text(key, locale.With("source", c.Source), locale.With("day", p.W.PartialDate(c.CheckedOn)))))
+	if c.Address != "" {
+		item.With(view.Text(" "), view.Small(view.Class("address"), view.Text(c.Address)))
+	}
+	return item
+}
+
+// Countries lists the numbers of a kind by country, in the order of the countries' names.
+func (p *Page) Countries(kind string) view.Node {
+	list := append([]guideline.Numbers(nil), p.Know.Pack.Numbers...)
+	name := func(i int) string { return p.Jurisdiction(list[i].Jurisdiction) }
+	sort.SliceStable(list, func(i, j int) bool { return name(i) < name(j) })
+	var rows []view.Part
+	for i := range list {
+		cell := view.DD(p.Unchecked(&list[i], kind))
+		numbers := CallNumbers(&list[i], kind)
+		for j := range numbers {
+			cell.With(view.P(p.callNumber(&numbers[j])))
+		}
+		rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
+	}
+	return view.DL(append(rows, view.Class("numbers"))...)
+}
+
+// callNumber is one number with what to know before calling it.
+func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
+	var parts []view.Node
+	if c.Name != "" {
+		parts = append(parts, view.Span(view.Text(c.Name)), view.Text(" "))
+	}
+	for _, number := range [...]string{c.Number, c.Also} {
+		if number != "" {
+			parts = append(parts, Tel(number), view.Text(" "))
+		}
+	}
+	var notes []string
+	if c.Text != "" {
+		notes = append(notes, p.W.Text("number.text")+" "+c.Text)
+	}
+	if c.Hours != "" {
+		notes = append(notes, c.Hours)
+	}
+	if !c.Verified {
+		notes = append(notes, p.W.Text("number.unverified"))
+	}
+	return view.List(append(parts, view.If(len(notes) > 0, view.Small(view.Text(strings.Join(notes, "; ")))))...)
+}
+
+// Tel is a number that a telephone dials when it is touched, where it dials
+// exactly that.
+func Tel(number string) view.Node {
+	if view.Tel(number) == (view.URL{}) {
+		return view.Span(view.Text(number))
+	}
+	return view.A(view.Class("tel"), view.Href(view.Tel(number)), view.Text(number))
+}
+
+// CountryCodes are the countries there are numbers for, by their names.
+func (p *Page) CountryCodes() []string {
+	var codes []string
+	for i := range p.Know.Pack.Numbers {
+		codes = append(codes, p.Know.Pack.Numbers[i].Jurisdiction)
+	}
+	sort.SliceStable(codes, func(i, j int) bool {
+		return p.Jurisdiction(codes[i]) < p.Jurisdiction(codes[j])
+	})
+	return codes
+}
+
+// Jurisdiction is a country in words where there are words for it.
+func (p *Page) Jurisdiction(code string) string { return p.named("country.", code) }
+
+// LanguageName is a language in words where there are words for it.
+func (p *Page) LanguageName(code string) string { return p.named("language.", code) }
+
+func (p *Page) named(prefix, code string) string {
+	if p.W.Has(prefix + code) {
+		return p.W.Text(prefix + code)
+	}
+	return code
+}
+
+// IsCountryCode reports whether a text has the form of a country's code.
+func IsCountryCode(s string) bool {
+	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
+}
+
+// CallKinds are the kinds of lines, in the order they are shown.
+var CallKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"}

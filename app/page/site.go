@@ -1,0 +1,96 @@
+package page
+
+import (
+	"sync"
+
+	"aftercare/engine"
+	"aftercare/locale"
+)
+
+// Library gives the packs a program was built with, compiled.
+type Library struct {
+	// For returns the pack of a jurisdiction's records; "" gives the one for
+	// records that name none. It must be safe for many callers at once.
+	For func(jurisdiction string) *engine.Engine
+}
+
+// Config is what a host gives the program.
+type Config struct {
+	// Library may be empty in a program that only finds a clinic.
+	Library Library
+	// Words are those of the pages that are linked; nil for locale.In("en").
+	Words *locale.Words
+	// Asset returns the address of a file of the host (style.css, page.js,
+	// app.webmanifest, icon.svg), "" where there is none.
+	Asset func(name string) string
+	Build string // shown on the page about the program
+}
+
+// Site is what all pages of a program share. It is safe for many at once.
+type Site struct {
+	Config  Config
+	Words   *locale.Words
+	routes  []Route                // of every program
+	Shows   func(path string) bool // whether this program shows a page
+	General *Knowledge             // the pack of the general pages; nil without a library
+	Topics  []Topic
+	Sources []string // source ids, in the order of their numbers
+
+	mu    sync.Mutex
+	known map[*engine.Engine]*Knowledge
+}
+
+// NewSite prepares a configuration. has says whether this program shows the
+// page of a path.
+func NewSite(c Config, routes []Route, has func(path string) bool) *Site {
+	s := &Site{Config: c, Words: c.Words, routes: routes, Shows: has, known: map[*engine.Engine]*Knowledge{}}
+	if c.Library.For == nil || c.Library.For("") == nil {
+		return s
+	}
+	s.General = s.Knowledge("")
+	s.Topics = listTopics(s.General.Pack)
+	for i := range s.General.Pack.Sources {
+		s.Sources = append(s.Sources, s.General.Pack.Sources[i].ID)
+	}
+	return s
+}
+
+// Knowledge returns the pack of a jurisdiction, ready for the pages.
+func (s *Site) Knowledge(jurisdiction string) *Knowledge {
+	e := s.Config.Library.For(jurisdiction)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	k := s.known[e]
+	if k == nil {
+		k = newKnowledge(e)
+		s.known[e] = k
+	}
+	return k
+}
+
+// Numbers are those of a list's pages that everybody can see.
+func (s *Site) Numbers(list string) (out []int) {
+	switch list {
+	case PathRead:
+		for i := range s.Topics {
+			out = append(out, i+1)
+		}
+	case PathSources, PathLeave:
+		for i, id := range s.Sources {
+			if list == PathSources || s.General.Sources[id].Address != "" {
+				out = append(out, i+1)
+			}
+		}
+	}
+	return out
+}
+
+// sourceNumber is the number of a source's page, 0 where it has none.
+func (s *Site) sourceNumber(id string) int {
+	for i, known := range s.Sources {
+		if known == id {
+			return i + 1
+		}
+	}
+	return 0
+}

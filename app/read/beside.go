@@ -1,0 +1,93 @@
+package read
+
+import (
+	"slices"
+	"strings"
+
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// mostBeside is how many statements of a part stand open; the page stays short.
+const mostBeside = 5
+
+// questionBeside is what the page for somebody who stands beside her answers.
+const questionBeside = "beside"
+
+// besideParts are its parts, each with the areas of the statements it shows.
+var besideParts = [...]struct {
+	id    string
+	areas []string
+}{
+	{"do", []string{"BESIDE-DO-", "PARTNER-NICE-"}},
+	{"say", []string{"BESIDE-SAY-", "HELP-", "FEEL-", "GUILT-"}},
+	{"self", []string{"BESIDE-SELF-", "PARTNER-HIDDEN-", "PARTNER-SUPPORT-", "PARTNER-"}},
+}
+
+// beside is the page for a partner, friend or relative. It needs no fact of
+// anybody's, and no JavaScript.
+func beside(a *page.Site, r *page.Request) *page.Response {
+	p := newReading(a, r)
+	main := []view.Node{
+		page.Heading(p.Text("beside.title")),
+		view.P(view.Class("lead"), p.Text("beside.lead")),
+		p.dangerSigns(),
+	}
+	for i := range besideParts {
+		part := &besideParts[i]
+		key := "beside." + part.id
+		says := p.besideSays(i)
+		n := min(len(says), mostBeside)
+		box := view.Section(view.H2(p.Text(key)), p.Paragraphs(key+"."), p.Statements(says[:n]))
+		main = append(main, box.With(view.If(n < len(says), p.Folded("beside.more", p.Statements(says[n:])))))
+	}
+	return p.Respond(append(main,
+		view.Section(view.H2(p.Text("beside.read")), p.helpsList(besideTopics)),
+		view.Section(view.H2(p.Text("beside.call")), view.P(p.Text("beside.call.what")),
+			p.Folded("help.talk.numbers", p.Countries("support")),
+			p.Folded("help.mind.numbers", p.Countries("crisis")),
+			p.Folded("help.safety.numbers", p.Countries("safety"))),
+		view.Section(view.Class("next"), view.H2(p.Text("beside.letters")), view.P(p.Text("beside.letters.what")),
+			view.P(page.Link(page.PathLetters, view.Class("button"), p.Text("beside.letters.link")))))...)
+}
+
+// besideSays are the statements of one part, in the order of its areas.
+func (p *reading) besideSays(part int) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, area := range besideParts[part].areas {
+		for _, s := range p.Know.Active(func(s *guideline.Statement) bool {
+			return slices.Contains(s.Questions, questionBeside) && strings.HasPrefix(s.ID, area)
+		}) {
+			if !slices.Contains(list, s) && besidePart(s.ID) == part {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
+}
+
+// besidePart is the part that shows a statement; -1 where none does.
+func besidePart(id string) int {
+	for i := range besideParts {
+		for _, area := range besideParts[i].areas {
+			if strings.HasPrefix(id, area) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// dangerSigns are the signs that ask for help at once, in the words of the
+// emergency page, and behind one tap those that ask for it the same day.
+func (p *reading) dangerSigns() view.Node {
+	return view.Section(view.Class("net"),
+		view.H2(p.Text("beside.signs")),
+		view.P(p.Text("beside.signs.what")),
+		view.H3(p.Text("net."+aftercare.Emergency.String())),
+		p.Signs(aftercare.Emergency),
+		view.P(view.Strong(p.Text("help.do")), view.Text(" "), p.Text("beside.signs.do"), view.Text(" "), page.Link(page.PathHelp, p.Text("help.card"))),
+		p.Folded("net."+aftercare.SameDay.String(), p.Signs(aftercare.SameDay)))
+}

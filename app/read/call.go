@@ -1,0 +1,32 @@
+package read
+
+import (
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// call is whom to call, every country behind one tap: the page is the same for
+// everybody, and nothing on it is guessed or told.
+func call(a *page.Site, r *page.Request) *page.Response {
+	p := newReading(a, r)
+	main := []view.Node{
+		page.Heading(p.Text("call.title")),
+		view.P(view.Class("lead"), p.Text("call.lead")),
+		view.P(p.Text("calls.generic"), view.Text(" "), page.Link(page.PathHelp, p.Text("frame.help"))),
+		view.P(p.Text("call.checked")),
+	}
+	for _, code := range p.CountryCodes() {
+		main = append(main, view.Details(view.Summary(view.H2(view.Text(p.Jurisdiction(code)))), p.callsOf(p.Know.Numbers[code])))
+	}
+	return p.Respond(append(main, view.P(view.Class("quiet"), p.Text("call.missing")), view.P(page.Link(page.PathPlaces, p.Text("foot.places"))))...)
+}
+
+// callsOf are all lines of one country.
+func (p *reading) callsOf(n *guideline.Numbers) view.Node {
+	var list []view.Node
+	for _, kind := range page.CallKinds {
+		list = append(list, view.H3(p.Text("call."+kind)), p.CallLines(n, kind))
+	}
+	return view.List(list...)
+}

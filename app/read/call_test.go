@@ -1,0 +1,208 @@
+package read
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"aftercare/app"
+	"aftercare/app/page"
+	"aftercare/guideline"
+	"aftercare/internal/pagetest"
+)
+
+// foldOf is the part of the page that is one country's.
+func foldOf(t *testing.T, a *app.App, root *pagetest.Tag, code string) *pagetest.Tag {
+	t.Helper()
+	p := newReading(a.Site, &page.Request{Now: pagetest.Now})
+	for _, d := range root.Named("details") {
+		if d.Named("summary")[0].Words() == p.Jurisdiction(code) {
+			return d
+		}
+	}
+	t.Fatalf("%s is not there", code)
+	return nil
+}
+
+func TestCall_EveryCountryAndKindHasAVerifiedLineOrSaysThatItHasNone(t *testing.T) {
+	a := newApp(t)
+	root := pagetest.CheckPage(t, "call", pagetest.Get(a, page.PathCall))
+	list := a.General.Pack.Numbers
+	if len(list) < 20 {
+		t.Fatalf("%d countries", len(list))
+	}
+	for i := range list {
+		n := &list[i]
+		fold := foldOf(t, a, root, n.Jurisdiction)
+		for _, kind := range page.CallKinds {
+			lines := page.CallNumbers(n, kind)
+			_, after, found := strings.Cut(fold.Words(), a.Words.Text("call."+kind))
+			isNone := false
+			for k, word := range guideline.CallTerms.All() {
+				isNone = isNone || word == kind && n.None.Has(k)
+			}
+			switch {
+			case !found:
+				t.Errorf("%s %s: no heading", n.Jurisdiction, kind)
+			case len(lines) == 0 && (!isNone || !strings.HasPrefix(strings.TrimSpace(after), a.Words.Text("call.none"))):
+				t.Errorf("%s %s: nothing, and it does not say so", n.Jurisdiction, kind)
+			}
+		}
+		if len(n.Crisis) == 0 {
+			t.Errorf("%s: no crisis line", n.Jurisdiction)
+		}
+	}
+}
+
+// unchecked are the countries and kinds of which nothing to call or write to
+// could be checked; a new one is a decision, not a slip.
+func TestCall_WhatIsNotCheckedIsKnown(t *testing.T) {
+	want := "ES support, NG crisis, RU support"
+	var got []string
+	list := newApp(t).General.Pack.Numbers
+	for i := range list {
+		for _, kind := range page.CallKinds {
+			if lines := page.CallNumbers(&list[i], kind); len(lines) > 0 && page.FirstChecked(lines) == nil {
+				got = append(got, list[i].Jurisdiction+" "+kind)
+			}
+		}
+	}
+	if strings.Join(got, ", ") != sorted(want, got) {
+		t.Errorf("not checked: %s", strings.Join(got, ", "))
+	}
+}
+
+func TestCall_EveryEmergencyNumberIsChecked(t *testing.T) {
+	list := newApp(t).General.Pack.Numbers
+	for i := range list {
+		if first := list[i].Emergency[0]; first.Number == "" || !first.Verified {
+			t.Errorf("%s: %s", list[i].Jurisdiction, first.Number)
+		}
+	}
+}
+
+func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
+	a := newApp(t)
+	call := pagetest.CheckPage(t, "call", pagetest.Get(a, page.PathCall))
+	help := pagetest.CheckPage(t, "help", pagetest.Get(a, page.PathHelp))
+	tables := help.All(func(k *pagetest.Tag) bool { return k.Name == "dl" && k.Attrs["class"] == "numbers" })
+	notes := []string{"emergency", "crisis", "safety", "support"}
+	if len(tables) != len(notes) {
+		t.Fatalf("%d tables", len(tables))
+	}
+	list := append([]guideline.Numbers(nil), a.General.Pack.Numbers...)
+	for i := range list {
+		n := &list[i]
+		fold := foldOf(t, a, call, n.Jurisdiction).Words()
+		for j, kind := range page.CallKinds {
+			_, shown, _ := strings.Cut(fold, a.Words.Text("call."+kind))
+			if j+1 < len(page.CallKinds) {
+				shown, _, _ = strings.Cut(shown, a.Words.Text("call."+page.CallKinds[j+1]))
+			}
+			pagetest.SureOf(t, a, "call "+n.Jurisdiction+" "+kind, shown, "Not checked.", n, kind)
+		}
+		p := newReading(a.Site, &page.Request{Now: pagetest.Now})
+		for j, kind := range notes {
+			for _, row := range tables[j].Named("div") {
+				if row.Named("dt")[0].Words() == p.Jurisdiction(n.Jurisdiction) {
+					pagetest.SureOf(t, a, "help "+n.Jurisdiction+" "+kind, row.Named("dd")[0].Words(), a.Words.Text("number.unverified"), n, kind)
+				}
+			}
+			if rows := len(tables[j].Named("div")); rows != len(list) {
+				t.Errorf("help %s: %d of %d countries", kind, rows, len(list))
+			}
+		}
+	}
+}
+
+// TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere is about packs of
+// others: ours has an emergency number that was checked in every country.
+func TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere(t *testing.T) {
+	a := newApp(t)
+	p := newReading(a.Site, &page.Request{Now: pagetest.Now})
+	lines := []guideline.CallNumber{{Name: "Line", Number: "123"}}
+	n := &guideline.Numbers{Emergency: lines, Crisis: lines, Support: lines, Safety: lines, Advice: lines}
+	for _, kind := range page.CallKinds {
+		shown := pagetest.ParsePage(t, string(p.Respond(page.Heading(p.Text("call.title")), p.Unchecked(n, kind)).Body)).Named("main")[0].Words()
+		if !strings.Contains(shown, a.Words.Text("calls.generic")) || strings.Contains(shown, "123") {
+			t.Errorf("%s: %s", kind, shown)
+		}
+	}
+}
+
+// sorted gives want in the order of got, so that only what differs matters.
+func sorted(want string, got []string) string {
+	left := strings.Split(want, ", ")
+	var list []string
+	for _, g := range got {
+		if slices.Contains(left, g) {
+			list = append(list, g)
+		}
+	}
+	if len(list) != len(left) {
+		return want
+	}
+	return strings.Join(list, ", ")
+}
+
+func TestCall_EveryLineShowsItsSourceAndDayAndWhetherItWasChecked(t *testing.T) {
+	a := newApp(t)
+	root := pagetest.CheckPage(t, "call", pagetest.Get(a, page.PathCall))
+	list := a.General.Pack.Numbers
+	for i := range list {
+		fold := foldOf(t, a, root, list[i].Jurisdiction)
+		shown := fold.All(func(k *pagetest.Tag) bool { return k.Name == "li" })
+		n := 0
+		for _, kind := range page.CallKinds {
+			for _, c := range page.CallNumbers(&list[i], kind) {
+				text := shown[n].Words()
+				n++
+				if c.Source == "" || c.CheckedOn == "" || !strings.Contains(text, c.Source) || !strings.Contains(text, a.Words.PartialDate(c.CheckedOn)) {
+					t.Errorf("%s %s: no source or no day: %s", list[i].Jurisdiction, c.Name, text)
+				}
+				if mark := strings.Contains(text, "Not checked."); mark == c.Verified {
+					t.Errorf("%s %s: checked %v, but the page says otherwise", list[i].Jurisdiction, c.Name, c.Verified)
+				}
+				for _, want := range []string{c.Name, c.Number, c.Also, c.Text, c.Hours, c.Note, c.Address} {
+					if !strings.Contains(text, want) {
+						t.Errorf("%s %s: %q is not shown", list[i].Jurisdiction, c.Name, want)
+					}
+				}
+			}
+		}
+		if n != len(shown) {
+			t.Errorf("%s: %d lines, %d shown", list[i].Jurisdiction, n, len(shown))
+		}
+	}
+}
+
+func TestCall_ALinkDialsWhatIsShown(t *testing.T) {
+	n := 0
+	for _, path := range []string{page.PathCall, page.PathHelp} {
+		for _, k := range pagetest.ParsePage(t, string(pagetest.Get(newApp(t), path).Body)).Named("a") {
+			dials, ok := strings.CutPrefix(k.Attrs["href"], "tel:")
+			if !ok {
+				continue
+			}
+			n++
+			dials = strings.ReplaceAll(dials, "%23", "#")
+			if shown := strings.NewReplacer(" ", "", "-", "").Replace(k.Words()); dials != shown {
+				t.Errorf("%s: %q dials %q", path, k.Words(), dials)
+			}
+		}
+	}
+	if n < 100 {
+		t.Errorf("%d numbers", n)
+	}
+}
+
+func TestCall_AsksForNothingAndIsTheSameForEverybody(t *testing.T) {
+	a := newApp(t)
+	r := pagetest.Get(a, page.PathCall)
+	if root := pagetest.CheckPage(t, "call", r); r.Personal || len(root.Named("form", "input", "script")) > 1 {
+		t.Error("it asks for something")
+	}
+	if word, instead := guideline.BannedWord(strings.ReplaceAll(pagetest.ParsePage(t, string(r.Body)).Named("main")[0].Words(), "!", "")); word != "" {
+		t.Errorf("%q: say %s", word, instead)
+	}
+}
