@@ -36,12 +36,6 @@ func (w *Words) ForHer(s *aftercare.SourceAnswer, today aftercare.Date) string {
 	return w.Text("source.ready")
 }
 
-// differ is one reason why sources differ, and how many have it.
-type differ struct {
-	Reason string
-	Count  int
-}
-
 // maxReasons is how many sentences explain a difference.
 const maxReasons = 3
 
