@@ -12,7 +12,7 @@ import (
 // not a dry one: nothing is known of it.
 func (n *diaryPage) days() *page.Response {
 	byDay := map[aftercare.Date][]*diary.Entry{}
-	first := n.Today
+	first, last := n.Today, n.Today // written further east, a day may be to come here
 	gone := map[int]bool{}
 	for i := range n.d.Entries {
 		gone[n.d.Entries[i].Replaces] = true
@@ -20,24 +20,24 @@ func (n *diaryPage) days() *page.Response {
 	for i := range n.d.Entries {
 		if e := &n.d.Entries[i]; !gone[e.ID] {
 			byDay[e.About] = append(byDay[e.About], e)
-			first = min(first, e.About)
+			first, last = min(first, e.About), max(last, e.About)
 		}
 	}
 	main := []view.Node{page.Heading(n.Text("days.title")), n.clockNote(), view.P(n.Text("days.lead"))}
 	if len(byDay) == 0 {
 		main = append(main, view.P(view.Class("quiet"), n.Text("days.none")))
 	}
-	for day := n.Today; day >= first && len(byDay) > 0; {
+	for day := last; day >= first && len(byDay) > 0; {
 		if len(byDay[day]) > 0 {
 			main = append(main, n.day(day, byDay[day]))
 			day--
 			continue
 		}
-		last := day
+		end := day
 		for day >= first && len(byDay[day]) == 0 {
 			day--
 		}
-		main = append(main, view.P(view.Class("quiet gap"), n.gap(day+1, last)))
+		main = append(main, view.P(view.Class("quiet gap"), n.gap(day+1, end)))
 	}
 	return n.Respond(append(main, n.LinkList(page.PathNotes, page.PathPicture))...)
 }

@@ -52,7 +52,9 @@ func (n *diaryPage) fileForm(fault string, in incoming) *page.Response {
 		page.FormTo(pathIn,
 			view.Div(view.Class("box"), view.Label(view.For("f-file"), n.Text("in.file")), view.Input(view.ID("f-file"), view.Name("file"), view.Type("file"))),
 			n.secret("open", "in.pass"),
-			view.Div(view.Class("buttons"), n.PressButton("button", "look", "in.look"))),
+			view.Div(view.Class("buttons"), n.PressButton("button", "look", "in.look")),
+			view.Div(view.ID("reading"), view.Class("box"), view.Flag("hidden", true), view.Label(n.Text("in.reading"), view.Text(" "), view.Progress(view.Set("max", "1"))),
+				view.Button(view.Class("button plain"), view.Type("button"), n.Text("in.stop")))),
 		n.LinkList(page.PathNotes))
 }
 

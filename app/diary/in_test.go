@@ -5,7 +5,9 @@ import (
 	"strings"
 	"testing"
 
+	"aftercare"
 	"aftercare/app/page"
+	"aftercare/diary"
 	"aftercare/internal/pagetest"
 )
 
@@ -95,5 +97,16 @@ func TestNotes_SealedFilesOfAnotherProgramsTableOpen(t *testing.T) {
 	d.Says(look(d, "age-encryption.org/v1\n", page.Field{Name: "open", Value: "x"}), "in.damaged")
 	if n := len(d.Vault.Diary().Entries); n > 0 {
 		t.Errorf("%d entries were kept", n)
+	}
+}
+
+func TestNotes_AnEntryWrittenFurtherEastIsListedUnderItsOwnDay(t *testing.T) {
+	east := pagetest.MustInstant("2026-11-22T00:30:00+13:00")
+	d := pagetest.KeepsDiary(t, newApp(t), diary.Entry{Written: east, About: east.Day, Record: &aftercare.Record{
+		Observations: []aftercare.Observation{{Code: aftercare.Note, Text: "in Auckland", When: aftercare.At(east)}}}})
+	d.Now = aftercare.At(pagetest.MustInstant("2026-11-21T11:30:00+00:00"))
+	text := d.Step("GET", page.PathDays, nil).Words()
+	if at := strings.Index(text, "in Auckland"); at < 0 || !strings.Contains(text[:at], "22 November") || strings.Contains(text[:at], "21 November") {
+		t.Errorf("the page says %s", text)
 	}
 }

@@ -98,6 +98,9 @@ func Legend(parts ...Part) Node { return element("legend", parts) }
 // Label is <label>.
 func Label(parts ...Part) Node { return element("label", parts) }
 
+// Progress is <progress>.
+func Progress(parts ...Part) Node { return element("progress", parts) }
+
 // Button is <button>.
 func Button(parts ...Part) Node { return element("button", parts) }
 

@@ -167,11 +167,7 @@ func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
 // now and then how far it is.
 func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 	scan := &imports.HealthScan{}
-	limited := &io.LimitedReader{R: r, N: imports.MaxHealthBytes + 1}
-	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), limited)
-	if err == nil && limited.N == 0 {
-		err = fmt.Errorf("the export is larger than can be read here (4 GiB)")
-	}
+	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), r)
 	text := ""
 	if err == nil {
 		text, err = scan.Text()

@@ -43,8 +43,8 @@ func do(task js.Value) ([]byte, error) {
 	case "import":
 		return readFile(string(in), task), nil
 	case "scan":
-		scan.Write(in) // the error comes again with the result
-		return nil, nil
+		_, err := scan.Write(in) // which comes again with the result
+		return nil, err
 	case "scanned":
 		return []byte(scan.Result()), nil
 	}

@@ -20,6 +20,7 @@ type HealthScan struct {
 	counts  map[string]*healthCount
 	kinds   []string // of the counts, in the order of the file
 	line    int
+	size    int64
 	rest    []byte      // the beginning of what is not read yet
 	inside  insideOf    // what the next piece begins inside of
 	doctype doctypeRead // where in a document type it is
@@ -37,10 +38,8 @@ const (
 	maxPicked = 40_000
 	maxKinds  = 1000
 	maxValue  = 80
+	maxHealth = 4 << 30
 )
-
-// MaxHealthBytes is how large an export may be.
-const MaxHealthBytes = 4 << 30
 
 // healthMark begins the text of what was picked.
 const healthMark = "aftercare.apple-health/1"
@@ -102,6 +101,9 @@ func (s *HealthScan) Write(p []byte) (int, error) {
 		s.fail("a tag is longer than any that Apple Health writes")
 	}
 	s.rest = append(s.rest[:0], data[read:]...)
+	if s.size += int64(len(p)); s.size > maxHealth {
+		s.fail("the export is larger than can be read here (4 GiB)")
+	}
 	if s.err != nil {
 		return 0, s.err
 	}
