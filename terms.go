@@ -75,10 +75,10 @@ func SetOf[T ~uint8](values ...T) Set[T] {
 }
 
 // Has reports whether the value is in the set; 0 is in none.
-func (s Set[T]) Has(v T) bool { return v > 0 && s&(1<<(v-1)) != 0 }
+func (s Set[T]) Has(v T) bool { return s&s.bit(v) != 0 }
 
 // With returns the set with the value added; adding 0 adds nothing.
-func (s Set[T]) With(v T) Set[T] { return s | 1<<v>>1 }
+func (s Set[T]) With(v T) Set[T] { return s | s.bit(v) }
 
 // First returns the first value of the set, 0 if it is empty.
 func (s Set[T]) First() T {
@@ -89,7 +89,14 @@ func (s Set[T]) First() T {
 }
 
 // Without returns the set with the value taken away.
-func (s Set[T]) Without(v T) Set[T] { return s &^ (1 << v >> 1) }
+func (s Set[T]) Without(v T) Set[T] { return s &^ s.bit(v) }
+
+func (Set[T]) bit(v T) Set[T] {
+	if v == 0 {
+		return 0
+	}
+	return 1 << (v - 1)
+}
 
 // About says who is telling; the record is about the person who was pregnant.
 type About uint8
