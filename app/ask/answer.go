@@ -10,9 +10,6 @@ import (
 	"aftercare/guideline"
 )
 
-// stateForm is the form that holds the answers; every button of the page is tied to it.
-const stateForm = "state"
-
 // Answer is the whole answer: how soon help is needed, all activities at a
 // glance, what she asked about, what is due and usual, when to call, and what
 // this does not know.
@@ -62,29 +59,6 @@ func (s *Page) callsInLine(u *aftercare.UrgencyAnswer) view.Node {
 		return view.P(s.Text("answer.no-country"), view.Text(" "), s.askButton("country", "answer.tell-country"))
 	}
 	return line
-}
-
-// serviceName is what a number is called, with a space after it; nothing where
-// the number before it is called the same.
-func (s *Page) serviceName(u *aftercare.UrgencyAnswer, i int) string {
-	name := u.Call[i].Name
-	if name == "" {
-		if i > 0 && u.Call[i-1].Service == u.Call[i].Service && u.Call[i-1].Name == "" {
-			return ""
-		}
-		name = s.W.Text("service." + u.Call[i].Service.String())
-	}
-	return name + " "
-}
-
-// Opened reports whether an activity is shown in full.
-func (s *Page) Opened(a aftercare.Activity) bool {
-	return slices.Contains(s.Record.Wishes.Activities, a) || slices.Contains(s.Answers.show, a.String())
-}
-
-// askButton leads to one question and back.
-func (s *Page) askButton(question, key string) view.Node {
-	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), s.Text(key))
 }
 
 // told is what is usual or good to know for her.

@@ -2,6 +2,9 @@ package ask
 
 import (
 	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -59,22 +62,10 @@ func (a *Answers) FaultOf(field string) string {
 	return ""
 }
 
-// Read reads the fields of a form strictly: what is on no list is refused
-// by name, and nothing of it is used. Findings are those of a record that was
-// brought along and can not be read.
-func Read(form []page.Field, now aftercare.When) (*Answers, []aftercare.Finding) {
-	return NewAnswers(now, &aftercare.Record{}, fieldSpecs).Read(form)
-}
-
 // NewAnswers are no answers yet, over what a record says. Only the fields of
 // specs are taken.
 func NewAnswers(now aftercare.When, base *aftercare.Record, specs FieldSet) *Answers {
 	return &Answers{values: map[string][]string{}, Now: now, At: now, Base: base, specs: specs}
-}
-
-// EntryAnswers are answers to the questions of a diary, over what a record says.
-func EntryAnswers(now aftercare.When, base *aftercare.Record) *Answers {
-	return NewAnswers(now, base, noteSpecs)
 }
 
 // Put takes a field unchecked.
@@ -86,65 +77,6 @@ func (a *Answers) Drop(field string) { delete(a.values, field) }
 // Faulty reports whether an answer can not be read.
 func (a *Answers) Faulty() bool { return len(a.Faults) > 0 }
 
-// Read takes the fields of a form in, as readForm does.
-func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
-	var findings []aftercare.Finding
-	for _, f := range form {
-		switch f.Name {
-		case "record":
-			rec, wrong := parseRecord(f.Value, a.Now)
-			if wrong != nil {
-				findings = append(findings, wrong...)
-				continue
-			}
-			a.Base = rec
-		case "at":
-			a.readAt(f.Value)
-		case "step":
-			a.Step = f.Value
-		case "go":
-			a.Press = f.Value
-		case "then":
-			a.then = known(f.Value, StepAnswer)
-		case "aim":
-			a.aim = known(f.Value, aimSigns)
-		case "told":
-			a.Warned = known(f.Value, aftercare.UrgencyTerms.Words()...)
-		case "show":
-			if isActivity(f.Value) && !slices.Contains(a.show, f.Value) {
-				a.show = append(a.show, f.Value)
-			}
-		default:
-			a.take(f)
-		}
-	}
-	a.Expand()
-	a.infer()
-	a.crossCheck()
-	return a, findings
-}
-
-// known is a word where it is on a list, "" otherwise.
-func known(word string, list ...string) string {
-	if slices.Contains(list, word) {
-		return word
-	}
-	return ""
-}
-
-// readAt keeps the moment the sitting began, where it can be one.
-func (a *Answers) readAt(value string) {
-	w := aftercare.When{}
-	if t, ok := aftercare.ParseInstant(value); ok {
-		w = aftercare.At(t)
-	} else if d, ok := aftercare.ParseDate(value); ok {
-		w = aftercare.On(d)
-	}
-	if w.Told() && w.Day <= a.Now.Day && (!w.HasInstant() || !a.Now.HasInstant() || w.At.Universal() <= a.Now.At.Universal()) {
-		a.At = w
-	}
-}
-
 // Old reports whether the sitting began too long ago for its answers to count
 // as given just now.
 func (a *Answers) Old() bool {
@@ -152,27 +84,6 @@ func (a *Answers) Old() bool {
 		return a.Now.At.Universal()-a.At.At.Universal() > sittingSeconds
 	}
 	return a.At.Day < a.Now.Day
-}
-
-// Renew puts what was told too long ago behind her: it stays in the record at
-// its own time, and the questions start again.
-func (a *Answers) Renew() {
-	rec := a.Record()
-	aim, show := a.aim, a.show
-	*a = *NewAnswers(a.Now, rec, a.specs)
-	a.aim, a.show = aim, show
-	a.Expand()
-}
-
-// infer takes a day that was written as the choice it belongs to.
-func (a *Answers) infer() {
-	switch {
-	case a.One("passed") != "":
-	case a.One("passed-on") != "":
-		a.values["passed"] = []string{"day"}
-	case a.One("passed-from") != "" || a.One("passed-to") != "":
-		a.values["passed"] = []string{"between"}
-	}
 }
 
 // take reads one answer.
@@ -194,47 +105,107 @@ func (a *Answers) take(f page.Field) {
 	}
 }
 
-// Expand moves what the questions can hold out of a record that was brought
-// along and into their fields, where it can be seen and changed. What a field
-// says already is not replaced.
-func (a *Answers) Expand() {
-	head, rest := splitRecord(a.Base, a.Now.Day)
-	a.Base = rest
-	own := map[string]bool{}
-	for name := range a.values {
-		own[name] = true
-	}
-	for _, f := range head {
-		if !own[f.Name] {
-			a.values[f.Name] = append(a.values[f.Name], f.Value)
-		}
-	}
-}
-
-// names lists the fields that hold anything, in the order of the questions.
-func (a *Answers) names() []string {
-	list := []string{noneField}
-	for i := range questions {
-		for _, in := range questions[i].inputs {
-			for _, it := range append([]item{{field: in.field}}, in.items...) {
-				if it.field != "" && !slices.Contains(list, it.field) {
-					list = append(list, it.field)
-				}
-			}
-		}
-	}
-	return list
-}
-
 // RecordText is a record as it travels in a field.
 func RecordText(rec *aftercare.Record) string { return string(wire.AppendRecord(nil, rec)) }
 
-// recordFields are the fields that hold a record: what the questions ask one by one,
-// the rest of it in one field.
-func recordFields(rec *aftercare.Record, today aftercare.Date) []page.Field {
-	head, rest := splitRecord(rec, today)
-	if rest.IsZero() {
-		return head
-	}
-	return append(head, page.Field{Name: "record", Value: RecordText(rest)})
+// fieldSpec is what a field may hold.
+type fieldSpec struct {
+	kind  inputKind
+	words []string // the closed list of a choice or checklist
+	many  bool
+	fault string // what is said where a value is refused
 }
+
+// FieldSet are the fields that a form may have.
+type FieldSet map[string]*fieldSpec
+
+type inputKind uint8
+
+// noneField marks that none of a checklist's signs is there: its value is the
+// question.
+const noneField = "none"
+
+func (s *fieldSpec) accepts(value string) bool {
+	switch s.kind {
+	case inputDate:
+		_, ok := aftercare.ParseDate(value)
+		return ok
+	case inputDecimal:
+		_, ok := decimal(value)
+		return ok
+	case inputWhole:
+		n, err := strconv.Atoi(value)
+		return err == nil && n >= 0 && n < 100
+	case inputText:
+		return utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
+	case inputCountry:
+		return page.IsCountryCode(value)
+	}
+	return slices.Contains(s.words, value)
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7F }
+
+// decimal reads a number as people write it, with a point or a comma.
+func decimal(s string) (aftercare.Decimal, bool) {
+	d, ok := aftercare.ParseDecimal(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
+	return d, ok && d >= 0 && len(s) < 20
+}
+
+// Day is the day a date field holds, 0 for none.
+func (a *Answers) Day(field string) aftercare.Date {
+	d, _ := aftercare.ParseDate(a.One(field))
+	return d
+}
+
+// gestation is the length of the pregnancy, 0 where it was not told.
+func (a *Answers) gestation() aftercare.GestationalAge {
+	if a.One("weeks") == "" {
+		return 0
+	}
+	text := a.One("weeks") + "w"
+	if days := a.One("days"); days != "" {
+		text += days + "d"
+	}
+	g, _ := aftercare.ParseGestation(text)
+	return g
+}
+
+// termOf is the answer to a field whose words are a list's, 0 where there is none.
+func termOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) T {
+	v, _ := list.Parse(a.One(field))
+	return v
+}
+
+// setOf are the answers to a field that takes several.
+func setOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) aftercare.Set[T] {
+	var s aftercare.Set[T]
+	for _, word := range a.All(field) {
+		v, _ := list.Parse(word)
+		s = s.With(v)
+	}
+	return s
+}
+
+// setTerm puts in an answer that there is.
+func setTerm[T ~uint8](a *Answers, field string, list aftercare.Terms[T], into *T) {
+	if v := termOf(a, field, list); v != 0 {
+		*into = v
+	}
+}
+
+// painPlaced reports whether places were told for a pain that was.
+func (a *Answers) painPlaced() bool { return len(a.All("pain-site")) > 0 }
+
+// StepAnswer is the step after the questions.
+const StepAnswer = "answer"
+
+const (
+	inputChoice inputKind = iota // one of words
+	inputChecks                  // any of items, or none of them
+	inputDate
+	inputDecimal
+	inputWhole
+	inputCountry
+	inputText
+)

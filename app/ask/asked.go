@@ -50,37 +50,3 @@ func hasPassed(a *Answers) bool { return a.One("passed") != "not-yet" && a.One("
 func watchesHormone(a *Answers) bool {
 	return a.One("kind") == "molar" || a.One("kind") == "ectopic" || slices.Contains(a.All("care"), "methotrexate")
 }
-
-// isAsked reports whether the path comes by the question.
-func (q *Question) isAsked(a *Answers) bool { return q.asked == nil || q.asked(a) }
-
-// step finds a question by its id; -1 where there is none.
-func step(id string) int {
-	for i := range questions {
-		if questions[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
-
-// next is the first question to ask after a step, -1 at the end. With only
-// the danger signs wanted it ends with them.
-func (a *Answers) next(after int) int {
-	for i := after + 1; i < len(questions); i++ {
-		if q := &questions[i]; q.isAsked(a) && (a.aim != aimSigns || q.part == partDanger) {
-			return i
-		}
-	}
-	return -1
-}
-
-// before is the question asked before a step, -1 at the start.
-func (a *Answers) before(at int) int {
-	for i := at - 1; i >= 0; i-- {
-		if questions[i].isAsked(a) {
-			return i
-		}
-	}
-	return -1
-}

@@ -111,9 +111,6 @@ func (o *observer) pads() {
 		Number: aftercare.Decimal(n) * aftercare.DecimalOne, Hours: aftercare.Decimal(hours) * aftercare.DecimalOne})
 }
 
-// painPlaced reports whether places were told for a pain that was.
-func (a *Answers) painPlaced() bool { return len(a.All("pain-site")) > 0 }
-
 func (o *observer) pain(site aftercare.Site) {
 	o.add(aftercare.Observation{Code: aftercare.Pain, Word: aftercare.Pain.Info().Word(o.a.One("pain")), Site: site,
 		Worsening: tri(o.a.One("pain-worse")), Relieved: tri(o.a.One("pain-relieved"))})

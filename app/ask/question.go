@@ -87,14 +87,6 @@ func (s *Page) progress(at int) view.Node {
 		locale.With("n", strconv.Itoa(max(n, 1))), locale.With("of", strconv.Itoa(max(of, 1)))))
 }
 
-// route is where the questions go.
-func (s *Page) route() string {
-	if s.Plain {
-		return page.PathPlain
-	}
-	return page.PathAsk
-}
-
 func (s *Page) questionForm(q *Question, at int) view.Node {
 	form := page.FormTo(s.route())
 	h := page.Heading(s.Text("ask." + q.ID))
@@ -287,33 +279,6 @@ func (s *Page) CountrySelect(id string) view.Node {
 		sel = sel.With(view.Option(view.Value(chosen), view.Flag("selected", true), view.Text(chosen)))
 	}
 	return sel
-}
-
-// Hidden carries every answer but those of the question that is shown.
-func (s *Page) Hidden(q *Question) view.Node {
-	var list []view.Node
-	add := func(name, value string) { list = append(list, page.HiddenField(name, value)) }
-	for _, name := range s.Answers.names() {
-		for _, value := range s.Answers.All(name) {
-			if q == nil || !q.owns(name) && (name != noneField || value != q.ID) {
-				add(name, value)
-			}
-		}
-	}
-	if !s.Answers.Base.IsZero() {
-		add("record", RecordText(s.Answers.Base))
-	}
-	if s.Personal {
-		add("at", s.Answers.At.String())
-	}
-	add("step", s.Answers.Step)
-	add("then", s.Answers.then)
-	add("aim", s.Answers.aim)
-	add("told", s.Answers.Warned)
-	for _, name := range s.Answers.show {
-		add("show", name)
-	}
-	return view.List(list...)
 }
 
 // buttons: on, without an answer, back, and to the answer.

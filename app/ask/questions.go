@@ -1,7 +1,10 @@
 package ask
 
 import (
+	"slices"
+
 	"aftercare"
+	"aftercare/app/page"
 	"aftercare/diary"
 )
 
@@ -30,18 +33,6 @@ type input struct {
 	words []string // the values of a choice
 	items []item   // the entries of a checklist
 }
-
-type inputKind uint8
-
-const (
-	inputChoice inputKind = iota // one of words
-	inputChecks                  // any of items, or none of them
-	inputDate
-	inputDecimal
-	inputWhole
-	inputCountry
-	inputText
-)
 
 // item is one entry of a checklist.
 type item struct{ field, value string }
@@ -147,4 +138,107 @@ func Find(id string) *Question {
 		}
 	}
 	return &questions[step(id)]
+}
+
+// isAsked reports whether the path comes by the question.
+func (q *Question) isAsked(a *Answers) bool { return q.asked == nil || q.asked(a) }
+
+// step finds a question by its id; -1 where there is none.
+func step(id string) int {
+	for i := range questions {
+		if questions[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// next is the first question to ask after a step, -1 at the end. With only
+// the danger signs wanted it ends with them.
+func (a *Answers) next(after int) int {
+	for i := after + 1; i < len(questions); i++ {
+		if q := &questions[i]; q.isAsked(a) && (a.aim != aimSigns || q.part == partDanger) {
+			return i
+		}
+	}
+	return -1
+}
+
+// before is the question asked before a step, -1 at the start.
+func (a *Answers) before(at int) int {
+	for i := at - 1; i >= 0; i-- {
+		if questions[i].isAsked(a) {
+			return i
+		}
+	}
+	return -1
+}
+
+// owns reports whether the question asks for the field.
+func (q *Question) owns(field string) bool {
+	if field == "" {
+		return false // of no field: a part of the form that was not known
+	}
+	for _, in := range q.inputs {
+		if in.field == field {
+			return true
+		}
+		for _, it := range in.items {
+			if it.field == field {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Holds reports whether a field is an answer to the question.
+func (q *Question) Holds(f page.Field) bool {
+	if f.Name == noneField {
+		return f.Value == q.ID
+	}
+	return q.owns(f.Name)
+}
+
+// Fields are the fields of the question.
+func (q *Question) Fields() []string {
+	var list []string
+	add := func(field string) {
+		if field != "" && !slices.Contains(list, field) {
+			list = append(list, field)
+		}
+	}
+	for _, in := range q.inputs {
+		add(in.field)
+		for _, it := range in.items {
+			add(it.field)
+		}
+	}
+	if q.hasChecks() {
+		list = append(list, noneField)
+	}
+	return list
+}
+
+// hasChecks reports whether the question has a checklist.
+func (q *Question) hasChecks() bool {
+	for _, in := range q.inputs {
+		if in.kind == inputChecks {
+			return true
+		}
+	}
+	return false
+}
+
+// isAnswered reports whether anything was answered to the question.
+func (a *Answers) isAnswered(q *Question) bool {
+	if slices.Contains(a.All(noneField), q.ID) {
+		return true
+	}
+	for name := range a.values {
+		if q.owns(name) {
+			return true
+		}
+	}
+	return false
 }

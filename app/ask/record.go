@@ -73,29 +73,6 @@ func (a *Answers) dates(rec *aftercare.Record) {
 	}
 }
 
-// termOf is the answer to a field whose words are a list's, 0 where there is none.
-func termOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) T {
-	v, _ := list.Parse(a.One(field))
-	return v
-}
-
-// setTerm puts in an answer that there is.
-func setTerm[T ~uint8](a *Answers, field string, list aftercare.Terms[T], into *T) {
-	if v := termOf(a, field, list); v != 0 {
-		*into = v
-	}
-}
-
-// setOf are the answers to a field that takes several.
-func setOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) aftercare.Set[T] {
-	var s aftercare.Set[T]
-	for _, word := range a.All(field) {
-		v, _ := list.Parse(word)
-		s = s.With(v)
-	}
-	return s
-}
-
 func isActivity(word string) bool {
 	_, ok := aftercare.ActivityTerms.Parse(word)
 	return ok

@@ -56,36 +56,6 @@ func takeStep(a *page.Site, r *page.Request) *page.Response {
 	return s.step()
 }
 
-// Page is a page that rests on answers.
-type Page struct {
-	*page.Page
-	Answers *Answers
-	Record  *aftercare.Record
-	level   aftercare.Urgency // what the answers so far amount to
-	pads    bool              // bleeding is asked with pictures
-}
-
-// New is a page that rests on answers.
-func New(site *page.Site, r *page.Request, a *Answers) *Page {
-	s := &Page{Page: site.NewPage(r), Answers: a}
-	s.Plain = r.Path == page.PathPlain
-	s.Personal = true
-	s.Record = a.Record()
-	s.Know = site.Knowledge(s.Record.Jurisdiction)
-	return s
-}
-
-// OfRecord is a page that rests on a record of a diary.
-func OfRecord(p *page.Page, rec *aftercare.Record, asOf aftercare.When) *Page {
-	return &Page{Page: p, Answers: NewAnswers(asOf, rec, fieldSpecs), Record: rec}
-}
-
-// ForEntry is a page that asks for an entry of a diary.
-func ForEntry(p *page.Page, a *Answers) *Page { return &Page{Page: p, Answers: a, pads: true} }
-
-// Guidance judges the answers so far.
-func (s *Page) Guidance() *aftercare.Guidance { return s.Know.Engine.Evaluate(s.Record, s.Answers.Now) }
-
 // document is the guidance itself, the same bytes as on every other surface.
 func (s *Page) document() *page.Response {
 	findings := make([]aftercare.Finding, 0, len(s.Answers.Faults))
@@ -132,12 +102,6 @@ func (s *Page) step() *page.Response {
 	}
 	return s.onward(g, at)
 }
-
-// keepAnswers is the button that takes the answers into a diary.
-const keepAnswers = "keep"
-
-// StepAnswer is the step after the questions.
-const StepAnswer = "answer"
 
 // onward goes to the next question or to the answer.
 func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
@@ -186,16 +150,6 @@ func lastDanger() int {
 	return last
 }
 
-// Acknowledged is the level she was told of and went on from.
-func (s *Page) Acknowledged() aftercare.Urgency {
-	for i, word := range aftercare.UrgencyTerms.Words() {
-		if word == s.Answers.Warned {
-			return aftercare.Urgency(i)
-		}
-	}
-	return aftercare.SelfCare
-}
-
 // faulty is the first question with an answer that can not be read, -1 for none.
 func (s *Page) faulty() int {
 	for i := range questions {
@@ -209,4 +163,12 @@ func (s *Page) faulty() int {
 		return max(step(s.Answers.Step), 0)
 	}
 	return -1
+}
+
+// urgent is shown as soon as an answer asks for help today, before anything
+// else is asked.
+func (s *Page) urgent(g *aftercare.Guidance, at int) *page.Response {
+	u := &g.Urgency
+	s.Answers.Step = questions[at].ID
+	return s.Respond(s.UrgencyBox(u, page.Heading(view.Text(s.W.Urgency(u)))), s.Because(u), s.GoOn(s.route(), s.Hidden(nil)))
 }

@@ -7,14 +7,6 @@ import (
 	"aftercare/guideline"
 )
 
-// urgent is shown as soon as an answer asks for help today, before anything
-// else is asked.
-func (s *Page) urgent(g *aftercare.Guidance, at int) *page.Response {
-	u := &g.Urgency
-	s.Answers.Step = questions[at].ID
-	return s.Respond(s.UrgencyBox(u, page.Heading(view.Text(s.W.Urgency(u)))), s.Because(u), s.GoOn(s.route(), s.Hidden(nil)))
-}
-
 // UrgencyBox is how soon she needs help and what to do, and where that is
 // today, whom to call.
 func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head view.Node) view.Node {
@@ -105,4 +97,17 @@ func (s *Page) Because(u *aftercare.UrgencyAnswer) view.Node {
 		box = box.With(s.Folded("because.more", s.Statements(list[n:])))
 	}
 	return box
+}
+
+// serviceName is what a number is called, with a space after it; nothing where
+// the number before it is called the same.
+func (s *Page) serviceName(u *aftercare.UrgencyAnswer, i int) string {
+	name := u.Call[i].Name
+	if name == "" {
+		if i > 0 && u.Call[i-1].Service == u.Call[i].Service && u.Call[i-1].Name == "" {
+			return ""
+		}
+		name = s.W.Text("service." + u.Call[i].Service.String())
+	}
+	return name + " "
 }

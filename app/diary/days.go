@@ -65,30 +65,6 @@ func (n *diaryPage) gap(from, to aftercare.Date) view.Node {
 	return n.Text("days.gap", locale.With("from", n.W.Day(from, n.Today)), locale.With("to", n.W.Day(to, n.Today)))
 }
 
-// entryLink leads to the page of an entry.
-func (n *diaryPage) entryLink(e *diary.Entry) view.Node {
-	told := view.Node{}
-	if e.Told != nil {
-		told = view.P(view.Class("quiet"), view.Text(n.toldText(e.Told)))
-	}
-	return view.List(told, view.P(view.Class("quiet"), page.Link(page.Numbered(pathEntry, e.ID), n.Text("entry.open", locale.With("time", clockText(e.Written))))))
-}
-
-// toldText is what she was told when she wrote it.
-func (n *diaryPage) toldText(t *diary.Told) string {
-	u := aftercare.UrgencyAnswer{Level: t.Level}
-	for _, id := range t.Statements {
-		if x := n.Know.Statement(id); x != nil && x.Level == t.Level {
-			u.Action = x.Action
-			break
-		}
-	}
-	return n.W.Text("entry.told", locale.With("what", n.W.Urgency(&u)))
-}
-
-// clockText is the time on the clock where it was written.
-func clockText(t aftercare.Instant) string { return t.String()[11:16] }
-
 // numberedEntry is the page of an entry, by its number.
 func (n *diaryPage) numberedEntry() *page.Response {
 	if i := page.Number(n.Path, pathEntry); i <= len(n.d.Entries) {

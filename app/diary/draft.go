@@ -3,6 +3,8 @@ package diary
 import (
 	"strconv"
 
+	"aftercare"
+
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -76,4 +78,20 @@ func (d *draft) hiddenParts() view.Node {
 		form = append(form, page.Field{Name: "record", Value: ask.RecordText(d.a.Base)})
 	}
 	return carry(form)
+}
+
+// draft is an entry that is being written.
+type draft struct {
+	n        *diaryPage
+	form     *ask.Page
+	a        *ask.Answers
+	leaf     *entryForm
+	corrects int // the entry it replaces, 0 for none
+	notice   string
+	urgent   view.Node // where it could not be stored
+}
+
+func (n *diaryPage) draft(l *entryForm) *draft {
+	a := ask.EntryAnswers(n.now, &aftercare.Record{})
+	return &draft{n: n, form: ask.ForEntry(n.Page, a), a: a, leaf: l}
 }

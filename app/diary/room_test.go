@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"strings"
 	"testing"
 
 	"aftercare/app"
@@ -24,4 +25,13 @@ func newApp(t testing.TB) *app.App {
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
 	return pagetest.Program(t, c, Pages(pagetest.Words), read.Pages(), read.MorePages(), ask.Pages(), how.Pages(instruments.All), share.Pages(), letters.Pages(), clinics.Pages(nil, nil, pagetest.Clock))
+}
+
+// diaryPaths are the addresses of the diary's pages, one of each list.
+func diaryPaths() []string {
+	var paths []string
+	for _, h := range Pages(nil) {
+		paths = append(paths, strings.Replace(h.Path, "#", "1", 1))
+	}
+	return paths
 }

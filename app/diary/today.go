@@ -4,7 +4,6 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
-	"aftercare/locale"
 )
 
 // front is the first page of the open diary: what is urgent, what she told
@@ -42,15 +41,6 @@ func (n *diaryPage) whatHappened(rec *aftercare.Record) view.Node {
 	}
 	return view.Section(view.Class("note"), view.P(n.Text("front.begin")),
 		view.P(page.Link(entryForms[len(entryForms)-1].route(), n.Text("leaf.facts"))))
-}
-
-// clockNote says that this device's clock may be wrong.
-func (n *diaryPage) clockNote() view.Node {
-	if !n.late {
-		return view.Node{}
-	}
-	return view.P(view.Class("note"), n.Text("clock.behind",
-		locale.With("clock", n.W.WeekDay(n.r.Now.Day, 1)), locale.With("latest", n.W.WeekDay(n.Today, 1))))
 }
 
 // toldOn is what she wrote about one day.

@@ -15,22 +15,6 @@ import (
 // errGone is that an entry does not stand any more.
 var errGone = errors.New("the entry was changed since")
 
-// draft is an entry that is being written.
-type draft struct {
-	n        *diaryPage
-	form     *ask.Page
-	a        *ask.Answers
-	leaf     *entryForm
-	corrects int // the entry it replaces, 0 for none
-	notice   string
-	urgent   view.Node // where it could not be stored
-}
-
-func (n *diaryPage) draft(l *entryForm) *draft {
-	a := ask.EntryAnswers(n.now, &aftercare.Record{})
-	return &draft{n: n, form: ask.ForEntry(n.Page, a), a: a, leaf: l}
-}
-
 // write is a leaf: asked for, or filled in.
 func (n *diaryPage) write(l *entryForm) *page.Response {
 	d := n.draft(l)

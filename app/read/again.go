@@ -33,12 +33,6 @@ func (p *reading) figure(id string) (f figure, ok bool) {
 // they come up.
 var nextParts = [...]string{"wait-or-not", "pregnant-before-period", "contraception", "before-trying", "repeated-losses", "chances"}
 
-// A figure is a drawing with its table, and the statements that stand in it.
-type figure struct {
-	nodes []view.Node
-	shown []*guideline.Statement
-}
-
 // again is the general page of a question with a figure.
 func again(a *page.Site, r *page.Request) *page.Response {
 	p, n := newReading(a, r), page.Number(r.Path, page.PathRead)

@@ -1,0 +1,100 @@
+package ask
+
+import (
+	"slices"
+
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+)
+
+// Page is a page that rests on answers.
+type Page struct {
+	*page.Page
+	Answers *Answers
+	Record  *aftercare.Record
+	level   aftercare.Urgency // what the answers so far amount to
+	pads    bool              // bleeding is asked with pictures
+}
+
+// New is a page that rests on answers.
+func New(site *page.Site, r *page.Request, a *Answers) *Page {
+	s := &Page{Page: site.NewPage(r), Answers: a}
+	s.Plain = r.Path == page.PathPlain
+	s.Personal = true
+	s.Record = a.Record()
+	s.Know = site.Knowledge(s.Record.Jurisdiction)
+	return s
+}
+
+// OfRecord is a page that rests on a record of a diary.
+func OfRecord(p *page.Page, rec *aftercare.Record, asOf aftercare.When) *Page {
+	return &Page{Page: p, Answers: NewAnswers(asOf, rec, fieldSpecs), Record: rec}
+}
+
+// ForEntry is a page that asks for an entry of a diary.
+func ForEntry(p *page.Page, a *Answers) *Page { return &Page{Page: p, Answers: a, pads: true} }
+
+// Guidance judges the answers so far.
+func (s *Page) Guidance() *aftercare.Guidance { return s.Know.Engine.Evaluate(s.Record, s.Answers.Now) }
+
+// Acknowledged is the level she was told of and went on from.
+func (s *Page) Acknowledged() aftercare.Urgency {
+	for i, word := range aftercare.UrgencyTerms.Words() {
+		if word == s.Answers.Warned {
+			return aftercare.Urgency(i)
+		}
+	}
+	return aftercare.SelfCare
+}
+
+// route is where the questions go.
+func (s *Page) route() string {
+	if s.Plain {
+		return page.PathPlain
+	}
+	return page.PathAsk
+}
+
+// Hidden carries every answer but those of the question that is shown.
+func (s *Page) Hidden(q *Question) view.Node {
+	var list []view.Node
+	add := func(name, value string) { list = append(list, page.HiddenField(name, value)) }
+	for _, name := range s.Answers.names() {
+		for _, value := range s.Answers.All(name) {
+			if q == nil || !q.owns(name) && (name != noneField || value != q.ID) {
+				add(name, value)
+			}
+		}
+	}
+	if !s.Answers.Base.IsZero() {
+		add("record", RecordText(s.Answers.Base))
+	}
+	if s.Personal {
+		add("at", s.Answers.At.String())
+	}
+	add("step", s.Answers.Step)
+	add("then", s.Answers.then)
+	add("aim", s.Answers.aim)
+	add("told", s.Answers.Warned)
+	for _, name := range s.Answers.show {
+		add("show", name)
+	}
+	return view.List(list...)
+}
+
+// keepAnswers is the button that takes the answers into a diary.
+const keepAnswers = "keep"
+
+// stateForm is the form that holds the answers; every button of the page is tied to it.
+const stateForm = "state"
+
+// Opened reports whether an activity is shown in full.
+func (s *Page) Opened(a aftercare.Activity) bool {
+	return slices.Contains(s.Record.Wishes.Activities, a) || slices.Contains(s.Answers.show, a.String())
+}
+
+// askButton leads to one question and back.
+func (s *Page) askButton(question, key string) view.Node {
+	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), s.Text(key))
+}

@@ -1,0 +1,142 @@
+package ask
+
+import (
+	"slices"
+
+	"aftercare"
+	"aftercare/app/page"
+)
+
+// Read reads the fields of a form strictly: what is on no list is refused
+// by name, and nothing of it is used. Findings are those of a record that was
+// brought along and can not be read.
+func Read(form []page.Field, now aftercare.When) (*Answers, []aftercare.Finding) {
+	return NewAnswers(now, &aftercare.Record{}, fieldSpecs).Read(form)
+}
+
+// EntryAnswers are answers to the questions of a diary, over what a record says.
+func EntryAnswers(now aftercare.When, base *aftercare.Record) *Answers {
+	return NewAnswers(now, base, noteSpecs)
+}
+
+// Read takes the fields of a form in, as readForm does.
+func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
+	var findings []aftercare.Finding
+	for _, f := range form {
+		switch f.Name {
+		case "record":
+			rec, wrong := parseRecord(f.Value, a.Now)
+			if wrong != nil {
+				findings = append(findings, wrong...)
+				continue
+			}
+			a.Base = rec
+		case "at":
+			a.readAt(f.Value)
+		case "step":
+			a.Step = f.Value
+		case "go":
+			a.Press = f.Value
+		case "then":
+			a.then = known(f.Value, StepAnswer)
+		case "aim":
+			a.aim = known(f.Value, aimSigns)
+		case "told":
+			a.Warned = known(f.Value, aftercare.UrgencyTerms.Words()...)
+		case "show":
+			if isActivity(f.Value) && !slices.Contains(a.show, f.Value) {
+				a.show = append(a.show, f.Value)
+			}
+		default:
+			a.take(f)
+		}
+	}
+	a.Expand()
+	a.infer()
+	a.crossCheck()
+	return a, findings
+}
+
+// known is a word where it is on a list, "" otherwise.
+func known(word string, list ...string) string {
+	if slices.Contains(list, word) {
+		return word
+	}
+	return ""
+}
+
+// readAt keeps the moment the sitting began, where it can be one.
+func (a *Answers) readAt(value string) {
+	w := aftercare.When{}
+	if t, ok := aftercare.ParseInstant(value); ok {
+		w = aftercare.At(t)
+	} else if d, ok := aftercare.ParseDate(value); ok {
+		w = aftercare.On(d)
+	}
+	if w.Told() && w.Day <= a.Now.Day && (!w.HasInstant() || !a.Now.HasInstant() || w.At.Universal() <= a.Now.At.Universal()) {
+		a.At = w
+	}
+}
+
+// Renew puts what was told too long ago behind her: it stays in the record at
+// its own time, and the questions start again.
+func (a *Answers) Renew() {
+	rec := a.Record()
+	aim, show := a.aim, a.show
+	*a = *NewAnswers(a.Now, rec, a.specs)
+	a.aim, a.show = aim, show
+	a.Expand()
+}
+
+// infer takes a day that was written as the choice it belongs to.
+func (a *Answers) infer() {
+	switch {
+	case a.One("passed") != "":
+	case a.One("passed-on") != "":
+		a.values["passed"] = []string{"day"}
+	case a.One("passed-from") != "" || a.One("passed-to") != "":
+		a.values["passed"] = []string{"between"}
+	}
+}
+
+// Expand moves what the questions can hold out of a record that was brought
+// along and into their fields, where it can be seen and changed. What a field
+// says already is not replaced.
+func (a *Answers) Expand() {
+	head, rest := splitRecord(a.Base, a.Now.Day)
+	a.Base = rest
+	own := map[string]bool{}
+	for name := range a.values {
+		own[name] = true
+	}
+	for _, f := range head {
+		if !own[f.Name] {
+			a.values[f.Name] = append(a.values[f.Name], f.Value)
+		}
+	}
+}
+
+// names lists the fields that hold anything, in the order of the questions.
+func (a *Answers) names() []string {
+	list := []string{noneField}
+	for i := range questions {
+		for _, in := range questions[i].inputs {
+			for _, it := range append([]item{{field: in.field}}, in.items...) {
+				if it.field != "" && !slices.Contains(list, it.field) {
+					list = append(list, it.field)
+				}
+			}
+		}
+	}
+	return list
+}
+
+// recordFields are the fields that hold a record: what the questions ask one by one,
+// the rest of it in one field.
+func recordFields(rec *aftercare.Record, today aftercare.Date) []page.Field {
+	head, rest := splitRecord(rec, today)
+	if rest.IsZero() {
+		return head
+	}
+	return append(head, page.Field{Name: "record", Value: RecordText(rest)})
+}
