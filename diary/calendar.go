@@ -7,22 +7,21 @@ import (
 	"aftercare"
 )
 
-// Calendar is how reminders are written. It holds every word there is in the
-// file, so that none of them tells what it is about.
+// Calendar is how reminders are written. Every word in the file comes from it,
+// so the file reveals nothing.
 type Calendar struct {
 	Word  string            // what each event is called, such as Note
 	Name  string            // of the identifiers: a random word kept by the caller, so that the same day is the same event again
 	Stamp aftercare.Instant // when it is made
-	// AlarmHour is the hour of the day at which the calendar speaks up; 0 for
-	// never.
+	// AlarmHour is the hour of the day at which the calendar shows an alarm; 0
+	// for no alarms.
 	AlarmHour int
 }
 
 // AppendCalendar appends a calendar file (iCalendar, RFC 5545) with one event
-// of a whole day for each day on which something is due: from its first day
-// where that is to come, today where it is due or overdue. It returns how many
-// events there are; where there are none nothing is appended, since a calendar
-// without any is not one.
+// of a whole day for each day on which something is due: its first day
+// if that is to come, today if it is due or overdue. It returns how many events
+// there are. Without any, nothing is appended: a calendar needs an event.
 func AppendCalendar(b []byte, dues []aftercare.Due, today aftercare.Date, c Calendar) ([]byte, int) {
 	days := dueDays(dues, today)
 	if len(days) == 0 {

@@ -219,8 +219,8 @@ func observed(o *aftercare.Observation) string {
 // IsCSV reports whether a text begins as AppendCSV does, whatever a spreadsheet
 // has put between the cells since.
 func IsCSV(text string) bool {
-	text, _, _ = strings.Cut(strings.TrimLeft(text, " \r\n"), "\n")
-	rows, err := tabular.Read(text, true)
+	const enough = 1 << 10
+	rows, err := tabular.Read(strings.ToValidUTF8(text[:min(len(text), enough)], ""), true)
 	if err != nil || len(rows) == 0 || len(rows[0].Cells) <= colAbout {
 		return false
 	}

@@ -121,10 +121,10 @@ func (r *reader) diary(v jsondoc.Value) *Diary {
 		}
 	}
 	if !format {
-		r.Fail(root.At("format"), "this key must be there: "+Format)
+		r.Fail(root.At("format"), "required: "+Format)
 	}
 	if !entries {
-		r.Fail(root.At("entries"), "this key must be there, if only as an empty list")
+		r.Fail(root.At("entries"), "required; it may be an empty list")
 	}
 	return d
 }
@@ -149,7 +149,7 @@ func (r *reader) entries(v jsondoc.Value, p *jsondoc.Pointer, d *Diary) {
 		switch {
 		case e.Replaces == 0:
 		case e.Replaces >= id:
-			r.Fail(p.At("replaces"), "this must name an entry that stands before")
+			r.Fail(p.At("replaces"), "this must name an earlier entry")
 		case replaced[e.Replaces]:
 			r.Fail(p.At("replaces"), "another entry replaces that one already")
 		}
@@ -204,7 +204,7 @@ func (r *reader) entry(v jsondoc.Value, p *jsondoc.Pointer, id int) Entry {
 	}
 	for _, key := range needed {
 		if !there[key] {
-			r.Fail(p.At(key), "each entry needs this")
+			r.Fail(p.At(key), "required in each entry")
 		}
 	}
 	if e.Withdrawn {
@@ -249,7 +249,7 @@ func (r *reader) told(v jsondoc.Value, p *jsondoc.Pointer) *Told {
 	}
 	for _, key := range []string{"level", "statements", "pack", "edition"} {
 		if !there[key] {
-			r.Fail(p.At(key), "what she was told needs this")
+			r.Fail(p.At(key), "required in what she was told")
 		}
 	}
 	return t

@@ -6,7 +6,7 @@ import (
 	"aftercare"
 )
 
-// Record is all that stands, laid over each other in the order of writing:
+// Record is everything that is current, merged in the order of writing:
 // what the engine judges and what a clinic gets. Of a fact of which there can
 // be only one, what was told last holds; conditions and medicines come
 // together; care and observations stand in the order of their days. What was

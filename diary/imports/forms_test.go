@@ -369,3 +369,24 @@ func TestReadFile_AReportStaysSmall(t *testing.T) {
 		t.Errorf("%d lines, %d, %d, %v", len(m.Report), m.Count(imports.AlreadyThere), m.Count(imports.NoPlace), findings)
 	}
 }
+
+func TestReadFile_OwnTablesThatASpreadsheetSavedComeBack(t *testing.T) {
+	d := &diary.Diary{}
+	d.Add(diary.Entry{Written: now, About: now.Day, Record: &aftercare.Record{Observations: []aftercare.Observation{{Code: aftercare.Note, Text: "tired; café", When: aftercare.On(now.Day)}}}})
+	table, want := string(diary.AppendCSV(nil, d)), string(diary.Append(nil, d))
+	plain := strings.TrimPrefix(table, "\ufeff")
+	with := strings.ReplaceAll(plain, ",", ";")
+	for name, file := range map[string]string{
+		"as it is": table, "semicolons": with, "tabs": strings.ReplaceAll(plain, ",", "\t"), "a line for Excel": "sep=;\r\n" + with,
+		"UTF-16": wide(plain, 0, 1, true), "Windows-1252": strings.ReplaceAll(with, "é", "\xe9"), "carriage returns": strings.ReplaceAll(plain, "\r\n", "\r"),
+	} {
+		f, findings := imports.ReadFile(file, &diary.Diary{}, settings)
+		if f.Import != nil || f.Diary == nil || string(diary.Append(nil, f.Diary)) != want {
+			t.Errorf("%s: %+v, %v", name, f, findings)
+		}
+	}
+	_, findings := imports.ReadFile(strings.ReplaceAll(plain, now.Day.String()+",,,note", "21/11/2026,,,note"), &diary.Diary{}, settings)
+	if len(findings) != 1 || findings[0].Pointer != "line 2, column about" || !strings.Contains(findings[0].Message, "a day that exists") {
+		t.Errorf("the third column is no date: %v", findings)
+	}
+}

@@ -146,7 +146,7 @@ type importer struct {
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
 	took     int              // observations so far
-	seen     map[seen]int     // where in the report a thing stands that comes again
+	seen     map[seen]int     // the line of the report that counts things of a kind
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {

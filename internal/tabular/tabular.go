@@ -241,7 +241,7 @@ func appendCell(b []byte, cell string) []byte {
 	return append(b, '"')
 }
 
-// guard stands before a cell that a spreadsheet could take for a formula, and
+// guard is put before a cell that a spreadsheet could take for a formula, and
 // before one that begins with it, so that Unguarded gives back the same cell.
 const guard = '\''
 
