@@ -77,6 +77,8 @@ func (a *App) nowhere(r *page.Request) *page.Response {
 		return &page.Response{Status: 200, Type: page.TypeHTML, More: programFirst}
 	case r.Method != "GET":
 		return a.Problem(405)
+	case r.Path == page.PathLeave:
+		return &page.Response{Status: 303, Type: page.TypeHTML, Location: page.Exit}
 	case !strings.HasSuffix(r.Path, "/") && slices.Contains(a.Paths(), r.Path+"/"):
 		return &page.Response{Status: 308, Type: page.TypeHTML, Location: r.Path + "/"}
 	}

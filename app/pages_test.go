@@ -30,10 +30,10 @@ func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
 		}
 		for _, k := range root.Named("a") {
 			to := k.Attrs["href"]
-			if strings.HasPrefix(to, "/") && !known[to] {
+			if strings.HasPrefix(to, "/") && !known[to] && k.Attrs["data-exit"] == "" {
 				t.Errorf("%s leads to %s, which is no page", path, to)
 			}
-			if strings.HasPrefix(to, "http") && k.Attrs["data-exit"] == "" && !strings.Contains(k.Attrs["rel"], "noreferrer") {
+			if strings.HasPrefix(to, "http") && !strings.Contains(k.Attrs["rel"], "noreferrer") {
 				t.Errorf("%s leads out with a trace", path)
 			}
 		}
@@ -48,6 +48,13 @@ func TestEveryPersonalPage_IsWhole(t *testing.T) {
 		if marked != r.Personal {
 			t.Errorf("%s: personal %v, marked %v", name, r.Personal, marked)
 		}
+	}
+}
+
+func TestLeave_SendsOnWhereThereIsNoProgram(t *testing.T) {
+	r := newApp(t).Handle(&page.Request{Method: "GET", Path: page.PathLeave, Now: pagetest.Now})
+	if r.Status != 303 || r.Location != page.Exit {
+		t.Errorf("status %d, to %q", r.Status, r.Location)
 	}
 }
 
@@ -72,7 +79,7 @@ func TestOutsideLinks_StandOnlyOnTheNotice(t *testing.T) {
 	}
 	for name, r := range pages {
 		for _, k := range pagetest.ParsePage(t, string(r.Body)).Named("a") {
-			if _, isExit := k.Attrs["data-exit"]; isExit || !strings.HasPrefix(k.Attrs["href"], "http") {
+			if !strings.HasPrefix(k.Attrs["href"], "http") {
 				continue
 			}
 			if !strings.HasPrefix(name, page.PathLeave) && name != "leave" {

@@ -7,47 +7,80 @@ import (
 )
 
 // The stored block: a header that says how its keys are made, and the diary
-// sealed with the header as what it is bound to.
+// sealed with the header as additional data.
 //
-//	 0  magic and version
-//	 8  Argon2id: memory in KiB (4), passes (1), lanes (1), two zeros
-//	16  salt
-//	32  two slots: a nonce and the data's key, sealed under a passphrase's key
-//	152 nonce of the data
-//	164 CRC-32 of all other bytes: tells damage from a wrong passphrase
-//	168 the data: length and JSON, filled up to a multiple of padTo
+//	  0  magic and version
+//	  8  Argon2id: memory in KiB (4), passes (1), lanes (1), two zeros
+//	 16  salt
+//	 32  which secret beside the block veils the slots; zeros for none
+//	 48  two slots: a nonce and the data's key, sealed under a passphrase's
+//	     key, and that veiled: a nonce, sealed under the secret
+//	224  nonce of the data
+//	236  CRC-32 of all other bytes: tells damage from a wrong passphrase
+//	240  the data: length and JSON, filled up to a multiple of padTo
+//
+// In version 1 the slots were not veiled: 60 bytes each from byte 32 on. Such
+// a block is read, and becomes version 2 when it is next written.
 const (
-	magic      = "aftcare\x01"
-	saltSize   = 16
-	nonceSize  = 12
-	keySize    = 32
-	tagSize    = 16
+	magicOld  = "aftcare\x01"
+	magic     = "aftcare\x02"
+	saltSize  = 16
+	nonceSize = 12
+	keySize   = 32
+	tagSize   = 16
+
 	slotSize   = nonceSize + keySize + tagSize
-	slotsAt    = 32
-	nonceAt    = slotsAt + 2*slotSize
+	veiledSize = nonceSize + slotSize + tagSize
+
+	idAt       = 32
+	veiledAt   = idAt + idSize
+	nonceAt    = veiledAt + 2*veiledSize
 	checkAt    = nonceAt + nonceSize
-	headerSize = checkAt + 4
+	headerSize = checkAt + crc32.Size
+
+	oldNonceAt    = idAt + 2*slotSize
+	oldCheckAt    = oldNonceAt + nonceSize
+	oldHeaderSize = oldCheckAt + crc32.Size
+
 	lengthSize = 4
 	padTo      = 16 << 10 // so that its length does not tell how much she wrote
 )
 
 type header struct {
-	cost  Cost
-	salt  [saltSize]byte
-	slots [2][slotSize]byte
-	nonce [nonceSize]byte
+	old    bool // version 1
+	cost   Cost
+	salt   [saltSize]byte
+	id     secretID
+	veiled [2][veiledSize]byte
+	slots  [2][slotSize]byte // what the veiled ones hold
+	nonce  [nonceSize]byte
 }
 
 // bytes is the header without its check sum.
 func (h *header) bytes() []byte {
+	if h.old {
+		b := append(h.bound(), h.slots[0][:]...)
+		b = append(b, h.slots[1][:]...)
+		return append(b, h.nonce[:]...)
+	}
+	b := append(h.veilBound(), h.veiled[0][:]...)
+	b = append(b, h.veiled[1][:]...)
+	return append(b, h.nonce[:]...)
+}
+
+// bound is the additional data of a slot: how its key is made. It is that of
+// version 1, so that a slot is carried over as it is.
+func (h *header) bound() []byte { return h.start(magicOld) }
+
+// veilBound is the additional data of a veil.
+func (h *header) veilBound() []byte { return append(h.start(magic), h.id[:]...) }
+
+func (h *header) start(magic string) []byte {
 	b := make([]byte, 0, headerSize)
 	b = append(b, magic...)
 	b = appendUint32(b, h.cost.Memory)
 	b = append(b, h.cost.Time, h.cost.Lanes, 0, 0)
-	b = append(b, h.salt[:]...)
-	b = append(b, h.slots[0][:]...)
-	b = append(b, h.slots[1][:]...)
-	return append(b, h.nonce[:]...)
+	return append(b, h.salt[:]...)
 }
 
 // block is what is stored.
@@ -72,28 +105,38 @@ func checkSum(head, sealed []byte) uint32 {
 	return crc32.Update(crc32.ChecksumIEEE(head), crc32.IEEETable, sealed)
 }
 
-// readBlock takes a block apart; ErrDamaged where it is not as it was written.
+// readBlock takes a block apart; ErrDamaged if it is not as it was written.
+// The slots of version 2 are still veiled.
 func readBlock(block []byte) (h header, sealed []byte, err error) {
-	if len(block) < headerSize || string(block[:len(magic)]) != magic {
-		return h, nil, ErrDamaged
+	check, size := checkAt, headerSize
+	if len(block) >= len(magicOld) && string(block[:len(magicOld)]) == magicOld {
+		h.old = true
+		check, size = oldCheckAt, oldHeaderSize
 	}
-	sealed = block[headerSize:]
-	if readUint32(block[checkAt:]) != checkSum(block[:checkAt], sealed) {
-		return h, nil, ErrDamaged
+	if len(block) < size || !h.old && string(block[:len(magic)]) != magic {
+		return header{}, nil, ErrDamaged
+	}
+	sealed = block[size:]
+	if readUint32(block[check:]) != checkSum(block[:check], sealed) {
+		return header{}, nil, ErrDamaged
 	}
 	h.cost = Cost{readUint32(block[8:]), block[12], block[13]}
 	copy(h.salt[:], block[16:])
-	copy(h.slots[0][:], block[slotsAt:])
-	copy(h.slots[1][:], block[slotsAt+slotSize:])
-	copy(h.nonce[:], block[nonceAt:])
-	if !h.cost.Sane() || string(h.bytes()) != string(block[:checkAt]) {
+	if h.old {
+		copy(h.slots[0][:], block[idAt:])
+		copy(h.slots[1][:], block[idAt+slotSize:])
+		copy(h.nonce[:], block[oldNonceAt:])
+	} else {
+		copy(h.id[:], block[idAt:])
+		copy(h.veiled[0][:], block[veiledAt:])
+		copy(h.veiled[1][:], block[veiledAt+veiledSize:])
+		copy(h.nonce[:], block[nonceAt:])
+	}
+	if !h.cost.Sane() || string(h.bytes()) != string(block[:check]) {
 		return header{}, nil, ErrDamaged
 	}
 	return h, sealed, nil
 }
-
-// bound is what a slot is sealed with beside its key: how the key is made.
-func (h *header) bound() []byte { return h.bytes()[:slotsAt] }
 
 // wrap seals the data's key under a passphrase's.
 func (v *Vault) wrap(h *header, outer, key []byte) (slot [slotSize]byte, err error) {
@@ -113,28 +156,35 @@ func (v *Vault) unwrap(h *header, outer []byte, n int) ([]byte, error) {
 	return v.crypto.Open(outer, slot[:nonceSize], slot[nonceSize:], h.bound())
 }
 
-// put seals a diary and stores it over the block of that version; only then
-// is it what the vault holds. It never becomes shorter than size, or its
-// length would tell which passphrase was used.
-func (v *Vault) put(h header, key []byte, d *diary.Diary, size int, version int64) error {
-	nonce, err := v.crypto.Random(nonceSize)
-	if err != nil {
-		return err
+// veil seals the slots under a secret.
+func (v *Vault) veil(h *header, s secret) error {
+	h.old, h.id = false, s.id()
+	for n := range h.slots {
+		nonce, err := v.crypto.Random(nonceSize)
+		if err != nil {
+			return err
+		}
+		sealed, err := v.crypto.Seal(s.key(n), nonce, h.slots[n][:], h.veilBound())
+		if err != nil {
+			return err
+		}
+		h.veiled[n] = [veiledSize]byte(append(nonce, sealed...))
 	}
-	h.nonce = [nonceSize]byte(nonce)
-	plain, err := padded(d, size)
-	if err != nil {
-		return err
+	return nil
+}
+
+// unveil opens the slots with a secret. A slot whose secret was overwritten is
+// noise: nothing opens it.
+func (v *Vault) unveil(h *header, s secret) (err error) {
+	for n := range h.slots {
+		veiled := h.veiled[n]
+		slot, fault := v.crypto.Open(s.key(n), veiled[:nonceSize], veiled[nonceSize:], h.veilBound())
+		if fault == nil && len(slot) == slotSize {
+			h.slots[n] = [slotSize]byte(slot)
+		} else if h.slots[n], err = v.noise(); err != nil {
+			return err
+		}
 	}
-	defer clear(plain)
-	sealed, err := v.crypto.Seal(key, nonce, plain, h.bytes())
-	if err != nil {
-		return err
-	}
-	if version, err = v.store.Put(h.block(sealed), version); err != nil {
-		return err
-	}
-	v.keep(opened{version: version, head: h, size: len(plain), key: key, diary: d.Clone()})
 	return nil
 }
 
@@ -152,32 +202,18 @@ func padded(d *diary.Diary, size int) ([]byte, error) {
 	return plain, nil
 }
 
-// keep takes over what is open now. A key that is used no more is cleared.
-func (v *Vault) keep(now opened) {
-	if old := v.opened.key; len(old) > 0 && &old[0] != &now.key[0] {
-		clear(old)
-	}
-	v.opened = now
-}
-
-// take opens the data with its key.
-func (v *Vault) take(h header, key, sealed []byte, version int64) error {
-	plain, err := v.crypto.Open(key, h.nonce[:], sealed, h.bytes())
-	if err != nil {
-		return ErrDamaged
-	}
-	defer clear(plain)
+// unpadded reads a diary from what was sealed.
+func unpadded(plain []byte) (*diary.Diary, error) {
 	if len(plain) < lengthSize {
-		return ErrDamaged
+		return nil, ErrDamaged
 	}
 	n := readUint32(plain)
 	if uint64(n) > uint64(len(plain)-lengthSize) {
-		return ErrDamaged
+		return nil, ErrDamaged
 	}
 	d, findings := diary.Parse(string(plain[lengthSize : lengthSize+n]))
 	if findings != nil {
-		return ErrDamaged
+		return nil, ErrDamaged
 	}
-	v.keep(opened{version: version, head: h, size: len(plain), key: key, diary: d})
-	return nil
+	return d, nil
 }

@@ -1,7 +1,7 @@
 package vault
 
 import (
-	_ "embed" // what a guess costs
+	_ "embed" // the passphrase cost
 	"math"
 	"strconv"
 	"strings"
@@ -29,8 +29,7 @@ func readGuessing(text string) map[string]int {
 	return values
 }
 
-// Cost is what a guess of a passphrase costs: Argon2id's memory in KiB, its
-// passes, its lanes.
+// Cost is the passphrase cost: Argon2id's memory in KiB, its passes, its lanes.
 type Cost struct {
 	Memory uint32
 	Time   uint8
@@ -51,7 +50,7 @@ const (
 	laneMemory = 8 // Argon2's own least for each lane
 )
 
-// Sane reports whether it is a cost that anything here has ever asked for.
+// Sane reports whether it is within the bounds.
 func (c Cost) Sane() bool {
 	return c.Time >= 1 && c.Time <= mostTime && c.Lanes >= 1 && c.Lanes <= mostLanes &&
 		c.Memory >= laneMemory*uint32(c.Lanes) && c.Memory <= mostMemory
@@ -68,10 +67,10 @@ func TimeToGuess(bits float64) (one, many float64) {
 	return one, one / float64(guessing["many-cards"])
 }
 
-// LeastBits is a cautious estimate of how hard a passphrase is that somebody
-// thought up herself. It follows the old rule of NIST SP 800-63 (appendix A)
-// for words people choose, and counts nothing for what only goes on: a letter
-// again, the next of a row, a word that was there before.
+// LeastBits is a cautious estimate of the strength of a passphrase that somebody
+// chose herself. It follows the old rule of NIST SP 800-63 (appendix A) for
+// words that people choose, and counts nothing for a repeated letter, the next
+// one of a row, or a repeated word.
 func LeastBits(passphrase string) float64 {
 	counted := 0
 	seen := map[string]bool{}

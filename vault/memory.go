@@ -1,44 +1,80 @@
 package vault
 
-import "sync"
+import (
+	"bytes"
+	"sync"
+)
 
 // Memory is a store that lasts as long as the program, for tests and for
 // trying things out.
 type Memory struct {
+	hold    sync.Mutex
 	mu      sync.Mutex
 	block   []byte
-	version int64 // 0 where there is none
-	last    int64 // the highest that was ever given
-	// Fail, where it is set, is what every Put meets.
+	secrets []byte
+	// Fail, if set, is what every Put meets.
 	Fail error
+	// FailSecrets, if set, is what the secrets meet: ErrNoSecrets for a browser
+	// that keeps none.
+	FailSecrets error
 }
 
-// Get returns the block and its version.
-func (m *Memory) Get() ([]byte, int64, error) {
+// Hold waits for its turn.
+func (m *Memory) Hold() (release func(), err error) {
+	m.hold.Lock()
+	return m.hold.Unlock, nil
+}
+
+// Get returns the block.
+func (m *Memory) Get() ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return append([]byte(nil), m.block...), m.version, nil
+	return bytes.Clone(m.block), nil
 }
 
-// Put replaces the block of a version.
-func (m *Memory) Put(block []byte, version int64) (int64, error) {
+// Put replaces a block.
+func (m *Memory) Put(block, old []byte) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	switch {
 	case m.Fail != nil:
-		return 0, m.Fail
-	case version != m.version:
-		return 0, ErrConflict
+		return m.Fail
+	case !bytes.Equal(old, m.block):
+		return ErrConflict
 	}
-	m.last++
-	m.block, m.version = append([]byte(nil), block...), m.last
-	return m.version, nil
+	m.block = bytes.Clone(block)
+	return nil
 }
 
 // Delete removes the block.
 func (m *Memory) Delete() error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.block, m.version = nil, 0
+	m.block = nil
 	return nil
+}
+
+// Secrets returns the secrets.
+func (m *Memory) Secrets() ([]byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return bytes.Clone(m.secrets), m.FailSecrets
+}
+
+// PutSecrets replaces them.
+func (m *Memory) PutSecrets(secrets []byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.FailSecrets == nil {
+		m.secrets = bytes.Clone(secrets)
+	}
+	return m.FailSecrets
+}
+
+// DeleteSecrets removes them.
+func (m *Memory) DeleteSecrets() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.secrets = nil
+	return m.FailSecrets
 }

@@ -37,6 +37,7 @@ type diaryPage struct {
 	now  aftercare.When // what it is judged as of
 	late bool           // this device's clock is behind what she wrote
 
+	again   string        // with this notice a form is shown as it was written, and not kept
 	suggest func() string // makes a passphrase by chance; may be nil
 }
 
@@ -114,6 +115,8 @@ func why(err error) string {
 		return "vault.locked"
 	case vault.ErrExists:
 		return "vault.exists"
+	case vault.ErrLeft:
+		return "vault.left"
 	case vault.ErrSame:
 		return "vault.same"
 	case vault.ErrRefused:

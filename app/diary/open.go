@@ -39,13 +39,18 @@ func (n *diaryPage) anyway() view.Node {
 			view.LI(page.Link(n.Questions(page.PathCheck), n.Text("home.check")))))
 }
 
-// empty is the pages where nothing is kept yet.
+// empty is the pages where nothing is kept. What she was writing while the
+// diary went away stays on the page.
 func (n *diaryPage) empty() *page.Response {
 	switch n.Path {
 	case page.PathStart:
 		return n.start()
 	case pathIn:
 		return n.in()
+	}
+	if l := n.writing(); l != nil && len(n.form) > 0 {
+		n.Personal, n.again = true, "vault.cleared"
+		return n.write(l)
 	}
 	n.Path = page.PathNotes
 	return n.Respond(append(n.what(),
@@ -69,6 +74,7 @@ func (n *diaryPage) locked(fault string) *page.Response {
 		n.Fault(fault),
 		page.Heading(n.Text("lock.title")),
 		view.If(len(n.form) > 0, view.P(view.Class("note"), n.Text("lock.carried"))),
+		view.If(n.v.HasDraft(), view.P(view.Class("note"), n.Text("lock.draft"))),
 		page.FormTo(route, carry(n.form), n.secret("unlock", "lock.pass"),
 			view.Div(view.Class("buttons"), view.Button(view.Class("button"), view.Type("submit"), n.Text("lock.open")))),
 		n.anyway(),
@@ -77,18 +83,34 @@ func (n *diaryPage) locked(fault string) *page.Response {
 
 // unfinished reports whether the form holds what she wrote, and no passphrase.
 func (n *diaryPage) unfinished() bool {
-	return n.Path == page.PathStart || n.Path == pathWrite || page.Number(n.Path, pathEvent) > 0
+	return n.Path == page.PathStart || n.writing() != nil
+}
+
+// writing is the form that is written in at the address, nil for other pages.
+func (n *diaryPage) writing() *entryForm {
+	if n.Path == pathWrite {
+		return &entryForms[0]
+	}
+	if i := page.Number(n.Path, pathEvent); i > 0 && i < len(entryForms) {
+		return &entryForms[i]
+	}
+	return nil
 }
 
 // shut is what is shown where a passphrase did not open the diary.
 func (n *diaryPage) shut(err error) *page.Response {
-	if err == vault.ErrDamaged {
+	switch err {
+	case vault.ErrDamaged:
 		return n.broken("broken")
+	case vault.ErrParted:
+		return n.broken("parted")
+	case vault.ErrStore:
+		return n.broken("unreachable")
 	}
 	return n.locked(why(err))
 }
 
-// broken says that what is stored can not be read, or that the browser does not
+// broken says that what is stored cannot be read, or that the browser does not
 // answer, and that it was left alone.
 func (n *diaryPage) broken(key string) *page.Response {
 	n.Status = 500
@@ -98,9 +120,10 @@ func (n *diaryPage) broken(key string) *page.Response {
 	}
 	return n.Respond(
 		page.Heading(n.Text(key+".title")), n.Paragraphs(key+"."),
+		view.If(len(n.form) > 0, view.P(view.Class("note"), n.Text("broken.carried"))),
 		page.FormTo(n.Path, carry(n.form), view.Div(view.Class("buttons"), n.PressButton("button", "again", "broken.again"))),
 		n.anyway(),
-		view.If(key == "broken", view.P(page.Link(pathErase, n.Text("to.notes/erase")))))
+		view.If(key != "unreachable", view.P(page.Link(pathErase, n.Text("to.notes/erase")))))
 }
 
 // lock forgets what is open.

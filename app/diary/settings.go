@@ -30,11 +30,11 @@ func (n *diaryPage) settings() *page.Response {
 		done = "keep.pass.done"
 	case "second":
 		if fault = n.passFault("code", "code-again"); fault == "" {
-			err = n.v.SetSecond(n.field("mine"), n.field("code"))
+			err = n.v.SetDecoy(n.field("mine"), n.field("code"))
 		}
 		done = "keep.second.done"
 	case "no-second":
-		err = n.v.SetSecond(n.field("mine"), "")
+		err = n.v.SetDecoy(n.field("mine"), "")
 		done = "keep.second.gone"
 	}
 	if err != nil {
@@ -54,10 +54,16 @@ func (n *diaryPage) settings() *page.Response {
 		n.Folded("keep.pass",
 			page.FormTo(pathKeep, view.P(n.Text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
 				view.Div(view.Class("buttons"), n.PressButton("button plain", "pass", "keep.pass.set")))),
-		n.Folded("keep.second", n.Paragraphs("keep.second."),
+		n.Folded("keep.second", n.Paragraphs("keep.second."), n.bare(),
 			page.FormTo(pathKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.secret("code-again", "start.pass.again"),
 				view.Div(view.Class("buttons"), n.PressButton("button plain", "second", "keep.second.set"), n.PressButton("button plain", "no-second", "keep.second.unset")))),
 		n.LinkList(pathOut, pathIn, pathErase, page.PathNotes))
+}
+
+// bare says where what is deleted could be read by experts, because the browser
+// keeps no secret beside the diary; nothing elsewhere.
+func (n *diaryPage) bare() view.Node {
+	return view.If(!n.v.HasSecret(), view.P(view.Class("note"), n.Text("keep.bare")))
 }
 
 // stored says whether the browser promised to keep what is stored.

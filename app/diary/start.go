@@ -147,7 +147,7 @@ func (n *diaryPage) begin(along []page.Field) (*page.Response, string) {
 	if news {
 		return n.urgent(n.judge(n.d)), ""
 	}
-	return n.front("start.done", view.P(n.guessTime(vault.LeastBits(n.field("pass"))), view.Text(" "), n.Text("guess.change"))), ""
+	return n.front("start.done", view.P(n.guessTime(vault.LeastBits(n.field("pass"))), view.Text(" "), n.Text("guess.change")), n.bare()), ""
 }
 
 // takeAlong puts what she has answered into the diary that is open.

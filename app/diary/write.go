@@ -29,6 +29,10 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 			d.corrects, _ = strconv.Atoi(f.Value)
 		case "clock":
 			d.notice = f.Value
+		case "go":
+			if f.Value == "draft" { // it was being written when the diary was locked
+				n.again = "draft.back"
+			}
 		default:
 			fields = append(fields, f)
 		}
@@ -37,6 +41,10 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 	d.notice = ""
 	if _, findings := d.a.Read(append(fields, l.given...)); findings != nil {
 		return n.Problem(422)
+	}
+	if n.again != "" {
+		d.notice = n.again
+		return d.page()
 	}
 	d.a.CheckEntry(d.leaf.asked())
 	e := d.entry()

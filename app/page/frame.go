@@ -9,8 +9,11 @@ import (
 	"aftercare/vault"
 )
 
-// exit is where the way out leads: a page that everybody has reason to read.
-var exit = view.Outside("https://www.wikipedia.org/")
+// Exit is where the way out leads: a page that everybody has reason to read. No
+// page links there: a browser looks the host of a link up before it is pressed.
+// The glue goes there itself; without it, the link leads to this server, which
+// sends on.
+const Exit = "https://www.wikipedia.org/"
 
 // Page is what every page needs to be written.
 type Page struct {
@@ -85,7 +88,7 @@ func (p *Page) frame(main []view.Node) view.Node {
 		p.head(),
 		view.Body(
 			view.Nav(view.Aria("label", p.W.Text("frame.ways")),
-				view.A(view.Class("exit"), view.Href(exit), view.Set("rel", "nofollow noreferrer"), view.Flag("data-exit", true), p.Text("frame.exit")),
+				view.A(view.Class("exit"), view.Href(view.Path(PathLeave)), view.Set("rel", "nofollow noreferrer"), view.Set("data-exit", Exit), p.Text("frame.exit")),
 				view.A(view.Class("skip"), view.Href(view.Fragment("main")), p.Text("frame.skip"))),
 			view.Header(view.Class("top"),
 				Link(PathHome, view.Class("name"), p.Text("frame.name")),
@@ -95,6 +98,7 @@ func (p *Page) frame(main []view.Node) view.Node {
 			view.P(view.ID("newer"), view.Flag("hidden", true), view.Role("status"),
 				p.Text("frame.newer"), view.Text(" "),
 				view.Button(view.Class("button plain"), view.Type("button"), p.Text("frame.newer.take"))),
+			view.P(view.ID("gone"), view.Flag("hidden", true), view.Role("status"), p.Text("frame.gone")),
 			view.P(view.ID("lost"), view.Flag("hidden", true), view.Role("alert"), view.Count("tabindex", -1),
 				p.Text("frame.lost"), view.Text(" "),
 				Link(PathPlain, p.Text("frame.lost.plain")), view.Text(" "),

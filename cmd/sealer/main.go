@@ -1,6 +1,6 @@
 //go:build js && wasm
 
-// Sealer is for a worker that is thrown away after one task: a passphrase's
+// Sealer is the encryption worker, thrown away after one task: a passphrase's
 // key, files of the age format, files of other programs. It is no part of the
 // program that every reader loads.
 package main

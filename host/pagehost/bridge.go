@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/vault"
 )
 
 // Guide judges a record: the guidance document, or what is wrong with it.
@@ -21,7 +22,7 @@ func Run(p Program, guide Guide) { run(p, guide, alone{}, nil) }
 func RunWithDiary(p Program, guide Guide) {
 	keep := lent()
 	d := &shared{keep: keep, turns: turns{vault: keep.vault()}}
-	run(p, guide, d, d.lock)
+	run(p, guide, d, d.lend)
 }
 
 // desk gives the diary to one step at a time.
@@ -29,8 +30,9 @@ type desk interface {
 	// take hands it to a step; false where the step may not wait and another has it.
 	take(r *page.Request) bool
 	// give takes it back, and returns how many minutes it stays open without a
-	// touch; 0 where it is not, noDiary where the program has none.
-	give() int
+	// touch, 0 if it is locked, noDiary if the program has none; and what she was
+	// writing when it was locked last.
+	give() (minutes int, draft string)
 }
 
 // noDiary is in place of minutes where another program may have a diary open.
@@ -40,7 +42,7 @@ const noDiary = -1
 type alone struct{}
 
 func (alone) take(*page.Request) bool { return true }
-func (alone) give() int               { return noDiary }
+func (alone) give() (int, string)    { return noDiary, "" }
 
 // shared is where there is one.
 type shared struct {
@@ -56,21 +58,53 @@ func (d *shared) take(r *page.Request) bool {
 	return true
 }
 
-func (d *shared) give() int {
-	minutes := d.minutes()
+func (d *shared) give() (minutes int, draft string) {
+	minutes, draft = d.minutes(), d.draft()
 	d.end()
 	if minutes > 0 {
 		d.keep.askToLast()
 	}
-	return minutes
+	return minutes, draft
+}
+
+// lend gives the page what it may do with the diary outside of a step. It is
+// passed to run as a function, so that a program without a diary links none of it.
+func (d *shared) lend(global js.Value) {
+	global.Set("lock", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		if len(args) > 0 && args[0].String() != "" {
+			go d.lockWith(args[0].String()) // sealing waits for the page
+		} else {
+			d.lock()
+		}
+		return nil
+	}))
+	global.Set("check", js.FuncOf(func(_ js.Value, args []js.Value) any {
+		go d.check(args[0])
+		return nil
+	}))
+}
+
+// check looks at the store for the page, once no step has the vault, and
+// returns how many minutes the diary stays open: another tab may have changed,
+// opened or erased it.
+func (d *shared) check(done js.Value) {
+	d.begin(true)
+	minutes := 0
+	if d.vault != nil && d.vault.State() == vault.Open {
+		minutes = d.minutes()
+	}
+	d.end()
+	done.Invoke(minutes)
 }
 
 // run never returns.
 //
 // The page gets one global, aftercare, with handle(method, path, body, done)
-// for the glue, lock() where there is a diary, and guide(record, asOf), which
-// returns the guidance document for programs and tests, where there are packs.
-func run(p Program, guide Guide, d desk, lock func()) {
+// for the glue; if there is a diary, lock(draft), which keeps a form that was
+// being written until it is opened again, and check(done); and if there are
+// packs, guide(record, asOf), which returns the guidance document for programs
+// and tests.
+func run(p Program, guide Guide, d desk, lend func(global js.Value)) {
 	problem := p.Problem(500)
 	handle := js.FuncOf(func(_ js.Value, args []js.Value) any {
 		r := &page.Request{Method: args[0].String(), Path: args[1].String(), Now: now()}
@@ -78,22 +112,19 @@ func run(p Program, guide Guide, d desk, lock func()) {
 		// A callback must return at once: whatever waits for the page would
 		// wait for ever inside it.
 		go func() {
-			taken, minutes := d.take(r), noDiary
+			taken, minutes, draft := d.take(r), noDiary, ""
 			reply := step(p, problem, r, body)
 			if taken {
-				minutes = d.give()
+				minutes, draft = d.give()
 			}
-			done.Invoke(answer(reply, minutes))
+			done.Invoke(answer(reply, minutes, draft))
 		}()
 		return nil
 	})
 	global := object()
 	global.Set("handle", handle)
-	if lock != nil {
-		global.Set("lock", js.FuncOf(func(js.Value, []js.Value) any {
-			lock()
-			return nil
-		}))
+	if lend != nil {
+		lend(global)
 	}
 	if guide != nil {
 		global.Set("guide", js.FuncOf(func(_ js.Value, args []js.Value) any {
@@ -116,14 +147,17 @@ func run(p Program, guide Guide, d desk, lock func()) {
 func object() js.Value { return js.Global().Get("Object").New() }
 
 // answer is a response as the glue takes it; minutes is how long a diary
-// stays open without a touch, 0 if none is.
-func answer(r *page.Response, minutes int) js.Value {
+// stays open without a touch, 0 if none is open.
+func answer(r *page.Response, minutes int, draft string) js.Value {
 	out := object()
 	out.Set("status", r.Status)
 	out.Set("location", r.Location)
 	out.Set("body", string(r.Body))
 	if minutes != noDiary {
 		out.Set("minutes", minutes)
+	}
+	if draft != "" {
+		out.Set("draft", draft)
 	}
 	out.Set("more", r.More)
 	if d := r.Download; d != nil {

@@ -23,7 +23,7 @@ type keep struct {
 
 // errWork is a worker that gave no answer: it could not be loaded, or the
 // device has too little memory for it.
-var errWork = errors.New("the part that seals could not be run")
+var errWork = errors.New("pagehost: the encryption worker could not be run")
 
 // lent takes over what the glue lends, so that nothing else in the page can.
 func lent() *keep {
@@ -32,7 +32,7 @@ func lent() *keep {
 	return k
 }
 
-// vault is the vault over it, nil where the browser has no place for one.
+// vault is the vault over it, nil if the browser has no place for one.
 func (k *keep) vault() *vault.Vault {
 	if !k.js.Truthy() || !k.js.Call("able").Bool() {
 		return nil
@@ -71,23 +71,57 @@ func Words() string {
 	return words
 }
 
-// Get reads the block.
-func (k *keep) Get() ([]byte, int64, error) {
-	kept, err := await(k.js.Call("get"))
-	if err != nil || kept.IsNull() {
-		return nil, 0, err
+// Hold waits for the other tabs.
+func (k *keep) Hold() (release func(), err error) {
+	end, err := await(k.js.Call("hold"))
+	if err != nil {
+		return nil, err
 	}
-	return fromJS(kept.Get("bytes")), int64(kept.Get("version").Float()), nil
+	return func() { end.Invoke() }, nil
+}
+
+// Get reads the block.
+func (k *keep) Get() ([]byte, error) {
+	block, err := await(k.js.Call("get"))
+	if err != nil || block.IsNull() {
+		return nil, err
+	}
+	return fromJS(block), nil
 }
 
 // Put replaces it.
-func (k *keep) Put(block []byte, version int64) (int64, error) {
-	next, err := await(k.js.Call("put", toJS(block), version))
-	if err != nil {
-		return 0, err
+func (k *keep) Put(block, old []byte) error {
+	over := js.Null()
+	if old != nil {
+		over = toJS(old)
 	}
-	k.saved = true
-	return int64(next.Float()), nil
+	_, err := await(k.js.Call("put", toJS(block), over))
+	k.saved = k.saved || err == nil
+	return err
+}
+
+// Secrets reads the file beside the block.
+func (k *keep) Secrets() ([]byte, error) {
+	file, err := await(k.js.Call("beside"))
+	if err != nil || file.IsNull() {
+		return nil, err
+	}
+	defer wipe(file)
+	return fromJS(file), nil
+}
+
+// PutSecrets overwrites it.
+func (k *keep) PutSecrets(secrets []byte) error {
+	file := toJS(secrets)
+	defer wipe(file)
+	_, err := await(k.js.Call("beside", file))
+	return err
+}
+
+// DeleteSecrets removes it.
+func (k *keep) DeleteSecrets() error {
+	_, err := await(k.js.Call("beside", js.Null()))
+	return err
 }
 
 // Delete removes it.
@@ -225,6 +259,8 @@ func fault(reason js.Value) error {
 			return vault.ErrFull
 		case name.String() == "ConflictError":
 			return vault.ErrConflict
+		case name.String() == "NoSecrets":
+			return vault.ErrNoSecrets
 		}
 	}
 	return vault.ErrStore

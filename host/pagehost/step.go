@@ -39,9 +39,10 @@ func step(p Program, problem *page.Response, r *page.Request, body string) (repl
 
 // turns gives the vault to one step at a time. To lock it waits for none.
 type turns struct {
-	vault  *vault.Vault // nil where there can be none
-	one    sync.Mutex
-	locked atomic.Bool // it is to be locked as soon as no step has it
+	vault   *vault.Vault // nil if there can be none
+	one     sync.Mutex
+	locked  atomic.Bool            // it is to be locked as soon as no step has it
+	written atomic.Pointer[string] // what she was writing then
 }
 
 // begin waits until no other step has the vault; one that may not wait goes
@@ -72,8 +73,17 @@ func (t *turns) end() {
 	t.settle()
 }
 
-// lock forgets the key now, or at the end of the step that has it.
+// lock forgets the key now, or at the end of the step that has it. It waits
+// for nothing, so a callback of the page may call it.
 func (t *turns) lock() {
+	t.written.Store(nil)
+	t.locked.Store(true)
+	t.settle()
+}
+
+// lockWith is lock, and keeps what she was writing until it is opened again.
+func (t *turns) lockWith(draft string) {
+	t.written.Store(&draft)
 	t.locked.Store(true)
 	t.settle()
 }
@@ -86,12 +96,25 @@ func (t *turns) settle() {
 }
 
 func (t *turns) lockNow() {
-	if t.locked.Swap(false) && t.vault != nil {
+	if !t.locked.Swap(false) || t.vault == nil {
+		return
+	}
+	if draft := t.written.Swap(nil); draft != nil {
+		t.vault.LockWith(*draft)
+	} else {
 		t.vault.Lock()
 	}
 }
 
-// minutes is how long the diary stays open without a touch; 0 where it is not.
+// draft is what she was writing when it was locked, once, after it was opened.
+func (t *turns) draft() string {
+	if t.vault == nil {
+		return ""
+	}
+	return t.vault.Draft()
+}
+
+// minutes is how long the diary stays open without a touch; 0 while it is locked.
 func (t *turns) minutes() int {
 	if t.vault == nil {
 		return 0

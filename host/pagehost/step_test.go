@@ -110,6 +110,44 @@ func TestTurns_ALockWaitsForNoStepAndIsNeverLost(t *testing.T) {
 	}
 }
 
+func TestTurns_WhatSheWasWritingComesBackOnceAndNeverFromALockThatWaitsForNothing(t *testing.T) {
+	v := vault.New(&vault.Memory{}, sealing.Crypto{}, vault.Cost{Memory: 8, Time: 1, Lanes: 1})
+	if err := v.Create("a passphrase", &diary.Diary{}); err != nil {
+		t.Fatal(err)
+	}
+	turn := &turns{vault: v}
+	const text = "/notes/write/\nnote=half"
+	for _, inStep := range []bool{false, true} {
+		if inStep {
+			turn.begin(true)
+		}
+		turn.lockWith(text)
+		if inStep {
+			turn.end()
+		}
+		if v.Diary() != nil || turn.draft() != "" {
+			t.Error("it is not locked")
+		}
+		if err := v.Open("a passphrase"); err != nil {
+			t.Fatal(err)
+		}
+		if got := turn.draft(); got != text {
+			t.Errorf("it came back as %q", got)
+		}
+		if got := turn.draft(); got != "" {
+			t.Errorf("it came twice: %q", got)
+		}
+	}
+	// Leaving, while a step still has it: nothing is sealed any more.
+	turn.begin(true)
+	turn.lockWith(text)
+	turn.lock()
+	turn.end()
+	if v.HasDraft() {
+		t.Error("leaving kept what she was writing")
+	}
+}
+
 func TestClock_KeepsTheDayOfThePagesOwnZone(t *testing.T) {
 	for _, c := range []struct {
 		behind int

@@ -1,6 +1,6 @@
-// What the program may ask of the browser: to keep one block of bytes whole,
-// to seal bytes, and to do heavy work. It decides nothing: what the bytes are
-// only the program knows.
+// What the program may ask of the browser: to keep one block of bytes whole
+// and a few bytes beside it, to seal bytes, and to do heavy work. It decides
+// nothing: only the program knows what the bytes are.
 globalThis.aftercareKeep = globalThis.document && (() => {
   const SELF = document.currentScript.src;
   const TOO_LONG = 30_000;
@@ -10,8 +10,8 @@ globalThis.aftercareKeep = globalThis.document && (() => {
   };
   const policy = globalThis.trustedTypes?.createPolicy("aftercare", trusted) ?? trusted;
 
-  // The store is opened for one use, so that no tab stands in another's way.
-  // Only what is written makes it: who only asks leaves no trace.
+  // The store is opened for one use, so that no tab blocks another. It is
+  // created by the first write: looking leaves no trace.
   const open = (make) => new Promise((done, fail) => {
     const asked = indexedDB.open("kept", 1);
     asked.onupgradeneeded = () => make ? asked.result.createObjectStore("block") : asked.transaction.abort();
@@ -22,7 +22,7 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     };
   });
 
-  // use does something in one transaction, and is done when that is on the
+  // use does something in one transaction, and is done once that is on the
   // disk.
   async function use(mode, make, does) {
     const db = await open(make);
@@ -62,18 +62,42 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     worker.onmessage = worker.onerror = end;
   });
 
-  return {
+  // The bytes beside the block are a file that a worker overwrites in place:
+  // bytes to write, undefined to read, null to remove.
+  let clerk = null;
+  const beside = (bytes) => new Promise((done, fail) => {
+    const worker = clerk ??= hire("beside");
+    const end = ({ data }) => {
+      clearTimeout(late);
+      if (!data) { worker.terminate(); clerk = null; }
+      if (data && !data.error) done(data.bytes); else fail(new DOMException("", data?.error));
+    };
+    const late = setTimeout(end, TOO_LONG, {});
+    worker.onmessage = worker.onerror = end;
+    worker.postMessage(bytes);
+  });
+
+  const lent = {
+    stored: () => {}, // what is stored has changed: the page tells the other tabs
     able: () => { try { return Boolean(isSecureContext && indexedDB && crypto.subtle && Worker); } catch { return false; } },
-    // {bytes, version}, or null if there is none.
-    get: () => use("readonly", false, (kept) => kept ?? null),
-    // The first version is drawn, so that none comes again after erase.
-    put: (bytes, version) => use("readwrite", !version, (kept, block) => {
-      if ((kept?.version ?? 0) !== version) throw new DOMException("", "ConflictError");
-      const next = version ? version + 1 : 1 + crypto.getRandomValues(new Uint32Array(1))[0] * 2 ** 16;
-      block.put({ bytes, version: next }, 1);
-      return next;
+    // One tab at a time, until it calls what it is given.
+    hold: () => new Promise((done, fail) => {
+      if (!navigator.locks) return done(() => {});
+      navigator.locks.request("kept", { signal: AbortSignal.timeout(TOO_LONG) }, () => new Promise((release) => done(release))).catch(fail);
     }),
+    get: () => use("readonly", false, (kept) => kept?.bytes ?? null),
+    // Over the old bytes and over no others; null for none. No bytes come twice,
+    // so nothing is counted.
+    put: async (bytes, old) => {
+      await use("readwrite", !old, (kept, block) => {
+        if (indexedDB.cmp(kept?.bytes ?? [], old ?? [])) throw new DOMException("", "ConflictError");
+        block.put({ bytes }, 1);
+      });
+      lent.stored();
+    },
+    beside,
     erase: async () => {
+      lent.stored();
       await use("readwrite", false, (kept, block) => { block?.clear(); });
       await new Promise((done, fail) => {
         const asked = indexedDB.deleteDatabase("kept");
@@ -93,7 +117,7 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     },
     // A program is compiled in a worker, or where that fails in the page.
     compile: async (url) => await answer(hire(url)) ?? WebAssembly.compileStreaming(fetch(url)),
-    // A worker stands ready while a passphrase is asked for, and else none.
+    // A worker is kept ready while a passphrase is asked for.
     expect: (work) => {
       if (work) return void (spare ??= hire());
       spare?.terminate();
@@ -103,4 +127,5 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     lasting: () => navigator.storage?.persisted?.(),
     makeLast: () => navigator.storage?.persist?.(),
   };
+  return lent;
 })();

@@ -6,21 +6,32 @@
 (() => {
   if (!globalThis.document) return; // a worker of the same file
   const WASM = "asset:app.wasm"; // its address, or "" where it was not built
-  const START = "/", DIARY = "/notes/";
+  const START = "/", DIARY = "/notes/", LOCK = "/notes/lock/";
   const find = (selector) => document.querySelector(selector);
   const each = (root, selector, does) => root.querySelectorAll(selector).forEach(does);
 
-  // Leaving: on every page, with or without the program.
+  // Leaving: on every page, with or without the program, and in every tab.
+  // What passes between tabs is one of five words, and nothing else.
 
+  const tabs = globalThis.BroadcastChannel && new BroadcastChannel("kept");
+  const tell = (what) => tabs?.postMessage(what);
   let lock = () => {}; // forgets the key, once there can be one
+  let others = () => {}; // hears the other tabs, once the program runs
+  if (tabs) tabs.onmessage = ({ data }) => data === "leave" ? exit() : others(data);
 
   function blank() {
     document.documentElement.replaceChildren();
     lock();
   }
 
+  function leave() {
+    tell("leave");
+    exit();
+  }
+
   function exit() {
-    const to = find("a[data-exit]").href;
+    const to = find("a[data-exit]")?.dataset.exit;
+    if (!to) return; // it is leaving already
     blank();
     delete globalThis.aftercare;
     location.replace(to);
@@ -30,12 +41,12 @@
   addEventListener("keydown", (event) => {
     if (event.repeat) return;
     presses = event.key === "Shift" ? [...presses, event.timeStamp].filter((at) => event.timeStamp - at < 3000) : [];
-    if (presses.length === 3) exit();
+    if (presses.length === 3) leave();
   });
   addEventListener("click", (event) => {
     if (event.button === 0 && event.target.closest?.("a[data-exit]")) {
       event.preventDefault();
-      exit();
+      leave();
     }
   });
   // A browser may keep a page that was left, to show it again on Back.
@@ -47,6 +58,7 @@
   // The program.
 
   const { able, compile, expect, policy } = globalThis.aftercareKeep;
+  globalThis.aftercareKeep.stored = () => tell("changed");
   let handle = null; // set once it runs
   let failed = false;
 
@@ -55,15 +67,16 @@
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
     const instance = await WebAssembly.instantiate(await compile(wasm), go.importObject);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
-    let mine, key;
+    let mine, key, look;
     ended.catch(() => {
       if (handle === mine) { handle = null; failed = true; }
       if (lock === key) lock = () => {};
     });
     await Promise.race([running, ended]);
     delete globalThis.aftercareReady;
-    ({ handle: mine, lock: key } = globalThis.aftercare);
+    ({ handle: mine, lock: key, check: look } = globalThis.aftercare);
     lock = key ?? lock;
+    check = look ?? check;
     return handle = mine;
   }
 
@@ -101,13 +114,20 @@
   let turn = 0;
   async function step(method, path, body, hash) {
     const mine = ++turn;
+    if (method === "POST" && path === LOCK) tell("locked");
     const reply = await answer(method, path, body);
+    if (reply?.minutes && !minutes) tell("opened");
+    minutes = reply?.minutes ?? minutes;
     if (mine !== turn) return; // she has asked for something else since
     if (reply) {
-      minutes = reply.minutes ?? minutes;
       show(reply.body, hash);
       history.replaceState(null, "", START);
       if (reply.file) hand(reply.file);
+      if (reply.draft) {
+        const [path, fields] = reply.draft.split("\n");
+        await step("POST", path, fields);
+        written = find("main form");
+      }
     }
     else if (method === "GET") location.assign(path);
     else {
@@ -126,6 +146,8 @@
     document.documentElement.dir = page.documentElement.dir;
     prepare(main);
     find("main").replaceWith(main);
+    written = null;
+    find("#gone")?.toggleAttribute("hidden", true);
     if (able()) expect(Boolean(find("main input[type=password]")));
     scrollTo(0, 0);
     if (hash && jump(hash)) opened = true;
@@ -210,26 +232,70 @@
   // slept is met by the first touch, which locks it too; so does a clock that
   // was set.
 
-  let minutes = 0, touched = Date.now();
+  let minutes = 0, touched = Date.now(), check = null;
+  let written = null; // the form that she has written in
 
   function idle() {
     if (!minutes || Math.abs(Date.now() - touched) < minutes * 60_000) return;
-    minutes = 0;
-    lock();
-    step("GET", DIARY, "");
+    tell("locked");
+    close();
   }
   setInterval(idle, 2000);
   for (const kind of ["keydown", "pointerdown", "pointermove", "touchstart", "visibilitychange"]) {
     addEventListener(kind, (event) => {
       idle();
-      if (event.type !== "visibilitychange") touched = Date.now();
+      if (event.type === "visibilitychange") return;
+      if (minutes && Date.now() - touched > 1000) tell("touched");
+      touched = Date.now();
     }, { capture: true, passive: true });
   }
+  addEventListener("input", (event) => { written = event.target.form; });
+
+  // close hides everything, then locks. What she was writing in the diary is
+  // sealed by the program until she opens it again.
+  function close() {
+    hide();
+    const to = minutes && written && new URL(written.action).pathname;
+    const draft = /^.notes.(write|event)/.test(to) && `${to}\n${new URLSearchParams(new FormData(written))}&go=draft`;
+    lock(draft || "");
+    away(!draft);
+  }
+
+  // away shows where the diary is opened, or the start, and says what is gone.
+  async function away(lost) {
+    lost &&= written || find("main").matches("[data-personal]") && !minutes;
+    minutes = 0;
+    await step("GET", find("main").dataset.path.startsWith(DIARY) ? DIARY : START, "");
+    const gone = find("#gone");
+    if (gone) gone.hidden = !lost;
+  }
+
+  function hide() {
+    const main = find("main");
+    main.hidden = true;
+    return main;
+  }
+
+  // The diary is one: where a tab locks it, opens it or changes it, every tab
+  // hides what it shows, and shows it again only if its own key still fits.
+  others = async (what) => {
+    if (!find("main")) return;
+    if (what === "touched") touched = Date.now();
+    else if (minutes && what === "locked") close();
+    else if (minutes) {
+      const main = hide();
+      if (await new Promise(check)) main.hidden = false;
+      else away(true);
+    } else if (what !== "changed" && find("main").matches("[data-personal]")) {
+      hide();
+      away(true);
+    }
+  };
 
   prepare(document);
 
-  // The worker's cached shell stands in for every address: show the real page.
-  // Without a network it stands in for /plain/ too, and is better than nothing.
+  // The worker's cached shell comes for every address: show the real page.
+  // Without a network it comes for /plain/ too, and is better than nothing.
   if (find("main").dataset.path !== location.pathname && !location.pathname.startsWith("/plain/")) {
     find("main").hidden = true;
     answer("GET", location.pathname, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash, true); })

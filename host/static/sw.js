@@ -32,7 +32,7 @@ async function clear() {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
+  if (request.method !== "GET" || url.origin !== location.origin || url.pathname === "/leave/") return;
   if (request.mode === "navigate") {
     if (url.pathname.startsWith("/plain/")) event.respondWith(fetch(request).catch(() => kept(SHELL["/"])));
     else event.respondWith(kept(SHELL[url.pathname] ?? SHELL["/"]));

@@ -64,8 +64,8 @@ func newGCM(key []byte) (cipher.AEAD, error) {
 	return cipher.NewGCM(block)
 }
 
-// fileWork is what a guess at a file's passphrase costs: scrypt's N as a power
-// of two, for phones too.
+// fileWork is the passphrase cost of a file: scrypt's N as a power of two, low
+// enough for phones.
 const fileWork = 15
 
 // mostFileWork is the most that a file may ask for: what the age program

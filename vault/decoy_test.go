@@ -9,18 +9,18 @@ import (
 	"aftercare/vault"
 )
 
-// withSecond is a locked diary of n entries with a second code.
-func withSecond(t *testing.T, s vault.Store, n int) *vault.Vault {
+// withDecoy is a locked diary of n entries with a decoy passphrase.
+func withDecoy(t *testing.T, s vault.Store, n int) *vault.Vault {
 	t.Helper()
 	v := begun(t, s, n)
-	must(t, v.SetSecond(passphrase, second))
+	must(t, v.SetDecoy(passphrase, second))
 	v.Lock()
 	return v
 }
 
-func TestSecond_OpensAnOrdinaryEmptyDiaryAndNothingElseEverAgain(t *testing.T) {
+func TestDecoy_OpensAnOrdinaryEmptyDiaryAndNothingElseEverAgain(t *testing.T) {
 	s := &vault.Memory{}
-	v := withSecond(t, s, 3)
+	v := withDecoy(t, s, 3)
 	must(t, v.Open(second))
 	if len(v.Diary().Entries) != 0 {
 		t.Error("it opened the diary")
@@ -28,14 +28,14 @@ func TestSecond_OpensAnOrdinaryEmptyDiaryAndNothingElseEverAgain(t *testing.T) {
 	want(t, open(s).Open(passphrase), vault.ErrWrong)
 	must(t, add(v))
 	holds(t, s, second, 1)
-	must(t, v.SetSecond(second, "a third"))
+	must(t, v.SetDecoy(second, "a third"))
 	must(t, v.ChangePassphrase(second, passphrase))
 	holds(t, s, passphrase, 1)
 }
 
-func TestSecond_TheFirstPassphraseOpensTheDiaryUntilThen(t *testing.T) {
+func TestDecoy_TheFirstPassphraseOpensTheDiaryUntilThen(t *testing.T) {
 	s := &vault.Memory{}
-	withSecond(t, s, 3)
+	withDecoy(t, s, 3)
 	holds(t, s, passphrase, 3)
 	holds(t, s, passphrase, 3)
 	want(t, open(s).Open("neither"), vault.ErrWrong)
@@ -46,15 +46,15 @@ func TestSecond_TheFirstPassphraseOpensTheDiaryUntilThen(t *testing.T) {
 	want(t, open(s).Open(passphrase), vault.ErrWrong)
 }
 
-func TestSecond_CanBeTakenAwayAndIsNeverThePassphrase(t *testing.T) {
+func TestDecoy_CanBeTakenAwayAndIsNeverThePassphrase(t *testing.T) {
 	s := &vault.Memory{}
 	v := begun(t, s, 1)
-	want(t, v.SetSecond(passphrase, passphrase), vault.ErrSame)
-	want(t, v.SetSecond("wrong", second), vault.ErrWrong)
-	must(t, v.SetSecond(passphrase, second))
-	must(t, v.SetSecond(passphrase, ""))
+	want(t, v.SetDecoy(passphrase, passphrase), vault.ErrSame)
+	want(t, v.SetDecoy("wrong", second), vault.ErrWrong)
+	must(t, v.SetDecoy(passphrase, second))
+	must(t, v.SetDecoy(passphrase, ""))
 	want(t, open(s).Open(second), vault.ErrWrong)
-	must(t, v.SetSecond(passphrase, second))
+	must(t, v.SetDecoy(passphrase, second))
 	must(t, v.ChangePassphrase(passphrase, "new"))
 	want(t, open(s).Open(second), vault.ErrWrong)
 	holds(t, s, "new", 1)
@@ -62,13 +62,13 @@ func TestSecond_CanBeTakenAwayAndIsNeverThePassphrase(t *testing.T) {
 
 // Somebody who holds the device sees the stored block before and after, and
 // whether it was written.
-func TestSecond_LeavesNoSignThatItIsSetOrWasUsed(t *testing.T) {
+func TestDecoy_LeavesNoSignThatItIsSetOrWasUsed(t *testing.T) {
 	var blocks [][]byte
 	for _, set := range []bool{false, true} {
 		s := &watched{}
 		v := begun(t, s, 300)
 		if set {
-			must(t, v.SetSecond(passphrase, second))
+			must(t, v.SetDecoy(passphrase, second))
 		}
 		v.Lock()
 		blocks = append(blocks, stored(t, s))
@@ -101,7 +101,7 @@ func TestSecond_LeavesNoSignThatItIsSetOrWasUsed(t *testing.T) {
 		if !bytes.Equal(b[:16], blocks[0][:16]) {
 			t.Errorf("block %d begins otherwise", i)
 		}
-		for _, slot := range [][]byte{b[32:92], b[92:152]} {
+		for _, slot := range [][]byte{b[48:136], b[136:224]} {
 			different := map[byte]bool{}
 			for _, c := range slot {
 				different[c] = true
@@ -129,17 +129,17 @@ func (c *tries) Derive(passphrase string, salt []byte, cost vault.Cost) ([]byte,
 	return c.Crypto.Derive(passphrase, salt, cost)
 }
 
-func TestSecond_BothSlotsAreAlwaysTried(t *testing.T) {
+func TestDecoy_BothSlotsAreAlwaysTried(t *testing.T) {
 	for _, set := range []bool{false, true} {
 		for _, pass := range []string{passphrase, "wrong", second} {
 			s := &vault.Memory{}
 			v := begun(t, s, 1)
 			if set {
-				must(t, v.SetSecond(passphrase, second))
+				must(t, v.SetDecoy(passphrase, second))
 			}
 			c := &tries{}
 			err := vault.New(s, c, cheap).Open(pass)
-			slots := c.opened
+			slots := c.opened - 2 // their veils
 			if pass == passphrase {
 				must(t, err)
 				slots-- // the data
@@ -151,9 +151,9 @@ func TestSecond_BothSlotsAreAlwaysTried(t *testing.T) {
 	}
 }
 
-func TestSecond_WhereThereIsNoRoomTheDiaryGoesAllTheSame(t *testing.T) {
+func TestDecoy_WhereThereIsNoRoomTheDiaryGoesAllTheSame(t *testing.T) {
 	s := &full{}
-	v := withSecond(t, s, 3)
+	v := withDecoy(t, s, 3)
 	s.on = true
 	must(t, v.Open(second))
 	if len(v.Diary().Entries) != 0 {
@@ -169,11 +169,11 @@ type full struct {
 	on bool
 }
 
-func (f *full) Put(block []byte, version int64) (int64, error) {
-	if f.on && version != 0 {
-		return 0, vault.ErrFull
+func (f *full) Put(block []byte, old []byte) error {
+	if f.on && old != nil {
+		return vault.ErrFull
 	}
-	return f.Memory.Put(block, version)
+	return f.Memory.Put(block, old)
 }
 
 // nonces fails where one is used twice with the same key.
@@ -201,11 +201,11 @@ func TestVault_ANonceIsNeverUsedTwice(t *testing.T) {
 	for i := range saves {
 		must(t, v.Update(func(d *diary.Diary) error { d.LockAfter = i%60 + 1; return nil }))
 		if i%50 == 0 {
-			must(t, v.SetSecond(passphrase, second))
+			must(t, v.SetDecoy(passphrase, second))
 			v.Lock()
 			must(t, v.Open(passphrase))
 		}
-		heads[string(stored(t, s)[152:164])] = true
+		heads[string(stored(t, s)[224:236])] = true
 	}
 	if len(c.seen) < saves || len(heads) != saves {
 		t.Errorf("%d nonces in %d saves, %d stored", len(c.seen), saves, len(heads))
