@@ -7,7 +7,7 @@ import "net/http"
 // she wrote, with or without the program running.
 const (
 	policyStart = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action "
-	policyEnd   = "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+	policyEnd   = "; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types aftercare"
 
 	policy      = policyStart + "'none'" + policyEnd
 	plainPolicy = policyStart + "'self'" + policyEnd
@@ -26,6 +26,7 @@ var strict = [][2]string{
 	{"Cross-Origin-Embedder-Policy", "require-corp"},
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 	{"Permissions-Policy", permissions},
+	{"X-DNS-Prefetch-Control", "off"}, // where a link leads is looked up when it is pressed
 }
 
 // transport says for two years that this server is reached by TLS alone.

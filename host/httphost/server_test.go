@@ -18,7 +18,7 @@ import (
 
 // strictBytes is the policy as it must arrive, written out once more so that
 // no change of it goes unseen.
-const strictBytes = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+const strictBytes = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types aftercare"
 
 func TestServer_EveryRouteAndStatusCarriesTheStrictHeaders(t *testing.T) {
 	s := newServer(t, nil)
