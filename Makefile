@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8080
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 
-.PHONY: run build program release reproduce test oracles check dead unit stand e2e alone lighthouse budgets others bench measure rename clean
+.PHONY: run build program release reproduce test oracles check dead unit stand e2e alone flaky network lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -92,6 +92,17 @@ e2e: stand
 # The same with loopback only: fails if anything tries to reach another host.
 alone: stand
 	sh e2e/alone.sh
+
+# Each file of browser tests TIMES times with every core busy; a run that was
+# stopped goes on. Prints the first failure.
+TIMES ?= 20
+flaky: stand
+	node e2e/tools/flaky.mjs $(TIMES)
+
+# What a browser sends by itself, in a run of the tests without the flags that
+# keep it quiet, beside the list of what is known.
+network: stand
+	node e2e/tools/network.mjs
 
 # Lighthouse on the pages that readers see first.
 lighthouse: stand

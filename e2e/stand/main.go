@@ -1,6 +1,6 @@
 // Stand is the server that the browser tests start. It reports every post; with
 // other flags it prints generated people with the engine's answers, or judges a
-// diary.
+// diary, or looks for what a browser's files still hold of one.
 package main
 
 import (
@@ -48,9 +48,12 @@ func main() {
 	seed := flag.Uint64("seed", 1, "which people")
 	judge := flag.Bool("judge", false, "read a diary and print what the engine says at each entry, and end")
 	words := flag.Bool("words", false, "read a list of texts and print a word of each that is not said here, and end")
+	carving := flag.String("carve", "", "look for blocks of a diary in this folder, try the passphrases that are given, and end")
 	flag.Parse()
 	var err error
 	switch {
+	case *carving != "":
+		err = carve(*carving, flag.Args(), os.Stdout)
 	case *words:
 		err = printBanned(os.Stdin, os.Stdout)
 	case *judge:

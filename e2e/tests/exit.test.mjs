@@ -1,7 +1,10 @@
 // The exit: immediate, on every page, with nothing to come back to.
 import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { loud, newReader, ownBrowser, startBrowser, startServer } from "../tools/stand.mjs";
 import { fill } from "../tools/steps.mjs";
 
 let server, browser;
@@ -78,6 +81,25 @@ test("the exit is the first tab stop on every page, and stays on the screen", as
     assert.ok(box, path + ": the link is not on the screen");
   }
   await reader.close();
+});
+
+// Browsers look the host of a link up as soon as the pointer rests on it.
+test("where the way out leads is looked up only when it is pressed", async (t) => {
+  const profile = await mkdtemp(join(tmpdir(), "aftercare-"));
+  const { context, page } = await ownBrowser(server, profile, t, { executablePath: loud, env: { ...process.env, NETLOG: profile } });
+  const rest = async (selector) => {
+    await page.hover(selector);
+    await page.waitForTimeout(1000); // as long as a pointer may rest; the browser says nothing of it
+  };
+  await rest("a[data-exit]");
+  await page.evaluate(() => document.querySelector("main").prepend(Object.assign(document.createElement("a"), { href: "https://control-numbat.example/", id: "control", textContent: "control" })));
+  await rest("#control");
+  await context.close();
+  const log = (await Promise.all((await readdir(profile)).filter((name) => name.endsWith(".json")).map((name) => readFile(join(profile, name), "utf8")))).join();
+  assert.match(log, /127\.0\.0\.1/, "nothing was written down");
+  assert.doesNotMatch(log, /wikipedia/, "it was looked up while the pointer rested on it");
+  t.diagnostic(`a link to another host, the control: ${log.includes("control-numbat") ? "looked up" : "not looked up either"}`);
+  await rm(profile, { recursive: true, force: true });
 });
 
 test("without JavaScript the link is a plain link", async () => {

@@ -268,6 +268,13 @@ function companion(name, needs, start) {
         const kept = await stored(page);
         assert.ok(kept.length === 1 && !Buffer.from(kept[0].bytes).includes(planted));
       });
+      await step("a secret is kept beside it, or the page says that there is none", async () => {
+        const size = await page.evaluate(async () => (await (await (await navigator.storage.getDirectory()).getFileHandle("kept")).getFile()).size).catch(() => 0);
+        await visit(page, "/notes/keep/");
+        t.diagnostic(`${size} bytes beside the block`);
+        assert.equal(/cannot keep a secret beside/.test(await text(page)), size === 0);
+        assert.ok(size === 0 || size === 160);
+      });
       // A browser may store half-filled forms on disk for crash recovery: it must not
       // store these, and would have stored others.
       await step("what is half-written is in no file of the browser", async () => {
@@ -322,6 +329,7 @@ function companion(name, needs, start) {
         await pressed(page, "erase");
         assert.match(await text(page), /The diary is deleted/);
         assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
+        assert.deepEqual(await page.evaluate(async () => { const names = []; for await (const name of (await navigator.storage.getDirectory()).keys()) names.push(name); return names; }).catch(() => []), []);
       });
       await step("the file gives it back", async () => {
         await visit(page, "/notes/in/");

@@ -1,6 +1,7 @@
 // What every test uses: a server of its own, a browser, and contexts in which no
 // error goes unnoticed.
 import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
@@ -8,7 +9,7 @@ import { once } from "node:events";
 import { chromium } from "playwright-core";
 
 export const top = fileURLToPath(new URL("../..", import.meta.url));
-const program = top + "build/stand";
+export const program = top + "build/stand";
 
 // A server in a process of its own. posts() is the number of posts it has seen.
 export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0" } = {}) {
@@ -65,12 +66,46 @@ export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disa
   // leads to: she asked for it, and in the tests it is a closed port.
   "--host-resolver-rules=MAP clients2.google.com ~NOTFOUND,MAP *.googleapis.com ~NOTFOUND,MAP www.wikipedia.org 127.0.0.1:9,MAP elsewhere.invalid 127.0.0.1:9"];
 
+// With NETLOG=folder each browser runs without any of these, and writes down
+// there what it asks the network for (tools/network.mjs).
+export const loud = top + "e2e/tools/loud.sh";
+export const launching = (options = {}) => ({
+  executablePath: process.env.NETLOG ? loud : process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: flags,
+  ...options,
+});
+
 export async function startBrowser(options = {}) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: flags,
-    ...options,
-  });
+  return chromium.launch(launching(options));
+}
+
+// A browser with a profile of its own, whose files can be looked through and
+// whose process can be killed.
+export async function ownBrowser(server, profile, t, { script, ...options } = {}) {
+  const context = await chromium.launchPersistentContext(profile, launching({ viewport: phone, ...options }));
+  t.after(() => context.close().catch(() => null));
+  if (script) await context.addInitScript(script);
+  const page = await context.newPage();
+  await page.goto(server.url + "/");
+  await page.waitForFunction(() => globalThis.aftercare);
+  return { context, page };
+}
+
+// The processes of a profile, which a test started, the browser's own first.
+export const processesOf = (profile) => readdirSync("/proc").filter((id) => /^\d+$/.test(id)).flatMap((id) => {
+  try {
+    const line = readFileSync(`/proc/${id}/cmdline`, "utf8");
+    return line.includes(profile) ? [{ id: Number(id), line, own: line.includes("--user-data-dir=") && !line.includes("--type=") }] : [];
+  } catch { return []; }
+}).sort((a, b) => b.own - a.own);
+
+// killBrowser ends a browser as a crash does, and waits until its processes are
+// gone: one that is still ending holds the lock of the database, and a browser
+// that is started beside it cannot open that.
+export async function killBrowser(profile, context) {
+  process.kill(processesOf(profile)[0].id, "SIGKILL");
+  await context.close().catch(() => null);
+  while (processesOf(profile).length) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 export const phone = { width: 390, height: 844 };
