@@ -42,7 +42,7 @@ const noDiary = -1
 type alone struct{}
 
 func (alone) take(*page.Request) bool { return true }
-func (alone) give() (int, string)    { return noDiary, "" }
+func (alone) give() (int, string)     { return noDiary, "" }
 
 // shared is where there is one.
 type shared struct {
