@@ -50,8 +50,7 @@ func (g *gen) number(c *guideline.Condition) {
 // mask is a set of findings as the floor writes it.
 type mask [2]uint64
 
-func (m *mask) add(n int)    { m[n>>6] |= 1 << (n & 63) }
-func (m *mask) union(o mask) { m[0], m[1] = m[0]|o[0], m[1]|o[1] }
+func (m *mask) add(n int) { m[n>>6] |= 1 << (n & 63) }
 func (m mask) String() string {
 	return fmt.Sprintf("set{%#x, %#x}", m[0], m[1])
 }
