@@ -75,10 +75,10 @@ unit: oracles
 	cd bench && $(GO) test ./...
 
 # What tests compare with: the common reader of opening hours.
-oracles: services/hours/oracle/node_modules/.package-lock.json
+oracles: places/hours/oracle/node_modules/.package-lock.json
 
-services/hours/oracle/node_modules/.package-lock.json: services/hours/oracle/package-lock.json
-	cd services/hours/oracle && npm ci --no-audit --no-fund
+places/hours/oracle/node_modules/.package-lock.json: places/hours/oracle/package-lock.json
+	cd places/hours/oracle && npm ci --no-audit --no-fund
 
 # The server that the browser tests start.
 stand:
@@ -133,4 +133,4 @@ rename:
 	$(GO) run ./cmd/rename $(MODULE)
 
 clean:
-	rm -rf build host/static/web services/hours/oracle/node_modules e2e/node_modules e2e/tools/lighthouse/node_modules
+	rm -rf build host/static/web places/hours/oracle/node_modules e2e/node_modules e2e/tools/lighthouse/node_modules

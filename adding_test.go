@@ -79,8 +79,8 @@ var (
 	}
 	// listingPlaces are for a listing of places.
 	listingPlaces = []place{
-		{"services/importer/testdata/", func(k *kept, name string) bool {
-			return k.text["services/importer/testdata/"+name+".want"] != "" || k.tested("services/importer/", name)
+		{"places/importer/testdata/", func(k *kept, name string) bool {
+			return k.text["places/importer/testdata/"+name+".want"] != "" || k.tested("places/importer/", name)
 		}},
 	}
 )
@@ -116,7 +116,7 @@ func forgotten(files fs.FS) ([]string, error) {
 	}
 	check("code", codes, codePlaces)
 	check("diary format", k.found("diary/imports/", diaryFormat), diaryFormatPlaces)
-	check("listing", k.found("services/importer/importer.go", listingFormat), listingPlaces)
+	check("listing", k.found("places/importer/importer.go", listingFormat), listingPlaces)
 	return append(list, k.languages()...), nil
 }
 
@@ -152,7 +152,7 @@ func (k *kept) languages() []string {
 
 // read takes in the files that the places are in.
 func (k *kept) read() error {
-	for _, dir := range []string{"locale", "packs", "cases", "doc", "app", "diary/imports", "services/importer"} {
+	for _, dir := range []string{"locale", "packs", "cases", "doc", "app", "diary/imports", "places/importer"} {
 		err := fs.WalkDir(k.files, dir, func(file string, d fs.DirEntry, err error) error {
 			ext := path.Ext(file)
 			if err != nil || d.IsDir() || !slices.Contains([]string{".txt", ".yaml", ".txtar", ".md", ".go", ".want", ".golden"}, ext) {
@@ -289,7 +289,7 @@ func TestAdding_FailsByName(t *testing.T) {
 		{`^packs/international/statements/`, swap("code: stiff-neck", "code: neck"), "code stiff-neck: missing in packs/international/statements/"},
 		{`^app/.*\.go$`, swap(`"stiff-neck"`, `"neck"`), "code stiff-neck: missing in app/"},
 		{`^diary/imports/.*(_test\.go|\.golden)$`, swap("mensinator", "other"), "diary format mensinator: missing in diary/imports/forms_test.go"},
-		{`^services/importer/(testdata/ods-csv|.*_test\.go)`, gone, "listing ods-csv: missing in services/importer/testdata/"},
+		{`^places/importer/(testdata/ods-csv|.*_test\.go)`, gone, "listing ods-csv: missing in places/importer/testdata/"},
 		{`^locale/cy\.txt$`, func(string) string { return k.text["locale/en.txt"] }, "language cy: missing in locale/cy-more.txt"},
 		{`^locale/cy-more\.txt$`, swap("sign.stiff-neck = ", "sign.neck = "), "language cy: sign.stiff-neck is missing in locale/cy-more.txt"},
 		{`^packs/cy\.txt$`, func(string) string { return k.text["packs/en.txt"] }, "language cy: missing in locale/cy.txt"},

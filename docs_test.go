@@ -41,7 +41,7 @@ var elsewhere = map[string]string{
 func pages(t *testing.T) []string {
 	t.Helper()
 	var list []string
-	for _, pattern := range []string{"*.md", "doc/*.md", "doc/decisions/*.md", "services/*/*.md"} {
+	for _, pattern := range []string{"*.md", "doc/*.md", "doc/decisions/*.md", "places/*/*.md"} {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
 			t.Fatal(err)

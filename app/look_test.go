@@ -12,8 +12,8 @@ import (
 	"aftercare/app/page"
 	"aftercare/internal/pagetest"
 	"aftercare/internal/sealing"
-	"aftercare/services"
-	"aftercare/services/curated"
+	"aftercare/places"
+	"aftercare/places/curated"
 	"aftercare/vault"
 )
 
@@ -197,7 +197,7 @@ const placeList = `{"format":"aftercare.services/1","sources":[{"id":"new","name
 
 // countryOfList is the country of a curated list.
 func countryOfList(n int) string {
-	l, err := services.Parse(curated.Lists()[n])
+	l, err := places.Parse(curated.Lists()[n])
 	if err != nil {
 		panic(err)
 	}

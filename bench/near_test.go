@@ -10,27 +10,27 @@ import (
 	"github.com/tidwall/rtree"
 
 	"aftercare"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // crowdOfPlaces makes places in towns all over the globe: a tenth is told to
 // have gynaecology, some hours are told.
-func crowdOfPlaces(n int) *services.List {
+func crowdOfPlaces(n int) *places.List {
 	r := rand.New(rand.NewPCG(11, 11))
 	texts := []string{"", "", "24/7", "Mo-Fr 08:00-17:00", "Mo-Sa 08:00-12:00,13:00-18:00; PH off", "Mo-Su 20:00-06:00", "off"}
 	towns := make([][2]float64, 3000)
 	for i := range towns {
 		towns[i] = [2]float64{math.Asin(2*r.Float64()-1) * 180 / math.Pi, 360*r.Float64() - 180}
 	}
-	l := &services.List{Services: make([]services.Service, n)}
+	l := &places.List{Services: make([]places.Service, n)}
 	for i := range l.Services {
 		s, town := &l.Services[i], towns[r.IntN(len(towns))]
 		lat := max(-90, min(90, town[0]+r.NormFloat64()/5))
 		lon := math.Mod(town[1]+r.NormFloat64()/5+540, 360) - 180
 		s.ID, s.Hours = fmt.Sprint(i), texts[r.IntN(len(texts))]
-		s.At, s.Placed = services.MakePosition(lat, lon)
-		s.Offers[services.Gynaecology] = aftercare.TriOf(r.IntN(10) == 0)
+		s.At, s.Placed = places.MakePosition(lat, lon)
+		s.Offers[places.Gynaecology] = aftercare.TriOf(r.IntN(10) == 0)
 	}
 	return l
 }
@@ -42,11 +42,11 @@ func monday(string) (hours.Moment, bool) {
 
 // answers tells for each place whether it has gynaecology and is open.
 type answers struct {
-	list *services.List
+	list *places.List
 	read map[string]*hours.Hours
 }
 
-func newAnswers(l *services.List) *answers {
+func newAnswers(l *places.List) *answers {
 	a := &answers{l, map[string]*hours.Hours{}}
 	for i := range l.Services {
 		text := l.Services[i].Hours
@@ -59,7 +59,7 @@ func newAnswers(l *services.List) *answers {
 
 func (a *answers) ok(i int) bool {
 	s := &a.list.Services[i]
-	if s.Offers[services.Gynaecology] != aftercare.Yes {
+	if s.Offers[places.Gynaecology] != aftercare.Yes {
 		return false
 	}
 	h := a.read[s.Hours]
@@ -68,7 +68,7 @@ func (a *answers) ok(i int) bool {
 }
 
 // linear looks at every place.
-func (a *answers) linear(from services.Position, n int) []int {
+func (a *answers) linear(from places.Position, n int) []int {
 	type row struct {
 		d float64
 		i int
@@ -78,7 +78,7 @@ func (a *answers) linear(from services.Position, n int) []int {
 		if !a.ok(i) {
 			continue
 		}
-		d := services.Distance(from, a.list.Services[i].At)
+		d := places.Distance(from, a.list.Services[i].At)
 		if len(best) == n && d >= best[n-1].d {
 			continue
 		}
@@ -98,7 +98,7 @@ func (a *answers) linear(from services.Position, n int) []int {
 	return list
 }
 
-func newRTree(l *services.List) *rtree.RTreeG[int] {
+func newRTree(l *places.List) *rtree.RTreeG[int] {
 	t := &rtree.RTreeG[int]{}
 	for i := range l.Services {
 		lat, lon := l.Services[i].At.Degrees()
@@ -109,7 +109,7 @@ func newRTree(l *services.List) *rtree.RTreeG[int] {
 
 // overTree asks an R-tree of degrees, with the exact distance over the globe
 // to a box of degrees, so that both give the same answer.
-func (a *answers) overTree(t *rtree.RTreeG[int], from services.Position, n int) (list []int) {
+func (a *answers) overTree(t *rtree.RTreeG[int], from places.Position, n int) (list []int) {
 	lat, lon := from.Degrees()
 	t.Nearby(func(low, high [2]float64, _ int, _ bool) float64 { return toBox(lat, lon, low, high) },
 		func(_, _ [2]float64, i int, _ float64) bool {
@@ -141,11 +141,11 @@ func toBox(lat, lon float64, low, high [2]float64) float64 {
 	return best
 }
 
-func query(at services.Position) services.Query {
-	return services.Query{At: at, N: 10, Want: []services.Speciality{services.Gynaecology}, Clock: monday}
+func query(at places.Position) places.Query {
+	return places.Query{At: at, N: 10, Want: []places.Speciality{places.Gynaecology}, Clock: monday}
 }
 
-func ids(found []services.Found) (list []int) {
+func ids(found []places.Found) (list []int) {
 	for _, f := range found {
 		var i int
 		fmt.Sscan(f.Service.ID, &i)
@@ -156,7 +156,7 @@ func ids(found []services.Found) (list []int) {
 
 func TestNear_TheThreeGiveTheSameAnswer(t *testing.T) {
 	l := crowdOfPlaces(20_000)
-	a, x, tree := newAnswers(l), services.NewIndex(l), newRTree(l)
+	a, x, tree := newAnswers(l), places.NewIndex(l), newRTree(l)
 	for i := range 50 {
 		at := l.Services[i*7].At
 		want := a.linear(at, 10)
@@ -174,12 +174,12 @@ func TestNear_TheThreeGiveTheSameAnswer(t *testing.T) {
 func BenchmarkNear(b *testing.B) {
 	const n = 1_000_000
 	l := crowdOfPlaces(n)
-	a, x, tree := newAnswers(l), services.NewIndex(l), newRTree(l)
+	a, x, tree := newAnswers(l), places.NewIndex(l), newRTree(l)
 	r := rand.New(rand.NewPCG(5, 5))
-	for name, ask := range map[string]func(services.Position){
-		"index":  func(at services.Position) { x.Near(query(at)) },
-		"rtree":  func(at services.Position) { a.overTree(tree, at, 10) },
-		"linear": func(at services.Position) { a.linear(at, 10) },
+	for name, ask := range map[string]func(places.Position){
+		"index":  func(at places.Position) { x.Near(query(at)) },
+		"rtree":  func(at places.Position) { a.overTree(tree, at, 10) },
+		"linear": func(at places.Position) { a.linear(at, 10) },
 	} {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {

@@ -8,13 +8,13 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/locale"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // sources are the listings of a list: whom to name, under which licence, and
 // how old they are.
-func (p *placesPage) sources(l *services.List) view.Node {
+func (p *placesPage) sources(l *places.List) view.Node {
 	list := view.UL(view.Class("sources"))
 	for i := range l.Sources {
 		s := &l.Sources[i]
@@ -34,7 +34,7 @@ func (p *placesPage) sources(l *services.List) view.Node {
 const oldAfter = 365
 
 // checked says of which day a listing is, and whose word.
-func (p *placesPage) checked(s *services.Source) view.Node {
+func (p *placesPage) checked(s *places.Source) view.Node {
 	text := p.W.Text("places.checked", locale.With("day", p.W.Day(s.Checked, p.Today)))
 	if p.Today-s.Checked > oldAfter {
 		text += " " + p.W.Text("places.old")
@@ -47,7 +47,7 @@ func (p *placesPage) checked(s *services.Source) view.Node {
 }
 
 // card is one place. from is where it is looked from, nil where that is not told.
-func (p *placesPage) card(l *services.List, f *services.Found, from *services.Position) view.Node {
+func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position) view.Node {
 	s := f.Service
 	box := view.Div(view.P(view.Class("what"), view.Strong(view.Class("listed"), view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("listed"), view.Text(s.Latin)))))
 	var facts []string
@@ -75,7 +75,7 @@ func (p *placesPage) card(l *services.List, f *services.Found, from *services.Po
 	}
 	for i, told := range s.Offers {
 		if told == aftercare.Yes {
-			offers = append(offers, p.W.Text("places.offer."+services.Speciality(i).String()))
+			offers = append(offers, p.W.Text("places.offer."+places.Speciality(i).String()))
 		}
 	}
 	if len(ways) > 0 {
@@ -96,7 +96,7 @@ func (p *placesPage) card(l *services.List, f *services.Found, from *services.Po
 }
 
 // origins names each listing of a place, with its day.
-func (p *placesPage) origins(l *services.List, s *services.Service) view.Node {
+func (p *placesPage) origins(l *places.List, s *places.Service) view.Node {
 	box := view.Small()
 	for i, o := range s.From {
 		if src := l.Source(o.Source); src != nil {
@@ -107,7 +107,7 @@ func (p *placesPage) origins(l *services.List, s *services.Service) view.Node {
 }
 
 // opening says whether a place is open now.
-func (p *placesPage) opening(f *services.Found) string {
+func (p *placesPage) opening(f *places.Found) string {
 	a := f.Hours
 	switch {
 	case a.State == hours.Open:
@@ -122,7 +122,7 @@ func (p *placesPage) opening(f *services.Found) string {
 
 // times says the hours of today, on a page for everybody those of this week,
 // and the words of the listing where they can not be told or say more.
-func (p *placesPage) times(s *services.Service) view.Node {
+func (p *placesPage) times(s *places.Service) view.Node {
 	listed := view.P(p.Text("places.hours.listed"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Hours)))
 	h, err := hours.Parse(s.Hours)
 	if err != nil {

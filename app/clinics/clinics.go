@@ -10,9 +10,9 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/internal/typing"
-	"aftercare/services"
-	"aftercare/services/curated"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/curated"
+	"aftercare/places/hours"
 )
 
 // The addresses of a list of one's own, and of a server's, which answers itself.
@@ -35,7 +35,7 @@ type OwnList struct {
 // Pages find a clinic. network is the list of a server's operator, nil
 // for none; own is where the one reader of a program in her page can bring a
 // list, nil for a server.
-func Pages(network *services.List, own *OwnList, clock Clock) []page.Handler {
+func Pages(network *places.List, own *OwnList, clock Clock) []page.Handler {
 	all := &atlas{clock: clock, curated: sync.OnceValue(curatedAreas), own: own}
 	if network != nil {
 		all.network = newArea("", network)
@@ -60,18 +60,18 @@ type atlas struct {
 // area is one list that is searched as one.
 type area struct {
 	code  string // of the country; empty for a list of somebody's own
-	list  *services.List
-	index *services.Index
-	names *services.Names
+	list  *places.List
+	index *places.Index
+	names *places.Names
 }
 
-func newArea(code string, l *services.List) *area {
-	return &area{code, l, services.NewIndex(l), services.NewNames(services.ShippedTowns(), l)}
+func newArea(code string, l *places.List) *area {
+	return &area{code, l, places.NewIndex(l), places.NewNames(places.ShippedTowns(), l)}
 }
 
 func curatedAreas() (list []*area) {
 	for _, text := range curated.Lists() {
-		l, err := services.Parse(text)
+		l, err := places.Parse(text)
 		if err != nil || len(l.Services) == 0 {
 			panic("a list of ours can not be read") // a test reads them all
 		}
@@ -92,7 +92,7 @@ type placeQuery struct {
 	near    string // as typed
 	pick    string // what she chose of several: "LAT,LON|name", or "|name"
 	open    bool
-	want    []services.Speciality
+	want    []places.Speciality
 	unknown bool // also what is not known
 	holiday aftercare.Tri
 	press   string
@@ -101,7 +101,7 @@ type placeQuery struct {
 }
 
 // askable are the specialities that can be asked for.
-var askable = [...]services.Speciality{services.Gynaecology, services.EarlyPregnancyUnit}
+var askable = [...]places.Speciality{places.Gynaecology, places.EarlyPregnancyUnit}
 
 // The longest that is read of what is typed.
 const longestPlace = 200
@@ -221,13 +221,13 @@ func (p *placesPage) load() *page.Response {
 	}
 	if ok {
 		p.q.file = "" // it may be large
-		l, err := services.Parse(string(text))
+		l, err := places.Parse(string(text))
 		if err == nil && len(l.Services) > 0 {
 			p.atlas.own.area = newArea("", l)
 			p.q.area = listOwn
 			return p.start("")
 		}
-		if wrong, is := err.(*services.Error); is {
+		if wrong, is := err.(*places.Error); is {
 			p.wrong = wrong
 		}
 	}
@@ -238,11 +238,11 @@ func (p *placesPage) load() *page.Response {
 type placesAnswer struct {
 	fault string // a key, where nothing was looked for
 	area  *area
-	query services.Query
-	spots []services.Spot // to be asked back
-	spot  services.Spot   // where it was looked
-	found []services.Found
-	bare  []services.Found // without a position
+	query places.Query
+	spots []places.Spot // to be asked back
+	spot  places.Spot   // where it was looked
+	found []places.Found
+	bare  []places.Found // without a position
 }
 
 // mostPlaces is how many are shown by their distance.
@@ -262,7 +262,7 @@ func (p *placesPage) find() *placesAnswer {
 	if !p.where(out) {
 		return out
 	}
-	out.query = services.Query{At: out.spot.At, N: mostPlaces, Want: p.q.want, OrUnknown: p.q.unknown, Closed: !p.q.open, Clock: p.clock()}
+	out.query = places.Query{At: out.spot.At, N: mostPlaces, Want: p.q.want, OrUnknown: p.q.unknown, Closed: !p.q.open, Clock: p.clock()}
 	if out.spot.Placed {
 		out.found = out.area.index.Near(out.query)
 	}
@@ -273,21 +273,21 @@ func (p *placesPage) find() *placesAnswer {
 // where finds what she typed; false where it is to be asked back.
 func (p *placesPage) where(out *placesAnswer) bool {
 	text, name, _ := strings.Cut(p.q.pick, "|")
-	at, placed := services.ParsePosition(text)
+	at, placed := places.ParsePosition(text)
 	if name != "" && (placed || text == "") && (p.q.near == name || p.q.press == "pick") {
 		p.q.near = name
-		out.spot = services.Spot{Name: name, At: at, Placed: placed}
+		out.spot = places.Spot{Name: name, At: at, Placed: placed}
 		spots, _ := out.area.names.Find(name, out.area.code)
 		for _, s := range spots {
-			if s.Placed && placed && services.Distance(s.At, at) < 1000 {
+			if s.Placed && placed && places.Distance(s.At, at) < 1000 {
 				out.spot.Latin, out.spot.Country, out.spot.Of = s.Latin, s.Country, s.Of
 			}
 		}
 		return true
 	}
 	p.q.pick = ""
-	if at, ok := services.ParsePosition(p.q.near); ok {
-		out.spot = services.Spot{Name: p.q.near, At: at, Placed: true}
+	if at, ok := places.ParsePosition(p.q.near); ok {
+		out.spot = places.Spot{Name: p.q.near, At: at, Placed: true}
 		return true
 	}
 	spots, sure := out.area.names.Find(p.q.near, out.area.code)
@@ -314,7 +314,7 @@ func (p *placesPage) clock() func(zone string) (hours.Moment, bool) {
 }
 
 // inTown reports whether a place names the town as its own.
-func inTown(s *services.Service, spot *services.Spot) bool {
+func inTown(s *places.Service, spot *places.Spot) bool {
 	city := typing.Fold(s.City)
 	return city != "" && (city == typing.Fold(spot.Name) || city == typing.Fold(spot.Latin))
 }
@@ -338,5 +338,5 @@ func (p *placesPage) json(r *page.Request, out *placesAnswer) *page.Response {
 		}
 		return p.Refuse(r, findings)
 	}
-	return &page.Response{Status: 200, Type: page.TypeJSON, Personal: true, Body: services.AppendAnswer(nil, out.area.list, &out.query, out.found)}
+	return &page.Response{Status: 200, Type: page.TypeJSON, Personal: true, Body: places.AppendAnswer(nil, out.area.list, &out.query, out.found)}
 }

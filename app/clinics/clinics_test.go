@@ -10,9 +10,9 @@ import (
 	"aftercare/app/page"
 	"aftercare/internal/pagetest"
 	"aftercare/locale"
-	"aftercare/services"
-	"aftercare/services/curated"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/curated"
+	"aftercare/places/hours"
 )
 
 // ownPlaces is a made list: towns of one name, places near and far, some
@@ -32,7 +32,7 @@ const ownPlaces = `{"format":"aftercare.services/1","sources":[{"id":"new","name
 var korea, britain = countryOf(4), countryOf(2)
 
 func countryOf(n int) string {
-	l, err := services.Parse(curated.Lists()[n])
+	l, err := places.Parse(curated.Lists()[n])
 	if err != nil {
 		panic(err)
 	}
@@ -80,7 +80,7 @@ func namesIn(list []*pagetest.Tag) string {
 
 func TestPlaces_ThePageShowsWhatTheIndexFinds(t *testing.T) {
 	a, _ := mine(t)
-	list, _ := services.Parse(ownPlaces)
+	list, _ := places.Parse(ownPlaces)
 	clock := func(zone string) (hours.Moment, bool) {
 		day, minute, ok := pagetest.Clock(zone)
 		return hours.Moment{Day: day, Minute: minute}, ok
@@ -90,10 +90,10 @@ func TestPlaces_ThePageShowsWhatTheIndexFinds(t *testing.T) {
 		{"want=gynaecology", "unknown=true"}, {"open=true", "want=early-pregnancy-unit", "unknown=true"},
 	} {
 		q := readPlaceQuery(pagetest.Form(fields...))
-		query := services.Query{N: mostPlaces, Want: q.want, OrUnknown: q.unknown, Closed: !q.open, Clock: clock}
-		query.At, _ = services.MakePosition(51.6, -3)
+		query := places.Query{N: mostPlaces, Want: q.want, OrUnknown: q.unknown, Closed: !q.open, Clock: clock}
+		query.At, _ = places.MakePosition(51.6, -3)
 		var want []string
-		found := services.NewIndex(list).Near(query)
+		found := places.NewIndex(list).Near(query)
 		for _, f := range found {
 			want = append(want, f.Service.Name)
 		}
@@ -221,7 +221,7 @@ func TestPlaces_EveryPlaceIsOnTheGeneralPageUnderItsTown(t *testing.T) {
 	}
 	a := newApp(t)
 	for _, text := range curated.Lists() {
-		l, _ := services.Parse(text)
+		l, _ := places.Parse(text)
 		fold := folds[a.Words.Text("country."+l.Services[0].Country)]
 		if fold == nil {
 			t.Fatalf("%s is not there", l.Services[0].Country)
@@ -257,7 +257,7 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 	if r := box(bare, pathPlainPlaces); r.Status != 404 {
 		t.Errorf("a server without a list of its own answers: %d", r.Status)
 	}
-	list, err := services.Parse(ownPlaces)
+	list, err := places.Parse(ownPlaces)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -371,9 +371,9 @@ func TestPlacesProgram_HasThosePagesAloneAndNamesTheProgramOfTheOthers(t *testin
 }
 
 func TestDirection_IsTheEighthOfTheCompassAndThePictureAgrees(t *testing.T) {
-	from, _ := services.MakePosition(10, 179.99)
+	from, _ := places.MakePosition(10, 179.99)
 	for want, to := range map[string][2]float64{"n": {11, 179.99}, "e": {10, -179.5}, "s": {9, 179.99}, "w": {10, 179}, "ne": {10.5, -179.5}, "sw": {9.5, 179.48}} {
-		at, _ := services.MakePosition(to[0], to[1])
+		at, _ := places.MakePosition(to[0], to[1])
 		if got := direction(from, at); got != want {
 			t.Errorf("%v is %s, want %s", to, got, want)
 		}

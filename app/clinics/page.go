@@ -8,7 +8,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/locale"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 // placesPage is a page that finds a clinic.
@@ -16,7 +16,7 @@ type placesPage struct {
 	*page.Page
 	atlas *atlas
 	q     *placeQuery
-	wrong *services.Error // of a list that could not be read
+	wrong *places.Error // of a list that could not be read
 	// searched is set where the page answers her: it then says what is now,
 	// and a page for everybody what is usual.
 	searched bool
@@ -152,23 +152,23 @@ func (p *placesPage) lists() []view.Node {
 			continue
 		}
 		fold := view.Details(view.Summary(view.H3(view.Text(p.Jurisdiction(a.code)))))
-		list = append(list, fold.With(p.byTown(view.H4, a.list, a.index.Unplaced(services.Query{}), everyPlaced(a.area)), p.sources(a.list)))
+		list = append(list, fold.With(p.byTown(view.H4, a.list, a.index.Unplaced(places.Query{}), everyPlaced(a.area)), p.sources(a.list)))
 	}
 	return append(list, view.P(view.Class("quiet"), p.Text("places.order")))
 }
 
-func everyPlaced(a *area) (list []services.Found) {
+func everyPlaced(a *area) (list []places.Found) {
 	for i := range a.list.Services {
 		if s := &a.list.Services[i]; s.Placed {
-			list = append(list, services.Found{Service: s})
+			list = append(list, places.Found{Service: s})
 		}
 	}
 	return list
 }
 
 // byTown lists places under their towns, in the order of the towns' names.
-func (p *placesPage) byTown(head func(...view.Part) view.Node, l *services.List, parts ...[]services.Found) view.Node {
-	towns := map[string][]services.Found{}
+func (p *placesPage) byTown(head func(...view.Part) view.Node, l *places.List, parts ...[]places.Found) view.Node {
+	towns := map[string][]places.Found{}
 	var names []string
 	for _, part := range parts {
 		for _, f := range part {
@@ -218,7 +218,7 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 		}
 		main = append(main, p.picture(a), ol)
 	}
-	var here, elsewhere []services.Found
+	var here, elsewhere []places.Found
 	for _, f := range a.bare {
 		if inTown(f.Service, &a.spot) {
 			here = append(here, f)
@@ -295,7 +295,7 @@ func (p *placesPage) which(a *placesAnswer) *page.Response {
 }
 
 // exactly is a position as it can be typed.
-func exactly(at services.Position) string {
+func exactly(at places.Position) string {
 	lat, lon := at.Degrees()
 	return digits(lat, 4) + "," + digits(lon, 4)
 }

@@ -7,7 +7,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/internal/pagetest"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 func newApp(t testing.TB) *app.App {
@@ -16,7 +16,7 @@ func newApp(t testing.TB) *app.App {
 }
 
 // appWith is a program with the general pages and those that find a clinic.
-func appWith(t testing.TB, c page.Config, network *services.List, own *OwnList) *app.App {
+func appWith(t testing.TB, c page.Config, network *places.List, own *OwnList) *app.App {
 	t.Helper()
 	return pagetest.Program(t, c, read.Pages(), Pages(network, own, pagetest.Clock))
 }

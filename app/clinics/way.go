@@ -8,17 +8,17 @@ import (
 	"aftercare/app/view"
 	"aftercare/internal/typing"
 	"aftercare/locale"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 func sortNames(names []string) {
 	sort.SliceStable(names, func(i, j int) bool { return typing.Fold(names[i]) < typing.Fold(names[j]) })
 }
 
-var compass = [services.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
+var compass = [places.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
 
 // direction is the eighth of the compass that a way begins in.
-func direction(from, to services.Position) string { return compass[services.Eighth(from, to)] }
+func direction(from, to places.Position) string { return compass[places.Eighth(from, to)] }
 
 // distance says how far, no closer than anybody needs it.
 func (p *placesPage) distance(metres float64) string {
@@ -61,7 +61,7 @@ func (p *placesPage) picture(a *placesAnswer) view.Node {
 	at := func(name string, f float64) view.Attr { return view.Set(name, digits(f, 1)) }
 	spots := make([][2]float64, len(a.found))
 	for i := range a.found {
-		turn := services.Bearing(a.query.At, a.found[i].Service.At) * math.Pi / 180
+		turn := places.Bearing(a.query.At, a.found[i].Service.At) * math.Pi / 180
 		r := radius(a.found[i].Metres)
 		spots[i] = [2]float64{middle + math.Sin(turn)*r, middle - math.Cos(turn)*r}
 	}

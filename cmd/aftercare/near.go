@@ -10,8 +10,8 @@ import (
 
 	"aftercare"
 	"aftercare/host/httphost"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 type nearCmd struct {
@@ -28,14 +28,14 @@ type nearCmd struct {
 
 // Run prints the nearest places that answer what is asked.
 func (c *nearCmd) Run(std streams) error {
-	q := services.Query{N: c.N, OrUnknown: c.OrUnknown}
+	q := places.Query{N: c.N, OrUnknown: c.OrUnknown}
 	if c.N < 1 || c.N > 1000 {
 		return invalidf("-n %d: must be from 1 to 1000", c.N)
 	}
 	for _, w := range c.Want {
-		speciality, ok := services.SpecialityTerms.Parse(w)
+		speciality, ok := places.SpecialityTerms.Parse(w)
 		if !ok {
-			return invalidf("--want %s: must be one of %s", w, strings.Join(services.SpecialityTerms.Words(), ", "))
+			return invalidf("--want %s: must be one of %s", w, strings.Join(places.SpecialityTerms.Words(), ", "))
 		}
 		q.Want = append(q.Want, speciality)
 	}
@@ -46,7 +46,7 @@ func (c *nearCmd) Run(std streams) error {
 	}
 	q.Clock = clock
 	var ok bool
-	if q.At, ok = services.ParsePosition(c.At); c.At != "" && !ok {
+	if q.At, ok = places.ParsePosition(c.At); c.At != "" && !ok {
 		return invalidf("--at %s: must be degrees north and east, such as 37.57,126.98", c.At)
 	}
 	list, err := readServices(c.File)
@@ -58,17 +58,17 @@ func (c *nearCmd) Run(std streams) error {
 			return err
 		}
 	}
-	found := services.NewIndex(list).Near(q)
+	found := places.NewIndex(list).Near(q)
 	if c.Format == "json" {
-		_, err := std.out.Write(append(services.AppendAnswer(nil, list, &q, found), '\n'))
+		_, err := std.out.Write(append(places.AppendAnswer(nil, list, &q, found), '\n'))
 		return err
 	}
 	return c.text(std.out, list, q, found)
 }
 
 // positionOf finds a town. An ambiguous name is an error that lists the candidates.
-func positionOf(name string, list *services.List) (services.Position, error) {
-	spots, sure := services.NewNames(services.ShippedTowns(), list).Find(name, "")
+func positionOf(name string, list *places.List) (places.Position, error) {
+	spots, sure := places.NewNames(places.ShippedTowns(), list).Find(name, "")
 	if sure && spots[0].Placed {
 		return spots[0].At, nil
 	}
@@ -80,9 +80,9 @@ func positionOf(name string, list *services.List) (services.Position, error) {
 		}
 	}
 	if len(may) == 0 {
-		return services.Position{}, invalidf("--near %s: unknown town; give its position with --at", name)
+		return places.Position{}, invalidf("--near %s: unknown town; give its position with --at", name)
 	}
-	return services.Position{}, invalidf("--near %s: did you mean %s?", name, strings.Join(may, "; "))
+	return places.Position{}, invalidf("--near %s: did you mean %s?", name, strings.Join(may, "; "))
 }
 
 // placeClock gives the day and minute at a place. A time without an offset
@@ -109,9 +109,9 @@ func placeClock(at string, holiday aftercare.Tri, now func() time.Time) (func(st
 	}, nil
 }
 
-var compass = [services.Eighths]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
+var compass = [places.Eighths]string{"north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west"}
 
-func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found []services.Found) error {
+func (c *nearCmd) text(w io.Writer, list *places.List, q places.Query, found []places.Found) error {
 	var b strings.Builder
 	if len(found) == 0 {
 		fmt.Fprintln(&b, "No place in this file is known to match.")
@@ -128,7 +128,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 		if s.Latin != "" {
 			fmt.Fprintf(&b, " (%s)", s.Latin)
 		}
-		fmt.Fprintf(&b, "\n   %s %s", distanceText(f.Metres), compass[services.Eighth(q.At, s.At)])
+		fmt.Fprintf(&b, "\n   %s %s", distanceText(f.Metres), compass[places.Eighth(q.At, s.At)])
 		if s.Kind != 0 {
 			fmt.Fprintf(&b, ", %s", s.Kind)
 		}
@@ -156,7 +156,7 @@ func (c *nearCmd) text(w io.Writer, list *services.List, q services.Query, found
 	}
 	for _, s := range list.Used(found) {
 		fmt.Fprintf(&b, "\n%s: as of %s, licence %s.", s.Name, s.Checked, s.Licence)
-		if s.Trust == services.MapUsers || s.Trust == services.Unverified || s.Trust == 0 {
+		if s.Trust == places.MapUsers || s.Trust == places.Unverified || s.Trust == 0 {
 			fmt.Fprint(&b, " Not verified with the places themselves.")
 		}
 		fmt.Fprintln(&b)

@@ -23,7 +23,7 @@ import (
 	"aftercare/host/static"
 	"aftercare/instruments"
 	"aftercare/locale"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 type serveCmd struct {
@@ -50,7 +50,7 @@ func (c *serveCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	var own *services.List
+	var own *places.List
 	if c.Places != "" {
 		if own, err = readServices(c.Places); err != nil {
 			return err

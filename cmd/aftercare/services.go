@@ -13,8 +13,8 @@ import (
 	"aftercare"
 	"aftercare/host/httphost"
 	"aftercare/internal/files"
-	"aftercare/services"
-	"aftercare/services/importer"
+	"aftercare/places"
+	"aftercare/places/importer"
 )
 
 type servicesCmd struct {
@@ -41,9 +41,9 @@ type importCmd struct {
 // Run reads listings and writes places. Rejected rows are reported on
 // standard error, one by one.
 func (c *importCmd) Run(std streams) error {
-	trust, _ := services.TrustTerms.Parse(c.Trust)
+	trust, _ := places.TrustTerms.Parse(c.Trust)
 	set := importer.Settings{
-		Source:  services.Source{ID: c.ID, Name: c.Name, Licence: c.Licence, Address: c.Address, Trust: trust},
+		Source:  places.Source{ID: c.ID, Name: c.Name, Licence: c.Licence, Address: c.Address, Trust: trust},
 		Country: c.Country, Zone: c.Zone, Columns: c.Map,
 	}
 	if c.Checked != "" {
@@ -72,7 +72,7 @@ func (c *importCmd) Run(std streams) error {
 	}
 	report(std.err, m)
 	fmt.Fprintf(std.err, "%d places imported, %d rows rejected, %d remarks\n", len(list.Services), m.Rejected.Count, m.Notes.Count)
-	return writeOut(c.Out, std.out, services.Append(nil, list))
+	return writeOut(c.Out, std.out, places.Append(nil, list))
 }
 
 type mergeCmd struct {
@@ -82,7 +82,7 @@ type mergeCmd struct {
 
 // Run joins files of places.
 func (c *mergeCmd) Run(std streams) error {
-	var lists []*services.List
+	var lists []*places.List
 	records := 0
 	for _, name := range c.Files {
 		l, err := readServices(name)
@@ -92,12 +92,12 @@ func (c *mergeCmd) Run(std streams) error {
 		records += len(l.Services)
 		lists = append(lists, l)
 	}
-	all, err := services.Merge(lists...)
+	all, err := places.Merge(lists...)
 	if err != nil {
 		return invalidf("%v", err)
 	}
 	fmt.Fprintf(std.err, "%d places from %d\n", len(all.Services), records)
-	return writeOut(c.Out, std.out, services.Append(nil, all))
+	return writeOut(c.Out, std.out, places.Append(nil, all))
 }
 
 func report(w io.Writer, m *importer.Import) {
@@ -196,7 +196,7 @@ const (
 )
 
 // readServices reads a file of places.
-func readServices(name string) (*services.List, error) {
+func readServices(name string) (*places.List, error) {
 	f, err := files.Open(name)
 	if err != nil {
 		return nil, invalidf("%v", err)
@@ -213,7 +213,7 @@ func readServices(name string) (*services.List, error) {
 	if err := readLines(&b, &limited{in, maxPlacesFile}); err != nil {
 		return nil, invalidf("%s: %v", name, err)
 	}
-	list, err := services.Parse(b.String())
+	list, err := places.Parse(b.String())
 	if err != nil {
 		return nil, invalidf("%s: %v", name, err)
 	}
@@ -230,7 +230,7 @@ func readLines(b *strings.Builder, in io.Reader) error {
 			return fmt.Errorf("line %d: %w", number, err)
 		}
 		if number == 1 {
-			if _, err := services.Parse(line); err != nil {
+			if _, err := places.Parse(line); err != nil {
 				return err
 			}
 		}

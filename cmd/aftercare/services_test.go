@@ -9,8 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	"aftercare/services"
-	"aftercare/services/importer"
+	"aftercare/places"
+	"aftercare/places/importer"
 )
 
 // bomb writes a file of at most a few megabytes that unpacks to four gigabytes.
@@ -71,7 +71,7 @@ func TestServices_AGzipBombIsRefusedWithinABound(t *testing.T) {
 
 func importAs(format string) func(string) error {
 	return func(file string) error {
-		set := importer.Settings{Source: services.Source{ID: "x", Name: "X", Licence: "CC0"}}
+		set := importer.Settings{Source: places.Source{ID: "x", Name: "X", Licence: "CC0"}}
 		if format == "csv" {
 			set.Columns = map[string]string{"id": "id", "name": "name"}
 		}

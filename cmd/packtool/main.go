@@ -22,7 +22,7 @@ type commands struct {
 	Coverage coverageCmd `cmd:"" help:"Count the sources that answer each question, and write the table of doc/coverage.md."`
 	Diff     diffCmd     `cmd:"" help:"Explain what a new edition of a pack changes, and which cases get another answer."`
 	New      newCmd      `cmd:"" help:"Start a new source or statement from a template."`
-	Towns    townsCmd    `cmd:"" help:"Write the list of towns in services/ from the time zones of tzdata."`
+	Towns    townsCmd    `cmd:"" help:"Write the list of towns in places/ from the time zones of tzdata."`
 }
 
 func main() {

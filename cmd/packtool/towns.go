@@ -10,7 +10,7 @@ import (
 
 type townsCmd struct {
 	Zoneinfo string `default:"/usr/share/zoneinfo" help:"The folder of tzdata, with its zone.tab."`
-	Out      string `default:"services/towns.txt" help:"The file to write."`
+	Out      string `default:"places/towns.txt" help:"The file to write."`
 }
 
 // Run writes the cities that the zones of tzdata are named after.

@@ -1,8 +1,8 @@
-package services
+package places
 
 import (
 	"aftercare/internal/jsondoc"
-	"aftercare/services/hours"
+	"aftercare/places/hours"
 )
 
 // answerFormat is the version of an answer's JSON form.

@@ -10,8 +10,8 @@ import (
 	_ "time/tzdata" // zones must be known on machines without them
 
 	"aftercare/guideline"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // positioned are the listings that give positions.
@@ -39,11 +39,11 @@ func TestEveryPlace_HasItsSourceItsDayAndNoPraise(t *testing.T) {
 	files, _ := filepath.Glob("*.jsonl")
 	for i, text := range Lists() {
 		country := strings.TrimSuffix(files[i], ".jsonl")
-		l, err := services.Parse(text)
+		l, err := places.Parse(text)
 		if err != nil {
 			t.Fatalf("%s: %v", country, err)
 		}
-		if string(services.Append(nil, l)) != text {
+		if string(places.Append(nil, l)) != text {
 			t.Errorf("%s is not written as the format has it: aftercare services merge writes it so", country)
 		}
 		used := map[string]bool{}
@@ -66,7 +66,7 @@ func TestEveryPlace_HasItsSourceItsDayAndNoPraise(t *testing.T) {
 	}
 }
 
-func lintPlace(t *testing.T, country string, s *services.Service) {
+func lintPlace(t *testing.T, country string, s *places.Service) {
 	if s.Country != country || s.City == "" || s.Kind == 0 {
 		t.Errorf("%s: country %q, town %q, kind %v", s.ID, s.Country, s.City, s.Kind)
 	}
@@ -79,10 +79,10 @@ func lintPlace(t *testing.T, country string, s *services.Service) {
 	if _, err := hours.Parse(s.Hours); s.Hours != "" && err != nil {
 		t.Errorf("%s: %v", s.ID, err)
 	}
-	if s.Placed && !slices.ContainsFunc(s.From, func(o services.Origin) bool { return slices.Contains(positioned, o.Source) }) {
+	if s.Placed && !slices.ContainsFunc(s.From, func(o places.Origin) bool { return slices.Contains(positioned, o.Source) }) {
 		t.Errorf("%s has a position that no listing gave", s.ID)
 	}
-	if s.Offers == (services.Offers{}) {
+	if s.Offers == (places.Offers{}) {
 		t.Errorf("%s: no source says what it offers", s.ID)
 	}
 	for _, p := range s.Phones {

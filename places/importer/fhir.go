@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"aftercare"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 type reference struct{ Reference, Display string }
@@ -192,7 +192,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 			return
 		}
 	}
-	s := services.Service{Name: r.Name}
+	s := places.Service{Name: r.Name}
 	for _, part := range []*resource{at, provider} {
 		if part == nil || part == r || part.Name == "" || strings.Contains(s.Name, part.Name) {
 			continue
@@ -223,9 +223,9 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 		m.concepts(r.place, raw, &s.Offers)
 	}
 	if r.AppointmentRequired != nil {
-		s.Access = services.WalkIn
+		s.Access = places.WalkIn
 		if *r.AppointmentRequired {
-			s.Access = services.ByAppointment
+			s.Access = places.ByAppointment
 		}
 	}
 	s.Hours = m.fhirHours(r, at)
@@ -237,7 +237,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 
 // contacts takes the telephone numbers and website that are valid on the day of
 // the listing, by rank.
-func (m *Import) contacts(s *services.Service, list []telecom) {
+func (m *Import) contacts(s *places.Service, list []telecom) {
 	list = slices.DeleteFunc(slices.Clone(list), func(t telecom) bool {
 		return t.Use == "old" || !t.Period.holds(m.set.Source.Checked)
 	})
@@ -261,14 +261,14 @@ const snomed = "http://snomed.info/sct"
 // that must agree: these codes are often misused.
 var practice = map[string]struct {
 	display string
-	offers  []services.Speciality
+	offers  []places.Speciality
 }{
-	"394586005": {"gyn", []services.Speciality{services.Gynaecology}},
-	"394585009": {"gyn", []services.Speciality{services.Gynaecology, services.Obstetrics}},
-	"394587001": {"psychiatr", []services.Speciality{services.MentalHealth}},
+	"394586005": {"gyn", []places.Speciality{places.Gynaecology}},
+	"394585009": {"gyn", []places.Speciality{places.Gynaecology, places.Obstetrics}},
+	"394587001": {"psychiatr", []places.Speciality{places.MentalHealth}},
 }
 
-func (m *Import) concepts(place string, raw json.RawMessage, o *services.Offers) {
+func (m *Import) concepts(place string, raw json.RawMessage, o *places.Offers) {
 	var list []concept
 	if len(raw) == 0 || json.Unmarshal(raw, &list) != nil {
 		return

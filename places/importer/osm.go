@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"aftercare"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 // tags are the tags of an OpenStreetMap element.
@@ -26,31 +26,31 @@ func (t tags) first(keys ...string) string {
 // isCare reports whether the element is a place for health care.
 func (t tags) isCare() bool { return t.kind() != 0 }
 
-func (t tags) kind() services.Kind {
+func (t tags) kind() places.Kind {
 	switch t["healthcare"] {
 	case "hospital":
-		return services.Hospital
+		return places.Hospital
 	case "clinic", "centre":
-		return services.Clinic
+		return places.Clinic
 	case "doctor", "doctors":
-		return services.Doctors
+		return places.Doctors
 	case "birthing_centre", "birthing_center":
-		return services.BirthingCentre
+		return places.BirthingCentre
 	case "pharmacy":
-		return services.Pharmacy
+		return places.Pharmacy
 	}
 	switch t["amenity"] {
 	case "hospital":
-		return services.Hospital
+		return places.Hospital
 	case "clinic":
-		return services.Clinic
+		return places.Clinic
 	case "doctors":
-		return services.Doctors
+		return places.Doctors
 	case "pharmacy":
-		return services.Pharmacy
+		return places.Pharmacy
 	}
 	if t["healthcare"] != "" && t["healthcare"] != "no" {
-		return services.OtherKind
+		return places.OtherKind
 	}
 	return 0
 }
@@ -60,14 +60,14 @@ func (t tags) isTown() bool {
 	return townKind(t) != 0 && t["name"] != ""
 }
 
-func townKind(t tags) services.TownKind {
-	kind, _ := services.TownTerms.Parse(t["place"])
+func townKind(t tags) places.TownKind {
+	kind, _ := places.TownTerms.Parse(t["place"])
 	return kind
 }
 
 // town reads all names that people may type.
-func (t tags) town() services.Town {
-	w := services.Town{
+func (t tags) town() places.Town {
+	w := places.Town{
 		Name: tidy(t["name"]), Latin: tidy(t.first("name:en", "int_name")), Country: t.first("is_in:country_code", "addr:country"),
 		Kind: townKind(t),
 	}
@@ -86,8 +86,8 @@ func (t tags) town() services.Town {
 
 // service reads the relevant tags. Mappers list some specialities of a place and
 // rarely all, so one that is not listed stays unknown.
-func (t tags) service() services.Service {
-	s := services.Service{
+func (t tags) service() places.Service {
+	s := places.Service{
 		Name:    t.first("name", "official_name", "int_name", "name:en"),
 		Latin:   t.latin(),
 		Kind:    t.kind(),
@@ -99,22 +99,22 @@ func (t tags) service() services.Service {
 		Hours:   t.first("opening_hours"),
 	}
 	s.Offers = specialities(t["healthcare:speciality"])
-	s.Offers[services.Emergency], _ = told(t["emergency"])
+	s.Offers[places.Emergency], _ = told(t["emergency"])
 	return s
 }
 
 // specialities reads a list such as gynaecology;paediatrics, in either spelling.
-func specialities(list string) (o services.Offers) {
+func specialities(list string) (o places.Offers) {
 	for _, word := range strings.FieldsFunc(strings.ToLower(list), func(c rune) bool { return strings.ContainsRune(";,/|+&", c) }) {
 		switch strings.TrimSpace(word) {
 		case "gynaecology", "gynecology":
-			o[services.Gynaecology] = aftercare.Yes
+			o[places.Gynaecology] = aftercare.Yes
 		case "obstetrics", "maternity":
-			o[services.Obstetrics] = aftercare.Yes
+			o[places.Obstetrics] = aftercare.Yes
 		case "psychiatry", "psychotherapist":
-			o[services.MentalHealth] = aftercare.Yes
+			o[places.MentalHealth] = aftercare.Yes
 		case "emergency":
-			o[services.Emergency] = aftercare.Yes
+			o[places.Emergency] = aftercare.Yes
 		}
 	}
 	return o

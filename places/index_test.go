@@ -1,4 +1,4 @@
-package services
+package places
 
 import (
 	"cmp"
@@ -9,7 +9,7 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/services/hours"
+	"aftercare/places/hours"
 )
 
 var someHours = []string{"", "24/7", "Mo-Fr 08:00-17:00", "Mo-Sa 08:00-12:00,13:00-18:00; PH off", "Mo-Su 20:00-06:00", "by appointment", "off"}

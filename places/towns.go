@@ -1,4 +1,4 @@
-package services
+package places
 
 import (
 	_ "embed" // the towns become part of the program

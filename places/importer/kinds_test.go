@@ -9,12 +9,12 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 // one imports a text beside a place that is always taken, so that a file of a
 // rejected row alone is no error, and returns the other places and all remarks.
-func one(t *testing.T, format, list, row, plain string) ([]services.Service, string) {
+func one(t *testing.T, format, list, row, plain string) ([]places.Service, string) {
 	t.Helper()
 	m, err := New(format, settings(format))
 	if err != nil {
@@ -35,10 +35,10 @@ func one(t *testing.T, format, list, row, plain string) ([]services.Service, str
 	for _, r := range append(m.Rejected.List, m.Notes.List...) {
 		remarks.WriteString(r.String() + "\n")
 	}
-	return slices.DeleteFunc(l.Services, func(s services.Service) bool { return s.Name == "Plain" }), remarks.String()
+	return slices.DeleteFunc(l.Services, func(s places.Service) bool { return s.Name == "Plain" }), remarks.String()
 }
 
-func node(t *testing.T, tags map[string]string) ([]services.Service, string) {
+func node(t *testing.T, tags map[string]string) ([]places.Service, string) {
 	t.Helper()
 	text, err := json.Marshal(tags)
 	if err != nil {
@@ -155,7 +155,7 @@ func TestOverpass_ReadsListsOfSpecialities(t *testing.T) {
 		"urogynaecology; paediatric": {},
 	} {
 		found, _ := node(t, map[string]string{"amenity": "clinic", "name": "A", "healthcare:speciality": list})
-		if o := found[0].Offers; o[services.Gynaecology] != want[0] || o[services.Obstetrics] != want[1] {
+		if o := found[0].Offers; o[places.Gynaecology] != want[0] || o[places.Obstetrics] != want[1] {
 			t.Errorf("%s: %v", list, o)
 		}
 	}
@@ -211,7 +211,7 @@ func FuzzPhones_NoDigitIsLostOrMoved(f *testing.F) {
 	})
 }
 
-func fhirService(t *testing.T, members string) ([]services.Service, string) {
+func fhirService(t *testing.T, members string) ([]places.Service, string) {
 	t.Helper()
 	return one(t, "fhir", "entry", `{"resource":{"resourceType":"HealthcareService","id":"1","name":"A"`+members+`}}`,
 		`{"resource":{"resourceType":"Organization","id":"2","name":"Plain"}}`)
@@ -283,7 +283,7 @@ func TestFHIR_ContactsHoldOnTheDayOfTheListing(t *testing.T) {
 }
 
 func TestFHIR_SaysHowToGetAnAppointment(t *testing.T) {
-	for members, want := range map[string]services.Access{"": 0, `,"appointmentRequired":true`: services.ByAppointment, `,"appointmentRequired":false`: services.WalkIn} {
+	for members, want := range map[string]places.Access{"": 0, `,"appointmentRequired":true`: places.ByAppointment, `,"appointmentRequired":false`: places.WalkIn} {
 		if list, _ := fhirService(t, members); list[0].Access != want {
 			t.Errorf("%s: %v", members, list[0].Access)
 		}
@@ -296,7 +296,7 @@ func TestRead_FilesThatWereOnceReadWrongly(t *testing.T) {
 	if _, err := os.Stat(inputs); err != nil {
 		t.Skip("the inputs are not here: the test needs ../shared/testdata beside the project")
 	}
-	read := func(format, name string) map[string]services.Service {
+	read := func(format, name string) map[string]places.Service {
 		set := settings(format)
 		if format == "csv" {
 			set.Columns = map[string]string{"id": "code", "name": "title", "lat": "north", "lon": "east", "hours": "open"}
@@ -314,28 +314,28 @@ func TestRead_FilesThatWereOnceReadWrongly(t *testing.T) {
 			t.Fatal(err)
 		}
 		l, _ := m.List()
-		out := map[string]services.Service{}
+		out := map[string]places.Service{}
 		for _, s := range l.Services {
 			out[s.Name] = s
 		}
 		return out
 	}
-	places := read("overpass", "overpass-phones.json")
+	found := read("overpass", "overpass-phones.json")
 	for _, gone := range []string{"F (disused)", "G animal hospital", "H", "J", "K", "M"} {
-		if _, ok := places[gone]; ok {
+		if _, ok := found[gone]; ok {
 			t.Errorf("%s is a place", gone)
 		}
 	}
 	for name, want := range map[string]int{"A": 2, "B": 2, "C": 1, "D": 1, "E": 1} {
-		if got := places[name].Phones; len(got) != want {
+		if got := found[name].Phones; len(got) != want {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
-	if o := places["I"].Offers; o[services.Gynaecology] != aftercare.Yes || o[services.Obstetrics] != aftercare.Yes {
+	if o := found["I"].Offers; o[places.Gynaecology] != aftercare.Yes || o[places.Obstetrics] != aftercare.Yes {
 		t.Errorf("I: %v", o)
 	}
 	for _, s := range read("fhir", "fhir-end-before-start.json") {
-		if s.Hours != "" || !slices.Equal(s.Phones, []string{"+44 20 7946 0011"}) || s.Access != services.ByAppointment {
+		if s.Hours != "" || !slices.Equal(s.Phones, []string{"+44 20 7946 0011"}) || s.Access != places.ByAppointment {
 			t.Errorf("%+v", s)
 		}
 	}

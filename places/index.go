@@ -1,11 +1,11 @@
-package services
+package places
 
 import (
 	"cmp"
 	"slices"
 
 	"aftercare"
-	"aftercare/services/hours"
+	"aftercare/places/hours"
 )
 
 // Index finds the nearest places of a list. It is a k-d tree over the unit

@@ -42,9 +42,9 @@ func library(t *testing.T, values []string, moments []int) []verdict {
 	}
 	if _, err := os.Stat(filepath.Join("oracle", "node_modules", "opening_hours")); err != nil {
 		if os.Getenv("AFTERCARE_ORACLES") != "" {
-			t.Fatal("services/hours/oracle is not installed: npm ci")
+			t.Fatal("places/hours/oracle is not installed: npm ci")
 		}
-		t.Skip("services/hours/oracle is not installed: make oracles")
+		t.Skip("places/hours/oracle is not installed: make oracles")
 	}
 	var in bytes.Buffer
 	for _, value := range values {

@@ -1,7 +1,7 @@
-// Package services is place data: clinics and other places to turn to, each with
+// Package places is place data: clinics and other places to turn to, each with
 // its listing, licence and the day it was checked. What a listing does not say
 // about a place is unknown and is never inferred from its name.
-package services
+package places
 
 import (
 	"math"

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 
 	"aftercare"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 // rows reads a table line by line. A malformed line is rejected and reading goes
@@ -93,17 +93,17 @@ func (m *Import) named(in io.Reader, need []string, each func(place string, get 
 }
 
 // row reads the fields of a map of columns, except id and position.
-func (m *Import) row(place string, get func(field string) string) services.Service {
-	s := services.Service{
+func (m *Import) row(place string, get func(field string) string) places.Service {
+	s := places.Service{
 		Name: get("name"), Latin: get("latin"), Address: get("address"), City: get("city"), Country: get("country"),
 		Phones: phones(get("phone")), Website: get("website"), Hours: get("hours"),
 	}
 	if word := get("kind"); word != "" {
-		if s.Kind, _ = services.KindTerms.Parse(word); s.Kind == 0 {
-			m.note(place, fmt.Sprintf("kind %q left out: not one of %s", word, strings.Join(services.KindTerms.Words(), ", ")))
+		if s.Kind, _ = places.KindTerms.Parse(word); s.Kind == 0 {
+			m.note(place, fmt.Sprintf("kind %q left out: not one of %s", word, strings.Join(places.KindTerms.Words(), ", ")))
 		}
 	}
-	for i, field := range services.SpecialityTerms.All() {
+	for i, field := range places.SpecialityTerms.All() {
 		value := get(field)
 		t, ok := told(value)
 		if !ok {
@@ -115,7 +115,7 @@ func (m *Import) row(place string, get func(field string) string) services.Servi
 }
 
 // degrees reads a position of a table; both empty means none.
-func (m *Import) degrees(place string, s *services.Service, lat, lon string) {
+func (m *Import) degrees(place string, s *places.Service, lat, lon string) {
 	if lat == "" && lon == "" {
 		return
 	}
@@ -184,9 +184,9 @@ func (m *Import) healthsitesTable(in io.Reader) error {
 }
 
 // koreaKinds are the kinds of the Korean listing.
-var koreaKinds = map[string]services.Kind{
-	"상급종합": services.Hospital, "종합병원": services.Hospital, "병원": services.Hospital,
-	"의원": services.Clinic, "조산원": services.BirthingCentre, "약국": services.Pharmacy,
+var koreaKinds = map[string]places.Kind{
+	"상급종합": places.Hospital, "종합병원": places.Hospital, "병원": places.Hospital,
+	"의원": places.Clinic, "조산원": places.BirthingCentre, "약국": places.Pharmacy,
 }
 
 // korea reads the open listing of Korean medical institutions. It has no
@@ -195,10 +195,10 @@ var koreaKinds = map[string]services.Kind{
 func (m *Import) korea(in io.Reader) error {
 	need := []string{"요양기관명", "종별코드명", "좌표(X)", "좌표(Y)"}
 	return m.named(in, need, func(place string, get func(string) string) {
-		s := services.Service{Name: get("요양기관명"), Address: get("주소"), Phones: phones(get("전화번호")), Website: get("병원홈페이지")}
+		s := places.Service{Name: get("요양기관명"), Address: get("주소"), Phones: phones(get("전화번호")), Website: get("병원홈페이지")}
 		s.Kind = koreaKinds[get("종별코드명")]
 		if s.Kind == 0 {
-			s.Kind = services.OtherKind
+			s.Kind = places.OtherKind
 		}
 		m.degrees(place, &s, get("좌표(Y)"), get("좌표(X)"))
 		record := get("암호화요양기호")
@@ -242,7 +242,7 @@ func (m *Import) ods(in io.Reader) error {
 				lines = append(lines, l)
 			}
 		}
-		s := services.Service{Name: strings.Clone(cells[odsName]), Address: strings.Join(lines, ", "), Phones: phones(strings.Clone(cells[odsPhone]))}
+		s := places.Service{Name: strings.Clone(cells[odsName]), Address: strings.Join(lines, ", "), Phones: phones(strings.Clone(cells[odsPhone]))}
 		m.keep(place, strings.Clone(cells[odsCode]), s)
 	})
 }

@@ -1,4 +1,4 @@
-package services
+package places
 
 import (
 	"errors"
@@ -38,7 +38,7 @@ func (m *merger) merge(lists []*List) error {
 			if old := m.out.Source(s.ID); old == nil {
 				m.out.Sources = append(m.out.Sources, s)
 			} else if *old != s {
-				return errors.New("services: source " + s.ID + " is in two lists and differs")
+				return errors.New("places: source " + s.ID + " is in two lists and differs")
 			}
 		}
 		for _, t := range l.Towns {
@@ -50,7 +50,7 @@ func (m *merger) merge(lists []*List) error {
 		for i := range l.Services {
 			s := l.Services[i]
 			if ids[s.ID] {
-				return errors.New("services: duplicate place " + s.ID)
+				return errors.New("places: duplicate place " + s.ID)
 			}
 			ids[s.ID] = true
 			at := m.match(&s)

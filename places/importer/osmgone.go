@@ -8,8 +8,8 @@ import (
 	"unicode"
 
 	"aftercare"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // Keys that say that something no longer exists, or not yet. The first are
@@ -169,4 +169,4 @@ func (m *Import) dropParts() {
 	clear(m.parts)
 }
 
-func isPartOf(s, of *services.Service) bool { return s.Kind == of.Kind || s.Name == of.Name }
+func isPartOf(s, of *places.Service) bool { return s.Kind == of.Kind || s.Name == of.Name }

@@ -4,7 +4,7 @@ package curated
 
 import _ "embed" // the lists become part of the program
 
-// Lists returns the lists in the format of package services, one for each
+// Lists returns the lists in the format of package places, one for each
 // country, sorted by its code.
 func Lists() []string { return []string{au, ca, gb, ie, kr, nz, us} }
 

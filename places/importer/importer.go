@@ -14,15 +14,15 @@ import (
 	"unicode/utf8"
 
 	"aftercare"
-	"aftercare/services"
-	"aftercare/services/hours"
+	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // Settings are what a listing does not say about itself.
 type Settings struct {
-	Source  services.Source // Checked may be zero if the listing has a date
-	Country string          // of places without one
-	Zone    string          // time zone of its places, an IANA name
+	Source  places.Source // Checked may be zero if the listing has a date
+	Country string        // of places without one
+	Zone    string        // time zone of its places, an IANA name
 	Columns map[string]string
 }
 
@@ -52,7 +52,7 @@ type Import struct {
 	set    Settings
 	format format
 	file   string
-	list   services.List
+	list   places.List
 	seen   map[string]bool
 	towns  map[string]bool   // records
 	parts  map[string]string // record of an element, to that of the place it is part of
@@ -103,8 +103,8 @@ func New(name string, set Settings) (*Import, error) {
 		return nil, fmt.Errorf("importer: format %s has its own columns", name)
 	}
 	for field := range set.Columns {
-		if !slices.Contains(fields, field) && !slices.Contains(services.SpecialityTerms.Words(), field) {
-			return nil, fmt.Errorf("importer: %q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(services.SpecialityTerms.Words(), ", "))
+		if !slices.Contains(fields, field) && !slices.Contains(places.SpecialityTerms.Words(), field) {
+			return nil, fmt.Errorf("importer: %q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(places.SpecialityTerms.Words(), ", "))
 		}
 	}
 	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
@@ -134,14 +134,14 @@ func (m *Import) Read(file string, in io.Reader) error {
 }
 
 // List returns the places of all files that were read.
-func (m *Import) List() (*services.List, error) {
+func (m *Import) List() (*places.List, error) {
 	if len(m.list.Services) == 0 {
 		return nil, errors.New("importer: no file was read")
 	}
 	if m.set.Source.Checked == 0 {
 		return nil, errors.New("importer: the listing does not say of which day it is: name the day")
 	}
-	m.list.Sources = []services.Source{m.set.Source}
+	m.list.Sources = []places.Source{m.set.Source}
 	return &m.list, nil
 }
 
@@ -158,9 +158,9 @@ func (m *Import) note(place, reason string) {
 }
 
 // keep adds a place under the name of its record in the listing.
-func (m *Import) keep(place, record string, s services.Service) {
+func (m *Import) keep(place, record string, s places.Service) {
 	s.ID = m.set.Source.ID + ":" + record
-	s.From = []services.Origin{{Source: m.set.Source.ID, Record: record}}
+	s.From = []places.Origin{{Source: m.set.Source.ID, Record: record}}
 	s.Zone = m.set.Zone
 	s.Name, s.Latin = tidy(s.Name), tidy(s.Latin)
 	s.Address, s.City, s.Hours, s.Website = tidy(s.Address), tidy(s.City), tidy(s.Hours), tidy(s.Website)
@@ -187,7 +187,7 @@ func (m *Import) keep(place, record string, s services.Service) {
 		m.note(place, fmt.Sprintf("country %q left out: not two capital letters", s.Country))
 		s.Country = ""
 	}
-	if s.Website != "" && !services.IsWebsite(s.Website) {
+	if s.Website != "" && !places.IsWebsite(s.Website) {
 		m.note(place, fmt.Sprintf("website %q left out: not an address", s.Website))
 		s.Website = ""
 	}
@@ -212,10 +212,10 @@ func (m *Import) isFull() bool {
 
 // keepTown adds a town. Towns do not count as rows: a file with nothing else is
 // refused.
-func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64) {
-	at, ok := services.MakePosition(lat, lon)
+func (m *Import) keepTown(row, record string, t places.Town, lat, lon float64) {
+	at, ok := places.MakePosition(lat, lon)
 	switch {
-	case !ok || at == (services.Position{}):
+	case !ok || at == (places.Position{}):
 		m.note(row, "a town left out: its position is off the globe")
 		return
 	case m.towns[record]:
@@ -240,7 +240,7 @@ func (m *Import) keepTown(row, record string, t services.Town, lat, lon float64)
 // longest is the longest text that the format holds, in bytes.
 const longest = 2000
 
-func whole(s *services.Service) string {
+func whole(s *places.Service) string {
 	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.City, s.Hours, s.Website}, s.Phones...) {
 		if !utf8.ValidString(text) {
 			return "its text is not UTF-8"
@@ -264,9 +264,9 @@ func tidy(s string) string {
 }
 
 // place sets a position, unless it is off the globe or 0, 0.
-func (m *Import) place(row string, s *services.Service, lat, lon float64) {
-	at, ok := services.MakePosition(lat, lon)
-	if !ok || at == (services.Position{}) {
+func (m *Import) place(row string, s *places.Service, lat, lon float64) {
+	at, ok := places.MakePosition(lat, lon)
+	if !ok || at == (places.Position{}) {
 		m.note(row, fmt.Sprintf("position %v, %v left out: not a place on the globe", lat, lon))
 		return
 	}

@@ -11,7 +11,7 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/services"
+	"aftercare/places"
 )
 
 var update = flag.Bool("update", false, "write the wanted files anew")
@@ -23,13 +23,13 @@ var columns = map[string]map[string]string{
 
 func settings(format string) Settings {
 	day, _ := aftercare.MakeDate(2026, 11, 1)
-	return Settings{Source: services.Source{ID: "x", Name: "A listing", Licence: "CC0", Checked: day}, Zone: "Etc/UTC", Columns: columns[format]}
+	return Settings{Source: places.Source{ID: "x", Name: "A listing", Licence: "CC0", Checked: day}, Zone: "Etc/UTC", Columns: columns[format]}
 }
 
 // show is the places and every remark.
-func show(m *Import, l *services.List) string {
+func show(m *Import, l *places.List) string {
 	var b strings.Builder
-	b.Write(services.Append(nil, l))
+	b.Write(places.Append(nil, l))
 	for _, r := range m.Rejected.List {
 		b.WriteString("not taken: " + r.String() + "\n")
 	}
@@ -69,7 +69,7 @@ func TestRead_TakesWhatIsThereAndNamesWhatIsNot(t *testing.T) {
 		if err != nil || got != string(text) {
 			t.Errorf("%s: %v\ngot\n%s\nwant\n%s", format, err, got, text)
 		}
-		if _, err := services.Parse(string(services.Append(nil, l))); err != nil {
+		if _, err := places.Parse(string(places.Append(nil, l))); err != nil {
 			t.Errorf("%s: what is written cannot be read: %v", format, err)
 		}
 	}
@@ -173,10 +173,10 @@ func TestOverpass_RealAnswer(t *testing.T) {
 	}
 	count := 0
 	for _, s := range l.Services {
-		if s.Offers[services.Gynaecology] == aftercare.Yes {
+		if s.Offers[places.Gynaecology] == aftercare.Yes {
 			count++
 		}
-		if s.Offers[services.Gynaecology] == aftercare.No {
+		if s.Offers[places.Gynaecology] == aftercare.No {
 			t.Errorf("%s: the listing does not say that it has no gynaecology", s.ID)
 		}
 	}
@@ -195,7 +195,7 @@ func TestKorea_RealListingSaysNothingOfDepartments(t *testing.T) {
 		t.Errorf("%d places, %d rejected", len(l.Services), m.Rejected.Count)
 	}
 	for _, s := range l.Services {
-		if s.Offers != (services.Offers{}) || !s.Placed {
+		if s.Offers != (places.Offers{}) || !s.Placed {
 			t.Errorf("%s: %v, placed %v", s.Name, s.Offers, s.Placed)
 		}
 	}
@@ -224,7 +224,7 @@ func FuzzRead_EveryRowIsAPlaceOrNamed(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := services.Parse(string(services.Append(nil, l))); err != nil {
+		if _, err := places.Parse(string(places.Append(nil, l))); err != nil {
 			t.Fatalf("%s: %v", format, err)
 		}
 		if slices.ContainsFunc(m.Rejected.List, func(r Remark) bool { return r.Place == "" || r.Reason == "" }) {

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"aftercare/services"
+	"aftercare/places"
 )
 
 // The writer below makes an extract as the format has it: a header block,
@@ -112,7 +112,7 @@ remark: made.osm.pbf: way/12: it has no position: its corners are not in the ext
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
-	if _, err := services.Parse(string(services.Append(nil, l))); err != nil {
+	if _, err := places.Parse(string(places.Append(nil, l))); err != nil {
 		t.Error(err)
 	}
 }
