@@ -14,11 +14,23 @@ if (!globalThis.document) {
   // The file beside the diary, overwritten in place and flushed: a file that is
   // written in any other way is a new one, and the old one stays on the disk.
   const FILE = "kept";
+  async function open(create, tries = 40) {
+    try {
+      const folder = await navigator.storage.getDirectory();
+      return create === null ? await folder.removeEntry(FILE) : await (await folder.getFileHandle(FILE, { create })).createSyncAccessHandle();
+    } catch ({ name }) {
+      // A tab that has just ended may still have it open.
+      if (name === "NoModificationAllowedError" && tries) {
+        await new Promise((done) => setTimeout(done, 50));
+        return open(create, tries - 1);
+      }
+      // Private windows refuse it by errors of many names.
+      throw new DOMException("", /^(NotFound|Quota|NoMod)/.test(name) ? name : "NoSecrets");
+    }
+  }
   async function beside(bytes) {
-    const folder = await navigator.storage.getDirectory().catch(() => null);
-    if (!folder || !globalThis.FileSystemFileHandle?.prototype.createSyncAccessHandle) throw new DOMException("", "NoSecrets");
-    if (bytes === null) return folder.removeEntry(FILE);
-    const file = await (await folder.getFileHandle(FILE, { create: Boolean(bytes) })).createSyncAccessHandle();
+    const file = await open(bytes === null ? null : Boolean(bytes));
+    if (!file) return;
     try {
       if (!bytes) {
         const kept = new Uint8Array(file.getSize());
