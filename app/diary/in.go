@@ -132,10 +132,10 @@ func (n *diaryPage) question(in incoming) view.Node {
 	form := page.FormTo(pathIn, carry([]page.Field{{Name: "file", Value: n.field("file")}, {Name: "open", Value: n.field("open")}}))
 	if in.asks() {
 		set := view.Fieldset(view.Legend(n.Text("in.order", locale.With("date", in.other.Sample))))
-		for i, c := range in.other.Choices {
+		for _, c := range in.other.Choices {
 			name := c.Order.String()
 			set.With(view.Label(view.Class("tick"),
-				view.Input(view.Type("radio"), view.Name("order"), view.Value(name), view.ID("f-order-"+name), view.Flag("checked", i == 0)),
+				view.Input(view.Type("radio"), view.Name("order"), view.Value(name), view.ID("f-order-"+name)),
 				view.Span(view.Text(n.W.Day(c.Day, 0)))))
 		}
 		form.With(set)
