@@ -278,6 +278,3 @@ func (s *Page) shareForm() view.Node {
 	return page.FormTo(page.PathShare, view.Class("share"), s.Hidden(nil),
 		view.P(s.Text("share.offer"), view.Text(" "), s.PressButton("inline", "choose", "share.offer.press")))
 }
-
-// feelings is the item of a due that this page is for.
-const feelings = "feelings"

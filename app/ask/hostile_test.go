@@ -3,6 +3,7 @@ package ask
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -45,7 +46,7 @@ func TestHostileText_OfARecordStaysText(t *testing.T) {
 				continue // not text at all
 			}
 			root := pagetest.CheckPage(t, "note", r)
-			if got := pagetest.FieldsOf(root)["record"]; got != f.Value && !strings.ContainsAny(text, "\x00\x01\xff") {
+			if got := pagetest.FieldsOf(root)["record"]; got != f.Value && utf8.ValidString(text) && !strings.ContainsAny(text, "\x00\x01") {
 				t.Errorf("%.30q came back as %.80q", text, got)
 			}
 		}

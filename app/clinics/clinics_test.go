@@ -28,8 +28,8 @@ const ownPlaces = `{"format":"aftercare.services/1","sources":[{"id":"new","name
 {"id":"f","name":"Šíẋ","city":"Ĥáñá","from":[{"source":"old","record":"f"}]}
 `
 
-// The countries of two lists.
-var korea, britain = countryOf(4), countryOf(2)
+// korea is the country of a list with two scripts.
+var korea = countryOf(4)
 
 func countryOf(n int) string {
 	l, err := places.Parse(curated.Lists()[n])

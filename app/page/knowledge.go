@@ -1,7 +1,6 @@
 package page
 
 import (
-	"aftercare"
 	"aftercare/engine"
 	"aftercare/guideline"
 )
@@ -35,16 +34,6 @@ func newKnowledge(e *engine.Engine) *Knowledge {
 
 // Statement finds a statement; nil where there is none.
 func (k *Knowledge) Statement(id string) *guideline.Statement { return k.statements[id] }
-
-// question returns what people ask about an activity; nil where nothing is.
-func (k *Knowledge) question(a aftercare.Activity) *guideline.Question {
-	for i := range k.Pack.Questions {
-		if k.Pack.Questions[i].Activity == a {
-			return &k.Pack.Questions[i]
-		}
-	}
-	return nil
-}
 
 // Active lists the statements that are in force and for which take holds.
 func (k *Knowledge) Active(take func(*guideline.Statement) bool) []*guideline.Statement {
