@@ -28,7 +28,7 @@ func (a *App) Handle(r *page.Request) (out *page.Response) {
 	return out
 }
 
-// broken is the page for a fault of ours; where even that can not be written,
+// broken is the page for a fault of ours; where even that cannot be written,
 // it is the emergency page, which was made before anything could break.
 func (a *App) broken() (out *page.Response) {
 	defer func() {

@@ -1,5 +1,5 @@
 // Package app is the program: a table of every page, and what finds the one
-// that answers a request. It knows no room: each command lists the rooms that it
+// that answers a request. It knows no room: each command lists the rooms it
 // links, so that the linker splits the programs.
 package app
 
@@ -36,10 +36,10 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 		}
 	}
 	a.Site = page.NewSite(c, routes, a.shows)
+	if a.General == nil && a.needsPack() {
+		return nil, errors.New("app: there is no pack to answer from")
+	}
 	if a.shows(page.PathHelp) {
-		if a.General == nil {
-			return nil, errors.New("app: there is no pack to answer from")
-		}
 		a.help = a.pages[page.PathHelp].Show(a.Site, &page.Request{Path: page.PathHelp}).Body
 	}
 	return a, nil
@@ -72,6 +72,17 @@ func (a *App) add(h page.Handler) error {
 		return nil
 	}
 	return errors.New("app: " + h.Path + " is not in the table of routes")
+}
+
+// needsPack reports whether a page rests on what sources say. Those that find a
+// clinic do not.
+func (a *App) needsPack() bool {
+	for i := range routes {
+		if _, linked := a.pages[routes[i].Path]; linked && routes[i].Show != programPlaces {
+			return true
+		}
+	}
+	return false
 }
 
 // shows reports whether this program shows the page of a path.

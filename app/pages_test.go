@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/app"
+	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/guideline"
@@ -207,8 +208,10 @@ func TestHelp_StandsWhenEverythingElseBreaks(t *testing.T) {
 }
 
 func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
-	if _, err := app.New(page.Config{}, read.Pages()); err == nil {
-		t.Error("no error")
+	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": read.MorePages(), "questions": ask.Pages()} {
+		if _, err := app.New(page.Config{}, room); err == nil {
+			t.Errorf("%s: no error", name)
+		}
 	}
 }
 

@@ -206,7 +206,7 @@ func (s *Page) questionFor(fact string) int {
 	return -1
 }
 
-// recheck asks back what can not be right.
+// recheck asks back what cannot be right.
 func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 	if len(g.Recheck) == 0 {
 		return view.Node{}
@@ -239,7 +239,7 @@ func (s *Page) named(fact aftercare.Fact) (question int, name string) {
 	return s.questionFor(field), s.W.NotTold(field)
 }
 
-// Limits is what the answer can not do, and what it was made from.
+// Limits is what the answer cannot do, and what it was made from.
 func (s *Page) Limits(g *aftercare.Guidance) view.Node {
 	box := view.Section(view.Class("limits"), view.H2(s.Text("answer.limits")))
 	for _, l := range g.Limits {

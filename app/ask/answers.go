@@ -26,7 +26,7 @@ type Answers struct {
 	show                           []string // activities opened on the answer page
 }
 
-// fault is an answer that can not be read.
+// fault is an answer that cannot be read.
 type fault struct{ field, key string }
 
 // aimSigns is the aim of who wants only the danger signs checked.
@@ -74,7 +74,7 @@ func (a *Answers) Put(f page.Field) { a.values[f.Name] = append(a.values[f.Name]
 // Drop forgets what a field holds.
 func (a *Answers) Drop(field string) { delete(a.values, field) }
 
-// Faulty reports whether an answer can not be read.
+// Faulty reports whether an answer cannot be read.
 func (a *Answers) Faulty() bool { return len(a.Faults) > 0 }
 
 // Old reports whether the sitting began too long ago for its answers to count

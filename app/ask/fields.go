@@ -43,7 +43,7 @@ func FieldsOf(list []Question) FieldSet {
 	return specs
 }
 
-// crossCheck finds answers that can not be right together.
+// crossCheck finds answers that cannot be right together.
 func (a *Answers) crossCheck() {
 	for i := range questions {
 		q := &questions[i]
@@ -101,7 +101,7 @@ func (a *Answers) checkPassed() {
 	}
 }
 
-// CheckEntry finds answers that can not be kept as they are.
+// CheckEntry finds answers that cannot be kept as they are.
 func (a *Answers) CheckEntry(asked []*Question) {
 	for _, q := range asked {
 		for _, in := range q.inputs {

@@ -9,7 +9,7 @@ import (
 
 // Read reads the fields of a form strictly: what is on no list is refused
 // by name, and nothing of it is used. Findings are those of a record that was
-// brought along and can not be read.
+// brought along and cannot be read.
 func Read(form []page.Field, now aftercare.When) (*Answers, []aftercare.Finding) {
 	return NewAnswers(now, &aftercare.Record{}, fieldSpecs).Read(form)
 }

@@ -68,7 +68,7 @@ func (s *Page) document() *page.Response {
 	return &page.Response{Status: 200, Type: page.TypeJSON, Body: wire.AppendGuidance(nil, s.Guidance()), Forms: s.Plain, Personal: true}
 }
 
-// step finds what she sees next: a question again where an answer can not be
+// step finds what she sees next: a question again where an answer cannot be
 // read, help at once where an answer asks for it, else where her button leads.
 func (s *Page) step() *page.Response {
 	a := s.Answers
@@ -150,7 +150,7 @@ func lastDanger() int {
 	return last
 }
 
-// faulty is the first question with an answer that can not be read, -1 for none.
+// faulty is the first question with an answer that cannot be read, -1 for none.
 func (s *Page) faulty() int {
 	for i := range questions {
 		for _, f := range s.Answers.Faults {

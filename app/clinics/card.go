@@ -121,7 +121,7 @@ func (p *placesPage) opening(f *places.Found) string {
 }
 
 // times says the hours of today, on a page for everybody those of this week,
-// and the words of the listing where they can not be told or say more.
+// and the words of the listing where they cannot be told or say more.
 func (p *placesPage) times(s *places.Service) view.Node {
 	listed := view.P(p.Text("places.hours.listed"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Hours)))
 	h, err := hours.Parse(s.Hours)
@@ -142,7 +142,7 @@ func (p *placesPage) times(s *places.Service) view.Node {
 }
 
 // week says the hours of this week, days that are alike together; nothing
-// where one can not be told.
+// where one cannot be told.
 func (p *placesPage) week(h *hours.Hours) view.Node {
 	var days [7]string
 	holidays := false

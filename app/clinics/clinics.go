@@ -208,7 +208,7 @@ func (p *placesPage) areas() (list []namedArea) {
 	return list
 }
 
-// load takes the list that she brought. What can not be read leaves the one
+// load takes the list that she brought. What cannot be read leaves the one
 // before where it is.
 func (p *placesPage) load() *page.Response {
 	p.q.unknown = true // as the form begins

@@ -9,8 +9,8 @@ import (
 	"aftercare/diary"
 )
 
-// correct takes an entry back into the leaf that holds it best, to be written
-// anew. What the leaf has no place for stays in the draft's base.
+// correct reopens an entry in the form that fits it best. What the form has no
+// place for stays in the base of its answers.
 func (n *diaryPage) correct(e *diary.Entry) *draft {
 	best := n.fill(&entryForms[0], e)
 	for i := 1; i < len(entryForms) && e.Sleep == 0 && !best.a.Base.IsZero(); i++ {
@@ -21,7 +21,7 @@ func (n *diaryPage) correct(e *diary.Entry) *draft {
 	return best
 }
 
-// fill puts an entry into a leaf.
+// fill puts an entry into a form.
 func (n *diaryPage) fill(l *entryForm, e *diary.Entry) *draft {
 	d := n.draft(l)
 	d.corrects = e.ID
@@ -37,7 +37,7 @@ func (n *diaryPage) fill(l *entryForm, e *diary.Entry) *draft {
 	}
 	for _, g := range l.given {
 		if g.Value != "" && !slices.Contains(fields, g) {
-			d.a.Base = rec // it is no such leaf
+			d.a.Base = rec // it is no such form
 			return d
 		}
 	}

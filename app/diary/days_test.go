@@ -85,7 +85,7 @@ func TestNotes_ACorrectionKeepsBoth(t *testing.T) {
 	if words := d.Get("/notes/entry/1/").Words(); !strings.Contains(words, "alpha") {
 		t.Error("what was corrected is not there any more")
 	}
-	// what is corrected already can not be corrected once more
+	// what is corrected already cannot be corrected once more
 	if shown = d.Post(pathWrite, "go=save", "corrects=1", "bleeding=none"); len(d.Vault.Diary().Entries) != 2 {
 		t.Error("corrected twice")
 	}

@@ -68,7 +68,7 @@ func (n *diaryPage) read() {
 	n.Today = n.now.Day
 }
 
-// judge gives what the diary says, as a sheet, and what it amounts to.
+// judge gives what the diary says, as a page that rests on it, and what it amounts to.
 func (n *diaryPage) judge(d *diary.Diary) (*ask.Page, *aftercare.Guidance) {
 	rec := d.Record()
 	s := ask.OfRecord(n.Page, rec, n.now)

@@ -11,19 +11,19 @@ import (
 	"aftercare/locale"
 )
 
-// page shows the leaf, with what was written in it.
+// page shows the form, with what was written in it.
 func (d *draft) page() *page.Response {
 	n := d.n
-	title := page.Heading(n.Text("leaf." + d.leaf.id))
+	title := page.Heading(n.Text("leaf." + d.form.id))
 	if d.corrects != 0 {
 		title = page.Heading(n.Text("entry.correcting"))
 	}
-	form := page.FormTo(d.leaf.route(), view.Class("leaf"))
-	for _, id := range d.leaf.open {
+	form := page.FormTo(d.form.route(), view.Class("leaf"))
+	for _, id := range d.form.open {
 		form.With(d.ask(ask.Find(id), false))
 	}
 	more := view.Div(view.Class("more"))
-	for _, id := range d.leaf.more {
+	for _, id := range d.form.more {
 		more.With(d.ask(ask.Find(id), true))
 	}
 	form.With(more, d.rest(), d.hiddenParts())
@@ -40,13 +40,13 @@ func (d *draft) fault() view.Node {
 	if d.notice != "" {
 		return page.FaultBox(view.P(d.n.Text(d.notice)))
 	}
-	return d.form.FaultBox(d.leaf.asked(), d.leaf.gives)
+	return d.fields.FaultBox(d.form.asked(), d.form.gives)
 }
 
-// ask is one question of the leaf; folded it stands behind one tap, which is
+// ask is one question of the form; folded it stands behind one tap, which is
 // open where something is answered.
 func (d *draft) ask(q *ask.Question, folded bool) view.Node {
-	box, open := d.form.Ask(q, d.leaf.gives, !folded && len(d.leaf.open) > 1)
+	box, open := d.fields.Ask(q, d.form.gives, !folded && len(d.form.open) > 1)
 	if box.Empty() || !folded {
 		return box
 	}
@@ -59,7 +59,7 @@ func (d *draft) ask(q *ask.Question, folded bool) view.Node {
 	return view.Details(view.Flag("open", open), summary, box)
 }
 
-// rest says what the entry holds that the leaf has no place for. It stays.
+// rest says what the entry holds that the form has no place for. It stays.
 func (d *draft) rest() view.Node {
 	lines := d.n.recordLines(d.a.Base)
 	if len(lines) == 0 {
@@ -68,7 +68,7 @@ func (d *draft) rest() view.Node {
 	return view.Section(view.H2(d.n.Text("entry.rest")), lineList(lines))
 }
 
-// hiddenParts carries what the leaf does not ask.
+// hiddenParts carries what the form does not ask.
 func (d *draft) hiddenParts() view.Node {
 	var form []page.Field
 	if d.corrects != 0 {
@@ -83,9 +83,9 @@ func (d *draft) hiddenParts() view.Node {
 // draft is an entry that is being written.
 type draft struct {
 	n        *diaryPage
-	form     *ask.Page
+	fields   *ask.Page
 	a        *ask.Answers
-	leaf     *entryForm
+	form     *entryForm
 	corrects int // the entry it replaces, 0 for none
 	notice   string
 	urgent   view.Node // where it could not be stored
@@ -93,5 +93,5 @@ type draft struct {
 
 func (n *diaryPage) draft(l *entryForm) *draft {
 	a := ask.EntryAnswers(n.now, &aftercare.Record{})
-	return &draft{n: n, form: ask.ForEntry(n.Page, a), a: a, leaf: l}
+	return &draft{n: n, fields: ask.ForEntry(n.Page, a), a: a, form: l}
 }

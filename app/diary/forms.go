@@ -34,7 +34,7 @@ var entryForms = []entryForm{
 	{id: "facts", on: "day", open: []string{"country", "kind", "location", "passed", "found", "weeks", "blood", "person", "about", "wishes"}, more: []string{"note", "day"}},
 }
 
-// asked lists the questions of a leaf.
+// asked lists the questions of a form.
 func (l *entryForm) asked() []*ask.Question {
 	var list []*ask.Question
 	for _, ids := range [...][]string{l.open, l.more} {
@@ -55,7 +55,7 @@ func (l *entryForm) gives(field string) bool {
 	return false
 }
 
-// holds reports whether the leaf has the field, asked or given.
+// holds reports whether the form has the field, asked or given.
 func (l *entryForm) holds(f page.Field) bool {
 	for _, g := range l.given {
 		if g.Name == f.Name {
@@ -70,7 +70,7 @@ func (l *entryForm) holds(f page.Field) bool {
 	return false
 }
 
-// route is where the leaf is.
+// route is where the form is.
 func (l *entryForm) route() string {
 	for i := range entryForms {
 		if &entryForms[i] == l && i > 0 {

@@ -15,7 +15,7 @@ import (
 // errGone is that an entry does not stand any more.
 var errGone = errors.New("the entry was changed since")
 
-// write is a leaf: asked for, or filled in.
+// write is a form: asked for, or filled in.
 func (n *diaryPage) write(l *entryForm) *page.Response {
 	d := n.draft(l)
 	if len(n.form) == 0 {
@@ -46,7 +46,7 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 		d.notice = n.again
 		return d.page()
 	}
-	d.a.CheckEntry(d.leaf.asked())
+	d.a.CheckEntry(d.form.asked())
 	e := d.entry()
 	switch {
 	case d.a.Faulty():
@@ -64,7 +64,7 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 // entry is what was written, as an entry of the diary.
 func (d *draft) entry() diary.Entry {
 	a := d.a
-	about := a.Day(d.leaf.on)
+	about := a.Day(d.form.on)
 	if about == 0 {
 		about = d.n.Today
 		if c := d.corrects; c > 0 && c <= len(d.n.d.Entries) {
@@ -76,7 +76,7 @@ func (d *draft) entry() diary.Entry {
 	}
 	e := diary.Entry{Written: d.n.written(), About: about, Replaces: d.corrects}
 	e.Sleep, _ = diary.SleepTerms.Parse(a.One("sleep"))
-	if rec := a.RecordOf(d.leaf.asked()); !rec.IsZero() {
+	if rec := a.RecordOf(d.form.asked()); !rec.IsZero() {
 		e.Record = rec
 	}
 	return e

@@ -18,7 +18,7 @@ type letterForm struct {
 	press    string
 }
 
-// letterFault is a field that can not be taken, and the words for why.
+// letterFault is a field that cannot be taken, and the words for why.
 type letterFault struct{ field, key string }
 
 // letterLines are the fields she may write into; none of them has to be.
@@ -38,7 +38,7 @@ func newLetterForm() *letterForm {
 }
 
 // readLetters reads the fields strictly: what is not known, not on a list or
-// can not be printed is refused by its name.
+// cannot be printed is refused by its name.
 func readLetters(form []page.Field, today aftercare.Date) *letterForm {
 	f := &letterForm{values: map[string]string{}}
 	for _, x := range form {

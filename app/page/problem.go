@@ -24,7 +24,7 @@ func (a *Site) Problem(status int) *Response {
 		view.P(Link(PathHome, view.Class("button"), p.Text("problem.home"))))
 }
 
-// Refuse answers a record that can not be read.
+// Refuse answers a record that cannot be read.
 func (a *Site) Refuse(r *Request, findings []aftercare.Finding) *Response {
 	if !r.WantsGuidance {
 		return a.Problem(422)

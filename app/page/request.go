@@ -60,7 +60,7 @@ type Response struct {
 	// Personal is set where the body rests on what a person told: never stored.
 	Personal bool
 	// More is set where the page is in another program, and nothing else is:
-	// the host asks there. It is one of the Program names.
+	// the host asks there, by the name of its file.
 	More string
 	// Next is set where another page of the table answers instead, in this
 	// program or another. No host sees it.

@@ -26,7 +26,8 @@ type Config struct {
 	Build string // shown on the page about the program
 }
 
-// Site is what all pages of a program share. It is safe for many at once.
+// Site is what all pages of a program share. Nobody changes it once it is made,
+// so it is safe for many at once.
 type Site struct {
 	Config  Config
 	Words   *locale.Words
@@ -40,10 +41,10 @@ type Site struct {
 	known map[*engine.Engine]*Knowledge
 }
 
-// NewSite prepares a configuration. has says whether this program shows the
+// NewSite prepares a configuration. shows says whether this program shows the
 // page of a path.
-func NewSite(c Config, routes []Route, has func(path string) bool) *Site {
-	s := &Site{Config: c, Words: c.Words, routes: routes, Shows: has, known: map[*engine.Engine]*Knowledge{}}
+func NewSite(c Config, routes []Route, shows func(path string) bool) *Site {
+	s := &Site{Config: c, Words: c.Words, routes: routes, Shows: shows, known: map[*engine.Engine]*Knowledge{}}
 	if c.Library.For == nil || c.Library.For("") == nil {
 		return s
 	}

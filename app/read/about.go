@@ -6,7 +6,7 @@ import (
 	"aftercare/locale"
 )
 
-// about says what the program is for, what it can not do, who made it and
+// about says what the program is for, what it cannot do, who made it and
 // from what.
 func about(a *page.Site, r *page.Request) *page.Response {
 	p := newReading(a, r)

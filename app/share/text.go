@@ -154,7 +154,7 @@ func (s *sharePage) notesText() string {
 }
 
 // cleanText is a text as a page can show it, so that what is shown is what is
-// copied: lines end in one way, and what can not be shown is left out.
+// copied: lines end in one way, and what cannot be shown is left out.
 func cleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
