@@ -45,8 +45,8 @@ var (
 var (
 	// activityPlaces are for a word of aftercare.ActivityTerms.
 	activityPlaces = []place{
-		{"locale/en.txt", func(k *kept, a string) bool {
-			return k.line("locale/en.txt", "activity."+a+" = ") && k.line("locale/en.txt", "opt.activity."+a+" = ")
+		{"words/en.txt", func(k *kept, a string) bool {
+			return k.line("words/en.txt", "activity."+a+" = ") && k.line("words/en.txt", "opt.activity."+a+" = ")
 		}},
 		{"packs/international/questions.yaml", func(k *kept, a string) bool { return k.question(a) != "" }},
 		{"packs/international/follow/", func(k *kept, a string) bool {
@@ -63,8 +63,8 @@ var (
 	}
 	// codePlaces are for a code of an observation.
 	codePlaces = []place{
-		{"locale/en.txt", func(k *kept, c string) bool { return k.line("locale/en.txt", "fact."+c+" = ") }},
-		{"locale/en-more.txt", func(k *kept, c string) bool { return k.line("locale/en-more.txt", "sign."+c+" = ") }},
+		{"words/en.txt", func(k *kept, c string) bool { return k.line("words/en.txt", "fact."+c+" = ") }},
+		{"words/en-more.txt", func(k *kept, c string) bool { return k.line("words/en-more.txt", "sign."+c+" = ") }},
 		{"cases/", func(k *kept, c string) bool { return slices.Contains(k.found("cases/", caseCode), c) }},
 		{"packs/international/statements/", func(k *kept, c string) bool {
 			return slices.Contains(readByCriteria, c) || slices.Contains(k.found("packs/international/statements/", caseCode), c)
@@ -125,7 +125,7 @@ func forgotten(files fs.FS) ([]string, error) {
 func (k *kept) languages() []string {
 	var list, english []string
 	tags := map[string]bool{}
-	name := regexp.MustCompile(`^(?:locale|packs)/([a-z]{2,3}(?:-[A-Z]{2})?)(?:-[a-z]+)?\.txt$`)
+	name := regexp.MustCompile(`^(?:words|packs)/([a-z]{2,3}(?:-[A-Z]{2})?)(?:-[a-z]+)?\.txt$`)
 	for _, file := range slices.Sorted(maps.Keys(k.text)) {
 		if m := name.FindStringSubmatch(file); m != nil && m[1] == "en" {
 			english = append(english, file)
@@ -141,7 +141,7 @@ func (k *kept) languages() []string {
 				continue
 			}
 			for line := range strings.Lines(k.text[file]) {
-				if key, _, ok := strings.Cut(line, " = "); ok && path.Dir(file) == "locale" && !k.line(own, key+" = ") {
+				if key, _, ok := strings.Cut(line, " = "); ok && path.Dir(file) == "words" && !k.line(own, key+" = ") {
 					list = append(list, "language "+tag+": "+key+" is missing in "+own)
 				}
 			}
@@ -152,7 +152,7 @@ func (k *kept) languages() []string {
 
 // read takes in the files that the places are in.
 func (k *kept) read() error {
-	for _, dir := range []string{"locale", "packs", "cases", "doc", "app", "diary/imports", "places/importer"} {
+	for _, dir := range []string{"words", "packs", "cases", "doc", "app", "diary/imports", "places/importer"} {
 		err := fs.WalkDir(k.files, dir, func(file string, d fs.DirEntry, err error) error {
 			ext := path.Ext(file)
 			if err != nil || d.IsDir() || !slices.Contains([]string{".txt", ".yaml", ".txtar", ".md", ".go", ".want", ".golden"}, ext) {
@@ -275,24 +275,24 @@ func TestAdding_FailsByName(t *testing.T) {
 		with  func(string) string
 		want  string
 	}{
-		{`^locale/en\.txt$`, swap("\nactivity.bath = ", "\nactivity.tub = "), "activity bath: missing in locale/en.txt"},
-		{`^locale/en\.txt$`, swap("\nopt.activity.bath = ", "\nopt.activity.tub = "), "activity bath: missing in locale/en.txt"},
+		{`^words/en\.txt$`, swap("\nactivity.bath = ", "\nactivity.tub = "), "activity bath: missing in words/en.txt"},
+		{`^words/en\.txt$`, swap("\nopt.activity.bath = ", "\nopt.activity.tub = "), "activity bath: missing in words/en.txt"},
 		{`^packs/international/questions\.yaml$`, swap("activity: bath\n", "activity: tub\n"), "activity bath: missing in packs/international/questions.yaml"},
 		{`^packs/international/follow/bath\.yaml$`, gone, "activity bath: missing in packs/international/follow/"},
 		{`^packs/international/statements/`, swap("driving", "riding"), "activity driving: missing in packs/international/statements/"},
 		{`^cases/`, swap("\nactivity bath ", "\nactivity tub "), "activity bath: missing in cases/activities/"},
 		{`^doc/coverage\.md$`, swap("| bath |", "| tub |"), "activity bath: missing in doc/coverage.md"},
 		{`^app/.*\.go$`, swap(`"bath"`, `"tub"`), "activity bath: missing in app/"},
-		{`^locale/en\.txt$`, swap("\nfact.stiff-neck = ", "\nfact.neck = "), "code stiff-neck: missing in locale/en.txt"},
-		{`^locale/en-more\.txt$`, swap("\nsign.stiff-neck = ", "\nsign.neck = "), "code stiff-neck: missing in locale/en-more.txt"},
+		{`^words/en\.txt$`, swap("\nfact.stiff-neck = ", "\nfact.neck = "), "code stiff-neck: missing in words/en.txt"},
+		{`^words/en-more\.txt$`, swap("\nsign.stiff-neck = ", "\nsign.neck = "), "code stiff-neck: missing in words/en-more.txt"},
 		{`^cases/`, swap("code: stiff-neck", "code: neck"), "code stiff-neck: missing in cases/"},
 		{`^packs/international/statements/`, swap("code: stiff-neck", "code: neck"), "code stiff-neck: missing in packs/international/statements/"},
 		{`^app/.*\.go$`, swap(`"stiff-neck"`, `"neck"`), "code stiff-neck: missing in app/"},
 		{`^diary/imports/.*(_test\.go|\.golden)$`, swap("mensinator", "other"), "diary format mensinator: missing in diary/imports/forms_test.go"},
 		{`^places/importer/(testdata/ods-csv|.*_test\.go)`, gone, "listing ods-csv: missing in places/importer/testdata/"},
-		{`^locale/cy\.txt$`, func(string) string { return k.text["locale/en.txt"] }, "language cy: missing in locale/cy-more.txt"},
-		{`^locale/cy-more\.txt$`, swap("sign.stiff-neck = ", "sign.neck = "), "language cy: sign.stiff-neck is missing in locale/cy-more.txt"},
-		{`^packs/cy\.txt$`, func(string) string { return k.text["packs/en.txt"] }, "language cy: missing in locale/cy.txt"},
+		{`^words/cy\.txt$`, func(string) string { return k.text["words/en.txt"] }, "language cy: missing in words/cy-more.txt"},
+		{`^words/cy-more\.txt$`, swap("sign.stiff-neck = ", "sign.neck = "), "language cy: sign.stiff-neck is missing in words/cy-more.txt"},
+		{`^packs/cy\.txt$`, func(string) string { return k.text["packs/en.txt"] }, "language cy: missing in words/cy.txt"},
 	} {
 		files, re := fstest.MapFS{}, regexp.MustCompile(c.files)
 		for name, text := range k.text {

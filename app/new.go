@@ -7,7 +7,6 @@ import (
 	"errors"
 
 	"aftercare/app/page"
-	"aftercare/locale"
 )
 
 // App is the program: the pages of the rooms that it was made with. Callers
@@ -25,7 +24,7 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 		c.Asset = func(string) string { return "" }
 	}
 	if c.Words == nil {
-		c.Words = locale.In("en")
+		return nil, errors.New("app: no words")
 	}
 	a := &App{pages: map[string]page.Handler{}}
 	for _, room := range rooms {

@@ -208,8 +208,11 @@ func TestHelp_StandsWhenEverythingElseBreaks(t *testing.T) {
 }
 
 func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
+	if _, err := app.New(page.Config{Library: pagetest.Shipped()}, read.Pages()); err == nil {
+		t.Error("a program without words was made")
+	}
 	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": read.MorePages(), "questions": ask.Pages()} {
-		if _, err := app.New(page.Config{}, room); err == nil {
+		if _, err := app.New(page.Config{Words: pagetest.AllWords()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

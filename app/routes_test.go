@@ -14,7 +14,7 @@ import (
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +75,7 @@ func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
 
 func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
 	for name, room := range map[string][]page.Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(ask.Pages(), ask.Pages()...), "no such step": {{Path: page.PathHelp, Take: func(*page.Site, *page.Request) *page.Response { return nil }}}} {
-		if _, err := app.New(page.Config{Library: pagetest.Shipped()}, room); err == nil {
+		if _, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

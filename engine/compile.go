@@ -60,6 +60,8 @@ const (
 	fewSigns   = 24
 	fewEntries = 16 // of a list that is seldom longer
 	shelfSize  = 64
+
+	manyFindings = 160 // of a pack
 )
 
 // finding is one leaf of an alarm, with its place in the set of findings.
@@ -105,10 +107,11 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 // again.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, pause: pause, findingIndex: map[guideline.Finding]int{}, criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}, slots: map[int]uint8{}}
+	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}, slots: map[int]uint8{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
+	e.findings = make([]finding, 0, manyFindings)
 	e.watches, e.doneLists = make([]watch, 1), make([][]done, 1)
 	c.compileAlarms()
 	c.compileGates()

@@ -109,17 +109,25 @@ func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uin
 
 // rows compiles what each source says about an activity.
 func (c *compiler) rows(a aftercare.Activity) {
-	rows := &c.activities[a].rows
-	index := map[string]int{}
+	index := map[string]int{} // of each source
+	var counts []int          // of its gates
+	for _, s := range c.gatesOf[a] {
+		i, ok := index[s.Cites[0].Source]
+		if !ok {
+			i = len(counts)
+			index[s.Cites[0].Source] = i
+			counts = append(counts, 0)
+		}
+		counts[i]++
+	}
+	rows := make([]sourceRow, len(counts))
+	gates, ids := make([]gate, len(c.gatesOf[a])), make([]string, len(c.gatesOf[a]))
+	for i, n := range counts {
+		rows[i].gates, gates = gates[:0:n], gates[n:]
+		rows[i].statements, ids = ids[:0:n], ids[n:]
+	}
 	for _, s := range c.gatesOf[a] {
 		c.pause()
-		source := s.Cites[0].Source
-		i, ok := index[source]
-		if !ok {
-			i = len(*rows)
-			index[source] = i
-			*rows = append(*rows, sourceRow{source: source})
-		}
 		g := gate{statement: s, scope: c.scope(s.Applies), places: c.followedAt(a, s)}
 		if s.Require != nil {
 			g.asks, g.tree = c.requirement(s.Require, a)
@@ -128,14 +136,16 @@ func (c *compiler) rows(a aftercare.Activity) {
 			t := c.tree(s.Ideally, a)
 			t.list(&g.ideally)
 		}
-		row := &(*rows)[i]
+		row := &rows[index[s.Cites[0].Source]]
+		row.source = s.Cites[0].Source
 		row.gates = append(row.gates, g)
 		row.statements = append(row.statements, s.ID)
 		row.scopes.add(int(g.scope))
 		row.differs = addNew(row.differs, s.Differs)
 	}
-	c.rowCount += len(*rows)
-	slices.SortFunc(*rows, func(a, b sourceRow) int { return strings.Compare(a.source, b.source) })
+	c.rowCount += len(rows)
+	slices.SortFunc(rows, func(a, b sourceRow) int { return strings.Compare(a.source, b.source) })
+	c.activities[a].rows = rows
 }
 
 // followedAt returns the places where the statement's source is followed.

@@ -21,7 +21,7 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 				if info.Units.Len() > 1 {
 					o.Unit = aftercare.Unit(unit + 1)
 				}
-				if text := whole.Sign(&o); strings.ContainsAny(text, "⟦{") || text == "" {
+				if text := en.Sign(&o); strings.ContainsAny(text, "⟦{") || text == "" {
 					t.Errorf("%s: %s", c, text)
 				}
 			}
@@ -36,7 +36,7 @@ func TestSign_EveryValueOfEveryCodeHasWords(t *testing.T) {
 		{"teller.", aftercare.AboutTerms.Words()}, {"event.care.", aftercare.RouteTerms.Words()}, {"level.", aftercare.UrgencyTerms.Words()}, {"sign.sleep.", diary.SleepTerms.Words()},
 	} {
 		for _, word := range list.words {
-			if !whole.Has(list.prefix + word) {
+			if !en.Has(list.prefix + word) {
 				t.Errorf("no words for %s%s", list.prefix, word)
 			}
 		}

@@ -1,33 +1,15 @@
 package locale
 
 import (
-	_ "embed" // the words become part of the program
+	"errors"
 	"strconv"
 	"strings"
 )
 
-//go:embed en.txt
-var english string
-
-// englishMore are the words of the pages that the browser's first program
-// does not have; only Whole holds on to them.
-//
-//go:embed en-more.txt
-var englishMore string
-
-// englishPlaces are the words of the pages that find a clinic.
-//
-//go:embed en-places.txt
-var englishPlaces string
-
-// englishFind are words that the search compares, said on no page.
-//
-//go:embed en-find.txt
-var englishFind string
-
 // Words is one language.
 type Words struct {
-	Lang, Dir string
+	Lang, Dir string // a BCP 47 tag; ltr or rtl
+	Packs     string // the texts of the packs, for package packs
 	text      map[string]string
 }
 
@@ -37,49 +19,79 @@ type Arg struct{ Name, Value string }
 // With names a value for a placeholder.
 func With(name, value string) Arg { return Arg{name, value} }
 
-var en = parse("en", english)
+// format is the version of a language's file of words: a line with the format,
+// the language and its direction; the words of the interface, a line each; and
+// the texts of the packs, as guideline/table has them.
+const format = "aftercare.words/1"
 
-// Languages are the tags of the languages that have words.
-func Languages() []string { return []string{en.Lang} }
-
-// In returns the words of a language that every program needs; English where
-// there are none.
-func In(string) *Words { return en }
-
-// Whole returns all words of a language.
-func Whole(string) *Words {
-	w := parse("en", english)
-	w.add(englishMore)
-	return w
+// Parse reads a language's file of words.
+func Parse(file string) (*Words, error) {
+	head, rest, _ := strings.Cut(file, "\n")
+	fields := strings.Split(head, " ")
+	if len(fields) != 3 || fields[0] != format {
+		return nil, errors.New("locale: not a file of words in the format " + format)
+	}
+	packs := ""
+	if at := strings.Index(rest, "\n["); at >= 0 {
+		rest, packs = rest[:at+1], rest[at+1:]
+	}
+	return New(fields[1], fields[2], packs, rest)
 }
 
-// WithPlaces returns the words with those of the pages that find a clinic.
-func (w *Words) WithPlaces() *Words {
-	out := w.Map(func(_, text string) string { return text })
-	out.add(englishPlaces)
-	return out
+// Head is the first line of a language's file of words.
+func Head(lang, dir string) string { return format + " " + lang + " " + dir + "\n" }
+
+// New makes a language, written in the direction dir (ltr or rtl), of the texts
+// of the packs and of catalogues of the interface's words. A line of a catalogue
+// is a key, " = " and its text; an empty line or one that begins with # is
+// nothing.
+func New(lang, dir, packs string, catalogues ...string) (*Words, error) {
+	lines := 0
+	for _, c := range catalogues {
+		lines += strings.Count(c, "\n")
+	}
+	w := &Words{Lang: lang, Dir: dir, Packs: packs, text: make(map[string]string, lines)}
+	for _, c := range catalogues {
+		if err := w.add(c); err != nil {
+			return nil, err
+		}
+	}
+	return w, nil
 }
 
-// Everyday returns the words that people use for each question, by its id, and
-// those for what is urgent. They are for comparing, not for showing.
-func Everyday(string) *Words { return parse("en", englishFind) }
-
-// parse reads a catalogue. A line is a key, " = " and its text; an empty line
-// or one that begins with # is nothing.
-func parse(lang, catalogue string) *Words {
-	w := &Words{Lang: lang, Dir: "ltr", text: make(map[string]string, strings.Count(catalogue, "\n"))}
-	w.add(catalogue)
-	return w
-}
-
-func (w *Words) add(catalogue string) {
+func (w *Words) add(catalogue string) error {
 	for catalogue != "" {
 		line, rest, _ := strings.Cut(catalogue, "\n")
 		catalogue = rest
-		if key, text, ok := strings.Cut(line, " = "); ok && line[0] != '#' {
-			w.text[key] = text
+		if line == "" || line[0] == '#' {
+			continue
 		}
+		key, text, ok := strings.Cut(line, " = ")
+		if !ok || text == "" {
+			return errors.New("locale: not \"key = text\": " + line)
+		}
+		if w.text[key] != "" {
+			return errors.New("locale: duplicate key " + key)
+		}
+		w.text[key] = text
 	}
+	return nil
+}
+
+// Everyday returns the words that people use for a question, by its id, or for
+// what is "urgent"; "" if there are none. They are for comparing, not for
+// showing.
+func (w *Words) Everyday(id string) string { return w.text[everyday+id] }
+
+const everyday = "everyday."
+
+// Keys lists the keys of the interface's words, in no order.
+func (w *Words) Keys() []string {
+	list := make([]string, 0, len(w.text))
+	for key := range w.text {
+		list = append(list, key)
+	}
+	return list
 }
 
 // Has reports whether there are words for a key.
@@ -115,7 +127,7 @@ func (w *Words) Count(key string, n int, with ...Arg) string {
 // Map returns the language with every text changed; tests use it to find
 // words that did not come from here.
 func (w *Words) Map(change func(key, text string) string) *Words {
-	out := &Words{Lang: w.Lang, Dir: w.Dir, text: make(map[string]string, len(w.text))}
+	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text))}
 	for key, text := range w.text {
 		out.text[key] = change(key, text)
 	}

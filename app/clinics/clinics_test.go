@@ -9,10 +9,10 @@ import (
 	"aftercare/app"
 	"aftercare/app/page"
 	"aftercare/internal/pagetest"
-	"aftercare/locale"
 	"aftercare/places"
 	"aftercare/places/curated"
 	"aftercare/places/hours"
+	"aftercare/words"
 )
 
 // ownPlaces is a made list: towns of one name, places near and far, some
@@ -337,7 +337,7 @@ func TestPlaces_HostileTextStaysText(t *testing.T) {
 
 // The program that finds a clinic has no packs.
 func TestPlacesProgram_HasThosePagesAloneAndNamesTheProgramOfTheOthers(t *testing.T) {
-	f, err := app.New(page.Config{Words: locale.In("en").WithPlaces()}, Pages(nil, &OwnList{}, nil))
+	f, err := app.New(page.Config{Words: words.English()}, Pages(nil, &OwnList{}, nil))
 	if err != nil {
 		t.Fatal(err)
 	}

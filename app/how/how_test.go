@@ -220,7 +220,7 @@ func TestHow_NeverGuessesACountryAndNeverComesToAServer(t *testing.T) {
 			}
 		}
 	}
-	bare, err := app.New(page.Config{Library: pagetest.Shipped()})
+	bare, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords()})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,7 +18,8 @@ type Library struct {
 type Config struct {
 	// Library may be empty in a program that only finds a clinic.
 	Library Library
-	// Words are those of the pages that are linked; nil for locale.In("en").
+	// Words are the language of the pages; the engines of Library must have the
+	// texts of their packs in it.
 	Words *locale.Words
 	// Asset returns the address of a file of the host (style.css, page.js,
 	// app.webmanifest, icon.svg), "" where there is none.

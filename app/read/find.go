@@ -15,7 +15,7 @@ import (
 
 // finder finds questions by the words that people use for them. It is made of
 // the questions' own words, of the statements that answer them, and of
-// everyday words for each (locale.Everyday).
+// everyday words for each (locale.Words.Everyday).
 type finder struct {
 	topics int              // how many there are
 	terms  map[string][]use // where each word stands
@@ -38,8 +38,7 @@ const (
 )
 
 func newFinder(topics []page.Topic, k *page.Knowledge, w *locale.Words) *finder {
-	everyday := locale.Everyday(w.Lang)
-	f := &finder{topics: len(topics), terms: map[string][]use{}, rare: map[string]float64{}, urgent: wordsOf(everyday.Text("urgent"))}
+	f := &finder{topics: len(topics), terms: map[string][]use{}, rare: map[string]float64{}, urgent: wordsOf(w.Everyday("urgent"))}
 	for i := range topics {
 		q := topics[i].Question
 		best := map[string]float64{}
@@ -48,9 +47,7 @@ func newFinder(topics []page.Topic, k *page.Knowledge, w *locale.Words) *finder 
 				best[term] = max(best[term], weight)
 			}
 		}
-		if everyday.Has(q.ID) {
-			take(everyday.Text(q.ID), inEveryday)
-		}
+		take(w.Everyday(q.ID), inEveryday)
 		take(q.Ask.In(w.Lang), inQuestion)
 		take(w.Short(q, k.Statement), inShort)
 		for _, s := range k.Active(func(s *guideline.Statement) bool { return slices.Contains(s.Questions, q.ID) }) {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"aftercare"
-	"aftercare/locale"
 )
 
 type compareCmd struct {
@@ -32,11 +31,11 @@ func (c *compareCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	t := &paper{out: std.out, w: locale.In(c.Lang), p: e.Pack()}
+	t := &paper{w: in.words, p: e.Pack()}
 	for _, a := range list {
 		t.compare(&g.Activities[a-1], in.asOf.Day)
 	}
-	return t.err
+	return t.print(std.out)
 }
 
 func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {

@@ -16,9 +16,9 @@ import (
 	"aftercare/internal/files"
 	"aftercare/internal/library"
 	"aftercare/internal/sealing"
-	"aftercare/locale"
 	"aftercare/vault"
 	"aftercare/wire"
+	"aftercare/words"
 )
 
 type diaryCmd struct {
@@ -235,7 +235,7 @@ func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
 		return
 	}
-	words := locale.Whole("en")
+	words := words.English()
 	fmt.Fprintf(w, "read as: %s\n", m.From)
 	for i := range m.Report {
 		r := &m.Report[i]

@@ -10,6 +10,7 @@ import (
 	"aftercare/locale"
 	"aftercare/packs"
 	"aftercare/wire"
+	"aftercare/words"
 )
 
 type explainCmd struct {
@@ -21,17 +22,18 @@ type explainCmd struct {
 // Run prints one statement: what it says, on what, how strongly, and what
 // became of it.
 func (c *explainCmd) Run(std streams) error {
-	p, err := c.find()
+	w, _ := words.In(c.Lang) // the flag takes no other
+	p, err := c.find(w)
 	if err != nil {
 		return err
 	}
-	t := &paper{out: std.out, w: locale.In(c.Lang), p: p}
+	t := &paper{w: w, p: p}
 	t.explain(t.statement(c.Statement))
-	return t.err
+	return t.print(std.out)
 }
 
 // find returns the first pack that has the statement.
-func (c *explainCmd) find() (*guideline.Pack, error) {
+func (c *explainCmd) find(w *locale.Words) (*guideline.Pack, error) {
 	names := []string{c.Pack}
 	if c.Pack == "" {
 		names = nil
@@ -40,7 +42,7 @@ func (c *explainCmd) find() (*guideline.Pack, error) {
 		}
 	}
 	for _, name := range names {
-		engines, err := chosen(name)
+		engines, err := chosen(name, w)
 		if err != nil {
 			return nil, err
 		}

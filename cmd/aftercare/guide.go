@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"runtime/debug"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"aftercare/internal/jsondoc"
 	"aftercare/locale"
 	"aftercare/wire"
+	"aftercare/words"
 )
 
 // asked are the flags shared by the commands that judge a record.
@@ -33,6 +35,7 @@ type guideCmd struct {
 // input is what was asked, and the first document of what there is to read.
 type input struct {
 	asOf    aftercare.When
+	words   *locale.Words
 	engines engineFor
 	first   string
 	rest    *bufio.Reader // what follows it
@@ -40,14 +43,20 @@ type input struct {
 	io.Closer
 }
 
+// roomyHeap lets the heap grow further before it is collected, in per cent: one
+// answer takes about as much as the first collection would wait for.
+const roomyHeap = 400
+
 // open reads up to the end of the first document.
 func (c *asked) open(name string, std streams) (*input, error) {
+	debug.SetGCPercent(roomyHeap)
 	in := &input{}
 	var err error
 	if in.asOf, err = parseAsOf(c.AsOf); err != nil {
 		return nil, err
 	}
-	if in.engines, err = chosen(c.Pack); err != nil {
+	in.words, _ = words.In(c.Lang) // the flag takes no other
+	if in.engines, err = chosen(c.Pack, in.words); err != nil {
 		return nil, err
 	}
 	file, err := openInput(name, std.in)
@@ -83,7 +92,7 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	return printGuidance(std.out, g, wished(in.first), e.Pack(), locale.In(c.Lang))
+	return printGuidance(std.out, g, wished(in.first), e.Pack(), in.words)
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".

@@ -9,17 +9,19 @@ import (
 	"aftercare/guideline"
 	"aftercare/internal/library"
 	"aftercare/internal/packyaml"
+	"aftercare/locale"
 	"aftercare/packs"
 )
 
 // engineFor gives the engine for a jurisdiction's records.
 type engineFor func(jurisdiction string) *engine.Engine
 
-// chosen returns the engines to use: one pack for every record where the
-// caller names its id or folder, else that of each record's country.
-func chosen(pack string) (engineFor, error) {
+// chosen returns the engines to use, with texts in the language of w: one pack
+// for every record if the caller names its id or folder, else that of each
+// record's country.
+func chosen(pack string, w *locale.Words) (engineFor, error) {
 	if pack == "" {
-		return library.Published(), nil
+		return library.In(w, func() {}), nil
 	}
 	e, err := byID(pack)
 	if e == nil && err == nil {
@@ -43,7 +45,8 @@ func byID(id string) (*engine.Engine, error) {
 	return nil, nil
 }
 
-// fromFolder reads a pack that is not part of the program. It must lint clean.
+// fromFolder reads and compiles a pack that is not published with the program.
+// It must lint clean.
 func fromFolder(dir string) (*engine.Engine, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, invalidf("--pack %s: no such folder, and no pack with this id (known: %s)", dir, ids())
@@ -66,8 +69,7 @@ func ids() string {
 	return strings.Join(list, ", ")
 }
 
-// lintFolder reads and lints a pack's folder. Its parent is one of the
-// program's own packs.
+// lintFolder reads and lints a pack's folder. Its parent is a published pack.
 func lintFolder(dir string) (own, parent *guideline.Pack, lines []string, err error) {
 	d, err := packyaml.Load(os.DirFS(dir))
 	if err != nil {

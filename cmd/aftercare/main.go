@@ -15,8 +15,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
-	"aftercare/locale"
 	"aftercare/places"
+	"aftercare/words"
 )
 
 // Exit statuses.
@@ -25,16 +25,32 @@ const (
 	exitInvalid = 2 // the record or the arguments are invalid
 )
 
+// often is the grammar of the command that programs start for each record. The
+// parser builds it from here by reflection, which for all commands takes as long
+// as starting an empty program.
+type often struct {
+	Guide guideCmd `cmd:"" help:"Judge a record, or a stream of records with one JSON document per line."`
+
+	Version kong.VersionFlag `help:"Print the version and exit."`
+}
+
+// cli is the whole grammar.
 type cli struct {
-	Guide    guideCmd    `cmd:"" help:"Judge a record, or a stream of records with one JSON document per line."`
+	often
 	Compare  compareCmd  `cmd:"" help:"Show what each source says for this person, side by side."`
 	Explain  explainCmd  `cmd:"" help:"Show one statement: sources, strength, criteria, history."`
 	Lint     lintCmd     `cmd:"" help:"Check a pack; list every finding with its file and path."`
 	Services servicesCmd `cmd:"" help:"Find places to turn to: import listings, search for the nearest."`
 	Diary    diaryCmd    `cmd:"" help:"Diaries: read files from other programs, encrypted files, Apple Health exports."`
 	Serve    serveCmd    `cmd:"" default:"withargs" help:"Serve the web companion and the HTTP API on this machine only (the default)."`
+}
 
-	Version kong.VersionFlag `help:"Print the version and exit."`
+// grammar returns what the arguments are parsed by.
+func grammar(args []string) any {
+	if len(args) > 0 && args[0] == "guide" {
+		return &often{}
+	}
+	return &cli{}
 }
 
 // invalid is an error in what the caller gave; its lines are already complete.
@@ -67,11 +83,10 @@ func main() {
 
 // run is the whole program: arguments and streams in, exit status out.
 func run(args []string, std streams) int {
-	var c cli
-	parser, err := kong.New(&c, kong.Name("aftercare"),
+	parser, err := kong.New(grammar(args), kong.Name("aftercare"),
 		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
 		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError(),
-		kong.Vars{"languages": strings.Join(locale.Languages(), ","), "version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(places.SpecialityTerms.Words(), ", ")})
+		kong.Vars{"languages": strings.Join(words.Languages(), ","), "version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(places.SpecialityTerms.Words(), ", ")})
 	if err != nil {
 		fmt.Fprintln(std.err, "aftercare:", err)
 		return exitOther

@@ -22,8 +22,8 @@ import (
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/instruments"
-	"aftercare/locale"
 	"aftercare/places"
+	"aftercare/words"
 )
 
 type serveCmd struct {
@@ -38,7 +38,7 @@ type serveCmd struct {
 
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(std streams) error {
-	engines, err := chosen(c.Pack)
+	engines, err := chosen(c.Pack, words.English())
 	if err != nil {
 		return err
 	}
@@ -57,7 +57,7 @@ func (c *serveCmd) Run(std streams) error {
 		}
 	}
 	packs := page.Library{For: engines}
-	program, err := app.New(page.Config{Library: packs, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: programVersion()},
+	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
 		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {

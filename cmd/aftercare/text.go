@@ -13,37 +13,45 @@ import (
 
 // paper is text for a terminal: wrapped, with plain headings.
 type paper struct {
-	out io.Writer
-	w   *locale.Words
-	p   *guideline.Pack
-	err error
+	text []byte
+	w    *locale.Words
+	p    *guideline.Pack
 }
 
 // width is where lines break.
 const width = 78
 
-func (t *paper) line(text string) {
-	if t.err == nil {
-		_, t.err = io.WriteString(t.out, text+"\n")
-	}
+// print writes the whole text at once.
+func (t *paper) print(out io.Writer) error {
+	_, err := out.Write(t.text)
+	return err
 }
 
-// say wraps a text; indent precedes its first line.
+func (t *paper) line(text string) {
+	t.text = append(append(t.text, text...), '\n')
+}
+
+// say wraps a text. indent comes before its first line, and as many spaces
+// before the others.
 func (t *paper) say(indent, text string) {
-	rest := strings.Repeat(" ", utf8.RuneCountInString(indent))
-	line := indent
-	for i, word := range strings.Fields(locale.Plain(text)) {
-		if i > 0 && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > width {
-			t.line(line)
-			line = rest + word
-			continue
+	indented := utf8.RuneCountInString(indent)
+	t.text = append(t.text, indent...)
+	column, first := indented, true
+	for word := range strings.FieldsSeq(locale.Plain(text)) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case first:
+		case column+1+n > width:
+			t.text = append(append(t.text, '\n'), strings.Repeat(" ", indented)...)
+			column = indented
+		default:
+			t.text = append(t.text, ' ')
+			column++
 		}
-		if i > 0 {
-			line += " "
-		}
-		line += word
+		t.text = append(t.text, word...)
+		column, first = column+n, false
 	}
-	t.line(line)
+	t.text = append(t.text, '\n')
 }
 
 func (t *paper) heading(text string) {
@@ -86,7 +94,7 @@ func (t *paper) says(indent, id string) {
 // printGuidance prints the guidance as a person reads it: first whether she
 // needs help now, then each activity, the wished ones first, then the rest.
 func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Activity, p *guideline.Pack, w *locale.Words) error {
-	t := &paper{out: out, w: w, p: p}
+	t := &paper{w: w, p: p}
 	today := g.AsOf.Day
 	t.say("", w.Urgency(&g.Urgency))
 	t.say("", w.Action(&g.Urgency))
@@ -129,7 +137,7 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 	}
 	t.say("  - ", w.Text("answer.edition", locale.With("edition", p.ID+" "+p.Edition),
 		locale.With("published", w.Day(p.Published, today)), locale.With("away", w.Away(p.Published, today))))
-	return t.err
+	return t.print(out)
 }
 
 func (t *paper) list(heading string, ids []string) {

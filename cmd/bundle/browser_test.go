@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"aftercare/words"
 )
 
 // What may not be in the browser build: what could send, what is large, and
@@ -17,7 +19,7 @@ var forbidden = []string{
 // known are the packages beyond our own and the runtime that the build may
 // link; a new one is a decision about every reader's download.
 var known = map[string]bool{
-	"bytes": true, "cmp": true, "errors": true, "hash": true, "hash/crc32": true, "io": true, "iter": true, "math": true, "math/bits": true, "runtime": true,
+	"bytes": true, "cmp": true, "errors": true, "hash": true, "hash/adler32": true, "hash/crc32": true, "io": true, "iter": true, "math": true, "math/bits": true, "runtime": true,
 	"slices": true, "sort": true, "strconv": true, "strings": true, "sync": true, "sync/atomic": true,
 	"syscall/js": true, "unicode": true, "unicode/utf16": true, "unicode/utf8": true, "unsafe": true,
 }
@@ -46,11 +48,34 @@ func linksLittle(t *testing.T, program string) {
 				t.Errorf("the browser build links %s", bad)
 			}
 		}
+		if p.ImportPath == "aftercare/words" {
+			t.Errorf("%s links the words of every language, which it should fetch", program)
+		}
 		ours := strings.HasPrefix(p.ImportPath+"/", "aftercare/")
 		inside := strings.HasPrefix(p.ImportPath, "internal/") || strings.HasPrefix(p.ImportPath, "runtime/")
 		if !ours && !inside && !known[p.ImportPath] {
 			t.Errorf("the browser build links %s: give it a line here if every reader should load it", p.ImportPath)
 		}
+	}
+}
+
+func TestLinkedWords_FindsALineOfTheInterfaceAndOneOfThePacks(t *testing.T) {
+	found := 0
+	for line := range strings.Lines(words.File("en")) {
+		line = strings.TrimSpace(line)
+		if len(line) <= longLine+40 {
+			continue
+		}
+		found++
+		if _, text, ok := strings.Cut(line, " = "); ok {
+			line = text
+		}
+		if got := linkedWords([]byte("code\x00" + line + "\x00code")); !strings.Contains(got, line) {
+			t.Errorf("%q was not found, but %q", line, got)
+		}
+	}
+	if got := linkedWords([]byte("code alone")); found < 100 || got != "" {
+		t.Errorf("%d lines, %q found in code", found, got)
 	}
 }
 

@@ -1,6 +1,7 @@
-// Bundle builds the browser part: the programs as WebAssembly, compressed, and
-// the Go runtime's own glue. It prints the sizes and fails if a program has
-// grown past what a weak phone on a slow network should have to load.
+// Bundle builds the browser part: the programs as WebAssembly and the words of
+// each language, compressed, and the Go runtime's own glue. It prints the sizes
+// and fails if a program has grown past what a weak phone on a slow network
+// should have to load.
 package main
 
 import (
@@ -16,6 +17,7 @@ import (
 	"strings"
 
 	"aftercare/host/static"
+	"aftercare/words"
 )
 
 func main() {
@@ -52,11 +54,21 @@ func bundle(out string, report io.Writer) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(report, "browser part in %s: runtime glue %s brotli\n", out, kilo(len(static.Brotli(glue))))
+	fmt.Fprintf(report, "browser part in %s: runtime glue %s packed\n", out, kilo(len(static.Brotli(glue))))
+	for _, lang := range words.Languages() {
+		packed, err := pack([]byte(words.File(lang)), filepath.Join(out, lang+".txt"))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(report, "%s.txt: %s packed\n", lang, kilo(packed))
+	}
 	for _, t := range targets {
 		plain, err := compile(t.pkg)
 		if err != nil {
 			return err
+		}
+		if line := linkedWords(plain); line != "" {
+			return fmt.Errorf("%s links the words of a language, which it should fetch: %q", t.file, line)
 		}
 		if err := t.deliver(plain, out, report); err != nil {
 			return err
@@ -64,6 +76,25 @@ func bundle(out string, report io.Writer) error {
 	}
 	return nil
 }
+
+// linkedWords returns a line of the words that a program was linked with, "" if
+// it has none. It looks for the longest lines, which nothing else would hold.
+func linkedWords(program []byte) string {
+	for _, lang := range words.Languages() {
+		for line := range strings.Lines(words.File(lang)) {
+			if _, text, ok := strings.Cut(strings.TrimSpace(line), " = "); ok {
+				line = text
+			}
+			if len(line) > longLine && bytes.Contains(program, []byte(strings.TrimSpace(line))) {
+				return line
+			}
+		}
+	}
+	return ""
+}
+
+// longLine is how long a line is, in bytes, that is looked for.
+const longLine = 160
 
 // deliver shrinks and packs a linked program into the folder out and reports
 // its size.

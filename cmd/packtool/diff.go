@@ -14,6 +14,7 @@ import (
 	"aftercare/guideline"
 	"aftercare/internal/packyaml"
 	"aftercare/locale"
+	"aftercare/words"
 )
 
 type diffCmd struct {
@@ -244,7 +245,7 @@ func diffCases(out io.Writer, old, next *guideline.Pack, dir string) (int, error
 	return changed, nil
 }
 
-var english = locale.In("en")
+var english = words.English()
 
 // diffAnswers returns the changes that a person would notice.
 func diffAnswers(a, b *aftercare.Guidance) []string {

@@ -1,7 +1,8 @@
 //go:build js && wasm
 
-// Wasm is the program for a person's own page: the packs, the engine and the
-// pages, and nothing that could send anything. The diary is in another, see
+// Wasm is the program for a person's own page: the rules of the packs, the engine
+// and the pages, and nothing that could send anything. The words come in a file of
+// their own. The diary is in another, see
 // cmd/wasm/diary.
 package main
 
@@ -15,8 +16,12 @@ import (
 )
 
 func main() {
-	packs := page.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs}, read.Pages(), ask.Pages())
+	words, err := pagehost.Language()
+	if err != nil {
+		panic(err)
+	}
+	packs := page.Library{For: library.In(words, pagehost.Pause())}
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), ask.Pages())
 	if err != nil {
 		panic(err)
 	}

@@ -25,7 +25,7 @@ import (
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/internal/library"
-	"aftercare/locale"
+	"aftercare/words"
 )
 
 const (
@@ -102,7 +102,7 @@ func start(n *counts) (address string, stop func(), err error) {
 		return "", nil, err
 	}
 	packs := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: packs, Words: locale.Whole("en"), Asset: files.Address}, read.Pages(), ask.Pages())
+	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address}, read.Pages(), ask.Pages())
 	if err != nil {
 		return "", nil, err
 	}

@@ -36,9 +36,9 @@ import (
 	"aftercare/instruments"
 	"aftercare/internal/library"
 	"aftercare/internal/simulate"
-	"aftercare/locale"
 	"aftercare/packs"
 	"aftercare/wire"
+	"aftercare/words"
 )
 
 func main() {
@@ -84,7 +84,7 @@ func serve(addr, web string) error {
 		return err
 	}
 	engines := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: engines, Words: locale.Whole("en").WithPlaces(), Asset: files.Address, Build: "e2e"},
+	program, err := app.New(page.Config{Library: engines, Words: words.English(), Asset: files.Address, Build: "e2e"},
 		read.Pages(), ask.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {

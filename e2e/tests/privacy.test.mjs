@@ -126,16 +126,21 @@ test("first visit: a submit before the program has loaded waits for it and sends
   await reader.close();
 });
 
-test("if the program cannot load, a submit says so and sends nothing", async () => {
-  const reader = await newReader(browser, server);
-  reader.postsBefore = await server.posts();
-  await reader.page.route("**/*.wasm", (route) => route.abort());
-  await reader.open("/ask/");
-  await submit(reader.page);
-  await reader.page.waitForSelector("#lost:not([hidden])");
-  await sentNothing(reader);
-  await reader.close();
-});
+for (const [what, files] of Object.entries({ program: "**/*.wasm", words: "**/static/en.*.txt" })) {
+  test(`the ${what} cannot load: a submit says so, with help, and sends nothing`, async () => {
+    const reader = await newReader(browser, server);
+    reader.postsBefore = await server.posts();
+    let asked = 0;
+    await reader.page.route(files, (route) => { asked++; return route.abort(); });
+    await reader.open("/ask/");
+    await submit(reader.page);
+    await reader.page.waitForSelector("#lost:not([hidden])");
+    assert.ok(asked > 0);
+    assert.ok(await reader.page.isVisible("#lost a[href='/help/']"));
+    await sentNothing(reader);
+    await reader.close();
+  });
+}
 
 test("JavaScript off: a form of the questions cannot be sent at all", async () => {
   const reader = await open("/ask/", { javaScriptEnabled: false });

@@ -5,7 +5,7 @@ package table
 
 import (
 	"errors"
-	"hash/crc32"
+	"hash/adler32"
 	"math/bits"
 	"strings"
 
@@ -17,8 +17,7 @@ import (
 //
 //	format "\n" digest of the canonical JSON "\n" checksum, of what follows
 //	number of texts
-//	the strings: how many there are first met at each place; the length of
-//	each; the strings themselves
+//	the strings: how many are first met at each place, then one a line
 //	the pack
 //
 // Numbers are unsigned varints. A record of the pack is a mask of its fields
@@ -81,7 +80,7 @@ func Read(table string, pause func(), languages ...Lines) (*guideline.Pack, erro
 	}
 	rest := table[len(Format)+1+len(digest)+1:]
 	body := rest[min(len(rest), sumBytes):]
-	if rest[:len(rest)-len(body)] != checksum(body, pause) {
+	if rest[:len(rest)-len(body)] != checksum(body) {
 		return nil, errDamaged
 	}
 	t := &coder{reading: true, in: body, most: len(body), pause: pause, languages: append([]Lines(nil), languages...)}
@@ -105,15 +104,8 @@ var errDamaged = errors.New("table: the table is damaged")
 
 const sumBytes = 4
 
-// checksum is made in parts, so that a page is not kept waiting.
-func checksum(s string, pause func()) string {
-	var sum uint32
-	for len(s) > 0 {
-		n := min(len(s), 1<<13)
-		sum = crc32.Update(sum, crc32.IEEETable, []byte(s[:n]))
-		s = s[n:]
-		pause()
-	}
+func checksum(s string) string {
+	sum := adler32.Checksum([]byte(s))
 	return string([]byte{byte(sum), byte(sum >> 8), byte(sum >> 16), byte(sum >> 24)})
 }
 
@@ -136,12 +128,11 @@ func Append(b []byte, p *guideline.Pack, digest string) (table []byte, languages
 		body = appendNumber(body, len(list))
 	}
 	for _, s := range t.strings {
-		body = appendNumber(body, len(s))
+		body = append(append(body, s...), '\n')
 	}
-	body = append(body, strings.Join(t.strings, "")...)
 	body = append(body, t.out...)
 	b = append(b, Format+"\n"+digest+"\n"...)
-	b = append(b, checksum(string(body), t.pause)...)
+	b = append(b, checksum(string(body))...)
 	return append(b, body...), t.languages
 }
 
@@ -192,11 +183,11 @@ type coder struct {
 	poolNumber  []guideline.Number
 }
 
-// Records nest no deeper than maxTableDepth and have at most maxFields fields.
+// Records nest no deeper than maxDepth and have at most maxFields fields.
 const (
-	maxTableDepth = 64
-	maxFields     = 32
-	places        = 8 * maxFields // deeper ones share the last places
+	maxDepth  = 64
+	maxFields = 32
+	places    = 8 * maxFields // deeper ones share the last places
 )
 
 // place is where a string is met.
@@ -253,26 +244,21 @@ func (t *coder) readStrings() {
 		t.next[i] = n
 		n += t.size()
 	}
-	if t.failed || n > len(t.in) {
+	if n > len(t.in) {
 		t.fail()
+	}
+	if t.failed {
 		return
 	}
 	t.strings = make([]string, n)
-	lengths, total := t.in, 0
-	for range n {
-		total += t.size()
-	}
-	if t.failed || total > len(t.in) {
-		t.fail()
-		return
-	}
-	all, rest := t.in[:total], t.in[total:]
-	t.in = lengths
 	for i := range t.strings {
-		length := t.number()
-		t.strings[i], all = all[:length], all[length:]
+		line, rest, ok := strings.Cut(t.in, "\n")
+		if !ok {
+			t.fail()
+			return
+		}
+		t.strings[i], t.in = line, rest
 	}
-	t.in = rest
 }
 
 // linesLeft reports whether a language has more texts than the table.
@@ -285,27 +271,47 @@ func (t *coder) linesLeft() bool {
 	return false
 }
 
-// record codes one record: fields lists what it has.
+// record codes one record: fields lists what it has. Here and below, what does
+// not depend on the type is apart, or every type would bring its copy into the
+// browser part.
 func record[T any](t *coder, v *T, fields func(*coder, *T)) {
+	outer := t.begin()
+	fields(t, v)
+	t.end(outer)
+}
+
+// outerRecord is where coding goes on after a record.
+type outerRecord struct {
+	mask  uint64
+	field uint
+	at    int // in out
+}
+
+func (t *coder) begin() outerRecord {
 	t.pause()
-	outer, outerField, at := t.mask, t.field, len(t.out)
+	outer := outerRecord{t.mask, t.field, len(t.out)}
 	t.mask, t.field = 0, 0
-	if t.depth++; t.depth > maxTableDepth {
+	if t.depth++; t.depth > maxDepth {
 		t.fail()
-		return
 	}
 	if t.reading {
 		t.mask = t.number()
 	}
-	fields(t, v)
+	return outer
+}
+
+func (t *coder) end(outer outerRecord) {
 	switch {
 	case !t.reading:
-		body := string(t.out[at:])
-		t.out = append(appendNumber(t.out[:at], t.mask), body...)
+		body := string(t.out[outer.at:])
+		t.out = append(appendNumber(t.out[:outer.at], t.mask), body...)
 	case bits.Len64(t.mask) > int(t.field):
 		t.fail()
 	}
-	t.mask, t.field = outer, outerField
+	t.mask, t.field = outer.mask, outer.field
+	if t.failed {
+		t.mask = 0
+	}
 	t.depth--
 }
 
@@ -325,14 +331,19 @@ func num[T ~uint8 | ~uint16 | ~uint32 | ~int | ~int16 | ~int32 | ~int64](t *code
 	if !t.has(*v != 0) {
 		return
 	}
-	if !t.reading {
-		t.out = appendNumber(t.out, uint64(*v))
-		return
-	}
-	n := t.number()
+	n := t.value(uint64(*v))
 	if *v = T(n); *v < 0 || uint64(*v) != n {
 		t.fail()
 	}
+}
+
+// value codes a number, which it returns.
+func (t *coder) value(v uint64) uint64 {
+	if t.reading {
+		return t.number()
+	}
+	t.out = appendNumber(t.out, v)
+	return v
 }
 
 func (t *coder) yes(v *bool) {
@@ -418,26 +429,35 @@ func (t *coder) text(v *guideline.Text) {
 // list codes a list of records or values; pool is where short ones come from,
 // nil for none.
 func list[T any](t *coder, v *[]T, pool *[]T, each func(*coder, *T)) {
-	if !t.has(*v != nil) { // an empty list says something: nothing to wait for
+	n, ok := t.length(*v != nil, len(*v))
+	if !ok {
 		return
 	}
-	t.pause()
 	if t.reading {
-		n := t.size()
-		if t.items += n; t.items > t.most { // each is a byte at least
-			t.fail()
-			return
-		}
 		*v = slice(pool, n)
-	} else {
-		t.out = appendNumber(t.out, len(*v))
 	}
-	for i := range *v {
+	for i := 0; i < n && !t.failed; i++ {
 		each(t, &(*v)[i])
-		if t.failed {
-			return
-		}
 	}
+}
+
+// length codes whether there is a list, and how long it is. An empty list says
+// something: that there is nothing to wait for.
+func (t *coder) length(there bool, n int) (int, bool) {
+	if !t.has(there) {
+		return 0, false
+	}
+	t.pause()
+	if !t.reading {
+		t.out = appendNumber(t.out, n)
+		return n, true
+	}
+	n = t.size()
+	if t.items += n; t.items > t.most { // each is a byte at least
+		t.fail()
+		return 0, false
+	}
+	return n, true
 }
 
 // records codes a list of records.
@@ -452,11 +472,7 @@ func (t *coder) names(v *[]string) {
 
 // small codes one value of a list of terms.
 func small[T ~uint8](t *coder, v *T) {
-	if !t.reading {
-		t.out = appendNumber(t.out, uint64(*v))
-		return
-	}
-	n := t.number()
+	n := t.value(uint64(*v))
 	if *v = T(n); uint64(*v) != n {
 		t.fail()
 	}

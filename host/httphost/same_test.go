@@ -21,6 +21,7 @@ import (
 	"aftercare/internal/simulate"
 	"aftercare/packs"
 	"aftercare/wire"
+	"aftercare/words"
 )
 
 // people is how many made-up people are asked about.
@@ -31,7 +32,7 @@ const people = 500
 func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 	engineFor := library.Published()
 	judged := page.Library{For: engineFor}
-	program, err := app.New(page.Config{Library: judged}, read.Pages(), ask.Pages())
+	program, err := app.New(page.Config{Library: judged, Words: words.English()}, read.Pages(), ask.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -83,6 +83,8 @@ func newServer(t testing.TB, change func(*Config)) *Server {
 		"places.wasm.br": {Data: static.Brotli(wasm)},
 		"work.wasm.gz":   {Data: static.Gzip(wasm)},
 		"work.wasm.br":   {Data: static.Brotli(wasm)},
+		"en.txt.gz":      {Data: static.Gzip([]byte("words"))},
+		"en.txt.br":      {Data: static.Brotli([]byte("words"))},
 		"wasm_exec.js":   {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {

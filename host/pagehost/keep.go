@@ -61,8 +61,8 @@ func (k *keep) note(question string, asked bool) {
 	}
 }
 
-// Words makes a random passphrase, "" if there is none.
-func Words() string {
+// Passphrase makes a random passphrase, "" if it cannot.
+func Passphrase() string {
 	words, _ := vault.Suggest(func(n int) ([]byte, error) {
 		drawn := js.Global().Get("Uint8Array").New(n)
 		js.Global().Get("crypto").Call("getRandomValues", drawn)

@@ -62,10 +62,20 @@
   let handle = null; // set once it runs
   let failed = false;
 
+  // The words of a language: no program starts without.
+  const WORDS = "asset:en.txt";
+  async function language() {
+    const file = await fetch(WORDS, { credentials: "omit" });
+    if (!file.ok) throw new Error("no words");
+    return new Uint8Array(await file.arrayBuffer());
+  }
+
   async function load(wasm) {
     const go = new Go();
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
-    const instance = await WebAssembly.instantiate(await compile(wasm), go.importObject);
+    const [module, words] = await Promise.all([compile(wasm), language()]);
+    const instance = await WebAssembly.instantiate(module, go.importObject);
+    globalThis.aftercareWords = words;
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
     let mine, key, look;
     ended.catch(() => {

@@ -1,7 +1,8 @@
-// Package static is the files that a browser needs beside the pages: style,
-// glue, service worker, icon and, where it was built, the program as
-// WebAssembly. Every file but the worker is named by its content, so it can be
-// kept for ever and a page never meets a file of another edition.
+// Package static holds the files that a browser needs besides the pages: style
+// sheet, scripts, service worker, icon and, if they were built, the programs as
+// WebAssembly and the words of each language. Every file but the worker is named
+// by its content, so it can be cached for ever and a page never meets a file of
+// another edition.
 package static
 
 import (
@@ -20,14 +21,16 @@ import (
 //go:embed style.css page.js keep.js worker.js sw.js app.webmanifest icon.svg
 var sources embed.FS
 
-// The files of the browser part, as cmd/bundle leaves them: the program,
-// the larger one with the diary, the one that finds a clinic, what is too heavy
-// for any, and the Go runtime's own glue.
+// The files of the browser part, as cmd/bundle leaves them: the program, the
+// larger one with the diary, the one that finds a clinic, the encryption worker,
+// the words in English, and the Go runtime's own glue. Words in more languages
+// are beside them, as LANGUAGE.txt.
 const (
 	wasmFile   = "app.wasm"
 	moreFile   = "more.wasm"
 	placesFile = "places.wasm"
 	workFile   = "work.wasm"
+	wordsFile  = "en.txt"
 	execFile   = "wasm_exec.js"
 )
 
@@ -46,8 +49,8 @@ type Bundle struct {
 	pageless bool // the browser part was not built
 }
 
-// Load names and packs the files. web is the folder that cmd/bundle fills; nil
-// where the browser part was not built.
+// Load names and compresses the files. web is the folder that cmd/bundle fills;
+// nil if the browser part was not built.
 func Load(web fs.FS) (*Bundle, error) {
 	b := &Bundle{files: map[string]*File{}, byName: map[string]*File{}}
 	glue, err := b.addProgram(web)
@@ -67,15 +70,25 @@ func Load(web fs.FS) (*Bundle, error) {
 	return b, nil
 }
 
-// addProgram takes the WebAssembly and returns the glue that it needs beside
-// the page's own. All script is one file, and the worker's too: it loads the
-// same address, so that no page has a worker of another edition.
+// addProgram adds the programs and words, and returns the scripts that they need
+// besides the page's own. All scripts are one file, and the worker loads the same
+// address, so that no page has a worker of another edition.
 func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	if web == nil {
 		b.pageless = true
 		return nil, nil
 	}
-	for _, name := range []string{wasmFile, moreFile, placesFile, workFile} {
+	more, err := fs.Glob(web, "*.txt.br")
+	if err != nil {
+		return nil, err
+	}
+	names := []string{wasmFile, moreFile, placesFile, workFile, wordsFile}
+	for _, file := range more {
+		if name := strings.TrimSuffix(file, ".br"); name != wordsFile {
+			names = append(names, name)
+		}
+	}
+	for _, name := range names {
 		if err := b.addPacked(web, name); err != nil {
 			return nil, err
 		}
@@ -93,8 +106,8 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	return glue, nil
 }
 
-// withoutComments leaves out the lines of a script that hold nothing but a
-// comment, but for those at its head: the licence of the Go runtime's glue.
+// withoutComments leaves out the lines of a script that are only a comment,
+// except those at its head: the licence of the Go runtime's glue.
 func withoutComments(script []byte) []byte {
 	var kept []byte
 	head := true
@@ -107,7 +120,7 @@ func withoutComments(script []byte) []byte {
 	return kept
 }
 
-// addPacked takes in a file of which only the packed forms are kept.
+// addPacked adds a file that is only kept compressed.
 func (b *Bundle) addPacked(web fs.FS, name string) error {
 	f := &File{Name: name}
 	var errs [2]error
@@ -124,7 +137,7 @@ func (b *Bundle) addPacked(web fs.FS, name string) error {
 	return nil
 }
 
-// Add takes one more file in, under its own name with its hash.
+// Add adds a file, under its own name with its hash.
 func (b *Bundle) Add(name string, plain []byte) *File {
 	f := &File{Name: name, Plain: plain, Gzip: Gzip(plain), Brotli: Brotli(plain)}
 	b.put(f, plain)
@@ -141,8 +154,8 @@ func (b *Bundle) put(f *File, plain []byte) {
 	b.byName[f.Name] = f
 }
 
-// resolve writes the addresses of files into a text: "asset:NAME" becomes the
-// address, or nothing where there is no such file.
+// resolve puts the addresses of files into a text: "asset:NAME" becomes the
+// address, or "" if there is no such file.
 func (b *Bundle) resolve(text []byte) []byte {
 	parts := strings.Split(string(text), `"asset:`)
 	for i := 1; i < len(parts); i++ {
@@ -218,6 +231,8 @@ func typeOf(name string) string {
 		return "application/manifest+json"
 	case "html":
 		return "text/html; charset=utf-8"
+	case "txt":
+		return "text/plain; charset=utf-8"
 	}
 	return "application/octet-stream"
 }

@@ -17,6 +17,8 @@ func built(t *testing.T) *Bundle {
 		"places.wasm.br": {Data: Brotli([]byte("places"))},
 		"work.wasm.gz":   {Data: Gzip([]byte("work"))},
 		"work.wasm.br":   {Data: Brotli([]byte("work"))},
+		"en.txt.gz":      {Data: Gzip([]byte("words"))},
+		"en.txt.br":      {Data: Brotli([]byte("words"))},
 		"wasm_exec.js":   {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
@@ -42,7 +44,7 @@ func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
 	if !strings.HasPrefix(glue, "globalThis.Go = class {};") {
 		t.Error("the glue lacks the runtime")
 	}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt"} {
 		if at := b.Address(name); at == "" || !strings.Contains(glue, `"`+at+`"`) {
 			t.Errorf("the glue lacks the address of %s", name)
 		}
@@ -70,7 +72,7 @@ func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
 
 func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
 	whole := fstest.MapFS{}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt"} {
 		whole[name+".gz"] = &fstest.MapFile{Data: Gzip([]byte(name))}
 		whole[name+".br"] = &fstest.MapFile{Data: Brotli([]byte(name))}
 	}

@@ -1,5 +1,5 @@
-// Package library compiles the published packs, each when it is first asked
-// for. It is what a host's program answers from.
+// Package library compiles the published packs, each when it is first needed.
+// Every host answers from it.
 package library
 
 import (
@@ -7,17 +7,25 @@ import (
 
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/locale"
 	"aftercare/packs"
 )
 
 // Published returns the engine for a jurisdiction's records, the international
-// one for "". It is nil only where a pack of the program's own cannot be used.
-func Published() func(jurisdiction string) *engine.Engine { return PublishedPausing(func() {}) }
+// one for "", with the texts of its pack in every language that is linked. It is
+// nil only if a pack of the program's own cannot be used.
+func Published() func(jurisdiction string) *engine.Engine {
+	return published(packs.Languages(), func() {})
+}
 
-// PublishedPausing is Published for who must not be kept waiting: it calls
-// pause again and again while it reads a pack.
-func PublishedPausing(pause func()) func(jurisdiction string) *engine.Engine {
-	l := &library{pause: pause, engines: map[string]*engine.Engine{}}
+// In is Published with the texts in one language alone. It calls pause again and
+// again while it reads a pack, for callers that must stay responsive.
+func In(w *locale.Words, pause func()) func(jurisdiction string) *engine.Engine {
+	return published([]packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause)
+}
+
+func published(texts []packs.Texts, pause func()) func(jurisdiction string) *engine.Engine {
+	l := &library{texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
 	return func(jurisdiction string) *engine.Engine {
 		l.lock.Lock()
 		defer l.lock.Unlock()
@@ -26,24 +34,34 @@ func PublishedPausing(pause func()) func(jurisdiction string) *engine.Engine {
 }
 
 type library struct {
+	texts   []packs.Texts
 	pause   func()
 	lock    sync.Mutex
+	packs   map[string]*loaded
 	engines map[string]*engine.Engine
+}
+
+// loaded is a pack that was read. It is kept, because a country's pack is
+// resolved over its parent.
+type loaded struct {
+	pack   *guideline.Pack
+	digest string
 }
 
 func (l *library) engine(id string) *engine.Engine {
 	if l.engines[id] == nil {
-		if pack, digest, _ := packs.LoadOver(id, packs.Languages(), l.pause, l.pack); pack != nil {
-			l.engines[id], _ = engine.NewPausing(pack, digest, l.pause)
+		if p := l.load(id); p.pack != nil {
+			l.engines[id], _ = engine.NewPausing(p.pack, p.digest, l.pause)
 		}
 	}
 	return l.engines[id]
 }
 
-// pack is a parent, which is kept: reading it is most of the work.
-func (l *library) pack(id string) *guideline.Pack {
-	if e := l.engine(id); e != nil {
-		return e.Pack()
+func (l *library) load(id string) *loaded {
+	if l.packs[id] == nil {
+		p := &loaded{}
+		p.pack, p.digest, _ = packs.LoadOver(id, l.texts, l.pause, func(parent string) *guideline.Pack { return l.load(parent).pack })
+		l.packs[id] = p
 	}
-	return nil
+	return l.packs[id]
 }

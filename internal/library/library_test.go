@@ -7,6 +7,7 @@ import (
 
 	"aftercare/internal/library"
 	"aftercare/packs"
+	"aftercare/words"
 )
 
 func TestPublished_EveryPackIsUsableByManyAtOnce(t *testing.T) {
@@ -32,9 +33,9 @@ func TestPublished_EveryPackIsUsableByManyAtOnce(t *testing.T) {
 	}
 }
 
-func TestPublishedPausing_PausesOftenAndGivesTheSame(t *testing.T) {
+func TestIn_PausesOftenAndGivesTheSame(t *testing.T) {
 	pauses := 0
-	pausing, plain := library.PublishedPausing(func() { pauses++ }), library.Published()
+	pausing, plain := library.In(words.English(), func() { pauses++ }), library.Published()
 	for _, place := range []string{"", "GB"} {
 		before := pauses
 		a, b := pausing(place).Pack(), plain(place).Pack()

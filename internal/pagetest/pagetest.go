@@ -14,6 +14,7 @@ import (
 	"aftercare/engine"
 	"aftercare/locale"
 	"aftercare/packs"
+	"aftercare/words"
 )
 
 // Shipped compiles the packs of the program once for all tests.
@@ -152,4 +153,4 @@ func Program(t testing.TB, c page.Config, rooms ...[]page.Handler) *app.App {
 // Config is that of a whole program of the shipped packs.
 func Config() page.Config { return page.Config{Library: Shipped(), Asset: Asset, Build: "test"} }
 
-func AllWords() *locale.Words { return locale.Whole("en").WithPlaces() }
+func AllWords() *locale.Words { return words.English() }

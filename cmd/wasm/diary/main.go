@@ -16,13 +16,16 @@ import (
 	"aftercare/host/pagehost"
 	"aftercare/instruments"
 	"aftercare/internal/library"
-	"aftercare/locale"
 )
 
 func main() {
-	packs := page.Library{For: library.PublishedPausing(pagehost.Pause())}
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: locale.Whole("en")},
-		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Words), how.Pages(instruments.All), share.Pages(), letters.Pages())
+	words, err := pagehost.Language()
+	if err != nil {
+		panic(err)
+	}
+	packs := page.Library{For: library.In(words, pagehost.Pause())}
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
+		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages())
 	if err != nil {
 		panic(err)
 	}

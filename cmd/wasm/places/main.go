@@ -9,11 +9,14 @@ import (
 	"aftercare/app/clinics"
 	"aftercare/app/page"
 	"aftercare/host/pagehost"
-	"aftercare/locale"
 )
 
 func main() {
-	program, err := app.New(page.Config{Words: locale.In("en").WithPlaces()}, clinics.Pages(nil, &clinics.OwnList{}, pagehost.Clock))
+	words, err := pagehost.Language()
+	if err != nil {
+		panic(err)
+	}
+	program, err := app.New(page.Config{Words: words}, clinics.Pages(nil, &clinics.OwnList{}, pagehost.Clock))
 	if err != nil {
 		panic(err)
 	}

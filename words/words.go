@@ -1,0 +1,108 @@
+// Package words links the words of every language, in the interface and in the
+// packs: for the server, the command line and tests. The programs of the browser
+// fetch the file of one language instead (cmd/bundle writes it, host/pagehost
+// reads it) and must not link this package.
+package words
+
+import (
+	_ "embed" // the words become part of the program
+	"strings"
+	"sync"
+
+	"aftercare/locale"
+	"aftercare/packs"
+)
+
+// language is what is linked of one language.
+type language struct {
+	lang, dir  string
+	catalogues []string
+	words      func() *locale.Words
+}
+
+// languages are all there are, the one to start with first.
+var languages = []language{
+	linked("en", "ltr", english, englishMore, englishPlaces, englishFind),
+}
+
+// linked makes a language, whose words are read when they are first needed. They
+// panic only if the tests would have refused them.
+func linked(lang, dir string, catalogues ...string) language {
+	return language{lang, dir, catalogues, sync.OnceValue(func() *locale.Words {
+		w, err := locale.New(lang, dir, packsIn(lang), catalogues...)
+		if err != nil {
+			panic(err)
+		}
+		return w
+	})}
+}
+
+// The words of the interface, in files by topic.
+var (
+	//go:embed en.txt
+	english string
+	//go:embed en-more.txt
+	englishMore string
+	//go:embed en-places.txt
+	englishPlaces string
+	//go:embed en-find.txt
+	englishFind string
+)
+
+// Languages lists the languages there are, as BCP 47 tags.
+func Languages() []string {
+	var list []string
+	for i := range languages {
+		list = append(list, languages[i].lang)
+	}
+	return list
+}
+
+// In returns the words of a language; false if there are none.
+func In(lang string) (*locale.Words, bool) {
+	if l := find(lang); l != nil {
+		return l.words(), true
+	}
+	return nil, false
+}
+
+// English returns the words in English.
+func English() *locale.Words { return languages[0].words() }
+
+// File returns the file of a language that the browser fetches, without
+// comments; "" if there are no words in it.
+func File(lang string) string {
+	l := find(lang)
+	if l == nil {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(locale.Head(l.lang, l.dir))
+	for _, c := range l.catalogues {
+		for line := range strings.Lines(c) {
+			if line != "\n" && line[0] != '#' {
+				b.WriteString(line)
+			}
+		}
+	}
+	b.WriteString(packsIn(lang))
+	return b.String()
+}
+
+func find(lang string) *language {
+	for i := range languages {
+		if languages[i].lang == lang {
+			return &languages[i]
+		}
+	}
+	return nil
+}
+
+func packsIn(lang string) string {
+	for _, t := range packs.Languages() {
+		if t.Lang == lang {
+			return t.File
+		}
+	}
+	return ""
+}

@@ -1,0 +1,195 @@
+package words
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"aftercare/guideline"
+	"aftercare/guideline/table"
+	"aftercare/locale"
+	"aftercare/packs"
+)
+
+// shown are the English words that people read, by key.
+func shown() map[string]string {
+	list := map[string]string{}
+	English().Map(func(key, text string) string {
+		if !strings.HasPrefix(key, "everyday.") {
+			list[key] = text
+		}
+		return text
+	})
+	return list
+}
+
+func TestIn_HasEachLanguageAndNoOther(t *testing.T) {
+	for _, lang := range Languages() {
+		if w, ok := In(lang); !ok || w.Lang != lang || !w.Has("word.loss") && len(w.Keys()) < 100 {
+			t.Errorf("%s has no words", lang)
+		}
+		if _, ok := In(lang + "-x"); ok || File(lang+"-x") != "" {
+			t.Errorf("there are words in %s-x", lang)
+		}
+	}
+	if Languages()[0] != English().Lang {
+		t.Error("English is not the first")
+	}
+}
+
+// What the browser fetches is what the server says.
+func TestFile_HoldsTheSameWords(t *testing.T) {
+	for _, lang := range Languages() {
+		want, _ := In(lang)
+		got, err := locale.Parse(File(lang))
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts := func(w *locale.Words) map[string]string {
+			list := map[string]string{}
+			w.Map(func(key, text string) string { list[key] = text; return text })
+			return list
+		}
+		if got.Lang != want.Lang || got.Dir != want.Dir || got.Packs != want.Packs || !maps.Equal(texts(got), texts(want)) {
+			t.Errorf("%s: the file holds other words", lang)
+		}
+	}
+}
+
+// There is no fallback: a key without words, and a text of a pack that a
+// language does not have, fail here.
+func TestLanguages_EachHasEveryKeyAndEveryTextOfThePacks(t *testing.T) {
+	sorted := func(w *locale.Words) []string { return slices.Sorted(slices.Values(w.Keys())) }
+	keys := sorted(English())
+	var inPacks []string
+	for _, texts := range packs.Languages() {
+		inPacks = append(inPacks, texts.Lang)
+	}
+	if !slices.Equal(inPacks, Languages()) {
+		t.Errorf("the packs have texts in %v, the interface has words in %v", inPacks, Languages())
+	}
+	for _, lang := range Languages() {
+		w, _ := In(lang)
+		if !slices.Equal(sorted(w), keys) {
+			t.Errorf("%s has other keys than English", lang)
+		}
+		for _, p := range packs.All() {
+			lines, ok := table.FindLines(w.Packs, lang, p.ID)
+			if !ok || lines.Digest != p.Digest {
+				t.Errorf("%s has no texts of this edition of %s", lang, p.ID)
+			}
+			for i, line := range strings.Split(strings.TrimSuffix(lines.Text, "\n"), "\n") {
+				if line == "" {
+					t.Errorf("%s lacks text %d of %s", lang, i+1, p.ID)
+				}
+			}
+		}
+	}
+}
+
+// exempt are keys whose words break a rule of the house for a stated reason.
+var exempt = map[string]string{
+	"population.induced-abortion":      "names whom a text was written for",
+	"mark.population.induced-abortion": "names whom a text was written for",
+}
+
+func TestCatalogue_SaysEveryKeyOnce(t *testing.T) {
+	for _, l := range languages {
+		seen := map[string]bool{}
+		for i, line := range strings.Split(strings.Join(l.catalogues, ""), "\n") {
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			key, text, ok := strings.Cut(line, " = ")
+			switch {
+			case !ok || text == "" || strings.TrimSpace(text) != text || strings.TrimSpace(key) != key:
+				t.Errorf("%s, line %d is not \"key = text\": %q", l.lang, i+1, line)
+			case seen[key]:
+				t.Errorf("%s, line %d: duplicate %s", l.lang, i+1, key)
+			}
+			seen[key] = true
+		}
+	}
+}
+
+func TestCatalogue_HoldsNoDigitAndNoBannedWord(t *testing.T) {
+	for key, text := range shown() {
+		if strings.IndexFunc(text, unicode.IsDigit) >= 0 {
+			t.Errorf("%s holds a digit: %s", key, text)
+		}
+		if word, instead := guideline.BannedWord(text); word != "" && exempt[key] == "" {
+			t.Errorf("%s holds %q, which is not said here; say %s", key, word, instead)
+		}
+	}
+}
+
+func TestCatalogue_BracesAndMarksMatch(t *testing.T) {
+	for key, text := range shown() {
+		if _, ok := guideline.Placeholders(text); !ok {
+			t.Errorf("%s: the braces do not match: %s", key, text)
+		}
+		if strings.Count(text, "*")%2 != 0 && !strings.HasPrefix(key, "text.") {
+			t.Errorf("%s: the marks do not match: %s", key, text)
+		}
+	}
+}
+
+func TestCatalogue_HasBothFormsOfEveryPlural(t *testing.T) {
+	for key := range shown() {
+		one, isOne := strings.CutSuffix(key, ".one")
+		if isOne && !English().Has(one+".other") {
+			t.Errorf("%s has no other form", key)
+		}
+	}
+}
+
+var (
+	syllable    = regexp.MustCompile(`[aeiouy]+`)
+	placeholder = regexp.MustCompile(`\{[^}]*\}`)
+	sentence    = regexp.MustCompile(`[.?:;]+(\s|$)`)
+)
+
+// grade is the Flesch-Kincaid reading grade of a text.
+func grade(text string) float64 {
+	text = strings.NewReplacer("*", "", "-", " ").Replace(strings.ToLower(placeholder.ReplaceAllString(text, "x")))
+	words := strings.Fields(text)
+	sentences := max(len(sentence.FindAllString(text+".", -1)), 1)
+	syllables := 0
+	for _, w := range words {
+		n := len(syllable.FindAllString(w, -1))
+		w = strings.Trim(w, ".,:;?\"'")
+		if strings.HasSuffix(w, "e") && !strings.HasSuffix(w, "le") && n > 1 {
+			n--
+		}
+		syllables += max(n, 1)
+	}
+	return 0.39*float64(len(words))/float64(sentences) + 11.8*float64(syllables)/float64(len(words)) - 15.59
+}
+
+// Grade 7 is the promise. Short labels have no grade that means anything.
+const (
+	hardest   = 7.0
+	fewWords  = 9
+	wholeText = 5.0
+)
+
+func TestCatalogue_ReadsAtGradeSeven(t *testing.T) {
+	var all strings.Builder
+	for key, text := range shown() {
+		if strings.HasPrefix(key, "text.") {
+			continue
+		}
+		if n := len(strings.Fields(text)); n >= fewWords {
+			all.WriteString(strings.TrimRight(text, ".") + ". ")
+			if g := grade(text); g > hardest {
+				t.Errorf("%s reads at grade %.1f: %s", key, g, text)
+			}
+		}
+	}
+	if g := grade(all.String()); g > wholeText {
+		t.Errorf("the whole reads at grade %.1f", g)
+	}
+}
