@@ -315,17 +315,3 @@ func (v *Vault) Export(passphrase string) ([]byte, error) {
 	defer clear(plain)
 	return v.crypto.SealFile(passphrase, plain)
 }
-
-// ReadExport opens an exported file. Nothing is stored.
-func (v *Vault) ReadExport(file []byte, passphrase string) (*diary.Diary, error) {
-	plain, err := v.crypto.OpenFile(passphrase, file)
-	if err != nil {
-		return nil, err
-	}
-	defer clear(plain)
-	d, findings := diary.Parse(string(plain))
-	if findings != nil {
-		return nil, ErrDamaged
-	}
-	return d, nil
-}

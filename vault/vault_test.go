@@ -334,7 +334,7 @@ func TestVault_AnOpenDiaryCanStillBeTakenAlongWhereTheStoreHasGone(t *testing.T)
 	want(t, add(v), vault.ErrStore)
 	file, err := v.Export("file")
 	must(t, err)
-	d, err := open(s).ReadExport(file, "file")
+	d, err := readExport(open(s), file, "file")
 	must(t, err)
 	if len(d.Entries) != 1 {
 		t.Errorf("it holds %d entries", len(d.Entries))
@@ -465,18 +465,18 @@ func TestVault_ExportOpensAgainAndTellsWrongFromDamaged(t *testing.T) {
 	file, err := v.Export("of the file")
 	must(t, err)
 	other := open(&vault.Memory{})
-	d, err := other.ReadExport(file, "of the file")
+	d, err := readExport(other, file, "of the file")
 	must(t, err)
 	if got, want := string(diary.Append(nil, d)), string(diary.Append(nil, v.Diary())); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	_, err = other.ReadExport(file, "wrong")
+	_, err = readExport(other, file, "wrong")
 	want(t, err, vault.ErrWrong)
-	_, err = other.ReadExport([]byte("no such file"), "of the file")
+	_, err = readExport(other, []byte("no such file"), "of the file")
 	want(t, err, vault.ErrDamaged)
 	plain, err := sealing.Crypto{}.SealFile("x", []byte(`{"format":"something else"}`))
 	must(t, err)
-	_, err = other.ReadExport(plain, "x")
+	_, err = readExport(other, plain, "x")
 	want(t, err, vault.ErrDamaged)
 	state(t, other, vault.Empty)
 }
@@ -491,4 +491,17 @@ func ExampleVault() {
 	// <nil>
 	// vault: wrong passphrase
 	// <nil>
+}
+
+// readExport opens a sealed file and reads the diary in it.
+func readExport(v *vault.Vault, file []byte, passphrase string) (*diary.Diary, error) {
+	plain, err := v.OpenFile(file, passphrase)
+	if err != nil {
+		return nil, err
+	}
+	d, findings := diary.Parse(string(plain))
+	if findings != nil {
+		return nil, vault.ErrDamaged
+	}
+	return d, nil
 }
