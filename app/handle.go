@@ -45,12 +45,12 @@ func (a *App) broken() (out *page.Response) {
 // answer finds the route of a request and lets its handler answer, or says
 // which other program has it.
 func (a *App) answer(r *page.Request) *page.Response {
-	at := slices.IndexFunc(routes, func(route page.Route) bool { return route.Holds(r.Path) })
+	at := find(r.Path)
 	if at < 0 {
 		return a.nowhere(r)
 	}
 	route := &routes[at]
-	h := a.pages[route.Path]
+	h := &a.pages[at]
 	program, serve := "", page.Serve(nil)
 	switch r.Method {
 	case "GET":

@@ -13,8 +13,9 @@ import (
 // see it read-only; it is safe for many at once.
 type App struct {
 	*page.Site
-	pages map[string]page.Handler
-	help  []byte // the emergency page, made once; nil if another program has it
+	pages     []page.Handler // in the order of the table
+	needsPack bool           // a page rests on what sources say
+	help      []byte         // the emergency page, made once; nil if another program has it
 }
 
 // New makes a program of the pages that its caller links. Every other page is
@@ -26,7 +27,7 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 	if c.Words == nil {
 		return nil, errors.New("app: no words")
 	}
-	a := &App{pages: map[string]page.Handler{}}
+	a := &App{pages: make([]page.Handler, len(routes))}
 	for _, room := range rooms {
 		for _, h := range room {
 			if err := a.add(h); err != nil {
@@ -35,11 +36,11 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 		}
 	}
 	a.Site = page.NewSite(c, routes, a.shows)
-	if a.General == nil && a.needsPack() {
+	if a.General == nil && a.needsPack {
 		return nil, errors.New("app: there is no pack to answer from")
 	}
 	if a.shows(page.PathHelp) {
-		a.help = a.pages[page.PathHelp].Show(a.Site, &page.Request{Path: page.PathHelp}).Body
+		a.help = a.pages[find(page.PathHelp)].Show(a.Site, &page.Request{Path: page.PathHelp}).Body
 	}
 	return a, nil
 }
@@ -48,44 +49,46 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 // takes its form, may come from two rooms.
 func (a *App) add(h page.Handler) error {
 	for i := range routes {
-		if routes[i].Path != h.Path {
+		r, had := &routes[i], &a.pages[i]
+		if r.Path != h.Path {
 			continue
 		}
-		had := a.pages[h.Path]
 		for _, s := range [...]struct {
-			into, from *page.Serve
-			program    string
-		}{{&had.Show, &h.Show, routes[i].Show}, {&had.Take, &h.Take, routes[i].Take}, {&had.Figure, &h.Figure, routes[i].Figure}} {
-			if *s.from == nil {
+			into    *page.Serve
+			from    page.Serve
+			program string
+		}{{&had.Show, h.Show, r.Show}, {&had.Take, h.Take, r.Take}, {&had.Figure, h.Figure, r.Figure}} {
+			switch {
+			case s.from == nil:
 				continue
-			}
-			if *s.into != nil {
+			case *s.into != nil:
 				return errors.New("app: duplicate handler of " + h.Path)
-			}
-			if s.program == "" {
+			case s.program == "":
 				return errors.New("app: the table has no such step of " + h.Path)
 			}
-			*s.into = *s.from
+			*s.into = s.from
 		}
-		a.pages[h.Path] = had
+		a.needsPack = a.needsPack || r.Show != programPlaces
 		return nil
 	}
 	return errors.New("app: " + h.Path + " is not in the table of routes")
 }
 
-// needsPack reports whether a page rests on what sources say. Those that find a
-// clinic do not.
-func (a *App) needsPack() bool {
-	for i := range routes {
-		if _, linked := a.pages[routes[i].Path]; linked && routes[i].Show != programPlaces {
-			return true
-		}
-	}
-	return false
+// shows reports whether this program shows the page of a path.
+func (a *App) shows(path string) bool {
+	at := find(path)
+	return at >= 0 && a.pages[at].Show != nil
 }
 
-// shows reports whether this program shows the page of a path.
-func (a *App) shows(path string) bool { return a.pages[path].Show != nil }
+// find finds the line of a path in the table, -1 for none.
+func find(path string) int {
+	for i := range routes {
+		if routes[i].Holds(path) {
+			return i
+		}
+	}
+	return -1
+}
 
 // Routes is the table of every page, in the order of the footer.
 func Routes() []page.Route { return append([]page.Route(nil), routes...) }
