@@ -115,6 +115,19 @@ globalThis.aftercareKeep = globalThis.document && (() => {
       worker.postMessage(task);
       return await answer(worker, TOO_LONG) ?? { error: "other" };
     },
+    // What a worker picks of a large export; told hears how much of it was
+    // read. A result of null: it was stopped.
+    scan: (file, told) => {
+      const worker = hire();
+      let stop;
+      const result = new Promise((done) => {
+        stop = () => done(null);
+        worker.onmessage = ({ data }) => data.part ? told(data.part) : done(data);
+        worker.onerror = () => done({});
+        worker.postMessage({ file });
+      }).finally(() => worker.terminate());
+      return { result, stop };
+    },
     // A program is compiled in a worker, or where that fails in the page.
     compile: async (url) => await answer(hire(url)) ?? WebAssembly.compileStreaming(fetch(url)),
     // A worker is kept ready while a passphrase is asked for.

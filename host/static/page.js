@@ -57,7 +57,7 @@
 
   // The program.
 
-  const { able, compile, expect, policy } = globalThis.aftercareKeep;
+  const { able, compile, expect, policy, scan } = globalThis.aftercareKeep;
   globalThis.aftercareKeep.stored = () => tell("changed");
   let handle = null; // set once it runs
   let failed = false;
@@ -208,16 +208,31 @@
   addEventListener("submit", async (event) => {
     event.preventDefault();
     const to = new URL(event.target.action).pathname;
-    const fields = new URLSearchParams();
+    const fields = new URLSearchParams(), mine = turn;
     for (const [name, value] of new FormData(event.target, event.submitter)) {
       if (typeof value === "string") fields.append(name, value);
       else if (value.size) {
-        fields.append(name, await base64(value.slice(0, LARGEST)));
+        const file = await scanned(value);
+        if (!file || mine !== turn) return; // stopped, or she has gone on
+        fields.append(name, await base64(file.slice(0, LARGEST)));
         fields.append(name + "-name", value.name);
       }
     }
     step("POST", to, fields.toString());
   });
+
+  // An export of Apple Health is too large for the program: a worker picks
+  // what a diary holds. Other files stay as they are; null where she stops it.
+  async function scanned(file) {
+    const box = find("#reading");
+    if (!box || !/^(PK\x03\x04|\s*<)/.test(await file.slice(0, 64).text())) return file;
+    const { result, stop } = scan(file, (part) => { box.querySelector("progress").value = part; });
+    box.querySelector("button").onclick = stop;
+    box.hidden = false;
+    const picked = await result;
+    box.hidden = true;
+    return picked && (picked.bytes ? new Blob([picked.bytes]) : file);
+  }
 
   // A file goes to the program in the form, as text. One that is too large is
   // cut where the program refuses it.

@@ -44,6 +44,38 @@ if (!globalThis.document) {
     }
   }
 
+  // Where the export of Apple Health is in a file, which may be packed.
+  async function exported(file) {
+    const view = async (from, size) => new DataView(await file.slice(from, from + size).arrayBuffer());
+    if ((await view(0, 4)).getUint32(0, true) !== 0x04034b50) return { blob: file };
+    const most = Math.min(file.size, 66_000), tail = await view(file.size - most, most);
+    let end = most - 22;
+    while (tail.getUint32(end, true) !== 0x06054b50) end--;
+    const list = await view(tail.getUint32(end + 16, true), tail.getUint32(end + 12, true));
+    for (let at = 0; ;) {
+      const short = (offset) => list.getUint16(at + offset, true), long = (offset) => list.getUint32(at + offset, true);
+      const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, short(28)));
+      if (/^([^/_.][^/]*\/)?[^/.][^/]*(?<!_cda)\.xml$/i.test(name)) {
+        const head = await view(long(42), 30), from = long(42) + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+        return { blob: file.slice(from, from + long(20)), packed: short(10) === 8 };
+      }
+      at += 46 + short(28) + short(30) + short(32);
+    }
+  }
+
+  // It is read a piece at a time; what a diary holds of it comes back.
+  async function scan(file) {
+    const { blob, packed } = await exported(file);
+    let read = 0, told = 0;
+    let stream = blob.stream().pipeThrough(new TransformStream({ transform(piece, to) { read += piece.length; to.enqueue(piece); } }));
+    if (packed) stream = stream.pipeThrough(new DecompressionStream("deflate-raw"));
+    for (const reader = stream.getReader(); ;) {
+      const { value, done } = await reader.read();
+      if (done || work({ kind: "scan", bytes: value }).error) return work({ kind: "scanned", bytes: new Uint8Array() });
+      if (read - told > 2 ** 22) postMessage({ part: (told = read) / blob.size });
+    }
+  }
+
   if (name === "beside") {
     onmessage = async ({ data }) => postMessage(await beside(data).then(
       (bytes) => ({ bytes }), ({ name }) => name === "NotFoundError" ? { bytes: null } : { error: name }));
@@ -53,7 +85,7 @@ if (!globalThis.document) {
     loading.catch(() => {});
     onmessage = async ({ data }) => {
       asked = true;
-      await loading.then(() => postMessage(work(data) ?? { error: "other" })).catch(() => postMessage({ error: "other" }));
+      await loading.then(async () => postMessage((data.file ? await scan(data.file) : work(data)) ?? { error: "other" })).catch(() => postMessage({ error: "other" }));
     };
   }
 }
