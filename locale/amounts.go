@@ -55,7 +55,7 @@ func (w *Words) Says(s *guideline.Statement) string { return w.Own(s, s.Says) }
 // Own fills the words of a part of a statement: of one of its sources, or of
 // an answer to its question.
 func (w *Words) Own(s *guideline.Statement, text guideline.Text) string {
-	return fill(text.In(w.Lang), func(name string) (string, bool) {
+	return w.fill(text.In(w.Lang), func(name string) (string, bool) {
 		name, bare := strings.CutSuffix(name, "#")
 		q, ok := s.Quantity(name)
 		return w.Quantity(q, bare), ok
@@ -64,7 +64,7 @@ func (w *Words) Own(s *guideline.Statement, text guideline.Text) string {
 
 // Short returns the short answer to a question; statement finds one by its id.
 func (w *Words) Short(q *guideline.Question, statement func(id string) *guideline.Statement) string {
-	return fill(q.Short.In(w.Lang), func(name string) (string, bool) {
+	return w.fill(q.Short.In(w.Lang), func(name string) (string, bool) {
 		id, name, _ := strings.Cut(name, ".")
 		name, bare := strings.CutSuffix(name, "#")
 		s := statement(id)

@@ -104,7 +104,7 @@ func (w *Words) Text(key string, with ...Arg) string {
 	if text == "" {
 		return "⟦" + key + "⟧"
 	}
-	return fill(text, func(name string) (string, bool) {
+	return w.fill(text, func(name string) (string, bool) {
 		for _, a := range with {
 			if a.Name == name {
 				return a.Value, true
@@ -134,8 +134,9 @@ func (w *Words) Map(change func(key, text string) string) *Words {
 	return out
 }
 
-// fill replaces {names}; what find does not know is left as it stands.
-func fill(text string, find func(name string) (string, bool)) string {
+// fill replaces {names}, each value set apart where it would lose its order;
+// what find does not know is left as it stands.
+func (w *Words) fill(text string, find func(name string) (string, bool)) string {
 	open := strings.IndexByte(text, '{')
 	if open < 0 {
 		return text
@@ -149,7 +150,7 @@ func fill(text string, find func(name string) (string, bool)) string {
 			break
 		}
 		if value, ok := find(text[1:closing]); ok {
-			b = append(b, value...)
+			b = append(b, w.Isolate(value)...)
 		} else {
 			b = append(b, text[:closing+1]...)
 		}
@@ -170,7 +171,7 @@ func (w *Words) List(parts []string) string {
 	case 1:
 		return parts[0]
 	default:
-		return w.Text("list.last", With("a", strings.Join(parts[:n-1], w.text["list.comma"]+" ")), With("b", parts[n-1]))
+		return w.Text("list.last", With("a", w.Join(parts[:n-1], w.text["list.comma"]+" ")), With("b", parts[n-1]))
 	}
 }
 

@@ -119,6 +119,7 @@ func TestParsePosition_ReadsWhatPeopleCopy(t *testing.T) {
 	for text, want := range map[string][2]float64{
 		"37.57,126.98": {37.57, 126.98}, " 37.57 126.98": {37.57, 126.98}, "-41.3, 174.8": {-41.3, 174.8},
 		"41.3 S 174.8 E": {-41.3, 174.8}, "37.57°N, 126.98°E": {37.57, 126.98}, "51.5N 0.1W": {51.5, -0.1},
+		"٣٧٫٥٧، ١٢٦٫٩٨": {37.57, 126.98}, "３７.５７，１２６.９８": {37.57, 126.98},
 	} {
 		at, ok := ParsePosition(text)
 		if lat, lon := at.Degrees(); !ok || lat != want[0] || lon != want[1] {

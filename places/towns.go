@@ -4,6 +4,8 @@ import (
 	_ "embed" // the towns become part of the program
 	"strconv"
 	"strings"
+
+	"aftercare/internal/typing"
 )
 
 // shippedTowns are the cities by which time zones are named, as packtool
@@ -64,7 +66,7 @@ func sexagesimal(s string, degrees int) (f float64, ok bool) {
 // ParsePosition reads degrees as people copy them: north, then east, separated
 // by a comma, a space or letters (37.57, 126.98; 41.3 S 174.8 E).
 func ParsePosition(s string) (Position, bool) {
-	s = strings.NewReplacer("°", " ", "；", ";", "，", ",").Replace(strings.ToUpper(strings.TrimSpace(s)))
+	s = strings.NewReplacer("°", " ", "；", ";", "，", ",", "،", ",", "٫", ".").Replace(strings.ToUpper(strings.TrimSpace(typing.Digits(s))))
 	parts := strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ';' || c == ' ' })
 	var degrees []float64
 	for i := 0; i < len(parts); i++ {

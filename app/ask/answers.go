@@ -8,6 +8,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/internal/typing"
 	"aftercare/wire"
 )
 
@@ -24,6 +25,7 @@ type Answers struct {
 	// Where she is, and what she wants next.
 	Step, Press, then, aim, Warned string
 	show                           []string // activities opened on the answer page
+	unitWritten                    string   // the unit beside a temperature, "" for none
 }
 
 // fault is an answer that cannot be read.
@@ -88,20 +90,27 @@ func (a *Answers) Old() bool {
 
 // take reads one answer.
 func (a *Answers) take(f page.Field) {
-	spec, ok := a.specs[f.Name]
+	spec, known := a.specs[f.Name]
+	if !known {
+		a.Fail("", "unknown-field")
+		return
+	}
+	if f.Value == "" {
+		return // an empty box is not an answer
+	}
+	value, unit, ok := spec.read(f.Value)
 	switch {
 	case !ok:
-		a.Fail("", "unknown-field")
-	case f.Value == "":
-		// An empty box is not an answer.
-	case !spec.accepts(f.Value):
 		a.Fail(f.Name, spec.fault)
 	case !spec.many && len(a.values[f.Name]) > 0:
 		a.Fail(f.Name, "twice")
-	case slices.Contains(a.values[f.Name], f.Value):
+	case slices.Contains(a.values[f.Name], value):
 		// Ticked twice is ticked.
 	default:
-		a.values[f.Name] = append(a.values[f.Name], f.Value)
+		a.values[f.Name] = append(a.values[f.Name], value)
+		if unit != "" {
+			a.unitWritten = unit
+		}
 	}
 }
 
@@ -125,32 +134,33 @@ type inputKind uint8
 // question.
 const noneField = "none"
 
-func (s *fieldSpec) accepts(value string) bool {
+// read takes a value as people write it, and gives it as it is kept. unit is
+// what a temperature was written with, "" for none.
+func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	switch s.kind {
 	case inputDate:
-		_, ok := aftercare.ParseDate(value)
-		return ok
+		kept = strings.TrimSpace(typing.Digits(value))
+		_, ok = aftercare.ParseDate(kept)
+		return kept, "", ok
 	case inputDecimal:
-		_, ok := decimal(value)
-		return ok
+		kept, unit, ok = typing.Degrees(value)
+		if ok {
+			_, ok = aftercare.ParseDecimal(kept)
+		}
+		return kept, unit, ok
 	case inputWhole:
-		n, err := strconv.Atoi(value)
-		return err == nil && n >= 0 && n < 100
+		kept, ok = typing.Whole(value)
+		n, err := strconv.Atoi(kept)
+		return kept, "", ok && err == nil && n < 100
 	case inputText:
-		return utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
+		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:
-		return page.IsCountryCode(value)
+		return value, "", page.IsCountryCode(value)
 	}
-	return slices.Contains(s.words, value)
+	return value, "", slices.Contains(s.words, value)
 }
 
 func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' || r == 0x7F }
-
-// decimal reads a number as people write it, with a point or a comma.
-func decimal(s string) (aftercare.Decimal, bool) {
-	d, ok := aftercare.ParseDecimal(strings.Replace(strings.TrimSpace(s), ",", ".", 1))
-	return d, ok && d >= 0 && len(s) < 20
-}
 
 // Day is the day a date field holds, 0 for none.
 func (a *Answers) Day(field string) aftercare.Date {

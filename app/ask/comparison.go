@@ -122,7 +122,7 @@ func (s *Page) shortName(src *aftercare.SourceAnswer) string {
 		notes = append(notes, s.W.Text(key))
 	}
 	if len(notes) == 0 {
-		return known.Name
+		return s.W.Isolate(known.Name)
 	}
 	return s.W.Text("mark.name", locale.With("name", known.Name), locale.With("notes", strings.Join(notes, ", ")))
 }
@@ -133,10 +133,10 @@ func (s *Page) agreementRow(x *page.Axis, g *agreement, drawn bool) view.Node {
 		class = "followed"
 	}
 	says := locale.First(g.says)
-	who := view.P(view.Class("who"), view.Text(strings.Join(g.names, " · ")))
+	who := view.P(view.Class("who"), view.Text(s.W.Join(g.names, " · ")))
 	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(says)))
 	if drawn && !g.answer.NoRule {
-		row = row.With(x.Row(s.spanOf(g), view.Role("img"), view.SVGTitle(view.Text(says)), view.SVGDesc(view.Text(strings.Join(g.names, ", ")))))
+		row = row.With(x.Row(s.spanOf(g), view.Role("img"), view.SVGTitle(view.Text(says)), view.SVGDesc(view.Text(s.W.Join(g.names, ", ")))))
 	}
 	return row.With(who)
 }

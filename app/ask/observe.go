@@ -127,7 +127,7 @@ func tri(word string) aftercare.Tri {
 }
 
 func (o *observer) temperature() {
-	d, ok := decimal(o.a.One("temperature"))
+	d, ok := aftercare.ParseDecimal(o.a.One("temperature"))
 	unit := termOf(o.a, "temperature-unit", aftercare.Temperature.Info().Units)
 	if ok && unit != 0 {
 		o.add(aftercare.Observation{Code: aftercare.Temperature, Number: d, Unit: unit})

@@ -35,7 +35,11 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []page.
 	}
 	a := NewAnswers(at, &aftercare.Record{}, noteSpecs)
 	for _, f := range all {
-		if noteSpecs[f.Name] != nil && !slices.Contains(fields, f) && (noteSpecs[f.Name].many || a.One(f.Name) == "") && noteSpecs[f.Name].accepts(f.Value) {
+		spec := noteSpecs[f.Name]
+		if spec == nil || slices.Contains(fields, f) || !spec.many && a.One(f.Name) != "" {
+			continue
+		}
+		if kept, _, ok := spec.read(f.Value); ok && kept == f.Value {
 			a.values[f.Name] = append(a.values[f.Name], f.Value)
 			fields = append(fields, f)
 		}

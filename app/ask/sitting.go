@@ -88,8 +88,21 @@ func (a *Answers) Renew() {
 	a.Expand()
 }
 
-// infer takes a day that was written as the choice it belongs to.
+// infer takes a unit that was written beside the number, and a day that was
+// written, as the choice it belongs to. A unit against the one that was chosen
+// is asked for again.
 func (a *Answers) infer() {
+	switch a.One("temperature-unit") {
+	case "":
+		if a.unitWritten != "" {
+			a.values["temperature-unit"] = []string{a.unitWritten}
+		}
+	case a.unitWritten:
+	default:
+		if a.unitWritten != "" {
+			a.Drop("temperature-unit") // crossCheck asks
+		}
+	}
 	switch {
 	case a.One("passed") != "":
 	case a.One("passed-on") != "":

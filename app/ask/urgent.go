@@ -109,5 +109,5 @@ func (s *Page) serviceName(u *aftercare.UrgencyAnswer, i int) string {
 		}
 		name = s.W.Text("service." + u.Call[i].Service.String())
 	}
-	return name + " "
+	return s.W.Isolate(name) + " "
 }

@@ -103,7 +103,7 @@ func (s *summary) sheetOfPaper() view.Node {
 		p := &s.parts[i]
 		list := view.DL()
 		for _, f := range p.facts {
-			list.With(view.Div(view.DT(view.Text(f.name)), view.DD(view.Text(f.value))))
+			list.With(view.Div(view.DT(view.Text(f.name)), view.DD(view.Set("dir", "auto"), view.Text(f.value))))
 		}
 		section := view.Section(view.Class("part-"+p.key), view.H2(s.Text("summary.part."+p.key)), list)
 		if p.key == "bleeding" {
@@ -218,13 +218,13 @@ func (s *summary) plainText() string {
 		line()
 		line(s.W.Text("summary.part." + s.parts[i].key))
 		for _, f := range s.parts[i].facts {
-			line("  ", f.name, ": ", f.value)
+			line("  ", s.W.Isolate(oneLine(f.name)), ": ", s.W.Isolate(oneLine(f.value)))
 		}
 	}
 	line()
 	line(s.W.Text("summary.days"))
 	for _, x := range s.byDay() {
-		line("  ", x.name, ": ", x.value)
+		line("  ", s.W.Isolate(oneLine(x.name)), ": ", s.W.Isolate(oneLine(x.value)))
 	}
 	line()
 	line(s.W.Text("summary.edition", s.editionArgs()...))
@@ -274,15 +274,16 @@ func (s *summary) dayWords(d *chartDay) string {
 	return strings.Join(append(append(parts, d.events...), d.signs...), "; ")
 }
 
-// oneLine keeps a text on its line, so that no note can pass for a fact.
+// oneLine keeps a text on its line and in its place there, so that no note can
+// pass for a fact.
 func oneLine(text string) string {
-	return strings.ToValidUTF8(strings.Map(func(r rune) rune {
+	return locale.Bounded(strings.ToValidUTF8(strings.Map(func(r rune) rune {
 		switch {
 		case r < ' ' || r >= 0x7F && r < 0xA0 || r == 0x2028 || r == 0x2029:
 			return ' '
-		case r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069:
-			return -1 // would turn the order of what follows
+		case r >= 0x202A && r <= 0x202E:
+			return -1
 		}
 		return r
-	}, text), "\uFFFD")
+	}, text), "\uFFFD"))
 }

@@ -12,17 +12,20 @@ import (
 	"aftercare/places/hours"
 )
 
+// ownDirection is on what a listing says, in whatever language it is.
+var ownDirection = view.Set("dir", "auto")
+
 // sources are the listings of a list: whom to name, under which licence, and
 // how old they are.
 func (p *placesPage) sources(l *places.List) view.Node {
 	list := view.UL(view.Class("sources"))
 	for i := range l.Sources {
 		s := &l.Sources[i]
-		item := view.LI(view.Span(view.Class("listed"), view.Text(s.Name)),
-			view.Small(p.Text("places.licence"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Licence))),
+		item := view.LI(view.Span(view.Class("listed"), ownDirection, view.Text(s.Name)),
+			view.Small(p.Text("places.licence"), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(s.Licence))),
 			view.Small(p.checked(s)))
 		if s.Address != "" {
-			item.With(view.Small(view.Span(view.Class("listed"), view.Text(s.Address))))
+			item.With(view.Small(view.Class("listed"), page.Written(s.Address)))
 		}
 		list.With(item)
 	}
@@ -49,7 +52,7 @@ func (p *placesPage) checked(s *places.Source) view.Node {
 // card is one place. from is where it is looked from, nil where that is not told.
 func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position) view.Node {
 	s := f.Service
-	box := view.Div(view.P(view.Class("what"), view.Strong(view.Class("listed"), view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("listed"), view.Text(s.Latin)))))
+	box := view.Div(view.P(view.Class("what"), view.Strong(view.Class("listed"), ownDirection, view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("listed"), ownDirection, view.Text(s.Latin)))))
 	var facts []string
 	if from != nil {
 		facts = append(facts, p.distance(f.Metres)+" "+p.W.Text("places.to."+direction(*from, s.At)))
@@ -58,7 +61,7 @@ func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position
 		facts = append(facts, p.W.Text("places.kind."+s.Kind.String()))
 	}
 	if len(facts) > 0 {
-		box.With(view.P(view.Class("way"), view.Text(strings.Join(facts, " · "))))
+		box.With(view.P(view.Class("way"), view.Text(p.W.Join(facts, " · "))))
 	}
 	if p.searched {
 		box.With(view.P(view.Text(p.opening(f))))
@@ -87,10 +90,11 @@ func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position
 	if f.Offers == aftercare.Unknown && len(p.q.want) > 0 {
 		box.With(view.P(p.Text("places.offer.unknown")))
 	}
-	for _, line := range [...]string{s.Address, s.Website} {
-		if line != "" {
-			box.With(view.P(view.Class("listed"), view.Text(line)))
-		}
+	if s.Address != "" {
+		box.With(view.P(view.Class("listed"), ownDirection, view.Text(s.Address)))
+	}
+	if s.Website != "" {
+		box.With(view.P(view.Class("listed"), page.Written(s.Website)))
 	}
 	return box.With(p.origins(l, s))
 }
@@ -100,7 +104,7 @@ func (p *placesPage) origins(l *places.List, s *places.Service) view.Node {
 	box := view.Small()
 	for i, o := range s.From {
 		if src := l.Source(o.Source); src != nil {
-			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("listed"), view.Text(src.Name)), view.Text(". "), p.checked(src))
+			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("listed"), ownDirection, view.Text(src.Name)), view.Text(". "), p.checked(src))
 		}
 	}
 	return box
@@ -123,7 +127,7 @@ func (p *placesPage) opening(f *places.Found) string {
 // times says the hours of today, on a page for everybody those of this week,
 // and the words of the listing where they cannot be told or say more.
 func (p *placesPage) times(s *places.Service) view.Node {
-	listed := view.P(p.Text("places.hours.listed"), view.Text(" "), view.Span(view.Class("listed"), view.Text(s.Hours)))
+	listed := view.P(p.Text("places.hours.listed"), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(s.Hours)))
 	h, err := hours.Parse(s.Hours)
 	if err != nil {
 		return listed
@@ -164,7 +168,7 @@ func (p *placesPage) week(h *hours.Hours) view.Node {
 		if to > from {
 			name = p.W.Text("places.days", locale.With("from", name), locale.With("to", p.W.Text("weekday."+strconv.Itoa(to+1))))
 		}
-		list.With(view.LI(view.Text(name + ": " + days[from])))
+		list.With(view.LI(view.Text(name + ": " + p.W.Isolate(days[from]))))
 		from = to + 1
 	}
 	return view.List(list, view.If(holidays, view.P(p.Text("places.holiday.differ"))))

@@ -21,7 +21,7 @@ func (p *placesPage) how() *page.Response {
 	for _, s := range ownSteps {
 		item := view.LI(view.Strong(p.Text("places.step."+s.key)), view.P(p.Text("places.step."+s.key+".what")))
 		if s.command != "" {
-			item.With(view.P(view.Class("listed"), view.Text(s.command)))
+			item.With(view.P(view.Class("listed"), ownDirection, view.Text(s.command)))
 		}
 		list.With(item)
 	}

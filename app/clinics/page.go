@@ -30,7 +30,7 @@ func (p *placesPage) start(notice string) *page.Response {
 	} else if notice != "" {
 		box := page.FaultBox(view.P(p.Text(notice)))
 		if p.wrong != nil {
-			box.With(view.P(p.Text("places.load.line", locale.With("n", strconv.Itoa(p.wrong.Line))), view.Text(" "), view.Span(view.Class("listed"), view.Text(p.wrong.Pointer+": "+p.wrong.Message))))
+			box.With(view.P(p.Text("places.load.line", locale.With("n", strconv.Itoa(p.wrong.Line))), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(p.wrong.Pointer+": "+p.wrong.Message))))
 		}
 		main = append(main, box)
 	}
@@ -181,7 +181,7 @@ func (p *placesPage) byTown(head func(...view.Part) view.Node, l *places.List, p
 	sortNames(names)
 	var list []view.Node
 	for _, name := range names {
-		title := view.Span(view.Class("listed"), view.Text(name))
+		title := view.Span(view.Class("listed"), ownDirection, view.Text(name))
 		if name == "" {
 			title = p.Text("places.no-town")
 		}
@@ -203,7 +203,7 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 		return p.which(a)
 	}
 	p.searched = true
-	title := view.List(p.Text("places.found"), view.Text(" "), view.Span(view.Class("listed"), view.Text(both(a.spot.Name, a.spot.Latin))))
+	title := view.List(p.Text("places.found"), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(both(a.spot.Name, a.spot.Latin))))
 	main := []view.Node{page.Heading(title), p.notUrgent(), view.P(view.Class("lead"), p.Text("places.call")), p.asked(a)}
 	if a.spot.Of > 0 {
 		main = append(main, view.P(p.Text("places.middle")))
@@ -288,7 +288,7 @@ func (p *placesPage) which(a *placesAnswer) *page.Response {
 			facts = append([]string{p.W.Text("places.town." + s.Kind.String())}, facts...)
 		}
 		buttons.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name("pick"), view.Value(at+"|"+s.Name),
-			view.Span(view.Class("listed"), view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), view.Text(strings.Join(facts, " · "))))))
+			view.Span(view.Class("listed"), ownDirection, view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), ownDirection, view.Text(p.W.Join(facts, " · "))))))
 	}
 	return p.Respond(page.Heading(p.Text("places.which")), p.notUrgent(), view.P(p.Text("places.which.what")), form.With(buttons),
 		view.H2(p.Text("places.again")), p.form())

@@ -19,7 +19,7 @@ type line struct{ name, value string }
 func lineList(lines []line) view.Node {
 	list := view.DL(view.Class("lines"))
 	for _, l := range lines {
-		list.With(view.Div(view.DT(view.Text(l.name)), view.DD(view.Text(l.value))))
+		list.With(view.Div(view.DT(view.Text(l.name)), view.DD(view.Set("dir", "auto"), view.Text(l.value))))
 	}
 	return list
 }

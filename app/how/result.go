@@ -61,10 +61,10 @@ func (h *checkIn) origins(n *instruments.Instrument) view.Node {
 		key string
 		instruments.Origin
 	}{{"licence", n.Licence}, {"wording", n.Wording}, {"scoring", n.Scoring}} {
-		list.With(view.DT(h.Text("how."+o.key)), view.DD(view.Text(o.Note)), view.DD(view.Class("address"), view.Text(o.Address)),
+		list.With(view.DT(h.Text("how."+o.key)), view.DD(h.Named(o.Note)), view.DD(view.Class("address"), page.Written(o.Address)),
 			view.DD(view.Text(h.W.PartialDate(o.CheckedOn))))
 	}
-	return view.List(view.P(view.Text(n.Name)), list)
+	return view.List(view.P(h.Named(n.Name)), list)
 }
 
 // allForms names every form before one is filled in.

@@ -70,7 +70,7 @@ func (p *lettersPage) start(f *letterForm) *page.Response {
 	for _, to := range lettersTo {
 		blank.With(view.Details(view.Class("letter"),
 			view.Summary(p.Text("letters.to."+to)),
-			view.Div(view.Class("sheet"), view.Text(p.letter(nil, to)))))
+			view.Div(view.Class("sheet"), view.Set("dir", "auto"), view.Text(p.letter(nil, to)))))
 	}
 	return p.Respond(append(main, blank, p.sources())...)
 }
@@ -96,7 +96,7 @@ func (p *lettersPage) law(country string) string {
 	for _, s := range p.rights() {
 		for _, c := range s.Cites {
 			if src := p.Know.Sources[c.Source]; country != "" && src != nil && src.Jurisdiction == country {
-				return p.Know.Sources[s.Cites[0].Source].Name + ", " + s.Cites[0].Locator
+				return p.W.Join([]string{p.Know.Sources[s.Cites[0].Source].Name, s.Cites[0].Locator}, ", ")
 			}
 		}
 	}

@@ -126,7 +126,7 @@ func (p *lettersPage) shown(f *letterForm) *page.Response {
 			id := "letter-" + to
 			sheets.With(view.Section(view.Class("letter"),
 				view.H2(p.Text("letters.to."+to)),
-				view.Div(view.Class("sheet"), view.ID(id), view.Text(p.letter(f, to))),
+				view.Div(view.Class("sheet"), view.Set("dir", "auto"), view.ID(id), view.Text(p.letter(f, to))),
 				p.CopyButton(id)))
 		}
 	}

@@ -14,7 +14,7 @@ import (
 func (p *Page) Statement(s *guideline.Statement) view.Node {
 	return view.LI(
 		view.P(view.Text(p.W.Says(s))),
-		view.If(s.Unsupported != "", view.P(view.Class("dated"), view.Text(s.Unsupported))),
+		view.If(s.Unsupported != "", view.P(view.Class("dated"), p.Named(s.Unsupported))),
 		p.Evidence(s))
 }
 
@@ -53,7 +53,7 @@ func (p *Page) citations(s *guideline.Statement) view.Node {
 			own = view.P(view.Text(p.W.Own(s, c.Says)))
 		}
 		list = append(list, view.LI(
-			p.SourceLink(src), view.Text(": "+c.Locator+"."), own,
+			p.SourceLink(src), view.Text(": "+p.W.Isolate(c.Locator)+"."), own,
 			view.Small(view.Text(strings.Join(notes, " ")))))
 	}
 	return view.UL(list...)
@@ -63,7 +63,7 @@ func (p *Page) citations(s *guideline.Statement) view.Node {
 func (p *Page) SourceLink(src *guideline.Source) view.Node {
 	n := p.sourceNumber(src.ID)
 	if n == 0 {
-		return view.Span(view.Text(src.Name))
+		return view.Span(p.Named(src.Name))
 	}
-	return Link(Numbered(PathSources, n), view.Text(src.Name))
+	return Link(Numbered(PathSources, n), p.Named(src.Name))
 }

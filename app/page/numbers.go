@@ -2,7 +2,6 @@ package page
 
 import (
 	"sort"
-	"strings"
 
 	"aftercare/app/view"
 	"aftercare/guideline"
@@ -99,7 +98,7 @@ func FirstChecked(lines []guideline.CallNumber) *guideline.CallNumber {
 func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 	first := view.P()
 	if c.Name != "" {
-		first.With(view.Strong(view.Text(c.Name)), view.Text(" "))
+		first.With(view.Strong(p.Named(c.Name)), view.Text(" "))
 	}
 	for _, number := range [...]string{c.Number, c.Also} {
 		if number != "" {
@@ -107,7 +106,7 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 		}
 	}
 	if c.Text != "" {
-		first.With(view.Text(p.W.Text("number.text") + " " + c.Text))
+		first.With(p.Text("number.text"), view.Text(" "), Written(c.Text))
 	}
 	var facts []string
 	if c.Hours != "" {
@@ -129,10 +128,10 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 	}
 	item := view.LI(first)
 	if len(facts) > 0 {
-		item.With(view.P(view.Class("quiet"), view.Text(strings.Join(facts, " · "))))
+		item.With(view.P(view.Class("quiet"), view.Text(p.W.Join(facts, " · "))))
 	}
 	if c.Note != "" {
-		item.With(view.P(view.Text(c.Note)))
+		item.With(view.P(p.Named(c.Note)))
 	}
 	key := "call.from"
 	if !c.Verified {
@@ -140,7 +139,7 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 	}
 	item.With(view.Small(p.Text(key, locale.With("source", c.Source), locale.With("day", p.W.PartialDate(c.CheckedOn)))))
 	if c.Address != "" {
-		item.With(view.Text(" "), view.Small(view.Class("address"), view.Text(c.Address)))
+		item.With(view.Text(" "), view.Small(view.Class("address"), Written(c.Address)))
 	}
 	return item
 }
@@ -166,7 +165,7 @@ func (p *Page) Countries(kind string) view.Node {
 func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 	var parts []view.Node
 	if c.Name != "" {
-		parts = append(parts, view.Span(view.Text(c.Name)), view.Text(" "))
+		parts = append(parts, view.Span(p.Named(c.Name)), view.Text(" "))
 	}
 	for _, number := range [...]string{c.Number, c.Also} {
 		if number != "" {
@@ -174,26 +173,36 @@ func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 		}
 	}
 	var notes []string
-	if c.Text != "" {
-		notes = append(notes, p.W.Text("number.text")+" "+c.Text)
-	}
 	if c.Hours != "" {
 		notes = append(notes, c.Hours)
 	}
 	if !c.Verified {
 		notes = append(notes, p.W.Text("number.unverified"))
 	}
-	return view.List(append(parts, view.If(len(notes) > 0, view.Small(view.Text(strings.Join(notes, "; ")))))...)
+	small := view.Small()
+	if c.Text != "" {
+		small.With(p.Text("number.text"), view.Text(" "), Written(c.Text), view.If(len(notes) > 0, view.Text("; ")))
+	}
+	return view.List(append(parts, view.If(c.Text != "" || len(notes) > 0, small.With(view.Text(p.W.Join(notes, "; ")))))...)
 }
 
 // Tel is a number that a telephone dials when it is touched, where it dials
 // exactly that.
 func Tel(number string) view.Node {
 	if view.Tel(number) == (view.URL{}) {
-		return view.Span(view.Text(number))
+		return Written(number)
 	}
-	return view.A(view.Class("tel"), view.Href(view.Tel(number)), view.Text(number))
+	return view.A(view.Class("tel"), leftToRight, view.Href(view.Tel(number)), view.Text(number))
 }
+
+// leftToRight is on what runs from left to right in every language.
+var leftToRight = view.Set("dir", "ltr")
+
+// Written is a number or an address that keeps its order on every page.
+func Written(text string) view.Node { return view.BDI(leftToRight, view.Text(text)) }
+
+// Named is a name or a note as its source gives it, in a direction of its own.
+func (p *Page) Named(text string) view.Node { return view.Text(p.W.Isolate(text)) }
 
 // CountryCodes are the countries there are numbers for, by their names.
 func (p *Page) CountryCodes() []string {

@@ -19,7 +19,7 @@ func sourceList(a *page.Site, r *page.Request) *page.Response {
 		list := []view.Part{view.Class("sources")}
 		for i, id := range a.Sources {
 			if s := p.Know.Sources[id]; s.Tier == tier {
-				list = append(list, view.LI(page.Link(page.Numbered(page.PathSources, i+1), view.Text(s.Name)), view.Text(" "), view.Small(view.Text(s.Title))))
+				list = append(list, view.LI(page.Link(page.Numbered(page.PathSources, i+1), p.Named(s.Name)), view.Text(" "), view.Small(p.Named(s.Title))))
 			}
 		}
 		if len(list) > 1 {
@@ -39,7 +39,7 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	facts := []view.Part{view.Class("facts")}
 	fact := func(key, value string) {
 		if value != "" {
-			facts = append(facts, view.DT(p.Text("source.fact."+key)), view.DD(view.Text(value)))
+			facts = append(facts, view.DT(p.Text("source.fact."+key)), view.DD(p.Named(value)))
 		}
 	}
 	fact("title", s.Title)
@@ -54,7 +54,7 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	fact("checked", p.W.PartialDate(s.CheckedOn))
 	fact("licence", s.Licence)
 	fact("note", s.Note)
-	main := []view.Node{page.Heading(view.Text(s.Name)), view.DL(facts...)}
+	main := []view.Node{page.Heading(p.Named(s.Name)), view.DL(facts...)}
 	if s.Address != "" {
 		main = append(main, view.P(page.Link(page.Numbered(page.PathLeave, n), view.Class("button"), p.Text("source.open"))))
 	}
@@ -80,7 +80,7 @@ func (p *reading) citedList(list []*guideline.Statement, source string) view.Nod
 	for _, s := range list {
 		for i := range s.Cites {
 			if s.Cites[i].Source == source {
-				items = append(items, view.LI(view.P(view.Text(p.W.Says(s))), view.Small(view.Text(s.Cites[i].Locator))))
+				items = append(items, view.LI(view.P(view.Text(p.W.Says(s))), view.Small(p.Named(s.Cites[i].Locator))))
 			}
 		}
 	}
@@ -110,7 +110,7 @@ func leave(a *page.Site, r *page.Request) *page.Response {
 		page.Heading(p.Text("leave.title")),
 		view.P(view.Class("lead"), p.Text("leave.what", locale.With("name", s.Name))),
 		view.P(p.Text("leave.trace")),
-		view.P(view.Class("address"), view.Text(s.Address)),
+		view.P(view.Class("address"), page.Written(s.Address)),
 		view.P(view.A(view.Class("button"), view.Href(to), view.Set("target", "_blank"), view.Set("rel", "noopener noreferrer nofollow"), p.Text("leave.go"))),
 		view.P(page.Link(page.Numbered(page.PathSources, n), p.Text("leave.back"))))
 }

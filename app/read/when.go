@@ -166,7 +166,9 @@ func (p *reading) dated(s *guideline.Statement) string {
 }
 
 // sourceMark is a source with its marks.
-func (p *reading) sourceMark(src *guideline.Source) string { return src.Name + p.marks(src) }
+func (p *reading) sourceMark(src *guideline.Source) string {
+	return p.W.Isolate(src.Name) + p.marks(src)
+}
 
 // marks are what kind of source it is, where its name does not say so, and,
 // where it was not read itself, how it was seen.
@@ -221,7 +223,7 @@ func (p *reading) waitRow(x *page.Axis, w *wait) view.Node {
 		class = "followed"
 	}
 	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(locale.First(w.asks))))
-	names := strings.Join(w.names, " · ")
+	names := p.W.Join(w.names, " · ")
 	if !w.none {
 		row.With(x.Row(w.span, view.Role("img"), view.SVGTitle(view.Text(locale.First(w.asks))), view.SVGDesc(view.Text(names))))
 	}

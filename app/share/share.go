@@ -127,7 +127,7 @@ func (s *sharePage) shown(text string, parts []string) *page.Response {
 	}
 	const id = "shared"
 	return s.Respond(s.her.UrgentLine(&s.her.Guidance().Urgency), page.Heading(s.Text("share.shown")), view.P(view.Class("lead"), s.Text("share.shown.what")),
-		view.Div(view.Class("sheet"), view.ID(id), view.Text(text)),
+		view.Div(view.Class("sheet"), view.Set("dir", "auto"), view.ID(id), view.Text(text)),
 		s.CopyButton(id),
 		view.P(view.Class("copy"), view.Button(view.Class("inline"), view.Type("button"), view.Set("data-share", id), view.Flag("hidden", true), s.Text("share.press"))),
 		page.FormTo(page.PathShare, s.her.Hidden(nil), view.List(carried...),

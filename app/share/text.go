@@ -106,7 +106,7 @@ func (s *sharePage) daysText() string {
 			}
 		}
 		if len(told) > 0 {
-			lines = append(lines, "- "+s.W.Text("share.line", locale.With("what", s.W.WeekDay(day, s.Today)), locale.With("when", strings.Join(told, " "))))
+			lines = append(lines, "- "+s.W.Text("share.line", locale.With("what", s.W.WeekDay(day, s.Today)), locale.With("when", s.W.Join(told, " "))))
 		}
 	}
 	return section(lines)
@@ -154,13 +154,19 @@ func (s *sharePage) notesText() string {
 }
 
 // cleanText is a text as a page can show it, so that what is shown is what is
-// copied: lines end in one way, and what cannot be shown is left out.
+// copied: lines end in one way, none turns what follows it, and what cannot be
+// shown is left out.
 func cleanText(s string) string {
 	s = strings.ReplaceAll(strings.ReplaceAll(strings.ToValidUTF8(s, ""), "\r\n", "\n"), "\r", "\n")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
+	s = strings.TrimSpace(strings.Map(func(r rune) rune {
 		if r != '\n' && r != '\t' && !page.IsShown(r) {
 			return -1
 		}
 		return r
 	}, s))
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = locale.Bounded(lines[i])
+	}
+	return strings.Join(lines, "\n")
 }

@@ -108,13 +108,17 @@ func Button(parts ...Part) Node { return element("button", parts) }
 func Select(parts ...Part) Node { return element("select", forgotten(parts)) }
 
 // Textarea is <textarea>.
-func Textarea(parts ...Part) Node { return element("textarea", forgotten(parts)) }
+func Textarea(parts ...Part) Node { return element("textarea", forgotten(ownDirection(parts))) }
 
 // forgotten keeps the browser from storing what is in a field, to restore it
 // after a crash: what is in a form, and in what Firefox asks by itself.
 func forgotten(parts []Part) []Part {
 	return append([]Part{Set("autocomplete", "off")}, parts...)
 }
+
+// ownDirection lets what she writes run in its own direction, whatever the
+// language of the page.
+func ownDirection(parts []Part) []Part { return append([]Part{Set("dir", "auto")}, parts...) }
 
 // Option is <option>.
 func Option(parts ...Part) Node { return element("option", parts) }
@@ -152,6 +156,9 @@ func Noscript(parts ...Part) Node { return element("noscript", parts) }
 // Script is <script>.
 func Script(parts ...Part) Node { return element("script", parts) }
 
+// BDI is <bdi>: text whose direction does not turn what is around it.
+func BDI(parts ...Part) Node { return element("bdi", parts) }
+
 // The elements without content.
 
 // Meta is <meta>.
@@ -161,7 +168,15 @@ func Meta(parts ...Part) Node { return void("meta", parts) }
 func Link(parts ...Part) Node { return void("link", parts) }
 
 // Input is <input>.
-func Input(parts ...Part) Node { return void("input", parts) }
+func Input(parts ...Part) Node {
+	for _, p := range parts {
+		if a, ok := p.(Attr); ok && a.attr != nil && a.name == "type" && a.value == "text" {
+			parts = ownDirection(parts)
+			break
+		}
+	}
+	return void("input", parts)
+}
 
 // BR is <br>.
 func BR(parts ...Part) Node { return void("br", parts) }

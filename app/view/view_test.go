@@ -9,7 +9,7 @@ func html(n Node) string { return string(Append(nil, n)) }
 
 func TestAppend_WritesElementsAttributesAndText(t *testing.T) {
 	n := P(Class("lead"), Text("a < b & c"), A(Href(Path("/help/")), Text("Help")), Input(Type("text"), Flag("checked", true)))
-	want := `<p class="lead">a &lt; b &amp; c<a href="/help/">Help</a><input type="text" checked></p>`
+	want := `<p class="lead">a &lt; b &amp; c<a href="/help/">Help</a><input dir="auto" type="text" checked></p>`
 	if got := html(n); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -31,14 +31,26 @@ func (t *paper) line(text string) {
 	t.text = append(append(t.text, text...), '\n')
 }
 
+// wide is how many columns a text takes: the signs that set a piece of it apart
+// take none.
+func wide(text string) int {
+	n := 0
+	for _, r := range text {
+		if r < 0x2066 || r > 0x2069 {
+			n++
+		}
+	}
+	return n
+}
+
 // say wraps a text. indent comes before its first line, and as many spaces
 // before the others.
 func (t *paper) say(indent, text string) {
-	indented := utf8.RuneCountInString(indent)
+	indented := wide(indent)
 	t.text = append(t.text, indent...)
 	column, first := indented, true
 	for word := range strings.FieldsSeq(locale.Plain(text)) {
-		n := utf8.RuneCountInString(word)
+		n := wide(word)
 		switch {
 		case first:
 		case column+1+n > width:
@@ -57,7 +69,7 @@ func (t *paper) say(indent, text string) {
 func (t *paper) heading(text string) {
 	t.line("")
 	t.line(text)
-	t.line(strings.Repeat("-", utf8.RuneCountInString(text)))
+	t.line(strings.Repeat("-", wide(text)))
 }
 
 func (t *paper) statement(id string) *guideline.Statement {
@@ -88,7 +100,7 @@ func (t *paper) says(indent, id string) {
 	for _, c := range s.Cites {
 		names = append(names, t.source(c.Source).Name)
 	}
-	t.say(indent, t.w.Says(s)+" ["+strings.Join(names, "; ")+"]")
+	t.say(indent, t.w.Says(s)+" ["+t.w.Join(names, "; ")+"]")
 }
 
 // printGuidance prints the guidance as a person reads it: first whether she
@@ -129,7 +141,7 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 		}
 	}
 	for _, r := range g.Recheck {
-		t.say("  ! ", r.Fact.Pointer()+": "+w.Recheck(r.Why))
+		t.say("  ! ", w.Isolate(r.Fact.Pointer())+": "+w.Recheck(r.Why))
 	}
 	t.heading(w.Text("answer.limits"))
 	for _, limit := range g.Limits {
@@ -155,13 +167,14 @@ func (t *paper) call(c aftercare.Call) {
 	if name == "" {
 		name = t.w.Text("text.service." + c.Service.String())
 	}
+	name, number := t.w.Isolate(name), t.w.Isolate(c.Number)
 	switch {
-	case c.Number == "":
+	case number == "":
 		t.say("  > ", name+": "+t.w.Text("answer.no-country"))
 	case c.Verified:
-		t.say("  > ", name+": "+c.Number)
+		t.say("  > ", name+": "+number)
 	default:
-		t.say("  > ", name+": "+c.Number+" ("+t.w.Text("text.not-verified")+")")
+		t.say("  > ", name+": "+number+" ("+t.w.Text("text.not-verified")+")")
 	}
 }
 

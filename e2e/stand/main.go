@@ -49,6 +49,7 @@ func main() {
 	judge := flag.Bool("judge", false, "read a diary and print what the engine says at each entry, and end")
 	words := flag.Bool("words", false, "read a list of texts and print a word of each that is not said here, and end")
 	carving := flag.String("carve", "", "look for blocks of a diary in this folder, try the passphrases that are given, and end")
+	rtl := flag.Bool("rtl", false, "speak a made-up language that is written from right to left")
 	flag.Parse()
 	var err error
 	switch {
@@ -61,7 +62,7 @@ func main() {
 	case *people > 0:
 		err = printPeople(*people, *seed)
 	default:
-		err = serve(*addr, *web)
+		err = serve(*addr, *web, *rtl)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "stand:", err)
@@ -78,13 +79,17 @@ type said struct {
 
 // serve runs the program and reports each post on standard output; the log goes
 // to standard error.
-func serve(addr, web string) error {
+func serve(addr, web string, rtl bool) error {
 	files, err := load(web)
 	if err != nil {
 		return err
 	}
+	spoken := words.English()
+	if rtl {
+		spoken = fromTheRight(spoken)
+	}
 	engines := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: engines, Words: words.English(), Asset: files.Address, Build: "e2e"},
+	program, err := app.New(page.Config{Library: engines, Words: spoken, Asset: files.Address, Build: "e2e"},
 		read.Pages(), ask.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {

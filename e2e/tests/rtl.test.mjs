@@ -77,3 +77,103 @@ test("right to left, no page is wider than the narrowest screen", async (t) => {
   none([...faults, ...reader.wrong]);
   await reader.close();
 });
+
+// What a page from the right shows in another order than it is written, and
+// the words of pictures that do not lie within it. Two signs next to each other
+// on a line are in order where the second one begins to the right.
+const order = (page, name) => page.evaluate((name) => {
+  const root = document.documentElement, faults = [], count = { numbers: 0, apart: 0, labels: 0 };
+  root.dir = "rtl";
+  for (const e of document.querySelectorAll("details")) e.open = true;
+  const range = document.createRange();
+  const shown = (e) => e.checkVisibility({ visibilityProperty: true });
+  const inOrder = (node, from, to) => {
+    let before = null;
+    for (let i = from; i < to; i++) {
+      if (/\s/.test(node.data[i])) continue; // one at the end of a line has no place
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      const at = range.getClientRects()[0];
+      if (!at || at.width === 0) continue;
+      const sameLine = before && Math.abs(at.top - before.top) < at.height / 2;
+      if (before && (sameLine ? at.left < before.left : at.top < before.top)) return false;
+      before = at;
+    }
+    return true;
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode, e = node.parentElement;
+    if (!shown(e) || e.closest("script, style")) continue;
+    if (e.closest(".tel, .address, bdi[dir=ltr]")) {
+      count.numbers++;
+      if (!inOrder(node, 0, node.data.length)) faults.push(`${name}: turned round: ${node.data}`);
+    }
+    for (const { 0: all, index } of node.data.matchAll(/\u2068([^\u2066-\u2069]*)\u2069/g)) {
+      if (/[\u0590-\u08ff]/.test(all)) continue;
+      count.apart++;
+      if (!inOrder(node, index + 1, index + all.length - 1)) faults.push(`${name}: turned round: ${all}`);
+    }
+  }
+  for (const e of document.querySelectorAll("svg text")) {
+    if (!shown(e)) continue;
+    count.labels++;
+    const { left, right } = e.getBoundingClientRect();
+    if (left < -1 || right > root.clientWidth + 1) faults.push(`${name}: "${e.textContent}" of a picture from ${left.toFixed(0)} to ${right.toFixed(0)} of ${root.clientWidth}`);
+  }
+  return { faults, count };
+}, name);
+
+// look goes through pages at two widths and counts what was looked at.
+async function look(reader, paths) {
+  const total = { numbers: 0, apart: 0, labels: 0 }, faults = [];
+  for (const width of [390, 320]) {
+    await reader.page.setViewportSize({ width, height: 640 });
+    for (const path of paths) {
+      await reader.open(path);
+      const { faults: wrong, count } = await order(reader.page, `${path} at ${width}`);
+      faults.push(...wrong);
+      for (const key of Object.keys(total)) total[key] += count[key];
+    }
+  }
+  return { faults, total };
+}
+
+const readingPages = (of) => of.sample.filter((path) => !path.startsWith("/plain/") && path !== "/leave/");
+
+test("from right to left, numbers and addresses keep their order, and pictures their words", async (t) => {
+  const plain = await startServer({ web: "" });
+  const reader = await newReader(browser, plain);
+  const { faults, total } = await look(reader, readingPages(plain));
+  t.diagnostic(`${total.numbers} numbers and addresses, ${total.labels} words in pictures`);
+  none([...faults, ...reader.wrong]);
+  assert.ok(total.numbers > 500 && total.labels > 50);
+  await reader.close();
+  await plain.stop();
+});
+
+test("in a language from the right, so do names, times and ranges in its sentences", async (t) => {
+  const rtl = await startServer({ web: "", rtl: true });
+  const reader = await newReader(browser, rtl);
+  const { faults, total } = await look(reader, readingPages(rtl));
+  await reader.open("/plain/");
+  await reader.page.evaluate(() => {
+    const form = document.querySelector("main form");
+    for (const [name, value] of [["country", "GB"], ["kind", "complete"], ["care", "surgical"], ["operation-on", new Date(Date.now() - 9 * 86_400_000).toISOString().slice(0, 10)], ["bleeding", "light"], ["activity", "conceive"], ["activity", "exercise-vigorous"]]) {
+      const field = document.createElement("input");
+      Object.assign(field, { type: "hidden", name, value });
+      form.append(field);
+    }
+    const go = document.createElement("button");
+    Object.assign(go, { name: "go", value: "answer" });
+    form.append(go);
+    go.click();
+  });
+  await reader.page.waitForSelector("main svg text", { state: "attached" });
+  const answer = await order(reader.page, "answer");
+  t.diagnostic(`${total.numbers} numbers and addresses, ${total.apart} values in sentences, ${total.labels} words in pictures; in an answer ${answer.count.apart} and ${answer.count.labels}`);
+  none([...faults, ...answer.faults, ...reader.wrong]);
+  assert.ok(total.numbers > 500 && total.apart > 500 && total.labels > 50 && answer.count.labels > 4);
+  await reader.close();
+  await rtl.stop();
+});

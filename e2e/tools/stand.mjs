@@ -12,8 +12,8 @@ export const top = fileURLToPath(new URL("../..", import.meta.url));
 export const program = top + "build/stand";
 
 // A server in a process of its own. posts() is the number of posts it has seen.
-export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0" } = {}) {
-  const child = spawn(program, ["-web", web, "-addr", addr], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0", rtl = false } = {}) {
+  const child = spawn(program, ["-web", web, "-addr", addr, `-rtl=${rtl}`], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
   let posts = 0, log = "";
   child.stderr.on("data", (text) => { log += text; });
   const lines = createInterface({ input: child.stdout });

@@ -51,7 +51,7 @@ func plain(c rune) (string, bool) {
 }
 
 // Fold writes a name as one word of small letters without accents, spaces and
-// signs. Other scripts keep their letters and their marks.
+// signs. Digits are 0 to 9; other scripts keep their letters and their marks.
 func Fold(s string) string {
 	var b strings.Builder
 	for _, c := range s {
@@ -64,7 +64,9 @@ func Fold(s string) string {
 		case known:
 			b.WriteString(f)
 		case c >= 0x300 && c <= 0x36f: // an accent written by itself
-		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c):
+		case unicode.IsDigit(c):
+			b.WriteRune(digit(c))
+		case unicode.IsLetter(c) || unicode.IsMark(c):
 			b.WriteRune(c)
 		}
 	}

@@ -5,7 +5,7 @@ import "testing"
 func TestFold_ForgivesCaseAccentsAndSigns(t *testing.T) {
 	for name, want := range map[string]string{
 		"São Paulo": "saopaulo", "KING'S Lynn": "kingslynn", "Đà Nẵng": "danang", "Łódź": "lodz", "Straße": "strasse",
-		"서울 특별시": "서울특별시", "İstanbul": "istanbul", "Zu\u0308rich": "zurich", "กรุงเทพ": "กรุงเทพ", "...": "",
+		"서울 특별시": "서울특별시", "İstanbul": "istanbul", "Zu\u0308rich": "zurich", "กรุงเทพ": "กรุงเทพ", "...": "", "SW1 ２AA": "sw12aa", "١٢٣٤٥": "12345",
 	} {
 		if got := Fold(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)

@@ -1,0 +1,117 @@
+package locale
+
+import "strings"
+
+// The signs that set a piece of text apart: what is between them has a
+// direction of its own, that of its first letter, and does not turn what is
+// around it.
+const (
+	isolate    = '\u2068'
+	endIsolate = '\u2069'
+)
+
+// Isolate sets a text apart where it would lose its order in a sentence of the
+// language: one in letters of the other direction, and, from right to left,
+// numbers with signs between them, such as 08:00-20:00. Everything else is
+// returned as it is, so English text without foreign letters never changes.
+// Each line is set apart by itself.
+func (w *Words) Isolate(text string) string {
+	if strings.IndexByte(text, '\n') >= 0 {
+		lines := strings.Split(text, "\n")
+		for i := range lines {
+			lines[i] = w.Isolate(lines[i])
+		}
+		return strings.Join(lines, "\n")
+	}
+	if !w.turns(text) {
+		return text
+	}
+	return string(isolate) + text + string(endIsolate)
+}
+
+// Join puts a separator between parts that each keep their own order.
+func (w *Words) Join(parts []string, separator string) string {
+	list := make([]string, len(parts))
+	for i, part := range parts {
+		list[i] = w.Isolate(part)
+	}
+	return strings.Join(list, separator)
+}
+
+// turns reports whether a line would lose its order in a sentence.
+func (w *Words) turns(line string) bool {
+	var left, right, digit, sign bool
+	depth := 0
+	for _, r := range line {
+		switch {
+		case opens(r):
+			depth++
+		case r == endIsolate:
+			depth = max(depth-1, 0)
+		case depth > 0: // set apart already
+		case readsLeftwards(r):
+			right = true
+		case r >= '0' && r <= '9':
+			digit = true
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && (r < 0x2000 || r >= 0x2C00):
+			left = true
+		default:
+			sign = true
+		}
+	}
+	if w.Dir != "rtl" {
+		return right
+	}
+	return left || digit && sign && !right
+}
+
+// readsLeftwards reports whether a sign belongs to a script that is written
+// from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and the older ones.
+func readsLeftwards(r rune) bool {
+	return r >= 0x590 && r <= 0x8FF || r == 0x200F || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE ||
+		r >= 0x10800 && r <= 0x10FFF || r >= 0x1E800 && r <= 0x1EFFF
+}
+
+func opens(r rune) bool { return r >= 0x2066 && r <= isolate }
+
+// popDirection ends a direction that a sign began; the signs that begin one are
+// around it.
+const (
+	firstEmbedding = 0x202A
+	popDirection   = 0x202C
+	lastEmbedding  = 0x202E
+)
+
+// Bounded is a line that cannot turn what follows it: every piece that it sets
+// apart has an end, and nothing ends that it did not begin.
+func Bounded(line string) string {
+	var ends []rune // of what is open, the innermost last
+	line = strings.Map(func(r rune) rune {
+		switch {
+		case opens(r):
+			ends = append(ends, endIsolate)
+		case r == endIsolate:
+			n := len(ends) - 1
+			for n >= 0 && ends[n] != endIsolate {
+				n--
+			}
+			if n < 0 {
+				return -1
+			}
+			ends = ends[:n]
+		case r == popDirection:
+			n := len(ends) - 1
+			if n < 0 || ends[n] != popDirection {
+				return -1
+			}
+			ends = ends[:n]
+		case r >= firstEmbedding && r <= lastEmbedding:
+			ends = append(ends, popDirection)
+		}
+		return r
+	}, line)
+	for n := len(ends) - 1; n >= 0; n-- {
+		line += string(ends[n])
+	}
+	return line
+}
