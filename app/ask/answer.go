@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"sort"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -72,7 +71,7 @@ func (s *Page) told(ids []string, kind string) view.Node {
 	if len(list) == 0 {
 		return view.Node{}
 	}
-	sort.SliceStable(list, func(i, j int) bool { return closeness(list[i]) > closeness(list[j]) })
+	slices.SortStableFunc(list, func(a, b *guideline.Statement) int { return closeness(b) - closeness(a) })
 	n := min(len(list), mostTold)
 	box := view.Section(view.H2(s.Text("answer."+kind)), s.Statements(list[:n]))
 	if n < len(list) {

@@ -2,8 +2,9 @@ package clinics
 
 import (
 	"math"
-	"sort"
+	"slices"
 	"strconv"
+	"strings"
 
 	"aftercare/app/view"
 	"aftercare/internal/typing"
@@ -12,7 +13,7 @@ import (
 )
 
 func sortNames(names []string) {
-	sort.SliceStable(names, func(i, j int) bool { return typing.Fold(names[i]) < typing.Fold(names[j]) })
+	slices.SortStableFunc(names, func(a, b string) int { return strings.Compare(typing.Fold(a), typing.Fold(b)) })
 }
 
 var compass = [places.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}

@@ -3,7 +3,6 @@ package letters
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"aftercare/app/page"
@@ -113,6 +112,6 @@ func (p *lettersPage) lawCountries() []string {
 			}
 		}
 	}
-	sort.SliceStable(codes, func(i, j int) bool { return p.Jurisdiction(codes[i]) < p.Jurisdiction(codes[j]) })
+	p.SortCountries(codes)
 	return codes
 }

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"sort"
+	"slices"
 
 	"aftercare"
 	"aftercare/app/view"
@@ -63,6 +63,6 @@ func (p *Page) SignList(level aftercare.Urgency) []*guideline.Statement {
 	list := p.Know.Active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == level
 	})
-	sort.SliceStable(list, func(i, j int) bool { return list[i].SafetyNet < list[j].SafetyNet })
+	slices.SortStableFunc(list, func(a, b *guideline.Statement) int { return a.SafetyNet - b.SafetyNet })
 	return list
 }

@@ -1,7 +1,8 @@
 package page
 
 import (
-	"sort"
+	"slices"
+	"strings"
 
 	"aftercare/app/view"
 	"aftercare/guideline"
@@ -147,8 +148,9 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 // Countries lists the numbers of a kind by country, in the order of the countries' names.
 func (p *Page) Countries(kind string) view.Node {
 	list := append([]guideline.Numbers(nil), p.Know.Pack.Numbers...)
-	name := func(i int) string { return p.Jurisdiction(list[i].Jurisdiction) }
-	sort.SliceStable(list, func(i, j int) bool { return name(i) < name(j) })
+	slices.SortStableFunc(list, func(a, b guideline.Numbers) int {
+		return strings.Compare(p.Jurisdiction(a.Jurisdiction), p.Jurisdiction(b.Jurisdiction))
+	})
 	var rows []view.Part
 	for i := range list {
 		cell := view.DD(p.Unchecked(&list[i], kind))
@@ -156,7 +158,7 @@ func (p *Page) Countries(kind string) view.Node {
 		for j := range numbers {
 			cell.With(view.P(p.callNumber(&numbers[j])))
 		}
-		rows = append(rows, view.Div(view.DT(view.Text(name(i))), cell))
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(list[i].Jurisdiction))), cell))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
 }
@@ -210,10 +212,15 @@ func (p *Page) CountryCodes() []string {
 	for i := range p.Know.Pack.Numbers {
 		codes = append(codes, p.Know.Pack.Numbers[i].Jurisdiction)
 	}
-	sort.SliceStable(codes, func(i, j int) bool {
-		return p.Jurisdiction(codes[i]) < p.Jurisdiction(codes[j])
-	})
+	p.SortCountries(codes)
 	return codes
+}
+
+// SortCountries puts the codes of countries into the order of their names.
+func (p *Page) SortCountries(codes []string) {
+	slices.SortStableFunc(codes, func(a, b string) int {
+		return strings.Compare(p.Jurisdiction(a), p.Jurisdiction(b))
+	})
 }
 
 // Jurisdiction is a country in words where there are words for it.

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"aftercare/app/page"
@@ -80,5 +79,5 @@ func (p *reading) adviceFirst(list []*guideline.Statement) {
 		}
 		return 0
 	}
-	sort.SliceStable(list, func(i, j int) bool { return rank(list[i]) < rank(list[j]) })
+	slices.SortStableFunc(list, func(a, b *guideline.Statement) int { return rank(a) - rank(b) })
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"sort"
 	"strconv"
 	"strings"
 
@@ -66,7 +65,7 @@ func (p *reading) whenFigure() figure {
 		view.P(view.Class("quiet"), p.Text("when.caption"), view.Text(" "), p.Text("picture.legend")))
 	for i, name := range waitGroups {
 		list := groups[name]
-		sort.SliceStable(list, func(i, j int) bool { return list[i].order() < list[j].order() })
+		slices.SortStableFunc(list, func(a, b wait) int { return a.order() - b.order() })
 		rows := view.UL(view.Class("rows"))
 		for _, w := range list {
 			rows.With(p.waitRow(&x, &w))

@@ -2,7 +2,6 @@ package share
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"aftercare"
@@ -146,7 +145,7 @@ func (s *sharePage) notesText() string {
 			notes = append(notes, o)
 		}
 	}
-	sort.SliceStable(notes, func(i, j int) bool { return notes[i].When.Day < notes[j].When.Day })
+	slices.SortStableFunc(notes, func(a, b *aftercare.Observation) int { return int(a.When.Day - b.When.Day) })
 	for _, o := range notes {
 		lines = append(lines, s.W.Text("share.line", locale.With("what", s.W.Day(o.When.Day, s.Today)), locale.With("when", cleanText(o.Text))))
 	}

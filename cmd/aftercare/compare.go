@@ -1,7 +1,8 @@
 package main
 
 import (
-	"sort"
+	"cmp"
+	"slices"
 	"strings"
 
 	"aftercare"
@@ -75,15 +76,14 @@ func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 			rows = append(rows, row{s, t.source(s.Source).Name})
 		}
 	}
-	sort.SliceStable(rows, func(i, j int) bool {
-		a, b := rows[i], rows[j]
+	slices.SortStableFunc(rows, func(a, b row) int {
 		if a.Followed != b.Followed {
-			return a.Followed
+			if a.Followed {
+				return -1
+			}
+			return 1
 		}
-		if x, y := orLast(a.Earliest), orLast(b.Earliest); x != y {
-			return x < y
-		}
-		return a.name < b.name
+		return cmp.Or(cmp.Compare(orLast(a.Earliest), orLast(b.Earliest)), strings.Compare(a.name, b.name))
 	})
 	first, last := span(rows, today)
 	t.axis(first, last, today)

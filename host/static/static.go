@@ -14,7 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
-	"sort"
+	"slices"
 	"strings"
 )
 
@@ -179,7 +179,7 @@ func (b *Bundle) All() []*File {
 	for _, f := range b.files {
 		list = append(list, f)
 	}
-	sort.Slice(list, func(i, j int) bool { return list[i].Address < list[j].Address })
+	slices.SortFunc(list, func(a, b *File) int { return strings.Compare(a.Address, b.Address) })
 	return list
 }
 
