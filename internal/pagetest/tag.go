@@ -208,8 +208,25 @@ func checkParts(t *testing.T, name string, root *Tag) {
 		case k.Name != "" && k.Name != "ul" && slices.Contains([]string{"a", "button", "h1", "h2", "h3", "p", "li", "summary", "legend", "label", "th", "caption"}, k.Name) && strings.TrimSpace(k.Words()) == "" && len(k.Named("input", "svg")) == 0:
 			t.Errorf("%s: an empty <%s>", name, k.Name)
 		}
+		if want := directionOf(k); want != "" && k.Attrs["dir"] != want {
+			t.Errorf("%s: <%s class=%q> runs in the direction %q: %s", name, k.Name, k.Attrs["class"], k.Attrs["dir"], k.Words())
+		}
 		checkKids(t, name, k)
 	})
+}
+
+// directionOf is the direction that an element has in every language: her own
+// words and those of listings have their own, numbers to dial run from left to
+// right. "" is that of the page.
+func directionOf(k *Tag) string {
+	switch class := k.Attrs["class"]; {
+	case k.Name == "input" && k.Attrs["type"] == "text", k.Name == "textarea", class == "sheet",
+		class == "listed" && len(k.Named("bdi")) == 0, k.Name == "dd" && k.Parent.Parent.Attrs["class"] == "lines":
+		return "auto"
+	case strings.HasPrefix(k.Attrs["href"], "tel:"), k.Parent != nil && k.Parent.Attrs["class"] == "address" && k.Name != "":
+		return "ltr"
+	}
+	return ""
 }
 
 // checkKids: nothing in an element that it may not hold.
