@@ -247,11 +247,14 @@ func ParseCSV(text string) (*Diary, []aftercare.Finding) {
 	for _, row := range rows[1:] {
 		r.row(row)
 	}
-	if len(r.findings) > 0 {
-		return nil, r.findings
+	if r.findings.Any() {
+		return nil, r.findings.List()
 	}
 	d, findings := Parse(string(r.doc.appendTo(nil)))
 	for i := range findings {
+		if findings[i].Pointer == "" {
+			continue // says how many more there are
+		}
 		t := r.doc.find(findings[i].Pointer)
 		findings[i].Pointer = place(t.line, t.column)
 	}
@@ -272,11 +275,11 @@ type csvReader struct {
 	doc      *tree
 	entry    *tree
 	head     []string // the first cells of the entry
-	findings []aftercare.Finding
+	findings aftercare.Findings
 }
 
 func (r *csvReader) fail(line int, column, message string) {
-	r.findings = append(r.findings, aftercare.Finding{Pointer: place(line, column), Message: message})
+	r.findings.Add(aftercare.Finding{Pointer: place(line, column), Message: message})
 }
 
 func (r *csvReader) row(row tabular.Row) {
