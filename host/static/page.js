@@ -289,8 +289,9 @@
   // away shows where the diary is opened, or the start, and says what is gone.
   async function away(lost) {
     lost &&= written || find("main").matches("[data-personal]") && !minutes;
+    const to = minutes || find("main").dataset.path.startsWith(DIARY) ? DIARY : START;
     minutes = 0;
-    await step("GET", find("main").dataset.path.startsWith(DIARY) ? DIARY : START, "");
+    await step("GET", to, "");
     const gone = find("#gone");
     if (gone) gone.hidden = !lost;
   }
