@@ -124,7 +124,7 @@ test("hostile text in every field changes nothing but the answer to that field",
           form.set(name, value);
           form.set("go", "next");
           const reply = await new Promise((done) => globalThis.aftercare.handle("POST", "/ask/", form.toString(), done));
-          const page = new DOMParser().parseFromString(trustedTypes.createPolicy("test" + Math.random(), { createHTML: (s) => s }).createHTML(reply.body), "text/html");
+          const page = new DOMParser().parseFromString(aftercareKeep.policy.createHTML(reply.body), "text/html");
           const own = [...page.querySelectorAll("script")].filter((s) => !s.src.includes("/static/page.")).length;
           const bad = page.querySelectorAll("img, iframe, object, embed, base, [onerror], [onclick], [onload], a[href^='javascript:' i], form:not([action^='/']), main main").length;
           if (own || bad || page.querySelectorAll("main").length !== 1) faults.push(`${name} = ${value.slice(0, 40)}: status ${reply.status}`);
