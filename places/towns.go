@@ -66,7 +66,7 @@ func sexagesimal(s string, degrees int) (f float64, ok bool) {
 // ParsePosition reads degrees as people copy them: north, then east, separated
 // by a comma, a space or letters (37.57, 126.98; 41.3 S 174.8 E).
 func ParsePosition(s string) (Position, bool) {
-	s = strings.NewReplacer("°", " ", "；", ";", "，", ",", "،", ",", "٫", ".").Replace(strings.ToUpper(strings.TrimSpace(typing.Digits(s))))
+	s = strings.Map(plainMark, strings.ToUpper(strings.TrimSpace(typing.Digits(s))))
 	parts := strings.FieldsFunc(s, func(c rune) bool { return c == ',' || c == ';' || c == ' ' })
 	var degrees []float64
 	for i := 0; i < len(parts); i++ {
@@ -90,4 +90,19 @@ func ParsePosition(s string) (Position, bool) {
 		return Position{}, false
 	}
 	return MakePosition(degrees[0], degrees[1])
+}
+
+// plainMark writes the marks of a position in other scripts as the plain ones.
+func plainMark(r rune) rune {
+	switch r {
+	case '°':
+		return ' '
+	case '；':
+		return ';'
+	case '，', '،':
+		return ','
+	case '٫':
+		return '.'
+	}
+	return r
 }

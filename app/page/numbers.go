@@ -147,18 +147,15 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 
 // Countries lists the numbers of a kind by country, in the order of the countries' names.
 func (p *Page) Countries(kind string) view.Node {
-	list := append([]guideline.Numbers(nil), p.Know.Pack.Numbers...)
-	slices.SortStableFunc(list, func(a, b guideline.Numbers) int {
-		return strings.Compare(p.Jurisdiction(a.Jurisdiction), p.Jurisdiction(b.Jurisdiction))
-	})
 	var rows []view.Part
-	for i := range list {
-		cell := view.DD(p.Unchecked(&list[i], kind))
-		numbers := CallNumbers(&list[i], kind)
+	for _, code := range p.CountryCodes() {
+		n := p.Know.Numbers[code]
+		cell := view.DD(p.Unchecked(n, kind))
+		numbers := CallNumbers(n, kind)
 		for j := range numbers {
 			cell.With(view.P(p.callNumber(&numbers[j])))
 		}
-		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(list[i].Jurisdiction))), cell))
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
 }

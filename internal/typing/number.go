@@ -99,7 +99,7 @@ func Degrees(s string) (number, unit string, ok bool) {
 
 // degreeUnit reads what is written after a number.
 func degreeUnit(rest string) (unit string, ok bool) {
-	rest = strings.NewReplacer("℃", " c ", "℉", " f ").Replace(rest)
+	rest = strings.ReplaceAll(strings.ReplaceAll(rest, "℃", " c "), "℉", " f ")
 	for _, sign := range degreeSigns {
 		rest = strings.Replace(rest, string(sign), " ", 1)
 	}
