@@ -42,10 +42,12 @@ var habits = []struct {
 // meant are lines that mean it.
 var meant = []string{
 	"she is told of both", // as in: informed
+	"there is no list of that name",
 }
 
-// unmended are folders and files whose English is still to be gone through.
-var unmended = []string{"app", "vault", "locale/sentences_test.go", "cmd/aftercare/testdata/script/guide.txtar"}
+// unmended are files that quote sentences of the pages, which are still to be
+// gone through.
+var unmended = []string{"locale/sentences_test.go", "cmd/aftercare/testdata/script/guide.txtar"}
 
 // prose gives the parts of a file that people read, by line.
 func prose(name string, text []byte) map[int]string {

@@ -224,7 +224,7 @@ func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
 		r := a.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now})
 		root := pagetest.CheckPage(t, path, r)
 		if len(root.Named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
-			t.Errorf("%s leads to questions that can not be sent", path)
+			t.Errorf("%s leads to questions that cannot be sent", path)
 		}
 		if in := string(pagetest.Get(a, path).Body); !strings.Contains(in, `="/ask/"`) {
 			t.Errorf("%s in the page, where the program is, does not lead to the questions", path)

@@ -31,7 +31,7 @@ func (s secret) key(n int) []byte { return s[idSize+n*keySize:][:keySize] }
 // noSecret stands for a secret in a browser that keeps none: known to everybody.
 func noSecret() secret { return make(secret, secretSize) }
 
-// secretFile is the two secrets, empty where there is no file.
+// secretFile is the two secrets, empty if the file is missing.
 type secretFile []byte
 
 func (f secretFile) at(n int) secret { return secret(f[n*secretSize:][:secretSize]) }
@@ -81,7 +81,7 @@ func (v *Vault) stage(now *kept, forget bool) (used, next secret, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	next = file.at((1 - at) % 2) // the first where none is in use
+	next = file.at((1 - at) % 2) // the first if none is in use
 	switch err := v.store.PutSecrets(file); {
 	case errors.Is(err, ErrNoSecrets) && at < 0:
 		clear(file)

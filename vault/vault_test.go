@@ -390,7 +390,7 @@ func TestVault_ATabWhoseDiaryIsGoneWritesNothing(t *testing.T) {
 			}
 			return v.Create("new", &diary.Diary{})
 		}, vault.ErrLocked, vault.Locked, 0},
-		"second code": {func(v *vault.Vault) error {
+		"decoy passphrase": {func(v *vault.Vault) error {
 			if err := v.SetDecoy(passphrase, "new"); err != nil {
 				return err
 			}
@@ -441,7 +441,7 @@ func TestVault_EraseLeavesNothingAndOverwritesTheKeysFirst(t *testing.T) {
 	must(t, v.Create(second, &diary.Diary{}))
 	want(t, open(s).Open(passphrase), vault.ErrWrong)
 
-	// What can not be read can be erased, and where nothing can be written too.
+	// What cannot be read can still be erased, even if nothing can be written.
 	broken := &vault.Memory{}
 	broken.Put([]byte("not ours"), nil)
 	broken.Fail = vault.ErrFull
@@ -483,10 +483,10 @@ func TestVault_ExportOpensAgainAndTellsWrongFromDamaged(t *testing.T) {
 
 func ExampleVault() {
 	v := vault.New(&vault.Memory{}, sealing.Crypto{}, vault.Usual())
-	fmt.Println(v.Create("six words drawn by chance here", &diary.Diary{}))
+	fmt.Println(v.Create("six random words here", &diary.Diary{}))
 	v.Lock()
 	fmt.Println(v.Open("something else"))
-	fmt.Println(v.Open("six words drawn by chance here"))
+	fmt.Println(v.Open("six random words here"))
 	// Output:
 	// <nil>
 	// vault: wrong passphrase

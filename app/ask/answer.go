@@ -192,7 +192,7 @@ var factQuestions = map[string]string{
 	"feels-hot": "fever", "chills": "fever",
 }
 
-// questionFor finds the question that asks for a fact, -1 where none does.
+// questionFor finds the question that asks for a fact, -1 if none does.
 func (s *Page) questionFor(fact string) int {
 	if id := factQuestions[fact]; id != "" {
 		return step(id)

@@ -31,7 +31,7 @@ type Answers struct {
 // fault is an answer that cannot be read.
 type fault struct{ field, key string }
 
-// aimSigns is the aim of who wants only the danger signs checked.
+// aimSigns is the aim of a reader who wants only the danger signs checked.
 const aimSigns = "signs"
 
 // sittingSeconds is how long answers count as given just now. After it the
@@ -181,7 +181,7 @@ func (a *Answers) gestation() aftercare.GestationalAge {
 	return g
 }
 
-// termOf is the answer to a field whose words are a list's, 0 where there is none.
+// termOf is the answer to a field whose words are a list's, 0 if there is none.
 func termOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) T {
 	v, _ := list.Parse(a.One(field))
 	return v

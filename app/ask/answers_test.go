@@ -134,7 +134,7 @@ func TestNoneOfThese_SaysOfEverySignThatItIsNotThere(t *testing.T) {
 		}
 		for _, it := range q.inputs[0].items {
 			if !slices.Contains(told, it.field) {
-				t.Errorf("%s: nothing was told of %s", q.ID, it.field)
+				t.Errorf("%s: nothing was recorded of %s", q.ID, it.field)
 			}
 		}
 	}

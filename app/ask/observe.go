@@ -71,7 +71,7 @@ func (o *observer) observe(q *Question) {
 	}
 }
 
-// words adds the values that were told of a code.
+// words adds the values that were recorded for a code.
 func (o *observer) words(c aftercare.Code) {
 	for _, word := range o.a.All(c.String()) {
 		x := aftercare.Observation{Code: c, Word: c.Info().Word(word)}

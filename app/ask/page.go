@@ -38,7 +38,7 @@ func ForEntry(p *page.Page, a *Answers) *Page { return &Page{Page: p, Answers: a
 // Guidance judges the answers so far.
 func (s *Page) Guidance() *aftercare.Guidance { return s.Know.Engine.Evaluate(s.Record, s.Answers.Now) }
 
-// Acknowledged is the level she was told of and went on from.
+// Acknowledged is the level she was shown and went on from.
 func (s *Page) Acknowledged() aftercare.Urgency {
 	for i, word := range aftercare.UrgencyTerms.Words() {
 		if word == s.Answers.Warned {

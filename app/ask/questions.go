@@ -143,7 +143,7 @@ func Find(id string) *Question {
 // isAsked reports whether the path comes by the question.
 func (q *Question) isAsked(a *Answers) bool { return q.asked == nil || q.asked(a) }
 
-// step finds a question by its id; -1 where there is none.
+// step finds a question by its id; -1 if there is none.
 func step(id string) int {
 	for i := range questions {
 		if questions[i].ID == id {

@@ -80,7 +80,7 @@ func (s *Page) showButton(a aftercare.Activity) view.Node {
 }
 
 // start is where waiting began: the earliest of the loss, its care and its
-// finding that has come, today where none was told.
+// finding that has come, today if none was given.
 func (s *Page) start() aftercare.Date {
 	first := s.Today
 	take := func(d aftercare.Date) {

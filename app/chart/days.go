@@ -30,7 +30,7 @@ type chart struct {
 	rec    *aftercare.Record
 	g      *aftercare.Guidance
 	course *engine.Course
-	days   []chartDay // the days that something was told of, or that lie ahead, in order
+	days   []chartDay // the days with something recorded, and those ahead, in order
 	start  aftercare.Date
 	mind   bool // answers about mood and safety belong on the page
 }
@@ -47,7 +47,7 @@ type chartDay struct {
 	temperature *aftercare.Observation // the highest
 	fever       bool
 	events      []string // what happened, in words
-	signs       []string // other signs she told of, in words
+	signs       []string // other signs she recorded, in words
 	ahead       []ahead
 }
 
@@ -66,7 +66,7 @@ func (d *chartDay) told() bool {
 // marked reports whether the day has a mark of its own in the picture.
 func (d *chartDay) marked() bool { return len(d.events) > 0 || len(d.ahead) > 0 }
 
-// newChart reads a diary. mind lets in what she told of mood and safety.
+// newChart reads a diary. mind includes what she recorded about mood and safety.
 func newChart(a *page.Site, r *page.Request, d *diary.Diary, asOf aftercare.When, mind bool) *chart {
 	rec := d.Record()
 	p := a.NewPage(r)
@@ -104,7 +104,7 @@ func (c *chart) place(day aftercare.Date) int {
 	return from
 }
 
-// find finds a day; nil where nothing was told of it.
+// find finds a day; nil if nothing was recorded on it.
 func (c *chart) find(day aftercare.Date) *chartDay {
 	if at := c.place(day); at < len(c.days) && c.days[at].day == day {
 		return &c.days[at]

@@ -67,12 +67,12 @@ func (s *summary) moment(w aftercare.When) string {
 	return s.W.Text("summary.moment", locale.With("day", s.day(w.Day)), locale.With("time", clock))
 }
 
-// when is a value with the moment it was told of.
+// when is a value with the moment it is about.
 func (s *summary) when(value string, o *aftercare.Observation) string {
 	return s.W.Text("summary.on", locale.With("value", value), locale.With("day", s.moment(o.When)))
 }
 
-// value is what was told of a sign: yes, where there is no more to it.
+// value is what was recorded of a sign: yes if there is no more to it.
 func (s *summary) value(o *aftercare.Observation) string {
 	if value := s.W.Value(o); value != "" {
 		return value

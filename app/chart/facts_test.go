@@ -197,7 +197,7 @@ func TestPicture_TableAndSummaryHoldTheFactsOfTheRecord(t *testing.T) {
 }
 
 // drawnAsTold holds the drawing to the days: as many columns, rings and marks
-// as days that told of them.
+// as days that recorded them.
 func drawnAsTold(t *testing.T, a *app.App, c *chart, root *pagetest.Tag, n uint64) {
 	t.Helper()
 	count := map[string]int{}

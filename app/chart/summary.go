@@ -13,8 +13,8 @@ import (
 )
 
 // summary is one page for a clinician, and the same as a plain file and as a
-// record beside it. What she wrote for herself, and what she told of mood and
-// safety, is on it only where she says so: others may read the page.
+// record beside it. What she wrote for herself, and what she recorded about mood
+// and safety, is on it only if she says so: others may read the page.
 type summary struct {
 	*chart
 	d     *diary.Diary
@@ -164,8 +164,8 @@ func (s *summary) calendar() view.Node {
 		view.Table(view.Class("calendar"), view.Caption(s.Text("summary.calendar")), view.Thead(head), body))
 }
 
-// firstBleeding is the day of the loss, or an earlier one that bleeding was
-// told of; where the loss has no day, the first that it was told of.
+// firstBleeding is the day of the loss, or an earlier one with bleeding
+// recorded; if the loss has no day, the first day with bleeding.
 func (s *summary) firstBleeding() aftercare.Date {
 	first := s.lossDay()
 	for i := range s.days {
@@ -257,7 +257,7 @@ func (s *summary) byDay() []summaryFact {
 	return list
 }
 
-// dayWords is all that was told of a day. Bleeding that was not told is said
+// dayWords is all that was recorded for a day. Bleeding that was not told is said
 // to be so.
 func (s *summary) dayWords(d *chartDay) string {
 	flow := s.flowWords(d)

@@ -73,7 +73,7 @@ func curatedAreas() (list []*area) {
 	for _, text := range curated.Lists() {
 		l, err := places.Parse(text)
 		if err != nil || len(l.Services) == 0 {
-			panic("a list of ours can not be read") // a test reads them all
+			panic("a list of ours cannot be read") // a test reads them all
 		}
 		list = append(list, newArea(l.Services[0].Country, l))
 	}
@@ -176,7 +176,7 @@ func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 	return p.show(answer)
 }
 
-// areaOf is the list of a name, nil where there is none.
+// areaOf is the list of a name, nil if there is none.
 func (p *placesPage) areaOf(name string) *area {
 	for _, at := range p.areas() {
 		if at.name == name {
@@ -302,7 +302,7 @@ func (p *placesPage) where(out *placesAnswer) bool {
 	return false
 }
 
-// clock is the time at a place, with what she told of the day.
+// clock is the time at a place, with what she said about the day.
 func (p *placesPage) clock() func(zone string) (hours.Moment, bool) {
 	return func(zone string) (hours.Moment, bool) {
 		if p.atlas.clock == nil {

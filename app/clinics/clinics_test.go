@@ -194,7 +194,7 @@ func TestPlaces_SayWhatIsKnownAndWhatIsNot(t *testing.T) {
 	if namesIn(numbered) != "Óñé Ţĥŕéé Ƒóúŕ" || len(bare) != 0 || !strings.Contains(root.Words(), a.Words.Count("places.bare", 2)) {
 		t.Errorf("%s; without a position %s", namesIn(numbered), namesIn(bare))
 	}
-	// On a holiday that she told of, the first is closed.
+	// On a holiday that she marked, the first is closed.
 	if numbered, _ = cards(pagetest.CheckPage(t, "holiday", find(a, "list=own", "near=51.6,-3", "open=true", "holiday=true"))); len(numbered) != 0 {
 		t.Errorf("open on a holiday: %s", namesIn(numbered))
 	}

@@ -12,7 +12,7 @@ import (
 	"aftercare/locale"
 )
 
-// line is one thing that was told: what it is about, and what was told of it.
+// line is one thing that was recorded: what it is about, and what it says.
 type line struct{ name, value string }
 
 // lineList is lines one under the other.

@@ -30,7 +30,7 @@ var opened = [...]struct {
 }
 
 // Pages are the diary's pages. suggest makes a passphrase by chance, ""
-// where it cannot; nil where none is offered.
+// where it cannot; nil if none is offered.
 func Pages(suggest func() string) []page.Handler {
 	var list []page.Handler
 	for i := range opened {

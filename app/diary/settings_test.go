@@ -219,7 +219,7 @@ func TestNotes_SettingsSayWhatWasDone(t *testing.T) {
 	d.Says(d.Post(page.PathNotes, "unlock="+pagetest.Passphrase), "vault.wrong")
 	d.Says(d.Post(page.PathNotes, "unlock="+code), "front.nothing")
 	if len(d.Vault.Diary().Entries) != 0 {
-		t.Error("the second code opens what was written")
+		t.Error("the decoy passphrase opens what was written")
 	}
 	for tri, key := range map[aftercare.Tri]string{aftercare.Unknown: "keep.promise.unknown", aftercare.Yes: "keep.promise.yes", aftercare.No: "keep.promise.no"} {
 		r := d.App.Handle(&page.Request{Method: "GET", Path: pathKeep, Now: pagetest.Now, InPage: true, Files: pagetest.FileReader{}, Vault: d.Vault, Lasting: tri})
@@ -268,7 +268,7 @@ func TestNotes_WhatIsTakenOutComesBackTheSame(t *testing.T) {
 		if got := string(diary.Append(nil, other.Vault.Diary())); got != want && end != ".csv" || strings.ReplaceAll(got, `"lockAfter":5,`, "") != strings.ReplaceAll(want, `"lockAfter":5,`, "") {
 			t.Errorf("%s:\ngot  %s\nwant %s", end, got, want)
 		}
-		// and once more into the same diary: nothing is there twice
+		// and once more into the same diary: nothing is duplicated
 		shown = other.Step("POST", pathIn, sent)
 		other.Step("POST", pathIn, append(pagetest.Resend(shown)[:1], page.Field{Name: "go", Value: "take"}))
 		if len(other.Vault.Diary().Entries) != len(d.Vault.Diary().Entries) {

@@ -58,7 +58,7 @@ func (n *diaryPage) start() *page.Response {
 			view.Div(view.Class("buttons"), n.PressButton("button", "begin", "start.begin"), page.Link(page.PathHome, view.Class("button plain"), n.Text("start.no")))))
 }
 
-// suggestion offers a passphrase that was made by chance.
+// suggestion offers a random passphrase.
 func (n *diaryPage) suggestion() view.Node {
 	words := ""
 	if n.suggest != nil {

@@ -33,8 +33,8 @@ func (n *diaryPage) front(done string, more ...view.Node) *page.Response {
 	return n.Respond(main...)
 }
 
-// whatHappened asks for the day that everything else counts from, where none
-// of the days that could be it was told.
+// whatHappened asks for the day that everything else counts from, if none of
+// the days that could be it was given.
 func (n *diaryPage) whatHappened(rec *aftercare.Record) view.Node {
 	if rec.Loss.From != 0 || rec.Loss.DiagnosedOn != 0 || len(rec.Care) > 0 {
 		return view.Node{}

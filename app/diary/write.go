@@ -135,7 +135,7 @@ func stands(d *diary.Diary, id int) bool {
 }
 
 // tell notes with an entry what she is told now: where the entry itself meets
-// an alarm, and where there is one she was not told of before.
+// an alarm, and if there is one she has not been shown before.
 func tell(d *diary.Diary, e *diary.Entry, rec *aftercare.Record, g *aftercare.Guidance) bool {
 	var before, now []string
 	for i := range d.Entries {

@@ -126,7 +126,7 @@ func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
 	}
 	d.Says(d.Saves(heavy...), "because.title")
 	if d.Last().Told == nil {
-		t.Error("not told of what this entry meets")
+		t.Error("not shown what this entry meets")
 	}
 }
 

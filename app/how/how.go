@@ -34,7 +34,7 @@ type checkIn struct {
 	a     *ask.Answers
 	forms []instruments.Instrument
 	loud  *aftercare.Guidance // of everything but danger at home
-	quiet bool                // she told of danger at home
+	quiet bool                // she reported danger at home
 }
 
 // serveHow offers the forms. It is never asked for: she comes here by herself.

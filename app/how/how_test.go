@@ -296,7 +296,7 @@ func TestHow_ADiaryKeepsTheAnswersAndNothingOfDangerAtHome(t *testing.T) {
 		}
 	}
 	if sent == nil {
-		t.Fatal("it can not be kept")
+		t.Fatal("it cannot be kept")
 	}
 	d.Step("POST", page.PathStart, sent)
 	if len(d.Vault.Diary().Entries) != 1 {

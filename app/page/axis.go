@@ -9,7 +9,7 @@ import (
 // Axis is the days that a picture shows, from left to right.
 type Axis struct {
 	From, To      aftercare.Date
-	Today, answer aftercare.Date // answer is 0 where there is none to draw
+	Today, answer aftercare.Date // answer is 0 if there is none to draw
 	Marks         aftercare.Date // how many weeks may be named
 }
 

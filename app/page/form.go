@@ -13,7 +13,7 @@ func (p *Page) Ticks(kind, field, key string, values []string, on func(string) b
 	return view.List(list...)
 }
 
-// HiddenField carries a value on; nothing where there is none.
+// HiddenField carries a value on; nothing if there is none.
 func HiddenField(name, value string) view.Node {
 	return view.If(value != "", view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
 }

@@ -32,7 +32,7 @@ func newKnowledge(e *engine.Engine) *Knowledge {
 	return k
 }
 
-// Statement finds a statement; nil where there is none.
+// Statement finds a statement; nil if there is none.
 func (k *Knowledge) Statement(id string) *guideline.Statement { return k.statements[id] }
 
 // Active lists the statements that are in force and for which take holds.

@@ -22,7 +22,7 @@ type Config struct {
 	// texts of their packs in it.
 	Words *locale.Words
 	// Asset returns the address of a file of the host (style.css, page.js,
-	// app.webmanifest, icon.svg), "" where there is none.
+	// app.webmanifest, icon.svg), "" if there is none.
 	Asset func(name string) string
 	Build string // shown on the page about the program
 }

@@ -64,7 +64,7 @@ func (p *Page) TopicLink(n int) view.Node {
 	return Link(Numbered(PathRead, n), view.Text(p.Topics[n-1].Question.Ask.In(p.W.Lang)))
 }
 
-// TopicNumber is the number of a question's page, 0 where there is none.
+// TopicNumber is the number of a question's page, 0 if there is none.
 func (a *Site) TopicNumber(id string) int {
 	for i := range a.Topics {
 		if a.Topics[i].Question.ID == id {

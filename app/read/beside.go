@@ -68,7 +68,7 @@ func (p *reading) besideSays(part int) []*guideline.Statement {
 	return list
 }
 
-// besidePart is the part that shows a statement; -1 where none does.
+// besidePart is the part that shows a statement; -1 if none does.
 func besidePart(id string) int {
 	for i := range besideParts {
 		for _, area := range besideParts[i].areas {

@@ -16,7 +16,7 @@ import (
 type effect struct {
 	source           *guideline.Source
 	outcome, gap     string
-	ratio, low, high aftercare.Decimal // 0 where there is none
+	ratio, low, high aftercare.Decimal // 0 if there is none
 	short, long      aftercare.Decimal // the shares after a short and a long gap
 	people           string            // how many were looked at
 	against          string            // the gap that it is set against

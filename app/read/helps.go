@@ -18,7 +18,7 @@ var helpsParts = [...]struct {
 	{"partner", []string{"partner", "partner-closeness", "beside"}},
 }
 
-// besideTopics are those of them that the page for who stands beside her names.
+// besideTopics are those of them that the page for partners, family and friends names.
 var besideTopics = []string{"partner", "partner-closeness", "grief-how-long", "children", "remember", "hard-days"}
 
 // isHelps reports whether a question belongs to what helps.

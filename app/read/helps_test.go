@@ -61,7 +61,7 @@ func TestHelps_IsReachedFromWhereItIsNeeded(t *testing.T) {
 	beside := string(pagetest.Get(a, page.PathBeside).Body)
 	for _, id := range besideTopics {
 		if !strings.Contains(beside, `href="`+pagetest.TopicPath(a, id)+`"`) {
-			t.Errorf("the page for who stands beside her does not lead to %s", id)
+			t.Errorf("the page for partners, family and friends does not lead to %s", id)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) fig
 	return f
 }
 
-// inOrder puts what was told of repeated losses after the rest, and before
+// inOrder puts what is about repeated losses after the rest, and before
 // that the sources of more weight first.
 func (p *reading) inOrder(list []*guideline.Statement) []*guideline.Statement {
 	var out []*guideline.Statement

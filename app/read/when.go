@@ -43,7 +43,7 @@ func waitGroup(x *guideline.Applies) string {
 	return "when.early"
 }
 
-// waitFrom is where the axis of the waits begins: day one, since 0 is no day.
+// waitFrom is where the axis of the waits begins: day one; nothing is counted from 0.
 const waitFrom = 1
 
 // whenFigure is how long each source asks to wait, on one axis, by kind of care.

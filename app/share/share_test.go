@@ -147,7 +147,7 @@ func TestShare_ComesFromHerAnswerAndLeadsBackToIt(t *testing.T) {
 func TestShare_OffersNothingWhereAnswersGoToAServer(t *testing.T) {
 	a := newApp(t)
 	if r := pagetest.Post(a, page.PathPlain, append([]string{"step=wishes", "go=next"}, pagetest.AfterSurgery...)...); strings.Contains(string(r.Body), page.PathShare) {
-		t.Error("the plain path leads to a page that it can not use")
+		t.Error("the plain path leads to a page that it cannot use")
 	}
 }
 

@@ -31,7 +31,7 @@ func (s *sharePage) shareText() *shareText {
 }
 
 // text is the whole text for the chosen parts: the bytes that are shown,
-// copied, shared and put into a file. It is empty where none holds anything.
+// copied, shared and put into a file. It is empty if none holds anything.
 func (t *shareText) text(chosen []string) string {
 	var list []string
 	sourced := false
@@ -111,7 +111,7 @@ func (s *sharePage) daysText() string {
 	return section(lines)
 }
 
-// worst is the worst that was told of a sign on a day; 0 where nothing was.
+// worst is the worst that was recorded of a sign on a day; 0 if nothing was.
 func (s *sharePage) worst(code aftercare.Code, day aftercare.Date) aftercare.Word {
 	var worst aftercare.Word
 	for i := range s.her.Record.Observations {

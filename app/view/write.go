@@ -42,7 +42,7 @@ func appendText(b []byte, s string) []byte { return escape(b, s, false) }
 func appendAttr(b []byte, s string) []byte { return escape(b, s, true) }
 
 // escape writes what HTML reads as markup by name, and puts the replacement
-// character where a byte is no text at all.
+// character where a byte is not valid UTF-8.
 func escape(b []byte, s string, quoted bool) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
