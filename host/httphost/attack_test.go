@@ -180,6 +180,27 @@ func TestServer_ShedsFormsAndRecordsBeyondItsPlaces(t *testing.T) {
 	}
 }
 
+func TestServer_APanicGivesItsSeatBack(t *testing.T) {
+	breaks := true
+	s := newServer(t, func(c *Config) {
+		c.OnWork = func() {
+			if breaks {
+				panic("broken")
+			}
+		}
+	})
+	s.work = &work{seats: make(chan struct{}, 1), workers: make(chan struct{}, 1)}
+	for range 3 {
+		if status := ask(s, "POST", "/plain/", "a=1", "Content-Type", urlencoded).StatusCode; status != 500 {
+			t.Errorf("status %d", status)
+		}
+	}
+	breaks = false
+	if status := ask(s, "POST", "/plain/", "a=1", "Content-Type", urlencoded).StatusCode; status != 200 {
+		t.Errorf("after the panics: status %d", status)
+	}
+}
+
 func TestServer_DoesNothingForAClientThatLeft(t *testing.T) {
 	var worked atomic.Int32
 	busy, release := make(chan bool, 1), make(chan bool)

@@ -167,9 +167,13 @@ func (s *Server) post(w http.ResponseWriter, r *http.Request, to route) {
 		s.busy(w, r)
 		return
 	}
-	send := s.read(w, r, to)
-	s.work.stand()
-	send()
+	s.seated(w, r, to)()
+}
+
+// seated works out the answer and gives the seat back, also if that panics.
+func (s *Server) seated(w http.ResponseWriter, r *http.Request, to route) (send func()) {
+	defer s.work.stand()
+	return s.read(w, r, to)
 }
 
 // read takes in the body and works out the answer. What it returns sends it:
