@@ -65,9 +65,11 @@ var (
 	codePlaces = []place{
 		{"words/en.txt", func(k *kept, c string) bool { return k.line("words/en.txt", "fact."+c+" = ") }},
 		{"words/en-more.txt", func(k *kept, c string) bool { return k.line("words/en-more.txt", "sign."+c+" = ") }},
-		{"cases/", func(k *kept, c string) bool { return slices.Contains(k.found("cases/", caseCode), c) }},
+		{"cases/", func(k *kept, c string) bool {
+			return slices.Contains(withoutAlarm, c) || slices.Contains(k.found("cases/", caseCode), c)
+		}},
 		{"packs/international/statements/", func(k *kept, c string) bool {
-			return slices.Contains(readByCriteria, c) || slices.Contains(k.found("packs/international/statements/", caseCode), c)
+			return slices.Contains(withoutAlarm, c) || slices.Contains(readByCriteria, c) || slices.Contains(k.found("packs/international/statements/", caseCode), c)
 		}},
 		{"app/", func(k *kept, c string) bool {
 			return slices.Contains(notAsked, c) || slices.Contains(k.found("app/", quoted), c) || slices.Contains(k.found("app/", constant), camel(c))
@@ -89,8 +91,12 @@ var (
 // or nothing does.
 var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "sleepless-nights", "ready", "note"}
 
+// withoutAlarm are codes whose alarms are still being written.
+var withoutAlarm = []string{"rash-kind", "mouth-ulcers", "bleeding-elsewhere", "wound", "breathing-rate", "pathology", "mole", "antibiotic",
+	"dose-taken", "unlike-herself", "not-needing-sleep", "being-hurt", "danger-line"}
+
 // notAsked are codes that come with files and questionnaires only.
-var notAsked = []string{"heart-rate", "sore-throat", "constipated", "nausea", "hcg-trend", "panic", "flashbacks", "sleepless-nights",
+var notAsked = []string{"danger-line", "constipated", "nausea", "hcg-trend", "panic", "flashbacks", "sleepless-nights",
 	"phq-2", "phq-8", "phq-9", "gad-2", "gad-7", "pc-ptsd-5", "epds"}
 
 // forgotten names every place where something of the tree is missing.

@@ -31,12 +31,17 @@ const (
 	Wheeze
 	LipSwelling
 	Rash
+	RashKind
+	MouthUlcers
+	BleedingElsewhere
+	Wound
 	StiffNeck
 	Seizure
 	SoreThroat
 	BreastRed
 	BreastMilk
 	Breathless
+	BreathingRate
 	Discharge
 	Vomiting
 	Diarrhoea
@@ -54,20 +59,28 @@ const (
 	HCG
 	HCGTrend
 	Scan
+	Pathology
+	Mole
 	Cervix
 	MensesCode
 	Clearance
 	HoldCode
 	FollowUp
 	AntiD
+	Antibiotic
+	DoseTaken
 	Mood
 	Panic
 	Flashbacks
 	SleeplessNights
 	HarmThoughts
 	HearingVoices
+	UnlikeHerself
+	NotNeedingSleep
 	AfraidOfSomeone
 	BeingCoerced
+	BeingHurt
+	DangerLine
 	PHQ2
 	PHQ8
 	PHQ9
@@ -176,12 +189,17 @@ one-leg-swollen sign
 wheeze sign
 lip-swelling sign
 rash sign
+rash-kind word hives blisters spots purple /
+mouth-ulcers sign
+bleeding-elsewhere sign
+wound word none sore red weeping open / none
 stiff-neck sign
 seizure sign
 sore-throat sign
 breast-red sign
 breast-milk sign
 breathless word none exertion walking rest / none
+breathing-rate number /min
 discharge word normal foul itchy / normal
 vomiting sign
 diarrhoea sign
@@ -199,20 +217,28 @@ pregnancy-test word positive negative unclear / negative
 hcg number [IU]/L
 hcg-trend word falling rising plateau not-pregnant-level / falling not-pregnant-level
 scan word empty retained-small retained-large retained pregnancy-in-uterus nothing-seen / empty pregnancy-in-uterus
+pathology word pregnancy-tissue no-pregnancy-tissue molar / pregnancy-tissue
+mole word complete partial /
 cervix word open closed / closed
 menses word started not-yet / started
 clearance activity
 hold activity
 follow-up word done missed discharged / done discharged
 anti-d word given not-given / given
+antibiotic word metronidazole tinidazole doxycycline other /
+dose-taken word as-advised more-than-advised on-purpose / as-advised
 mood word ok low very-low no-hope / ok
 panic sign
 flashbacks sign
 sleepless-nights number
 harm-thoughts word none passive active plan / none
 hearing-voices sign
+unlike-herself sign
+not-needing-sleep sign
 afraid-of-someone sign
 being-coerced sign
+being-hurt word none hit strangled / none
+danger-line word line-1 line-2 line-3 line-4 line-5 line-6 line-7 line-8 line-9 line-10 line-11 /
 phq-2 items 2
 phq-8 items 8
 phq-9 items 9
@@ -293,8 +319,8 @@ func (i *CodeInfo) Word(word string) Word {
 // tells about himself or herself: mood, harm and danger, nothing else.
 func (c Code) ReadsAsker() bool {
 	switch c {
-	case Mood, Panic, Flashbacks, SleeplessNights, HarmThoughts, HearingVoices, AfraidOfSomeone, BeingCoerced,
-		PHQ2, PHQ8, PHQ9, GAD2, GAD7, PCPTSD5, EPDS:
+	case Mood, Panic, Flashbacks, SleeplessNights, HarmThoughts, DoseTaken, HearingVoices, UnlikeHerself, NotNeedingSleep,
+		AfraidOfSomeone, BeingCoerced, BeingHurt, PHQ2, PHQ8, PHQ9, GAD2, GAD7, PCPTSD5, EPDS:
 		return true
 	}
 	return false

@@ -212,7 +212,7 @@ var (
 	MethodTerms      = NewTerms(Misoprostol, "misoprostol mifepristone-misoprostol methotrexate vacuum-aspiration curettage salpingectomy salpingotomy dilation-and-evacuation hysteroscopic-removal labour-induction")
 	AnaestheticTerms = NewTerms(General, "general sedation local none")
 	RhTerms          = NewTerms(RhPositive, "positive negative unknown")
-	ConditionTerms   = NewTerms(Condition(1), "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder")
+	ConditionTerms   = NewTerms(Condition(1), "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder earlier-caesarean asthma stomach-ulcer kidney-disease")
 	MedicineTerms    = NewTerms(Medicine(1), "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
 	SiteTerms        = NewTerms(Site(1), "lower one-sided shoulder rectal flank back diffuse leg chest")
 	WhoTerms         = NewTerms(ThePerson, "person asker")

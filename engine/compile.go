@@ -45,7 +45,7 @@ type Engine struct {
 
 // The sizes of tables. New refuses a pack that is larger.
 const (
-	maxWords   = 7   // one more than the most words a code has
+	maxWords   = 12  // one more than the most words a code has
 	maxWays    = 200 // for one alarm to fire
 	maxWatches = 256 // kinds of observation that are looked at
 	maxDone    = 32  // kinds of finding that the dues are done by

@@ -151,7 +151,7 @@ func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	case inputWhole:
 		kept, ok = typing.Whole(value)
 		n, err := strconv.Atoi(kept)
-		return kept, "", ok && err == nil && n < 100
+		return kept, "", ok && err == nil && n < 400
 	case inputText:
 		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:

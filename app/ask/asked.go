@@ -10,6 +10,21 @@ import (
 
 var operations = aftercare.MethodTerms.Words()[aftercare.VacuumAspiration-1 : aftercare.HysteroscopicRemoval]
 
+// conditions are asked for at once; painkillerRisks only of somebody who asks
+// about ibuprofen.
+var conditions, painkillerRisks = splitConditions("asthma", "stomach-ulcer", "kidney-disease")
+
+func splitConditions(later ...string) (now, last []string) {
+	for _, word := range aftercare.ConditionTerms.Words() {
+		if slices.Contains(later, word) {
+			last = append(last, word)
+		} else {
+			now = append(now, word)
+		}
+	}
+	return now, last
+}
+
 func bleeds(a *Answers) bool {
 	b := a.One("bleeding")
 	return b != "" && b != "none"
@@ -49,4 +64,41 @@ func hasPassed(a *Answers) bool { return a.One("passed") != "not-yet" && a.One("
 
 func watchesHormone(a *Answers) bool {
 	return a.One("kind") == "molar" || a.One("kind") == "ectopic" || slices.Contains(a.All("care"), "methotrexate")
+}
+
+func racesOrGasps(a *Answers) bool {
+	return a.One("palpitations") == "true" || a.One("breathless") != "" && a.One("breathless") != "none"
+}
+
+// takesSomething: who hurts takes painkillers, and who does not want to live
+// may take them on purpose.
+func takesSomething(a *Answers) bool {
+	harm, mood := a.One("harm-thoughts"), a.One("mood")
+	return hurts(a) || harm != "" && harm != "none" || mood == "very-low" || mood == "no-hope"
+}
+
+// tissueSeen: a laboratory looks at tissue that was removed or kept.
+func tissueSeen(a *Answers) bool {
+	switch a.One("kind") {
+	case "complete", "incomplete", "ectopic", "molar":
+		return true
+	}
+	return a.One("location") == "unlocated" || slices.Contains(a.All("care"), "surgical")
+}
+
+// hasWound: only an operation on a tube leaves one.
+func hasWound(a *Answers) bool {
+	return slices.Contains(a.All("care"), "surgical") &&
+		(a.One("kind") == "ectopic" || a.One("location") == "ectopic" || termOf(a, "operation", aftercare.MethodTerms).OnTube())
+}
+
+// bleedsElsewhere: methotrexate harms the mouth and the blood, blood thinners
+// make every bleeding longer.
+func bleedsElsewhere(a *Answers) bool {
+	has := a.All("condition")
+	return slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
+}
+
+func hasAntibiotic(a *Answers) bool {
+	return a.One("kind") == "septic" || slices.Contains(a.All("care"), "surgical") || slices.Contains(a.All("medicine"), "antibiotic")
 }

@@ -75,6 +75,9 @@ func (o *observer) observe(q *Question) {
 func (o *observer) words(c aftercare.Code) {
 	for _, word := range o.a.All(c.String()) {
 		x := aftercare.Observation{Code: c, Word: c.Info().Word(word)}
+		if c.Info().Payload == aftercare.PayloadNumber {
+			x.Number, _ = aftercare.ParseDecimal(word)
+		}
 		if d := o.a.Day(c.String() + "-on"); d != 0 {
 			x.When = aftercare.On(d)
 		}

@@ -17,7 +17,7 @@ func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 			At("operation").Press("next", "operation-on=2026-11-03", "anaesthetic=general").
 			At("weeks").Press("next", "weeks=9", "days=3").At("person").Press("next", "none=person").At("blood").Press("next", "rh=negative").
 			At("anti-d").Press("next", "anti-d=given").At("test").Press("skip").At("period").Press("skip").At("visit").Press("skip").At("scan").Press("skip").
-			At("wishes").Press("next", "activity=swimming")
+			At("lab").Press("skip").At("antibiotic").Press("skip").At("wishes").Press("next", "activity=swimming")
 		rd.Says("strip.title").Says("net.title").Says("limit.not-examined").Says("limit.no-clinical-review").Says("activity.swimming")
 		if !rd.R.Personal || rd.R.Forms != (start == page.PathPlain) {
 			t.Errorf("%s: personal %v, forms %v", start, rd.R.Personal, rd.R.Forms)

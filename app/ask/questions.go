@@ -85,10 +85,13 @@ var questions = []Question{
 	{ID: "fever", inputs: []input{{kind: inputDecimal, field: "temperature"}, choice("temperature-unit", aftercare.Temperature.Info().Units.Words()...), yesNo("feels-hot"), yesNo("chills")}},
 	{ID: "smell", inputs: []input{told(aftercare.Discharge)}},
 	{ID: "breath", inputs: []input{checks("breathless.rest", "breathless.walking", "breathless.exertion", "chest-pain", "coughing-blood", "wheeze", "lip-swelling", "rash", "one-leg-swollen")}},
+	{ID: "rash", inputs: []input{told(aftercare.RashKind)}, asked: func(a *Answers) bool { return a.One("rash") == "true" }},
+	{ID: "rates", inputs: []input{{kind: inputWhole, field: "heart-rate"}, {kind: inputWhole, field: "breathing-rate"}}, asked: racesOrGasps},
 	{ID: "head", inputs: []input{checks("headache.worst-ever", "headache.severe", "vision-changes", "stiff-neck", "swelling.face-hands")}},
 	{ID: "other", inputs: []input{checks("abdomen-rigid", "abdomen-distended", "no-flatus", "diarrhoea", "waters-gone", "urine.none", "urine.little", "urine.burning", "breast-red")}},
-	{ID: "mood", inputs: []input{told(aftercare.Mood), told(aftercare.HarmThoughts)}},
-	{ID: "safe", inputs: []input{checks("afraid-of-someone", "being-coerced", "hearing-voices")}},
+	{ID: "mood", inputs: []input{told(aftercare.Mood), told(aftercare.HarmThoughts), checks("unlike-herself", "not-needing-sleep")}},
+	{ID: "safe", inputs: []input{checks("afraid-of-someone", "being-coerced", "being-hurt.hit", "being-hurt.strangled", "hearing-voices")}},
+	{ID: "dose", inputs: []input{told(aftercare.DoseTaken)}, asked: takesSomething},
 
 	{ID: "country", part: partLoss, inputs: []input{{kind: inputCountry, field: "country"}}},
 	{ID: "about", part: partLoss, inputs: []input{choice("about", aftercare.AboutTerms.Words()...)}},
@@ -101,7 +104,8 @@ var questions = []Question{
 	{ID: "passed", part: partLoss, inputs: []input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
 	{ID: "found", part: partLoss, inputs: []input{date("found-on")}, asked: func(a *Answers) bool { return a.One("passed") == "not-yet" }},
 	{ID: "weeks", part: partLoss, inputs: []input{{kind: inputWhole, field: "weeks"}, {kind: inputWhole, field: "days"}}, asked: func(a *Answers) bool { return a.One("kind") != "chemical" }},
-	{ID: "person", part: partLoss, inputs: []input{list("condition", aftercare.ConditionTerms.Words()...)}},
+	{ID: "mole", part: partLoss, inputs: []input{told(aftercare.Mole)}, asked: func(a *Answers) bool { return a.One("kind") == "molar" }},
+	{ID: "person", part: partLoss, inputs: []input{list("condition", conditions...)}},
 	{ID: "blood", part: partLoss, inputs: []input{choice("rh", aftercare.RhTerms.Words()...)}},
 	{ID: "anti-d", part: partLoss, inputs: []input{told(aftercare.AntiD)}, asked: func(a *Answers) bool { return a.One("rh") == "negative" }},
 
@@ -112,7 +116,13 @@ var questions = []Question{
 	{ID: "scan", part: partSince, inputs: []input{told(aftercare.Scan), date("scan-on")}},
 	{ID: "hormone", part: partSince, inputs: []input{told(aftercare.HCGTrend), date("hcg-trend-on")}, asked: watchesHormone},
 
+	{ID: "lab", part: partSince, inputs: []input{told(aftercare.Pathology), date("pathology-on")}, asked: tissueSeen},
+	{ID: "wound", part: partSince, inputs: []input{told(aftercare.Wound)}, asked: hasWound},
+	{ID: "treated", part: partSince, inputs: []input{checks("mouth-ulcers", "sore-throat", "bleeding-elsewhere")}, asked: bleedsElsewhere},
+	{ID: "antibiotic", part: partSince, inputs: []input{told(aftercare.Antibiotic), date("antibiotic-on")}, asked: hasAntibiotic},
+
 	{ID: "wishes", part: partWishes, inputs: []input{list("activity", aftercare.ActivityTerms.Words()...), choice("conceive", aftercare.WishTerms.Words()...)}},
+	{ID: "painkiller", part: partWishes, inputs: []input{list("painkiller-risk", painkillerRisks...)}, asked: func(a *Answers) bool { return slices.Contains(a.All("activity"), "ibuprofen") }},
 }
 
 // noteQuestions are what only a diary asks, beside the questions of the path.

@@ -44,7 +44,7 @@ func (a *Answers) head(rec *aftercare.Record) {
 		rec.Care = care
 	}
 	rec.Person.Medicines |= setOf(a, "medicine", aftercare.MedicineTerms) // only a diary asks for them
-	if set := setOf(a, "condition", aftercare.ConditionTerms); set != 0 {
+	if set := setOf(a, "condition", aftercare.ConditionTerms) | setOf(a, "painkiller-risk", aftercare.ConditionTerms); set != 0 {
 		rec.Person.Conditions = set
 	}
 	if list := a.All("activity"); len(list) > 0 {

@@ -81,6 +81,8 @@ func signField(o *aftercare.Observation) []page.Field {
 		return list
 	case aftercare.Temperature:
 		return []page.Field{{Name: name, Value: o.Number.String()}, {Name: "temperature-unit", Value: info.Units.Name(o.Unit)}}
+	case aftercare.HeartRate, aftercare.BreathingRate:
+		return []page.Field{{Name: name, Value: o.Number.String()}}
 	case aftercare.Note:
 		return []page.Field{{Name: name, Value: o.Text}}
 	case aftercare.Clearance, aftercare.HoldCode:
@@ -152,8 +154,10 @@ func NoneOf(list []aftercare.Observation) (ids []string, codes map[aftercare.Cod
 	for i := range questions {
 		if q := &questions[i]; isNone(q, list) {
 			ids = append(ids, q.ID)
-			for _, it := range q.inputs[0].items {
-				codes[aftercare.ParseCode(it.field)] = true
+			for _, in := range q.inputs {
+				for _, it := range in.items {
+					codes[aftercare.ParseCode(it.field)] = true
+				}
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -25,7 +26,11 @@ func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []page.Field
 	add("conceive", r.Wishes.Conceive.String())
 	r.Jurisdiction, r.About, r.Loss.Kind, r.Loss.Location, r.Person.Rh, r.Wishes.Conceive = "", 0, 0, 0, 0, 0
 	for _, word := range aftercare.ConditionTerms.Of(r.Person.Conditions) {
-		add("condition", word)
+		if slices.Contains(painkillerRisks, word) {
+			add("painkiller-risk", word)
+		} else {
+			add("condition", word)
+		}
 	}
 	r.Person.Conditions = 0
 	for _, activity := range r.Wishes.Activities {

@@ -18,11 +18,11 @@ type entryForm struct {
 // the page that offers them. Its place is its address.
 var entryForms = []entryForm{
 	{id: "day", on: "day", open: []string{"bleeding", "pads", "pain", "pain-where"},
-		more: []string{"fever", "smell", "mood", "sleep", "medicine", "clots", "faint", "ill", "breath", "head", "other", "safe", "note", "day"}},
+		more: []string{"fever", "smell", "mood", "sleep", "medicine", "clots", "faint", "ill", "breath", "rash", "rates", "head", "other", "wound", "treated", "safe", "dose", "antibiotic", "note", "day"}},
 	{id: "tissue", on: "passed-on", open: []string{"tissue", "passed"}, given: []page.Field{{Name: "tissue-passed", Value: "true"}, {Name: "passed", Value: "day"}}, more: []string{"note"}},
 	{id: "period", on: "menses-on", open: []string{"period"}, given: []page.Field{{Name: "menses", Value: "started"}}, more: []string{"note"}},
 	{id: "test", on: "pregnancy-test-on", open: []string{"test"}, more: []string{"note"}},
-	{id: "scan", on: "scan-on", open: []string{"scan"}, more: []string{"note"}},
+	{id: "scan", on: "scan-on", open: []string{"scan"}, more: []string{"lab", "note"}},
 	{id: "visit", on: "follow-up-on", open: []string{"visit"}, more: []string{"note"}},
 	{id: "said", on: "day", open: []string{"said", "day"}, more: []string{"note"}},
 	{id: "operation", on: "operation-on", open: []string{"operation"}, given: []page.Field{{Name: "care", Value: "surgical"}}, more: []string{"note"}},
@@ -31,7 +31,7 @@ var entryForms = []entryForm{
 	{id: "waiting", on: "day", open: []string{"day"}, given: []page.Field{{Name: "care", Value: "expectant"}}, more: []string{"note"}},
 	{id: "hormone", on: "hcg-trend-on", open: []string{"hormone"}, more: []string{"note"}},
 	{id: "anti-d", on: "day", open: []string{"anti-d", "day"}, more: []string{"note"}},
-	{id: "facts", on: "day", open: []string{"country", "kind", "location", "passed", "found", "weeks", "blood", "person", "about", "wishes"}, more: []string{"note", "day"}},
+	{id: "facts", on: "day", open: []string{"country", "kind", "location", "passed", "found", "weeks", "mole", "blood", "person", "painkiller", "about", "wishes"}, more: []string{"note", "day"}},
 }
 
 // asked lists the questions of a form.
