@@ -25,6 +25,14 @@
 //	not because BLEED-RATE-01
 //	activity penetrative-sex get-help-first
 //
+// A table may come last: a case for each of its lines, of which each cell goes
+// where the word above it stands. Two spaces or more part the cells:
+//
+//	-- each --
+//	DAY         SIGN                                           LEVEL
+//	2026-11-04  {code: pain, value: mild, site: lower}         self-care
+//	2026-11-05  {code: abdomen-distended, value: true}         self-care
+//
 // The lines of want; one that begins with a space continues the line before:
 //
 //	urgency LEVEL                     the level exactly

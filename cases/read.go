@@ -25,14 +25,17 @@ type Case struct {
 
 var headKeys = map[string]bool{"Case": true, "Shows": true, "Hazard": true, "Ordinary": true, "As-of": true, "Pack": true, "Each": true}
 
-// readCase reads one file: one case, or one for each word of its Each. The record
-// is not checked: a case may want it refused.
+// readCase reads one file: one case, or one for each word of its Each or line
+// of its table. The record is not checked: a case may want it refused.
 func readCase(file string) ([]*Case, error) {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
 	name := strings.TrimSuffix(filepath.Base(file), ".txtar")
+	if before, table, ok := strings.Cut(string(text), "\n-- each --\n"); ok {
+		return readTable(file, name, before, table)
+	}
 	_, words, several := strings.Cut(string(text), "\nEach: ")
 	if !several {
 		c, err := parse(file, name, text)
@@ -48,6 +51,44 @@ func readCase(file string) ([]*Case, error) {
 		list = append(list, c)
 	}
 	return list, nil
+}
+
+// readTable reads a case for each line of a table, the last part of its file.
+// The cells of its first line stand in the text where those of the others go.
+func readTable(file, name, text, table string) ([]*Case, error) {
+	lines := strings.Split(strings.TrimSpace(table), "\n")
+	heads := cells(lines[0])
+	var list []*Case
+	for _, line := range lines[1:] {
+		row := cells(line)
+		if len(row) != len(heads) {
+			return nil, fmt.Errorf("cases: %s: %q has not %d cells, two spaces apart", file, line, len(heads))
+		}
+		one := text
+		for i, head := range heads {
+			if !strings.Contains(text, head) {
+				return nil, fmt.Errorf("cases: %s: nothing reads the column %s", file, head)
+			}
+			one = strings.ReplaceAll(one, head, row[i])
+		}
+		c, err := parse(file, name+" "+strings.Join(row, " "), []byte(one))
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, c)
+	}
+	return list, nil
+}
+
+// cells are the parts of a line with two spaces or more between them.
+func cells(line string) []string {
+	var list []string
+	for _, part := range strings.Split(line, "  ") {
+		if part = strings.TrimSpace(part); part != "" {
+			list = append(list, part)
+		}
+	}
+	return list
 }
 
 func parse(file, name string, text []byte) (*Case, error) {

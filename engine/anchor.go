@@ -104,6 +104,7 @@ type anchors struct {
 	loss, procedure, medicine, treatment   anchor
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
+	firstHCG, secondHCG                    anchor
 	phase                                  uint8 // bit 0 waiting possible, bit 1 after possible
 	future                                 bool  // a loss or care date lies after as-of
 	unsure                                 bool  // the loss may lie after what was told: future, or an operation of unknown day
@@ -125,6 +126,10 @@ func (a *anchors) of(k guideline.Anchor) *anchor {
 		return &a.bleedingEnd
 	case guideline.AnchorDiagnosis:
 		return &a.diagnosis
+	case guideline.AnchorFirstHCG:
+		return &a.firstHCG
+	case guideline.AnchorSecondHCG:
+		return &a.secondHCG
 	}
 	return &a.loss
 }

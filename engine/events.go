@@ -30,6 +30,12 @@ func (r *run) readAnchors() {
 	if d := rec.Loss.DiagnosedOn; d != 0 && d <= r.now.today {
 		r.diagnosis = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 	}
+	r.firstHCG, r.secondHCG = r.diagnosis, anchor{}
+	for i, a := range [...]*anchor{&r.firstHCG, &r.secondHCG} {
+		if d := r.hcgDays[i]; d != 0 && d <= r.now.today {
+			*a = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
+		}
+	}
 	r.phase = 3
 	if rec.Loss.Kind == aftercare.Ectopic || rec.Loss.Location == aftercare.EctopicLocation {
 		passed = true // nothing is waited for in the womb

@@ -10,6 +10,7 @@ type answers struct {
 	cleared, held               [aftercare.ActivityCount + 1]*aftercare.When // a clinician's last words
 	done                        [maxDone]aftercare.Date                      // the last day each kind of due was done
 	toldMenses                  bool
+	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
 }
 
 // latest is the last answer to a question; on one day the worst.
@@ -69,8 +70,11 @@ func (r *run) gather() {
 			r.cervix.take(o, &openWorst)
 		case aftercare.PregnancyTest:
 			r.test.take(o, &testRank)
+		case aftercare.HCG:
+			r.tested(o.When.Day)
 		case aftercare.HCGTrend:
 			r.trend.take(o, &trendRank)
+			r.compared(o.When.Day)
 		case aftercare.FollowUp:
 			r.follow.take(o, &followRank)
 		case aftercare.MensesCode:
@@ -85,6 +89,30 @@ func (r *run) gather() {
 			}
 		}
 	}
+}
+
+// tested notes the day of a blood test for hCG.
+func (r *run) tested(d aftercare.Date) {
+	first, second := &r.hcgDays[0], &r.hcgDays[1]
+	switch {
+	case *first == 0 || d < *first:
+		*second = sooner(*second, *first)
+		*first = d
+	case d > *first:
+		*second = sooner(*second, d)
+	}
+}
+
+// compared notes the day on which a test was held against an earlier one: it
+// was the second, or a later one.
+func (r *run) compared(d aftercare.Date) { r.hcgDays[1] = sooner(r.hcgDays[1], d) }
+
+// sooner is the earlier of two days, of which either may not be told.
+func sooner(a, b aftercare.Date) aftercare.Date {
+	if a == 0 || b != 0 && b < a {
+		return b
+	}
+	return a
 }
 
 // last is the later of two moments, of which the first may be none.

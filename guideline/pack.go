@@ -232,6 +232,8 @@ const (
 	AnchorMethotrexate
 	AnchorBleedingStopped
 	AnchorDiagnosis
+	AnchorFirstHCG  // the first blood test for hCG, or else the diagnosis
+	AnchorSecondHCG // the second, or the first that was told against another
 	AnchorCount
 )
 

@@ -128,7 +128,7 @@ var (
 	RouteTerms      = aftercare.NewTerms(ByWaiting, "expectant medical surgical methotrexate")
 	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical methotrexate molar late")
-	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis")
+	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
 	StrengthTerms   = aftercare.NewTerms(Must, "must advise may inform")

@@ -13,6 +13,7 @@ type answer struct {
 type answers struct {
 	pain, smell, hot, scan, cervix answer
 	test, trend, follow            answer
+	firstTest, secondTest          aftercare.Date // for hCG, in the blood
 	yes, no                        [aftercare.ActivityCount + 1]*aftercare.When
 	saidYes, saidNo                uint32          // activities that there is a word on
 	tissue                         *aftercare.When // the last time it passed
@@ -95,8 +96,11 @@ func (f *facts) readAnswers() {
 			f.cervix.take(d, cervixRank[o.Word])
 		case aftercare.PregnancyTest:
 			f.test.take(d, testRank[o.Word])
+		case aftercare.HCG:
+			f.tested(d)
 		case aftercare.HCGTrend:
 			f.trend.take(d, trendRank[o.Word])
+			f.secondTest = firstOf(f.secondTest, d)
 		case aftercare.FollowUp:
 			f.follow.take(d, followRank[o.Word])
 		case aftercare.MensesCode:
@@ -109,6 +113,24 @@ func (f *facts) readAnswers() {
 			f.saidNo |= 1 << o.Activity
 		}
 	}
+}
+
+// tested keeps the first two days of blood tests for hCG.
+func (f *facts) tested(d aftercare.Date) {
+	if f.firstTest == 0 || d < f.firstTest {
+		f.firstTest, d = d, f.firstTest
+	}
+	if d != f.firstTest {
+		f.secondTest = firstOf(f.secondTest, d)
+	}
+}
+
+// firstOf is the earlier of two days that may be 0, which is none.
+func firstOf(a, b aftercare.Date) aftercare.Date {
+	if a == 0 || b != 0 && b < a {
+		return b
+	}
+	return a
 }
 
 func b2u(b bool) aftercare.Word {

@@ -7,6 +7,7 @@ type events struct {
 	loss, procedure, medicine, treatment   event
 	misoprostol, methotrexate, anaesthetic event
 	bleedingEnd, diagnosis, hcgComplete    event
+	firstHCG, secondHCG                    event
 	mayWait, mayBeAfter                    bool // the tissue may not have passed yet; may have
 	unsure                                 bool // the loss may be later than anything told
 }
@@ -38,6 +39,13 @@ func (f *facts) readEvents() {
 	f.unsure = future || c.evacuatedSometime
 	if loss.DiagnosedOn != 0 && loss.DiagnosedOn <= f.today {
 		f.diagnosis = happenedOn(loss.DiagnosedOn)
+	}
+	f.firstHCG = f.diagnosis
+	if d := f.firstTest; d != 0 && d <= f.today {
+		f.firstHCG = happenedOn(d)
+	}
+	if d := f.secondTest; d != 0 && d <= f.today {
+		f.secondHCG = happenedOn(d)
 	}
 	passed = passed || loss.Kind == aftercare.Ectopic || loss.Location == aftercare.EctopicLocation // nothing is waited for
 	waits := !passed && (loss.DiagnosedOn != 0 || f.threatened())
