@@ -181,6 +181,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("kind", s.Kind.String())
 	w.OptStr("status", s.Status.String())
 	w.OptList("replaces", s.Replaces)
+	w.OptStr("secondHand", s.SecondHand.String())
 	w.OptList("questions", s.Questions)
 	w.applies(&s.Applies)
 	w.OptStr("population", s.Population.String())

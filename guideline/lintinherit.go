@@ -61,6 +61,30 @@ func (l *linter) replaces(s *Statement, p *pointer) {
 	}
 }
 
+// secondHand checks that what was read only as others restate it loosens
+// nothing: it says that it is stricter, or that two publishers agree.
+func (l *linter) secondHand(s *Statement, p *pointer) {
+	own, restate := 0, map[string]bool{}
+	for _, c := range s.Cites {
+		switch src := l.sources[c.Source]; {
+		case src == nil || src.Tier == TierP:
+		case src.Seen == SeenSecondHand || src.Seen == NotRetrieved:
+			restate[src.Publisher] = true
+		default:
+			own++
+		}
+	}
+	p = p.At("secondHand")
+	switch {
+	case len(s.Replaces) == 0 && s.SecondHand != 0:
+		l.Fail(p, "only a statement that replaces another says this")
+	case len(s.Replaces) > 0 && own == 0 && len(restate) > 0 && s.SecondHand == 0:
+		l.Fail(p, "what is cited was seen second-hand: say that this is stricter than what it replaces, or that two agree")
+	case s.SecondHand == Agreed && len(restate) < 2:
+		l.Fail(p, "two publishers must restate it")
+	}
+}
+
 func (l *linter) inParent(id string) *Statement {
 	if l.parent == nil {
 		return nil

@@ -27,6 +27,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		}
 	}
 	l.replaces(s, p)
+	l.secondHand(s, p)
 	switch s.Kind {
 	case Alarm:
 		l.alarm(s, p)

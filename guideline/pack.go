@@ -102,6 +102,7 @@ type Statement struct {
 	Kind        Kind
 	Status      Status
 	Replaces    []string
+	SecondHand  SecondHand
 	Questions   []string
 	Applies     Applies
 	Population  Population

@@ -14,6 +14,8 @@ func (r *reader) statement(v value, p *pointer) Statement {
 			s.Status = term(r, m, p, StatusTerms)
 		case "replaces":
 			s.Replaces = r.texts(m, p)
+		case "secondHand":
+			s.SecondHand = term(r, m, p, SecondHandTerms)
 		case "questions":
 			s.Questions = r.texts(m, p)
 		case "applies":

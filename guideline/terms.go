@@ -18,6 +18,16 @@ type Population uint8
 // OfMiscarriage is the first of the populations.
 const OfMiscarriage Population = 1
 
+// SecondHand says why a statement that nobody read in its authority's own words
+// may stand for another. The zero value is not given.
+type SecondHand uint8
+
+// The reasons.
+const (
+	Stricter SecondHand = iota + 1 // it is in nothing looser than what it replaces
+	Agreed                         // two independent texts restate it alike
+)
+
 // Strength is how firmly a source says something. The zero value is not given.
 type Strength uint8
 
@@ -131,6 +141,7 @@ var (
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
+	SecondHandTerms = aftercare.NewTerms(Stricter, "stricter agreed")
 	StrengthTerms   = aftercare.NewTerms(Must, "must advise may inform")
 	CertaintyTerms  = aftercare.NewTerms(Ungraded, "ungraded very-low low moderate high")
 	TierTerms       = aftercare.NewTerms(TierA, "A B C D S P")
@@ -171,6 +182,9 @@ func (v DateRule) String() string { return dateRuleTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
 func (v Population) String() string { return PopulationTerms.Name(v) }
+
+// String returns the word of the format, "" if it was not given.
+func (v SecondHand) String() string { return SecondHandTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
 func (v Strength) String() string { return StrengthTerms.Name(v) }

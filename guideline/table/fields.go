@@ -88,6 +88,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	num(t, &s.SafetyNet)
 	t.names(&s.Hazards)
 	t.names(&s.Replaces)
+	num(t, &s.SecondHand)
 	t.str(&s.Unsupported)
 	optional(t, &s.Ideally, (*coder).requirement)
 	num(t, &s.Item)

@@ -229,7 +229,7 @@ func statementSchema() obj {
 	number := once(obj{"value": obj{"type": "number"}, "unit": enum(guideline.NumberUnitTerms.Words()), "from": texts})
 	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
 	s := closed(obj{
-		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "questions": texts,
+		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "secondHand": enum(guideline.SecondHandTerms.Words()), "questions": texts,
 		"applies": appliesSchema(), "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
