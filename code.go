@@ -315,6 +315,10 @@ func (i *CodeInfo) Word(word string) Word {
 	return w
 }
 
+// Lasts reports whether an observation of the code may say for how many hours
+// it has gone on.
+func (c Code) Lasts() bool { return c == PadsPerHour || c == Urine || c == Temperature }
+
 // ReadsAsker reports whether alarms of this code also read what a partner
 // tells about himself or herself: mood, harm and danger, nothing else.
 func (c Code) ReadsAsker() bool {

@@ -24,6 +24,7 @@ const (
 	FactCare // a step of care as a whole
 	FactRoute
 	FactMethod
+	FactApproach
 	FactObservation
 )
 
@@ -31,7 +32,7 @@ const (
 var factPlaces = [...]string{
 	FactLossKind: "/loss/kind", FactLocation: "/loss/location", FactGestation: "/loss/gestation", FactDiagnosedOn: "/loss/diagnosedOn",
 	FactLossOn: "/loss/on", FactRh: "/person/rh", FactConditions: "/person/conditions", FactMedicines: "/person/medicines",
-	FactCare: "/care/*", FactRoute: "/care/*/route", FactMethod: "/care/*/method", FactObservation: "/observations/*",
+	FactCare: "/care/*", FactRoute: "/care/*/route", FactMethod: "/care/*/method", FactApproach: "/care/*/approach", FactObservation: "/observations/*",
 }
 
 // Pointer returns the JSON pointer (RFC 6901) of the fact into its record, ""

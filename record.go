@@ -34,6 +34,7 @@ type Care struct {
 	Route       Route
 	Method      Method
 	Anaesthetic Anaesthetic
+	Approach    Approach
 	Start       When
 }
 
@@ -64,7 +65,7 @@ type Observation struct {
 	Word     Word    // for word codes; for bool codes BoolNo or BoolYes
 	Number   Decimal // for number codes
 	Unit     Unit    // of the number
-	Hours    Decimal // pads-per-hour: how long it has lasted; 0 is not told
+	Hours    Decimal // how long it has lasted, for the codes of Code.Lasts; 0 is not told
 	Since    Date    // bleeding none: the first day of a dry run
 	Activity Activity
 

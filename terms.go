@@ -172,6 +172,16 @@ const (
 	NoAnaesthetic
 )
 
+// Approach is how a surgeon reached the place of an operation. The zero value
+// is not told.
+type Approach uint8
+
+// The approaches.
+const (
+	Keyhole Approach = iota + 1
+	OpenSurgery
+)
+
 // Rh is the rhesus type. The zero value is not told.
 type Rh uint8
 
@@ -211,6 +221,7 @@ var (
 	RouteTerms       = NewTerms(Expectant, "expectant medical surgical")
 	MethodTerms      = NewTerms(Misoprostol, "misoprostol mifepristone-misoprostol methotrexate vacuum-aspiration curettage salpingectomy salpingotomy dilation-and-evacuation hysteroscopic-removal labour-induction")
 	AnaestheticTerms = NewTerms(General, "general sedation local none")
+	ApproachTerms    = NewTerms(Keyhole, "keyhole open")
 	RhTerms          = NewTerms(RhPositive, "positive negative unknown")
 	ConditionTerms   = NewTerms(Condition(1), "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder earlier-caesarean asthma stomach-ulcer kidney-disease")
 	MedicineTerms    = NewTerms(Medicine(1), "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
@@ -236,6 +247,9 @@ func (v Method) String() string { return MethodTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not told.
 func (v Anaesthetic) String() string { return AnaestheticTerms.Name(v) }
+
+// String returns the word of the format, "" if it was not told.
+func (v Approach) String() string { return ApproachTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not told.
 func (v Rh) String() string { return RhTerms.Name(v) }

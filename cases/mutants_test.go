@@ -261,7 +261,7 @@ func lintedAlone(p *guideline.Pack) int {
 
 // isNumber matches the mutants of a number, a comparator or a level, apart from
 // those of words, sets and structure.
-var isNumber = regexp.MustCompile(`\d (hour|day|week|month), not \d|at (least|most) |hours [+-]|item(10)? \d|level one|once (more|less)|one period more|[+-]1 day|^(least|most) `)
+var isNumber = regexp.MustCompile(`\d (hour|day|week|month), not \d|at (least|most) |hours [+-]|item(10)? \d|level one|once (more|less)|one period more|[+-]1 day|(falls|rises|times)\w* [+-]|^(least|most) `)
 
 // share is how many mutants of a kind are noticed.
 type share struct {

@@ -289,6 +289,8 @@ func findingChanges(c guideline.Condition) []change[guideline.Condition] {
 	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Location] { return &o.Locations }, &c, aftercare.LocationTerms)
 	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Method] { return &o.Methods }, &c, aftercare.MethodTerms)
 	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Route] { return &o.Routes }, &c, aftercare.RouteTerms)
+	sets(add, func(o *guideline.Condition) *aftercare.Set[aftercare.Approach] { return &o.Approach }, &c, aftercare.ApproachTerms)
+	severalChanges(&c, add)
 	numberChanges(&c, add)
 	if c.Worsening {
 		add("worsening or not", func(o *guideline.Condition) { o.Worsening = false })
@@ -319,7 +321,7 @@ func subject(c *guideline.Condition) string {
 		name string
 	}{
 		{c.Code != 0, c.Code.String()}, {c.Person != 0, "person"}, {c.Medicines != 0, "medicine"}, {c.Kinds != 0, "kind"},
-		{c.Locations != 0, "location"}, {c.Methods != 0, "method"}, {c.Routes != 0, "route"}, {c.Rh != 0, "rh"}, {c.Late, "late"},
+		{c.Locations != 0, "location"}, {c.Methods != 0, "method"}, {c.Routes != 0, "route"}, {c.Approach != 0, "approach"}, {c.WeeksFrom+c.WeeksTo != 0, "gestation"}, {c.Rh != 0, "rh"}, {c.Late, "late"},
 		{len(c.Any) > 0, "any"}, {len(c.All) > 0, "all"},
 	} {
 		if fact.is {
@@ -353,6 +355,40 @@ func numberChanges(c *guideline.Condition, add func(string, func(*guideline.Cond
 		if c.Item10+by > 0 && c.Item10+by < 4 && c.Item10 > 0 {
 			add(fmt.Sprintf("item10 %d", c.Item10+by), func(o *guideline.Condition) { o.Item10 += by })
 		}
+	}
+}
+
+// severalChanges moves what a finding looks for in several observations, and
+// its weeks, by one step.
+func severalChanges(c *guideline.Condition, add func(string, func(*guideline.Condition))) {
+	for _, by := range []int{-1, 1} {
+		for key, name := range guideline.ChangeTerms.All() {
+			if n := c.Change.Percent(key); n.Told() && n.Value()+by >= 0 {
+				add(fmt.Sprintf("%s %+d", name, by), func(o *guideline.Condition) { *o.Change.Percent(key) = aftercare.CountOf(n.Value() + by) })
+			}
+		}
+		if from := c.Change.From + by; from > 0 && from <= c.Change.To {
+			add(fmt.Sprintf("from %+d day", by), func(o *guideline.Condition) { o.Change.From = from })
+		}
+		if to := c.Change.To + by; to > 1 && to >= c.Change.From {
+			add(fmt.Sprintf("to %+d day", by), func(o *guideline.Condition) { o.Change.To = to })
+		}
+		if c.Times > 0 {
+			add(fmt.Sprintf("times %+d", by), func(o *guideline.Condition) { o.Times += by })
+			add(fmt.Sprintf("within %+d day", by), func(o *guideline.Condition) { o.Within += by })
+		}
+		if c.WeeksFrom != 0 {
+			add(fmt.Sprintf("weeks from %+d day", by), func(o *guideline.Condition) { o.WeeksFrom += aftercare.GestationalAge(by) })
+		}
+		if c.WeeksTo != 0 {
+			add(fmt.Sprintf("weeks to %+d day", by), func(o *guideline.Condition) { o.WeeksTo += aftercare.GestationalAge(by) })
+		}
+	}
+	for _, a := range amountChanges(c.Lasts) {
+		add("lasts "+a.what, func(o *guideline.Condition) { o.Lasts = a.value })
+	}
+	if c.Change != (guideline.Change{}) {
+		add("whatever it was before", func(o *guideline.Condition) { o.Change = guideline.Change{} })
 	}
 }
 

@@ -33,11 +33,12 @@ const (
 	colAnaesthetic
 	colWho
 	colStatus
+	colApproach // the last: tables from before it lack it
 	columns
 )
 
 var columnNames = [columns]string{"entry", "written", "about", "replaces", "withdrawn", "fact", "value", "unit", "when", "hours", "since", "site",
-	"worsening", "relieved", "activity", "item10", "method", "anaesthetic", "who", "status"}
+	"worsening", "relieved", "activity", "item10", "method", "anaesthetic", "who", "status", "approach"}
 
 // Facts that are not observations and have names of their own.
 const (
@@ -136,6 +137,7 @@ func (w *csvWriter) record(rec *aftercare.Record) {
 	for _, c := range rec.Care {
 		w.cells[colMethod] = c.Method.String()
 		w.cells[colAnaesthetic] = c.Anaesthetic.String()
+		w.cells[colApproach] = c.Approach.String()
 		w.cells[colWhen] = c.Start.String()
 		w.fact(factCare, c.Route.String())
 	}
@@ -238,13 +240,17 @@ func ParseCSV(text string) (*Diary, []aftercare.Finding) {
 	if err != nil {
 		return nil, []aftercare.Finding{{Pointer: place(err.Line, ""), Message: err.Message}}
 	}
-	if len(rows) == 0 || strings.Join(rows[0].Cells, ",") != strings.Join(columnNames[:], ",") {
+	older := len(rows) > 0 && slices.Equal(rows[0].Cells, columnNames[:colApproach])
+	if !older && (len(rows) == 0 || !slices.Equal(rows[0].Cells, columnNames[:])) {
 		return nil, []aftercare.Finding{{Pointer: place(1, ""), Message: "the first line must name the columns: " + strings.Join(columnNames[:], ", ")}}
 	}
 	r := csvReader{doc: &tree{line: 1}}
 	r.doc.put(1, "", "format", quote(Format))
 	r.doc.at(1, "entries").list = true
 	for _, row := range rows[1:] {
+		if older && len(row.Cells) == colApproach {
+			row.Cells = append(row.Cells, "")
+		}
 		r.row(row)
 	}
 	if r.findings.Any() {

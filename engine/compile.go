@@ -69,6 +69,9 @@ type finding struct {
 	guideline.Finding
 	threshold int64 // the number compared with, in the scale of number()
 	hours     int64
+	course    bool // it looks at several observations
+	lastsDays int32
+	lastsSecs int64 // 0 if it lasts days
 	afterDays int32
 	afterSecs int64 // 0 if the rule counts days
 }

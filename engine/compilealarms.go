@@ -30,7 +30,12 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 		c.feverish.add(i)
 	}
 	f.threshold = leafThreshold(&leaf.Finding)
-	f.hours = int64(leaf.Hours)
+	f.hours, f.course = int64(leaf.Hours), looksAtSeveral(&leaf.Finding)
+	if leaf.Lasts.Unit == aftercare.Hour {
+		f.lastsSecs = seconds(leaf.Lasts)
+	} else {
+		f.lastsDays = int32(leaf.Lasts.Days(true))
+	}
 	c.findings = append(c.findings, f)
 	return i
 }
@@ -41,7 +46,7 @@ func (c *compiler) watch(i int) {
 	if f.Code == 0 {
 		return
 	}
-	byWord := f.Words != 0 && f.Sites == 0 && !f.Worsening && !f.Unrelieved && f.AfterAnchor == 0
+	byWord := f.Words != 0 && f.Sites == 0 && !f.Worsening && !f.Unrelieved && f.AfterAnchor == 0 && f.hours == 0 && !f.course
 	for word := range c.watched[f.Code] {
 		if !(f.Words == 0 && word == 0 || f.Words.Has(aftercare.Word(word))) {
 			continue

@@ -84,12 +84,15 @@ func (r *run) factsOf(need *bitset) []aftercare.Fact {
 	for n := range need.each {
 		f := &r.findings[n]
 		switch {
+		case (f.WeeksFrom != 0 || f.WeeksTo != 0) && r.rec.Loss.Gestation == 0:
+			// It may be: nothing told says so.
 		case f.Code == 0:
 			list = append(list, r.factOf(&f.Finding))
 		default:
 			for i := range r.signs.n {
 				if s := r.signs.at(i); s.now && s.findings.has(n) {
 					list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
+					list = r.appendCourse(list, f, r.observation(s))
 				}
 			}
 		}
@@ -118,6 +121,12 @@ func (r *run) factOf(c *guideline.Finding) aftercare.Fact {
 		for i := range r.rec.Care {
 			if c.Routes.Has(r.rec.Care[i].Route) {
 				return aftercare.Fact{Kind: aftercare.FactRoute, Index: i}
+			}
+		}
+	case c.Approach != 0:
+		for i := range r.rec.Care {
+			if c.Approach.Has(r.rec.Care[i].Approach) {
+				return aftercare.Fact{Kind: aftercare.FactApproach, Index: i}
 			}
 		}
 	case c.Rh != 0:

@@ -6,14 +6,20 @@ import (
 )
 
 // matches reports whether an observation is what a finding looks for, at
-// whatever time.
+// whatever time, and whether others are where the finding looks at several.
 func (r *run) matches(f *finding, o *aftercare.Observation) bool {
+	return r.matchesAlone(f, o) && (!f.course || r.hasCourse(f, o))
+}
+
+// matchesAlone reports whether an observation by itself is what a finding looks
+// for.
+func (r *run) matchesAlone(f *finding, o *aftercare.Observation) bool {
 	switch f.Compares {
 	case guideline.NoCompare:
 		if f.Item10 > 0 {
 			return o.Item10.Value() >= f.Item10
 		}
-		if !f.Words.Has(o.Word) {
+		if f.Words != 0 && !f.Words.Has(o.Word) {
 			return false
 		}
 	case guideline.AtLeast, guideline.AtMost:
@@ -121,8 +127,12 @@ func (r *run) factHolds(c *guideline.Finding) bool {
 		return c.Methods&r.person.methods != 0
 	case c.Routes != 0:
 		return len(rec.Care) > 0 && aftercare.Set[guideline.CareRoute](c.Routes)&r.person.routes != 0
+	case c.Approach != 0:
+		return c.Approach&r.person.approaches != 0
 	case c.Rh != 0:
 		return c.Rh == rec.Person.Rh
+	case c.WeeksFrom != 0 || c.WeeksTo != 0:
+		return r.weeksMayBe(c)
 	}
 	return c.Late && r.toldLate()
 }

@@ -51,11 +51,7 @@ type bench struct {
 // loaded is every pack, each with its people, once.
 var loaded = sync.OnceValue(func() []*bench {
 	var list []*bench
-	for _, p := range packs.All() {
-		pack, digest, problems := packs.Load(p.ID)
-		if pack == nil {
-			panic(problems)
-		}
+	add := func(id string, pack *guideline.Pack, digest string) {
 		e, err := engine.New(pack, digest)
 		if err != nil {
 			panic(err)
@@ -71,8 +67,16 @@ var loaded = sync.OnceValue(func() []*bench {
 		if err != nil {
 			panic(err)
 		}
-		list = append(list, &bench{p.ID, pack, e, endless, simulate.New(pack)})
+		list = append(list, &bench{id, pack, e, endless, simulate.New(pack)})
 	}
+	for _, p := range packs.All() {
+		pack, digest, problems := packs.Load(p.ID)
+		if pack == nil {
+			panic(problems)
+		}
+		add(p.ID, pack, digest)
+	}
+	add("several", withForms(list[0].pack), "")
 	return list
 })
 

@@ -20,6 +20,7 @@ func (r *run) readPersonFacts() {
 		if c.Method != 0 {
 			p.methods = p.methods.With(c.Method)
 		}
+		p.approaches = p.approaches.With(c.Approach)
 		if c.Route == aftercare.Surgical {
 			a := c.Anaesthetic
 			if a == 0 {
@@ -63,6 +64,16 @@ func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
 		return aftercare.Unknown
 	}
 	return byWeeks
+}
+
+// weeksMayBe reports whether the loss was in the weeks of a fact, or may have
+// been where they were not told.
+func (r *run) weeksMayBe(c *guideline.Finding) bool {
+	g := r.rec.Loss.Gestation
+	if g == 0 {
+		return r.person.late != aftercare.No || c.WeeksFrom < r.policy.lateFrom // a chemical loss is no late one
+	}
+	return g >= c.WeeksFrom && (c.WeeksTo == 0 || g < c.WeeksTo)
 }
 
 // toldLate reports whether anything told says that the loss was late.

@@ -288,8 +288,8 @@ func (x *trial) worsen(o *aftercare.Observation) string {
 		}
 	case info.Payload == aftercare.PayloadBool:
 		o.Word = aftercare.BoolYes
-	case o.Code == aftercare.PadsPerHour && x.rand.IntN(2) == 0:
-		if o.Hours > 0 {
+	case o.Code.Lasts() && o.Hours > 0 && x.rand.IntN(2) == 0:
+		if info.Calm&aftercare.SetOf(o.Word) == 0 {
 			o.Hours += pick(x.rand, []aftercare.Decimal{1, 5000, 10_000, 20_000})
 			if x.rand.IntN(4) == 0 {
 				o.Hours = 0 // as long as the rule asks
@@ -300,6 +300,7 @@ func (x *trial) worsen(o *aftercare.Observation) string {
 			return "" // rising from a low temperature is no worsening
 		}
 		o.Number += aftercare.Decimal(x.rand.IntN(60_000))
+	case o.Code == aftercare.HCG: // what worries is how it changes
 	case info.Payload == aftercare.PayloadNumber:
 		o.Number += pick(x.rand, []aftercare.Decimal{1, 1000, 10_000, 40_000, 400_000})
 	case info.Payload == aftercare.PayloadItems:

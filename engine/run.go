@@ -45,6 +45,7 @@ type person struct {
 	late        aftercare.Tri
 	anaesthetic aftercare.Set[aftercare.Anaesthetic]
 	methods     aftercare.Set[aftercare.Method]
+	approaches  aftercare.Set[aftercare.Approach]
 	location    aftercare.Set[aftercare.Location]
 }
 

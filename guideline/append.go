@@ -261,17 +261,46 @@ func (w *writer) applies(a *Applies) {
 	w.OptTri("late", a.Late)
 	w.OptStr("phase", a.Phase.String())
 	w.OptList("anaesthetic", aftercare.AnaestheticTerms.Of(a.Anaesthetic))
-	if a.From != 0 || a.To != 0 {
-		w.OpenObject("gestation")
-		w.OptStr("from", a.From.String())
-		w.OptStr("to", a.To.String())
-		w.EndObject()
-	}
+	w.optWeeks(a.From, a.To)
 	w.OptList("conditions", aftercare.ConditionTerms.Of(a.Conditions))
 	w.OptStr("rh", a.Rh.String())
 	w.OptList("location", aftercare.LocationTerms.Of(a.Location))
 	w.OptList("methods", aftercare.MethodTerms.Of(a.Methods))
 	w.EndObject()
+}
+
+func (w *writer) optWeeks(from, to aftercare.GestationalAge) {
+	if from == 0 && to == 0 {
+		return
+	}
+	w.OpenObject("gestation")
+	w.OptStr("from", from.String())
+	w.OptStr("to", to.String())
+	w.EndObject()
+}
+
+// course writes what a finding looks for in several observations.
+func (w *writer) course(f *Finding) {
+	if f.Change != (Change{}) {
+		w.OpenObject("change")
+		for key, name := range ChangeTerms.All() {
+			if n := *f.Change.Percent(key); n.Told() {
+				w.Int(name, n.Value())
+			}
+		}
+		w.OpenList("days")
+		w.IntItem(f.Change.From)
+		w.IntItem(f.Change.To)
+		w.EndList()
+		w.EndObject()
+	}
+	if f.Times != 0 {
+		w.OpenObject("repeats")
+		w.Int("times", f.Times)
+		w.Int("days", f.Within)
+		w.EndObject()
+	}
+	w.optAmount("lasts", f.Lasts)
 }
 
 func (w *writer) optRequirement(key string, q *Requirement) {
@@ -320,6 +349,7 @@ func (w *writer) condition(c *Condition) {
 		}
 		w.OptStr("unit", info.Units.Name(c.Unit))
 		w.OptDecimal("hours", c.Hours)
+		w.course(&c.Finding)
 		w.OptList("site", aftercare.SiteTerms.Of(c.Sites))
 		w.OptTrue("worsening", c.Worsening)
 		if c.Unrelieved {
@@ -334,8 +364,10 @@ func (w *writer) condition(c *Condition) {
 	w.OptList("location", aftercare.LocationTerms.Of(c.Locations))
 	w.OptList("method", aftercare.MethodTerms.Of(c.Methods))
 	w.OptList("route", aftercare.RouteTerms.Of(c.Routes))
+	w.OptList("approach", aftercare.ApproachTerms.Of(c.Approach))
 	w.OptStr("rh", c.Rh.String())
 	w.OptTrue("late", c.Late)
+	w.optWeeks(c.WeeksFrom, c.WeeksTo)
 	if c.AfterAnchor != 0 {
 		w.OpenObject(c.Rule.String())
 		w.Str("anchor", c.AfterAnchor.String())

@@ -68,7 +68,7 @@ func (l *linter) cites(s *Statement, p *pointer) {
 	}
 	if s.When != nil {
 		eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
-			from(c.From, p, c.Compares != NoCompare || c.Hours > 0 || c.AfterAnchor != 0)
+			from(c.From, p, c.hasNumber())
 		})
 	}
 	if s.Require != nil {
@@ -151,6 +151,9 @@ func (l *linter) worries(c *Condition, p *pointer) {
 	}
 	if c.Compares == AtMost && c.Code != aftercare.Temperature {
 		l.Fail(p.At("atMost"), "only a temperature can be too low")
+	}
+	if c.Change.FallsMoreThan.Told() {
+		l.Fail(p.At("change"), "an alarm cannot rest on a fall, which reassures")
 	}
 	if c.Code == aftercare.Ready {
 		l.Fail(p.At("code"), "an alarm cannot rest on whether she feels ready")

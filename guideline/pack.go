@@ -267,6 +267,10 @@ type Finding struct {
 	Compares   Compare
 	Unit       aftercare.Unit
 	Hours      aftercare.Decimal
+	Change     Change // against an earlier value of the code
+	Times      int    // on so many days,
+	Within     int    // the first and the last at most so many days apart
+	Lasts      aftercare.Amount
 	Sites      aftercare.Set[aftercare.Site]
 	Worsening  bool
 	Unrelieved bool
@@ -279,12 +283,45 @@ type Finding struct {
 	Locations aftercare.Set[aftercare.Location]
 	Methods   aftercare.Set[aftercare.Method]
 	Routes    aftercare.Set[aftercare.Route] // routes of care in the record
+	Approach  aftercare.Set[aftercare.Approach]
 	Rh        aftercare.Rh
 	Late      bool
+	WeeksFrom aftercare.GestationalAge // the weeks, if told, are from the first
+	WeeksTo   aftercare.GestationalAge // and before the second
 
 	Rule        DateRule
 	After       aftercare.Amount // the date rule's time since AfterAnchor
 	AfterAnchor Anchor
+}
+
+// hasNumber reports whether a finding names a number that some source gives.
+func (f *Finding) hasNumber() bool {
+	return f.Compares != NoCompare || f.Hours > 0 || f.AfterAnchor != 0 || f.Change != (Change{}) || f.Times > 0 || f.Lasts.Unit != 0 || f.WeeksFrom != 0 || f.WeeksTo != 0
+}
+
+// Change is how a value stands to another from so many days before, in
+// percent of that one. What is not told is not asked for.
+type Change struct {
+	FallsLessThan, FallsAtMost, FallsMoreThan aftercare.Count
+	RisesAtMost, RisesMoreThan                aftercare.Count
+	From, To                                  int // so many days before
+}
+
+// ChangeKey names one of the percentages of a change.
+type ChangeKey uint8
+
+// The percentages.
+const (
+	FallsLessThan ChangeKey = iota + 1
+	FallsAtMost
+	FallsMoreThan
+	RisesAtMost
+	RisesMoreThan
+)
+
+// Percent returns where the change keeps one of its percentages.
+func (c *Change) Percent(key ChangeKey) *aftercare.Count {
+	return [...]*aftercare.Count{nil, &c.FallsLessThan, &c.FallsAtMost, &c.FallsMoreThan, &c.RisesAtMost, &c.RisesMoreThan}[key]
 }
 
 // DateRule is how a finding looks at the time since an anchor.

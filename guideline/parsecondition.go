@@ -21,7 +21,7 @@ func (r *reader) condition(v value, p *pointer) Condition {
 			c.branches++
 			return true
 		}
-		return r.comparison(&c, key, m, p) || r.dateRule(&c.Finding, key, m, p) || r.naming(&c.Condition, key, m, p)
+		return r.comparison(&c, key, m, p) || r.course(&c.Finding, key, m, p) || r.dateRule(&c.Finding, key, m, p) || r.naming(&c.Condition, key, m, p)
 	})
 	if c.branches != 1 {
 		r.Fail(p, "exactly one of all, any, code and a fact of the record is required")
@@ -77,6 +77,10 @@ func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 		f.Rh = term(r, m, p, aftercare.RhTerms)
 	case "late":
 		f.Late = r.only(true, m, p)
+	case "approach":
+		f.Approach = set(r, m, p, aftercare.ApproachTerms)
+	case "gestation":
+		f.WeeksFrom, f.WeeksTo = r.weeks(m, p)
 	default:
 		return false
 	}
@@ -201,7 +205,7 @@ func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInf
 	case c.atMost != none:
 		c.Compares = AtMost
 		c.AtMost, _ = r.Decimal(c.atMost, p.At("atMost"))
-	case c.Item10 == 0:
+	case c.Item10 == 0 && c.Change == Change{}:
 		r.Fail(p, "a "+info.Name+" finding needs a threshold")
 	}
 	if info.Units.Len() > 1 && c.Unit == 0 {
@@ -224,7 +228,10 @@ func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 		{"atLeast", c.atLeast != none, c.Code != 0},
 		{"atMost", c.atMost != none, c.Code != 0},
 		{"unit", c.unit != none, info.Units.Len() > 0},
-		{"hours", c.Hours != 0, c.Code == aftercare.PadsPerHour},
+		{"hours", c.Hours != 0, c.Code.Lasts()},
+		{"change", c.Change != Change{}, c.Code == aftercare.HCG},
+		{"repeats", c.Times != 0, c.Code != 0},
+		{"lasts", c.Lasts != aftercare.Amount{}, c.Code != 0},
 		{"site", c.Sites != 0, c.Code == aftercare.Pain},
 		{"worsening", c.Worsening, c.Code == aftercare.Pain},
 		{"relieved", c.Unrelieved, c.Code == aftercare.Pain},

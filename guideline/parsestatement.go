@@ -165,6 +165,28 @@ func (r *reader) gestation(v value, p *pointer) aftercare.GestationalAge {
 	return g
 }
 
+// weeks reads weeks of pregnancy: from the first, before the second.
+func (r *reader) weeks(v value, p *pointer) (from, to aftercare.GestationalAge) {
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "from":
+			from = r.gestation(m, p)
+		case "to":
+			to = r.gestation(m, p)
+		default:
+			return false
+		}
+		return true
+	})
+	switch {
+	case from == 0 && to == 0:
+		r.Fail(p, "weeks need from, to or both")
+	case to != 0 && from >= to:
+		r.Fail(p, "these weeks end before they begin")
+	}
+	return from, to
+}
+
 func (r *reader) applies(v value, p *pointer) Applies {
 	var a Applies
 	r.members(v, p, func(key string, m value, p *pointer) bool {
@@ -180,17 +202,7 @@ func (r *reader) applies(v value, p *pointer) Applies {
 		case "anaesthetic":
 			a.Anaesthetic = set(r, m, p, aftercare.AnaestheticTerms)
 		case "gestation":
-			r.members(m, p, func(key string, m value, p *pointer) bool {
-				switch key {
-				case "from":
-					a.From = r.gestation(m, p)
-				case "to":
-					a.To = r.gestation(m, p)
-				default:
-					return false
-				}
-				return true
-			})
+			a.From, a.To = r.weeks(m, p)
 		case "conditions":
 			a.Conditions = set(r, m, p, aftercare.ConditionTerms)
 		case "rh":

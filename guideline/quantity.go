@@ -77,12 +77,13 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 			}
 		}
 	}
-	if c.Code == 0 {
-		return Quantity{}, false
-	}
 	own := c.Name
-	if own == "" {
+	switch {
+	case own != "":
+	case c.Code != 0:
 		own = c.Code.String()
+	default:
+		own = "gestation"
 	}
 	part, isPart := strings.CutPrefix(name, own+".")
 	switch {
@@ -96,8 +97,43 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 		return Quantity{Amount: aftercare.Amount{N: int(c.Hours / aftercare.DecimalOne), Unit: aftercare.Hour}}, true
 	case isPart && (part == "after" || part == "since") && c.AfterAnchor != 0:
 		return Quantity{Amount: c.After}, true
+	case isPart:
+		return c.Finding.part(part)
 	}
 	return Quantity{}, false
+}
+
+// part returns an amount of a finding that looks at several observations, or
+// at the weeks.
+func (f *Finding) part(name string) (Quantity, bool) {
+	if key, ok := ChangeTerms.Parse(name); ok {
+		n := f.Change.Percent(key)
+		return Quantity{Value: whole(n.Value()), Unit: "percent"}, n.Told()
+	}
+	switch name {
+	case "times":
+		return Quantity{Value: whole(f.Times), Unit: "times"}, f.Times > 0
+	case "days":
+		return Quantity{Amount: aftercare.Amount{N: f.Within, Unit: aftercare.Day}}, f.Times > 0
+	case "lasts":
+		return Quantity{Amount: f.Lasts}, f.Lasts.Unit != 0
+	case "from":
+		return Quantity{Amount: inWeeks(f.WeeksFrom)}, f.WeeksFrom > 0
+	case "to":
+		return Quantity{Amount: inWeeks(f.WeeksTo)}, f.WeeksTo > 0
+	}
+	return Quantity{}, false
+}
+
+func whole(n int) aftercare.Decimal { return aftercare.Decimal(n) * aftercare.DecimalOne }
+
+// inWeeks is a length of pregnancy in weeks, or in days if it is no whole number
+// of them.
+func inWeeks(g aftercare.GestationalAge) aftercare.Amount {
+	if g%7 == 0 {
+		return aftercare.Amount{N: int(g / 7), Unit: aftercare.Week}
+	}
+	return aftercare.Amount{N: int(g), Unit: aftercare.Day}
 }
 
 // unitName returns the unit in which a threshold is printed.

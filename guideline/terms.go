@@ -139,6 +139,7 @@ var (
 	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical methotrexate molar late")
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
+	ChangeTerms     = aftercare.NewTerms(FallsLessThan, "fallsLessThan fallsAtMost fallsMoreThan risesAtMost risesMoreThan")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
 	SecondHandTerms = aftercare.NewTerms(Stricter, "stricter agreed")

@@ -36,6 +36,7 @@ func AppendRecord(b []byte, rec *aftercare.Record) []byte {
 			o.OptStr("route", c.Route.String())
 			o.OptStr("method", c.Method.String())
 			o.OptStr("anaesthetic", c.Anaesthetic.String())
+			o.OptStr("approach", c.Approach.String())
 			o.toldWhen(c.Start)
 			o.EndObject()
 		}

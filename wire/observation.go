@@ -166,7 +166,7 @@ func (r *recordReader) unit(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Ob
 // detail reads a key that only some codes have.
 func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.Observation) {
 	switch {
-	case p.Key == "hours" && o.Code == aftercare.PadsPerHour:
+	case p.Key == "hours" && o.Code.Lasts():
 		if n, ok := r.Decimal(v, p); ok {
 			if n <= 0 {
 				r.Fail(p, "this must be above 0; leave it out if it is unknown")

@@ -180,6 +180,8 @@ func (r *recordReader) step(v jsondoc.Value, p *jsondoc.Pointer) (c aftercare.Ca
 			c.Method = term(r, m, p, aftercare.MethodTerms)
 		case "anaesthetic":
 			c.Anaesthetic = term(r, m, p, aftercare.AnaestheticTerms)
+		case "approach":
+			c.Approach = term(r, m, p, aftercare.ApproachTerms)
 		case "on", "at":
 			r.when(m, p, &c.Start)
 		default:

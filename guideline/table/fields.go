@@ -174,6 +174,25 @@ func (t *coder) condition(c *guideline.Condition) {
 	num(t, &c.Rule)
 	t.amount(&c.After)
 	num(t, &c.AfterAnchor)
+	if t.has(c.Change != guideline.Change{}) {
+		record(t, &c.Change, (*coder).change)
+	}
+	num(t, &c.Times)
+	num(t, &c.Within)
+	t.amount(&c.Lasts)
+	num(t, &c.Approach)
+	num(t, &c.WeeksFrom)
+	num(t, &c.WeeksTo)
+}
+
+func (t *coder) change(c *guideline.Change) {
+	num(t, &c.FallsLessThan)
+	num(t, &c.FallsAtMost)
+	num(t, &c.FallsMoreThan)
+	num(t, &c.RisesAtMost)
+	num(t, &c.RisesMoreThan)
+	num(t, &c.From)
+	num(t, &c.To)
 }
 
 func (t *coder) cell(c *guideline.Cell) {

@@ -146,7 +146,7 @@ func conditionSchema() obj {
 	}{
 		{"person", listOf(enum(aftercare.ConditionTerms.Words()))}, {"medicine", listOf(enum(aftercare.MedicineTerms.Words()))}, {"kind", listOf(enum(aftercare.LossKindTerms.Words()))},
 		{"location", listOf(enum(aftercare.LocationTerms.Words()))}, {"method", listOf(enum(aftercare.MethodTerms.Words()))}, {"route", listOf(enum(aftercare.RouteTerms.Words()))},
-		{"rh", enum(aftercare.RhTerms.Words())}, {"late", obj{"const": true}},
+		{"approach", listOf(enum(aftercare.ApproachTerms.Words()))}, {"rh", enum(aftercare.RhTerms.Words())}, {"late", obj{"const": true}}, {"gestation", weeksSchema()},
 	} {
 		forms = append(forms, closed(obj{fact.key: fact.value, "until": ref("dateRule"), "as": obj{"type": "string"}, "from": texts}, fact.key))
 	}
@@ -169,6 +169,8 @@ func conditionSchema() obj {
 // leaf closes a finding on a code, with at most one date rule.
 func leaf(properties obj) obj {
 	properties["after"], properties["since"] = ref("dateRule"), ref("dateRule")
+	properties["repeats"] = closed(obj{"times": integer(2, 30), "days": integer(1, 400)}, "times", "days")
+	properties["lasts"] = ref("amount")
 	properties["as"], properties["from"] = obj{"type": "string"}, texts
 	s := closed(properties, "code")
 	s["not"] = obj{"required": []string{"after", "since"}}
@@ -181,6 +183,9 @@ func findingSchema(code aftercare.Code) obj {
 	p := obj{"code": obj{"const": code.String()}}
 	if code == aftercare.Pain {
 		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms.Words())), obj{"const": true}, obj{"const": false}
+	}
+	if code.Lasts() {
+		p["hours"] = obj{"type": "number"}
 	}
 	if info.Payload == aftercare.PayloadWord {
 		p["is"] = listOf(enum(info.Words.Words()))
@@ -198,8 +203,9 @@ func findingSchema(code aftercare.Code) obj {
 	}
 	ways := []any{obj{"required": []string{"atLeast"}}, obj{"required": []string{"atMost"}}}
 	switch {
-	case code == aftercare.PadsPerHour:
-		p["hours"] = obj{"type": "number"}
+	case code == aftercare.HCG:
+		p["change"] = changeSchema()
+		ways = append(ways, obj{"required": []string{"change"}})
 	case info.Payload == aftercare.PayloadItems:
 		p["item"] = integer(1, info.Items)
 	case info.Payload == aftercare.PayloadTotal:
@@ -212,12 +218,31 @@ func findingSchema(code aftercare.Code) obj {
 	return s
 }
 
-func appliesSchema() obj {
+// changeSchema is a value against an earlier one.
+func changeSchema() obj {
+	keys := obj{"days": obj{"type": "array", "items": integer(1, 100), "minItems": 2, "maxItems": 2}}
+	var one []any
+	for _, name := range guideline.ChangeTerms.Words() {
+		keys[name] = integer(0, 200)
+		one = append(one, obj{"required": []string{name}})
+	}
+	s := closed(keys, "days")
+	s["anyOf"] = one
+	return s
+}
+
+func weeksSchema() obj {
 	gestation := obj{"type": "string", "pattern": lossSchema()["properties"].(obj)["gestation"].(obj)["pattern"]}
+	s := closed(obj{"from": gestation, "to": gestation})
+	s["minProperties"] = 1
+	return s
+}
+
+func appliesSchema() obj {
 	return closed(obj{
 		"routes": listOf(enum(guideline.RouteTerms.Words())), "kinds": listOf(enum(aftercare.LossKindTerms.Words())), "late": obj{"type": "boolean"},
 		"phase": enum(guideline.PhaseTerms.Words()), "anaesthetic": listOf(enum(aftercare.AnaestheticTerms.Words())),
-		"gestation":  closed(obj{"from": gestation, "to": gestation}),
+		"gestation":  weeksSchema(),
 		"conditions": listOf(enum(aftercare.ConditionTerms.Words())), "rh": enum(aftercare.RhTerms.Words()),
 		"location": listOf(enum(aftercare.LocationTerms.Words())), "methods": listOf(enum(aftercare.MethodTerms.Words())),
 	})

@@ -48,7 +48,8 @@ func lossSchema() obj {
 func careSchema() obj {
 	s := closed(obj{
 		"route": enum(aftercare.RouteTerms.Words()), "method": enum(aftercare.MethodTerms.Words()), "anaesthetic": enum(aftercare.AnaestheticTerms.Words()),
-		"on": ref("date"), "at": ref("instant"),
+		"approach": enum(aftercare.ApproachTerms.Words()),
+		"on":       ref("date"), "at": ref("instant"),
 	}, "route")
 	s["not"] = obj{"required": []string{"on", "at"}}
 	return s
@@ -127,13 +128,14 @@ func holds(code aftercare.Code) obj {
 	if info.Units.Len() > 1 {
 		required = append(required, "unit")
 	}
+	if code.Lasts() {
+		p["hours"] = obj{"type": "number", "minimum": 0.0001}
+	}
 	s := obj{}
 	switch code {
 	case aftercare.Bleeding:
 		p["since"] = ref("date")
 		s["dependentSchemas"] = obj{"since": obj{"properties": obj{"value": obj{"const": "none"}}}}
-	case aftercare.PadsPerHour:
-		p["hours"] = obj{"type": "number", "minimum": 0.0001}
 	case aftercare.Pain:
 		p["site"], p["worsening"], p["relieved"] = enum(aftercare.SiteTerms.Words()), obj{"type": "boolean"}, obj{"type": "boolean"}
 	case aftercare.Ready:

@@ -15,9 +15,6 @@ func describe(o *aftercare.Observation) string {
 		text += " " + info.Words.Name(o.Word)
 	case aftercare.PayloadNumber:
 		text += " " + o.Number.String() + info.Units.Name(o.Unit)
-		if o.Hours > 0 {
-			text += " for " + o.Hours.String() + " h"
-		}
 	case aftercare.PayloadActivity:
 		text += " " + o.Activity.String()
 	case aftercare.PayloadItems:
@@ -29,6 +26,9 @@ func describe(o *aftercare.Observation) string {
 		if o.Item10.Told() {
 			text += " item10 " + strconv.Itoa(o.Item10.Value())
 		}
+	}
+	if o.Hours > 0 {
+		text += " for " + o.Hours.String() + " h"
 	}
 	if o.Site > 0 {
 		text += " " + o.Site.String()

@@ -135,7 +135,13 @@ func (w *World) careAxes() []Axis {
 		}
 		d.Record.Care[len(d.Record.Care)-1].Anaesthetic = v
 	})
-	return []Axis{first, second, w.careDay(), anaesthetic}
+	approach := terms("approach", aftercare.ApproachTerms, func(d *draft, v aftercare.Approach) {
+		if len(d.Record.Care) == 0 {
+			d.care(steps[9])
+		}
+		d.Record.Care[len(d.Record.Care)-1].Approach = v
+	})
+	return []Axis{first, second, w.careDay(), anaesthetic, approach}
 }
 
 // care adds a step: undated, on a day or at a moment at a line that counts from it.
@@ -143,6 +149,7 @@ func (d *draft) care(s step) {
 	c := aftercare.Care{Route: s.route, Method: s.method}
 	if s.route == aftercare.Surgical && d.rand.IntN(2) == 0 {
 		c.Anaesthetic = aftercare.Anaesthetic(1 + d.rand.IntN(4))
+		c.Approach = aftercare.Approach(d.rand.IntN(3))
 	}
 	since := d.world.lines.since[s.anchor]
 	day := aftercare.On(d.AsOf.Day - aftercare.Date(pick(d.rand, since)))

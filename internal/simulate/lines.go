@@ -10,7 +10,8 @@ import (
 // lines are the numbers of a pack at which an answer may change.
 type lines struct {
 	numbers    [aftercare.CodeCount][]reading
-	hours      []aftercare.Decimal // how long pads an hour have lasted
+	hours      [aftercare.CodeCount][]aftercare.Decimal // how long it has lasted
+	several    []*guideline.Condition                   // findings that look at several observations
 	items      [aftercare.CodeCount][]int
 	since      [guideline.AnchorCount][]int // days after each anchor
 	sinceHours [guideline.AnchorCount][]int
@@ -107,8 +108,12 @@ func (l *lines) condition(c *guideline.Condition) {
 		l.condition(&c.Any[i])
 	}
 	if c.Hours > 0 {
-		l.hours = append(l.hours, c.Hours)
+		l.hours[c.Code] = append(l.hours[c.Code], c.Hours)
 	}
+	if c.Change != (guideline.Change{}) || c.Times > 0 || c.Lasts.Unit != 0 {
+		l.several = append(l.several, c)
+	}
+	l.gestations = append(l.gestations, c.WeeksFrom, c.WeeksTo)
 	if c.AfterAnchor != 0 {
 		l.amount(c.AfterAnchor, c.After)
 	}
@@ -179,11 +184,14 @@ func (l *lines) tidy() {
 		l.since[a] = tidied(append(l.since[a], 0, 1), compare)
 		l.sinceHours[a] = tidied(l.sinceHours[a], compare)
 	}
-	for _, h := range l.hours {
-		l.hours = append(l.hours, h-aftercare.DecimalOne, h+aftercare.DecimalOne, h-1)
+	for code := range l.hours {
+		list := l.hours[code]
+		for _, h := range list {
+			list = append(list, h-aftercare.DecimalOne, h+aftercare.DecimalOne, h-1)
+		}
+		list = tidied(list, func(a, b aftercare.Decimal) int { return int(a - b) })
+		l.hours[code] = slices.DeleteFunc(list, func(h aftercare.Decimal) bool { return h <= 0 })
 	}
-	l.hours = tidied(l.hours, func(a, b aftercare.Decimal) int { return int(a - b) })
-	l.hours = slices.DeleteFunc(l.hours, func(h aftercare.Decimal) bool { return h <= 0 })
 	for _, d := range l.days {
 		l.days = append(l.days, d-1, d+1)
 	}

@@ -19,7 +19,7 @@ func (w *World) observationAxes() []Axis {
 		}
 		axes = append(axes, a)
 	}
-	return axes
+	return append(axes, w.severalAxes()...)
 }
 
 // tell adds an observation at some moment.
@@ -55,6 +55,9 @@ func (w *World) forms(code aftercare.Code) []aftercare.Observation {
 				continue
 			}
 			add(func(o *aftercare.Observation) { o.Word = word })
+			if !info.Calm.Has(word) {
+				list = append(list, w.hourForms(list[len(list)-1])...)
+			}
 		}
 		if code == aftercare.Pain {
 			list = append(list, painForms()...)
@@ -113,12 +116,17 @@ func (w *World) numberForms(blank aftercare.Observation) []aftercare.Observation
 		o := blank
 		o.Number, o.Unit = n.n, n.unit
 		list = append(list, o)
-		if o.Code == aftercare.PadsPerHour {
-			for _, h := range w.lines.hours {
-				o.Hours = h
-				list = append(list, o)
-			}
-		}
+		list = append(list, w.hourForms(o)...)
+	}
+	return list
+}
+
+// hourForms are the hours around those that a finding on the code asks for.
+func (w *World) hourForms(o aftercare.Observation) []aftercare.Observation {
+	var list []aftercare.Observation
+	for _, h := range w.lines.hours[o.Code] {
+		o.Hours = h
+		list = append(list, o)
 	}
 	return list
 }
@@ -194,7 +202,7 @@ func readWords(c *guideline.Condition, into map[aftercare.Code]aftercare.Set[aft
 	}
 	if c.Code != 0 {
 		into[c.Code] |= c.Words
-		if c.Compares != guideline.NoCompare || c.Item10 > 0 {
+		if c.Compares != guideline.NoCompare || c.Item10 > 0 || c.Change != (guideline.Change{}) {
 			into[c.Code] |= 1 << 31
 		}
 	}

@@ -69,6 +69,9 @@ func shrinkFacts(rec *aftercare.Record, try func(func(*aftercare.Record)) bool) 
 		if c.Anaesthetic != 0 {
 			try(func(r *aftercare.Record) { r.Care[i].Anaesthetic = 0 })
 		}
+		if c.Approach != 0 {
+			try(func(r *aftercare.Record) { r.Care[i].Approach = 0 })
+		}
 		if c.Start.HasInstant() {
 			try(func(r *aftercare.Record) { r.Care[i].Start = aftercare.On(r.Care[i].Start.Day) })
 		}

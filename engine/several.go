@@ -1,0 +1,131 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// looksAtSeveral reports whether a finding looks at several observations. It
+// finds some among all that were told and passes over the rest, so that no
+// further one, a calm answer neither, can take it away.
+func looksAtSeveral(f *guideline.Finding) bool {
+	return f.Times > 0 || f.Lasts.Unit != 0 || f.Change != (guideline.Change{})
+}
+
+// hasCourse reports whether the observations besides one that matches are what
+// a finding looks for.
+func (r *run) hasCourse(f *finding, o *aftercare.Observation) bool {
+	return (f.Times == 0 || r.repeats(f, o)) && (f.Lasts.Unit == 0 || r.lasts(f, o)) && (f.Change == guideline.Change{} || r.changed(f, o) >= 0)
+}
+
+// isAnother reports whether an observation is another than one, of its code and
+// of whom it is about, and no later.
+func isAnother(p, o *aftercare.Observation) bool {
+	return p != o && p.Code == o.Code && p.Who == o.Who && !p.Withdrawn && !isLater(&p.When, &o.When)
+}
+
+// isSame reports whether another observation matches a finding too.
+func (r *run) isSame(f *finding, p, o *aftercare.Observation) bool {
+	return isAnother(p, o) && r.matchesAlone(f, p) && !r.exempt(f, p)
+}
+
+// repeats reports whether a finding was told on enough different days, the last
+// of which is that of an observation.
+func (r *run) repeats(f *finding, o *aftercare.Observation) bool {
+	days := 1
+	for next := o.When.Day; days < f.Times; days++ {
+		last := aftercare.Date(0) // the last day before it
+		for i := range r.rec.Observations {
+			p := &r.rec.Observations[i]
+			if day := p.When.Day; day < next && day > last && int(o.When.Day-day) <= f.Within && r.isSame(f, p, o) {
+				last = day
+			}
+		}
+		if last == 0 {
+			return false
+		}
+		next = last
+	}
+	return true
+}
+
+// lasts reports whether a finding was told again and again for long enough,
+// never longer apart than such an observation counts; or at once, in hours.
+func (r *run) lasts(f *finding, o *aftercare.Observation) bool {
+	if f.lastsSecs > 0 && o.Hours > 0 && int64(o.Hours)*3600 >= f.lastsSecs*int64(aftercare.DecimalOne) {
+		return true
+	}
+	first := r.firstOf(f, o)
+	if f.lastsSecs > 0 {
+		return secondsBetween(&first.When, &o.When) >= f.lastsSecs
+	}
+	return int32(o.When.Day-first.When.Day) >= f.lastsDays
+}
+
+// firstOf returns the first of the observations that lead up to one without a
+// longer gap than such an observation counts.
+func (r *run) firstOf(f *finding, o *aftercare.Observation) *aftercare.Observation {
+	first := o
+	for found := true; found; {
+		found = false
+		for i := range r.rec.Observations {
+			p := &r.rec.Observations[i]
+			if r.isSame(f, p, o) && isLater(&first.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.policy.window[f.Code] {
+				first, found = p, true
+			}
+		}
+	}
+	return first
+}
+
+// secondsBetween is how long one moment lies before another, in whole days
+// where not both have an hour.
+func secondsBetween(a, b *aftercare.When) int64 {
+	if a.HasInstant() && b.HasInstant() {
+		return b.At.Universal() - a.At.Universal()
+	}
+	return int64(b.Day-a.Day) * 86400
+}
+
+// changed returns an earlier value against which an observation has changed as
+// a finding says, by its index; -1 if there is none.
+func (r *run) changed(f *finding, o *aftercare.Observation) int {
+	for i := range r.rec.Observations {
+		p := &r.rec.Observations[i]
+		days := int(o.When.Day - p.When.Day)
+		if days >= f.Change.From && days <= f.Change.To && isAnother(p, o) && p.Unit == o.Unit && isChange(&f.Change, p.Number, o.Number) {
+			return i
+		}
+	}
+	return -1
+}
+
+// isChange reports whether a value stands to an earlier one as is looked for.
+func isChange(c *guideline.Change, from, to aftercare.Decimal) bool {
+	percent := func(n int) aftercare.Decimal { return from * aftercare.Decimal(n) } // of 100 times the value
+	to *= 100
+	return (!c.FallsLessThan.Told() || to > percent(100-c.FallsLessThan.Value())) &&
+		(!c.FallsAtMost.Told() || to >= percent(100-c.FallsAtMost.Value())) &&
+		(!c.FallsMoreThan.Told() || to < percent(100-c.FallsMoreThan.Value())) &&
+		(!c.RisesAtMost.Told() || to <= percent(100+c.RisesAtMost.Value())) &&
+		(!c.RisesMoreThan.Told() || to > percent(100+c.RisesMoreThan.Value()))
+}
+
+// appendCourse appends the other observations that a finding rests on.
+func (r *run) appendCourse(list []aftercare.Fact, f *finding, o *aftercare.Observation) []aftercare.Fact {
+	if !f.course {
+		return list
+	}
+	if f.Change != (guideline.Change{}) {
+		list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: r.changed(f, o)})
+	}
+	if f.Times == 0 && f.Lasts.Unit == 0 {
+		return list
+	}
+	for i := range r.rec.Observations {
+		if r.isSame(f, &r.rec.Observations[i], o) {
+			list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: i})
+		}
+	}
+	return list
+}
