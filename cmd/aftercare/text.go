@@ -90,7 +90,8 @@ func (t *paper) source(id string) *guideline.Source {
 	return &guideline.Source{ID: id, Name: id}
 }
 
-// says prints a statement by its id, with its sources' short names.
+// says prints a statement by its id, with its sources' short names, and whom
+// it was written for where that is not a miscarriage, as the pages do.
 func (t *paper) says(indent, id string) {
 	s := t.statement(id)
 	if s == nil {
@@ -100,7 +101,11 @@ func (t *paper) says(indent, id string) {
 	for _, c := range s.Cites {
 		names = append(names, t.source(c.Source).Name)
 	}
-	t.say(indent, t.w.Says(s)+" ["+t.w.Join(names, "; ")+"]")
+	about := t.w.Join(names, "; ")
+	if key := "mark.population." + s.Population.String(); t.w.Has(key) {
+		about += "; " + t.w.Text(key)
+	}
+	t.say(indent, t.w.Says(s)+" ["+about+"]")
 }
 
 // printGuidance prints the guidance as a person reads it: first whether she
