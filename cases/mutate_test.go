@@ -496,6 +496,9 @@ func cellChanges(c guideline.Cell) []change[guideline.Cell] {
 	for i, source := range c.Follow {
 		add("without "+source, func(o *guideline.Cell) { o.Follow = slices.Delete(slices.Clone(c.Follow), i, i+1) })
 	}
+	for _, s := range setChanges(c.Like, guideline.ColumnTerms) {
+		add("like "+s.what, func(o *guideline.Cell) { o.Like = s.value })
+	}
 	for _, s := range setChanges(c.Columns, guideline.ColumnTerms) {
 		add("columns "+s.what, func(o *guideline.Cell) { o.Columns = s.value })
 	}

@@ -101,9 +101,8 @@ func scopeOf(a guideline.Applies) guideline.Applies {
 }
 
 // sameFollowing reports whether two packs that differ in their cells follow the
-// same sources for an activity, whoever she is: a molar or a late loss has a
-// column beside that of its care, and a source about one kind of care is not
-// about others. The same must be true of their heirs.
+// same sources for an activity, whoever she is: a source about one kind of care
+// is not about others. The same must be true of their heirs.
 func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity aftercare.Activity) bool {
 	for _, heir := range heirs {
 		if !sameFollowing(guideline.Resolve(heir, p), guideline.Resolve(heir, q), nil, activity) {
@@ -115,7 +114,7 @@ func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity after
 		if s.Status != guideline.Active || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, activity) {
 			continue
 		}
-		before, after := placesOf(p.Follow, s, activity), placesOf(q.Follow, s, activity)
+		before, after := p.FollowedAt(activity, s.Cites[0].Source), q.FollowedAt(activity, s.Cites[0].Source)
 		if before == after {
 			continue
 		}
@@ -128,29 +127,44 @@ func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity after
 	return true
 }
 
-func placesOf(cells []guideline.Cell, s *guideline.Statement, activity aftercare.Activity) uint16 {
-	var places uint16
-	for i := range cells {
-		if cells[i].Activity == activity && slices.Contains(cells[i].Follow, s.Cites[0].Source) {
-			places |= cells[i].Places()
-		}
-	}
-	return places
-}
-
 // somebody is what the places of follow depend on.
 type somebody struct {
-	routes      aftercare.Set[guideline.CareRoute]
-	phases      aftercare.Set[guideline.Phase]
-	molar, late bool
+	columns aftercare.Set[guideline.Column]
+	routes  aftercare.Set[guideline.CareRoute]
+	phases  aftercare.Set[guideline.Phase]
+	kinds   aftercare.Set[aftercare.LossKind]
+	late    bool
+}
+
+// lives are the kinds of loss whose column is their own.
+var lives = []struct {
+	column guideline.Column
+	kind   aftercare.LossKind
+}{
+	{guideline.ColumnMolar, aftercare.Molar}, {guideline.ColumnChemical, aftercare.Chemical},
+	{guideline.ColumnThreatened, aftercare.Threatened}, {guideline.ColumnUnlocated, 0}, {guideline.ColumnLate, aftercare.LateLoss},
 }
 
 // anybody yields every possible somebody.
 func anybody(yield func(somebody) bool) {
-	for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
-		for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
-			for more := range 4 {
-				if !yield(somebody{routes, phases, more&1 != 0, more&2 != 0}) {
+	anyKind := ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
+	for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
+		for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
+			care := byRoute(routes, guideline.ColumnExpectant)
+			people := []somebody{
+				{care, routes, phases, anyKind, false},
+				{care.With(guideline.ColumnLate), routes, phases, anyKind, true},
+			}
+			for _, l := range lives {
+				kinds := anyKind
+				if l.kind != 0 {
+					kinds = aftercare.SetOf(l.kind)
+				}
+				people = append(people, somebody{aftercare.SetOf(l.column), routes, phases, kinds, l.column == guideline.ColumnLate})
+			}
+			people = append(people, somebody{byRoute(routes, guideline.ColumnEctopicWaiting), routes, phases, aftercare.SetOf(aftercare.Ectopic), false})
+			for _, p := range people {
+				if p.columns != 0 && !yield(p) {
 					return
 				}
 			}
@@ -158,23 +172,36 @@ func anybody(yield func(somebody) bool) {
 	}
 }
 
+// byRoute are the columns of some routes of care: of a loss in the womb, or of
+// an ectopic pregnancy.
+func byRoute(routes aftercare.Set[guideline.CareRoute], waiting guideline.Column) (to aftercare.Set[guideline.Column]) {
+	ectopic := waiting == guideline.ColumnEctopicWaiting
+	if routes.Has(guideline.ByWaiting) {
+		to = to.With(waiting)
+	}
+	if routes.Has(guideline.ByMedicine) && !ectopic {
+		to = to.With(guideline.ColumnMedical)
+	}
+	if routes.Has(guideline.BySurgery) && ectopic {
+		to = to.With(guideline.ColumnEctopicKept).With(guideline.ColumnEctopicRemoved)
+	} else if routes.Has(guideline.BySurgery) {
+		to = to.With(guideline.ColumnSurgical)
+	}
+	if routes.Has(guideline.ByMethotrexate) {
+		to = to.With(guideline.ColumnMethotrexate)
+	}
+	return to
+}
+
 // places returns the places of a person; 0 if a statement is not about her.
-func (x somebody) places(a *guideline.Applies) uint16 {
-	molar := aftercare.SetOf(aftercare.Molar)
+func (x somebody) places(a *guideline.Applies) uint32 {
 	switch {
-	case a.Routes != 0 && a.Routes&x.routes == 0,
+	case a.Columns != 0 && a.Columns&x.columns == 0,
+		a.Routes != 0 && a.Routes&x.routes == 0,
 		a.Phase != 0 && !x.phases.Has(a.Phase),
 		a.Late == aftercare.Yes && !x.late,
-		a.Kinds != 0 && x.molar && a.Kinds&molar == 0,
-		a.Kinds == molar && !x.molar:
+		a.Kinds != 0 && a.Kinds&x.kinds == 0:
 		return 0
 	}
-	columns := aftercare.Set[guideline.Column](x.routes)
-	if x.molar {
-		columns = columns.With(guideline.ColumnMolar)
-	}
-	if x.late {
-		columns = columns.With(guideline.ColumnLate)
-	}
-	return (&guideline.Cell{Columns: columns, Phases: x.phases}).Places()
+	return guideline.ColumnPlaces(x.columns, x.phases)
 }

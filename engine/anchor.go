@@ -105,9 +105,9 @@ type anchors struct {
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
 	firstHCG, secondHCG                    anchor
-	phase                                  uint8 // bit 0 waiting possible, bit 1 after possible
-	future                                 bool  // a loss or care date lies after as-of
-	unsure                                 bool  // the loss may lie after what was told: future, or an operation of unknown day
+	phase                                  aftercare.Set[guideline.Phase] // those that may be
+	future                                 bool                           // a loss or care date lies after as-of
+	unsure                                 bool                           // the loss may lie after what was told: future, or an operation of unknown day
 }
 
 func (a *anchors) of(k guideline.Anchor) *anchor {

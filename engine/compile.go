@@ -110,7 +110,7 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 // again.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[guideline.Applies]int{}, slots: map[int]uint8{}}
+	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
@@ -134,7 +134,7 @@ type compiler struct {
 	pause          func()
 	findingIndex   map[guideline.Finding]int
 	criterionIndex map[criterion]int
-	scopeIndex     map[guideline.Applies]int
+	scopeIndex     map[who]int
 	gatesOf        [aftercare.ActivityCount + 1][]*guideline.Statement
 	slots          map[int]uint8 // of what does a due, by finding
 	err            error
@@ -154,7 +154,7 @@ func (c *compiler) compileRest() {
 			if s.ShowPages {
 				continue
 			}
-			x := shown{id: s.ID, scope: c.scope(s.Applies)}
+			x := shown{id: s.ID, scope: c.scope(who{s.Applies, true})}
 			if s.When != nil {
 				x.when = c.waysOf(s.When, way{})
 			}

@@ -23,7 +23,7 @@ type activityTable struct {
 // rule is what followed gates require, with the people and places that they
 // apply to; gates alike in both are one rule.
 type rule struct {
-	places uint16
+	places uint32
 	scope  uint16
 	avoid  bool
 	asks   bitset // criteria
@@ -43,7 +43,7 @@ type sourceRow struct {
 type gate struct {
 	statement *guideline.Statement
 	scope     uint16
-	places    uint16 // where its source is followed
+	places    uint32 // where its source is followed
 	asks      bitset // the criteria, if the requirement is a plain list
 	tree      *tree  // the requirement otherwise
 	ideally   bitset
@@ -66,7 +66,7 @@ func (c *compiler) compileGates() {
 				c.gatesOf[a] = append(c.gatesOf[a], s)
 			}
 		} else if s.Status == guideline.Active && s.Kind == guideline.Due {
-			c.scope(s.Applies)
+			c.scope(who{s.Applies, true})
 		}
 	}
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
@@ -85,8 +85,8 @@ func (c *compiler) compileGates() {
 }
 
 // rule adds a followed gate to the rules of an activity.
-func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uint16) {
-	more := rule{places: places, scope: c.scope(s.Applies), avoid: s.Rule == guideline.RuleAvoid}
+func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uint32) {
+	more := rule{places: places, scope: c.scope(who{Applies: s.Applies}), avoid: s.Rule == guideline.RuleAvoid}
 	if s.Require != nil {
 		if asks, t := c.requirement(s.Require, a); t == nil {
 			more.asks = asks
@@ -128,7 +128,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 	}
 	for _, s := range c.gatesOf[a] {
 		c.pause()
-		g := gate{statement: s, scope: c.scope(s.Applies), places: c.followedAt(a, s)}
+		g := gate{statement: s, scope: c.scope(who{Applies: s.Applies}), places: c.followedAt(a, s)}
 		if s.Require != nil {
 			g.asks, g.tree = c.requirement(s.Require, a)
 		}
@@ -149,18 +149,11 @@ func (c *compiler) rows(a aftercare.Activity) {
 }
 
 // followedAt returns the places where the statement's source is followed.
-func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint16 {
+func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint32 {
 	if s.Rule == guideline.RuleNone || s.Unsupported != "" {
 		return 0
 	}
-	var places uint16
-	for i := range c.pack.Follow {
-		cell := &c.pack.Follow[i]
-		if cell.Activity == a && slices.Contains(cell.Follow, s.Cites[0].Source) {
-			places |= cell.Places()
-		}
-	}
-	return places
+	return c.pack.FollowedAt(a, s.Cites[0].Source)
 }
 
 // requirement compiles what a gate asks: a plain list of criteria where it is
@@ -228,7 +221,7 @@ func (c *compiler) criterion(k criterion) int {
 }
 
 // scope returns the index of a scope; equal ones share one.
-func (c *compiler) scope(a guideline.Applies) uint16 {
+func (c *compiler) scope(a who) uint16 {
 	i, ok := c.scopeIndex[a]
 	if !ok {
 		i = len(c.scopes)

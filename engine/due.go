@@ -9,6 +9,7 @@ import (
 type due struct {
 	statement     int
 	scope         uint16
+	columns       columns                            // by her last step of care
 	routes        aftercare.Set[guideline.CareRoute] // of her last step of care
 	anchor        guideline.Anchor
 	after, until  aftercare.Date // until is 0 if there is none
@@ -27,7 +28,8 @@ type done struct{ finding, slot uint16 }
 func (r *run) decideDues(list []DueDecision) []DueDecision {
 	for i := range r.dues {
 		d := &r.dues[i]
-		if r.inScope.has(int(d.scope)) && (d.routes == 0 || d.routes&r.person.lastRoute != 0) {
+		p := &r.person
+		if r.inScope.has(int(d.scope)) && (d.routes == 0 || d.routes&p.lastRoute != 0) && (d.columns == 0 || d.columns&p.lastColumns != 0) {
 			list = append(list, r.decideDue(d))
 		}
 	}

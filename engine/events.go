@@ -1,6 +1,12 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// The phases that she may be in, if one is known.
+const onlyWaiting, onlyAfter = 1 << (guideline.Waiting - 1), 1 << (guideline.After - 1)
 
 func (r *run) threatened() bool { return r.rec.Loss.Kind == aftercare.Threatened }
 
@@ -36,17 +42,17 @@ func (r *run) readAnchors() {
 			*a = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 		}
 	}
-	r.phase = 3
+	r.phase = onlyWaiting | onlyAfter
 	if rec.Loss.Kind == aftercare.Ectopic || rec.Loss.Location == aftercare.EctopicLocation {
 		passed = true // nothing is waited for in the womb
 	}
 	switch {
 	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0:
-		r.phase = 2
+		r.phase = onlyAfter
 	case passed && r.loss.state == anchorKnown:
-		r.phase = 2
+		r.phase = onlyAfter
 	case !passed && (rec.Loss.DiagnosedOn != 0 || r.threatened()):
-		r.phase = 1
+		r.phase = onlyWaiting
 		if !r.future {
 			r.loss = anchor{state: anchorNotYet}
 		}

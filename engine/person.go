@@ -43,7 +43,8 @@ func (r *run) readPersonFacts() {
 	if l := rec.Loss.Location; l != 0 {
 		p.location = p.location.With(l)
 	}
-	p.places = r.places()
+	r.readColumns()
+	p.places = guideline.ColumnPlaces(p.columns, r.phase)
 }
 
 // isLate reports whether the loss was after the first three months. Where the
@@ -79,24 +80,4 @@ func (r *run) weeksMayBe(c *guideline.Finding) bool {
 // toldLate reports whether anything told says that the loss was late.
 func (r *run) toldLate() bool {
 	return r.rec.Loss.Kind == aftercare.LateLoss || r.rec.Loss.Gestation >= r.policy.lateFrom
-}
-
-// places returns the columns and phases that are hers or may be.
-func (r *run) places() uint16 {
-	var columns [guideline.ColumnLate + 1]bool
-	columns[guideline.ColumnExpectant] = r.person.routes.Has(guideline.ByWaiting)
-	columns[guideline.ColumnMedical] = r.person.routes.Has(guideline.ByMedicine)
-	columns[guideline.ColumnSurgical] = r.person.routes.Has(guideline.BySurgery)
-	columns[guideline.ColumnMethotrexate] = r.person.routes.Has(guideline.ByMethotrexate)
-	columns[guideline.ColumnMolar] = r.rec.Loss.Kind == aftercare.Molar
-	columns[guideline.ColumnLate] = r.person.late != aftercare.No
-	var places uint16
-	for c, is := range columns {
-		for _, phase := range [...]guideline.Phase{guideline.Waiting, guideline.After} {
-			if is && r.phase&(1<<(phase-1)) != 0 {
-				places |= guideline.Place(guideline.Column(c), phase)
-			}
-		}
-	}
-	return places
 }

@@ -38,7 +38,10 @@ type run struct {
 
 // person is what the record says of her, as sets of what it may be.
 type person struct {
-	places      uint16 // columns and phases that are hers or may be
+	columns     aftercare.Set[guideline.Column] // those that are hers or may be
+	toldColumns aftercare.Set[guideline.Column] // less those she did not tell and that are rare
+	lastColumns aftercare.Set[guideline.Column] // by her last step of care alone
+	places      uint32                          // columns and phases that are hers or may be
 	routes      aftercare.Set[guideline.CareRoute]
 	lastRoute   aftercare.Set[guideline.CareRoute] // the routes of her last step of care
 	kinds       aftercare.Set[aftercare.LossKind]

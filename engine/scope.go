@@ -6,9 +6,10 @@ import (
 )
 
 // profile is what she is or may be, one bit for each value of each fact.
-type profile uint64
+type profile [2]uint64
 
-// Where the values of each fact begin in a profile.
+// Where the values of each fact begin in a profile. The bits of one fact are
+// all in one word.
 const (
 	routeBits, routeCount           = 0, 4
 	kindBits, kindCount             = 4, 12
@@ -19,59 +20,91 @@ const (
 	rhBits, rhMax                   = 57, 3
 	lateBits                        = 60 // early, then late
 	phaseBits                       = 62 // waiting, then after
+	columnBits, columnMax           = 64, 16
+	toldColumnBits                  = 80
+	toldLateBits                    = 96 // as lateBits, but late only if she told it
 )
 
-func profileOf[T ~uint8](s aftercare.Set[T], at, count int) profile {
-	return profile(s) & (1<<count - 1) << at
+// wordBits is how many bits a word of a profile has.
+const wordBits = 64
+
+// oneOf are some values of one fact.
+type oneOf struct {
+	word uint8 // of the profile
+	bits uint64
 }
+
+func oneOfSet[T ~uint8](s aftercare.Set[T], at, count int) oneOf {
+	return oneOf{uint8(at / wordBits), uint64(s) & (1<<count - 1) << (at % wordBits)}
+}
+
+func (p *profile) add(o oneOf) { p[o.word&1] |= o.bits }
+
+func (p *profile) has(o *oneOf) bool { return p[o.word&1]&o.bits != 0 }
 
 // scope is whom a statement is about: she must be, or may be, among each of
 // the sets.
 type scope struct {
-	sets     []profile
+	sets     []oneOf
 	from, to aftercare.GestationalAge
 }
 
-func compileScope(a *guideline.Applies) scope {
+// who is whom a statement is about, and whether what is rare counts only if
+// she told it: gates hold back what may be hers, texts show what is.
+type who struct {
+	guideline.Applies
+	told bool
+}
+
+func compileScope(a *who) scope {
 	s := scope{from: a.From, to: a.To}
-	add := func(p profile) {
-		if p != 0 {
-			s.sets = append(s.sets, p)
+	add := func(o oneOf) {
+		if o.bits != 0 {
+			s.sets = append(s.sets, o)
 		}
 	}
-	add(profileOf(a.Routes, routeBits, routeCount))
-	add(profileOf(a.Kinds, kindBits, kindCount))
-	add(profileOf(a.Anaesthetic, anaestheticBits, anaestheticMax))
-	add(profileOf(a.Conditions, conditionBits, conditionMax))
-	add(profileOf(a.Methods, methodBits, methodMax))
-	add(profileOf(a.Location, locationBits, locationMax))
-	add(profileOf(aftercare.SetOf(a.Rh), rhBits, rhMax))
-	if a.Late != aftercare.Unknown {
-		add(1 << (lateBits + a.Late - aftercare.No))
+	columnsAt, lateAt := columnBits, lateBits
+	if a.told {
+		columnsAt, lateAt = toldColumnBits, toldLateBits
 	}
-	if a.Phase != 0 {
-		add(1 << (phaseBits + a.Phase - guideline.Waiting))
-	}
+	add(oneOfSet(a.Columns, columnsAt, columnMax))
+	add(oneOfSet(a.Routes, routeBits, routeCount))
+	add(oneOfSet(a.Kinds, kindBits, kindCount))
+	add(oneOfSet(a.Anaesthetic, anaestheticBits, anaestheticMax))
+	add(oneOfSet(a.Conditions, conditionBits, conditionMax))
+	add(oneOfSet(a.Methods, methodBits, methodMax))
+	add(oneOfSet(a.Location, locationBits, locationMax))
+	add(oneOfSet(aftercare.SetOf(a.Rh), rhBits, rhMax))
+	add(oneOfSet(aftercare.SetOf(a.Late), lateAt, int(aftercare.Yes)))
+	add(oneOfSet(aftercare.SetOf(a.Phase), phaseBits, int(guideline.After)))
 	return s
 }
 
 // profile puts together what she is or may be.
-func (r *run) profile() profile {
+func (r *run) profile() (all profile) {
 	p := &r.person
-	all := profileOf(p.routes, routeBits, routeCount) |
-		profileOf(p.kinds, kindBits, kindCount) |
-		profileOf(p.anaesthetic, anaestheticBits, anaestheticMax) |
-		profileOf(r.rec.Person.Conditions, conditionBits, conditionMax) |
-		profileOf(p.methods, methodBits, methodMax) |
-		profileOf(p.location, locationBits, locationMax) |
-		profileOf(aftercare.SetOf(r.rec.Person.Rh), rhBits, rhMax) |
-		profile(r.phase)<<phaseBits
+	all.add(oneOfSet(p.columns, columnBits, columnMax))
+	all.add(oneOfSet(p.toldColumns, toldColumnBits, columnMax))
+	all.add(oneOfSet(p.routes, routeBits, routeCount))
+	all.add(oneOfSet(p.kinds, kindBits, kindCount))
+	all.add(oneOfSet(p.anaesthetic, anaestheticBits, anaestheticMax))
+	all.add(oneOfSet(r.rec.Person.Conditions, conditionBits, conditionMax))
+	all.add(oneOfSet(p.methods, methodBits, methodMax))
+	all.add(oneOfSet(p.location, locationBits, locationMax))
+	all.add(oneOfSet(aftercare.SetOf(r.rec.Person.Rh), rhBits, rhMax))
+	all.add(oneOfSet(r.phase, phaseBits, int(guideline.After)))
+	var late, told aftercare.Set[aftercare.Tri]
 	if p.late != aftercare.Yes {
-		all |= 1 << lateBits
+		late, told = late.With(aftercare.No), told.With(aftercare.No)
 	}
 	if p.late != aftercare.No {
-		all |= 2 << lateBits
+		late = late.With(aftercare.Yes)
 	}
+	if r.toldLate() {
+		told = told.With(aftercare.Yes)
+	}
+	all.add(oneOfSet(late, lateBits, int(aftercare.Yes)))
+	all.add(oneOfSet(told, toldLateBits, int(aftercare.Yes)))
 	return all
 }
 
@@ -81,8 +114,8 @@ func (r *run) readScopes(scopes []scope) {
 	for i := range scopes {
 		s := &scopes[i]
 		in := weeks == 0 || weeks >= s.from && (s.to == 0 || weeks < s.to)
-		for _, set := range s.sets {
-			in = in && set&p != 0
+		for j := range s.sets {
+			in = in && p.has(&s.sets[j])
 		}
 		if in {
 			r.inScope.add(i)

@@ -22,16 +22,19 @@ func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
 		{aftercare.RhTerms.Words(), rhBits, rhMax},
 		{[]string{"early", "late"}, lateBits, 2},
 		{guideline.PhaseTerms.Words(), phaseBits, 2},
+		{guideline.ColumnTerms.Words(), columnBits, columnMax},
+		{guideline.ColumnTerms.Words(), toldColumnBits, columnMax},
+		{[]string{"early", "late"}, toldLateBits, 2},
 	} {
 		if len(c.list) > c.count {
 			t.Errorf("%d bits are too few for %v", c.count, c.list)
 		}
 		for v := range c.list {
-			p := profileOf(aftercare.Set[aftercare.Word](1)<<v, c.at, c.count)
-			if p == 0 || taken&p != 0 {
+			o := oneOfSet(aftercare.Set[aftercare.Word](1)<<v, c.at, c.count)
+			if o.bits == 0 || taken.has(&o) || c.at/wordBits != (c.at+c.count-1)/wordBits {
 				t.Errorf("%s has no bit of its own", c.list[v])
 			}
-			taken |= p
+			taken.add(o)
 		}
 	}
 }

@@ -147,6 +147,7 @@ func (w *writer) cell(c *Cell) {
 		w.Str("mode", "add")
 	}
 	w.OptList("follow", c.Follow)
+	w.OptList("like", ColumnTerms.Of(c.Like))
 	w.text("why", c.Why)
 	w.OptStr("signedBy", c.SignedBy)
 }
@@ -256,6 +257,7 @@ func (w *writer) applies(a *Applies) {
 		return
 	}
 	w.OpenObject("applies")
+	w.OptList("columns", ColumnTerms.Of(a.Columns))
 	w.OptList("routes", RouteTerms.Of(a.Routes))
 	w.OptList("kinds", aftercare.LossKindTerms.Of(a.Kinds))
 	w.OptTri("late", a.Late)

@@ -414,9 +414,10 @@ func (l *linter) follow() {
 	for i := range l.own.Follow {
 		c, p := &l.own.Follow[i], at("follow", i)
 		l.text(c.Why, p.At("why"), false)
-		if c.Activity == 0 || len(c.Follow) == 0 {
-			l.Fail(p, "a cell needs an activity and at least one source to follow")
+		if c.Activity == 0 || len(c.Follow) == 0 && c.Like == 0 {
+			l.Fail(p, "a cell needs an activity and at least one source to follow, or columns that it is like")
 		}
+		l.like(c, p.At("like"))
 		for j, id := range c.Follow {
 			p := p.At("follow").Item(j)
 			switch s := l.source(p, id); {
@@ -432,12 +433,26 @@ func (l *linter) follow() {
 	l.unexplained()
 }
 
+// like checks that a cell is like columns that have sources of their own.
+func (l *linter) like(c *Cell, p *pointer) {
+	for i := range l.all.Follow {
+		other := &l.all.Follow[i]
+		if other.Activity != c.Activity || other.Like == 0 || c.Like == 0 {
+			continue
+		}
+		if c.Like&allOf(other.Columns, ColumnTerms) != 0 {
+			l.Fail(p, "a cell can only be like columns whose own cells are like no other")
+			return
+		}
+	}
+}
+
 // followedPlaces returns for each of the pack's cells, by source, the places in
 // which a rule of the source applies.
-func (l *linter) followedPlaces() []map[string]uint16 {
-	out := make([]map[string]uint16, len(l.own.Follow))
+func (l *linter) followedPlaces() []map[string]uint32 {
+	out := make([]map[string]uint32, len(l.own.Follow))
 	for i := range l.own.Follow {
-		out[i] = map[string]uint16{}
+		out[i] = map[string]uint32{}
 		c := &l.own.Follow[i]
 		for j := range l.all.Statements {
 			if s := &l.all.Statements[j]; s.isRuleOn(c.Activity) {
@@ -457,7 +472,7 @@ func (s *Statement) isRuleOn(a aftercare.Activity) bool {
 }
 
 func (l *linter) overlaps() {
-	taken := map[aftercare.Activity]uint16{}
+	taken := map[aftercare.Activity]uint32{}
 	for i := range l.own.Follow {
 		c := &l.own.Follow[i]
 		if taken[c.Activity]&c.Places() != 0 {
@@ -471,16 +486,10 @@ func (l *linter) overlaps() {
 // phase.
 func (l *linter) emptyPlaces() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
-		var covered uint16
-		for i := range l.all.Follow {
-			c := &l.all.Follow[i]
-			if c.Activity != a {
-				continue
-			}
-			for j := range l.all.Statements {
-				if s := &l.all.Statements[j]; s.isRuleOn(a) && slices.Contains(c.Follow, s.Cites[0].Source) {
-					covered |= s.Applies.Places() & c.Places()
-				}
+		var covered uint32
+		for i := range l.all.Statements {
+			if s := &l.all.Statements[i]; s.isRuleOn(a) {
+				covered |= s.Applies.Places() & l.all.FollowedAt(a, s.Cites[0].Source)
 			}
 		}
 		for column := range ColumnTerms.All() {
@@ -500,12 +509,9 @@ func (l *linter) unexplained() {
 		if s.Kind != Gate || s.Rule == RuleNone || len(s.Differs) > 0 || len(s.Cites) == 0 || s.Status != Active {
 			continue
 		}
-		follows := false
-		for j := range l.all.Follow {
-			c := &l.all.Follow[j]
-			follows = follows || s.isRuleOn(c.Activity) && slices.Contains(c.Follow, s.Cites[0].Source) && s.Applies.Places()&c.Places() != 0
-		}
-		if !follows {
+		if !slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool {
+			return s.isRuleOn(a) && s.Applies.Places()&l.all.FollowedAt(a, s.Cites[0].Source) != 0
+		}) {
 			l.Fail(at("statements", i).At("differsBecause"), "a rule that is never followed must say why it differs")
 		}
 	}

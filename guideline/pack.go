@@ -163,6 +163,7 @@ type Outcome struct {
 
 // Applies narrows whom a statement is about. Empty parts do not narrow.
 type Applies struct {
+	Columns     aftercare.Set[Column]
 	Routes      aftercare.Set[CareRoute]
 	Kinds       aftercare.Set[aftercare.LossKind]
 	Late        aftercare.Tri
@@ -207,17 +208,31 @@ const (
 	After
 )
 
-// Column is a kind of care for which the followed sources are chosen.
+// Column is a situation that texts are written for: a kind of loss with its
+// care.
 type Column uint8
 
-// The columns of follow.
+// The columns.
 const (
 	ColumnExpectant Column = iota + 1
 	ColumnMedical
 	ColumnSurgical
+	ColumnThreatened
+	ColumnEctopicWaiting
 	ColumnMethotrexate
+	ColumnEctopicKept    // operated, the tube kept
+	ColumnEctopicRemoved // operated, the tube removed
+	ColumnUnlocated
 	ColumnMolar
+	ColumnChemical
 	ColumnLate
+)
+
+// WombColumns are hers if she told neither a kind of loss nor her care;
+// EctopicColumns if she told of an ectopic pregnancy and not of its care.
+var (
+	WombColumns    = aftercare.SetOf(ColumnExpectant, ColumnMedical, ColumnSurgical)
+	EctopicColumns = aftercare.SetOf(ColumnEctopicWaiting, ColumnMethotrexate, ColumnEctopicKept, ColumnEctopicRemoved)
 )
 
 // Anchor is what a due or a finding's date counts from.
@@ -352,6 +367,7 @@ type Cell struct {
 	Phases   aftercare.Set[Phase]  // empty is both
 	Add      bool                  // adds to the parent's cell instead of replacing it
 	Follow   []string
+	Like     aftercare.Set[Column] // besides, what is followed in these columns
 	Why      Text
 	SignedBy string // who is responsible for a clinic's relaxation
 }

@@ -262,6 +262,8 @@ func (r *reader) cell(v value, p *pointer) Cell {
 			c.Add = term(r, m, p, modeTerms) == modeAdd
 		case "follow":
 			c.Follow = r.texts(m, p)
+		case "like":
+			c.Like = set(r, m, p, ColumnTerms)
 		case "why":
 			c.Why = r.words(m, p)
 		case "signedBy":

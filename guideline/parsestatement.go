@@ -191,6 +191,8 @@ func (r *reader) applies(v value, p *pointer) Applies {
 	var a Applies
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
+		case "columns":
+			a.Columns = set(r, m, p, ColumnTerms)
 		case "routes":
 			a.Routes = set(r, m, p, RouteTerms)
 		case "kinds":

@@ -70,7 +70,7 @@ func resolveStatements(child, parent *Pack) []Statement {
 // resolveFollow reduces the parent's cells to the places that the child does not
 // replace. A pack that tightens replaces none but those somebody signed for.
 func resolveFollow(child, parent *Pack) []Cell {
-	taken := map[aftercare.Activity]uint16{} // places the child replaces
+	taken := map[aftercare.Activity]uint32{} // places the child replaces
 	for i := range child.Follow {
 		c := &child.Follow[i]
 		if !c.Add && (!child.Tightens || c.SignedBy != "") {
@@ -95,52 +95,4 @@ func resolveFollow(child, parent *Pack) []Cell {
 		}
 	}
 	return append(list, child.Follow...)
-}
-
-// Place is the bit of a column and phase among the places of follow.
-func Place(c Column, p Phase) uint16 { return 1 << (uint16(c-1)*2 + uint16(p-1)) }
-
-// Places returns the places a cell covers.
-func (c *Cell) Places() uint16 {
-	var places uint16
-	for column := range ColumnTerms.All() {
-		for _, phase := range []Phase{Waiting, After} {
-			if (c.Columns == 0 || c.Columns.Has(column)) && (c.Phases == 0 || c.Phases.Has(phase)) {
-				places |= Place(column, phase)
-			}
-		}
-	}
-	return places
-}
-
-// Places returns the columns and phases in which a statement may apply.
-func (a *Applies) Places() uint16 {
-	var places uint16
-	for column := range ColumnTerms.All() {
-		if !a.inColumn(column) {
-			continue
-		}
-		for _, phase := range []Phase{Waiting, After} {
-			if a.Phase == 0 || a.Phase == phase {
-				places |= Place(column, phase)
-			}
-		}
-	}
-	return places
-}
-
-func (a *Applies) inColumn(c Column) bool {
-	kind := func(k aftercare.LossKind) bool { return a.Kinds == 0 || a.Kinds.Has(k) }
-	threeRoutes := a.Routes == 0 || a.Routes&WombRoutes != 0
-	switch c {
-	case ColumnMolar:
-		return threeRoutes && kind(aftercare.Molar)
-	case ColumnLate:
-		return threeRoutes && a.Late != aftercare.No && (a.Kinds == 0 || a.Kinds.Has(aftercare.LateLoss) || a.Late == aftercare.Yes)
-	}
-	onlyMolar := a.Kinds != 0 && a.Kinds.Without(aftercare.Molar) == 0
-	if c == ColumnMethotrexate {
-		return a.Routes == 0 || a.Routes.Has(CareRoute(c))
-	}
-	return (a.Routes == 0 || a.Routes.Has(CareRoute(c))) && !onlyMolar && a.Late != aftercare.Yes
 }

@@ -15,8 +15,18 @@ const (
 // Population is whom a source speaks of. The zero value is not given.
 type Population uint8
 
-// OfMiscarriage is the first of the populations.
-const OfMiscarriage Population = 1
+// The populations.
+const (
+	OfMiscarriage Population = iota + 1
+	OfSuspected
+	OfThreatened
+	OfInducedAbortion
+	OfEctopic
+	OfMolar
+	OfLateLoss
+	OfMixed
+	OfNotStated
+)
 
 // SecondHand says why a statement that nobody read in its authority's own words
 // may stand for another. The zero value is not given.
@@ -137,9 +147,9 @@ var (
 	RuleTerms       = aftercare.NewTerms(RuleNone, "none avoid")
 	RouteTerms      = aftercare.NewTerms(ByWaiting, "expectant medical surgical methotrexate")
 	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
-	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical methotrexate molar late")
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
 	ChangeTerms     = aftercare.NewTerms(FallsLessThan, "fallsLessThan fallsAtMost fallsMoreThan risesAtMost risesMoreThan")
+	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical threatened ectopic-waiting methotrexate ectopic-kept ectopic-removed unlocated molar chemical late")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
 	SecondHandTerms = aftercare.NewTerms(Stricter, "stricter agreed")

@@ -176,8 +176,8 @@ func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
 // Where no cell says otherwise, the international answer stands: the places of
 // an activity are the same in every pack.
 func TestPacks_EveryPlaceIsFollowedInEveryPack(t *testing.T) {
-	places := func(p *guideline.Pack) map[aftercare.Activity]uint16 {
-		m := map[aftercare.Activity]uint16{}
+	places := func(p *guideline.Pack) map[aftercare.Activity]uint32 {
+		m := map[aftercare.Activity]uint32{}
 		for _, c := range p.Follow {
 			m[c.Activity] |= c.Places()
 		}

@@ -70,7 +70,7 @@ func (p *reading) followedBy(a aftercare.Activity, gates []*guideline.Statement)
 			}
 			var own []*guideline.Statement
 			for _, s := range gates {
-				if slices.Contains(cell.Follow, s.Cites[0].Source) && s.Applies.Places()&places != 0 {
+				if p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Applies.Places()&places != 0 {
 					own = append(own, s)
 				}
 			}

@@ -28,16 +28,19 @@ var waitGroups = [...]string{"when.early", "column.surgical", "when.ectopic", "c
 
 // waitGroup is which of them a rule was written for.
 func waitGroup(x *guideline.Applies) string {
+	only := func(columns ...guideline.Column) bool {
+		return x.Columns != 0 && x.Columns&^aftercare.SetOf(columns...) == 0
+	}
 	switch {
-	case x.Kinds == aftercare.SetOf(aftercare.Molar):
+	case x.Kinds == aftercare.SetOf(aftercare.Molar) || only(guideline.ColumnMolar):
 		return "column.molar"
-	case x.Kinds == aftercare.SetOf(aftercare.Ectopic) || x.Location == aftercare.SetOf(aftercare.EctopicLocation):
-		return "when.ectopic"
-	case x.Late == aftercare.Yes:
-		return "column.late"
-	case x.Routes == aftercare.SetOf(guideline.ByMethotrexate):
+	case x.Routes == aftercare.SetOf(guideline.ByMethotrexate) || only(guideline.ColumnMethotrexate):
 		return "column.methotrexate"
-	case x.Routes == aftercare.SetOf(guideline.BySurgery):
+	case x.Kinds == aftercare.SetOf(aftercare.Ectopic) || x.Location == aftercare.SetOf(aftercare.EctopicLocation) || x.Columns != 0 && x.Columns&^guideline.EctopicColumns == 0:
+		return "when.ectopic"
+	case x.Late == aftercare.Yes || only(guideline.ColumnLate):
+		return "column.late"
+	case x.Routes == aftercare.SetOf(guideline.BySurgery) || only(guideline.ColumnSurgical):
 		return "column.surgical"
 	}
 	return "when.early"
@@ -143,13 +146,9 @@ func lastDay(q *guideline.Requirement) (day aftercare.Date, event bool) {
 
 // isFollowed reports whether our answer follows a rule for some kind of care.
 func (p *reading) isFollowed(s *guideline.Statement) bool {
-	for i := range p.Know.Pack.Follow {
-		c := &p.Know.Pack.Follow[i]
-		if slices.Contains(s.Activities, c.Activity) && slices.Contains(c.Follow, s.Cites[0].Source) && c.Places()&s.Applies.Places() != 0 {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool {
+		return p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Applies.Places() != 0
+	})
 }
 
 // dated says that newer evidence speaks against a rule, or that a newer

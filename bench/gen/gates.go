@@ -49,12 +49,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 		return
 	}
 	r := rule{ids: s.ID, avoid: s.Rule == guideline.RuleAvoid}
-	for i := range g.pack.Follow {
-		if c := &g.pack.Follow[i]; c.Activity == a && slices.Contains(c.Follow, s.Cites[0].Source) {
-			r.places |= c.Places()
-		}
-	}
-	if r.places == 0 {
+	if r.places = g.pack.FollowedAt(a, s.Cites[0].Source); r.places == 0 {
 		return
 	}
 	r.scope = g.scope(s.Applies)

@@ -119,12 +119,9 @@ func (t *paper) history(s *guideline.Statement) {
 		}
 	}
 	var followed []string
-	for i := range t.p.Follow {
-		c := &t.p.Follow[i]
-		for _, a := range s.Activities {
-			if a == c.Activity && s.Applies.Places()&c.Places() != 0 && slices.Contains(c.Follow, s.Cites[0].Source) && !slices.Contains(followed, a.String()) {
-				followed = append(followed, a.String())
-			}
+	for _, a := range s.Activities {
+		if s.Applies.Places()&t.p.FollowedAt(a, s.Cites[0].Source) != 0 {
+			followed = append(followed, a.String())
 		}
 	}
 	if s.Kind == guideline.Gate && len(followed) > 0 {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"aftercare"
 	"aftercare/guideline"
 )
 
@@ -24,7 +25,7 @@ func (c *coverageCmd) Run() error {
 		return err
 	}
 	var b strings.Builder
-	b.WriteString("# Coverage\n\nHow many sources answer each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). If only one was found, or none, the cell says so. Our own policy is not counted. Made by `packtool coverage`; do not edit.\n")
+	b.WriteString("# Coverage\n\nHow many sources answer each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). If only one was found, or none, the cell says so. Our own policy is not counted. The second table of each pack counts the sources that the answers follow; where none of them was written for a kind of care, it says so. Made by `packtool coverage`; do not edit.\n")
 	for _, p := range list {
 		coverage(&b, p.resolved)
 	}
@@ -57,15 +58,55 @@ func coverage(b *strings.Builder, p *guideline.Pack) {
 		notTold := columnPlaces(guideline.ColumnExpectant) | columnPlaces(guideline.ColumnMedical) | columnPlaces(guideline.ColumnSurgical)
 		b.WriteString(" " + cell(p, q, notTold, tiers) + " |\n")
 	}
+	followedTable(b, p, tiers)
 }
 
-func columnPlaces(c guideline.Column) uint16 {
+func columnPlaces(c guideline.Column) uint32 {
 	return guideline.Place(c, guideline.Waiting) | guideline.Place(c, guideline.After)
+}
+
+// followedTable writes how many sources the answer follows on each activity,
+// for each kind of care, or that none of them was written for it.
+func followedTable(b *strings.Builder, p *guideline.Pack, tiers map[string]guideline.Tier) {
+	b.WriteString("\n| followed on |")
+	for _, column := range guideline.ColumnTerms.Words() {
+		fmt.Fprintf(b, " %s |", column)
+	}
+	b.WriteString("\n|" + strings.Repeat(" --- |", guideline.ColumnTerms.Len()+1) + "\n")
+	for a, activity := range aftercare.ActivityTerms.All() {
+		fmt.Fprintf(b, "| %s |", activity)
+		for column := range guideline.ColumnTerms.All() {
+			b.WriteString(" " + followedCell(p, a, column, tiers) + " |")
+		}
+		b.WriteString("\n")
+	}
+}
+
+func followedCell(p *guideline.Pack, a aftercare.Activity, column guideline.Column, tiers map[string]guideline.Tier) string {
+	found, written := map[string]bool{}, false
+	for i := range p.Statements {
+		s := &p.Statements[i]
+		if s.Kind != guideline.Gate || s.Status != guideline.Active || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, a) {
+			continue
+		}
+		source := s.Cites[0].Source
+		if p.FollowedAt(a, source)&s.Applies.Places()&columnPlaces(column) != 0 && tiers[source] != guideline.TierP {
+			found[source] = true
+			written = written || s.WrittenFor(column)
+		}
+	}
+	switch {
+	case len(found) == 0:
+		return "none found, our own caution"
+	case !written:
+		return fmt.Sprintf("none written for it, %d for others", len(found))
+	}
+	return fmt.Sprint(len(found))
 }
 
 // cell counts the sources of the statements that answer a question in the
 // given columns and phases.
-func cell(p *guideline.Pack, q *guideline.Question, places uint16, tiers map[string]guideline.Tier) string {
+func cell(p *guideline.Pack, q *guideline.Question, places uint32, tiers map[string]guideline.Tier) string {
 	found, strong := map[string]bool{}, 0
 	for i := range p.Statements {
 		s := &p.Statements[i]

@@ -133,6 +133,7 @@ func (t *coder) applies(a *guideline.Applies) {
 	num(t, &a.Rh)
 	num(t, &a.Location)
 	num(t, &a.Methods)
+	num(t, &a.Columns)
 }
 
 func (t *coder) requirement(q *guideline.Requirement) {
@@ -203,6 +204,7 @@ func (t *coder) cell(c *guideline.Cell) {
 	t.text(&c.Why)
 	t.yes(&c.Add)
 	t.str(&c.SignedBy)
+	num(t, &c.Like)
 }
 
 func (t *coder) numbers(n *guideline.Numbers) {

@@ -132,7 +132,7 @@ func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
 		lines table.Lines
 		want  string
 	}{
-		"a later format":      {"aftercare.table/2\n" + body, lines, "format"},
+		"a later format":      {"aftercare.table/9\n" + body, lines, "format"},
 		"the canonical JSON":  {packs.JSON("gb"), lines, "format"},
 		"an empty file":       {"", lines, "format"},
 		"bytes after the end": {text + "x", lines, "damaged"},

@@ -93,8 +93,8 @@ func packSource() obj {
 func cellSchema() obj {
 	return closed(obj{
 		"activity": enum(aftercare.ActivityTerms.Words()), "columns": listOf(enum(guideline.ColumnTerms.Words())), "phases": listOf(enum(guideline.PhaseTerms.Words())),
-		"mode": enum([]string{"add", "replace"}), "follow": texts, "why": inWords, "signedBy": text,
-	}, "activity", "follow", "why")
+		"mode": enum([]string{"add", "replace"}), "follow": texts, "like": listOf(enum(guideline.ColumnTerms.Words())), "why": inWords, "signedBy": text,
+	}, "activity", "why")
 }
 
 func numbersSchema() obj {

@@ -1,0 +1,137 @@
+package engine
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+type columns = aftercare.Set[guideline.Column]
+
+// readColumns finds the columns that are hers or may be: those of what she
+// told, by kind of loss first and then by care. What she did not tell counts as
+// expectant, medical and surgical, or as any care of an ectopic pregnancy. After
+// a molar or a late loss the gates on her care hold too; other texts on that
+// care were not written for her.
+func (r *run) readColumns() {
+	p := &r.person
+	s := r.situation()
+	all, last := columns(0), columns(0)
+	var lastDay aftercare.Date
+	for i := range r.rec.Care {
+		c := &r.rec.Care[i]
+		step := s.ofStep(c)
+		all |= step
+		if c.Start.Day >= lastDay {
+			last, lastDay = step, c.Start.Day
+		}
+	}
+	p.toldColumns, p.lastColumns = s.complete(all), s.complete(last)
+	p.columns = p.toldColumns
+	if s.mayBeLate {
+		p.columns = p.columns.With(guideline.ColumnLate)
+	}
+	switch {
+	case s.ectopic && len(r.rec.Care) == 0:
+		p.routes = routesOf(p.columns)
+	case s.ectopic:
+		p.routes |= routesOf(p.columns)
+	case s.always && all == 0:
+		p.columns |= guideline.WombColumns
+	case s.always:
+		p.columns |= all
+	}
+}
+
+// situation is what of her kind of loss decides which columns she is in.
+type situation struct {
+	ectopic bool
+	own     columns // of her kind of loss, however it is treated
+	always  bool    // texts on other care are not about her; gates on it hold for her too
+	waits   bool    // in her own column everybody waits
+	noCare  columns // hers if no step of care puts her into a column
+
+	mayBeLate bool
+}
+
+func (r *run) situation() situation {
+	loss := &r.rec.Loss
+	if loss.Kind == aftercare.Ectopic || loss.Location == aftercare.EctopicLocation {
+		return situation{ectopic: true, noCare: guideline.EctopicColumns}
+	}
+	var s situation
+	late, unlocated := r.toldLate(), loss.Location == aftercare.Unlocated
+	switch {
+	case loss.Kind == aftercare.Threatened && r.phase == onlyWaiting:
+		return situation{own: columns(0).With(guideline.ColumnThreatened), waits: true}
+	case loss.Kind == aftercare.Molar:
+		s = situation{own: columns(0).With(guideline.ColumnMolar), always: true}
+	case loss.Kind == aftercare.Chemical:
+		s = situation{own: columns(0).With(guideline.ColumnChemical), waits: true}
+	}
+	if unlocated {
+		s.own, s.waits = s.own.With(guideline.ColumnUnlocated), true
+	}
+	if late {
+		s.own = s.own.With(guideline.ColumnLate)
+		s.always = s.always || r.person.late == aftercare.Yes
+	}
+	// Where kind and weeks contradict each other she may be in both.
+	if s.own == 0 || late && r.person.late != aftercare.Yes {
+		s.noCare = guideline.WombColumns
+	}
+	s.mayBeLate = r.person.late != aftercare.No
+	return s
+}
+
+// ofStep is where a step of care puts her; none if that is where her kind of
+// loss puts her anyway.
+func (s *situation) ofStep(c *aftercare.Care) (to columns) {
+	switch {
+	case c.Method == aftercare.Methotrexate:
+		return to.With(guideline.ColumnMethotrexate)
+	case c.Method == aftercare.Salpingectomy:
+		return to.With(guideline.ColumnEctopicRemoved)
+	case c.Method == aftercare.Salpingotomy:
+		return to.With(guideline.ColumnEctopicKept)
+	case s.ectopic && c.Route == aftercare.Expectant:
+		return to.With(guideline.ColumnEctopicWaiting)
+	case s.ectopic && c.Method == 0 && c.Route == aftercare.Medical:
+		return to.With(guideline.ColumnMethotrexate)
+	case s.ectopic && c.Method == 0:
+		return to.With(guideline.ColumnEctopicKept).With(guideline.ColumnEctopicRemoved)
+	case s.waits && c.Route == aftercare.Expectant:
+		return 0
+	}
+	return to.With(guideline.Column(c.Route))
+}
+
+// complete adds the columns of her kind of loss to those of her care, and those
+// of the care that she did not tell. After methotrexate, whether the pregnancy
+// was ever found matters no more.
+func (s *situation) complete(care columns) columns {
+	own := s.own
+	if s.always {
+		care &^= guideline.WombColumns
+	}
+	if care.Has(guideline.ColumnMethotrexate) {
+		own = own.Without(guideline.ColumnUnlocated)
+	}
+	if s.ectopic && care&guideline.EctopicColumns == 0 || care == 0 {
+		care |= s.noCare
+	}
+	return own | care
+}
+
+// routesOf are the routes of care of an ectopic pregnancy in some columns.
+func routesOf(c columns) (routes aftercare.Set[guideline.CareRoute]) {
+	if c.Has(guideline.ColumnEctopicWaiting) {
+		routes = routes.With(guideline.ByWaiting)
+	}
+	if c.Has(guideline.ColumnMethotrexate) {
+		routes = routes.With(guideline.ByMethotrexate)
+	}
+	if c.Has(guideline.ColumnEctopicKept) || c.Has(guideline.ColumnEctopicRemoved) {
+		routes = routes.With(guideline.BySurgery)
+	}
+	return routes
+}

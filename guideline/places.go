@@ -1,0 +1,144 @@
+package guideline
+
+import (
+	"slices"
+
+	"aftercare"
+)
+
+// Place is the bit of a column and phase among the places of follow.
+func Place(c Column, p Phase) uint32 { return 1 << (uint32(c-1)*2 + uint32(p-1)) }
+
+// ColumnPlaces returns the places of some columns in some phases, one bit
+// each, waiting first.
+func ColumnPlaces(columns aftercare.Set[Column], phases aftercare.Set[Phase]) uint32 {
+	spread := uint32(columns)
+	spread = (spread | spread<<8) & 0x00ff00ff
+	spread = (spread | spread<<4) & 0x0f0f0f0f
+	spread = (spread | spread<<2) & 0x33333333
+	spread = (spread | spread<<1) & 0x55555555
+	return spread*uint32(phases&1) | spread<<1*uint32(phases>>1&1)
+}
+
+// allOf is the set itself, or all values of the list if it is empty.
+func allOf[T ~uint8](s aftercare.Set[T], list aftercare.Terms[T]) aftercare.Set[T] {
+	if s == 0 {
+		return 1<<list.Len() - 1
+	}
+	return s
+}
+
+// Places returns the places a cell covers.
+func (c *Cell) Places() uint32 {
+	return ColumnPlaces(allOf(c.Columns, ColumnTerms), allOf(c.Phases, PhaseTerms))
+}
+
+// FollowedAt returns the places where a source is followed for an activity: in
+// the cells that name it, and in those that are like them.
+func (p *Pack) FollowedAt(a aftercare.Activity, source string) uint32 {
+	var named uint32
+	for i := range p.Follow {
+		if c := &p.Follow[i]; c.Activity == a && slices.Contains(c.Follow, source) {
+			named |= c.Places()
+		}
+	}
+	places := named
+	for i := range p.Follow {
+		c := &p.Follow[i]
+		if named == 0 || c.Activity != a || c.Like == 0 {
+			continue
+		}
+		for _, phase := range phases {
+			if named&ColumnPlaces(c.Like, phase) != 0 {
+				places |= c.Places() & ColumnPlaces(allOf(c.Columns, ColumnTerms), phase)
+			}
+		}
+	}
+	return places
+}
+
+// phases are the phases one by one.
+var phases = [...]aftercare.Set[Phase]{aftercare.SetOf(Waiting), aftercare.SetOf(After)}
+
+// Places returns the columns and phases in which a statement may apply.
+func (a *Applies) Places() uint32 {
+	var columns aftercare.Set[Column]
+	for column := range ColumnTerms.All() {
+		if a.inColumn(column) {
+			columns = columns.With(column)
+		}
+	}
+	return ColumnPlaces(columns, allOf(aftercare.SetOf(a.Phase), PhaseTerms))
+}
+
+// belongs is what makes up a column: the care, the kinds of loss and the
+// location of those who are in it.
+type belongs struct {
+	routes   aftercare.Set[CareRoute]
+	kinds    aftercare.Set[aftercare.LossKind]
+	location aftercare.Set[aftercare.Location]
+}
+
+const anyCare = WombRoutes | 1<<(ByMethotrexate-1)
+
+var (
+	wombKinds = aftercare.SetOf(aftercare.CompleteMiscarriage, aftercare.IncompleteMiscarriage, aftercare.MissedMiscarriage,
+		aftercare.Septic, aftercare.Termination, aftercare.KindUnknown)
+	inWomb  = aftercare.SetOf(aftercare.Intrauterine, aftercare.NotScanned)
+	inTube  = aftercare.SetOf(aftercare.EctopicLocation)
+	ectopic = aftercare.SetOf(aftercare.Ectopic)
+	byTube  = aftercare.SetOf(BySurgery)
+
+	ofColumn = [...]belongs{
+		ColumnExpectant:      {aftercare.SetOf(ByWaiting), wombKinds, inWomb},
+		ColumnMedical:        {aftercare.SetOf(ByMedicine), wombKinds, inWomb},
+		ColumnSurgical:       {aftercare.SetOf(BySurgery), wombKinds, inWomb},
+		ColumnThreatened:     {anyCare, aftercare.SetOf(aftercare.Threatened), inWomb},
+		ColumnEctopicWaiting: {aftercare.SetOf(ByWaiting), ectopic, inTube},
+		ColumnMethotrexate:   {aftercare.SetOf(ByMethotrexate), ectopic, inTube.With(aftercare.Unlocated)},
+		ColumnEctopicKept:    {byTube, ectopic, inTube},
+		ColumnEctopicRemoved: {byTube, ectopic, inTube},
+		ColumnUnlocated:      {WombRoutes, wombKinds, aftercare.SetOf(aftercare.Unlocated)},
+		ColumnMolar:          {WombRoutes, aftercare.SetOf(aftercare.Molar), inWomb},
+		ColumnChemical:       {WombRoutes, aftercare.SetOf(aftercare.Chemical), inWomb.With(aftercare.Unlocated)},
+		ColumnLate:           {WombRoutes, wombKinds.With(aftercare.LateLoss), inWomb},
+	}
+)
+
+// inColumn reports whether a statement is about somebody in the column.
+func (a *Applies) inColumn(c Column) bool {
+	of := &ofColumn[c]
+	late := c == ColumnLate
+	switch {
+	case a.Columns != 0 && !a.Columns.Has(c),
+		a.Routes != 0 && a.Routes&of.routes == 0,
+		a.Kinds != 0 && a.Kinds&of.kinds == 0 && !(late && a.Late == aftercare.Yes),
+		a.Location != 0 && a.Location&of.location == 0,
+		a.Late == aftercare.No && late,
+		a.Late == aftercare.Yes && !late && c != ColumnMolar:
+		return false
+	}
+	return !late || a.Kinds == 0 || a.Kinds.Has(aftercare.LateLoss) || a.Late == aftercare.Yes
+}
+
+// WrittenFor reports whether a statement's source speaks of a column in
+// particular: by the people that it was written for, or as the statement is
+// narrowed. A text on miscarriage is written for every care of it.
+func (s *Statement) WrittenFor(c Column) bool {
+	a := &s.Applies
+	if !a.inColumn(c) {
+		return false
+	}
+	switch s.Population {
+	case OfThreatened:
+		return c == ColumnThreatened
+	case OfEctopic:
+		return EctopicColumns.Has(c) || c == ColumnUnlocated && a.Columns.Has(c)
+	case OfMolar:
+		return c == ColumnMolar
+	case OfLateLoss:
+		return c == ColumnLate
+	}
+	named := a.Columns.Has(c) || a.Kinds != 0 || a.Location != 0
+	return named || WombColumns.Has(c)
+}
