@@ -10,12 +10,14 @@ import (
 	"aftercare/packs"
 )
 
-// byCountryPack groups the cases of the folders country-<id> by that id.
+// byCountryPack groups the cases of the folders country-<id> and
+// country-<id>-<topic> by that id.
 func byCountryPack(t *testing.T) map[string][]*Case {
 	t.Helper()
 	groups := map[string][]*Case{}
 	for _, c := range readCases(t) {
 		if id, ok := strings.CutPrefix(filepath.Base(filepath.Dir(c.File)), "country-"); ok {
+			id, _, _ = strings.Cut(id, "-")
 			groups[id] = append(groups[id], c)
 		}
 	}
