@@ -17,11 +17,12 @@ import (
 	"aftercare/packs"
 )
 
-// With "all" every mutant runs, which takes minutes:
+// With "all" every mutant runs, which takes minutes; with the beginning of an
+// id those of the statements that it begins:
 //
 //	go test ./cases -run Mutants -args -aftercare.mutants=all -aftercare.survivors=FILE
 var (
-	mutantsFlag   = flag.String("aftercare.mutants", "some", "all, or some: one mutant in twenty")
+	mutantsFlag   = flag.String("aftercare.mutants", "some", "all, or some: one mutant in twenty; or the beginning of a statement's id")
 	survivorsFlag = flag.String("aftercare.survivors", "", "where to list the mutants that no case noticed")
 )
 
@@ -201,8 +202,12 @@ func TestCases_NoticeEveryMutant(t *testing.T) {
 	numbers, others := &share{of: "numbers, comparators and levels"}, &share{of: "all else"}
 	for _, p := range packs.All() {
 		work := list[p.ID]
-		if *mutantsFlag != "all" {
+		switch *mutantsFlag {
+		case "all":
+		case "some":
 			work = everyTwentieth(work)
+		default:
+			work = slices.DeleteFunc(work, func(m mutant) bool { return !strings.HasPrefix(m.statement, *mutantsFlag) })
 		}
 		resolved, _, _ := packs.Load(p.ID)
 		before := lintedAlone(resolved)
@@ -261,7 +266,7 @@ func lintedAlone(p *guideline.Pack) int {
 
 // isNumber matches the mutants of a number, a comparator or a level, apart from
 // those of words, sets and structure.
-var isNumber = regexp.MustCompile(`\d (hour|day|week|month), not \d|at (least|most) |hours [+-]|item(10)? \d|level one|once (more|less)|one period more|[+-]1 day|(falls|rises|times)\w* [+-]|^(least|most) `)
+var isNumber = regexp.MustCompile(`\d (hour|day|week|month), not \d|at (least|most) |below |hours [+-]|item(10)? \d|level one|once (more|less)|one period more|[+-]1 day|(falls|rises|times)\w* [+-]|^(least|most) `)
 
 // share is how many mutants of a kind are noticed.
 type share struct {

@@ -341,6 +341,9 @@ func numberChanges(c *guideline.Condition, add func(string, func(*guideline.Cond
 		if c.Compares == guideline.AtLeast && c.AtLeast+by >= 0 {
 			add("at least "+(c.AtLeast+by).String(), func(o *guideline.Condition) { o.AtLeast += by })
 		}
+		if c.Compares == guideline.Below {
+			add("below "+(c.AtMost+by).String(), func(o *guideline.Condition) { o.AtMost += by })
+		}
 		if c.Compares == guideline.AtMost {
 			add("at most "+(c.AtMost+by).String(), func(o *guideline.Condition) { o.AtMost += by })
 		}

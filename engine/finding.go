@@ -22,7 +22,7 @@ func (r *run) matchesAlone(f *finding, o *aftercare.Observation) bool {
 		if f.Words != 0 && !f.Words.Has(o.Word) {
 			return false
 		}
-	case guideline.AtLeast, guideline.AtMost:
+	case guideline.AtLeast, guideline.AtMost, guideline.Below:
 		if !r.compares(f, o) {
 			return false
 		}
@@ -46,8 +46,11 @@ func (r *run) compares(f *finding, o *aftercare.Observation) bool {
 	case aftercare.PayloadTotal:
 		v = int64(o.Total) * int64(aftercare.DecimalOne) * 9
 	}
-	if f.Compares == guideline.AtMost {
+	switch f.Compares {
+	case guideline.AtMost:
 		return v <= f.threshold
+	case guideline.Below:
+		return v < f.threshold
 	}
 	return v >= f.threshold
 }

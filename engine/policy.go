@@ -134,7 +134,7 @@ func leafThreshold(c *guideline.Finding) int64 {
 	switch c.Compares {
 	case guideline.AtLeast:
 		return number(c.Code, c.AtLeast, c.Unit)
-	case guideline.AtMost:
+	case guideline.AtMost, guideline.Below:
 		return number(c.Code, c.AtMost, c.Unit)
 	}
 	return 0

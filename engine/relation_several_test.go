@@ -16,6 +16,7 @@ var severalForms = []string{
 	`{"code":"urine","is":["none"],"hours":18}`,
 	`{"code":"urine","is":["little","none"],"hours":12,"lasts":{"hours":30}}`,
 	`{"code":"temperature","atLeast":37.5,"unit":"Cel","lasts":{"days":3}}`,
+	`{"code":"temperature","below":36.4,"unit":"Cel"}`,
 	`{"code":"hcg","atLeast":20,"change":{"fallsAtMost":15,"days":[2,4]}}`,
 	`{"code":"hcg","change":{"fallsLessThan":50,"risesAtMost":63,"days":[2,2]}}`,
 	`{"code":"hcg","change":{"risesMoreThan":63,"days":[1,2]},"after":{"anchor":"methotrexate","days":6}}`,

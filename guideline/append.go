@@ -348,6 +348,8 @@ func (w *writer) condition(c *Condition) {
 			w.Decimal("atLeast", c.AtLeast)
 		case c.Compares == AtMost:
 			w.Decimal("atMost", c.AtMost)
+		case c.Compares == Below:
+			w.Decimal("below", c.AtMost)
 		}
 		w.OptStr("unit", info.Units.Name(c.Unit))
 		w.OptDecimal("hours", c.Hours)

@@ -149,8 +149,8 @@ func (l *linter) worries(c *Condition, p *pointer) {
 			l.Fail(p.At("is"), "an alarm cannot rest on \""+word+"\", which reassures")
 		}
 	}
-	if c.Compares == AtMost && c.Code != aftercare.Temperature {
-		l.Fail(p.At("atMost"), "only a temperature can be too low")
+	if (c.Compares == AtMost || c.Compares == Below) && c.Code != aftercare.Temperature {
+		l.Fail(p, "only a temperature can be too low")
 	}
 	if c.Change.FallsMoreThan.Told() {
 		l.Fail(p.At("change"), "an alarm cannot rest on a fall, which reassures")

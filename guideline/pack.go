@@ -357,6 +357,7 @@ const (
 	NoCompare Compare = iota
 	AtLeast
 	AtMost
+	Below // AtMost is what it is less than
 )
 
 // Cell lists the sources that the answer follows for one activity, in some

@@ -9,8 +9,8 @@ import (
 // conditionForm is a condition as it is being read.
 type conditionForm struct {
 	Condition
-	branches                  int   // how many of all, any, code and the facts of the record
-	is, atLeast, atMost, unit value // read once the code is known
+	branches                         int   // how many of all, any, code and the facts of the record
+	is, atLeast, atMost, below, unit value // read once the code is known
 }
 
 func (r *reader) condition(v value, p *pointer) Condition {
@@ -108,6 +108,8 @@ func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) b
 		c.atLeast = m
 	case "atMost":
 		c.atMost = m
+	case "below":
+		c.below = m
 	case "unit":
 		c.unit = m
 	case "hours":
@@ -194,8 +196,14 @@ func (r *reader) finding(c *conditionForm, p *pointer) {
 // threshold reads the number that a finding compares with.
 func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInfo) {
 	none := value{}
-	if c.is != none || c.atLeast != none && c.atMost != none {
-		r.Fail(p, "a "+info.Name+" finding has atLeast or atMost, not both, and not is")
+	given := 0
+	for _, v := range [...]value{c.atLeast, c.atMost, c.below} {
+		if v != none {
+			given++
+		}
+	}
+	if c.is != none || given > 1 {
+		r.Fail(p, "a "+info.Name+" finding has one of atLeast, atMost and below, and not is")
 		return
 	}
 	switch {
@@ -205,6 +213,9 @@ func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInf
 	case c.atMost != none:
 		c.Compares = AtMost
 		c.AtMost, _ = r.Decimal(c.atMost, p.At("atMost"))
+	case c.below != none:
+		c.Compares = Below
+		c.AtMost, _ = r.Decimal(c.below, p.At("below"))
 	case c.Item10 == 0 && c.Change == Change{}:
 		r.Fail(p, "a "+info.Name+" finding needs a threshold")
 	}
@@ -227,6 +238,7 @@ func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 		{"is", c.is != none, c.Code != 0},
 		{"atLeast", c.atLeast != none, c.Code != 0},
 		{"atMost", c.atMost != none, c.Code != 0},
+		{"below", c.below != none, info.Payload == aftercare.PayloadNumber},
 		{"unit", c.unit != none, info.Units.Len() > 0},
 		{"hours", c.Hours != 0, c.Code.Lasts()},
 		{"change", c.Change != Change{}, c.Code == aftercare.HCG},

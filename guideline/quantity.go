@@ -89,7 +89,7 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 	switch {
 	case name == own && c.Compares != NoCompare:
 		value := c.AtLeast
-		if c.Compares == AtMost {
+		if c.Compares != AtLeast {
 			value = c.AtMost
 		}
 		return Quantity{Value: value, Unit: c.unitName()}, true

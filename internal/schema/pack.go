@@ -202,6 +202,12 @@ func findingSchema(code aftercare.Code) obj {
 		required = append(required, "unit")
 	}
 	ways := []any{obj{"required": []string{"atLeast"}}, obj{"required": []string{"atMost"}}}
+	both := []any{obj{"required": []string{"atLeast", "atMost"}}}
+	if info.Payload == aftercare.PayloadNumber {
+		p["below"] = obj{"type": "number"}
+		ways = append(ways, obj{"required": []string{"below"}})
+		both = append(both, obj{"required": []string{"atLeast", "below"}}, obj{"required": []string{"atMost", "below"}})
+	}
 	switch {
 	case code == aftercare.HCG:
 		p["change"] = changeSchema()
@@ -214,7 +220,7 @@ func findingSchema(code aftercare.Code) obj {
 	}
 	s := leaf(p)
 	s["required"] = required
-	s["allOf"] = []any{obj{"anyOf": ways}, obj{"not": obj{"required": []string{"atLeast", "atMost"}}}}
+	s["allOf"] = []any{obj{"anyOf": ways}, obj{"not": obj{"anyOf": both}}}
 	return s
 }
 

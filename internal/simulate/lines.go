@@ -118,7 +118,7 @@ func (l *lines) condition(c *guideline.Condition) {
 		l.amount(c.AfterAnchor, c.After)
 	}
 	n := c.AtLeast
-	if c.Compares == guideline.AtMost {
+	if c.Compares == guideline.AtMost || c.Compares == guideline.Below {
 		n = c.AtMost
 	}
 	switch {

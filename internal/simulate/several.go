@@ -71,7 +71,7 @@ func spread(span, times int) []int {
 // sample is an observation that a finding on a code looks for.
 func sample(c *guideline.Condition) aftercare.Observation {
 	o := aftercare.Observation{Code: c.Code, Word: c.Words.First(), Unit: c.Unit, Hours: c.Hours, Site: c.Sites.First()}
-	if o.Number = c.AtLeast; c.Compares == guideline.AtMost {
+	if o.Number = c.AtLeast; c.Compares == guideline.AtMost || c.Compares == guideline.Below {
 		o.Number = c.AtMost
 	}
 	if n := c.Code.Info().Items; n > 0 {
