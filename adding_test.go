@@ -89,11 +89,10 @@ var (
 
 // readByCriteria are codes that no alarm or due looks for: criteria read them,
 // or nothing does.
-var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "sleepless-nights", "ready", "note"}
+var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "ready", "note"}
 
 // withoutAlarm are codes whose alarms are still being written.
-var withoutAlarm = []string{"rash-kind", "mouth-ulcers", "bleeding-elsewhere", "wound", "breathing-rate", "pathology", "mole", "antibiotic",
-	"dose-taken", "unlike-herself", "not-needing-sleep", "being-hurt", "danger-line"}
+var withoutAlarm = []string{"breathing-rate", "antibiotic", "danger-line"}
 
 // notAsked are codes that come with files and questionnaires only.
 var notAsked = []string{"danger-line", "constipated", "nausea", "hcg-trend", "panic", "flashbacks", "sleepless-nights",
