@@ -12,6 +12,7 @@ type Guidance struct {
 	Activities [ActivityCount]ActivityAnswer // in list order
 	Due        []Due
 	Milestones []Milestone
+	Effects    []Effect // expected effects that hold back an alarm
 	Expect     []string // statement ids: what is usual for her care
 	Inform     []string // statement ids
 	SafetyNet  []string // statement ids: what would change the level, in order
@@ -28,7 +29,10 @@ type PackRef struct {
 
 // UrgencyAnswer is how soon, why, what to do and whom to call.
 type UrgencyAnswer struct {
-	Level   Urgency
+	Level Urgency
+	// Asked is false while danger signs that nothing opens without were not
+	// asked about: the level is then only that of what was told.
+	Asked   bool
 	Because []Because
 	Action  Action
 	Call    []Call
@@ -60,6 +64,14 @@ type Because struct {
 	Statement string
 	Facts     []Fact
 	Citations []Citation
+}
+
+// Effect is a treatment's expected effect that takes findings out of an alarm.
+type Effect struct {
+	Statement string // the effect
+	Alarm     string // the alarm that it lowers
+	Facts     []Fact // what is expected
+	Until     When   // the last day, or the moment, of the window
 }
 
 // Citation is a source and the place in it.
@@ -100,10 +112,16 @@ type ActivityAnswer struct {
 	// NotBefore is the day it cannot open before, if something else must happen too.
 	NotBefore  Date
 	WaitingFor []Waiting
-	Follows    []string // source ids
-	Sources    []SourceAnswer
-	Range      Range
+	// HeldBy names what holds it whatever the rules say: statement ids of
+	// alarms, and [HeldByDangerSigns].
+	HeldBy  []string
+	Follows []string // source ids
+	Sources []SourceAnswer
+	Range   Range
 }
+
+// HeldByDangerSigns stands in HeldBy for danger signs that were not asked about.
+const HeldByDangerSigns = "danger-signs"
 
 // Waiting is one criterion of an answer and its state.
 type Waiting struct {

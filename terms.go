@@ -201,6 +201,9 @@ type Medicine uint8
 // Site is where a pain is. The zero value is not told.
 type Site uint8
 
+// SiteChest is pain in the chest, which nothing explains away.
+const SiteChest Site = 9
+
 // Who an observation is about: the person (the zero value) or the asker.
 type Who uint8
 

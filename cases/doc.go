@@ -47,6 +47,8 @@
 //	activity A hold not before DATE   notBefore is that day
 //	activity A waits for CRITERION STATE
 //	activity A does not wait for CRITERION
+//	activity A held by ID ID          what holds it whatever the rules say, or danger-signs
+//	activity A not held
 //	source S on A until DATE          that source's earliest day
 //	source S on A waits for CRITERION STATE   (unmet or unknown only)
 //	source S on A VERDICT             its own verdict
@@ -69,6 +71,10 @@
 //	recheck POINTER WHY, not recheck POINTER
 //	milestone NAME DATE
 //	stale
+//	effect ID                         an expected effect holds back an alarm
+//	effect ID until WHEN              and its window ends then
+//	not effect ID, effect only ID ID
+//	asked, not asked                  about the danger signs that nothing opens without
 //	refused POINTER                   the record is refused with a finding there
 //	refused                           it is refused as a whole
 //

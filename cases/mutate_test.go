@@ -124,6 +124,7 @@ func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
 	}
 	gateChanges(s, add)
 	dueChanges(s, add)
+	levelChanges(s, add)
 	return list
 }
 
@@ -294,6 +295,9 @@ func findingChanges(c guideline.Condition) []change[guideline.Condition] {
 	numberChanges(&c, add)
 	if c.Worsening {
 		add("worsening or not", func(o *guideline.Condition) { o.Worsening = false })
+	}
+	if c.Relieved {
+		add("relieved or not told", func(o *guideline.Condition) { o.Relieved = false })
 	}
 	if c.Unrelieved {
 		add("relieved or not", func(o *guideline.Condition) { o.Unrelieved = false })

@@ -70,6 +70,11 @@ var forms = []struct {
 	{"not recheck", lacks(rechecked)},
 	{"milestone", checkMilestone},
 	{"stale", checkStale},
+	{"effect only", only(effects)},
+	{"effect", checkEffect},
+	{"not effect", lacks(effects)},
+	{"asked", checkAsked(true)},
+	{"not asked", checkAsked(false)},
 }
 
 // listed is a list of an answer.
@@ -79,6 +84,38 @@ func expected(g *aftercare.Guidance) []string  { return g.Expect }
 func informed(g *aftercare.Guidance) []string  { return g.Inform }
 func safetyNet(g *aftercare.Guidance) []string { return g.SafetyNet }
 func unknown(g *aftercare.Guidance) []string   { return g.Unknown }
+
+func effects(g *aftercare.Guidance) (list []string) {
+	for _, e := range g.Effects {
+		list = append(list, e.Statement)
+	}
+	return list
+}
+
+// checkEffect checks an effect that holds, and the end of its window.
+func checkEffect(w []string, g *aftercare.Guidance) string {
+	if len(w) == 3 && w[1] == "until" {
+		for _, e := range g.Effects {
+			if e.Statement == w[0] && e.Until.String() == w[2] {
+				return ""
+			}
+		}
+		return fmt.Sprintf("the effects are %v", g.Effects)
+	}
+	return in(effects(g), w, true)
+}
+
+func checkAsked(want bool) holding {
+	return func(rest []string, g *aftercare.Guidance) string {
+		if len(rest) > 0 {
+			return notUnderstood
+		}
+		if g.Urgency.Asked == want {
+			return ""
+		}
+		return fmt.Sprintf("unknown is %v", g.Unknown)
+	}
+}
 
 func only(of listed) holding {
 	return func(rest []string, g *aftercare.Guidance) string { return same(of(g), rest) }
@@ -218,6 +255,10 @@ func checkActivity(w []string, g *aftercare.Guidance) string {
 		if hasWait(a.WaitingFor, w[3], w[4]) {
 			return ""
 		}
+	case strings.HasPrefix(rest, "held by "):
+		return same(a.HeldBy, w[3:])
+	case rest == "not held":
+		return same(a.HeldBy, nil)
 	case strings.HasPrefix(rest, "does not wait for "):
 		if !waitsAtAll(a.WaitingFor, w[5]) {
 			return ""

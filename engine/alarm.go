@@ -19,6 +19,16 @@ func (w *way) holds(s *bitset) bool {
 	return true
 }
 
+// meets reports whether it rests on some of the findings.
+func (w *way) meets(s *bitset) bool {
+	for i := range w.groups {
+		if s.meets(&w.groups[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // addTo adds those of some findings that it rests on.
 func (w *way) addTo(set, from *bitset) {
 	for i := range w.groups {
@@ -32,18 +42,18 @@ func (r *run) judge() {
 	for n := range r.told.each {
 		for _, i := range r.byFirst[n] {
 			if w := &r.ways[i]; w.level > r.level && w.holds(&r.told) {
-				r.level = w.level
+				r.level = max(r.level, r.levelOf(w.alarm, w.level))
 			}
 		}
 	}
 }
 
-// dangers are the findings of alarms of level soon and above that fire or once
-// fired.
+// dangers are the findings of alarms that fire, or once fired, at level soon
+// and above.
 func (r *run) dangers() (set bitset) {
 	for n := range r.ever.each {
 		for _, i := range r.byFirst[n] {
-			if w := &r.ways[i]; w.level >= aftercare.Soon && w.holds(&r.ever) {
+			if w := &r.ways[i]; w.level >= aftercare.Soon && w.holds(&r.ever) && r.leftOf(w.alarm, w.level, &r.quietEver, &r.actingEver) >= aftercare.Soon {
 				w.addTo(&set, &r.ever)
 			}
 		}

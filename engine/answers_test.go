@@ -91,7 +91,7 @@ func TestClearance_IsVoidAfterClots(t *testing.T) {
 		}
 		return false
 	}
-	soon := `"},{"code":"fainting","value":"dizzy","on":"2026-11-16"},{"code":"breast-red","value":true,"on":"2026-11-16"}]`
+	soon := `"},{"code":"fainting","value":"dizzy","on":"2026-11-16"},{"code":"scan","value":"retained-large","on":"2026-11-16"}]`
 	if waits(decided(t, text+"2026-11-16"+soon, "2026-11-17")) {
 		t.Error("a clearance after the clots should stand")
 	}

@@ -28,8 +28,15 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 // the questions of the danger check, then the facts that rules wait for.
 func (r *run) unknown(asked *bitset) []string {
 	list := r.names.start()
+	for _, a := range r.absences {
+		if code := r.findings[a.finding].Code.String(); r.missed.has(int(a.alarm)) && !slices.Contains(list, code) {
+			list = append(list, code)
+		}
+	}
 	for _, code := range r.lapsedInOrder() {
-		list = append(list, code.String())
+		if !slices.Contains(list, code.String()) {
+			list = append(list, code.String())
+		}
 	}
 	for i, code := range r.policy.check {
 		if r.calm&(1<<i) == 0 && !slices.Contains(list, code.String()) {

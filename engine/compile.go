@@ -20,7 +20,10 @@ type Engine struct {
 	feverish bitset            // the findings of fever
 	ways     []way             // of all alarms, most urgent first
 	byFirst  [maxBits][]uint16 // ways by the findings of their first group
-	alarms   []int             // statement index of each alarm, most urgent first
+	alarms   []alarm           // most urgent first
+	effects  []effect          // by alarm
+	easing   bitset            // the alarms that effects are about
+	absences []absence         // the alarms that something has not come
 
 	// The criteria and scopes of followed rules and dues come first: they are
 	// all that a decision without reasons needs.
@@ -117,6 +120,7 @@ func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error)
 	e.findings = make([]finding, 0, manyFindings)
 	e.watches, e.doneLists = make([]watch, 1), make([][]done, 1)
 	c.compileAlarms()
+	c.compileEffects()
 	c.compileGates()
 	c.compileRest()
 	e.numbers = map[string]*guideline.Numbers{}

@@ -126,29 +126,34 @@ func (c *compiler) anyGroups(kids []guideline.Condition) [][]bitset {
 	return list
 }
 
+// alarm is one alarm, besides the ways in which it fires.
+type alarm struct {
+	statement int    // index
+	signs     bitset // findings that stand beside a sign: told, they put back what an effect took out
+	facts     bitset // those of them that are no sign
+	holds     doings // what it holds back below same-day, and when it lapsed
+}
+
 func (c *compiler) compileAlarms() {
+	var list []int
 	for i := range c.pack.Statements {
 		if s := &c.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
-			c.alarms = append(c.alarms, i)
+			list = append(list, i)
 		}
 	}
-	statement := func(i int) *guideline.Statement { return &c.pack.Statements[c.alarms[i]] }
-	slices.SortFunc(c.alarms, func(i, j int) int {
+	slices.SortFunc(list, func(i, j int) int {
 		a, b := &c.pack.Statements[i], &c.pack.Statements[j]
 		return cmp.Or(cmp.Compare(b.Level, a.Level), strings.Compare(a.ID, b.ID))
 	})
 	var nets []*guideline.Statement
-	for i := range c.alarms {
+	for i, at := range list {
 		c.pause()
-		c.ways = append(c.ways, c.waysOf(statement(i).When, way{alarm: uint16(i), level: statement(i).Level})...)
-		if statement(i).SafetyNet > 0 {
-			nets = append(nets, statement(i))
+		s := &c.pack.Statements[at]
+		c.alarm(uint16(c.within(i)), at, s)
+		if s.SafetyNet > 0 {
+			nets = append(nets, s)
 		}
-		var cites []aftercare.Citation
-		for _, cite := range statement(i).Cites {
-			cites = append(cites, aftercare.Citation{Source: cite.Source, Locator: cite.Locator})
-		}
-		c.cites = append(c.cites, cites)
+		c.cites = append(c.cites, citations(s))
 	}
 	for i := range c.ways {
 		for n := range c.ways[i].groups[0].each {
@@ -159,4 +164,71 @@ func (c *compiler) compileAlarms() {
 	for _, s := range nets {
 		c.nets = append(c.nets, s.ID)
 	}
+}
+
+// alarm compiles one alarm.
+func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
+	when := s.When
+	if s.Absence.Anchor != 0 {
+		dated := absent(*when, s.Absence)
+		when = &dated
+	}
+	a := alarm{statement: at, holds: c.policy.held(s.Holds)}
+	for _, w := range c.waysOf(when, way{alarm: n, level: s.Level}) {
+		c.ways = append(c.ways, w)
+		for _, group := range w.groups {
+			c.stands(&a, &group)
+		}
+	}
+	c.alarms = append(c.alarms, a)
+	if s.Absence.Anchor != 0 {
+		c.absence(n, s)
+	}
+}
+
+// stands adds a group to what an alarm looks for, if it has a sign in it. A
+// group of facts alone is a condition that effects leave as it is.
+func (c *compiler) stands(a *alarm, group *bitset) {
+	var facts bitset
+	for n := range group.each {
+		if c.findings[n].Code == 0 {
+			facts.add(n)
+		}
+	}
+	if facts == *group {
+		return
+	}
+	a.signs.union(group)
+	a.facts.union(&facts)
+}
+
+// absent is the condition of an alarm of absence, with its time in the finding
+// that something is not there.
+func absent(c guideline.Condition, w guideline.Window) guideline.Condition {
+	c.All, c.Any = slices.Clone(c.All), slices.Clone(c.Any)
+	for _, kids := range [][]guideline.Condition{c.All, c.Any} {
+		for i := range kids {
+			kids[i] = absent(kids[i], w)
+		}
+	}
+	if c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0 {
+		c.Rule, c.AfterAnchor, c.After = guideline.CountsAbsent, w.Anchor, w.Amount
+	}
+	return c
+}
+
+// absence notes what an alarm of absence waits to hear.
+func (c *compiler) absence(n uint16, s *guideline.Statement) {
+	for i := range c.alarms[n].signs.each {
+		if f := &c.findings[i]; f.Rule == guideline.CountsAbsent {
+			c.absences = append(c.absences, absence{n, uint16(i)})
+		}
+	}
+}
+
+func citations(s *guideline.Statement) (list []aftercare.Citation) {
+	for _, cite := range s.Cites {
+		list = append(list, aftercare.Citation{Source: cite.Source, Locator: cite.Locator})
+	}
+	return list
 }

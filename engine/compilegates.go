@@ -16,8 +16,6 @@ type activityTable struct {
 	rows []sourceRow
 	// clearance is the index of this activity's clinician-clearance criterion.
 	clearance int
-	soonHolds bool
-	faintHold bool
 }
 
 // rule is what followed gates require, with the people and places that they

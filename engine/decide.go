@@ -58,6 +58,7 @@ func (r *run) prepare() {
 	}
 	r.readBleedingEnd()
 	r.readFindings()
+	r.readEffects()
 	r.judge()
 }
 
@@ -116,55 +117,68 @@ func (r *run) verdict(o opening, avoid bool) ActivityDecision {
 	return d
 }
 
-// readHold finds what keeps every activity closed whatever the rules say:
-// danger signs that were not asked about or lapsed, a pack past its review date.
+// readHold finds what keeps activities closed whatever the rules say: danger
+// signs that were not asked about or lapsed, findings to be looked at within
+// days, a pack past its review date.
 func (r *run) readHold() {
-	if r.holdsAll() {
-		r.above = both(r.above, isUnknown)
+	for i, code := range r.policy.check {
+		if r.calm&(1<<i) == 0 {
+			r.unsafe |= r.policy.unasked[code]
+		}
+	}
+	for n := range r.missed.each {
+		r.unsafe |= r.alarms[n].holds
+	}
+	if !r.old.empty() || r.level == aftercare.Soon {
+		for i := range r.ways {
+			w := &r.ways[i]
+			if w.level >= aftercare.Soon {
+				r.holdBy(w)
+			}
+		}
 	}
 	if r.stale() {
 		r.above = both(r.above, isUnmet)
 	}
 }
 
-// hold is what keeps an activity closed: besides, a finding to be looked at
-// within days, and a clinician's "wait".
+// holdBy adds what an alarm holds back, by findings that hold now or by ones
+// that lapsed.
+func (r *run) holdBy(w *way) {
+	if r.holdsSoon(w) {
+		r.soon |= r.alarms[w.alarm].holds
+	}
+	if r.holdsLapsed(w) {
+		r.unsafe |= r.alarms[w.alarm].holds
+	}
+}
+
+// holdsSoon reports whether a way of an alarm fires at level soon.
+func (r *run) holdsSoon(w *way) bool {
+	return w.holds(&r.told) && r.levelOf(w.alarm, w.level) >= aftercare.Soon
+}
+
+// holdsLapsed reports whether a way of an alarm once fired, by a sign that has
+// lapsed since.
+func (r *run) holdsLapsed(w *way) bool {
+	return w.meets(&r.old) && w.holds(&r.ever) && r.leftOf(w.alarm, w.level, &r.quietEver, &r.actingEver) >= aftercare.Soon
+}
+
+// hold is what keeps an activity closed whatever its rules say; a clinician's
+// "wait" is part of it.
 func (r *run) hold(a aftercare.Activity) opening {
 	clearance := r.opens[r.activities[a].clearance]
 	o := r.above
-	if r.soonHolds(a) {
+	if r.unsafe.has(a) {
+		o = both(o, isUnknown)
+	}
+	if r.soon.has(a) {
 		o = both(o, clearance)
 	}
 	if r.held[a] != nil && clearance.wait != 0 {
 		o = both(o, isUnmet)
 	}
 	return o
-}
-
-// soonHolds reports whether a finding of level soon closes the activity until
-// a clinician has looked.
-func (r *run) soonHolds(a aftercare.Activity) bool {
-	if r.level < aftercare.Soon {
-		return false
-	}
-	t := &r.activities[a]
-	return t.soonHolds || t.faintHold && r.faint()
-}
-
-// faint reports whether a sign of faintness holds now.
-func (r *run) faint() bool {
-	for i := range r.rec.Observations {
-		o := &r.rec.Observations[i]
-		if !readsPerson(o) || r.now.age(&o.When) > r.policy.window[o.Code] {
-			continue
-		}
-		for _, code := range r.policy.faint {
-			if o.Code == code && o.Word > aftercare.FaintingNone {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // tree evaluates a requirement and collects the criteria of the way taken.

@@ -34,6 +34,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	}
 	sortDues(g.Due)
 	g.Milestones = r.milestones()
+	g.Effects = r.acts()
 	g.Expect = r.shown(e.expects)
 	g.Inform = r.shown(e.informs)
 	if r.level <= aftercare.Soon {
@@ -52,13 +53,18 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.
+// Of an alarm that an effect lowers it names the effects.
 func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 	u.Level = r.level
+	u.Asked = r.allAsked()
 	u.Action = aftercare.ExpectedRecovery
-	mind, danger := false, false
+	var mind, danger bool
+	var room [fewEntries]fired
+	list := room[:0]
 	for i := 0; i < len(r.ways); {
 		alarm := r.ways[i].alarm
 		var need bitset
+		own := r.ways[i].level
 		for ; i < len(r.ways) && r.ways[i].alarm == alarm; i++ {
 			if w := &r.ways[i]; w.holds(&r.told) {
 				w.addTo(&need, &r.told)
@@ -67,16 +73,44 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		if need.empty() {
 			continue
 		}
-		s := &r.pack.Statements[r.alarms[alarm]]
-		if len(u.Because) == 0 {
-			u.Action = s.Action
+		if r.quiet.has(int(alarm)) {
+			list = r.lowered(list, alarm)
+			continue
 		}
+		s := &r.pack.Statements[r.alarms[alarm].statement]
 		mind = mind || s.Action == aftercare.CallCrisisLine
 		danger = danger || s.Action == aftercare.CallSafetyLine
-		u.Because = append(u.Because, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.cites[alarm]})
+		list = append(list, fired{own, s.Action, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.cites[alarm]}})
+	}
+	slices.SortStableFunc(list, func(a, b fired) int { return int(b.level) - int(a.level) })
+	for i := range list {
+		u.Because = append(u.Because, list[i].because)
+	}
+	if len(list) > 0 {
+		u.Action = list[0].action
 	}
 	u.Call = r.calls(mind, danger)
 }
+
+// fired is an alarm that fires, or an effect that stands in its place.
+type fired struct {
+	level   aftercare.Urgency
+	action  aftercare.Action
+	because aftercare.Because
+}
+
+// lowered adds the effects that lower an alarm and still ask for help.
+func (r *run) lowered(list []fired, alarm uint16) []fired {
+	for n := range r.acting.each {
+		if x := &r.effects[n]; x.alarm == alarm && x.level > aftercare.SelfCare {
+			list = append(list, fired{x.level, actionAt[x.level], aftercare.Because{Statement: r.pack.Statements[x.statement].ID, Facts: r.excusedFacts(n), Citations: x.cites}})
+		}
+	}
+	return list
+}
+
+// actionAt is what an effect of a level asks for.
+var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine, aftercare.Soon: aftercare.ContactSoon, aftercare.SameDay: aftercare.ContactToday}
 
 // factsOf names the facts of the record that make the findings hold.
 func (r *run) factsOf(need *bitset) []aftercare.Fact {

@@ -27,7 +27,8 @@ func (r *run) matchesAlone(f *finding, o *aftercare.Observation) bool {
 			return false
 		}
 	}
-	if f.Sites != 0 && !f.Sites.Has(o.Site) || f.Worsening && o.Worsening != aftercare.Yes || f.Unrelieved && o.Relieved != aftercare.No {
+	if f.Sites != 0 && !f.Sites.Has(o.Site) || f.Worsening && o.Worsening != aftercare.Yes ||
+		f.Unrelieved && o.Relieved != aftercare.No || f.Relieved && o.Relieved != aftercare.Yes {
 		return false
 	}
 	return f.hours == 0 || o.Hours == 0 || int64(o.Hours) >= f.hours
@@ -82,6 +83,9 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
 	}
+	if f.Rule == guideline.CountsAbsent {
+		return !r.isAbsent(f, o)
+	}
 	if f.Code == aftercare.Bleeding && r.inPeriod(o.When.Day) {
 		return true // how long it has gone on is counted outside a period
 	}
@@ -99,18 +103,7 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 	case f.afterSecs == 0:
 		return int32(o.When.Day-a.early.Day) < f.afterDays
 	}
-	// The longest the time between them can have been.
-	from, to := int64(a.early.Day-1)*86400, int64(o.When.Day)*86400
-	if a.early.HasInstant() && o.When.HasInstant() {
-		from, to = a.early.At.Universal(), o.When.At.Universal()
-	} else {
-		if a.early.HasInstant() {
-			from = a.early.At.Local()
-		}
-		if o.When.HasInstant() {
-			to = o.When.At.Local()
-		}
-	}
+	from, to := longest(&a.early, &o.When)
 	return to >= from && to-from <= f.afterSecs
 }
 

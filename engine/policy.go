@@ -19,8 +19,42 @@ type policy struct {
 	lateFrom    aftercare.GestationalAge
 	graceDays   aftercare.Date
 	periodDays  aftercare.Date
-	plausible   [2]int64 // temperature, in the scale of number()
-	faint       []aftercare.Code
+	plausible   [2]int64                            // temperature, in the scale of number()
+	groups      [guideline.GroupConceive + 1]doings // activities that alarms hold back
+	openUnasked doings                              // open while danger signs are unasked
+	unasked     [aftercare.CodeCount]doings         // held while a question of the check is unasked; 0 is all others
+}
+
+// doings is a set of activities.
+type doings uint32
+
+const everything doings = 1<<aftercare.ActivityCount - 1
+
+func doingsOf(list []aftercare.Activity) (d doings) {
+	for _, a := range list {
+		d |= 1 << (a - 1)
+	}
+	return d
+}
+
+func (d doings) has(a aftercare.Activity) bool { return d&(1<<(a-1)) != 0 }
+
+// held are the activities that an alarm holds back. One that does not say so
+// holds all that does not open while danger signs are unasked.
+func (p *policy) held(holds aftercare.Set[guideline.HoldGroup]) (d doings) {
+	for group := range guideline.HoldTerms.All() {
+		switch {
+		case !holds.Has(group) || group == guideline.GroupNone:
+		case group == guideline.GroupAll:
+			d |= everything
+		default:
+			d |= p.groups[group]
+		}
+	}
+	if holds == 0 {
+		return everything &^ p.openUnasked
+	}
+	return d
 }
 
 // readPolicy takes the entries of the pack; each key must be there.
@@ -57,16 +91,20 @@ func (c *compiler) readPolicy() error {
 			p.graceDays = aftercare.Date(e.Amount.Days(false))
 		case guideline.PlausibleTemperature:
 			p.plausible = [2]int64{int64(e.Least) * 9, int64(e.Most) * 9}
-		case guideline.SoonHolds:
-			for _, a := range e.Activities {
-				c.activities[a].soonHolds = true
-			}
-		case guideline.SoonHoldsFaint:
-			p.faint = e.Codes
-			for _, a := range e.Activities {
-				c.activities[a].faintHold = true
-			}
+		case guideline.OpenUnasked:
+			p.openUnasked = doingsOf(e.Activities)
+		case guideline.UnaskedHolds:
+			p.unasked[e.Code] = doingsOf(e.Activities)
 		}
+		if group := e.Key.Group(); group != 0 {
+			p.groups[group] = doingsOf(e.Activities)
+		}
+	}
+	for i := range p.unasked {
+		if p.unasked[i] == 0 {
+			p.unasked[i] = everything
+		}
+		p.unasked[i] &^= p.openUnasked
 	}
 	p.questions()
 	for key, word := range guideline.PolicyTerms.All() {

@@ -32,6 +32,9 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 	for range 1 + r.IntN(4) {
 		s := statement(guideline.Alarm)
 		s.Level, s.Action = aftercare.Urgency(1+r.IntN(4)), aftercare.ContactToday
+		if s.Level >= aftercare.Soon {
+			s.Holds = aftercare.SetOf(guideline.HoldGroup(1 + r.IntN(guideline.HoldTerms.Len())))
+		}
 		s.When = &guideline.Condition{All: []guideline.Condition{someFinding(r)}}
 		if r.IntN(2) == 0 {
 			s.When.All = append(s.When.All, someFinding(r))
@@ -171,7 +174,7 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 	p.Statements, p.Policy = p.Statements[:1], nil // one alarm
 	p.Statements[0].Status = guideline.Draft
 	gate := p.Statements[0]
-	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action = "CLINIC-SWIM-01", guideline.Gate, guideline.Active, nil, 0, 0
+	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action, gate.Holds = "CLINIC-SWIM-01", guideline.Gate, guideline.Active, nil, 0, 0, 0
 	gate.Activities, gate.Require = []aftercare.Activity{aftercare.Swimming}, &guideline.Requirement{}
 	p.Statements = append(p.Statements, gate)
 	p.Follow = []guideline.Cell{{Activity: aftercare.Swimming, Follow: []string{p.Sources[0].ID}, Why: gate.Says}}

@@ -17,12 +17,19 @@ type run struct {
 	person  person
 	inScope bitset // scopes that may be hers
 
+	quiet, quietEver   bitset // alarms of which effects excuse every sign
+	acting, actingEver bitset // the effects that do so
+
 	told   bitset // findings that hold now
 	ever   bitset // findings that held once, whenever
 	danger bitset // findings of alarms of level soon and above that fire or once fired
 	level  aftercare.Urgency
 	lapsed codeSet // danger signs told once, no longer current and not answered since
 	calm   uint32  // questions of the danger check that were answered calmly
+	missed bitset  // alarms of absence whose time has come and that nobody asked about
+	old    bitset  // findings of danger signs that lapsed
+	soon   doings  // what findings of level soon hold back
+	unsafe doings  // what danger signs hold back that lapsed or were not asked about
 	signs  signs
 
 	above   opening          // what holds every activity

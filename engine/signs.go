@@ -91,14 +91,15 @@ func (r *run) reassures(o *aftercare.Observation) {
 
 // readDanger finds the danger signs: findings of alarms of level soon and
 // above that fire or once fired. What has lapsed and was not answered since,
-// and what was not asked about, holds every activity.
+// and what was not asked about, holds what it bears on.
 func (r *run) readDanger() {
+	r.readAbsences()
 	if r.level >= aftercare.Soon || r.ever != r.told {
 		r.danger = r.dangers()
 	}
 	for i := range r.signs.n {
-		if s := r.signs.at(i); !s.findings.meets(&r.danger) {
-			r.reassures(r.observation(s))
+		if s := r.signs.at(i); s.now || !s.findings.meets(&r.danger) {
+			r.reassures(r.observation(s)) // a danger sign that holds now is an answer too: its alarm holds what it bears on
 		}
 	}
 	old := r.danger.without(&r.told)
@@ -107,15 +108,18 @@ func (r *run) readDanger() {
 	}
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if code := r.observation(s).Code; s.findings.meets(&old) && !r.lapsed.has(code) && !r.answeredSince(r.lastLike(s, &old)) {
-			r.lapsed.add(code)
+		if s.findings.meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
+			r.lapsed.add(r.observation(s).Code)
+			part := s.findings.and(&old)
+			r.old.union(&part)
 		}
 	}
 }
 
-// holdsAll reports whether danger signs keep everything closed.
-func (r *run) holdsAll() bool {
-	return !r.lapsed.empty() || r.calm&r.policy.allAsked != r.policy.allAsked
+// allAsked reports whether every danger sign that anything waits for was asked
+// about, and none has lapsed.
+func (r *run) allAsked() bool {
+	return r.lapsed.empty() && r.missed.empty() && r.calm&r.policy.allAsked == r.policy.allAsked
 }
 
 // lastLike is the last sign of the same code, told by the same one of the two,

@@ -6,13 +6,13 @@ import "aftercare"
 // of that kind; what overrides the rules comes first.
 func (r *run) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Waiting {
 	list := r.waits.start()
-	if r.holdsAll() {
+	if r.unsafe.has(a) {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.DangerSignsAnswered, State: aftercare.StateUnknown})
 	}
 	clearance := r.activities[a].clearance
 	if r.stale() {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet})
-	} else if r.soonHolds(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
+	} else if r.soon.has(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
 		criteria.add(clearance)
 	}
 	for n := range criteria.each {
@@ -20,6 +20,30 @@ func (r *run) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Wait
 	}
 	sortWaiting(list)
 	return r.waits.keep(list)
+}
+
+// heldBy names what holds an activity whatever the rules say: alarms, and
+// danger signs that were not asked about.
+func (r *run) heldBy(a aftercare.Activity) []string {
+	if !r.soon.has(a) && !r.unsafe.has(a) {
+		return nil
+	}
+	list := r.names.start()
+	last := -1
+	for i := range r.ways {
+		w := &r.ways[i]
+		if int(w.alarm) != last && w.level >= aftercare.Soon && r.alarms[w.alarm].holds.has(a) && (r.holdsSoon(w) || r.holdsLapsed(w) || r.missed.has(int(w.alarm))) {
+			last = int(w.alarm)
+			list = append(list, r.pack.Statements[r.alarms[w.alarm].statement].ID)
+		}
+	}
+	for i, code := range r.policy.check {
+		if r.calm&(1<<i) == 0 && r.policy.unasked[code].has(a) {
+			list = append(list, aftercare.HeldByDangerSigns)
+			break
+		}
+	}
+	return r.names.keep(list)
 }
 
 // closed lists the criteria that are unmet or unknown.

@@ -20,6 +20,7 @@ func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer, aske
 	if d.Verdict == aftercare.Hold {
 		out.WaitingFor = r.waitingFor(a, own)
 	}
+	out.HeldBy = r.heldBy(a)
 	out.Sources = r.sources(a)
 	out.Follows = r.follows(out.Sources)
 	out.Range = r.span(out.Sources)

@@ -202,15 +202,18 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("rule", s.Rule.String())
 	w.optRequirement("require", s.Require)
 	w.optRequirement("ideally", s.Ideally)
-	if s.Kind == Alarm {
+	w.OptStr("alarm", s.Alarm)
+	w.optCondition("finding", s.Finding)
+	w.optWindow("window", s.Window)
+	if s.Kind == Alarm || s.Kind == Expected {
 		w.Str("level", s.Level.String())
 	}
 	w.OptStr("action", s.Action.String())
-	if s.When != nil {
-		w.OpenObject("when")
-		w.condition(s.When)
-		w.EndObject()
-	}
+	w.OptTrue("noCall", s.NoCall)
+	w.optWindow("absence", s.Absence)
+	w.optCondition("when", s.When)
+	w.OptStr("noEnd", s.NoEnd)
+	w.OptList("holds", HoldTerms.Of(s.Holds))
 	w.OptInt("safetyNet", s.SafetyNet)
 	w.OptList("hazards", s.Hazards)
 	if s.ShowPages {
@@ -232,6 +235,25 @@ func (w *writer) statement(s *Statement) {
 		w.OptStr("leadsTo", o.LeadsTo)
 		w.text("says", o.Says)
 	})
+}
+
+func (w *writer) optCondition(key string, c *Condition) {
+	if c == nil {
+		return
+	}
+	w.OpenObject(key)
+	w.condition(c)
+	w.EndObject()
+}
+
+func (w *writer) optWindow(key string, x Window) {
+	if x.Anchor == 0 {
+		return
+	}
+	w.OpenObject(key)
+	w.Str("anchor", x.Anchor.String())
+	w.amount(x.Amount)
+	w.EndObject()
 }
 
 func (w *writer) namedNumbers(list []Number) {
@@ -356,8 +378,8 @@ func (w *writer) condition(c *Condition) {
 		w.course(&c.Finding)
 		w.OptList("site", aftercare.SiteTerms.Of(c.Sites))
 		w.OptTrue("worsening", c.Worsening)
-		if c.Unrelieved {
-			w.Bool("relieved", false)
+		if c.Unrelieved || c.Relieved {
+			w.Bool("relieved", c.Relieved)
 		}
 		w.OptInt("item", c.Item)
 		w.OptInt("item10", c.Item10)
@@ -391,11 +413,7 @@ func AppendCriteria(b []byte, s *Statement) []byte {
 	w.optRequirement("require", s.Require)
 	w.optRequirement("ideally", s.Ideally)
 	w.OptStr("rule", s.Rule.String())
-	if s.When != nil {
-		w.OpenObject("when")
-		w.condition(s.When)
-		w.EndObject()
-	}
+	w.optCondition("when", s.When)
 	w.applies(&s.Applies)
 	w.EndObject()
 	return w.B

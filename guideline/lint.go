@@ -228,7 +228,10 @@ func (l *linter) policy() {
 var policyParts = map[PolicyKey][]string{
 	DryDays: {aTime}, Current: {aTime}, AnswersCurrent: {aTime}, LateFrom: {aTime}, PeriodLasts: {aTime}, DueGrace: {aTime},
 	DangerCheck: {"codes"}, AnsweredBy: {"code", "codes"},
-	SoonHolds: {"activities"}, SoonHoldsFaint: {"activities", "codes"},
+	OpenUnasked: {"activities"}, UnaskedHolds: {"code", "activities"},
+	HoldsInside: {"activities"}, HoldsWater: {"activities"}, HoldsEffort: {"activities"}, HoldsWork: {"activities"},
+	HoldsDriving: {"activities"}, HoldsTravel: {"activities"}, HoldsAlcohol: {"activities"},
+	HoldsMedicines: {"activities"}, HoldsConceive: {"activities"},
 	PlausibleTemperature: {aRange},
 }
 

@@ -35,6 +35,8 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		l.gate(s, p)
 	case Due:
 		l.due(s, p)
+	case Expected:
+		l.expected(s, p)
 	}
 	l.foreignKeys(s, p)
 }
@@ -70,6 +72,9 @@ func (l *linter) cites(s *Statement, p *pointer) {
 		eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
 			from(c.From, p, c.hasNumber())
 		})
+	}
+	if s.Finding != nil {
+		from(s.Finding.From, p.At("finding"), s.Finding.Compares != NoCompare)
 	}
 	if s.Require != nil {
 		eachCriterion(s.Require, p.At("require"), func(q *Requirement, p *pointer) { from(q.From, p, false) })
@@ -128,8 +133,10 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	if s.Applies != (Applies{}) {
 		l.Fail(p.At("applies"), "an alarm must not have applies; narrow it in when")
 	}
+	l.holdsBack(s, p)
+	l.absence(s, p)
 	eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
-		if c.Code != 0 {
+		if c.Code != 0 && !(s.Absence.Anchor != 0 && c.isCalm()) {
 			l.worries(c, p)
 		}
 		if c.Kinds.Has(aftercare.KindUnknown) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(aftercare.Intrauterine) {
@@ -148,6 +155,9 @@ func (l *linter) worries(c *Condition, p *pointer) {
 		if c.Words.Has(w) && info.Calm.Has(w) {
 			l.Fail(p.At("is"), "an alarm cannot rest on \""+word+"\", which reassures")
 		}
+	}
+	if c.Relieved {
+		l.Fail(p.At("relieved"), "an alarm cannot rest on pain that painkillers help")
 	}
 	if (c.Compares == AtMost || c.Compares == Below) && c.Code != aftercare.Temperature {
 		l.Fail(p, "only a temperature can be too low")
@@ -216,10 +226,17 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Ideally != nil, "ideally", Gate)
 	refuse(s.Rule != RuleRequire, "rule", Gate)
 	refuse(len(s.Differs) > 0, "differsBecause", Gate)
-	refuse(s.Level != 0, "level", Alarm)
+	refuse(s.Level != 0, "level", Alarm, Expected)
 	refuse(s.Action != 0, "action", Alarm)
 	refuse(s.SafetyNet != 0, "safetyNet", Alarm)
 	refuse(len(s.Hazards) > 0, "hazards", Alarm)
+	refuse(s.Holds != 0, "holds", Alarm)
+	refuse(s.Absence.Anchor != 0, "absence", Alarm)
+	refuse(s.NoEnd != "", "noEnd", Alarm)
+	refuse(s.Alarm != "", "alarm", Expected)
+	refuse(s.Finding != nil, "finding", Expected)
+	refuse(s.Window.Anchor != 0, "window", Expected)
+	refuse(s.NoCall, "noCall", Expected)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
 	refuse(s.Item != 0, "item", Due)

@@ -37,7 +37,7 @@ func (e *Policy) tightens(parents []Policy) bool {
 			return e.atLeastAsStrict(p)
 		}
 	}
-	return e.Key != AnsweredBy && e.Key != Current // one more answer to a question is laxer
+	return e.Key != AnsweredBy && e.Key != Current && e.Key != UnaskedHolds // one more answer to a question is laxer
 }
 
 func (e *Policy) atLeastAsStrict(p *Policy) bool {
@@ -52,10 +52,13 @@ func (e *Policy) atLeastAsStrict(p *Policy) bool {
 		return holdsAll(e.Codes, p.Codes)
 	case AnsweredBy:
 		return holdsAll(p.Codes, e.Codes)
-	case SoonHolds, SoonHoldsFaint:
-		return holdsAll(e.Activities, p.Activities) && holdsAll(e.Codes, p.Codes)
+	case OpenUnasked:
+		return holdsAll(p.Activities, e.Activities)
 	case PlausibleTemperature:
 		return e.Least >= p.Least && e.Most <= p.Most
+	}
+	if e.Key == UnaskedHolds || e.Key.Group() != 0 {
+		return holdsAll(e.Activities, p.Activities)
 	}
 	// Neither direction is stricter: a lapsed sign holds back more than a current
 	// one of level soon, and raises less.

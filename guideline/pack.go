@@ -78,11 +78,12 @@ type Kind uint8
 
 // The kinds of statement.
 const (
-	Alarm  Kind = iota + 1 // may only raise the urgency
-	Gate                   // may only hold an activity back
-	Due                    // something to be done around a day
-	Expect                 // what is usual
-	Inform                 // what to know
+	Alarm    Kind = iota + 1 // may only raise the urgency
+	Gate                     // may only hold an activity back
+	Due                      // something to be done around a day
+	Expect                   // what is usual
+	Inform                   // what to know
+	Expected                 // takes one finding out of one alarm for a while
 )
 
 // Rule is what a gate asks for.
@@ -120,13 +121,23 @@ type Statement struct {
 	Require    *Requirement
 	Ideally    *Requirement
 
-	// Alarms; When also belongs to informs, ShowPages to informs and expects.
+	// Alarms; When also belongs to informs, ShowPages to informs and expects,
+	// Level to expected effects.
 	Level     aftercare.Urgency
 	Action    aftercare.Action
 	When      *Condition
 	SafetyNet int
 	Hazards   []string
 	ShowPages bool
+	Holds     aftercare.Set[HoldGroup]
+	Absence   Window // since when it alarms that something has not come
+	NoEnd     string // why an alarm that rests on a kind or a place has no end
+
+	// Expected effects.
+	Alarm   string     // the alarm that the finding is taken out of
+	Finding *Condition // one that the alarm looks for
+	Window  Window     // when it is expected
+	NoCall  bool       // the source asks for no call
 
 	// Dues.
 	Item     aftercare.Item
@@ -253,6 +264,30 @@ const (
 	AnchorCount
 )
 
+// Window is a length of time from an anchor.
+type Window struct {
+	Anchor Anchor
+	Amount aftercare.Amount
+}
+
+// HoldGroup is a group of activities that an alarm holds back.
+type HoldGroup uint8
+
+// The groups; those up to GroupConceive are lists of the policy.
+const (
+	GroupInside HoldGroup = iota + 1
+	GroupWater
+	GroupEffort
+	GroupWork
+	GroupDriving
+	GroupTravel
+	GroupAlcohol
+	GroupMedicines
+	GroupConceive
+	GroupAll
+	GroupNone
+)
+
 // Requirement is a tree over criteria. A leaf has a Criterion.
 type Requirement struct {
 	All, Any  []Requirement
@@ -289,7 +324,8 @@ type Finding struct {
 	Sites      aftercare.Set[aftercare.Site]
 	Worsening  bool
 	Unrelieved bool
-	Item       int // instrument: which answer, from 1; 0 is the total
+	Relieved   bool // only of an expected effect
+	Item       int  // instrument: which answer, from 1; 0 is the total
 	Item10     int
 
 	Person    aftercare.Set[aftercare.Condition]
@@ -344,9 +380,10 @@ type DateRule uint8
 
 // The date rules. The zero value is none.
 const (
-	CountsAfter DateRule = iota + 1 // counts unless it is known to be less than that after
-	CountsSince                     // counts only if it is known to be that long after, or longer
-	CountsUntil                     // a fact counts unless the anchor is known to be longer ago
+	CountsAfter  DateRule = iota + 1 // counts unless it is known to be less than that after
+	CountsSince                      // counts only if it is known to be that long after, or longer
+	CountsUntil                      // a fact counts unless the anchor is known to be longer ago
+	CountsAbsent                     // counts only if told that long after or later, and nothing contrary since the anchor
 )
 
 // Compare is how a number is compared.

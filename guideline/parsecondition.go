@@ -76,7 +76,7 @@ func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 	case "rh":
 		f.Rh = term(r, m, p, aftercare.RhTerms)
 	case "late":
-		f.Late = r.only(true, m, p)
+		f.Late = r.only(m, p)
 	case "approach":
 		f.Approach = set(r, m, p, aftercare.ApproachTerms)
 	case "gestation":
@@ -87,16 +87,15 @@ func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 	return true
 }
 
-// only reads a boolean of which just one value is a finding, and reports
-// whether it is that one.
-func (r *reader) only(want bool, m value, p *pointer) bool {
+// only reads a boolean that is a finding only if it is true.
+func (r *reader) only(m value, p *pointer) bool {
 	if !r.Is(m, p, jsondoc.Bool) {
 		return false
 	}
-	if m.IsTrue() != want {
-		r.Fail(p, "this must be "+strconv.FormatBool(want)+", or left out")
+	if !m.IsTrue() {
+		r.Fail(p, "this must be true, or left out")
 	}
-	return m.IsTrue() == want
+	return m.IsTrue()
 }
 
 // comparison reads what a code is compared with, and its details.
@@ -117,9 +116,10 @@ func (r *reader) comparison(c *conditionForm, key string, m value, p *pointer) b
 	case "site":
 		c.Sites = set(r, m, p, aftercare.SiteTerms)
 	case "worsening":
-		c.Worsening = r.only(true, m, p)
+		c.Worsening = r.only(m, p)
 	case "relieved":
-		c.Unrelieved = r.only(false, m, p)
+		c.Relieved = r.Bool(m, p)
+		c.Unrelieved = !c.Relieved
 	case "item":
 		c.Item, _ = r.Int(m, p, 1, 9)
 	case "item10":
@@ -141,16 +141,8 @@ func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
 		return true
 	}
 	f.Rule = rule
-	r.members(m, p, func(key string, m value, p *pointer) bool {
-		if key == "anchor" {
-			f.AfterAnchor = term(r, m, p, AnchorTerms)
-			return true
-		}
-		return r.amountKey(key, m, p, &f.After)
-	})
-	if f.AfterAnchor == 0 || f.After.Unit == 0 {
-		r.Fail(p, "an anchor and a length of time are required")
-	}
+	w := r.window(m, p)
+	f.AfterAnchor, f.After = w.Anchor, w.Amount
 	return true
 }
 
@@ -246,7 +238,7 @@ func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 		{"lasts", c.Lasts != aftercare.Amount{}, c.Code != 0},
 		{"site", c.Sites != 0, c.Code == aftercare.Pain},
 		{"worsening", c.Worsening, c.Code == aftercare.Pain},
-		{"relieved", c.Unrelieved, c.Code == aftercare.Pain},
+		{"relieved", c.Unrelieved || c.Relieved, c.Code == aftercare.Pain},
 		{"item", c.Item != 0, info.Items > 0},
 		{"item10", c.Item10 != 0, c.Code == aftercare.EPDS},
 	} {

@@ -90,6 +90,31 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 	case "outcomes":
 		s.Outcomes = items(r, m, p, r.outcome)
 	default:
+		return r.ofLevels(s, key, m, p)
+	}
+	return true
+}
+
+// ofLevels reads what an alarm holds back and when, and what an expected effect
+// takes out of one.
+func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
+	switch key {
+	case "holds":
+		s.Holds = set(r, m, p, HoldTerms)
+	case "absence":
+		s.Absence = r.window(m, p)
+	case "noEnd":
+		s.NoEnd = r.Text(m, p)
+	case "alarm":
+		s.Alarm = r.Text(m, p)
+	case "finding":
+		c := r.condition(m, p)
+		s.Finding = &c
+	case "window":
+		s.Window = r.window(m, p)
+	case "noCall":
+		s.NoCall = r.only(m, p)
+	default:
 		return false
 	}
 	return true
@@ -155,6 +180,22 @@ func (r *reader) outcome(v value, p *pointer) Outcome {
 		return true
 	})
 	return o
+}
+
+// window reads an anchor and the time from it.
+func (r *reader) window(v value, p *pointer) Window {
+	var w Window
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		if key == "anchor" {
+			w.Anchor = term(r, m, p, AnchorTerms)
+			return true
+		}
+		return r.amountKey(key, m, p, &w.Amount)
+	})
+	if w.Anchor == 0 || w.Amount.Unit == 0 {
+		r.Fail(p, "an anchor and a length of time are required")
+	}
+	return w
 }
 
 func (r *reader) gestation(v value, p *pointer) aftercare.GestationalAge {

@@ -22,6 +22,10 @@ func (s *Statement) Quantity(name string) (Quantity, bool) {
 		}
 	}
 	switch name {
+	case "window":
+		return Quantity{Amount: s.Window.Amount}, s.Window.Anchor != 0
+	case "absence":
+		return Quantity{Amount: s.Absence.Amount}, s.Absence.Anchor != 0
 	case "after":
 		if s.After.Unit != 0 {
 			return Quantity{Amount: s.After}, true
@@ -46,8 +50,12 @@ func (s *Statement) Quantity(name string) (Quantity, bool) {
 			}
 		}
 	}
-	if s.When != nil {
-		return s.When.quantity(name)
+	for _, c := range []*Condition{s.When, s.Finding} {
+		if c != nil {
+			if v, ok := c.quantity(name); ok {
+				return v, true
+			}
+		}
 	}
 	return Quantity{}, false
 }

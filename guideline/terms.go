@@ -122,11 +122,29 @@ const (
 	AnsweredBy
 	LateFrom
 	PeriodLasts
-	SoonHolds
-	SoonHoldsFaint
 	PlausibleTemperature
 	DueGrace
+	OpenUnasked
+	UnaskedHolds
+	HoldsInside
+	HoldsWater
+	HoldsEffort
+	HoldsWork
+	HoldsDriving
+	HoldsTravel
+	HoldsAlcohol
+	HoldsMedicines
+	HoldsConceive
 )
+
+// Group is the group of activities that an entry of the policy lists; 0 if it
+// lists none.
+func (v PolicyKey) Group() HoldGroup {
+	if v < HoldsInside || v > HoldsConceive {
+		return 0
+	}
+	return HoldGroup(v-HoldsInside) + GroupInside
+}
 
 // mode is how a cell stands to its parent's, show where a statement is shown:
 // on pages alone, or in an answer too.
@@ -142,7 +160,7 @@ const (
 
 // The closed lists of the pack format.
 var (
-	KindTerms       = aftercare.NewTerms(Alarm, "alarm gate due expect inform")
+	KindTerms       = aftercare.NewTerms(Alarm, "alarm gate due expect inform expected")
 	StatusTerms     = aftercare.NewTerms(Active, "active draft retired")
 	RuleTerms       = aftercare.NewTerms(RuleNone, "none avoid")
 	RouteTerms      = aftercare.NewTerms(ByWaiting, "expectant medical surgical methotrexate")
@@ -150,6 +168,7 @@ var (
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
 	ChangeTerms     = aftercare.NewTerms(FallsLessThan, "fallsLessThan fallsAtMost fallsMoreThan risesAtMost risesMoreThan")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical threatened ectopic-waiting methotrexate ectopic-kept ectopic-removed unlocated molar chemical late")
+	HoldTerms       = aftercare.NewTerms(GroupInside, "inside water effort work driving travel alcohol medicines conceive all none")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")
 	SecondHandTerms = aftercare.NewTerms(Stricter, "stricter agreed")
@@ -161,7 +180,7 @@ var (
 	NumberUnitTerms = aftercare.NewTerms(NumberUnit(1), "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
 	CostTerms       = aftercare.NewTerms(Cost(1), "free paid")
 	CallTerms       = aftercare.NewTerms(AdviceLine, "advice crisis support safety")
-	PolicyTerms     = aftercare.NewTerms(DryDays, "dry-days current answers-current danger-check answered-by late-from period-lasts soon-holds soon-holds-faint plausible-temperature due-grace")
+	PolicyTerms     = aftercare.NewTerms(DryDays, "dry-days current answers-current danger-check answered-by late-from period-lasts plausible-temperature due-grace open-unasked unasked-holds holds-inside holds-water holds-effort holds-work holds-driving holds-travel holds-alcohol holds-medicines holds-conceive")
 
 	modeTerms = aftercare.NewTerms(modeAdd, "add replace")
 	showTerms = aftercare.NewTerms(showPages, "pages answer")
@@ -187,6 +206,9 @@ func (v Column) String() string { return ColumnTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
 func (v Anchor) String() string { return AnchorTerms.Name(v) }
+
+// String returns the word of the format, "" if it was not given.
+func (v HoldGroup) String() string { return HoldTerms.Name(v) }
 
 // String returns the word of the format, "" if it was not given.
 func (v DateRule) String() string { return dateRuleTerms.Name(v) }

@@ -45,6 +45,7 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 		o.EndObject()
 	}
 	o.EndList()
+	o.effects(g.Effects)
 	o.List("expect", g.Expect)
 	o.List("inform", g.Inform)
 	o.List("safetyNet", g.SafetyNet)
@@ -62,18 +63,36 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	return o.B
 }
 
+func (o *out) effects(list []aftercare.Effect) {
+	o.OpenList("effects")
+	for _, e := range list {
+		o.Object()
+		o.Str("statement", e.Statement)
+		o.Str("alarm", e.Alarm)
+		o.facts(e.Facts)
+		o.Str("until", e.Until.String())
+		o.EndObject()
+	}
+	o.EndList()
+}
+
+func (o *out) facts(list []aftercare.Fact) {
+	o.OpenList("facts")
+	for _, f := range list {
+		o.Item(f.Pointer())
+	}
+	o.EndList()
+}
+
 func (o *out) urgency(u *aftercare.UrgencyAnswer) {
 	o.OpenObject("urgency")
 	o.Str("level", u.Level.String())
+	o.Bool("asked", u.Asked)
 	o.OpenList("because")
 	for _, c := range u.Because {
 		o.Object()
 		o.Str("statement", c.Statement)
-		o.OpenList("facts")
-		for _, f := range c.Facts {
-			o.Item(f.Pointer())
-		}
-		o.EndList()
+		o.facts(c.Facts)
 		o.OpenList("citations")
 		for _, cite := range c.Citations {
 			o.Object()
@@ -109,6 +128,7 @@ func (o *out) activity(a *aftercare.ActivityAnswer) {
 		o.OptDate("earliest", a.Earliest)
 		o.OptDate("notBefore", a.NotBefore)
 		o.waiting("waitingFor", a.WaitingFor)
+		o.List("heldBy", a.HeldBy)
 		o.List("follows", a.Follows)
 		o.OpenList("sources")
 		for i := range a.Sources {

@@ -43,10 +43,7 @@ func (g *gen) readPolicy() {
 			g.answeredBy[e.Code] = e.Codes
 		case guideline.PlausibleTemperature:
 			g.least, g.most = e.Least, e.Most
-		case guideline.SoonHolds:
-			g.soon = activities(e.Activities)
-		case guideline.SoonHoldsFaint:
-			g.faintHolds, g.faint = activities(e.Activities), e.Codes
+		case guideline.OpenUnasked, guideline.UnaskedHolds:
 		case guideline.DueGrace:
 			g.days[e.Key] = dueDays(e.Amount)
 		default:

@@ -99,6 +99,18 @@ func (t *coder) statement(s *guideline.Statement) {
 	num(t, &s.Times)
 	records(t, &s.DoneBy, &t.poolSigns, (*coder).condition)
 	records(t, &s.Outcomes, nil, (*coder).outcome)
+	num(t, &s.Holds)
+	t.window(&s.Absence)
+	t.str(&s.NoEnd)
+	t.str(&s.Alarm)
+	optional(t, &s.Finding, (*coder).condition)
+	t.window(&s.Window)
+	t.yes(&s.NoCall)
+}
+
+func (t *coder) window(w *guideline.Window) {
+	num(t, &w.Anchor)
+	t.amount(&w.Amount)
 }
 
 func (t *coder) cite(c *guideline.Cite) {
@@ -162,6 +174,7 @@ func (t *coder) condition(c *guideline.Condition) {
 	num(t, &c.Sites)
 	t.yes(&c.Worsening)
 	t.yes(&c.Unrelieved)
+	t.yes(&c.Relieved)
 	num(t, &c.Item)
 	num(t, &c.Item10)
 	num(t, &c.Person)

@@ -23,11 +23,13 @@ func guidanceSchema() obj {
 			"milestone": enum([]string{"bleeding-stopped", "menses-returned"}),
 			"on":        obj{"oneOf": []any{ref("date"), obj{"type": "null"}}},
 		}, "milestone", "on")),
+		"effects": listOf(closed(obj{"statement": id, "alarm": id, "facts": obj{"type": "array", "items": pointer, "minItems": 1}, "until": obj{"oneOf": []any{ref("date"), ref("instant")}}},
+			"statement", "alarm", "facts", "until")),
 		"expect": listOf(id), "inform": listOf(id), "safetyNet": listOf(id),
 		"unknown": setOf(enum(codeNames(), []string{"loss.on", "loss.diagnosedOn", "care"})),
 		"recheck": listOf(closed(obj{"pointer": pointer, "why": enum(aftercare.RecheckTerms.Words())}, "pointer", "why")),
 		"limits":  listOf(enum([]string{"not-examined", "no-clinical-review", "past-review-date"})),
-	}, "format", "asOf", "pack", "urgency", "activities", "due", "milestones", "expect", "inform", "safetyNet", "unknown", "recheck", "limits")
+	}, "format", "asOf", "pack", "urgency", "activities", "due", "milestones", "effects", "expect", "inform", "safetyNet", "unknown", "recheck", "limits")
 	s["$defs"] = obj{
 		"date": date, "instant": dateTime,
 		"urgency": urgencySchema(), "activity": activitySchema(), "source": sourceSchema(), "waiting": waitingSchema(), "due": dueSchema(),
@@ -55,9 +57,9 @@ func urgencySchema() obj {
 	}, "service")
 	call["dependentRequired"] = obj{"number": []string{"verified"}, "verified": []string{"number"}}
 	return closed(obj{
-		"level": enum(aftercare.UrgencyTerms.Words()), "because": listOf(because), "action": enum(aftercare.ActionTerms.Words()),
+		"level": enum(aftercare.UrgencyTerms.Words()), "asked": obj{"type": "boolean"}, "because": listOf(because), "action": enum(aftercare.ActionTerms.Words()),
 		"call": obj{"type": "array", "items": call, "minItems": 1},
-	}, "level", "because", "action", "call")
+	}, "level", "asked", "because", "action", "call")
 }
 
 // activitiesSchema is all activities in list order.
@@ -73,13 +75,13 @@ func activitySchema() obj {
 	s := closed(obj{
 		"activity": enum(aftercare.ActivityTerms.Words()), "verdict": enum(aftercare.VerdictTerms.Words()),
 		"earliest": ref("date"), "notBefore": ref("date"),
-		"waitingFor": listOf(ref("waiting")), "follows": setOf(id), "sources": listOf(ref("source")),
+		"waitingFor": listOf(ref("waiting")), "heldBy": setOf(id), "follows": setOf(id), "sources": listOf(ref("source")),
 		"range": closed(obj{"from": ref("date"), "to": ref("date"), "open": obj{"type": "boolean"}}, "from", "to", "open"),
 	}, "activity", "verdict")
 	// Help comes first: then there is nothing else to say about the activity.
 	s["if"] = obj{"properties": obj{"verdict": obj{"const": aftercare.GetHelpFirst.String()}}}
 	s["then"] = obj{"maxProperties": 2}
-	s["else"] = obj{"required": []string{"waitingFor", "follows", "sources"}}
+	s["else"] = obj{"required": []string{"waitingFor", "heldBy", "follows", "sources"}}
 	s["not"] = obj{"required": []string{"earliest", "notBefore"}}
 	return s
 }

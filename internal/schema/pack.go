@@ -182,7 +182,7 @@ func findingSchema(code aftercare.Code) obj {
 	info := code.Info()
 	p := obj{"code": obj{"const": code.String()}}
 	if code == aftercare.Pain {
-		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms.Words())), obj{"const": true}, obj{"const": false}
+		p["site"], p["worsening"], p["relieved"] = listOf(enum(aftercare.SiteTerms.Words())), obj{"const": true}, obj{"type": "boolean"}
 	}
 	if code.Lasts() {
 		p["hours"] = obj{"type": "number"}
@@ -267,18 +267,20 @@ func statementSchema() obj {
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
 		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
 		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999),
-		"hazards": texts, "show": pages,
+		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
+		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true},
 		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
 		"doneBy":   listOf(ref("condition")),
 		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
 	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
 	own := map[string][]string{
-		"alarm":  {"level", "action", "when", "safetyNet", "hazards"},
+		"alarm":  {"level", "action", "when", "safetyNet", "hazards", "holds", "absence", "noEnd"},
 		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"when", "show"}, "inform": {"when", "show"},
+		"expected": {"level", "alarm", "finding", "window", "noCall"},
 	}
-	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}}
+	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}, "expected": {"level", "alarm", "finding", "window"}}
 	var kinds []any
 	for _, kind := range guideline.KindTerms.Words() {
 		others := obj{}

@@ -1,0 +1,37 @@
+package cases
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// levelChanges changes what an alarm holds back, its time of absence, and
+// what an expected effect takes out of its alarm.
+func levelChanges(s *guideline.Statement, add func(string, func(*guideline.Statement))) {
+	if s.Holds != 0 && s.Holds != aftercare.SetOf(guideline.GroupNone) {
+		sets(add, func(o *guideline.Statement) *aftercare.Set[guideline.HoldGroup] { return &o.Holds }, s, heldGroups)
+		add("holds nothing", func(o *guideline.Statement) { o.Holds = aftercare.SetOf(guideline.GroupNone) })
+	}
+	if s.Holds == aftercare.SetOf(guideline.GroupNone) {
+		add("holds what goes inside", func(o *guideline.Statement) { o.Holds = aftercare.SetOf(guideline.GroupInside) })
+	}
+	for _, a := range amountChanges(s.Absence.Amount) {
+		add("absence: "+a.what, func(c *guideline.Statement) { c.Absence.Amount = a.value })
+	}
+	if s.Kind != guideline.Expected {
+		return
+	}
+	add("level one up", func(c *guideline.Statement) { c.Level++ })
+	if s.Level > 0 {
+		add("level one down", func(c *guideline.Statement) { c.Level-- })
+	}
+	for _, a := range amountChanges(s.Window.Amount) {
+		add("window: "+a.what, func(c *guideline.Statement) { c.Window.Amount = a.value })
+	}
+	for _, f := range findingChanges(*s.Finding) {
+		add("finding: "+f.what, func(c *guideline.Statement) { c.Finding = &f.value })
+	}
+}
+
+// heldGroups are the groups that a policy lists.
+var heldGroups = aftercare.NewTerms(guideline.GroupInside, "inside water effort work driving travel alcohol medicines conceive")

@@ -1,0 +1,93 @@
+package engine
+
+import "aftercare"
+
+// absence is an alarm that something has not come by a time after an anchor.
+type absence struct {
+	alarm   uint16 // index into Engine.alarms
+	finding uint16 // that it is not there
+}
+
+// isAbsent reports whether an observation that something is not there counts:
+// it is told at or after its time, and nothing told since the anchor says that
+// it came.
+func (r *run) isAbsent(f *finding, o *aftercare.Observation) bool {
+	return r.isDue(f, &o.When) && !r.came(f)
+}
+
+// isDue reports whether a moment is at or after the time of an absence. Where
+// the anchor or the moment is a bare day, days are counted.
+func (r *run) isDue(f *finding, w *aftercare.When) bool {
+	a := r.of(f.AfterAnchor)
+	switch {
+	case a.state != anchorKnown:
+		return false
+	case f.afterSecs != 0 && a.late.HasInstant() && w.HasInstant():
+		return w.At.Universal()-a.late.At.Universal() >= f.afterSecs
+	}
+	return int(w.Day-a.late.Day) >= f.After.Days(true)
+}
+
+// came reports whether anything told since the anchor says that what is
+// missing came: another answer, an end of it since, or that the loss is over.
+func (r *run) came(f *finding) bool {
+	from := &r.of(f.AfterAnchor).early
+	if r.rec.Loss.To >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
+		return true
+	}
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if readsPerson(o) && !isBefore(&o.When, from) && contradicts(f, o, from.Day) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBefore reports whether a moment is known to be before another.
+func isBefore(w, from *aftercare.When) bool {
+	return w.Day < from.Day || w.HasInstant() && from.HasInstant() && w.At.Universal() < from.At.Universal()
+}
+
+// contradicts reports whether an observation says that what a finding misses
+// is or was there.
+func contradicts(f *finding, o *aftercare.Observation, from aftercare.Date) bool {
+	switch {
+	case o.Code == f.Code:
+		return !f.Words.Has(o.Word) || o.Since > from
+	case f.Code != aftercare.Bleeding:
+		return false
+	case o.Code == aftercare.PadsPerHour:
+		return o.Number > 0
+	case o.Code == aftercare.Clots:
+		return o.Word > 1
+	case o.Code == aftercare.MensesCode:
+		return o.Word == aftercare.MensesStarted
+	}
+	return (o.Code == aftercare.BleedingRestarted || o.Code == aftercare.TissuePassed) && o.Word == aftercare.BoolYes
+}
+
+// readAbsences finds the alarms of absence whose time has come while nobody
+// told whether what they miss is there.
+func (r *run) readAbsences() {
+	now := aftercare.When{Day: r.now.today, At: r.now.at}
+	for _, a := range r.absences {
+		f := &r.findings[a.finding]
+		if r.isDue(f, &now) && !r.ever.has(int(a.finding)) && !r.came(f) && r.holdsBut(a) {
+			r.missed.add(int(a.alarm))
+		}
+	}
+}
+
+// holdsBut reports whether an alarm would fire if what it misses were told not
+// to be there.
+func (r *run) holdsBut(a absence) bool {
+	with := r.told
+	with.add(int(a.finding))
+	for i := range r.ways {
+		if w := &r.ways[i]; w.alarm == a.alarm && w.holds(&with) {
+			return true
+		}
+	}
+	return false
+}

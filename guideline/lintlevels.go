@@ -1,0 +1,140 @@
+package guideline
+
+import "aftercare"
+
+// expectable are the codes of findings that may be an expected effect: what a
+// treatment is known to cause for a while. Collapse, breath, chest, thoughts
+// of harm and all else are never on this list.
+var expectable = map[aftercare.Code]bool{
+	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
+	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.PadsPerHour: true,
+	aftercare.Clots: true, aftercare.Pain: true, aftercare.PregnancyTest: true, aftercare.HCG: true,
+	aftercare.HCGTrend: true, aftercare.Scan: true, aftercare.MensesCode: true, aftercare.AbdomenDistended: true,
+	aftercare.NoFlatus: true, aftercare.Constipated: true, aftercare.SoreThroat: true, aftercare.Headache: true,
+}
+
+// windowed are the anchors that a window counts from: a step of care that has
+// its day. What she tells of her body moves none of them, so that no sign can
+// open a window.
+var windowed = map[Anchor]bool{
+	AnchorProcedure: true, AnchorMedicine: true, AnchorTreatment: true, AnchorMisoprostol: true, AnchorMethotrexate: true,
+}
+
+// painSevere is the word for severe pain.
+var painSevere, _ = aftercare.Pain.Info().Words.Parse("severe")
+
+// expected checks that an effect takes one finding out of one alarm, and no
+// more than its sources say.
+func (l *linter) expected(s *Statement, p *pointer) {
+	alarm := l.statements[s.Alarm]
+	switch {
+	case alarm == nil || alarm.Kind != Alarm:
+		l.Fail(p.At("alarm"), "an expected effect names an alarm of the pack or its parent")
+	case s.Level >= alarm.Level:
+		l.Fail(p.At("level"), "an expected effect lowers its alarm, which is "+alarm.Level.String())
+	}
+	if s.Level < aftercare.Soon && !s.NoCall {
+		l.Fail(p.At("level"), "below soon only where the source asks for no call: noCall")
+	}
+	if s.Window.Anchor == 0 || !windowed[s.Window.Anchor] {
+		l.Fail(p.At("window"), "an expected effect needs a window from a step of care: procedure, medicine, treatment, misoprostol or methotrexate")
+	}
+	if l.own.Tightens {
+		l.Fail(p.At("kind"), "a pack that tightens expects no effects")
+	}
+	if !l.isBelieved(s) {
+		l.Fail(p.At("cites"), "an expected effect needs a source that was read, or two restatements that agree")
+	}
+	if f := s.Finding; f == nil || f.Code == 0 {
+		l.Fail(p.At("finding"), "an expected effect needs one finding on a code")
+	} else {
+		l.excusable(f, p.At("finding"))
+		if alarm != nil && alarm.When != nil && !looksFor(alarm.When, f) {
+			l.Fail(p.At("finding"), s.Alarm+" does not look for this")
+		}
+	}
+}
+
+// isBelieved reports whether sources allow something to be loosened: one that
+// was read itself, or two that restate it.
+func (l *linter) isBelieved(s *Statement) bool {
+	restated := 0
+	for _, c := range s.Cites {
+		source := l.sources[c.Source]
+		switch {
+		case source == nil || source.Seen == NotRetrieved || source.Tier >= TierD:
+		case source.Tier <= TierB && source.Seen != SeenSecondHand:
+			return true
+		default:
+			restated++
+		}
+	}
+	return restated > 1
+}
+
+// excusable refuses findings that nothing explains away.
+func (l *linter) excusable(f *Condition, p *pointer) {
+	switch {
+	case !expectable[f.Code]:
+		l.Fail(p.At("code"), f.Code.String()+" is never an expected effect")
+	case f.Worsening || f.Unrelieved || f.Sites.Has(aftercare.SiteChest):
+		l.Fail(p, "pain that gets worse, that painkillers do not help, or in the chest is never expected")
+	case f.Code == aftercare.Pain && f.Words.Has(painSevere) && !f.Relieved:
+		l.Fail(p.At("is"), "severe pain is expected only with relieved: true, where the source says so")
+	case f.Rule != 0:
+		l.Fail(p.At(f.Rule.String()), "the window of an expected effect is its own")
+	}
+}
+
+// looksFor reports whether a condition has a finding that some observation is
+// as well as one of another.
+func looksFor(c *Condition, f *Condition) bool {
+	for _, kids := range [][]Condition{c.All, c.Any} {
+		for i := range kids {
+			if looksFor(&kids[i], f) {
+				return true
+			}
+		}
+	}
+	return c.Code != 0 && c.Code == f.Code && (c.Words == f.Words || c.Words&f.Words != 0) &&
+		(c.Sites == 0 || f.Sites == 0 || c.Sites&f.Sites != 0)
+}
+
+// holdsBack checks what an alarm holds back below same-day.
+func (l *linter) holdsBack(s *Statement, p *pointer) {
+	switch {
+	case s.Level == aftercare.Soon && s.Holds == 0:
+		l.Fail(p.At("holds"), "an alarm of level soon says which activities it holds back, or none")
+	case s.Level < aftercare.Soon && s.Holds != 0:
+		l.Fail(p.At("holds"), "only an alarm of level soon or above holds something back")
+	case (s.Holds.Has(GroupAll) || s.Holds.Has(GroupNone)) && s.Holds&(s.Holds-1) != 0:
+		l.Fail(p.At("holds"), "all and none stand alone")
+	}
+}
+
+// absence checks an alarm that something has not come.
+func (l *linter) absence(s *Statement, p *pointer) {
+	if s.Absence.Anchor == 0 {
+		return
+	}
+	if !windowed[s.Absence.Anchor] {
+		l.Fail(p.At("absence"), "an absence counts from a step of care: procedure, medicine, treatment, misoprostol or methotrexate")
+	}
+	if s.Holds == 0 {
+		l.Fail(p.At("holds"), "an alarm of absence says which activities it holds back, or none")
+	}
+	calm := 0
+	eachFinding(s.When, p.At("when"), func(c *Condition, _ *pointer) {
+		if c.isCalm() {
+			calm++
+		}
+	})
+	if calm != 1 {
+		l.Fail(p.At("when"), "an alarm of absence needs exactly one finding that something is not there")
+	}
+}
+
+// isCalm reports whether a finding is only words that reassure.
+func (c *Condition) isCalm() bool {
+	return c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0
+}
