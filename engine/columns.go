@@ -31,6 +31,9 @@ func (r *run) readColumns() {
 		p.columns = p.columns.With(guideline.ColumnLate)
 	}
 	switch {
+	case s.untreated && len(r.rec.Care) == 0:
+		p.routes = aftercare.SetOf(guideline.ByWaiting)
+		p.lastRoute, p.anaesthetic = p.routes, 0
 	case s.ectopic && len(r.rec.Care) == 0:
 		p.routes = routesOf(p.columns)
 	case s.ectopic:
@@ -50,6 +53,7 @@ type situation struct {
 	waits   bool    // in her own column everybody waits
 	noCare  columns // hers if no step of care puts her into a column
 
+	untreated bool // nobody treats it, so that care that was not told was none
 	mayBeLate bool
 }
 
@@ -62,11 +66,11 @@ func (r *run) situation() situation {
 	late, unlocated := r.toldLate(), loss.Location == aftercare.Unlocated
 	switch {
 	case loss.Kind == aftercare.Threatened && r.phase == onlyWaiting:
-		return situation{own: columns(0).With(guideline.ColumnThreatened), waits: true}
+		return situation{own: columns(0).With(guideline.ColumnThreatened), waits: true, untreated: true}
 	case loss.Kind == aftercare.Molar:
 		s = situation{own: columns(0).With(guideline.ColumnMolar), always: true}
 	case loss.Kind == aftercare.Chemical:
-		s = situation{own: columns(0).With(guideline.ColumnChemical), waits: true}
+		s = situation{own: columns(0).With(guideline.ColumnChemical), waits: true, untreated: true}
 	}
 	if unlocated {
 		s.own, s.waits = s.own.With(guideline.ColumnUnlocated), true

@@ -158,7 +158,7 @@ func (c *compiler) compileRest() {
 			if s.ShowPages {
 				continue
 			}
-			x := shown{id: s.ID, scope: c.scope(who{s.Applies, true})}
+			x := shown{id: s.ID, scope: c.scope(who{s.About(), true})}
 			if s.When != nil {
 				x.when = c.waysOf(s.When, way{})
 			}

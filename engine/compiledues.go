@@ -12,8 +12,8 @@ func (c *compiler) due(i int) {
 	s := &c.pack.Statements[i]
 	d := due{
 		statement: i,
-		scope:     c.scope(who{s.Applies, true}),
-		columns:   s.Applies.Columns,
+		scope:     c.scope(who{s.About(), true}),
+		columns:   s.About().Columns,
 		routes:    s.Applies.Routes,
 		anchor:    s.Anchor,
 		after:     aftercare.Date(s.After.Days(false)),

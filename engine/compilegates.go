@@ -64,7 +64,7 @@ func (c *compiler) compileGates() {
 				c.gatesOf[a] = append(c.gatesOf[a], s)
 			}
 		} else if s.Status == guideline.Active && s.Kind == guideline.Due {
-			c.scope(who{s.Applies, true})
+			c.scope(who{s.About(), true})
 		}
 	}
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
@@ -84,7 +84,7 @@ func (c *compiler) compileGates() {
 
 // rule adds a followed gate to the rules of an activity.
 func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uint32) {
-	more := rule{places: places, scope: c.scope(who{Applies: s.Applies}), avoid: s.Rule == guideline.RuleAvoid}
+	more := rule{places: places, scope: c.scope(who{Applies: s.About()}), avoid: s.Rule == guideline.RuleAvoid}
 	if s.Require != nil {
 		if asks, t := c.requirement(s.Require, a); t == nil {
 			more.asks = asks
@@ -126,7 +126,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 	}
 	for _, s := range c.gatesOf[a] {
 		c.pause()
-		g := gate{statement: s, scope: c.scope(who{Applies: s.Applies}), places: c.followedAt(a, s)}
+		g := gate{statement: s, scope: c.scope(who{Applies: s.About()}), places: c.followedAt(a, s)}
 		if s.Require != nil {
 			g.asks, g.tree = c.requirement(s.Require, a)
 		}

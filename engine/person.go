@@ -71,6 +71,9 @@ func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
 // been where they were not told.
 func (r *run) weeksMayBe(c *guideline.Finding) bool {
 	g := r.rec.Loss.Gestation
+	if g == 0 && c.WeeksTold {
+		return false
+	}
 	if g == 0 {
 		return r.person.late != aftercare.No || c.WeeksFrom < r.policy.lateFrom // a chemical loss is no late one
 	}

@@ -175,7 +175,7 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 	p.Statements[0].Status = guideline.Draft
 	gate := p.Statements[0]
 	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action, gate.Holds = "CLINIC-SWIM-01", guideline.Gate, guideline.Active, nil, 0, 0, 0
-	gate.Activities, gate.Require = []aftercare.Activity{aftercare.Swimming}, &guideline.Requirement{}
+	gate.Activities, gate.Require, gate.Population = []aftercare.Activity{aftercare.Swimming}, &guideline.Requirement{}, guideline.OfMixed
 	p.Statements = append(p.Statements, gate)
 	p.Follow = []guideline.Cell{{Activity: aftercare.Swimming, Follow: []string{p.Sources[0].ID}, Why: gate.Says}}
 	unsigned := compiled(t, guideline.Resolve(p, b.pack), "unsigned")

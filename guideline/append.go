@@ -285,7 +285,7 @@ func (w *writer) applies(a *Applies) {
 	w.OptTri("late", a.Late)
 	w.OptStr("phase", a.Phase.String())
 	w.OptList("anaesthetic", aftercare.AnaestheticTerms.Of(a.Anaesthetic))
-	w.optWeeks(a.From, a.To)
+	w.optWeeks("gestation", a.From, a.To)
 	w.OptList("conditions", aftercare.ConditionTerms.Of(a.Conditions))
 	w.OptStr("rh", a.Rh.String())
 	w.OptList("location", aftercare.LocationTerms.Of(a.Location))
@@ -293,11 +293,11 @@ func (w *writer) applies(a *Applies) {
 	w.EndObject()
 }
 
-func (w *writer) optWeeks(from, to aftercare.GestationalAge) {
+func (w *writer) optWeeks(key string, from, to aftercare.GestationalAge) {
 	if from == 0 && to == 0 {
 		return
 	}
-	w.OpenObject("gestation")
+	w.OpenObject(key)
 	w.OptStr("from", from.String())
 	w.OptStr("to", to.String())
 	w.EndObject()
@@ -393,7 +393,11 @@ func (w *writer) condition(c *Condition) {
 	w.OptList("approach", aftercare.ApproachTerms.Of(c.Approach))
 	w.OptStr("rh", c.Rh.String())
 	w.OptTrue("late", c.Late)
-	w.optWeeks(c.WeeksFrom, c.WeeksTo)
+	if c.WeeksTold {
+		w.optWeeks("toldGestation", c.WeeksFrom, c.WeeksTo)
+	} else {
+		w.optWeeks("gestation", c.WeeksFrom, c.WeeksTo)
+	}
 	if c.AfterAnchor != 0 {
 		w.OpenObject(c.Rule.String())
 		w.Str("anchor", c.AfterAnchor.String())

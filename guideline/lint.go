@@ -459,7 +459,7 @@ func (l *linter) followedPlaces() []map[string]uint32 {
 		c := &l.own.Follow[i]
 		for j := range l.all.Statements {
 			if s := &l.all.Statements[j]; s.isRuleOn(c.Activity) {
-				out[i][s.Cites[0].Source] |= s.Applies.Places() & c.Places()
+				out[i][s.Cites[0].Source] |= s.Places() & c.Places()
 			}
 		}
 	}
@@ -492,7 +492,7 @@ func (l *linter) emptyPlaces() {
 		var covered uint32
 		for i := range l.all.Statements {
 			if s := &l.all.Statements[i]; s.isRuleOn(a) {
-				covered |= s.Applies.Places() & l.all.FollowedAt(a, s.Cites[0].Source)
+				covered |= s.Places() & l.all.FollowedAt(a, s.Cites[0].Source)
 			}
 		}
 		for column := range ColumnTerms.All() {
@@ -513,7 +513,7 @@ func (l *linter) unexplained() {
 			continue
 		}
 		if !slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool {
-			return s.isRuleOn(a) && s.Applies.Places()&l.all.FollowedAt(a, s.Cites[0].Source) != 0
+			return s.isRuleOn(a) && s.Places()&l.all.FollowedAt(a, s.Cites[0].Source) != 0
 		}) {
 			l.Fail(at("statements", i).At("differsBecause"), "a rule that is never followed must say why it differs")
 		}

@@ -339,6 +339,7 @@ type Finding struct {
 	Late      bool
 	WeeksFrom aftercare.GestationalAge // the weeks, if told, are from the first
 	WeeksTo   aftercare.GestationalAge // and before the second
+	WeeksTold bool                     // weeks that were not told do not count
 
 	Rule        DateRule
 	After       aftercare.Amount // the date rule's time since AfterAnchor

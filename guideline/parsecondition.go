@@ -81,6 +81,9 @@ func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 		f.Approach = set(r, m, p, aftercare.ApproachTerms)
 	case "gestation":
 		f.WeeksFrom, f.WeeksTo = r.weeks(m, p)
+	case "toldGestation":
+		f.WeeksFrom, f.WeeksTo = r.weeks(m, p)
+		f.WeeksTold = true
 	default:
 		return false
 	}

@@ -121,14 +121,35 @@ func (a *Applies) inColumn(c Column) bool {
 	return !late || a.Kinds == 0 || a.Kinds.Has(aftercare.LateLoss) || a.Late == aftercare.Yes
 }
 
+// afterLoss are the people of texts that were written for the time after a loss.
+var afterLoss = aftercare.SetOf(OfMiscarriage, OfInducedAbortion, OfEctopic, OfMolar, OfLateLoss)
+
+// About is whom a statement is about: those it names, and if it names neither
+// columns nor kinds, everybody its source was written for. Nothing that was
+// written for after a loss is about a pregnancy that may be going on.
+func (s *Statement) About() Applies {
+	a := s.Applies
+	if a.Columns == 0 && a.Kinds == 0 && afterLoss.Has(s.Population) {
+		a.Columns = allOf(a.Columns, ColumnTerms).Without(ColumnThreatened)
+	}
+	return a
+}
+
+// Places returns the columns and phases in which the statement may apply.
+func (s *Statement) Places() uint32 {
+	a := s.About()
+	return a.Places()
+}
+
 // WrittenFor reports whether a statement's source speaks of a column in
 // particular: by the people that it was written for, or as the statement is
 // narrowed. A text on miscarriage is written for every care of it.
 func (s *Statement) WrittenFor(c Column) bool {
-	a := &s.Applies
+	a := s.About()
 	if !a.inColumn(c) {
 		return false
 	}
+	a = s.Applies
 	switch s.Population {
 	case OfThreatened:
 		return c == ColumnThreatened

@@ -70,7 +70,7 @@ func (p *reading) followedBy(a aftercare.Activity, gates []*guideline.Statement)
 			}
 			var own []*guideline.Statement
 			for _, s := range gates {
-				if p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Applies.Places()&places != 0 {
+				if p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Places()&places != 0 {
 					own = append(own, s)
 				}
 			}
@@ -113,7 +113,7 @@ func (p *reading) gateTable(a aftercare.Activity, gates []*guideline.Statement) 
 
 // careOf says which kinds of care a rule is about; nothing where it is about all.
 func (p *reading) careOf(s *guideline.Statement) string {
-	places := s.Applies.Places()
+	places := s.Places()
 	var names []string
 	for c := range guideline.ColumnTerms.All() {
 		if places&(guideline.Place(c, guideline.Waiting)|guideline.Place(c, guideline.After)) != 0 {

@@ -22,7 +22,7 @@ func (g *gen) readDues() {
 			continue
 		}
 		g.dues.dues = append(g.dues.dues, i)
-		g.scope(s.Applies)
+		g.scope(s.About())
 		for j := range s.DoneBy {
 			g.slot(&s.DoneBy[j])
 		}
@@ -100,7 +100,7 @@ func (g *gen) printDues() {
 func (g *gen) due(n, i int) {
 	s := &g.pack.Statements[i]
 	var tests []string
-	if bit := slices.Index(g.scopes, s.Applies); bit >= 0 {
+	if bit := slices.Index(g.scopes, s.About()); bit >= 0 {
 		tests = append(tests, fmt.Sprintf("f.scopes&%#x != 0", uint64(1)<<bit))
 	}
 	if s.Applies.Routes != 0 {

@@ -52,7 +52,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 	if r.places = g.pack.FollowedAt(a, s.Cites[0].Source); r.places == 0 {
 		return
 	}
-	r.scope = g.scope(s.Applies)
+	r.scope = g.scope(s.About())
 	if !r.avoid {
 		if hasAny(s.Require) {
 			r.way, r.cel = g.way(s.Require), g.celWay(s.Require, a)

@@ -90,7 +90,7 @@ func followedCell(p *guideline.Pack, a aftercare.Activity, column guideline.Colu
 			continue
 		}
 		source := s.Cites[0].Source
-		if p.FollowedAt(a, source)&s.Applies.Places()&columnPlaces(column) != 0 && tiers[source] != guideline.TierP {
+		if p.FollowedAt(a, source)&s.Places()&columnPlaces(column) != 0 && tiers[source] != guideline.TierP {
 			found[source] = true
 			written = written || s.WrittenFor(column)
 		}
@@ -110,7 +110,7 @@ func cell(p *guideline.Pack, q *guideline.Question, places uint32, tiers map[str
 	found, strong := map[string]bool{}, 0
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != guideline.Active || s.Applies.Places()&places == 0 || !answers(s, q) {
+		if s.Status != guideline.Active || s.Places()&places == 0 || !answers(s, q) {
 			continue
 		}
 		for _, c := range s.Cites {

@@ -197,6 +197,7 @@ func (t *coder) condition(c *guideline.Condition) {
 	num(t, &c.Approach)
 	num(t, &c.WeeksFrom)
 	num(t, &c.WeeksTo)
+	t.yes(&c.WeeksTold)
 }
 
 func (t *coder) change(c *guideline.Change) {

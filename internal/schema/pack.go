@@ -146,7 +146,7 @@ func conditionSchema() obj {
 	}{
 		{"person", listOf(enum(aftercare.ConditionTerms.Words()))}, {"medicine", listOf(enum(aftercare.MedicineTerms.Words()))}, {"kind", listOf(enum(aftercare.LossKindTerms.Words()))},
 		{"location", listOf(enum(aftercare.LocationTerms.Words()))}, {"method", listOf(enum(aftercare.MethodTerms.Words()))}, {"route", listOf(enum(aftercare.RouteTerms.Words()))},
-		{"approach", listOf(enum(aftercare.ApproachTerms.Words()))}, {"rh", enum(aftercare.RhTerms.Words())}, {"late", obj{"const": true}}, {"gestation", weeksSchema()},
+		{"approach", listOf(enum(aftercare.ApproachTerms.Words()))}, {"rh", enum(aftercare.RhTerms.Words())}, {"late", obj{"const": true}}, {"gestation", weeksSchema()}, {"toldGestation", weeksSchema()},
 	} {
 		forms = append(forms, closed(obj{fact.key: fact.value, "until": ref("dateRule"), "as": obj{"type": "string"}, "from": texts}, fact.key))
 	}
