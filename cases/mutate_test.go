@@ -394,7 +394,7 @@ func severalChanges(c *guideline.Condition, add func(string, func(*guideline.Con
 	for _, a := range amountChanges(c.Lasts) {
 		add("lasts "+a.what, func(o *guideline.Condition) { o.Lasts = a.value })
 	}
-	if c.Change != (guideline.Change{}) {
+	if c.Change != (guideline.Change{}) && c.Compares != guideline.NoCompare {
 		add("whatever it was before", func(o *guideline.Condition) { o.Change = guideline.Change{} })
 	}
 }

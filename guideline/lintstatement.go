@@ -116,7 +116,7 @@ func eachCriterion(q *Requirement, p *pointer, each func(*Requirement, *pointer)
 var dateRules = map[aftercare.Code]bool{
 	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
 	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.Clots: true,
-	aftercare.PregnancyTest: true, aftercare.MensesCode: true, aftercare.AntiD: true, aftercare.Scan: true, aftercare.HCGTrend: true,
+	aftercare.PregnancyTest: true, aftercare.MensesCode: true, aftercare.AntiD: true, aftercare.Scan: true, aftercare.HCG: true, aftercare.HCGTrend: true,
 }
 
 func (l *linter) alarm(s *Statement, p *pointer) {
