@@ -41,7 +41,7 @@ type Engine struct {
 
 	expects []shown
 	informs []shown
-	nets    []string               // statement ids of alarms in the safety net, in order
+	nets    []net                  // alarms in the safety net, in order
 	cites   [][]aftercare.Citation // of each alarm
 	numbers map[string]*guideline.Numbers
 }

@@ -162,7 +162,7 @@ func (c *compiler) compileAlarms() {
 	}
 	slices.SortStableFunc(nets, func(a, b *guideline.Statement) int { return cmp.Compare(a.SafetyNet, b.SafetyNet) })
 	for _, s := range nets {
-		c.nets = append(c.nets, s.ID)
+		c.nets = append(c.nets, net{s.ID, s.SafetyNetIn})
 	}
 }
 

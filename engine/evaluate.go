@@ -38,7 +38,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	g.Expect = r.shown(e.expects)
 	g.Inform = r.shown(e.informs)
 	if r.level <= aftercare.Soon {
-		g.SafetyNet = e.nets
+		g.SafetyNet = r.safetyNet(e.nets)
 	}
 	g.Unknown = r.unknown(&asked)
 	g.Recheck = r.recheck()
@@ -47,6 +47,24 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 		g.Limits = limits
 	}
 	return g
+}
+
+// net is an alarm of the safety net, and the columns in whose answers it stands.
+type net struct {
+	id string
+	in columns // empty is all
+}
+
+// safetyNet lists what would change the level of somebody in her columns: to a
+// woman who may still be pregnant nothing is said of the time after a loss.
+func (r *run) safetyNet(nets []net) []string {
+	list := make([]string, 0, len(nets))
+	for i := range nets {
+		if nets[i].in == 0 || nets[i].in&r.person.toldColumns != 0 {
+			list = append(list, nets[i].id)
+		}
+	}
+	return list
 }
 
 // limits are what every answer cannot see; the last is that of a stale pack.

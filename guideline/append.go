@@ -215,6 +215,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("noEnd", s.NoEnd)
 	w.OptList("holds", HoldTerms.Of(s.Holds))
 	w.OptInt("safetyNet", s.SafetyNet)
+	w.OptList("safetyNetIn", ColumnTerms.Of(s.SafetyNetIn))
 	w.OptList("hazards", s.Hazards)
 	if s.ShowPages {
 		w.Str("show", "pages")

@@ -229,6 +229,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Level != 0, "level", Alarm, Expected)
 	refuse(s.Action != 0, "action", Alarm)
 	refuse(s.SafetyNet != 0, "safetyNet", Alarm)
+	refuse(s.SafetyNetIn != 0, "safetyNetIn", Alarm)
 	refuse(len(s.Hazards) > 0, "hazards", Alarm)
 	refuse(s.Holds != 0, "holds", Alarm)
 	refuse(s.Absence.Anchor != 0, "absence", Alarm)

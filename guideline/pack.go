@@ -127,11 +127,14 @@ type Statement struct {
 	Action    aftercare.Action
 	When      *Condition
 	SafetyNet int
-	Hazards   []string
-	ShowPages bool
-	Holds     aftercare.Set[HoldGroup]
-	Absence   Window // since when it alarms that something has not come
-	NoEnd     string // why an alarm that rests on a kind or a place has no end
+	// SafetyNetIn are the columns in whose answers the safety net lists it;
+	// empty is all.
+	SafetyNetIn aftercare.Set[Column]
+	Hazards     []string
+	ShowPages   bool
+	Holds       aftercare.Set[HoldGroup]
+	Absence     Window // since when it alarms that something has not come
+	NoEnd       string // why an alarm that rests on a kind or a place has no end
 
 	// Expected effects.
 	Alarm   string     // the alarm that the finding is taken out of

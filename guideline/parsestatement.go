@@ -65,6 +65,8 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 		s.When = &c
 	case "safetyNet":
 		s.SafetyNet, _ = r.Int(m, p, 1, 999)
+	case "safetyNetIn":
+		s.SafetyNetIn = set(r, m, p, ColumnTerms)
 	case "hazards":
 		s.Hazards = r.texts(m, p)
 	case "show":

@@ -86,6 +86,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	num(t, &s.Level)
 	num(t, &s.Action)
 	num(t, &s.SafetyNet)
+	num(t, &s.SafetyNetIn)
 	t.names(&s.Hazards)
 	t.names(&s.Replaces)
 	num(t, &s.SecondHand)

@@ -266,7 +266,7 @@ func statementSchema() obj {
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
 		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
-		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999),
+		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
 		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true},
 		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
@@ -274,7 +274,7 @@ func statementSchema() obj {
 		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
 	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
 	own := map[string][]string{
-		"alarm":  {"level", "action", "when", "safetyNet", "hazards", "holds", "absence", "noEnd"},
+		"alarm":  {"level", "action", "when", "safetyNet", "safetyNetIn", "hazards", "holds", "absence", "noEnd"},
 		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"when", "show"}, "inform": {"when", "show"},
