@@ -94,6 +94,13 @@ func scopeOf(a guideline.Applies) guideline.Applies {
 	if a.Kinds&^(unknown|whenTold) != 0 {
 		a.Kinds &^= unknown
 	}
+	if a.Columns != 0 { // kinds and places that a column has not
+		for column := range guideline.ColumnTerms.All() {
+			if a.Places()&guideline.ColumnPlaces(aftercare.SetOf(column), 3) == 0 {
+				a.Columns = a.Columns.Without(column)
+			}
+		}
+	}
 	if a.Phase == guideline.After && (a.Kinds == ectopic || a.Location == 1<<(aftercare.EctopicLocation-1)) {
 		a.Phase = 0
 	}

@@ -30,18 +30,20 @@ func (r *run) readColumns() {
 	if s.mayBeLate {
 		p.columns = p.columns.With(guideline.ColumnLate)
 	}
+	if s.always {
+		p.columns |= all
+	}
 	switch {
 	case s.untreated && len(r.rec.Care) == 0:
 		p.routes = aftercare.SetOf(guideline.ByWaiting)
 		p.lastRoute, p.anaesthetic = p.routes, 0
-	case s.ectopic && len(r.rec.Care) == 0:
-		p.routes = routesOf(p.columns)
+	case all == 0:
+		p.columns |= s.gates
+		if s.ectopic {
+			p.routes = routesOf(p.columns)
+		}
 	case s.ectopic:
 		p.routes |= routesOf(p.columns)
-	case s.always && all == 0:
-		p.columns |= guideline.WombColumns
-	case s.always:
-		p.columns |= all
 	}
 }
 
@@ -52,6 +54,7 @@ type situation struct {
 	always  bool    // texts on other care are not about her; gates on it hold for her too
 	waits   bool    // in her own column everybody waits
 	noCare  columns // hers if no step of care puts her into a column
+	gates   columns // the same, for gates alone
 
 	untreated bool // nobody treats it, so that care that was not told was none
 	mayBeLate bool
@@ -60,15 +63,15 @@ type situation struct {
 func (r *run) situation() situation {
 	loss := &r.rec.Loss
 	if loss.Kind == aftercare.Ectopic || loss.Location == aftercare.EctopicLocation {
-		return situation{ectopic: true, noCare: guideline.EctopicColumns}
+		return situation{ectopic: true, always: true, noCare: guideline.EctopicColumns}
 	}
 	var s situation
 	late, unlocated := r.toldLate(), loss.Location == aftercare.Unlocated
 	switch {
 	case loss.Kind == aftercare.Threatened && r.phase == onlyWaiting:
-		return situation{own: columns(0).With(guideline.ColumnThreatened), waits: true, untreated: true}
+		return situation{own: columns(0).With(guideline.ColumnThreatened), waits: true, always: true, untreated: true}
 	case loss.Kind == aftercare.Molar:
-		s = situation{own: columns(0).With(guideline.ColumnMolar), always: true}
+		s = situation{own: columns(0).With(guideline.ColumnMolar), always: true, gates: guideline.WombColumns}
 	case loss.Kind == aftercare.Chemical:
 		s = situation{own: columns(0).With(guideline.ColumnChemical), waits: true, untreated: true}
 	}
@@ -78,6 +81,7 @@ func (r *run) situation() situation {
 	if late {
 		s.own = s.own.With(guideline.ColumnLate)
 		s.always = s.always || r.person.late == aftercare.Yes
+		s.gates = guideline.WombColumns
 	}
 	// Where kind and weeks contradict each other she may be in both.
 	if s.own == 0 || late && r.person.late != aftercare.Yes {
@@ -114,13 +118,16 @@ func (s *situation) ofStep(c *aftercare.Care) (to columns) {
 // was ever found matters no more.
 func (s *situation) complete(care columns) columns {
 	own := s.own
-	if s.always {
-		care &^= guideline.WombColumns
+	switch {
+	case s.ectopic:
+		care &= guideline.EctopicColumns
+	case s.always:
+		care = 0
 	}
 	if care.Has(guideline.ColumnMethotrexate) {
 		own = own.Without(guideline.ColumnUnlocated)
 	}
-	if s.ectopic && care&guideline.EctopicColumns == 0 || care == 0 {
+	if care == 0 {
 		care |= s.noCare
 	}
 	return own | care

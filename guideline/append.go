@@ -25,6 +25,7 @@ func Append(b []byte, p *Pack) []byte {
 	w.OptStr("inheritsDigest", p.InheritsDigest)
 	w.OptTrue("tightens", p.Tightens)
 	lines(&w, "policy", p.Policy, w.policy)
+	lines(&w, "topics", p.Topics, w.topic)
 	lines(&w, "questions", p.Questions, w.question)
 	lines(&w, "sources", p.Sources, w.source)
 	lines(&w, "statements", p.Statements, w.statement)
@@ -123,6 +124,11 @@ func (w *writer) policy(p *Policy) {
 	w.text("reason", p.Reason)
 }
 
+func (w *writer) topic(t *Topic) {
+	w.Str("id", t.ID)
+	w.text("name", t.Name)
+}
+
 func (w *writer) question(q *Question) {
 	w.Str("id", q.ID)
 	w.OptStr("activity", q.Activity.String())
@@ -184,7 +190,12 @@ func (w *writer) statement(s *Statement) {
 	w.OptList("replaces", s.Replaces)
 	w.OptStr("secondHand", s.SecondHand.String())
 	w.OptList("questions", s.Questions)
+	if s.Everybody {
+		w.Str("applies", everybody)
+	}
 	w.applies(&s.Applies)
+	w.text("appliesWhy", s.AppliesWhy)
+	w.OptStr("topic", s.Topic)
 	w.OptStr("population", s.Population.String())
 	w.OptStr("strength", s.Strength.String())
 	w.OptStr("certainty", s.Certainty.String())

@@ -21,6 +21,7 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	l.index()
 	l.head()
 	l.policy()
+	l.topics()
 	l.questions()
 	for i := range p.Sources {
 		l.checkSource(&p.Sources[i], at("sources", i))
@@ -53,6 +54,7 @@ type linter struct {
 	sources          map[string]*Source
 	statements       map[string]*Statement
 	questionIDs      map[string]bool
+	topicIDs         map[string]bool
 }
 
 // Fail adds a finding. All of them are kept: whoever writes a pack needs each.
@@ -75,10 +77,15 @@ func (l *linter) index() {
 	for _, q := range l.all.Questions {
 		l.questionIDs[q.ID] = true
 	}
+	l.topicIDs = map[string]bool{}
+	for _, t := range l.all.Topics {
+		l.topicIDs[t.ID] = true
+	}
 	for _, list := range []struct {
 		name string
 		ids  []string
 	}{
+		{"topics", ids(l.own.Topics, func(t Topic) string { return t.ID })},
 		{"sources", ids(l.own.Sources, func(s Source) string { return s.ID })},
 		{"statements", ids(l.own.Statements, func(s Statement) string { return s.ID })},
 		{"questions", ids(l.own.Questions, func(q Question) string { return q.ID })},
@@ -249,6 +256,14 @@ func (e *Policy) has(part string) bool {
 		return len(e.Codes) > 0
 	}
 	return len(e.Activities) > 0
+}
+
+func (l *linter) topics() {
+	for i := range l.own.Topics {
+		t, p := &l.own.Topics[i], at("topics", i)
+		l.id(p, t.ID)
+		l.text(t.Name, p.At("name"), false)
+	}
 }
 
 func (l *linter) questions() {

@@ -27,6 +27,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		}
 	}
 	l.replaces(s, p)
+	l.scope(s, p)
 	l.secondHand(s, p)
 	switch s.Kind {
 	case Alarm:
@@ -39,6 +40,28 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		l.expected(s, p)
 	}
 	l.foreignKeys(s, p)
+}
+
+// scope checks that a text says whom it is about. What is usual after a
+// miscarriage is not usual for anybody else, so silence is no scope.
+func (l *linter) scope(s *Statement, p *pointer) {
+	if s.Everybody {
+		l.text(s.AppliesWhy, p.At("appliesWhy"), false)
+	} else if len(s.AppliesWhy) > 0 {
+		l.Fail(p.At("appliesWhy"), "only a statement that applies to everybody says why")
+	}
+	switch s.Kind {
+	case Due, Expect, Inform:
+		if s.Applies.Columns == 0 && !s.Everybody {
+			l.Fail(p.At("applies"), "whom this is about: name the columns, or everybody with appliesWhy")
+		}
+	}
+	switch s.Kind {
+	case Expect, Inform:
+		if !l.topicIDs[s.Topic] {
+			l.Fail(p.At("topic"), "the pack has no such topic")
+		}
+	}
 }
 
 func (l *linter) cites(s *Statement, p *pointer) {
@@ -240,6 +263,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.NoCall, "noCall", Expected)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
+	refuse(s.Topic != "", "topic", Inform, Expect)
 	refuse(s.Item != 0, "item", Due)
 	refuse(s.Anchor != 0, "anchor", Due)
 	refuse(s.After.Unit != 0, "after", Due)

@@ -15,6 +15,7 @@ type Pack struct {
 	InheritsDigest            string // and the digest it was built against
 	Tightens                  bool   // never laxer than what it inherits
 	Policy                    []Policy
+	Topics                    []Topic
 	Questions                 []Question
 	Sources                   []Source
 	Statements                []Statement
@@ -65,6 +66,13 @@ type Source struct {
 	Licence, CheckedOn, Note    string
 }
 
+// Topic is what several statements speak of. An answer has one line a topic,
+// in the order of the pack's list.
+type Topic struct {
+	ID   string
+	Name Text
+}
+
 // Question is something people ask.
 type Question struct {
 	ID       string
@@ -106,6 +114,9 @@ type Statement struct {
 	SecondHand  SecondHand
 	Questions   []string
 	Applies     Applies
+	Everybody   bool // it speaks of everybody, and AppliesWhy says why
+	AppliesWhy  Text
+	Topic       string // expects and informs: what it is about
 	Population  Population
 	Strength    Strength
 	Certainty   Certainty

@@ -154,6 +154,8 @@ func (r *reader) pack(v value) *Pack {
 			p.Tightens = r.Bool(m, at)
 		case "policy":
 			p.Policy = items(r, m, at, r.policy)
+		case "topics":
+			p.Topics = items(r, m, at, r.topic)
 		case "questions":
 			p.Questions = items(r, m, at, r.question)
 		case "sources":
@@ -199,6 +201,22 @@ func (r *reader) policy(v value, p *pointer) Policy {
 		return true
 	})
 	return e
+}
+
+func (r *reader) topic(v value, p *pointer) Topic {
+	var t Topic
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "id":
+			t.ID = r.Text(m, p)
+		case "name":
+			t.Name = r.words(m, p)
+		default:
+			return false
+		}
+		return true
+	})
+	return t
 }
 
 func (r *reader) question(v value, p *pointer) Question {

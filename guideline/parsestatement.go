@@ -1,6 +1,12 @@
 package guideline
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/internal/jsondoc"
+)
+
+// everybody is what applies says of a statement that narrows nothing.
+const everybody = "everybody"
 
 func (r *reader) statement(v value, p *pointer) Statement {
 	s := Statement{}
@@ -19,7 +25,13 @@ func (r *reader) statement(v value, p *pointer) Statement {
 		case "questions":
 			s.Questions = r.texts(m, p)
 		case "applies":
-			s.Applies = r.applies(m, p)
+			if s.Everybody = m.Kind() == jsondoc.String && m.Text() == everybody; !s.Everybody {
+				s.Applies = r.applies(m, p)
+			}
+		case "appliesWhy":
+			s.AppliesWhy = r.words(m, p)
+		case "topic":
+			s.Topic = r.Text(m, p)
 		case "population":
 			s.Population = term(r, m, p, PopulationTerms)
 		case "strength":

@@ -11,6 +11,7 @@ func Resolve(child, parent *Pack) *Pack {
 	}
 	p := *child
 	p.Policy = over(parent.Policy, child.Policy, policyKey)
+	p.Topics = over(parent.Topics, child.Topics, func(t *Topic) string { return t.ID })
 	p.Questions = over(parent.Questions, child.Questions, func(q *Question) string { return q.ID })
 	p.Sources = over(parent.Sources, child.Sources, func(s *Source) string { return s.ID })
 	p.Numbers = over(parent.Numbers, child.Numbers, func(n *Numbers) string { return n.Jurisdiction })

@@ -101,6 +101,7 @@ func diffPacks(out io.Writer, old, next *guideline.Pack) int {
 	}{
 		{"source", itemsOf(old, "sources"), itemsOf(next, "sources")},
 		{"statement", itemsOf(old, "statements"), itemsOf(next, "statements")},
+		{"topic", itemsOf(old, "topics"), itemsOf(next, "topics")},
 		{"question", itemsOf(old, "questions"), itemsOf(next, "questions")},
 		{"policy", itemsOf(old, "policy"), itemsOf(next, "policy")},
 		{"follow", itemsOf(old, "follow"), itemsOf(next, "follow")},
@@ -125,6 +126,11 @@ func itemsOf(p *guideline.Pack, list string) []printed {
 		only.Statements = p.Statements
 		for i := range p.Statements {
 			ids = append(ids, p.Statements[i].ID)
+		}
+	case "topics":
+		only.Topics = p.Topics
+		for _, t := range p.Topics {
+			ids = append(ids, t.ID)
 		}
 	case "questions":
 		only.Questions = p.Questions

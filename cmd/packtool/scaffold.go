@@ -65,8 +65,8 @@ doneBy:
 outcomes:
   - {answer: TODO, leadsTo: TODO}
 `,
-	"expect": "",
-	"inform": "",
+	"expect": "topic: TODO\n",
+	"inform": "topic: TODO\n",
 }
 
 // Run writes statements/<ID>.yaml. Lint refuses it until every TODO is replaced.
@@ -75,7 +75,7 @@ func (c *newStatementCmd) Run() error {
 kind: %s
 status: draft
 questions: [TODO]
-applies: {routes: [TODO]}
+applies: {columns: [TODO]}
 population: TODO
 strength: TODO
 certainty: ungraded

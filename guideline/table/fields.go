@@ -24,7 +24,13 @@ func (t *coder) pack(p *guideline.Pack) {
 		records(t, &p.Statements, nil, (*coder).statement)
 		records(t, &p.Follow, nil, (*coder).cell)
 		records(t, &p.Numbers, nil, (*coder).numbers)
+		records(t, &p.Topics, nil, (*coder).topic)
 	})
+}
+
+func (t *coder) topic(v *guideline.Topic) {
+	t.str(&v.ID)
+	t.text(&v.Name)
 }
 
 func (t *coder) policy(p *guideline.Policy) {
@@ -80,6 +86,9 @@ func (t *coder) statement(s *guideline.Statement) {
 	if t.has(s.Applies != guideline.Applies{}) {
 		record(t, &s.Applies, (*coder).applies)
 	}
+	t.str(&s.Topic)
+	t.yes(&s.Everybody)
+	t.text(&s.AppliesWhy)
 	t.yes(&s.ShowPages)
 	records(t, &s.Numbers, &t.poolNumber, (*coder).namedNumber)
 	optional(t, &s.When, (*coder).condition)

@@ -25,7 +25,7 @@ import (
 // is 0 for the next one that is first met at this place, or its number plus 1.
 // A place is a field at a depth: strings of one place look alike, and compress
 // better side by side.
-const Format = "aftercare.table/2"
+const Format = "aftercare.table/3"
 
 // Lines are the texts of one pack in one language.
 type Lines struct {
@@ -186,7 +186,7 @@ type coder struct {
 // Records nest no deeper than maxDepth and have at most maxFields fields.
 const (
 	maxDepth  = 64
-	maxFields = 32
+	maxFields = 64
 	places    = 8 * maxFields // deeper ones share the last places
 )
 

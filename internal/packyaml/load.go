@@ -161,8 +161,10 @@ func (l *loader) all() error {
 		l.head(doc.Root())
 	}
 	l.text.WriteString(`{"format":"` + guideline.Format + `",` + inside(members))
-	if err := l.questions(); err != nil {
-		return err
+	for _, kind := range []string{"topics", "questions"} {
+		if err := l.single(kind); err != nil {
+			return err
+		}
 	}
 	for _, kind := range []string{"sources", "statements", "numbers"} {
 		if err := l.list(kind); err != nil {
@@ -184,7 +186,7 @@ func (l *loader) head(v jsondoc.Value) {
 	}
 	for m := range v.All {
 		switch key := m.Key(); key {
-		case "format", "questions", "sources", "statements", "follow", "numbers":
+		case "format", "topics", "questions", "sources", "statements", "follow", "numbers":
 			l.d.fail("pack.yaml", top(key), "this key is made from the other files of the pack")
 		}
 	}
@@ -214,13 +216,14 @@ func (l *loader) file(name string) (string, error) {
 	return text, nil
 }
 
-func (l *loader) questions() error {
-	list, err := l.file("questions.yaml")
+// single reads a list that is in one file.
+func (l *loader) single(kind string) error {
+	list, err := l.file(kind + ".yaml")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	l.d.places = append(l.d.places, place{"/questions", "questions.yaml", ""})
-	l.text.WriteString(`,"questions":` + list)
+	l.d.places = append(l.d.places, place{"/" + kind, kind + ".yaml", ""})
+	l.text.WriteString(`,"` + kind + `":` + list)
 	return err
 }
 

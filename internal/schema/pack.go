@@ -60,7 +60,7 @@ func packSchema() obj {
 		"format": obj{"const": guideline.Format}, "id": sourceID, "title": text, "edition": text, "owner": text,
 		"published": ref("date"), "reviewBy": ref("date"), "jurisdictions": listOf(country), "languages": listOf(obj{"type": "string"}),
 		"inherits": sourceID, "inheritsDigest": obj{"type": "string"}, "tightens": obj{"type": "boolean"},
-		"policy": listOf(ref("policy")), "questions": listOf(ref("question")), "sources": listOf(ref("source")),
+		"policy": listOf(ref("policy")), "topics": listOf(ref("topic")), "questions": listOf(ref("question")), "sources": listOf(ref("source")),
 		"statements": listOf(ref("statement")), "follow": listOf(ref("cell")), "numbers": listOf(ref("numbers")),
 	}, "format", "id", "title", "edition", "owner", "published", "reviewBy", "languages")
 	s["$defs"] = obj{
@@ -72,6 +72,7 @@ func packSchema() obj {
 			"key": enum(guideline.PolicyTerms.Words()), "least": obj{"type": "number"}, "most": obj{"type": "number"}, "code": enum(codeNames()),
 			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms.Words())), "reason": inWords,
 		}, "key", "reason"),
+		"topic":    closed(obj{"id": sourceID, "name": inWords}, "id", "name"),
 		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms.Words()), "ask": inWords, "short": inWords}, "id", "ask", "short"),
 		"source":   packSource(), "statement": statementSchema(), "cell": cellSchema(), "numbers": numbersSchema(),
 		"requirement": requirementSchema(), "condition": conditionSchema(), "call": callSchema(),
@@ -246,7 +247,7 @@ func weeksSchema() obj {
 
 func appliesSchema() obj {
 	return closed(obj{
-		"routes": listOf(enum(guideline.RouteTerms.Words())), "kinds": listOf(enum(aftercare.LossKindTerms.Words())), "late": obj{"type": "boolean"},
+		"columns": listOf(enum(guideline.ColumnTerms.Words())), "routes": listOf(enum(guideline.RouteTerms.Words())), "kinds": listOf(enum(aftercare.LossKindTerms.Words())), "late": obj{"type": "boolean"},
 		"phase": enum(guideline.PhaseTerms.Words()), "anaesthetic": listOf(enum(aftercare.AnaestheticTerms.Words())),
 		"gestation":  weeksSchema(),
 		"conditions": listOf(enum(aftercare.ConditionTerms.Words())), "rh": enum(aftercare.RhTerms.Words()),
@@ -261,7 +262,7 @@ func statementSchema() obj {
 	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
 	s := closed(obj{
 		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "secondHand": enum(guideline.SecondHandTerms.Words()), "questions": texts,
-		"applies": appliesSchema(), "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
+		"applies": obj{"anyOf": []any{obj{"const": "everybody"}, appliesSchema()}}, "appliesWhy": inWords, "topic": sourceID, "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
@@ -277,7 +278,7 @@ func statementSchema() obj {
 		"alarm":  {"level", "action", "when", "safetyNet", "safetyNetIn", "hazards", "holds", "absence", "noEnd"},
 		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
-		"expect": {"when", "show"}, "inform": {"when", "show"},
+		"expect": {"topic", "when", "show"}, "inform": {"topic", "when", "show"},
 		"expected": {"level", "alarm", "finding", "window", "noCall"},
 	}
 	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}, "expected": {"level", "alarm", "finding", "window"}}
