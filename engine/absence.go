@@ -32,7 +32,7 @@ func (r *run) isDue(f *finding, w *aftercare.When) bool {
 // missing came: another answer, an end of it since, or that the loss is over.
 func (r *run) came(f *finding) bool {
 	from := &r.of(f.AfterAnchor).early
-	if r.rec.Loss.To >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
+	if r.rec.Loss.From >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
 		return true
 	}
 	for i := range r.rec.Observations {

@@ -47,7 +47,7 @@ func (r *run) readAnchors() {
 		passed = true // nothing is waited for in the womb
 	}
 	switch {
-	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0:
+	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0 && !r.future: // of a later day nobody knows what is over
 		r.phase = onlyAfter
 	case passed && r.loss.state == anchorKnown:
 		r.phase = onlyAfter

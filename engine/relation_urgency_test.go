@@ -73,7 +73,7 @@ func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anc
 		fired[b.Statement] = true
 	}
 	for _, b := range x.engine.Evaluate(before, x.AsOf).Urgency.Because {
-		dated := false
+		dated := moved != nil && x.statement(b.Statement).Absence.Anchor != 0 // decision 34: told to have come
 		for _, a := range countsFrom(x.statement(b.Statement).When) {
 			dated = dated || slices.Contains(moved, a)
 		}
@@ -296,7 +296,7 @@ func (x *trial) worsen(o *aftercare.Observation) string {
 			}
 		}
 	case o.Code == aftercare.Temperature:
-		if low := aftercare.Decimal(365_000); o.Unit == aftercare.UnitFahrenheit && o.Number < 970_000 || o.Unit == aftercare.UnitCelsius && o.Number < low {
+		if low := aftercare.Decimal(365_000); o.Unit == aftercare.UnitFahrenheit && o.Number < 977_000 || o.Unit == aftercare.UnitCelsius && o.Number < low {
 			return "" // rising from a low temperature is no worsening
 		}
 		o.Number += aftercare.Decimal(x.rand.IntN(60_000))
@@ -350,7 +350,7 @@ func TestEvaluate_WorseNeverLowersUrgency(t *testing.T) {
 func (x *trial) lostUndated(before *engine.Decision, rec, worse *aftercare.Record, moved []guideline.Anchor) string {
 	for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
 		s := x.statement(b.Statement)
-		dated := false
+		dated := s.Absence.Anchor != 0
 		for _, a := range countsFrom(s.When) {
 			dated = dated || slices.Contains(moved, a)
 		}

@@ -1,0 +1,180 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+)
+
+// plain is the pack without expected effects, so that every alarm counts as it
+// is; lowered says what an effect may leave of one.
+func (b *bench) plain(t testing.TB) *engine.Engine {
+	t.Helper()
+	p := *b.pack
+	p.Statements = slices.DeleteFunc(slices.Clone(p.Statements), func(s guideline.Statement) bool { return s.Kind == guideline.Expected })
+	return compiled(t, &p, "plain")
+}
+
+// windowed is a trial whose person had misoprostol today or yesterday, alone,
+// at an hour or not: without that no effect would hold for most people.
+func (x *trial) windowed() *aftercare.Record {
+	rec := x.clone()
+	start := aftercare.On(x.AsOf.Day - aftercare.Date(x.rand.IntN(2)))
+	if x.AsOf.HasInstant() && x.rand.IntN(3) > 0 {
+		start = x.AsOf
+		start.At.Second = 0
+		if x.rand.IntN(2) == 0 {
+			start = shifted(start, -1)
+		}
+	}
+	rec.Care = []aftercare.Care{{Route: aftercare.Medical, Method: aftercare.Misoprostol, Start: start}}
+	for range x.rand.IntN(3) {
+		rec.Observations = append(rec.Observations, x.told(pick(x.rand, x.world.Signs()), 0))
+	}
+	for range x.rand.IntN(3) {
+		rec.Observations = append(rec.Observations, x.told(pick(x.rand, []aftercare.Observation{
+			{Code: aftercare.Chills, Word: aftercare.BoolYes}, {Code: aftercare.FeelsHot, Word: aftercare.BoolYes},
+			{Code: aftercare.Pain, Word: 4, Site: 1, Relieved: aftercare.Yes}, {Code: aftercare.PadsPerHour, Number: 20_000, Hours: 10_000},
+		}), 0))
+	}
+	return rec
+}
+
+// Decision 34. Whatever effects lower, every alarm that fires without them is
+// named, or an effect of it is listed; nothing fires that did not.
+func TestEffects_OnlyTakeWhatTheyListOutOfTheirAlarm(t *testing.T) {
+	t.Parallel()
+	for _, b := range loaded() {
+		plain := b.plain(t)
+		held := 0
+		relationOn(t, b, *records, func(x *trial) string {
+			rec := x.windowed()
+			with, without := x.engine.Evaluate(rec, x.AsOf), plain.Evaluate(rec, x.AsOf)
+			lowered := alarms{}
+			for _, e := range with.Effects {
+				lowered[e.Alarm] = true
+				held++
+			}
+			named := alarms{}
+			for _, n := range with.Urgency.Because {
+				named[n.Statement] = true
+			}
+			for _, n := range without.Urgency.Because {
+				if named[n.Statement] == lowered[n.Statement] {
+					return n.Statement + " is neither named nor lowered, or both"
+				}
+			}
+			if with.Urgency.Level > without.Urgency.Level {
+				return "an effect raises the level"
+			}
+			if with.Urgency.Level < without.Urgency.Level && len(with.Effects) == 0 {
+				return "the level is lower and no effect says why"
+			}
+			return ""
+		})
+		if held == 0 && b.id == "international" {
+			t.Error("no effect held for anybody, so the test shows nothing")
+		}
+	}
+}
+
+// Decision 34: one sign more never lowers a level inside a window either, and
+// pain that gets worse or is not eased is never expected.
+func TestEffects_AnotherSignNeverLowersUrgency(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.windowed()
+		more := *rec
+		o := x.told(pick(x.rand, x.world.Signs()), 0)
+		more.Observations = append(slices.Clone(rec.Observations), o)
+		problem := noLower(x.judge(rec), x.judge(&more))
+		if problem != "" && movesAnchor(o.Code) != nil {
+			problem = x.lostUndated(x.judge(rec), rec, &more, movesAnchor(o.Code))
+		}
+		for _, e := range x.engine.Evaluate(&more, x.AsOf).Effects {
+			for _, f := range e.Facts {
+				if o := more.Observations[f.Index]; o.Worsening == aftercare.Yes || o.Relieved == aftercare.No {
+					return e.Statement + " excuses pain that gets worse or is not eased"
+				}
+			}
+		}
+		return about("adding "+describe(&o), problem)
+	})
+}
+
+// Decision 34: what an effect applies to must be told. Leaving out the care
+// never lowers the level that its window lowered.
+func TestEffects_CareNotToldIsNeverLessUrgent(t *testing.T) {
+	relation(t, func(x *trial) string {
+		rec := x.windowed()
+		bare := *rec
+		bare.Care = nil
+		fired := alarms{}
+		for _, b := range x.engine.Evaluate(&bare, x.AsOf).Urgency.Because {
+			fired[b.Statement] = true
+		}
+		for _, e := range x.engine.Evaluate(rec, x.AsOf).Effects {
+			if !fired[e.Alarm] {
+				return "without care " + e.Alarm + " is silent"
+			}
+		}
+		return ""
+	})
+}
+
+// Decision 34: an absence alarm that would fire if "none" were told is asked
+// for first, and holds, while nothing is told.
+func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {
+	fired := 0
+	relation(t, func(x *trial) string {
+		bare := without(x.Record, aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted, aftercare.TissuePassed, aftercare.MensesCode)
+		bare.Care = []aftercare.Care{{Route: aftercare.Medical, Method: aftercare.Misoprostol, Start: aftercare.On(x.AsOf.Day - aftercare.Date(x.rand.IntN(6)))}}
+		told := *bare
+		told.Observations = append(slices.Clone(bare.Observations), aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingNone, When: x.AsOf})
+		g := x.engine.Evaluate(bare, x.AsOf)
+		for _, b := range x.engine.Evaluate(&told, x.AsOf).Urgency.Because {
+			s := x.statement(b.Statement)
+			if s.Absence.Anchor == 0 {
+				continue
+			}
+			fired++
+			if len(g.Unknown) == 0 || g.Unknown[0] != aftercare.Bleeding.String() || g.Urgency.Asked {
+				return b.Statement + " is not asked first"
+			}
+			if g.Urgency.Level < aftercare.SameDay && !slices.Contains(g.Activities[aftercare.TravelFarFromCare-1].HeldBy, s.ID) {
+				return b.Statement + " holds nothing while nothing is told"
+			}
+		}
+		return ""
+	})
+	t.Cleanup(func() {
+		if fired == 0 {
+			t.Error("no absence was ever due, so the test shows nothing")
+		}
+	})
+}
+
+// Decision 35: what is held says by what, and only what is held does.
+func TestHolds_NameTheirCause(t *testing.T) {
+	relation(t, func(x *trial) string {
+		g := x.engine.Evaluate(x.Record, x.AsOf)
+		for i := range g.Activities {
+			a := &g.Activities[i]
+			for _, id := range a.HeldBy {
+				if s := x.statement(id); id != aftercare.HeldByDangerSigns && (s == nil || s.Kind != guideline.Alarm || s.Level < aftercare.Soon) {
+					return a.Activity.String() + " is held by " + id
+				}
+			}
+			asks := slices.ContainsFunc(a.WaitingFor, func(w aftercare.Waiting) bool { return w.Criterion == aftercare.DangerSignsAnswered })
+			if asks && len(a.HeldBy) == 0 {
+				return a.Activity.String() + " waits for danger signs and names none"
+			}
+			if asks && g.Urgency.Asked {
+				return a.Activity.String() + " waits for danger signs, and all were asked"
+			}
+		}
+		return ""
+	})
+}
