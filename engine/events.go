@@ -36,12 +36,7 @@ func (r *run) readAnchors() {
 	if d := rec.Loss.DiagnosedOn; d != 0 && d <= r.now.today {
 		r.diagnosis = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 	}
-	r.firstHCG, r.secondHCG = r.diagnosis, anchor{}
-	for i, a := range [...]*anchor{&r.firstHCG, &r.secondHCG} {
-		if d := r.hcgDays[i]; d != 0 && d <= r.now.today {
-			*a = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
-		}
-	}
+	r.readHCGTests()
 	r.phase = onlyWaiting | onlyAfter
 	if rec.Loss.Kind == aftercare.Ectopic || rec.Loss.Location == aftercare.EctopicLocation {
 		passed = true // nothing is waited for in the womb
@@ -55,6 +50,16 @@ func (r *run) readAnchors() {
 		r.phase = onlyWaiting
 		if !r.future {
 			r.loss = anchor{state: anchorNotYet}
+		}
+	}
+}
+
+// readHCGTests finds the first and the second blood test for hCG.
+func (r *run) readHCGTests() {
+	r.firstHCG, r.secondHCG = r.diagnosis, anchor{}
+	for i, a := range [...]*anchor{&r.firstHCG, &r.secondHCG} {
+		if d := r.hcgDays[i]; d != 0 && d <= r.now.today {
+			*a = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 		}
 	}
 }
