@@ -19,6 +19,7 @@ type effect struct {
 	level     aftercare.Urgency
 	scope     scope
 	methods   aftercare.Set[aftercare.Method]
+	unless    aftercare.Set[aftercare.Approach] // told of that step, it is no such effect
 	cites     []aftercare.Citation
 }
 
@@ -35,7 +36,7 @@ func (c *compiler) compileEffects() {
 			continue
 		}
 		x := effect{statement: i, alarm: alarm, finding: finding{Finding: s.Finding.Finding, threshold: leafThreshold(&s.Finding.Finding), hours: int64(s.Finding.Hours)},
-			anchor: s.Window.Anchor, level: s.Level, scope: compileScope(&who{Applies: s.Applies}), methods: s.Applies.Methods, cites: citations(s)}
+			anchor: s.Window.Anchor, level: s.Level, scope: compileScope(&who{Applies: s.Applies}), methods: s.Applies.Methods, unless: s.UnlessApproach, cites: citations(s)}
 		if s.Window.Amount.Unit == aftercare.Hour {
 			x.seconds = seconds(s.Window.Amount)
 		} else {
@@ -123,7 +124,13 @@ func (r *run) isTold(x *effect) bool {
 		in = false
 		for i := range r.rec.Care {
 			c := &r.rec.Care[i]
-			in = in || x.methods.Has(c.Method) && c.Start == r.of(x.anchor).late
+			if !x.methods.Has(c.Method) || c.Start != r.of(x.anchor).late {
+				continue
+			}
+			if c.Approach != 0 && x.unless.Has(c.Approach) {
+				return false
+			}
+			in = true
 		}
 	}
 	return in

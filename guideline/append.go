@@ -221,6 +221,7 @@ func (w *writer) statement(s *Statement) {
 	}
 	w.OptStr("action", s.Action.String())
 	w.OptTrue("noCall", s.NoCall)
+	w.OptList("unlessApproach", aftercare.ApproachTerms.Of(s.UnlessApproach))
 	w.optWindow("absence", s.Absence)
 	w.optCondition("when", s.When)
 	w.OptStr("noEnd", s.NoEnd)

@@ -261,6 +261,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Finding != nil, "finding", Expected)
 	refuse(s.Window.Anchor != 0, "window", Expected)
 	refuse(s.NoCall, "noCall", Expected)
+	refuse(s.UnlessApproach != 0, "unlessApproach", Expected)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
 	refuse(s.Topic != "", "topic", Inform, Expect)

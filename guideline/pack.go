@@ -153,6 +153,8 @@ type Statement struct {
 	Window  Window     // when it is expected
 	NoCall  bool       // the source asks for no call
 
+	UnlessApproach aftercare.Set[aftercare.Approach] // told of the step of care, it ends the effect
+
 	// Dues.
 	Item     aftercare.Item
 	Anchor   Anchor

@@ -116,6 +116,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	optional(t, &s.Finding, (*coder).condition)
 	t.window(&s.Window)
 	t.yes(&s.NoCall)
+	num(t, &s.UnlessApproach)
 }
 
 func (t *coder) window(w *guideline.Window) {

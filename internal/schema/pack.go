@@ -269,7 +269,7 @@ func statementSchema() obj {
 		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
 		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
-		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true},
+		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "unlessApproach": listOf(enum(aftercare.ApproachTerms.Words())),
 		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
 		"doneBy":   listOf(ref("condition")),
 		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
@@ -279,7 +279,7 @@ func statementSchema() obj {
 		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"topic", "when", "show"}, "inform": {"topic", "when", "show"},
-		"expected": {"level", "alarm", "finding", "window", "noCall"},
+		"expected": {"level", "alarm", "finding", "window", "noCall", "unlessApproach"},
 	}
 	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}, "expected": {"level", "alarm", "finding", "window"}}
 	var kinds []any
