@@ -138,3 +138,17 @@ func (l *linter) absence(s *Statement, p *pointer) {
 func (c *Condition) isCalm() bool {
 	return c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0
 }
+
+// endless refuses an alarm that rests on a kind or a diagnosis for ever.
+func (l *linter) endless(s *Statement, p *pointer) {
+	rests := false
+	eachFinding(s.When, p.At("when"), func(c *Condition, _ *pointer) {
+		rests = rests || (c.Kinds != 0 || c.Locations != 0) && c.Rule == 0
+	})
+	if rests && s.NoEnd == "" {
+		l.Fail(p.At("when"), "a kind or a place counts for ever: give it until, or say why not in noEnd")
+	}
+	if !rests && s.NoEnd != "" {
+		l.Fail(p.At("noEnd"), "every kind and place in this alarm has its until")
+	}
+}

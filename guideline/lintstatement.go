@@ -158,6 +158,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	}
 	l.holdsBack(s, p)
 	l.absence(s, p)
+	l.endless(s, p)
 	eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
 		if c.Code != 0 && !(s.Absence.Anchor != 0 && c.isCalm()) {
 			l.worries(c, p)

@@ -3,8 +3,16 @@ package locale
 import "aftercare"
 
 // Urgency is how soon she needs somebody, in one sentence. What the action
-// asks comes before the level, so that a crisis line is named as such.
+// asks comes before the level, so that a crisis line is named as such. While
+// danger signs were not asked about, it says that first.
 func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
+	if !u.Asked && u.Level < aftercare.SameDay {
+		return w.Text("urgency.unasked") + " " + w.level(u)
+	}
+	return w.level(u)
+}
+
+func (w *Words) level(u *aftercare.UrgencyAnswer) string {
 	if key := "urgency." + u.Level.String() + "." + u.Action.String(); w.Has(key) {
 		return w.Text(key)
 	}

@@ -216,7 +216,7 @@ func (n *diaryPage) entryLink(e *diary.Entry) view.Node {
 
 // toldText is what she was told when she wrote it.
 func (n *diaryPage) toldText(t *diary.Told) string {
-	u := aftercare.UrgencyAnswer{Level: t.Level}
+	u := aftercare.UrgencyAnswer{Level: t.Level, Asked: true} // the level alone was kept
 	for _, id := range t.Statements {
 		if x := n.Know.Statement(id); x != nil && x.Level == t.Level {
 			u.Action = x.Action
