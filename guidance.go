@@ -15,10 +15,24 @@ type Guidance struct {
 	Effects    []Effect // expected effects that hold back an alarm
 	Expect     []string // statement ids: what is usual for her care
 	Inform     []string // statement ids
+	Topics     []TopicLine
 	SafetyNet  []string // statement ids: what would change the level, in order
 	Unknown    []string // what was not told and matters, lapsed danger signs first
 	Recheck    []Recheck
 	Limits     []string
+}
+
+// MostLines is how many lines of a calm answer stand open; the rest is behind
+// one tap.
+const MostLines = 12
+
+// TopicLine is the one line of an answer on a topic: the statements of Expect
+// and Inform that speak of it, what was written for her alone first. If they
+// give a time and differ, From and To are the least and the most of it.
+type TopicLine struct {
+	Topic      string
+	Statements []string
+	From, To   Amount
 }
 
 // PackRef names the pack an answer was made with.

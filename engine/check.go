@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"aftercare"
+	"aftercare/guideline"
 )
 
 // Check refuses what only the day of asking can show to be wrong: an
@@ -46,6 +47,9 @@ func (r *run) unknown(asked *bitset) []string {
 	if r.level >= aftercare.SameDay {
 		return r.names.keep(list) // nothing else matters before help
 	}
+	if r.person.late == aftercare.Unknown && !r.weeksAreNothing() {
+		list = append(list, "loss.gestation") // a late loss has texts of its own
+	}
 	var kinds uint32 // the facts come in the order of the criteria, whatever the pack's
 	for n := range asked.each {
 		if r.opens[n].wait&waitUnknown != 0 {
@@ -83,6 +87,12 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 		return 0
 	})
 	return codes
+}
+
+// weeksAreNothing reports weeks that were told, whatever they contradict, and a
+// kind of loss whose texts are the same in every week.
+func (r *run) weeksAreNothing() bool {
+	return r.rec.Loss.Gestation != 0 || r.person.toldColumns&guideline.WombColumns == 0
 }
 
 // missingFor names the fact that a criterion needs.

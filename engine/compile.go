@@ -41,6 +41,7 @@ type Engine struct {
 
 	expects []shown
 	informs []shown
+	byTopic []uint16               // expects, then informs, by topic and by how few they are about
 	nets    []net                  // alarms in the safety net, in order
 	cites   [][]aftercare.Citation // of each alarm
 	numbers map[string]*guideline.Numbers
@@ -101,6 +102,10 @@ type shown struct {
 	id    string
 	scope uint16
 	when  []way // for informs that wait for a finding; nil is always
+
+	topic    uint8            // its place in the pack's list
+	width    uint8            // how many columns it is about
+	from, to aftercare.Amount // its time, if the topic has a range
 }
 
 // New compiles a resolved pack. It fails if the pack is larger than the
@@ -159,6 +164,7 @@ func (c *compiler) compileRest() {
 				continue
 			}
 			x := shown{id: s.ID, scope: c.scope(who{s.About(), true})}
+			c.topic(&x, s)
 			if s.When != nil {
 				x.when = c.waysOf(s.When, way{})
 			}
@@ -169,4 +175,5 @@ func (c *compiler) compileRest() {
 			}
 		}
 	}
+	c.sortTopics()
 }

@@ -35,8 +35,10 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	sortDues(g.Due)
 	g.Milestones = r.milestones()
 	g.Effects = r.acts()
-	g.Expect = r.shown(e.expects)
-	g.Inform = r.shown(e.informs)
+	hers := make([]bool, len(e.expects)+len(e.informs))
+	g.Expect = r.shown(e.expects, hers)
+	g.Inform = r.shown(e.informs, hers[len(e.expects):])
+	g.Topics = r.topics(hers, len(g.Expect)+len(g.Inform))
 	if r.level <= aftercare.Soon {
 		g.SafetyNet = r.safetyNet(e.nets)
 	}
@@ -237,8 +239,8 @@ func (r *run) milestones() []aftercare.Milestone {
 	return m
 }
 
-// shown names the statements of a list that are hers.
-func (r *run) shown(list []shown) []string {
+// shown names the statements of a list that are hers, and notes which they are.
+func (r *run) shown(list []shown, hers []bool) []string {
 	most := 0
 	for i := range list {
 		if r.inScope.has(int(list[i].scope)) {
@@ -251,11 +253,11 @@ func (r *run) shown(list []shown) []string {
 		if !r.inScope.has(int(x.scope)) {
 			continue
 		}
-		holds := x.when == nil
+		hers[i] = x.when == nil
 		for j := range x.when {
-			holds = holds || x.when[j].holds(&r.told)
+			hers[i] = hers[i] || x.when[j].holds(&r.told)
 		}
-		if holds {
+		if hers[i] {
 			ids = append(ids, x.id)
 		}
 	}

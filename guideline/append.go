@@ -127,6 +127,7 @@ func (w *writer) policy(p *Policy) {
 func (w *writer) topic(t *Topic) {
 	w.Str("id", t.ID)
 	w.text("name", t.Name)
+	w.text("says", t.Says)
 }
 
 func (w *writer) question(q *Question) {

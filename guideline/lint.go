@@ -263,6 +263,12 @@ func (l *linter) topics() {
 		t, p := &l.own.Topics[i], at("topics", i)
 		l.id(p, t.ID)
 		l.text(t.Name, p.At("name"), false)
+		if len(t.Says) > 0 {
+			l.text(t.Says, p.At("says"), false)
+		}
+		for _, w := range t.Says {
+			l.placeholders(w.Text, p.At("says").At(w.Lang), func(name string) bool { return name == "from" || name == "to" })
+		}
 	}
 }
 

@@ -71,6 +71,9 @@ type Source struct {
 type Topic struct {
 	ID   string
 	Name Text
+	// Says is the line itself where its statements give a time by the names from
+	// and to, and differ.
+	Says Text
 }
 
 // Question is something people ask.

@@ -211,6 +211,8 @@ func (r *reader) topic(v value, p *pointer) Topic {
 			t.ID = r.Text(m, p)
 		case "name":
 			t.Name = r.words(m, p)
+		case "says":
+			t.Says = r.words(m, p)
 		default:
 			return false
 		}

@@ -129,7 +129,7 @@ var afterLoss = aftercare.SetOf(OfMiscarriage, OfInducedAbortion, OfEctopic, OfM
 // written for after a loss is about a pregnancy that may be going on.
 func (s *Statement) About() Applies {
 	a := s.Applies
-	if a.Columns == 0 && a.Kinds == 0 && afterLoss.Has(s.Population) {
+	if !s.Everybody && a.Columns == 0 && a.Kinds == 0 && afterLoss.Has(s.Population) {
 		a.Columns = allOf(a.Columns, ColumnTerms).Without(ColumnThreatened)
 	}
 	return a
@@ -162,4 +162,21 @@ func (s *Statement) WrittenFor(c Column) bool {
 	}
 	named := a.Columns.Has(c) || a.Kinds != 0 || a.Location != 0
 	return named || WombColumns.Has(c)
+}
+
+// Care returns the routes of care that a statement is about, 0 if it is about
+// any.
+func (a *Applies) Care() aftercare.Set[CareRoute] {
+	routes := a.Routes
+	if routes == 0 {
+		for c := range ColumnTerms.All() {
+			if a.Columns.Has(c) {
+				routes |= ofColumn[c].routes
+			}
+		}
+	}
+	if routes&WombRoutes == WombRoutes {
+		return 0
+	}
+	return routes
 }

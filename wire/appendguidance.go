@@ -48,6 +48,7 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	o.effects(g.Effects)
 	o.List("expect", g.Expect)
 	o.List("inform", g.Inform)
+	o.topics(g.Topics)
 	o.List("safetyNet", g.SafetyNet)
 	o.List("unknown", g.Unknown)
 	o.OpenList("recheck")
@@ -61,6 +62,31 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 	o.List("limits", g.Limits)
 	o.EndObject()
 	return o.B
+}
+
+// topics appends the lines of an answer; those past the ones that stand open
+// say so.
+func (o *out) topics(list []aftercare.TopicLine) {
+	o.OpenList("topics")
+	for i := range list {
+		l := &list[i]
+		o.Object()
+		o.Str("topic", l.Topic)
+		o.List("statements", l.Statements)
+		if l.To.Unit != 0 {
+			o.length("from", l.From)
+			o.length("to", l.To)
+		}
+		o.OptTrue("more", i >= aftercare.MostLines)
+		o.EndObject()
+	}
+	o.EndList()
+}
+
+func (o *out) length(key string, a aftercare.Amount) {
+	o.OpenObject(key)
+	o.Int([...]string{"", "hours", "days", "weeks", "months"}[a.Unit], a.N)
+	o.EndObject()
 }
 
 func (o *out) effects(list []aftercare.Effect) {

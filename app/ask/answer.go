@@ -25,9 +25,8 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 				first = false
 			}
 		}
-		main = append(main, s.Due(g), s.told(g.Expect, "expect"))
-	}
-	if s.Answers.aim != aimSigns {
+		main = append(main, s.Due(g), s.topics(g))
+	} else if s.Answers.aim != aimSigns {
 		main = append(main, s.told(g.Inform, "inform"))
 	}
 	main = append(main, s.SafetyNet(g), s.notTold(g), s.recheck(g), s.Limits(g), s.state(), s.shareForm())
@@ -60,6 +59,34 @@ func (s *Page) callsInLine(u *aftercare.UrgencyAnswer) view.Node {
 	return line
 }
 
+// topics is what is usual and good to know for her, one line a topic; what the
+// sources say on it, and the rest of the lines, is behind one tap.
+func (s *Page) topics(g *aftercare.Guidance) view.Node {
+	if len(g.Topics) == 0 {
+		return view.Node{}
+	}
+	n := min(len(g.Topics), aftercare.MostLines)
+	box := view.Section(view.H2(s.Text("answer.topics")), s.lines(g.Topics[:n]))
+	if n < len(g.Topics) {
+		box.With(s.Folded("answer.topics.more", s.lines(g.Topics[n:])))
+	}
+	return box
+}
+
+func (s *Page) lines(topics []aftercare.TopicLine) view.Node {
+	list := view.UL(view.Class("lines"))
+	for i := range topics {
+		l := &topics[i]
+		var all []*guideline.Statement
+		for _, id := range l.Statements {
+			all = append(all, s.Know.Statement(id))
+		}
+		name, says := s.W.Line(s.Know.Pack.Topics, l, all[0])
+		list.With(view.LI(view.H3(view.Text(name)), view.P(view.Text(says)), s.Folded("answer.topic.more", s.Statements(all))))
+	}
+	return list
+}
+
 // told is what is usual or good to know for her.
 func (s *Page) told(ids []string, kind string) view.Node {
 	var list []*guideline.Statement
@@ -85,7 +112,7 @@ func (s *Page) told(ids []string, kind string) view.Node {
 func closeness(x *guideline.Statement) int {
 	a := &x.Applies
 	n := 0
-	for _, narrows := range [...]bool{a.Routes != 0, a.Kinds != 0, a.Phase != 0, a.Anaesthetic != 0, a.From != 0 || a.To != 0} {
+	for _, narrows := range [...]bool{a.Care() != 0, a.Kinds != 0, a.Phase != 0, a.Anaesthetic != 0, a.From != 0 || a.To != 0} {
 		if narrows {
 			n++
 		}

@@ -27,11 +27,11 @@ func (c *chart) reaches() []reach {
 	var list []reach
 	for _, id := range c.g.Expect {
 		s := c.Know.Statement(id)
-		if s == nil || !isAboutBleeding(s) || !c.hadCare(s.Applies.Routes) {
+		if s == nil || !isAboutBleeding(s) || !c.hadCare(s.Applies.Care()) {
 			continue
 		}
 		r := reach{statement: s}
-		r.from, _ = c.course.Anchor(anchorFor(s.Applies.Routes))
+		r.from, _ = c.course.Anchor(anchorFor(s.Applies.Care()))
 		if n := longest(s, reachEnds); n > 0 && r.from != 0 {
 			r.to = r.from + n
 			r.sure = min(r.from+longest(s, reachSure), r.to)

@@ -136,8 +136,8 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 			t.say("  - ", w.Item(&g.Due[i])+": "+w.Due(&g.Due[i], today))
 		}
 	}
-	t.list(w.Text("answer.expect"), g.Expect)
-	t.list(w.Text("answer.inform"), g.Inform)
+	t.topics(w.Text("answer.topics"), g.Topics[:min(len(g.Topics), aftercare.MostLines)])
+	t.topics(w.Text("answer.topics.more"), g.Topics[min(len(g.Topics), aftercare.MostLines):])
 	t.list(w.Text("answer.when-to-call"), g.SafetyNet)
 	if len(g.Unknown) > 0 {
 		t.heading(w.Text("answer.unknown"))
@@ -155,6 +155,25 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 	t.say("  - ", w.Text("answer.edition", locale.With("edition", p.ID+" "+p.Edition),
 		locale.With("published", w.Day(p.Published, today)), locale.With("away", w.Away(p.Published, today))))
 	return t.print(out)
+}
+
+// topics prints one line a topic: in a few words, and under it what else is
+// said of it.
+func (t *paper) topics(heading string, list []aftercare.TopicLine) {
+	if len(list) == 0 {
+		return
+	}
+	t.heading(heading)
+	for i := range list {
+		l := &list[i]
+		name, says := t.w.Line(t.p.Topics, l, t.statement(l.Statements[0]))
+		t.say("  - ", name+": "+says)
+		if len(l.Statements) > 1 || l.To.Unit != 0 {
+			for _, id := range l.Statements {
+				t.says("      ", id)
+			}
+		}
+	}
 }
 
 func (t *paper) list(heading string, ids []string) {

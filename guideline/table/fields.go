@@ -31,6 +31,7 @@ func (t *coder) pack(p *guideline.Pack) {
 func (t *coder) topic(v *guideline.Topic) {
 	t.str(&v.ID)
 	t.text(&v.Name)
+	t.text(&v.Says)
 }
 
 func (t *coder) policy(p *guideline.Policy) {

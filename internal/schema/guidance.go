@@ -25,17 +25,30 @@ func guidanceSchema() obj {
 		}, "milestone", "on")),
 		"effects": listOf(closed(obj{"statement": id, "alarm": id, "facts": obj{"type": "array", "items": pointer, "minItems": 1}, "until": obj{"oneOf": []any{ref("date"), ref("instant")}}},
 			"statement", "alarm", "facts", "until")),
-		"expect": listOf(id), "inform": listOf(id), "safetyNet": listOf(id),
-		"unknown": setOf(enum(codeNames(), []string{"loss.on", "loss.diagnosedOn", "care"})),
+		"expect": listOf(id), "inform": listOf(id), "topics": listOf(topicSchema()), "safetyNet": listOf(id),
+		"unknown": setOf(enum(codeNames(), []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"})),
 		"recheck": listOf(closed(obj{"pointer": pointer, "why": enum(aftercare.RecheckTerms.Words())}, "pointer", "why")),
 		"limits":  listOf(enum([]string{"not-examined", "no-clinical-review", "past-review-date"})),
-	}, "format", "asOf", "pack", "urgency", "activities", "due", "milestones", "effects", "expect", "inform", "safetyNet", "unknown", "recheck", "limits")
+	}, "format", "asOf", "pack", "urgency", "activities", "due", "milestones", "effects", "expect", "inform", "topics", "safetyNet", "unknown", "recheck", "limits")
 	s["$defs"] = obj{
 		"date": date, "instant": dateTime,
 		"urgency": urgencySchema(), "activity": activitySchema(), "source": sourceSchema(), "waiting": waitingSchema(), "due": dueSchema(),
 	}
 	return document("guidance:1", "A guidance of Aftercare",
 		"The answer for one record on one day: keys, never words of a language.", s)
+}
+
+// topicSchema is one line of an answer.
+func topicSchema() obj {
+	length := func() obj {
+		s := closed(obj{"hours": integer(0, 1000), "days": integer(0, 1000), "weeks": integer(0, 1000), "months": integer(0, 1000)})
+		s["minProperties"], s["maxProperties"] = 1, 1
+		return s
+	}
+	s := closed(obj{"topic": text, "statements": obj{"type": "array", "items": id, "minItems": 1}, "from": length(), "to": length(), "more": obj{"const": true}},
+		"topic", "statements")
+	s["dependentRequired"] = obj{"from": []string{"to"}, "to": []string{"from"}}
+	return s
 }
 
 func codeNames() []string {

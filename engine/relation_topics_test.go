@@ -1,0 +1,71 @@
+package engine_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// One line a topic: whatever is told, no topic comes twice, so that what stands
+// open cannot contradict itself; every text is in the line of its topic; and
+// where texts name a time, the line's range holds it.
+func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
+	slowRelation(t, func(x *trial) string {
+		g := x.engine.Evaluate(x.Record, x.AsOf)
+		var topics, said []string
+		for i := range g.Topics {
+			l := &g.Topics[i]
+			if slices.Contains(topics, l.Topic) {
+				return "two lines on " + l.Topic
+			}
+			topics, said = append(topics, l.Topic), append(said, l.Statements...)
+			for _, id := range l.Statements {
+				s := statementOf(x.pack, id)
+				if s.Topic != l.Topic {
+					return fmt.Sprintf("%s is on %s, not %s", id, s.Topic, l.Topic)
+				}
+				for _, n := range s.Numbers {
+					if l.To.Unit != 0 && (n.Name == "from" || n.Name == "to") && n.Amount.Unit != 0 && (n.Amount.Days(true) < l.From.Days(true) || n.Amount.Days(true) > l.To.Days(true)) {
+						return fmt.Sprintf("%s names %v, outside of %v to %v", id, n.Amount, l.From, l.To)
+					}
+				}
+			}
+		}
+		all := slices.Concat(g.Expect, g.Inform)
+		slices.Sort(all)
+		slices.Sort(said)
+		if !slices.Equal(all, said) {
+			return fmt.Sprintf("the lines hold %d texts, the answer %d", len(said), len(all))
+		}
+		return ""
+	})
+}
+
+// Text on a late loss is for those who told one; nothing written for the time
+// after a loss is shown while the pregnancy may go on.
+func TestEvaluate_TextsAreOfHerOwnColumn(t *testing.T) {
+	only := func(s *guideline.Statement, c guideline.Column) bool { return s.Applies.Columns == aftercare.SetOf(c) }
+	slowRelation(t, func(x *trial) string {
+		late := x.Record.Loss.Kind == aftercare.LateLoss || x.Record.Loss.Gestation != 0
+		ectopic := x.Record.Loss.Kind == aftercare.Ectopic
+		g := x.engine.Evaluate(x.Record, x.AsOf)
+		for _, id := range slices.Concat(g.Expect, g.Inform) {
+			s := statementOf(x.pack, id)
+			switch {
+			case only(s, guideline.ColumnLate) && !late:
+				return id + " is shown though no late loss was told"
+			case ectopic && !s.Everybody && s.Applies.Columns&guideline.EctopicColumns == 0:
+				return id + " is shown after an ectopic pregnancy"
+			}
+		}
+		return ""
+	})
+}
+
+func statementOf(p *guideline.Pack, id string) *guideline.Statement {
+	i := slices.IndexFunc(p.Statements, func(s guideline.Statement) bool { return s.ID == id })
+	return &p.Statements[i]
+}

@@ -1,0 +1,27 @@
+package locale
+
+import (
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Line returns the name and the words of one line of an answer: the range of
+// its sources where they differ in a time, the closest statement otherwise.
+func (w *Words) Line(topics []guideline.Topic, l *aftercare.TopicLine, closest *guideline.Statement) (name, says string) {
+	for i := range topics {
+		t := &topics[i]
+		if t.ID != l.Topic {
+			continue
+		}
+		name = t.Name.In(w.Lang)
+		if l.To.Unit != 0 {
+			return name, w.fill(t.Says.In(w.Lang), func(name string) (string, bool) {
+				if name == "from" {
+					return w.Amount(l.From), true
+				}
+				return w.Amount(l.To), name == "to"
+			})
+		}
+	}
+	return name, w.Says(closest)
+}
