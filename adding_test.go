@@ -92,7 +92,7 @@ var (
 var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "ready", "note"}
 
 // withoutAlarm are codes whose alarms are still being written.
-var withoutAlarm = []string{"breathing-rate", "antibiotic", "danger-line"}
+var withoutAlarm = []string{"antibiotic"}
 
 // notAsked are codes that come with files and questionnaires only.
 var notAsked = []string{"danger-line", "constipated", "nausea", "hcg-trend", "panic", "flashbacks", "sleepless-nights",

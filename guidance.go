@@ -88,6 +88,17 @@ type Effect struct {
 	Until     When   // the last day, or the moment, of the window
 }
 
+// OfAsker reports whether the alarm fired from what the one who asks told about
+// himself or herself.
+func (b *Because) OfAsker(rec *Record) bool {
+	for _, f := range b.Facts {
+		if f.Kind == FactObservation && rec.Observations[f.Index].Who == TheAsker {
+			return true
+		}
+	}
+	return false
+}
+
 // Citation is a source and the place in it.
 type Citation struct{ Source, Locator string }
 

@@ -101,6 +101,13 @@ func (Set[T]) bit(v T) Set[T] {
 // About says who is telling; the record is about the person who was pregnant.
 type About uint8
 
+// Who tells.
+const (
+	AboutSelf About = iota + 1
+	AboutPartner
+	AboutPatient
+)
+
 // LossKind is the kind of loss. The zero value is not told.
 type LossKind uint8
 
@@ -218,7 +225,7 @@ type Wish uint8
 
 // The closed lists of the record, as it spells them.
 var (
-	AboutTerms       = NewTerms(About(1), "self partner patient")
+	AboutTerms       = NewTerms(AboutSelf, "self partner patient")
 	LossKindTerms    = NewTerms(Threatened, "threatened complete incomplete missed chemical septic molar ectopic late termination unknown")
 	LocationTerms    = NewTerms(Intrauterine, "intrauterine unlocated ectopic not-scanned")
 	RouteTerms       = NewTerms(Expectant, "expectant medical surgical")

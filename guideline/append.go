@@ -201,6 +201,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("strength", s.Strength.String())
 	w.OptStr("certainty", s.Certainty.String())
 	w.text("says", s.Says)
+	w.text("saysOther", s.SaysOther)
 	w.namedNumbers(s.Numbers)
 	objects(w, "cites", s.Cites, func(c *Cite) {
 		w.Str("source", c.Source)
@@ -230,6 +231,11 @@ func (w *writer) statement(s *Statement) {
 	w.OptInt("safetyNet", s.SafetyNet)
 	w.OptList("safetyNetIn", ColumnTerms.Of(s.SafetyNetIn))
 	w.OptList("hazards", s.Hazards)
+	w.OptInt("line", s.Line)
+	if s.LineWhy != "" {
+		w.Str("line", noLine)
+		w.Str("lineWhy", s.LineWhy)
+	}
 	if s.ShowPages {
 		w.Str("show", "pages")
 	}

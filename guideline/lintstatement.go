@@ -3,6 +3,7 @@ package guideline
 import (
 	"aftercare"
 	"slices"
+	"strings"
 )
 
 func (l *linter) statement(s *Statement, p *pointer) {
@@ -20,6 +21,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 	for _, w := range s.Says {
 		l.placeholders(w.Text, p.At("says").At(w.Lang), own)
 	}
+	l.other(s, p.At("saysOther"))
 	l.cites(s, p)
 	for i, id := range s.Questions {
 		if !l.questionIDs[id] {
@@ -159,6 +161,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	l.holdsBack(s, p)
 	l.absence(s, p)
 	l.endless(s, p)
+	l.line(s, p)
 	eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
 		if c.Code != 0 && !(s.Absence.Anchor != 0 && c.isCalm()) {
 			l.worries(c, p)
@@ -170,6 +173,45 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 			l.Fail(p.At(c.Rule.String()), c.Code.String()+" counts at any time")
 		}
 	})
+}
+
+// line asks where an urgent alarm stands in the list of danger signs. One that
+// is on none of its lines is found by whoever looks for it elsewhere, so it says
+// where.
+func (l *linter) line(s *Statement, p *pointer) {
+	switch {
+	case s.Line != 0 && s.LineWhy != "":
+		l.Fail(p.At("lineWhy"), "only an alarm on no line of the danger list says why")
+	case s.Line == 0 && s.LineWhy == "" && s.Level >= aftercare.SameDay:
+		l.Fail(p.At("line"), "an urgent alarm needs its line of the danger list, or none and lineWhy")
+	}
+}
+
+// other checks the words about somebody else.
+func (l *linter) other(s *Statement, p *pointer) {
+	if len(s.SaysOther) == 0 {
+		if s.Kind == Alarm && s.Level >= aftercare.SameDay && s.Status == Active && addresses(s.Says.In("en")) {
+			l.Fail(p, "an urgent alarm that says you needs words for somebody who tells about her")
+		}
+		return
+	}
+	l.text(s.SaysOther, p, false)
+	for _, w := range s.SaysOther {
+		l.placeholders(w.Text, p.At(w.Lang), func(name string) bool { _, ok := s.Quantity(name); return ok })
+		if w.Lang == "en" && addresses(w.Text) {
+			l.Fail(p.At(w.Lang), "these words are about somebody else: they must not say you")
+		}
+	}
+}
+
+// addresses reports whether an English text speaks to its reader.
+func addresses(text string) bool {
+	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r < 'a' || r > 'z' }) {
+		if word == "you" || word == "your" || word == "yours" || word == "yourself" {
+			return true
+		}
+	}
+	return false
 }
 
 // worries refuses findings that reassure.
@@ -263,6 +305,8 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Window.Anchor != 0, "window", Expected)
 	refuse(s.NoCall, "noCall", Expected)
 	refuse(s.UnlessApproach != 0, "unlessApproach", Expected)
+	refuse(s.Line != 0, "line", Alarm)
+	refuse(s.LineWhy != "", "lineWhy", Alarm)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)
 	refuse(s.ShowPages, "show", Inform, Expect)
 	refuse(s.Topic != "", "topic", Inform, Expect)

@@ -124,6 +124,7 @@ type Statement struct {
 	Strength    Strength
 	Certainty   Certainty
 	Says        Text
+	SaysOther   Text // the same about somebody else, in the third person
 	Numbers     []Number
 	Cites       []Cite
 	Unsupported string
@@ -145,6 +146,8 @@ type Statement struct {
 	// empty is all.
 	SafetyNetIn aftercare.Set[Column]
 	Hazards     []string
+	Line        int    // its line in the list of danger signs, 0 for none
+	LineWhy     string // why it has none
 	ShowPages   bool
 	Holds       aftercare.Set[HoldGroup]
 	Absence     Window // since when it alarms that something has not come
@@ -168,6 +171,9 @@ type Statement struct {
 	DoneBy   []Condition
 	Outcomes []Outcome
 }
+
+// LastLine is the last line of the list of danger signs.
+const LastLine = 11
 
 // Cite is a source and the place in it.
 type Cite struct {

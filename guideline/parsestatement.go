@@ -40,6 +40,8 @@ func (r *reader) statement(v value, p *pointer) Statement {
 			s.Certainty = term(r, m, p, CertaintyTerms)
 		case "says":
 			s.Says = r.words(m, p)
+		case "saysOther":
+			s.SaysOther = r.words(m, p)
 		case "numbers":
 			s.Numbers = r.namedNumbers(m, p)
 		case "cites":
@@ -81,6 +83,10 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 		s.SafetyNetIn = set(r, m, p, ColumnTerms)
 	case "hazards":
 		s.Hazards = r.texts(m, p)
+	case "line":
+		s.Line = r.line(m, p)
+	case "lineWhy":
+		s.LineWhy = r.Text(m, p)
 	case "show":
 		s.ShowPages = term(r, m, p, showTerms) == showPages
 	case "item":
@@ -135,6 +141,17 @@ func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
 	}
 	return true
 }
+
+// line reads a line of the list of danger signs, 0 for none.
+func (r *reader) line(m value, p *pointer) int {
+	if m.Kind() == jsondoc.String && r.Text(m, p) == noLine {
+		return 0
+	}
+	n, _ := r.Int(m, p, 1, LastLine)
+	return n
+}
+
+const noLine = "none"
 
 func (r *reader) cite(v value, p *pointer) Cite {
 	var c Cite

@@ -50,7 +50,14 @@ func (w *Words) Quantity(q guideline.Quantity, bare bool) string {
 }
 
 // Says returns what a statement says, with its numbers in place.
-func (w *Words) Says(s *guideline.Statement) string { return w.Own(s, s.Says) }
+// Says returns a statement's words: about somebody else where the reader tells
+// of somebody else and there are such words.
+func (w *Words) Says(s *guideline.Statement) string {
+	if w.Other && len(s.SaysOther) > 0 {
+		return w.Own(s, s.SaysOther)
+	}
+	return w.Own(s, s.Says)
+}
 
 // Own fills the words of a part of a statement: of one of its sources, or of
 // an answer to its question.

@@ -10,7 +10,22 @@ import (
 type Words struct {
 	Lang, Dir string // a BCP 47 tag; ltr or rtl
 	Packs     string // the texts of the packs, for package packs
+	Other     bool   // the reader tells about somebody else
 	text      map[string]string
+}
+
+// OfOther are the same words, for a reader who tells about somebody else.
+func (w *Words) OfOther() *Words {
+	other := *w
+	other.Other = true
+	return &other
+}
+
+// OfReader are the same words, for what the reader tells about himself.
+func (w *Words) OfReader() *Words {
+	own := *w
+	own.Other = false
+	return &own
 }
 
 // Arg is a value for a placeholder.

@@ -85,18 +85,34 @@ func (s *Page) Because(u *aftercare.UrgencyAnswer) view.Node {
 	if len(u.Because) == 0 {
 		return view.Node{}
 	}
-	var list []*guideline.Statement
+	open, folded := view.UL(view.Class("says")), view.UL(view.Class("says"))
+	n := 0
 	for i := range u.Because {
-		if x := s.Know.Statement(u.Because[i].Statement); x != nil {
-			list = append(list, x)
+		x := s.Know.Statement(u.Because[i].Statement)
+		if x == nil {
+			continue
+		}
+		if n++; n <= mostReasons {
+			open.With(s.reason(&u.Because[i], x))
+		} else {
+			folded.With(s.reason(&u.Because[i], x))
 		}
 	}
-	n := min(len(list), mostReasons)
-	box := view.Section(view.H2(s.Text("because.title")), s.Statements(list[:n]))
-	if n < len(list) {
-		box = box.With(s.Folded("because.more", s.Statements(list[n:])))
+	box := view.Section(view.H2(s.Text("because.title")), open)
+	if n > mostReasons {
+		box = box.With(s.Folded("because.more", folded))
 	}
 	return box
+}
+
+// reason is a statement about whoever it was told of: her, or the one who asks.
+func (s *Page) reason(b *aftercare.Because, x *guideline.Statement) view.Node {
+	if !b.OfAsker(s.Record) {
+		return s.Statement(x)
+	}
+	own := *s.Page
+	own.W = s.W.OfReader()
+	return own.Statement(x)
 }
 
 // serviceName is what a number is called, with a space after it; nothing where

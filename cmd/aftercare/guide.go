@@ -92,7 +92,8 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	return printGuidance(std.out, g, wished(in.first), e.Pack(), in.words)
+	rec, _ := wire.ParseRecord(in.first) // it was read before: nothing is wrong with it
+	return printGuidance(std.out, g, rec, e.Pack(), in.words)
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".

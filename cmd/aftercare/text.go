@@ -110,7 +110,11 @@ func (t *paper) says(indent, id string) {
 
 // printGuidance prints the guidance as a person reads it: first whether she
 // needs help now, then each activity, the wished ones first, then the rest.
-func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Activity, p *guideline.Pack, w *locale.Words) error {
+func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, p *guideline.Pack, w *locale.Words) error {
+	own, wishes := w, rec.Wishes.Activities
+	if rec.About == aftercare.AboutPartner || rec.About == aftercare.AboutPatient {
+		w = w.OfOther()
+	}
 	t := &paper{w: w, p: p}
 	today := g.AsOf.Day
 	t.say("", w.Urgency(&g.Urgency))
@@ -118,9 +122,14 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, wishes []aftercare.Acti
 	for _, c := range g.Urgency.Call {
 		t.call(c)
 	}
-	for _, b := range g.Urgency.Because {
+	for i := range g.Urgency.Because {
+		b := &g.Urgency.Because[i]
+		if t.w = w; b.OfAsker(rec) {
+			t.w = own
+		}
 		t.says("  - ", b.Statement)
 	}
+	t.w = w
 	t.heading(w.Text("text.activities", locale.With("day", w.WeekDay(today, today))))
 	for _, a := range wishes {
 		t.activity(&g.Activities[a-1], today)

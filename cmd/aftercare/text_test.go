@@ -18,7 +18,7 @@ func TestPrintGuidance_SetsApartOnlyFromRightToLeft(t *testing.T) {
 	now := aftercare.On(20000)
 	print := func(w *locale.Words) string {
 		var b strings.Builder
-		if err := printGuidance(&b, e.Evaluate(rec, now), nil, e.Pack(), w); err != nil {
+		if err := printGuidance(&b, e.Evaluate(rec, now), rec, e.Pack(), w); err != nil {
 			t.Fatal(err)
 		}
 		return b.String()
@@ -35,5 +35,24 @@ func TestPrintGuidance_SetsApartOnlyFromRightToLeft(t *testing.T) {
 	}
 	if strings.NewReplacer("\u2068", "", "\u2069", "").Replace(text) != print(en) {
 		t.Errorf("the two say other words:\n%s\n%s", text, print(en))
+	}
+}
+
+// A partner reads about her; what a partner tells of himself speaks to him.
+func TestPrintGuidance_SpeaksOfHerToAPartner(t *testing.T) {
+	e := library.Published()("GB")
+	now := aftercare.On(20000)
+	rec := &aftercare.Record{Jurisdiction: "GB", About: aftercare.AboutPartner, Observations: []aftercare.Observation{
+		{Code: aftercare.HearingVoices, Word: aftercare.BoolYes, When: now},
+		{Code: aftercare.Mood, Word: 4, Who: aftercare.TheAsker, When: now},
+	}}
+	var b strings.Builder
+	if err := printGuidance(&b, e.Evaluate(rec, now), rec, e.Pack(), words.English()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"She hears or sees things", "You see no way on"} {
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("it does not say %q:\n%s", want, b.String())
+		}
 	}
 }

@@ -270,12 +270,13 @@ func statementSchema() obj {
 		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
 		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "unlessApproach": listOf(enum(aftercare.ApproachTerms.Words())),
+		"line": obj{"anyOf": []any{integer(1, guideline.LastLine), obj{"const": "none"}}}, "lineWhy": text, "saysOther": inWords,
 		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
 		"doneBy":   listOf(ref("condition")),
 		"outcomes": listOf(closed(obj{"answer": obj{"type": "string"}, "leadsTo": statementID, "says": inWords})),
 	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
 	own := map[string][]string{
-		"alarm":  {"level", "action", "when", "safetyNet", "safetyNetIn", "hazards", "holds", "absence", "noEnd"},
+		"alarm":  {"level", "action", "when", "safetyNet", "safetyNetIn", "hazards", "holds", "absence", "noEnd", "line", "lineWhy"},
 		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"topic", "when", "show"}, "inform": {"topic", "when", "show"},
