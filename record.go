@@ -9,7 +9,7 @@ const RecordFormat = "aftercare.record/1"
 // what is missing is unknown.
 type Record struct {
 	About        About
-	Jurisdiction string // ISO 3166-1 alpha-2; asked, never inferred
+	Jurisdiction string // ISO 3166-1 alpha-2, or a nation; asked, never inferred
 	Language     string // BCP 47
 	Loss         Loss
 	Care         []Care
@@ -213,3 +213,39 @@ func (d Decimal) String() string { return string(d.AppendTo(nil)) }
 func IsCountry(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
+
+// Nation is a nation of the United Kingdom, which has guidance, leave and
+// numbers of its own. The zero value is not told.
+type Nation uint8
+
+// NationTerms are the nations as a record's jurisdiction spells them.
+var NationTerms = NewTerms(Nation(1), "GB-ENG GB-SCT GB-WLS GB-NIR")
+
+// IsJurisdiction reports whether a text has the form of a country's code, or is
+// one of a nation.
+func IsJurisdiction(s string) bool {
+	_, ok := NationTerms.Parse(s)
+	return ok || IsCountry(s)
+}
+
+// CountryOf is the country of a jurisdiction: that of a nation is its state's.
+func CountryOf(jurisdiction string) string {
+	if _, ok := NationTerms.Parse(jurisdiction); ok {
+		return jurisdiction[:2]
+	}
+	return jurisdiction
+}
+
+// NationsOf are the nations that a jurisdiction is or may be: where only the
+// state was told, each of its nations.
+func NationsOf(jurisdiction string) (set Set[Nation]) {
+	for n, name := range NationTerms.All() {
+		if jurisdiction == name || jurisdiction == CountryOf(name) {
+			set = set.With(n)
+		}
+	}
+	return set
+}
+
+// String returns the nation as a record spells it, "" if it was not told.
+func (n Nation) String() string { return NationTerms.Name(n) }

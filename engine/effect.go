@@ -163,6 +163,9 @@ func (r *run) toldProfile() (p profile) {
 		p.add(oneOfSet(r.phase, phaseBits, int(guideline.After)))
 	}
 	p.add(oneOfSet(aftercare.SetOf(r.person.late), lateBits, int(aftercare.Yes)))
+	if nations := aftercare.NationsOf(r.rec.Jurisdiction); nations == aftercare.SetOf(nations.First()) {
+		p.add(oneOfSet(nations, nationBits, nationMax))
+	}
 	return p
 }
 

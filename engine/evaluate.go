@@ -206,14 +206,14 @@ func unique[T comparable](list []T) []T {
 // calls are the numbers to show: the emergency number always, others as the
 // answer asks for them. Her country is the one she named.
 func (r *run) calls(mind, danger bool) []aftercare.Call {
-	n := r.numbers[r.rec.Jurisdiction]
+	n := r.numbers[aftercare.CountryOf(r.rec.Jurisdiction)]
 	if n == nil {
 		return []aftercare.Call{{Service: aftercare.EmergencyLine}}
 	}
 	var list []aftercare.Call
 	add := func(service aftercare.Line, numbers []guideline.CallNumber) {
 		for i := range numbers {
-			if c := &numbers[i]; c.Number != "" {
+			if c := &numbers[i]; c.Number != "" && c.IsIn(r.rec.Jurisdiction) {
 				list = append(list, aftercare.Call{Service: service, Name: c.Name, Number: c.Number, Verified: c.Verified})
 			}
 		}

@@ -23,6 +23,7 @@ const (
 	columnBits, columnMax           = 64, 16
 	toldColumnBits                  = 80
 	toldLateBits                    = 96 // as lateBits, but late only if she told it
+	nationBits, nationMax           = 98, 4
 )
 
 // wordBits is how many bits a word of a profile has.
@@ -77,6 +78,7 @@ func compileScope(a *who) scope {
 	add(oneOfSet(aftercare.SetOf(a.Rh), rhBits, rhMax))
 	add(oneOfSet(aftercare.SetOf(a.Late), lateAt, int(aftercare.Yes)))
 	add(oneOfSet(aftercare.SetOf(a.Phase), phaseBits, int(guideline.After)))
+	add(oneOfSet(a.Nations, nationBits, nationMax))
 	return s
 }
 
@@ -105,6 +107,7 @@ func (r *run) profile() (all profile) {
 	}
 	all.add(oneOfSet(late, lateBits, int(aftercare.Yes)))
 	all.add(oneOfSet(told, toldLateBits, int(aftercare.Yes)))
+	all.add(oneOfSet(aftercare.NationsOf(r.rec.Jurisdiction), nationBits, nationMax))
 	return all
 }
 

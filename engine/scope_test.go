@@ -25,6 +25,7 @@ func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
 		{guideline.ColumnTerms.Words(), columnBits, columnMax},
 		{guideline.ColumnTerms.Words(), toldColumnBits, columnMax},
 		{[]string{"early", "late"}, toldLateBits, 2},
+		{aftercare.NationTerms.Words(), nationBits, nationMax},
 	} {
 		if len(c.list) > c.count {
 			t.Errorf("%d bits are too few for %v", c.count, c.list)

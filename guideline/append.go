@@ -180,6 +180,7 @@ func (w *writer) callNumber(c *CallNumber) {
 	w.OptStr("address", c.Address)
 	w.OptStr("checkedOn", c.CheckedOn)
 	w.OptTrue("verified", c.Verified)
+	w.OptList("nations", aftercare.NationTerms.Of(c.Nations))
 	w.OptStr("source", c.Source)
 	w.OptStr("note", c.Note)
 }
@@ -310,6 +311,7 @@ func (w *writer) applies(a *Applies) {
 	w.OptStr("rh", a.Rh.String())
 	w.OptList("location", aftercare.LocationTerms.Of(a.Location))
 	w.OptList("methods", aftercare.MethodTerms.Of(a.Methods))
+	w.OptList("nations", aftercare.NationTerms.Of(a.Nations))
 	w.EndObject()
 }
 

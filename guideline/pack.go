@@ -210,6 +210,7 @@ type Applies struct {
 	Rh          aftercare.Rh
 	Location    aftercare.Set[aftercare.Location]
 	Methods     aftercare.Set[aftercare.Method]
+	Nations     aftercare.Set[aftercare.Nation]
 }
 
 // CareRoute is a route of care as packs tell them apart: methotrexate is a
@@ -458,4 +459,26 @@ type CallNumber struct {
 	Address, CheckedOn, Source string
 	Note                       string
 	Verified                   bool
+	Nations                    aftercare.Set[aftercare.Nation] // where it answers; empty: everywhere
+}
+
+// IsIn reports whether the number answers, or may answer, where somebody is.
+func (c *CallNumber) IsIn(jurisdiction string) bool {
+	nations := aftercare.NationsOf(jurisdiction)
+	return c.Nations == 0 || nations == 0 || c.Nations&nations != 0
+}
+
+// In returns the numbers less those of another nation.
+func (n *Numbers) In(jurisdiction string) *Numbers {
+	own := *n
+	for _, list := range [...]*[]CallNumber{&own.Emergency, &own.Advice, &own.Crisis, &own.Support, &own.Safety} {
+		var there []CallNumber
+		for i := range *list {
+			if c := &(*list)[i]; c.IsIn(jurisdiction) {
+				there = append(there, *c)
+			}
+		}
+		*list = there
+	}
+	return &own
 }

@@ -329,6 +329,8 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 			c.Cost = term(r, m, p, CostTerms)
 		case "languages":
 			c.Languages = r.texts(m, p)
+		case "nations":
+			c.Nations = set(r, m, p, aftercare.NationTerms)
 		case "verified":
 			c.Verified = r.Bool(m, p)
 		default:

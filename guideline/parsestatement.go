@@ -287,6 +287,8 @@ func (r *reader) applies(v value, p *pointer) Applies {
 			a.Location = set(r, m, p, aftercare.LocationTerms)
 		case "methods":
 			a.Methods = set(r, m, p, aftercare.MethodTerms)
+		case "nations":
+			a.Nations = set(r, m, p, aftercare.NationTerms)
 		default:
 			return false
 		}

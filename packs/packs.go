@@ -8,6 +8,7 @@ import (
 	_ "embed" // what was built becomes part of the program
 	"errors"
 
+	"aftercare"
 	"aftercare/guideline"
 	"aftercare/guideline/table"
 )
@@ -108,9 +109,10 @@ func Read(p Pack, texts []Texts, pause func()) (*guideline.Pack, error) {
 	return table.Read(p.Table, pause, languages...)
 }
 
-// For returns the id of the pack that a jurisdiction's records choose.
+// For returns the id of the pack that a jurisdiction's records choose. A nation
+// follows the pack of its state.
 func For(jurisdiction string) string {
-	if id := byJurisdiction[jurisdiction]; id != "" {
+	if id := byJurisdiction[aftercare.CountryOf(jurisdiction)]; id != "" {
 		return id
 	}
 	return "international"

@@ -82,8 +82,8 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 
 func (r *recordReader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
-	if !aftercare.IsCountry(s) {
-		r.Fail(p, "this must be a country code of two capital letters (ISO 3166-1), such as GB")
+	if !aftercare.IsJurisdiction(s) {
+		r.Fail(p, "this must be a country code of two capital letters (ISO 3166-1), such as GB, or a nation of it, such as GB-SCT")
 		return ""
 	}
 	return s

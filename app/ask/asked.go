@@ -25,6 +25,12 @@ func splitConditions(later ...string) (now, last []string) {
 	return now, last
 }
 
+// hasNations: a nation is asked for where the country is a state of several.
+func hasNations(a *Answers) bool {
+	country := a.One("country")
+	return aftercare.NationsOf(country) != 0
+}
+
 func bleeds(a *Answers) bool {
 	b := a.One("bleeding")
 	return b != "" && b != "none"

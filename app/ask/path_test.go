@@ -12,7 +12,7 @@ import (
 func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 	for _, start := range []string{page.PathAsk, page.PathPlain} {
 		rd := pagetest.Open(t, newApp(t), start).ThroughDanger()
-		rd.At("country").Press("next", "country=GB").At("about").Press("next", "about=self").At("kind").Press("next", "kind=missed").
+		rd.At("country").Press("next", "country=GB").At("nation").Press("skip").At("about").Press("next", "about=self").At("kind").Press("next", "kind=missed").
 			At("location").Press("next", "location=intrauterine").At("care").Press("next", "care=surgical").
 			At("operation").Press("next", "operation-on=2026-11-03", "anaesthetic=general").
 			At("weeks").Press("next", "weeks=9", "days=3").At("person").Press("next", "none=person").At("blood").Press("next", "rh=negative").

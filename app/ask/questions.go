@@ -94,6 +94,7 @@ var questions = []Question{
 	{ID: "dose", inputs: []input{told(aftercare.DoseTaken)}, asked: takesSomething},
 
 	{ID: "country", part: partLoss, inputs: []input{{kind: inputCountry, field: "country"}}},
+	{ID: "nation", part: partLoss, inputs: []input{choice("nation", aftercare.NationTerms.Words()...)}, asked: hasNations},
 	{ID: "about", part: partLoss, inputs: []input{choice("about", aftercare.AboutTerms.Words()...)}},
 	{ID: "kind", part: partLoss, inputs: []input{choice("kind", aftercare.LossKindTerms.Words()...)}},
 	{ID: "location", part: partLoss, inputs: []input{choice("location", aftercare.LocationTerms.Words()...)}, asked: placeUnclear},

@@ -35,6 +35,9 @@ func (a *Answers) head(rec *aftercare.Record) {
 	setTerm(a, "conceive", aftercare.WishTerms, &rec.Wishes.Conceive)
 	if c := a.One("country"); c != "" {
 		rec.Jurisdiction = c
+		if n := a.One("nation"); aftercare.CountryOf(n) == c {
+			rec.Jurisdiction = n
+		}
 	}
 	if g := a.gestation(); g != 0 {
 		rec.Loss.Gestation = g

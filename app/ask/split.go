@@ -18,7 +18,10 @@ func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []page.Field
 			head = append(head, page.Field{Name: name, Value: value})
 		}
 	}
-	add("country", r.Jurisdiction)
+	add("country", aftercare.CountryOf(r.Jurisdiction))
+	if aftercare.CountryOf(r.Jurisdiction) != r.Jurisdiction {
+		add("nation", r.Jurisdiction)
+	}
 	add("about", r.About.String())
 	add("kind", r.Loss.Kind.String())
 	add("location", r.Loss.Location.String())

@@ -31,7 +31,7 @@ var entryForms = []entryForm{
 	{id: "waiting", on: "day", open: []string{"day"}, given: []page.Field{{Name: "care", Value: "expectant"}}, more: []string{"note"}},
 	{id: "hormone", on: "hcg-trend-on", open: []string{"hormone"}, more: []string{"note"}},
 	{id: "anti-d", on: "day", open: []string{"anti-d", "day"}, more: []string{"note"}},
-	{id: "facts", on: "day", open: []string{"country", "kind", "location", "passed", "found", "weeks", "mole", "blood", "person", "painkiller", "about", "wishes"}, more: []string{"note", "day"}},
+	{id: "facts", on: "day", open: []string{"country", "nation", "kind", "location", "passed", "found", "weeks", "mole", "blood", "person", "painkiller", "about", "wishes"}, more: []string{"note", "day"}},
 }
 
 // asked lists the questions of a form.

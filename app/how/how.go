@@ -58,7 +58,7 @@ func serveHow(a *page.Site, r *page.Request, forms []instruments.Instrument) *pa
 		}
 	}
 	if d := r.OpenDiary(); d != nil && form.One("country") == "" && r.Method == "GET" {
-		form.Put(page.Field{Name: "country", Value: d.Record().Jurisdiction})
+		form.Put(page.Field{Name: "country", Value: aftercare.CountryOf(d.Record().Jurisdiction)})
 	}
 	h.her, h.a = ask.New(a, r, form), form
 	h.Page = h.her.Page

@@ -143,7 +143,7 @@ func (h *checkIn) quietly() *page.Response {
 // no help line was checked.
 func (h *checkIn) quietLines() view.Node {
 	box := view.Section(view.P(h.Text("help.safety.what")), view.P(h.Text("how.quiet.what")))
-	if n := h.Know.Numbers[h.her.Record.Jurisdiction]; n != nil {
+	if n := h.Know.NumbersIn(h.her.Record.Jurisdiction); n != nil {
 		kinds := []string{"safety", "emergency"}
 		if page.FirstChecked(n.Safety) == nil {
 			kinds = []string{"emergency", "safety"}

@@ -89,7 +89,7 @@ func (h *checkIn) meaning() view.Node {
 
 // talkLines are the lines of her country for a talk, where she named one.
 func (h *checkIn) talkLines() view.Node {
-	n := h.Know.Numbers[h.her.Record.Jurisdiction]
+	n := h.Know.NumbersIn(h.her.Record.Jurisdiction)
 	if n == nil {
 		return view.List(h.Folded("help.mind.numbers", h.Countries("crisis")),
 			h.Folded("help.talk.numbers", h.Countries("support")))

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"aftercare"
 	"aftercare/engine"
 	"aftercare/guideline"
 )
@@ -30,6 +31,14 @@ func newKnowledge(e *engine.Engine) *Knowledge {
 		k.Numbers[p.Numbers[i].Jurisdiction] = &p.Numbers[i]
 	}
 	return k
+}
+
+// NumbersIn are the numbers for where somebody is; nil if there are none.
+func (k *Knowledge) NumbersIn(jurisdiction string) *guideline.Numbers {
+	if n := k.Numbers[aftercare.CountryOf(jurisdiction)]; n != nil {
+		return n.In(jurisdiction)
+	}
+	return nil
 }
 
 // Statement finds a statement; nil if there is none.

@@ -160,6 +160,7 @@ func (t *coder) applies(a *guideline.Applies) {
 	num(t, &a.Rh)
 	num(t, &a.Location)
 	num(t, &a.Methods)
+	num(t, &a.Nations)
 	num(t, &a.Columns)
 }
 
@@ -259,4 +260,5 @@ func (t *coder) callNumber(c *guideline.CallNumber) {
 	t.str(&c.Also)
 	t.str(&c.Text)
 	t.str(&c.Note)
+	num(t, &c.Nations)
 }

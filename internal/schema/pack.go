@@ -109,6 +109,7 @@ func callSchema() obj {
 	return closed(obj{
 		"name": s, "number": s, "also": s, "text": s, "hours": s, "cost": enum(guideline.CostTerms.Words()), "languages": texts,
 		"address": s, "checkedOn": partialDate, "source": text, "note": s, "verified": obj{"type": "boolean"},
+		"nations": listOf(enum(aftercare.NationTerms.Words())),
 	}, "checkedOn", "source")
 }
 
@@ -252,6 +253,7 @@ func appliesSchema() obj {
 		"gestation":  weeksSchema(),
 		"conditions": listOf(enum(aftercare.ConditionTerms.Words())), "rh": enum(aftercare.RhTerms.Words()),
 		"location": listOf(enum(aftercare.LocationTerms.Words())), "methods": listOf(enum(aftercare.MethodTerms.Words())),
+		"nations": listOf(enum(aftercare.NationTerms.Words())),
 	})
 }
 

@@ -13,7 +13,7 @@ func recordSchema() obj {
 	s := closed(obj{
 		"format":       obj{"const": aftercare.RecordFormat},
 		"about":        enum(aftercare.AboutTerms.Words()),
-		"jurisdiction": obj{"type": "string", "pattern": "^[A-Z]{2}$"},
+		"jurisdiction": obj{"type": "string", "pattern": "^(?:[A-Z]{2}|GB-(?:ENG|SCT|WLS|NIR))$"},
 		"language":     obj{"type": "string", "pattern": "^[A-Za-z]{2}[A-Za-z0-9-]{0,33}$"},
 		"loss":         ref("loss"),
 		"care":         listOf(ref("care")),
