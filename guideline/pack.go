@@ -266,7 +266,7 @@ const (
 )
 
 // WombColumns are hers if she told neither a kind of loss nor her care;
-// EctopicColumns if she told of an ectopic pregnancy and not of its care.
+// EctopicColumns if an ectopic pregnancy is recorded without its care.
 var (
 	WombColumns    = aftercare.SetOf(ColumnExpectant, ColumnMedical, ColumnSurgical)
 	EctopicColumns = aftercare.SetOf(ColumnEctopicWaiting, ColumnMethotrexate, ColumnEctopicKept, ColumnEctopicRemoved)

@@ -9,7 +9,7 @@ import (
 )
 
 // topicParts are the kinds of statement of a general page, in its order.
-var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guideline.Due, guideline.Gate, guideline.Inform}
+var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guideline.Expected, guideline.Due, guideline.Gate, guideline.Inform}
 
 // showTopic is the general page of one question: the short answer, and what the
 // sources say, down to the place in each.

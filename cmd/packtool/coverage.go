@@ -25,7 +25,7 @@ func (c *coverageCmd) Run() error {
 		return err
 	}
 	var b strings.Builder
-	b.WriteString("# Coverage\n\nHow many sources answer each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). If only one was found, or none, the cell says so. Our own policy is not counted. The second table of each pack counts the sources that the answers follow; where none of them was written for a kind of care, it says so. Made by `packtool coverage`; do not edit.\n")
+	b.WriteString("# Coverage\n\nHow many sources answer each question, for each kind of care; in brackets how many of them are authorities, hospitals, charities or reference works (tier A or B). If only one was found, or none, the cell says so. Our own policy is not counted. The second table of each pack counts the sources that the answers follow; if none of them was written for a kind of care, it says so. Made by `packtool coverage`; do not edit.\n")
 	for _, p := range list {
 		coverage(&b, p.resolved)
 	}
