@@ -197,12 +197,24 @@ func (a Amount) Days(clearance bool) int {
 	return a.N
 }
 
-// SourceAnswer is what one source says for her: the all of its statements that apply.
+// SourceAnswer is what one source says for her: the all of its statements that
+// apply. Answers share their parts, which are only read.
 type SourceAnswer struct {
+	*SourceText
+	*SourceRule
+	Applies  bool
+	Followed bool
+}
+
+// SourceText names a source and those of its statements that answer.
+type SourceText struct {
 	Source     string
 	Statements []string
-	Applies    bool
-	Followed   bool
+	Differs    []Difference
+}
+
+// SourceRule is what a source's statements come to.
+type SourceRule struct {
 	// NoRule is set if the source mentions the activity and gives no time.
 	NoRule     bool
 	Verdict    Verdict
@@ -210,7 +222,6 @@ type SourceAnswer struct {
 	NotBefore  Date      // the date part, if an event is waited for too
 	WaitingFor []Waiting // unmet and unknown only
 	Ideally    []Waiting // what it recommends besides, never required
-	Differs    []Difference
 }
 
 // Difference is a reason why a source differs from those that are followed.

@@ -31,7 +31,9 @@ type Engine struct {
 	scopes           []scope
 	followedCriteria int
 	followedScopes   int
-	rowCount         int // of all activities
+	rowCount         int     // of all activities
+	asked            []asked // what gates ask
+	manyGates        int     // sources with several gates on an activity
 	activities       [aftercare.ActivityCount + 1]activityTable
 
 	dues []due
@@ -49,10 +51,14 @@ type Engine struct {
 
 // The sizes of tables. New refuses a pack that is larger.
 const (
-	maxWords   = 12  // one more than the most words a code has
-	maxWays    = 200 // for one alarm to fire
-	maxWatches = 256 // kinds of observation that are looked at
-	maxDone    = 32  // kinds of finding that the dues are done by
+	maxWords   = 12   // one more than the most words a code has
+	maxWays    = 200  // for one alarm to fire
+	maxAllWays = 512  // for all alarms
+	maxWatches = 256  // kinds of observation that are looked at
+	maxAsked   = 1024 // different things that gates ask
+	maxGates   = 32   // of one source on one activity
+	fewGates   = 4    // of which every choice is compiled
+	maxDone    = 32   // kinds of finding that the dues are done by
 )
 
 // diaryDays is how far back single days of bleeding are kept. Older days
@@ -118,7 +124,7 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 // again.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}}
+	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}, askedIndex: map[askedKey]uint16{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
@@ -145,6 +151,7 @@ type compiler struct {
 	criterionIndex map[criterion]int
 	scopeIndex     map[who]int
 	gatesOf        [aftercare.ActivityCount + 1][]*guideline.Statement
+	askedIndex     map[askedKey]uint16
 	slots          map[int]uint8 // of what does a due, by finding
 	err            error
 }

@@ -155,6 +155,10 @@ func (c *compiler) compileAlarms() {
 		}
 		c.cites = append(c.cites, citations(s))
 	}
+	if len(c.ways) > maxAllWays {
+		c.err = errors.New("engine: the alarms of the pack have too many ways to be true")
+		return
+	}
 	for i := range c.ways {
 		for n := range c.ways[i].groups[0].each {
 			c.byFirst[n] = append(c.byFirst[n], uint16(i))

@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -28,23 +27,31 @@ type rule struct {
 	trees  []tree // requirements that are more than a list of criteria
 }
 
-// sourceRow is one source that speaks of an activity, and its gates.
+// sourceRow is one source that speaks of an activity.
 type sourceRow struct {
-	source     string
-	gates      []gate
-	statements []string               // of all its gates
-	differs    []aftercare.Difference // by all its gates
-	scopes     bitset                 // of all its gates
+	scopes []uint16 // of its gates
+	// reads is what it says: for a few gates by which of them apply, bit i for
+	// gate i; for many by each gate alone, and at last by all of them.
+	reads []reading
 }
 
-// gate is a gate statement ready to evaluate.
-type gate struct {
-	statement *guideline.Statement
-	scope     uint16
-	places    uint32 // where its source is followed
-	asks      bitset // the criteria, if the requirement is a plain list
-	tree      *tree  // the requirement otherwise
-	ideally   bitset
+// reading is what a source says where some of its gates apply.
+type reading struct {
+	differs  *aftercare.SourceText // by these gates
+	followed *aftercare.SourceText // the same without why it differs
+	places   uint32                // where one of them is followed
+	asks     uint16                // index into Engine.asked
+	rule     bool                  // one of them gives a time
+}
+
+// asked is what gates ask together; readings that ask the same share it.
+type asked struct {
+	avoid   bool
+	plain   bitset   // criteria, all of them
+	needs   []uint16 // the same in the order of the guidance
+	trees   []*tree  // requirements that are more than a list of criteria
+	ideally bitset
+	wishes  []uint16 // the same in the order of the guidance
 }
 
 // tree is a requirement over indexes of criteria.
@@ -107,43 +114,129 @@ func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uin
 
 // rows compiles what each source says about an activity.
 func (c *compiler) rows(a aftercare.Activity) {
-	index := map[string]int{} // of each source
-	var counts []int          // of its gates
+	bySource := map[string][]*guideline.Statement{}
+	var sources []string
 	for _, s := range c.gatesOf[a] {
-		i, ok := index[s.Cites[0].Source]
-		if !ok {
-			i = len(counts)
-			index[s.Cites[0].Source] = i
-			counts = append(counts, 0)
+		source := s.Cites[0].Source
+		if bySource[source] == nil {
+			sources = append(sources, source)
 		}
-		counts[i]++
+		bySource[source] = append(bySource[source], s)
 	}
-	rows := make([]sourceRow, len(counts))
-	gates, ids := make([]gate, len(c.gatesOf[a])), make([]string, len(c.gatesOf[a]))
-	for i, n := range counts {
-		rows[i].gates, gates = gates[:0:n], gates[n:]
-		rows[i].statements, ids = ids[:0:n], ids[n:]
-	}
-	for _, s := range c.gatesOf[a] {
+	slices.Sort(sources)
+	c.rowCount += len(sources)
+	for _, source := range sources {
 		c.pause()
-		g := gate{statement: s, scope: c.scope(who{Applies: s.About()}), places: c.followedAt(a, s)}
-		if s.Require != nil {
-			g.asks, g.tree = c.requirement(s.Require, a)
-		}
-		if s.Ideally != nil {
-			t := c.tree(s.Ideally, a)
-			t.list(&g.ideally)
-		}
-		row := &rows[index[s.Cites[0].Source]]
-		row.source = s.Cites[0].Source
-		row.gates = append(row.gates, g)
-		row.statements = append(row.statements, s.ID)
-		row.scopes.add(int(g.scope))
-		row.differs = addNew(row.differs, s.Differs)
+		c.activities[a].rows = append(c.activities[a].rows, c.row(a, source, bySource[source]))
 	}
-	c.rowCount += len(rows)
-	slices.SortFunc(rows, func(a, b sourceRow) int { return strings.Compare(a.source, b.source) })
-	c.activities[a].rows = rows
+}
+
+// row compiles what one source says.
+func (c *compiler) row(a aftercare.Activity, source string, gates []*guideline.Statement) sourceRow {
+	var row sourceRow
+	if len(gates) > maxGates {
+		c.err = errors.New("engine: a source has more gates on one activity than the engine's tables hold")
+		return row
+	}
+	for _, s := range gates {
+		row.scopes = append(row.scopes, c.scope(who{Applies: s.About()}))
+	}
+	if len(gates) <= fewGates {
+		for some := range 1 << len(gates) {
+			var these []*guideline.Statement
+			for i, s := range gates {
+				if some == 0 || some&(1<<i) != 0 { // where none applies, all are named
+					these = append(these, s)
+				}
+			}
+			row.reads = append(row.reads, c.reading(a, source, these))
+		}
+		return row
+	}
+	for i := range gates {
+		row.reads = append(row.reads, c.reading(a, source, gates[i:i+1]))
+	}
+	row.reads = append(row.reads, c.reading(a, source, gates))
+	return row
+}
+
+// reading compiles what a source says by some of its gates together.
+func (c *compiler) reading(a aftercare.Activity, source string, gates []*guideline.Statement) reading {
+	texts := [2]aftercare.SourceText{{Source: source}, {Source: source}}
+	r := reading{differs: &texts[0], followed: &texts[1]}
+	var all asked
+	for _, s := range gates {
+		texts[0].Statements, texts[0].Differs = append(texts[0].Statements, s.ID), addNew(texts[0].Differs, s.Differs)
+		if r.places |= c.followedAt(a, s); s.Rule != guideline.RuleNone {
+			r.rule = true
+			part := c.asksOf(s, a)
+			all.add(&part)
+		}
+	}
+	texts[1].Statements = texts[0].Statements
+	r.asks = c.share(all)
+	return r
+}
+
+// asksOf is what a gate asks for one activity.
+func (c *compiler) asksOf(s *guideline.Statement, a aftercare.Activity) asked {
+	what := asked{avoid: s.Rule == guideline.RuleAvoid}
+	if s.Require != nil {
+		var t *tree
+		if what.plain, t = c.requirement(s.Require, a); t != nil {
+			what.trees = []*tree{t}
+		}
+	}
+	if s.Ideally != nil {
+		t := c.tree(s.Ideally, a)
+		t.list(&what.ideally)
+	}
+	return what
+}
+
+// add asks for more.
+func (a *asked) add(more *asked) {
+	a.avoid = a.avoid || more.avoid
+	a.plain.union(&more.plain)
+	a.trees = append(a.trees, more.trees...)
+	a.ideally.union(&more.ideally)
+}
+
+// share returns the index of what is asked; what is equal has one. With a
+// tree it is its own.
+func (c *compiler) share(what asked) uint16 {
+	key := askedKey{what.avoid, what.plain, what.ideally}
+	n, ok := c.askedIndex[key]
+	if ok && len(what.trees) == 0 {
+		return n
+	}
+	n = uint16(len(c.asked))
+	if len(what.trees) == 0 {
+		c.askedIndex[key] = n
+	}
+	if n == maxAsked {
+		c.err = errors.New("engine: the gates of the pack ask for more different things than the engine's tables hold")
+		return 0
+	}
+	what.needs, what.wishes = c.inOrder(&what.plain), c.inOrder(&what.ideally)
+	c.asked = append(c.asked, what)
+	return n
+}
+
+// askedKey tells apart what is asked without trees.
+type askedKey struct {
+	avoid          bool
+	plain, ideally bitset
+}
+
+// inOrder lists criteria in the order of the guidance: by kind.
+func (c *compiler) inOrder(set *bitset) []uint16 {
+	var list []uint16
+	for n := range set.each {
+		list = append(list, uint16(n))
+	}
+	slices.SortStableFunc(list, func(a, b uint16) int { return int(c.criteria[a].kind) - int(c.criteria[b].kind) })
+	return list
 }
 
 // followedAt returns the places where the statement's source is followed.

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 
 	"aftercare"
@@ -22,6 +23,8 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
 	var asked bitset
+	var book ruleBook
+	r.book = &book
 	for i := range g.Activities {
 		r.activity(aftercare.Activity(i+1), &g.Activities[i], &asked)
 	}
@@ -81,17 +84,13 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 	var mind, danger bool
 	var room [fewEntries]fired
 	list := room[:0]
-	for i := 0; i < len(r.ways); {
+	ways := r.firing()
+	for i := ways.next(0); i < len(r.ways); {
 		alarm := r.ways[i].alarm
 		var need bitset
 		own := r.ways[i].level
-		for ; i < len(r.ways) && r.ways[i].alarm == alarm; i++ {
-			if w := &r.ways[i]; w.holds(&r.told) {
-				w.addTo(&need, &r.told)
-			}
-		}
-		if need.empty() {
-			continue
+		for ; i < len(r.ways) && r.ways[i].alarm == alarm; i = ways.next(i + 1) {
+			r.ways[i].addTo(&need, &r.told)
 		}
 		if r.quiet.has(int(alarm)) {
 			list = r.lowered(list, alarm)
@@ -110,6 +109,35 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		u.Action = list[0].action
 	}
 	u.Call = r.calls(mind, danger)
+}
+
+// waySet is a set of the ways of all alarms.
+type waySet [maxAllWays / 64]uint64
+
+// firing are the ways that hold now.
+func (r *run) firing() (set waySet) {
+	for n := range r.told.each {
+		for _, i := range r.byFirst[n] {
+			if r.ways[i].holds(&r.told) {
+				set[i>>6] |= 1 << (i & 63)
+			}
+		}
+	}
+	return set
+}
+
+// next returns the first member from a number on; more than any if there is none.
+func (s *waySet) next(from int) int {
+	for w := from >> 6; w < len(s); w++ {
+		word := s[w]
+		if w == from>>6 {
+			word &= ^uint64(0) << (from & 63)
+		}
+		if word != 0 {
+			return w<<6 + bits.TrailingZeros64(word)
+		}
+	}
+	return maxAllWays
 }
 
 // fired is an alarm that fires, or an effect that stands in its place.

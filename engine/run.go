@@ -37,9 +37,9 @@ type run struct {
 	notOpen bitset           // criteria that are unmet or unknown
 
 	answered []aftercare.SourceAnswer // room for those of all activities
-	names    shelf[string]            // lists for the guidance
+	book     *ruleBook
+	names    shelf[string] // lists for the guidance
 	named    shelf[aftercare.Fact]
-	reasons  shelf[aftercare.Difference]
 	waits    shelf[aftercare.Waiting]
 }
 

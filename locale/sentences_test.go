@@ -122,32 +122,35 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 	on := day("2026-11-17")
 	bleeding := aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet}
 	for _, c := range []struct {
-		s    aftercare.SourceAnswer
+		s    aftercare.SourceRule
 		want string
 	}{
-		{aftercare.SourceAnswer{}, "written for other care than yours"},
-		{aftercare.SourceAnswer{Applies: true, NoRule: true}, "speaks of it and names no time"},
-		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Avoid}, "says to leave it out, and names no end"},
-		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, Earliest: on}, "from 17 November"},
-		{aftercare.SourceAnswer{Applies: true, Earliest: today - 3}, "open since 6 November"},
-		{aftercare.SourceAnswer{Applies: true}, "when you feel ready"},
-		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, NotBefore: on, WaitingFor: []aftercare.Waiting{bleeding}}, "from 17 November, and once the bleeding has stopped"},
-		{aftercare.SourceAnswer{Applies: true, Verdict: aftercare.Hold, WaitingFor: []aftercare.Waiting{bleeding}}, "once the bleeding has stopped"},
+		{aftercare.SourceRule{NoRule: true}, "speaks of it and names no time"},
+		{aftercare.SourceRule{Verdict: aftercare.Avoid}, "says to leave it out, and names no end"},
+		{aftercare.SourceRule{Verdict: aftercare.Hold, Earliest: on}, "from 17 November"},
+		{aftercare.SourceRule{Earliest: today - 3}, "open since 6 November"},
+		{aftercare.SourceRule{}, "when you feel ready"},
+		{aftercare.SourceRule{Verdict: aftercare.Hold, NotBefore: on, WaitingFor: []aftercare.Waiting{bleeding}}, "from 17 November, and once the bleeding has stopped"},
+		{aftercare.SourceRule{Verdict: aftercare.Hold, WaitingFor: []aftercare.Waiting{bleeding}}, "once the bleeding has stopped"},
 	} {
-		if got := en.ForHer(&c.s, today); got != c.want {
+		if got := en.ForHer(&aftercare.SourceAnswer{SourceRule: &c.s, Applies: true}, today); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
+	}
+	if got, want := en.ForHer(&aftercare.SourceAnswer{SourceRule: &aftercare.SourceRule{}}, today), "written for other care than yours"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
 func TestWhyTheyDiffer_NamesTheCommonestReasonsOfThoseNotFollowed(t *testing.T) {
-	shown := func(reasons ...aftercare.Difference) aftercare.SourceAnswer {
-		return aftercare.SourceAnswer{Applies: true, Differs: reasons}
+	answer := func(applies, followed bool, reasons ...aftercare.Difference) aftercare.SourceAnswer {
+		return aftercare.SourceAnswer{SourceText: &aftercare.SourceText{Differs: reasons}, SourceRule: &aftercare.SourceRule{}, Applies: applies, Followed: followed}
 	}
+	shown := func(reasons ...aftercare.Difference) aftercare.SourceAnswer { return answer(true, false, reasons...) }
 	got := en.WhyTheyDiffer([]aftercare.SourceAnswer{
 		shown(aftercare.OtherProcedure, aftercare.OtherCountry), shown(aftercare.OtherProcedure), shown(aftercare.InfectionTheory, aftercare.OlderEdition),
 		shown(aftercare.InfectionTheory, aftercare.OtherCountry), shown(aftercare.InfectionTheory),
-		{Applies: true, Followed: true, Differs: []aftercare.Difference{aftercare.OlderEdition}}, {Differs: []aftercare.Difference{aftercare.OlderEdition}},
+		answer(true, true, aftercare.OlderEdition), answer(false, false, aftercare.OlderEdition),
 	})
 	if len(got) != 3 || !strings.HasPrefix(got[0], "3 sources fear germs") || !strings.HasPrefix(got[1], "2 sources were written for one kind") {
 		t.Errorf("got %q", got)
