@@ -19,6 +19,19 @@ func (w *Words) level(u *aftercare.UrgencyAnswer) string {
 	return w.Text("urgency." + u.Level.String())
 }
 
+// Expected says until when an effect of a treatment is expected.
+func (w *Words) Expected(e *aftercare.Effect, today aftercare.Date) string {
+	day := With("day", w.WeekDay(e.Until.Day, today))
+	if !e.Until.HasInstant() {
+		return w.Text("effect.day", day)
+	}
+	const minute, hour = 60, 3600
+	clock := aftercare.Decimal(e.Until.At.Second/hour*100+e.Until.At.Second%hour/minute) * aftercare.DecimalOne
+	digits := ("000" + clock.String())
+	digits = digits[len(digits)-4:]
+	return w.Text("effect.time", day, With("time", digits[:2]+":"+digits[2:]))
+}
+
 // Action is the one thing to do.
 func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
 	if key := "action." + u.Level.String() + "." + u.Action.String(); w.Has(key) {

@@ -15,7 +15,7 @@ import (
 func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	s.Answers.Step, s.Answers.then = StepAnswer, ""
 	u := &g.Urgency
-	main := []view.Node{s.verdictOnUrgency(u), s.Because(u)}
+	main := []view.Node{s.verdictOnUrgency(u), s.Because(u), s.effects(g)}
 	if u.Level < aftercare.SameDay && s.Answers.aim != aimSigns {
 		main = append(main, s.strip(g))
 		first := true // the legend of the pictures stands once
@@ -40,6 +40,25 @@ func (s *Page) verdictOnUrgency(u *aftercare.UrgencyAnswer) view.Node {
 		return box
 	}
 	return box.With(s.callsInLine(u), view.P(view.A(view.Href(view.Fragment("call")), s.Text("answer.when-to-call"))))
+}
+
+// effects is what is expected of her treatment, and until when; one text once.
+func (s *Page) effects(g *aftercare.Guidance) view.Node {
+	if len(g.Effects) == 0 {
+		return view.Node{}
+	}
+	box := view.Section(view.H2(s.Text("effect.title")))
+	told := map[string]bool{}
+	for i := range g.Effects {
+		e := &g.Effects[i]
+		x := s.Know.Statement(e.Statement)
+		if x == nil || told[s.W.Says(x)] {
+			continue
+		}
+		told[s.W.Says(x)] = true
+		box = box.With(s.Statements([]*guideline.Statement{x}), view.P(view.Strong(view.Text(s.W.Expected(e, g.AsOf.Day)))))
+	}
+	return box
 }
 
 // callsInLine names the numbers at the calm levels.

@@ -36,11 +36,13 @@ func TestPath_EndsWithTheDangerSignsWhereOnlyTheyAreWanted(t *testing.T) {
 
 func TestPath_SaysAtOnceWhenAnAnswerNeedsHelp(t *testing.T) {
 	rd := pagetest.Open(t, newApp(t), page.PathAsk).Press("next", "bleeding=soaking")
-	rd.Says("urgency.same-day").Says("action.contact-today").Says("because.title").Press("anyway").At("pads")
-	rd.Says("urgency.same-day") // it stays in view
+	rd.Says("urgency.emergency").Says("action.go-now").Says("because.title").Press("anyway").At("pads")
+	rd.Says("urgency.emergency") // it stays in view
+	rd.Press("next", "pads-per-hour=1", "pads-hours=1").At("clots")
+	rd.Says("urgency.emergency")
+	rd = pagetest.Open(t, newApp(t), page.PathAsk).Press("next", "bleeding=heavy").Press("next", "pads-per-hour=1", "pads-hours=1")
+	rd.Says("urgency.same-day").Says("action.contact-today").Press("change").At("pads")
 	rd.Press("next", "pads-per-hour=2").Says("urgency.emergency").Says("action.call-emergency").Says("calls.generic")
-	rd.Press("change").At("pads").Press("next", "pads-per-hour=1", "pads-hours=1").At("clots")
-	rd.Says("urgency.same-day")
 }
 
 // TestPath_NoFurtherQuestionBeforeHelpIsShown goes through every sign that can

@@ -130,6 +130,7 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, 
 		t.says("  - ", b.Statement)
 	}
 	t.w = w
+	t.effects(g)
 	t.heading(w.Text("text.activities", locale.With("day", w.WeekDay(today, today))))
 	for _, a := range wishes {
 		t.activity(&g.Activities[a-1], today)
@@ -164,6 +165,29 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, 
 	t.say("  - ", w.Text("answer.edition", locale.With("edition", p.ID+" "+p.Edition),
 		locale.With("published", w.Day(p.Published, today)), locale.With("away", w.Away(p.Published, today))))
 	return t.print(out)
+}
+
+// effects says what is expected of a treatment, and until when; one text once.
+func (t *paper) effects(g *aftercare.Guidance) {
+	if len(g.Effects) == 0 {
+		return
+	}
+	t.heading(t.w.Text("effect.title"))
+	told := map[string]bool{}
+	for i := range g.Effects {
+		e := &g.Effects[i]
+		text := ""
+		for j := range t.p.Statements {
+			if s := &t.p.Statements[j]; s.ID == e.Statement {
+				text = t.w.Says(s)
+			}
+		}
+		if !told[text] {
+			t.says("  - ", e.Statement)
+			t.say("    ", t.w.Expected(e, g.AsOf.Day))
+		}
+		told[text] = true
+	}
 }
 
 // topics prints one line a topic: in a few words, and under it what else is
