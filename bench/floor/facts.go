@@ -7,7 +7,7 @@ import "aftercare"
 type Facts struct {
 	Signs    [128]bool
 	Told     [toldCount]bool
-	Places   [12]bool
+	Places   [24]bool
 	Scopes   [64]bool
 	Criteria [criterionCount]int64 // twice the day each opens, or one of those below
 	// Words are a clinician's on each activity; Holds what holds it above its rules.

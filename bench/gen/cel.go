@@ -102,7 +102,7 @@ func (g *gen) celRule(a aftercare.Activity, r *rule) string {
 	}
 	var when, places []string
 	for left := r.places; left != 0; left &= left - 1 {
-		places = append(places, fmt.Sprintf("p%d", bits.TrailingZeros16(left)))
+		places = append(places, fmt.Sprintf("p%d", bits.TrailingZeros32(left)))
 	}
 	if len(places) < 12 {
 		when = append(when, "("+strings.Join(places, " || ")+")")

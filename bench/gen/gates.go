@@ -20,7 +20,7 @@ type gates struct {
 // rule is one followed gate, or several that apply alike and ask plain lists.
 type rule struct {
 	ids    string
-	places uint16
+	places uint32
 	scope  int // -1 is everybody
 	avoid  bool
 	asks   uint64
