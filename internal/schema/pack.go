@@ -269,7 +269,7 @@ func statementSchema() obj {
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
 		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
-		"level": enum(aftercare.UrgencyTerms.Words()[1:]), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
+		"level": enum(aftercare.UrgencyTerms.Words()), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
 		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "unlessApproach": listOf(enum(aftercare.ApproachTerms.Words())),
 		"line": obj{"anyOf": []any{integer(1, guideline.LastLine), obj{"const": "none"}}}, "lineWhy": text, "saysOther": inWords,
@@ -295,6 +295,9 @@ func statementSchema() obj {
 		}
 		for _, key := range own[kind] {
 			delete(others, key)
+		}
+		if kind == "alarm" {
+			others["level"] = enum(aftercare.UrgencyTerms.Words()[1:])
 		}
 		then := obj{"properties": others}
 		if needs[kind] != nil {

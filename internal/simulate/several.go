@@ -1,6 +1,7 @@
 package simulate
 
 import (
+	"cmp"
 	"fmt"
 
 	"aftercare"
@@ -100,7 +101,7 @@ func changeValues(c *guideline.Condition) []Value {
 			percent = 100 + n.Value()
 		}
 		for _, step := range []aftercare.Decimal{-1, 0, 1} {
-			for _, days := range []int{c.Change.From - 1, c.Change.From, c.Change.To, c.Change.To + 1} {
+			for _, days := range tidied([]int{c.Change.From - 1, c.Change.From, c.Change.To, c.Change.To + 1}, cmp.Compare[int]) {
 				then := aftercare.Observation{Code: c.Code, Number: first, Unit: c.Unit}
 				now := aftercare.Observation{Code: c.Code, Number: first*aftercare.Decimal(percent)/100 + step, Unit: c.Unit}
 				list = append(list, Value{fmt.Sprintf("%s %s %s after %d days", c.Code, name, now.Number, days), func(d *draft) {
