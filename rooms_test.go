@@ -40,7 +40,7 @@ var rooms = []room{
 	{"guideline", pure, "what a pack is: parse, print, resolve, lint", ". internal/jsondoc"},
 	{"engine", pure, "one pure function from pack, record and day to guidance", ". guideline"},
 	{"guideline/table", pure, "packs as tables, which programs start from, and their texts by language", ". guideline"},
-	{"packs", pure, "the knowledge: as YAML, and as built from it; no logic", "guideline guideline/table"},
+	{"packs", pure, "the knowledge: as YAML, and as built from it; no logic", ". guideline guideline/table"},
 	{"locale", pure, "the words of a language, and the sentences made of them", ". guideline"},
 	{"words", impure, "the words of every language, linked: for servers, the command line and tests", "locale packs"},
 	{"instruments", pure, "the questionnaires that may be shown, as data, read strictly", ". guideline internal/jsondoc"},

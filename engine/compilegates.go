@@ -145,7 +145,7 @@ func (c *compiler) row(a aftercare.Activity, source string, gates []*guideline.S
 		for some := range 1 << len(gates) {
 			var these []*guideline.Statement
 			for i, s := range gates {
-				if some == 0 || some&(1<<i) != 0 { // where none applies, all are named
+				if some == 0 || some&(1<<i) != 0 { // if none of them applies, all are named
 					these = append(these, s)
 				}
 			}

@@ -19,7 +19,7 @@ type effect struct {
 	level     aftercare.Urgency
 	scope     scope
 	methods   aftercare.Set[aftercare.Method]
-	unless    aftercare.Set[aftercare.Approach] // told of that step, it is no such effect
+	unless    aftercare.Set[aftercare.Approach] // recorded for that step, it is no such effect
 	cites     []aftercare.Citation
 }
 

@@ -159,7 +159,7 @@ type Statement struct {
 	Window  Window     // when it is expected
 	NoCall  bool       // the source asks for no call
 
-	UnlessApproach aftercare.Set[aftercare.Approach] // told of the step of care, it ends the effect
+	UnlessApproach aftercare.Set[aftercare.Approach] // recorded for the step of care, it ends the effect
 
 	// Dues.
 	Item     aftercare.Item

@@ -105,7 +105,7 @@ func (s *Page) Because(u *aftercare.UrgencyAnswer) view.Node {
 	return box
 }
 
-// reason is a statement about whoever it was told of: her, or the one who asks.
+// reason is what an alarm says of her, or of the one who asks.
 func (s *Page) reason(b *aftercare.Because, x *guideline.Statement) view.Node {
 	if !b.OfAsker(s.Record) {
 		return s.Statement(x)

@@ -359,7 +359,7 @@ func TestPicture_EveryLineIsAStatementsOwnNumber(t *testing.T) {
 			for _, x := range r.statement.Numbers {
 				own = own || x.Amount.Unit != 0 && aftercare.Date(x.Amount.Days(false)) == r.to-r.from
 			}
-			if early, _ := c.course.Anchor(anchorFor(r.statement.Applies.Routes)); !own || early != r.from || r.sure > r.to {
+			if early, _ := c.course.Anchor(anchorFor(r.statement.Applies.Care())); !own || early != r.from || r.sure > r.to {
 				t.Fatalf("person %d: %s is drawn from %s to %s", n, r.statement.ID, r.from, r.to)
 			}
 		}

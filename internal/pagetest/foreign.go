@@ -52,6 +52,9 @@ func foreignPack(t *testing.T) *engine.Engine {
 	for i := range p.Questions {
 		p.Questions[i].Ask, p.Questions[i].Short = ForeignText(p.Questions[i].Ask), ForeignText(p.Questions[i].Short)
 	}
+	for i := range p.Topics {
+		p.Topics[i].Name, p.Topics[i].Says = ForeignText(p.Topics[i].Name), ForeignText(p.Topics[i].Says)
+	}
 	for i := range p.Policy {
 		p.Policy[i].Reason = ForeignText(p.Policy[i].Reason)
 	}
