@@ -177,6 +177,7 @@ func (w *World) readSigns() {
 	read := map[aftercare.Code]aftercare.Set[aftercare.Word]{} // words that alarms read
 	for i := range w.pack.Statements {
 		if s := &w.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
+			w.alarms = append(w.alarms, s)
 			readWords(s.When, read)
 		}
 	}

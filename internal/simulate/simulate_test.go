@@ -103,7 +103,7 @@ func TestSubject_ReachesEveryAlarmAndVerdict(t *testing.T) {
 			met++
 		}
 		const step = 7919 // a prime, so that the pairs come in a mixed order
-		for n := 0; n < 40_000 && len(missing) > 0; n++ {
+		for n := 0; n < 15_000 && len(missing) > 0; n++ {
 			meet(w.Subject(3, uint64(n)))
 			meet(w.Pair(n*step%w.PairCount(), 0))
 		}

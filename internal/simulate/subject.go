@@ -13,19 +13,25 @@ func (w *World) Subject(seed, n uint64) Subject {
 	d := w.draft(r)
 	d.Name = "subject " + strconv.FormatUint(n, 10) + " of seed " + strconv.FormatUint(seed, 10)
 	few, many := 1+r.IntN(3), 4+r.IntN(30)
-	switch r.IntN(6) {
-	case 0: // a few facts, the rest not told
+	switch r.IntN(8) {
+	case 0: // what an alarm looks for
+		d.together(pick(r, w.alarms))
+	case 7: // the same in a calm story
+		d.story()
+		d.calmly()
+		d.together(pick(r, w.alarms))
+	case 1: // a few facts, the rest not told
 		w.some(d, few)
-	case 1: // many facts
+	case 2: // many facts
 		w.some(d, many)
-	case 2: // a life story, all calm
+	case 3: // a life story, all calm
 		d.story()
 		d.calmly()
-	case 3: // the same and one or two facts besides
+	case 4: // the same and one or two facts besides
 		d.story()
 		d.calmly()
 		w.some(d, few)
-	case 4: // a story with a diary
+	case 5: // a story with a diary
 		d.story()
 		d.diary()
 	default:

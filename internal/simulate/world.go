@@ -14,6 +14,8 @@ type World struct {
 	axes  []Axis
 	signs []aftercare.Observation
 	calms []aftercare.Observation
+
+	alarms []*guideline.Statement // those that are active
 }
 
 // Axis is one fact of a record and what it may be; not told is always one of
