@@ -35,6 +35,9 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 		if s.Level >= aftercare.Soon {
 			s.Holds = aftercare.SetOf(guideline.HoldGroup(1 + r.IntN(guideline.HoldTerms.Len())))
 		}
+		if s.Level >= aftercare.SameDay {
+			s.LineWhy = "The clinic's own."
+		}
 		s.When = &guideline.Condition{All: []guideline.Condition{someFinding(r)}}
 		if r.IntN(2) == 0 {
 			s.When.All = append(s.When.All, someFinding(r))
@@ -175,6 +178,7 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 	p.Statements[0].Status = guideline.Draft
 	gate := p.Statements[0]
 	gate.ID, gate.Kind, gate.Status, gate.When, gate.Level, gate.Action, gate.Holds = "CLINIC-SWIM-01", guideline.Gate, guideline.Active, nil, 0, 0, 0
+	gate.LineWhy = ""
 	gate.Activities, gate.Require, gate.Population = []aftercare.Activity{aftercare.Swimming}, &guideline.Requirement{}, guideline.OfMixed
 	p.Statements = append(p.Statements, gate)
 	p.Follow = []guideline.Cell{{Activity: aftercare.Swimming, Follow: []string{p.Sources[0].ID}, Why: gate.Says}}
