@@ -38,7 +38,9 @@ func (r *run) readColumns() {
 		p.routes = aftercare.SetOf(guideline.ByWaiting)
 		p.lastRoute, p.anaesthetic = p.routes, 0
 	case all == 0:
-		p.columns |= s.gates
+		if !s.waits || len(r.rec.Care) == 0 {
+			p.columns |= s.gates
+		}
 		if s.ectopic {
 			p.routes = routesOf(p.columns)
 		}
@@ -54,7 +56,7 @@ type situation struct {
 	always  bool    // texts on other care are not about her; gates on it hold for her too
 	waits   bool    // in her own column everybody waits
 	noCare  columns // hers if no step of care puts her into a column
-	gates   columns // the same, for gates alone
+	gates   columns // the same, for gates alone; not if she told that she waits where everybody waits
 
 	untreated bool // nobody treats it, so that care that was not told was none
 	mayBeLate bool
@@ -77,6 +79,7 @@ func (r *run) situation() situation {
 	}
 	if unlocated {
 		s.own, s.waits = s.own.With(guideline.ColumnUnlocated), true
+		s.gates = guideline.WombColumns
 	}
 	if late {
 		s.own = s.own.With(guideline.ColumnLate)
@@ -118,14 +121,14 @@ func (s *situation) ofStep(c *aftercare.Care) (to columns) {
 // was ever found matters no more.
 func (s *situation) complete(care columns) columns {
 	own := s.own
+	if care.Has(guideline.ColumnMethotrexate) {
+		own = own.Without(guideline.ColumnUnlocated)
+	}
 	switch {
 	case s.ectopic:
 		care &= guideline.EctopicColumns
 	case s.always:
 		care = 0
-	}
-	if care.Has(guideline.ColumnMethotrexate) {
-		own = own.Without(guideline.ColumnUnlocated)
 	}
 	if care == 0 {
 		care |= s.noCare
