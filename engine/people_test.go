@@ -56,14 +56,7 @@ var loaded = sync.OnceValue(func() []*bench {
 		if err != nil {
 			panic(err)
 		}
-		forever := *pack
-		forever.Policy = slices.Clone(pack.Policy)
-		for i := range forever.Policy {
-			if forever.Policy[i].Key == guideline.Current {
-				forever.Policy[i].Amount = aftercare.Amount{N: 100_000, Unit: aftercare.Day}
-			}
-		}
-		endless, err := engine.New(&forever, digest)
+		endless, err := engine.New(forever(pack), digest)
 		if err != nil {
 			panic(err)
 		}
@@ -79,6 +72,18 @@ var loaded = sync.OnceValue(func() []*bench {
 	add("several", withForms(list[0].pack), "")
 	return list
 })
+
+// forever is the pack with every observation current for ever.
+func forever(pack *guideline.Pack) *guideline.Pack {
+	p := *pack
+	p.Policy = slices.Clone(pack.Policy)
+	for i := range p.Policy {
+		if p.Policy[i].Key == guideline.Current {
+			p.Policy[i].Amount = aftercare.Amount{N: 100_000, Unit: aftercare.Day}
+		}
+	}
+	return &p
+}
 
 func compiled(t testing.TB, pack *guideline.Pack, digest string) *engine.Engine {
 	t.Helper()
