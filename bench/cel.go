@@ -75,6 +75,7 @@ func celVariables() (list []celVariable) {
 	}
 	add("s", len(f.Signs), cel.BoolType)
 	add("t", len(f.Told), cel.BoolType)
+	add("e", len(f.Eased), cel.IntType)
 	add("p", len(f.Places), cel.BoolType)
 	add("x", len(f.Scopes), cel.BoolType)
 	add("c", len(f.Criteria), cel.IntType)
@@ -90,6 +91,9 @@ func CELFacts(f *floor.Facts) map[string]any {
 	}
 	for i, v := range f.Told {
 		facts["t"+strconv.Itoa(i)] = v
+	}
+	for i, v := range f.Eased {
+		facts["e"+strconv.Itoa(i)] = v
 	}
 	for i, v := range f.Places {
 		facts["p"+strconv.Itoa(i)] = v

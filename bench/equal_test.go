@@ -3,20 +3,16 @@ package bench
 import (
 	"flag"
 	"fmt"
-	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"aftercare"
 	"aftercare/bench/floor"
+	"aftercare/cases"
 	"aftercare/engine"
-	"aftercare/internal/packyaml"
 	"aftercare/internal/simulate"
 	"aftercare/wire"
-
-	"golang.org/x/tools/txtar"
 )
 
 var people = flag.Int("people", 100_000, "how many made-up people floor and engine must agree on")
@@ -151,57 +147,13 @@ func TestFloor_AgreesWithTheEngineOnPairsOfFacts(t *testing.T) {
 
 func TestFloor_AgreesWithTheEngineOnTheOpenCases(t *testing.T) {
 	e := newEngine(t)
-	read := 0
-	err := filepath.WalkDir("../cases", func(file string, _ fs.DirEntry, err error) error {
-		if err != nil || filepath.Ext(file) != ".txtar" {
-			return err
-		}
-		read++
-		if rec, asOf := readCase(t, file); rec != nil {
-			report(t, e, file, rec, asOf)
-		}
-		return nil
-	})
-	if err != nil || read == 0 {
+	list, err := cases.All("../cases")
+	if err != nil || len(list) == 0 {
 		t.Fatal("no cases: ", err)
 	}
-}
-
-// readCase reads the record and the day of an open case; nil if the case is
-// about a record that is refused.
-func readCase(t *testing.T, file string) (*aftercare.Record, aftercare.When) {
-	t.Helper()
-	ar, err := txtar.ParseFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var asOf aftercare.When
-	for _, line := range strings.Split(string(ar.Comment), "\n") {
-		if day, ok := strings.CutPrefix(line, "As-of:"); ok {
-			day = strings.TrimSpace(day)
-			if d, ok := aftercare.ParseDate(day); ok {
-				asOf = aftercare.On(d)
-			} else if at, ok := aftercare.ParseInstant(day); ok {
-				asOf = aftercare.At(at)
-			}
+	for _, c := range list {
+		if rec, asOf, findings := c.Parse(); findings == nil && engine.Check(rec, asOf) == nil {
+			report(t, e, c.Name, rec, asOf)
 		}
 	}
-	text := ""
-	for _, f := range ar.Files {
-		switch f.Name {
-		case "record.yaml":
-			json, _ := packyaml.ToJSON(f.Data)
-			text = strings.TrimSuffix(`{"format":"`+aftercare.RecordFormat+`",`+json[1:], ",}")
-			if !strings.HasSuffix(text, "}") {
-				text += "}"
-			}
-		case "record.json":
-			text = string(f.Data)
-		}
-	}
-	rec, findings := wire.ParseRecord(text)
-	if findings != nil || engine.Check(rec, asOf) != nil {
-		return nil, asOf
-	}
-	return rec, asOf
 }

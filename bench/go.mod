@@ -10,7 +10,7 @@ require (
 	aftercare v0.0.0 // what is measured
 	github.com/google/cel-go v0.31.0 // what the engine's conditions are measured against
 	github.com/tidwall/rtree v1.10.0 // what the index of places is measured against
-	golang.org/x/tools v0.49.0 // tests: txtar, the format of the open cases
+	golang.org/x/tools v0.49.0 // indirect; tests: txtar, the format of the open cases
 )
 
 require (

@@ -29,6 +29,7 @@ type criteria struct {
 	cleared  uint32 // activities that a clinician said yes to
 	held     opening
 	looked   uint32 // activities that wait for a clinician
+	unsafe   uint32 // activities that wait for a question about danger signs
 }
 
 // put sets the state of a criterion.

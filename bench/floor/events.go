@@ -52,7 +52,7 @@ func (f *facts) readEvents() {
 	if waits && !future {
 		f.loss = event{state: notYet}
 	}
-	f.mayWait = !passed || f.loss.state != happened && (c.evacuated || loss.To != 0)
+	f.mayWait = !passed || f.loss.state != happened && (c.evacuated || loss.To != 0 || future)
 	f.mayBeAfter = !waits
 }
 

@@ -5,8 +5,9 @@ import "aftercare"
 // Facts are what the rules are about, given to another rule language that
 // judges the same rules.
 type Facts struct {
-	Signs    [128]bool
+	Signs    [192]bool
 	Told     [toldCount]bool
+	Eased    [easedCount]int64 // the levels of alarms that effects lower
 	Places   [24]bool
 	Scopes   [64]bool
 	Criteria [criterionCount]int64 // twice the day each opens, or one of those below
@@ -26,10 +27,13 @@ func Read(rec *aftercare.Record, asOf aftercare.When, a *Answer, out *Facts) {
 	var f facts
 	f.decide(rec, asOf, a)
 	for i := range 64 {
-		out.Signs[i], out.Signs[64+i] = f.now.lo>>i&1 != 0, f.now.hi>>i&1 != 0
+		out.Signs[i], out.Signs[64+i], out.Signs[128+i] = f.now.a>>i&1 != 0, f.now.b>>i&1 != 0, f.now.c>>i&1 != 0
 		out.Scopes[i] = f.scopes>>i&1 != 0
 	}
 	f.tellFacts(&out.Told)
+	for i, level := range f.counts {
+		out.Eased[i] = int64(level)
+	}
 	for i := range out.Places {
 		out.Places[i] = f.places>>i&1 != 0
 	}
@@ -51,7 +55,7 @@ func Read(rec *aftercare.Record, asOf aftercare.When, a *Answer, out *Facts) {
 		if f.cleared>>(i+1)&1 != 0 {
 			out.Words[i] = 0
 		}
-		if f.held.unknown {
+		if f.unsafe>>(i+1)&1 != 0 {
 			out.Holds[i] = Unknown
 		}
 		if f.held.unmet || f.looked>>(i+1)&1 != 0 {

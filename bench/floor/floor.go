@@ -67,6 +67,7 @@ func (f *facts) decide(rec *aftercare.Record, asOf aftercare.When, a *Answer) {
 	f.readDryDays()
 	f.readClearances()
 	f.readSigns()
+	f.readEffects()
 	a.Level = f.level(f.now)
 	f.readScopes()
 	if a.Level >= aftercare.SameDay {

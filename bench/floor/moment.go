@@ -110,16 +110,19 @@ func (e *event) withinHours(w *aftercare.When, n int64) bool {
 	if e.state != happened || w.Day < e.first {
 		return e.state == notYet
 	}
-	var apart int64
+	apart := e.apart(w)
+	return apart >= 0 && apart <= n*3600
+}
+
+// apart is how long a moment may lie after the event at most, in seconds.
+func (e *event) apart(w *aftercare.When) int64 {
 	switch {
 	case e.firstAt != nil && w.At.Day != 0:
-		apart = w.At.Universal() - e.firstAt.Universal()
+		return w.At.Universal() - e.firstAt.Universal()
 	case e.firstAt != nil:
-		apart = int64(w.Day)*daySeconds - e.firstAt.Local()
+		return int64(w.Day)*daySeconds - e.firstAt.Local()
 	case w.At.Day != 0:
-		apart = w.At.Local() - int64(e.first-1)*daySeconds
-	default:
-		apart = int64(w.Day-e.first+1) * daySeconds
+		return w.At.Local() - int64(e.first-1)*daySeconds
 	}
-	return apart >= 0 && apart <= n*3600
+	return int64(w.Day-e.first+1) * daySeconds
 }

@@ -45,28 +45,31 @@ func (o *opening) distance() int64 {
 	return n
 }
 
-// readHolds finds what keeps every activity closed.
+// readHolds finds what keeps activities closed whatever their rules say.
 func (f *facts) readHolds(level aftercare.Urgency) {
-	f.held = opening{unknown: f.unanswered, unmet: f.today > reviewBy}
-	if level == aftercare.Soon {
-		f.looked = soonHolds
-		if f.faint() {
-			f.looked |= soonHoldsFaint
+	f.held = opening{unmet: f.today > reviewBy}
+	for i, held := range unaskedHolds {
+		if f.asked>>i&1 == 0 {
+			f.unsafe |= held
 		}
+	}
+	if !f.old.empty() {
+		f.unsafe |= f.lapsedHolds(f.ever, f.old)
+	}
+	f.unsafe |= f.missedHolds()
+	if level == aftercare.Soon {
+		f.looked = f.soonHolds(f.now)
 	}
 	f.looked = (f.looked | f.saidNo) &^ f.cleared
 }
 
-// faint reports whether a sign of faintness holds now.
-func (f *facts) faint() bool {
-	for i := range f.rec.Observations {
-		o := &f.rec.Observations[i]
-		if faintCodes[o.Code] && o.Word > aftercare.FaintingNone && !o.Withdrawn && o.Who == aftercare.ThePerson &&
-			f.age(&o.When) <= window[o.Code] {
-			return true
-		}
+// withoutWord are the criteria of an activity that are left where a clinician
+// said yes to it.
+func (f *facts) withoutWord(a aftercare.Activity, criteria uint64) uint64 {
+	if f.cleared>>a&1 != 0 {
+		criteria &^= clearance
 	}
-	return false
+	return criteria
 }
 
 // answer is the verdict on one activity: what its rules ask, beside what holds
@@ -75,12 +78,9 @@ func (f *facts) answer(a aftercare.Activity, asked uint64, ways opening, avoid b
 	if avoid {
 		return Activity{Verdict: aftercare.Avoid}
 	}
-	if f.cleared>>a&1 != 0 {
-		asked &^= clearance
-	}
-	o := both(both(f.open(asked), ways), f.held)
+	o := both(both(f.open(f.withoutWord(a, asked)), ways), f.held)
 	switch {
-	case o.unmet || o.unknown || f.looked>>a&1 != 0:
+	case o.unmet || o.unknown || (f.looked|f.unsafe)>>a&1 != 0:
 		if o.on > f.today || o.later {
 			return Activity{Verdict: aftercare.Hold, NotBefore: o.on}
 		}

@@ -1,6 +1,10 @@
 package floor
 
-import "aftercare"
+import (
+	"math/bits"
+
+	"aftercare"
+)
 
 // person is what she is or may be, one bit a value, in the order of the lists
 // of the record and the pack.
@@ -9,10 +13,13 @@ type person struct {
 	toldRoutes            uint32
 	kinds, kind           uint32 // may be; told
 	anaesthetics, methods uint32
+	approaches            uint32
 	conditions, medicines uint32
 	location, rh          uint32
 	notEarly, notLate     bool // may be after the first months; within them
 	isLate                bool
+	columns, toldColumns  uint32 // may be; those less what is rare and not told
+	lastColumns           uint32 // by her last care alone
 	places, scopes        uint64
 }
 
@@ -37,6 +44,7 @@ func (f *facts) readPerson() {
 		}
 		p.routes |= route
 		p.methods |= bit(c.Method)
+		p.approaches |= bit(c.Approach)
 		if c.Start.Day >= lastDay {
 			p.lastRoutes, lastDay = route, c.Start.Day
 		}
@@ -44,7 +52,6 @@ func (f *facts) readPerson() {
 			p.anaesthetics |= bit(max(c.Anaesthetic, aftercare.General))
 		}
 	}
-	p.toldRoutes = p.routes
 	if len(rec.Care) == 0 {
 		p.routes, p.lastRoutes, p.anaesthetics = anyRoute, anyRoute, ^uint32(0)
 	}
@@ -59,15 +66,11 @@ func (f *facts) readPerson() {
 	early := g != 0 && g < lateFrom || rec.Loss.Kind == aftercare.Chemical
 	p.isLate = late
 	p.notEarly, p.notLate = late || !early, early || !late // both if the two contradict each other
-	// A place is a column of care, waiting and after: two bits each.
-	columns := uint64(p.routes)
-	if rec.Loss.Kind == aftercare.Molar {
-		columns |= 1 << 4
+	f.readColumns()
+	spread := uint64(0) // a place is a column, waiting and after: two bits each
+	for left := p.columns; left != 0; left &= left - 1 {
+		spread |= 1 << (2 * bits.TrailingZeros32(left))
 	}
-	if p.notEarly {
-		columns |= 1 << 5
-	}
-	spread := columns&1 | columns&2<<1 | columns&4<<2 | columns&8<<3 | columns&16<<4 | columns&32<<5
 	if f.mayWait {
 		p.places |= spread
 	}
@@ -81,3 +84,15 @@ func (f *facts) weeks(from, to aftercare.GestationalAge) bool {
 	g := f.rec.Loss.Gestation
 	return g == 0 || g >= from && (to == 0 || g < to)
 }
+
+// weeksMayBe is the same as a fact of alarms: where she told no weeks, a loss
+// that was not late may not be in the late ones.
+func (f *facts) weeksMayBe(from, to aftercare.GestationalAge, told bool) bool {
+	if f.rec.Loss.Gestation == 0 {
+		return !told && (f.notEarly || from < lateFrom)
+	}
+	return f.weeks(from, to)
+}
+
+// nations are those that she lives in or may.
+func (f *facts) nations() uint32 { return uint32(aftercare.NationsOf(f.rec.Jurisdiction)) }

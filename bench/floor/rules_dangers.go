@@ -2,252 +2,885 @@
 
 package floor
 
+import "aftercare"
+
 // danger are those of the findings that make an alarm of level soon or above.
 func (f *facts) danger(s set) (d set) {
-	if s.lo&0x3 != 0 || (s.lo&0x4 == 0x4 && s.lo&0x38 != 0) { // ALLERGY-SIGN-01
-		d.add(s.and(set{0x3, 0x0}))
-		if s.lo&0x4 == 0x4 && s.lo&0x38 != 0 {
-			d.add(s.and(set{0x3c, 0x0}))
+	if s.a&0x3 != 0 || (s.a&0x4 == 0x4 && s.a&0x38 != 0) { // ALLERGY-SIGN-01
+		d.add(s.and(set{0x3, 0x0, 0x0}))
+		if s.a&0x4 == 0x4 && s.a&0x38 != 0 {
+			d.add(s.and(set{0x3c, 0x0, 0x0}))
 		}
 	}
-	if s.lo&0xc0 != 0 && s.lo&0x130 != 0 { // BELLY-AFTER-02
-		d.add(s.and(set{0x1f0, 0x0}))
+	if s.a&0xc0 != 0 && s.a&0x130 != 0 { // BELLY-AFTER-02
+		d.add(s.and(set{0x1f0, 0x0, 0x0}))
 	}
-	if s.lo&0x200 == 0x200 { // BELLY-RIGID-01
-		d.add(s.and(set{0x200, 0x0}))
+	if s.a&0x200 == 0x200 { // BELLY-RIGID-01
+		d.add(s.and(set{0x200, 0x0, 0x0}))
 	}
-	if s.lo&0x1c00 != 0 && s.lo&0x3e010 != 0 { // BLEED-FAINT-01
-		d.add(s.and(set{0x3fc10, 0x0}))
+	if s.a&0x1c00 != 0 && s.a&0x3e010 != 0 { // BLEED-FAINT-01
+		d.add(s.and(set{0x3fc10, 0x0, 0x0}))
 	}
-	if s.lo&0xc00 != 0 && f.isLate { // BLEED-LATE-01
-		d.add(s.and(set{0xc00, 0x0}))
+	if s.a&0x40000 == 0x40000 && s.a&0x4010 != 0 { // BLEED-FAINT-02
+		d.add(s.and(set{0x44010, 0x0, 0x0}))
 	}
-	if s.lo&0x40000 == 0x40000 && s.lo&0x1c00 != 0 { // BLEED-PULSE-01
-		d.add(s.and(set{0x41c00, 0x0}))
+	if s.a&0xc00 != 0 && f.isLate { // BLEED-LATE-01
+		d.add(s.and(set{0xc00, 0x0, 0x0}))
 	}
-	if s.lo&0x80000 == 0x80000 { // BLEED-RATE-01
-		d.add(s.and(set{0x80000, 0x0}))
+	if s.a&0x1c00 != 0 && s.a&0x180000 != 0 { // BLEED-PULSE-01
+		d.add(s.and(set{0x181c00, 0x0, 0x0}))
 	}
-	if s.lo&0x100800 != 0 && f.conditions&0x20d != 0 { // BLEED-THINNER-02
-		d.add(s.and(set{0x100800, 0x0}))
+	if f.countsEver[0] >= aftercare.Soon && s.a&0x200000 == 0x200000 { // BLEED-RATE-01
+		d.add(s.and(set{0x200000, 0x0, 0x0}))
 	}
-	if s.lo&0x1e00000 != 0 { // BREATH-CHEST-01
-		d.add(s.and(set{0x1e00000, 0x0}))
+	if s.a&0x400800 != 0 { // BLEED-RATE-02
+		d.add(s.and(set{0x400800, 0x0, 0x0}))
 	}
-	if s.lo&0x2000000 == 0x2000000 { // FAINT-COLLAPSE-01
-		d.add(s.and(set{0x2000000, 0x0}))
+	if s.a&0x800000 == 0x800000 { // BLEED-RATE-04
+		d.add(s.and(set{0x800000, 0x0, 0x0}))
 	}
-	if s.lo&0x4000000 != 0 || (s.lo&0x8000000 == 0x8000000 && s.lo&0x70010000 != 0) { // HEAD-SEVERE-01
-		d.add(s.and(set{0x4000000, 0x0}))
-		if s.lo&0x8000000 == 0x8000000 && s.lo&0x70010000 != 0 {
-			d.add(s.and(set{0x78010000, 0x0}))
+	if s.a&0xc00 != 0 && f.conditions&0x20d != 0 { // BLEED-THINNER-02
+		d.add(s.and(set{0xc00, 0x0, 0x0}))
+	}
+	if s.a&0xf000000 != 0 { // BREATH-CHEST-01
+		d.add(s.and(set{0xf000000, 0x0, 0x0}))
+	}
+	if s.a&0x10000000 == 0x10000000 { // BREATH-RATE-01
+		d.add(s.and(set{0x10000000, 0x0, 0x0}))
+	}
+	if s.a&0x20000000 != 0 || s.a&0xc0000000 == 0xc0000000 || s.a&0x300000000 == 0x300000000 { // DANGER-LINE-01
+		d.add(s.and(set{0x20000000, 0x0, 0x0}))
+		if s.a&0xc0000000 == 0xc0000000 {
+			d.add(s.and(set{0xc0000000, 0x0, 0x0}))
+		}
+		if s.a&0x300000000 == 0x300000000 {
+			d.add(s.and(set{0x300000000, 0x0, 0x0}))
 		}
 	}
-	if s.lo&0x100 == 0x100 && s.lo&0x80040000 != 0 { // INFECT-PULSE-02
-		d.add(s.and(set{0x80040100, 0x0}))
+	if s.a&0x400000000 == 0x400000000 && (s.a&0x804030020 != 0 || f.medicines&0x2 != 0) { // DOSE-MORE-02
+		d.add(s.and(set{0xc04030020, 0x0, 0x0}))
 	}
-	if (s.lo&0x1f00000000 != 0 || f.kind&0x20 != 0) && s.lo&0x60c006e15c != 0 { // INFECT-SEPSIS-01
-		d.add(s.and(set{0x7fc006e15c, 0x0}))
+	if s.a&0x1000000000 == 0x1000000000 { // DOSE-PURPOSE-01
+		d.add(s.and(set{0x1000000000, 0x0, 0x0}))
 	}
-	if s.lo&0x78000010000 != 0 { // INFECT-SEPSIS-02
-		d.add(s.and(set{0x78000010000, 0x0}))
+	if s.a&0x800000000 == 0x800000000 { // FAINT-COLLAPSE-01
+		d.add(s.and(set{0x800000000, 0x0, 0x0}))
 	}
-	if f.kind&0x20 != 0 && s.lo&0x180000000020 != 0 { // INFECT-SEPTIC-01
-		d.add(s.and(set{0x180000000020, 0x0}))
-	}
-	if s.lo&0xe00000000000 != 0 { // MIND-PLAN-01
-		d.add(s.and(set{0xe00000000000, 0x0}))
-	}
-	if s.lo&0x1000000000000 == 0x1000000000000 { // MIND-VOICES-01
-		d.add(s.and(set{0x1000000000000, 0x0}))
-	}
-	if s.lo&0x2000000000000 == 0x2000000000000 { // PAIN-BOWEL-01
-		d.add(s.and(set{0x2000000000000, 0x0}))
-	}
-	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x4000080040118 != 0 { // PAIN-ECTOPIC-01
-		d.add(s.and(set{0x4000080040118, 0x0}))
-	}
-	if s.lo&0x18000000000000 == 0x18000000000000 { // PAIN-SEVERE-02
-		d.add(s.and(set{0x18000000000000, 0x0}))
-	}
-	if s.lo&0x20000000000000 == 0x20000000000000 { // PAIN-SHOULDER-01
-		d.add(s.and(set{0x20000000000000, 0x0}))
-	}
-	if s.lo&0x40000000000000 == 0x40000000000000 { // PAIN-SIDE-01
-		d.add(s.and(set{0x40000000000000, 0x0}))
-	}
-	if f.location&0x2 != 0 && s.lo&0x180000000000000 != 0 { // PAIN-UNLOCATED-01
-		d.add(s.and(set{0x180000000000000, 0x0}))
-	}
-	if s.lo&0x200000000000000 == 0x200000000000000 && f.rh&0x2 != 0 && (f.isLate || f.toldRoutes&0x4 != 0 || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
-		d.add(s.and(set{0x200000000000000, 0x0}))
-	}
-	if s.lo&0xc0 != 0 { // BELLY-AFTER-01
-		d.add(s.and(set{0xc0, 0x0}))
-	}
-	if s.lo&0x400000000000000 != 0 || (s.lo&0x800000000000000 == 0x800000000000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
-		d.add(s.and(set{0x400000000000000, 0x0}))
-		if s.lo&0x800000000000000 == 0x800000000000000 && f.toldRoutes&0x4 != 0 {
-			d.add(s.and(set{0x800000000000000, 0x0}))
+	if s.a&0x2000000000 != 0 || (s.a&0x4000000000 == 0x4000000000 && s.a&0x38000010000 != 0) { // HEAD-SEVERE-01
+		d.add(s.and(set{0x2000000000, 0x0, 0x0}))
+		if s.a&0x4000000000 == 0x4000000000 && s.a&0x38000010000 != 0 {
+			d.add(s.and(set{0x3c000010000, 0x0, 0x0}))
 		}
 	}
-	if s.lo&0x1000000000000000 == 0x1000000000000000 && s.lo&0x4010 != 0 { // BLEED-FAINT-02
-		d.add(s.and(set{0x1000000000004010, 0x0}))
+	if s.a&0x40000000000 == 0x40000000000 { // HURT-STRANGLED-01
+		d.add(s.and(set{0x40000000000, 0x0, 0x0}))
 	}
-	if s.lo&0x100800 != 0 { // BLEED-RATE-02
-		d.add(s.and(set{0x100800, 0x0}))
+	if s.a&0x100 == 0x100 && s.a&0x180000 != 0 { // INFECT-PULSE-02
+		d.add(s.and(set{0x180100, 0x0, 0x0}))
 	}
-	if s.lo&0x1400 != 0 && f.conditions&0x20d != 0 { // BLEED-THINNER-01
-		d.add(s.and(set{0x1400, 0x0}))
+	if s.a&0x80000000000 == 0x80000000000 { // INFECT-PULSE-03
+		d.add(s.and(set{0x80000000000, 0x0, 0x0}))
 	}
-	if s.lo&0x1000 == 0x1000 && f.kind&0x1 != 0 { // BLEED-THREAT-01
-		d.add(s.and(set{0x1000, 0x0}))
+	if s.a&0x300000008000 == 0x300000008000 { // INFECT-PULSE-04
+		d.add(s.and(set{0x300000008000, 0x0, 0x0}))
 	}
-	if s.lo&0x6000000000000000 != 0 { // DANGER-HOME-01
-		d.add(s.and(set{0x6000000000000000, 0x0}))
+	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c00000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x380200001ae15c != 0) { // INFECT-SEPSIS-01
+		d.add(s.and(set{0x3fc200001ae15c, 0x0, 0x0}))
 	}
-	if s.lo&0x8000000000000000 == 0x8000000000000000 { // FAINT-STANDING-01
-		d.add(s.and(set{0x8000000000000000, 0x0}))
+	if s.a&0x3c0000000010000 != 0 { // INFECT-SEPSIS-02
+		d.add(s.and(set{0x3c0000000010000, 0x0, 0x0}))
 	}
-	if s.hi&0x1 == 0x1 { // HCG-PLATEAU-01
-		d.add(s.and(set{0x0, 0x1}))
+	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0xc00000000000020 != 0 { // INFECT-SEPTIC-01
+		d.add(s.and(set{0xc00000000000020, 0x0, 0x0}))
 	}
-	if s.hi&0x2 == 0x2 { // HCG-RISING-01
-		d.add(s.and(set{0x0, 0x2}))
+	if s.a&0x7000000000000000 != 0 { // MIND-PLAN-01
+		d.add(s.and(set{0x7000000000000000, 0x0, 0x0}))
 	}
-	if s.lo&0x78000000 != 0 { // HEAD-SEVERE-02
-		d.add(s.and(set{0x78000000, 0x0}))
+	if s.a&0x8000000000000000 == 0x8000000000000000 && s.a&0x10000|s.b&0x3 != 0 { // MIND-UNLIKE-02
+		d.add(s.and(set{0x8000000000010000, 0x3, 0x0}))
 	}
-	if s.hi&0xc != 0 { // INFECT-CHILLS-01
-		d.add(s.and(set{0x0, 0xc}))
+	if s.b&0x4 == 0x4 { // MIND-VOICES-01
+		d.add(s.and(set{0x0, 0x4, 0x0}))
 	}
-	if s.hi&0x10 == 0x10 { // INFECT-FEVER-01
-		d.add(s.and(set{0x0, 0x10}))
+	if s.b&0x8 == 0x8 { // PAIN-BOWEL-01
+		d.add(s.and(set{0x0, 0x8, 0x0}))
 	}
-	if s.hi&0x20 == 0x20 { // INFECT-FEVER-02
-		d.add(s.and(set{0x0, 0x20}))
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x180118|s.b&0x10 != 0 { // PAIN-ECTOPIC-01
+		d.add(s.and(set{0x180118, 0x10, 0x0}))
 	}
-	if s.lo&0x200002a000|s.hi&0x40 != 0 { // INFECT-ILL-01
-		d.add(s.and(set{0x200002a000, 0x40}))
+	if s.b&0x60 == 0x60 { // PAIN-SEVERE-02
+		d.add(s.and(set{0x0, 0x60, 0x0}))
 	}
-	if s.hi&0x80 == 0x80 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
-		d.add(s.and(set{0x0, 0x80}))
+	if f.countsEver[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+		d.add(s.and(set{0x0, 0x80, 0x0}))
 	}
-	if s.lo&0x80040000 != 0 { // INFECT-PULSE-01
-		d.add(s.and(set{0x80040000, 0x0}))
+	if s.b&0x100 == 0x100 { // PAIN-SIDE-01
+		d.add(s.and(set{0x0, 0x100, 0x0}))
 	}
-	if f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14) { // INFECT-SEPTIC-02
+	if f.location&0x2 != 0 && s.b&0x600 != 0 { // PAIN-UNLOCATED-01
+		d.add(s.and(set{0x0, 0x600, 0x0}))
 	}
-	if s.lo&0x1000000000 == 0x1000000000 { // INFECT-SMELL-01
-		d.add(s.and(set{0x1000000000, 0x0}))
+	if s.b&0x800 == 0x800 && s.b&0x1600 != 0 { // PATH-NONE-02
+		d.add(s.and(set{0x0, 0x1e00, 0x0}))
 	}
-	if s.hi&0x300 != 0 { // LEG-CLOT-01
-		d.add(s.and(set{0x0, 0x300}))
+	if s.b&0x2000 == 0x2000 && s.a&0x2400000000000|s.b&0xc000 != 0 { // RASH-BLISTER-02
+		d.add(s.and(set{0x2400000000000, 0xe000, 0x0}))
 	}
-	if s.hi&0x3c00 != 0 { // MIND-HARM-01
-		d.add(s.and(set{0x0, 0x3c00}))
+	if s.b&0x10000 == 0x10000 { // RASH-PURPLE-01
+		d.add(s.and(set{0x0, 0x10000, 0x0}))
 	}
-	if s.hi&0x4000 == 0x4000 && f.kind&0x40 != 0 { // MOLAR-PREGNANT-01
-		d.add(s.and(set{0x0, 0x4000}))
+	if s.a&0x100 == 0x100 && f.conditions&0x400 != 0 && (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3)) { // SCAR-PAIN-01
+		d.add(s.and(set{0x100, 0x0, 0x0}))
 	}
-	if s.hi&0x8000 == 0x8000 { // PAIN-BOWEL-02
-		d.add(s.and(set{0x0, 0x8000}))
+	if s.a&0xc00 != 0 && f.kind&0x1 != 0 { // THREAT-PAD-01
+		d.add(s.and(set{0xc00, 0x0, 0x0}))
 	}
-	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.lo&0x1004|s.hi&0x30000 != 0 { // PAIN-ECTOPIC-02
-		d.add(s.and(set{0x1004, 0x30000}))
+	if s.b&0x20000 == 0x20000 && s.a&0x8000804032000 != 0 { // WOUND-SKIN-02
+		d.add(s.and(set{0x8000804032000, 0x20000, 0x0}))
 	}
-	if s.lo&0x4000000000100|s.hi&0x40000 != 0 { // PAIN-SEVERE-01
-		d.add(s.and(set{0x4000000000100, 0x40000}))
+	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+		d.add(s.and(set{0x0, 0x40000, 0x0}))
 	}
-	if s.hi&0x80000 == 0x80000 { // PAIN-SIDE-02
-		d.add(s.and(set{0x0, 0x80000}))
+	if f.countsEver[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
+		d.add(s.and(set{0xc0, 0x0, 0x0}))
 	}
-	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.lo&0x80000000000000|s.hi&0x100000 != 0 { // PAIN-UNLOCATED-02
-		d.add(s.and(set{0x80000000000000, 0x100000}))
-	}
-	if s.lo&0x100000000000 == 0x100000000000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-03
-		d.add(s.and(set{0x100000000000, 0x0}))
-	}
-	if s.hi&0x200000 == 0x200000 && f.location&0x2 != 0 { // TEST-POSITIVE-03
-		d.add(s.and(set{0x0, 0x200000}))
-	}
-	if s.hi&0x400000 == 0x400000 { // URINE-LITTLE-01
-		d.add(s.and(set{0x0, 0x400000}))
-	}
-	if s.hi&0x800000 == 0x800000 { // WATERS-GONE-01
-		d.add(s.and(set{0x0, 0x800000}))
-	}
-	if s.lo&0x4 == 0x4 { // ALLERGY-RASH-01
-		d.add(s.and(set{0x4, 0x0}))
-	}
-	if s.lo&0x1000 == 0x1000 && s.hi&0x1000000 == 0x1000000 { // BLEED-AGAIN-01
-		d.add(s.and(set{0x1000, 0x1000000}))
-	}
-	if s.hi&0x2000000 == 0x2000000 { // BLEED-HEAVY-01
-		d.add(s.and(set{0x0, 0x2000000}))
-	}
-	if s.hi&0x4000000 == 0x4000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
-		d.add(s.and(set{0x0, 0x4000000}))
-	}
-	if s.hi&0x8000000 == 0x8000000 { // BLEED-LONG-02
-		d.add(s.and(set{0x0, 0x8000000}))
-	}
-	if s.hi&0x10000000 == 0x10000000 { // BLEED-LONG-04
-		d.add(s.and(set{0x0, 0x10000000}))
-	}
-	if s.lo&0x4000 == 0x4000 { // BLEED-PALE-01
-		d.add(s.and(set{0x4000, 0x0}))
-	}
-	if s.lo&0x400 == 0x400 { // BLEED-RATE-03
-		d.add(s.and(set{0x400, 0x0}))
-	}
-	if s.hi&0x20000000 == 0x20000000 { // BREAST-RED-01
-		d.add(s.and(set{0x0, 0x20000000}))
-	}
-	if s.hi&0x40000000 == 0x40000000 { // BREATH-EXERTION-01
-		d.add(s.and(set{0x0, 0x40000000}))
-	}
-	if s.hi&0x80000000 == 0x80000000 { // FAINT-DIZZY-01
-		d.add(s.and(set{0x0, 0x80000000}))
-	}
-	if s.lo&0x100000000 == 0x100000000 { // INFECT-FEVER-03
-		d.add(s.and(set{0x100000000, 0x0}))
-	}
-	if s.hi&0x100000000 == 0x100000000 { // INFECT-FEVER-04
-		d.add(s.and(set{0x0, 0x100000000}))
-	}
-	if s.hi&0x200000000 == 0x200000000 { // INFECT-ILL-02
-		d.add(s.and(set{0x0, 0x200000000}))
-	}
-	if s.hi&0x400000000 == 0x400000000 { // MIND-LOW-01
-		d.add(s.and(set{0x0, 0x400000000}))
-	}
-	if s.hi&0x1800000000 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x1800000000}))
-	}
-	if s.hi&0x2000000000 == 0x2000000000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x2000000000}))
-	}
-	if s.hi&0x2000000000 == 0x2000000000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x2000000000}))
-	}
-	if s.hi&0x4000000000 == 0x4000000000 { // SCAN-RETAINED-01
-		d.add(s.and(set{0x0, 0x4000000000}))
-	}
-	if s.hi&0x10000000000 != 0 || (s.hi&0x8000000000 == 0x8000000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
-		d.add(s.and(set{0x0, 0x10000000000}))
-		if s.hi&0x8000000000 == 0x8000000000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x8000000000}))
+	if s.b&0x80000 != 0 || (s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d.add(s.and(set{0x0, 0x80000, 0x0}))
+		if s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x100000, 0x0}))
 		}
 	}
-	if s.hi&0x20000000000 == 0x20000000000 { // TEST-POSITIVE-02
-		d.add(s.and(set{0x0, 0x20000000000}))
+	if s.b&0x200000 == 0x200000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+		d.add(s.and(set{0x0, 0x200000, 0x0}))
 	}
-	if s.hi&0x40000000000 != 0 || (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) { // UNLOCATED-SCAN-01
-		d.add(s.and(set{0x0, 0x40000000000}))
+	if s.a&0x400 == 0x400 { // BLEED-RATE-03
+		d.add(s.and(set{0x400, 0x0, 0x0}))
 	}
-	if s.hi&0x80000000000 == 0x80000000000 { // URINE-PAIN-01
-		d.add(s.and(set{0x0, 0x80000000000}))
+	if s.a&0x1400 != 0 && f.conditions&0x20d != 0 { // BLEED-THINNER-01
+		d.add(s.and(set{0x1400, 0x0, 0x0}))
+	}
+	if s.a&0x1000 == 0x1000 && f.kind&0x1 != 0 { // BLEED-THREAT-01
+		d.add(s.and(set{0x1000, 0x0, 0x0}))
+	}
+	if s.a&0x10000000000000 == 0x10000000000000 { // BREATH-RATE-02
+		d.add(s.and(set{0x10000000000000, 0x0, 0x0}))
+	}
+	if s.b&0xc00000 != 0 { // DANGER-HOME-01
+		d.add(s.and(set{0x0, 0xc00000, 0x0}))
+	}
+	if s.b&0x1000000 == 0x1000000 { // DANGER-LINE-02
+		d.add(s.and(set{0x0, 0x1000000, 0x0}))
+	}
+	if s.a&0x400000000 == 0x400000000 { // DOSE-MORE-01
+		d.add(s.and(set{0x400000000, 0x0, 0x0}))
+	}
+	if s.b&0x2000000 == 0x2000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+		d.add(s.and(set{0x0, 0x2000000, 0x0}))
+	}
+	if s.b&0x4000000 == 0x4000000 { // FAINT-STANDING-01
+		d.add(s.and(set{0x0, 0x4000000, 0x0}))
+	}
+	if s.b&0x8000000 == 0x8000000 { // HCG-PLATEAU-01
+		d.add(s.and(set{0x0, 0x8000000, 0x0}))
+	}
+	if s.b&0x10000000 == 0x10000000 { // HCG-RISING-01
+		d.add(s.and(set{0x0, 0x10000000, 0x0}))
+	}
+	if s.a&0x3c000000000 != 0 { // HEAD-SEVERE-02
+		d.add(s.and(set{0x3c000000000, 0x0, 0x0}))
+	}
+	if s.b&0x20000000 == 0x20000000 { // HURT-HIT-01
+		d.add(s.and(set{0x0, 0x20000000, 0x0}))
+	}
+	if f.countsEver[4] >= aftercare.Soon && s.a&0x3000000000000 != 0 { // INFECT-CHILLS-01
+		d.add(s.and(set{0x3000000000000, 0x0, 0x0}))
+	}
+	if s.b&0x40000000 == 0x40000000 { // INFECT-FEVER-01
+		d.add(s.and(set{0x0, 0x40000000, 0x0}))
+	}
+	if s.b&0x80000000 == 0x80000000 { // INFECT-FEVER-02
+		d.add(s.and(set{0x0, 0x80000000, 0x0}))
+	}
+	if s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-05
+		d.add(s.and(set{0x0, 0x100000000, 0x0}))
+	}
+	if f.countsEver[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
+		d.add(s.and(set{0x820000002a000, 0x0, 0x0}))
+	}
+	if s.b&0x200000000 == 0x200000000 { // INFECT-ILL-02
+		d.add(s.and(set{0x0, 0x200000000, 0x0}))
+	}
+	if s.b&0x400000000 == 0x400000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
+		d.add(s.and(set{0x0, 0x400000000, 0x0}))
+	}
+	if s.a&0x180000 != 0 { // INFECT-PULSE-01
+		d.add(s.and(set{0x180000, 0x0, 0x0}))
+	}
+	if s.a&0x4000000000000 == 0x4000000000000 { // INFECT-SMELL-01
+		d.add(s.and(set{0x4000000000000, 0x0, 0x0}))
+	}
+	if s.b&0x1800000000 != 0 { // LEG-CLOT-01
+		d.add(s.and(set{0x0, 0x1800000000, 0x0}))
+	}
+	if s.b&0x1e000000000 != 0 { // MIND-HARM-01
+		d.add(s.and(set{0x0, 0x1e000000000, 0x0}))
+	}
+	if s.a&0x8000000000000000|s.b&0x3 != 0 { // MIND-UNLIKE-01
+		d.add(s.and(set{0x8000000000000000, 0x3, 0x0}))
+	}
+	if s.b&0x20000000000 == 0x20000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
+		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
+	}
+	if s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
+		d.add(s.and(set{0x0, 0x200000, 0x0}))
+	}
+	if f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0 { // MTX-BLOOD-01
+		d.add(s.and(set{0x4, 0x8000, 0x0}))
+	}
+	if s.b&0x40000000000 == 0x40000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
+		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
+	}
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x80000208000 != 0 { // MTX-MOUTH-02
+		d.add(s.and(set{0x3000000000020, 0x8000020c000, 0x0}))
+	}
+	if s.b&0x100000000000 == 0x100000000000 { // PAIN-BOWEL-02
+		d.add(s.and(set{0x0, 0x100000000000, 0x0}))
+	}
+	if f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
+		d.add(s.and(set{0x1000, 0x200000000000, 0x0}))
+	}
+	if f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
+		d.add(s.and(set{0x100, 0x400000000010, 0x0}))
+	}
+	if f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+		d.add(s.and(set{0x0, 0x800000000000, 0x0}))
+	}
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x1000000000200 != 0 { // PAIN-UNLOCATED-02
+		d.add(s.and(set{0x0, 0x1000000000200, 0x0}))
+	}
+	if f.location&0x2 != 0 && s.b&0x6000000000000 != 0 { // PAIN-UNLOCATED-04
+		d.add(s.and(set{0x0, 0x6000000000000, 0x0}))
+	}
+	if s.b&0x800 == 0x800 { // PATH-NONE-01
+		d.add(s.and(set{0x0, 0x800, 0x0}))
+	}
+	if s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
+		d.add(s.and(set{0x0, 0x2000, 0x0}))
+	}
+	if s.b&0x18000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+		d.add(s.and(set{0x0, 0x18000000000000, 0x0}))
+	}
+	if s.b&0x60000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
+		d.add(s.and(set{0x0, 0x60000000000200, 0x0}))
+	}
+	if s.b&0x80000000000000 == 0x80000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
+		d.add(s.and(set{0x0, 0x80000000000000, 0x0}))
+	}
+	if s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
+		d.add(s.and(set{0x20000000000000, 0x0, 0x0}))
+	}
+	if s.b&0x100000000000000 == 0x100000000000000 { // WATERS-GONE-01
+		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
+	}
+	if s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
+		d.add(s.and(set{0x0, 0x20000, 0x0}))
+	}
+	if s.a&0x4 == 0x4 { // ALLERGY-RASH-01
+		d.add(s.and(set{0x4, 0x0, 0x0}))
+	}
+	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
+		d.add(s.and(set{0x0, 0x40000, 0x0}))
+	}
+	if s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
+		d.add(s.and(set{0x1000, 0x40000000000000, 0x0}))
+	}
+	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
+		d.add(s.and(set{0x0, 0x200000, 0x0}))
+	}
+	if s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
+		d.add(s.and(set{0x0, 0x200000000000000, 0x0}))
+	}
+	if s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+		d.add(s.and(set{0x0, 0x400000000000000, 0x0}))
+	}
+	if s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
+		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
+	}
+	if s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
+		d.add(s.and(set{0x0, 0x1000000000000000, 0x0}))
+	}
+	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
+		d.add(s.and(set{0x4000, 0x0, 0x0}))
+	}
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // BREAST-RED-01
+		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
+	}
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
+		d.add(s.and(set{0x0, 0x4000000000000000, 0x0}))
+	}
+	if s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+		d.add(s.and(set{0x0, 0x8000000000000000, 0x0}))
+	}
+	if s.c&0x1 == 0x1 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x1}))
+	}
+	if s.c&0x2 == 0x2 { // FAINT-DIZZY-01
+		d.add(s.and(set{0x0, 0x0, 0x2}))
+	}
+	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
+		d.add(s.and(set{0x400000000000, 0x0, 0x0}))
+	}
+	if s.c&0x4 == 0x4 { // INFECT-FEVER-04
+		d.add(s.and(set{0x0, 0x0, 0x4}))
+	}
+	if s.c&0x8 == 0x8 { // MIND-LOW-01
+		d.add(s.and(set{0x0, 0x0, 0x8}))
+	}
+	if s.c&0x30 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0x30}))
+	}
+	if s.c&0x1 == 0x1 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x1}))
+	}
+	if s.c&0x1 == 0x1 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x1}))
+	}
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+		d.add(s.and(set{0x0, 0x4000, 0x0}))
+	}
+	if s.c&0x40 == 0x40 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+		d.add(s.and(set{0x0, 0x0, 0x40}))
+	}
+	if s.c&0x80 == 0x80 { // PATH-MOLAR-01
+		d.add(s.and(set{0x0, 0x0, 0x80}))
+	}
+	if s.c&0x100 == 0x100 { // SCAN-RETAINED-01
+		d.add(s.and(set{0x0, 0x0, 0x100}))
+	}
+	if s.c&0x200 == 0x200 { // TABLETS-NONE-01
+		d.add(s.and(set{0x0, 0x0, 0x200}))
+	}
+	if s.c&0x400 == 0x400 { // TABLETS-NONE-02
+		d.add(s.and(set{0x0, 0x0, 0x400}))
+	}
+	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d.add(s.and(set{0x0, 0x10000000000000, 0x0}))
+		if s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x800}))
+		}
+	}
+	if s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+		d.add(s.and(set{0x0, 0x0, 0x1000}))
+	}
+	if s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x40000000000000, 0x2000}))
+	}
+	if s.c&0x4000 == 0x4000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+		d.add(s.and(set{0x0, 0x0, 0x4000}))
+	}
+	if s.c&0x8000 == 0x8000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+		d.add(s.and(set{0x0, 0x0, 0x8000}))
+	}
+	if s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+		d.add(s.and(set{0x0, 0x0, 0x10000}))
+	}
+	if s.c&0x20000 == 0x20000 { // URINE-PAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x20000}))
 	}
 	return d
+}
+
+// soonHolds are the activities that alarms of level soon hold back.
+func (f *facts) soonHolds(s set) (held uint32) {
+	if f.counts[0] >= aftercare.Soon && s.a&0x200000 == 0x200000 { // BLEED-RATE-01
+		held |= 0x4ff7e
+	}
+	if f.counts[1] >= aftercare.Soon && ((s.a&0x7c00000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x380200001ae15c != 0) { // INFECT-SEPSIS-01
+		held |= 0x4ff7e
+	}
+	if f.counts[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+		held |= 0x4ff7e
+	}
+	if f.counts[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
+		held |= 0x4ff7e
+	}
+	if f.counts[4] >= aftercare.Soon && s.a&0x3000000000000 != 0 { // INFECT-CHILLS-01
+		held |= 0x4ff7e
+	}
+	if f.counts[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
+		held |= 0x4ff7e
+	}
+	if f.counts[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
+		held |= 0x4ff7e
+	}
+	if f.counts[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
+		held |= 0x4ff7e
+	}
+	if f.counts[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+		held |= 0x4ff7e
+	}
+	if s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
+		held |= 0x3fe
+	}
+	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
+		held |= 0x839e
+	}
+	if s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
+		held |= 0x3fe
+	}
+	if s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+		held |= 0x3fe
+	}
+	if s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
+		held |= 0x3fe
+	}
+	if s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
+		held |= 0x7e
+	}
+	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
+		held |= 0xbfe
+	}
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
+		held |= 0x33e0
+	}
+	if s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+		held |= 0x4307e
+	}
+	if s.c&0x2 == 0x2 { // FAINT-DIZZY-01
+		held |= 0x4be0
+	}
+	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
+		held |= 0x33fe
+	}
+	if s.c&0x4 == 0x4 { // INFECT-FEVER-04
+		held |= 0x33fe
+	}
+	if s.c&0x1 == 0x1 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		held |= 0x40000
+	}
+	if s.c&0x1 == 0x1 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		held |= 0x4f39e
+	}
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+		held |= 0xc000
+	}
+	if s.c&0x80 == 0x80 { // PATH-MOLAR-01
+		held |= 0x40000
+	}
+	if s.c&0x100 == 0x100 { // SCAN-RETAINED-01
+		held |= 0x403fe
+	}
+	if s.c&0x200 == 0x200 { // TABLETS-NONE-01
+		held |= 0x43000
+	}
+	if s.c&0x400 == 0x400 { // TABLETS-NONE-02
+		held |= 0x43000
+	}
+	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		held |= 0x4307e
+	}
+	if s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+		held |= 0x4307e
+	}
+	if s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		held |= 0x301e
+	}
+	if s.c&0x4000 == 0x4000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+		held |= 0x301e
+	}
+	if s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+		held |= 0x433fe
+	}
+	return held
+}
+
+// lapsedHolds are those that alarms held back which fired by some of the old signs.
+func (f *facts) lapsedHolds(s, old set) (held uint32) {
+	if s.a&0x3 != 0 || (s.a&0x4 == 0x4 && s.a&0x38 != 0) { // ALLERGY-SIGN-01
+		d := s.and(set{0x3, 0x0, 0x0})
+		if s.a&0x4 == 0x4 && s.a&0x38 != 0 {
+			d.add(s.and(set{0x3c, 0x0, 0x0}))
+		}
+		if d.meets(old) {
+			held |= 0x4ff7e
+		}
+	}
+	if old.meets(set{0x1f0, 0x0, 0x0}) && (s.a&0xc0 != 0 && s.a&0x130 != 0) { // BELLY-AFTER-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x200, 0x0, 0x0}) && s.a&0x200 == 0x200 { // BELLY-RIGID-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3fc10, 0x0, 0x0}) && (s.a&0x1c00 != 0 && s.a&0x3e010 != 0) { // BLEED-FAINT-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x44010, 0x0, 0x0}) && (s.a&0x40000 == 0x40000 && s.a&0x4010 != 0) { // BLEED-FAINT-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xc00, 0x0, 0x0}) && (s.a&0xc00 != 0 && f.isLate) { // BLEED-LATE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x181c00, 0x0, 0x0}) && (s.a&0x1c00 != 0 && s.a&0x180000 != 0) { // BLEED-PULSE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x200000, 0x0, 0x0}) && f.countsEver[0] >= aftercare.Soon && s.a&0x200000 == 0x200000 { // BLEED-RATE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x400800, 0x0, 0x0}) && s.a&0x400800 != 0 { // BLEED-RATE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x800000, 0x0, 0x0}) && s.a&0x800000 == 0x800000 { // BLEED-RATE-04
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xc00, 0x0, 0x0}) && (s.a&0xc00 != 0 && f.conditions&0x20d != 0) { // BLEED-THINNER-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xf000000, 0x0, 0x0}) && s.a&0xf000000 != 0 { // BREATH-CHEST-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x10000000, 0x0, 0x0}) && s.a&0x10000000 == 0x10000000 { // BREATH-RATE-01
+		held |= 0x4ff7e
+	}
+	if s.a&0x20000000 != 0 || s.a&0xc0000000 == 0xc0000000 || s.a&0x300000000 == 0x300000000 { // DANGER-LINE-01
+		d := s.and(set{0x20000000, 0x0, 0x0})
+		if s.a&0xc0000000 == 0xc0000000 {
+			d.add(s.and(set{0xc0000000, 0x0, 0x0}))
+		}
+		if s.a&0x300000000 == 0x300000000 {
+			d.add(s.and(set{0x300000000, 0x0, 0x0}))
+		}
+		if d.meets(old) {
+			held |= 0x4ff7e
+		}
+	}
+	if old.meets(set{0xc04030020, 0x0, 0x0}) && (s.a&0x400000000 == 0x400000000 && (s.a&0x804030020 != 0 || f.medicines&0x2 != 0)) { // DOSE-MORE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x1000000000, 0x0, 0x0}) && s.a&0x1000000000 == 0x1000000000 { // DOSE-PURPOSE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x800000000, 0x0, 0x0}) && s.a&0x800000000 == 0x800000000 { // FAINT-COLLAPSE-01
+		held |= 0x4ff7e
+	}
+	if s.a&0x2000000000 != 0 || (s.a&0x4000000000 == 0x4000000000 && s.a&0x38000010000 != 0) { // HEAD-SEVERE-01
+		d := s.and(set{0x2000000000, 0x0, 0x0})
+		if s.a&0x4000000000 == 0x4000000000 && s.a&0x38000010000 != 0 {
+			d.add(s.and(set{0x3c000010000, 0x0, 0x0}))
+		}
+		if d.meets(old) {
+			held |= 0x4ff7e
+		}
+	}
+	if old.meets(set{0x40000000000, 0x0, 0x0}) && s.a&0x40000000000 == 0x40000000000 { // HURT-STRANGLED-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x180100, 0x0, 0x0}) && (s.a&0x100 == 0x100 && s.a&0x180000 != 0) { // INFECT-PULSE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x80000000000, 0x0, 0x0}) && s.a&0x80000000000 == 0x80000000000 { // INFECT-PULSE-03
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x300000008000, 0x0, 0x0}) && s.a&0x300000008000 == 0x300000008000 { // INFECT-PULSE-04
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3fc200001ae15c, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c00000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x380200001ae15c != 0) { // INFECT-SEPSIS-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3c0000000010000, 0x0, 0x0}) && s.a&0x3c0000000010000 != 0 { // INFECT-SEPSIS-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xc00000000000020, 0x0, 0x0}) && ((f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0xc00000000000020 != 0) { // INFECT-SEPTIC-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x7000000000000000, 0x0, 0x0}) && s.a&0x7000000000000000 != 0 { // MIND-PLAN-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x8000000000010000, 0x3, 0x0}) && (s.a&0x8000000000000000 == 0x8000000000000000 && s.a&0x10000|s.b&0x3 != 0) { // MIND-UNLIKE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x4, 0x0}) && s.b&0x4 == 0x4 { // MIND-VOICES-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x8, 0x0}) && s.b&0x8 == 0x8 { // PAIN-BOWEL-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x180118, 0x10, 0x0}) && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x180118|s.b&0x10 != 0) { // PAIN-ECTOPIC-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x60, 0x0}) && s.b&0x60 == 0x60 { // PAIN-SEVERE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x80, 0x0}) && f.countsEver[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x100, 0x0}) && s.b&0x100 == 0x100 { // PAIN-SIDE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x600, 0x0}) && (f.location&0x2 != 0 && s.b&0x600 != 0) { // PAIN-UNLOCATED-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x1e00, 0x0}) && (s.b&0x800 == 0x800 && s.b&0x1600 != 0) { // PATH-NONE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x2400000000000, 0xe000, 0x0}) && (s.b&0x2000 == 0x2000 && s.a&0x2400000000000|s.b&0xc000 != 0) { // RASH-BLISTER-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x10000, 0x0}) && s.b&0x10000 == 0x10000 { // RASH-PURPLE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x100, 0x0, 0x0}) && (s.a&0x100 == 0x100 && f.conditions&0x400 != 0 && (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3))) { // SCAR-PAIN-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xc00, 0x0, 0x0}) && (s.a&0xc00 != 0 && f.kind&0x1 != 0) { // THREAT-PAD-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x8000804032000, 0x20000, 0x0}) && (s.b&0x20000 == 0x20000 && s.a&0x8000804032000 != 0) { // WOUND-SKIN-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x40000, 0x0}) && (s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0)) { // ANTID-MISSED-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0xc0, 0x0, 0x0}) && f.countsEver[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
+		held |= 0x4ff7e
+	}
+	if s.b&0x80000 != 0 || (s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d := s.and(set{0x0, 0x80000, 0x0})
+		if s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x100000, 0x0}))
+		}
+		if d.meets(old) {
+			held |= 0x4ff7e
+		}
+	}
+	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && f.conditions&0x201 != 0) { // BLEED-ELSEWHERE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x400, 0x0, 0x0}) && s.a&0x400 == 0x400 { // BLEED-RATE-03
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x1400, 0x0, 0x0}) && (s.a&0x1400 != 0 && f.conditions&0x20d != 0) { // BLEED-THINNER-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x1000, 0x0, 0x0}) && (s.a&0x1000 == 0x1000 && f.kind&0x1 != 0) { // BLEED-THREAT-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x10000000000000, 0x0, 0x0}) && s.a&0x10000000000000 == 0x10000000000000 { // BREATH-RATE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0xc00000, 0x0}) && s.b&0xc00000 != 0 { // DANGER-HOME-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x1000000, 0x0}) && s.b&0x1000000 == 0x1000000 { // DANGER-LINE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x400000000, 0x0, 0x0}) && s.a&0x400000000 == 0x400000000 { // DOSE-MORE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x2000000, 0x0}) && (s.b&0x2000000 == 0x2000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x4000000, 0x0}) && s.b&0x4000000 == 0x4000000 { // FAINT-STANDING-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x8000000, 0x0}) && s.b&0x8000000 == 0x8000000 { // HCG-PLATEAU-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x10000000, 0x0}) && s.b&0x10000000 == 0x10000000 { // HCG-RISING-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3c000000000, 0x0, 0x0}) && s.a&0x3c000000000 != 0 { // HEAD-SEVERE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x20000000, 0x0}) && s.b&0x20000000 == 0x20000000 { // HURT-HIT-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3000000000000, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x3000000000000 != 0 { // INFECT-CHILLS-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x40000000, 0x0}) && s.b&0x40000000 == 0x40000000 { // INFECT-FEVER-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x80000000, 0x0}) && s.b&0x80000000 == 0x80000000 { // INFECT-FEVER-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x100000000, 0x0}) && s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-05
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x820000002a000, 0x0, 0x0}) && f.countsEver[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x200000000, 0x0}) && s.b&0x200000000 == 0x200000000 { // INFECT-ILL-02
+		held |= 0x3fe
+	}
+	if old.meets(set{0x0, 0x400000000, 0x0}) && (s.b&0x400000000 == 0x400000000 && f.conditions&0x84 != 0) { // INFECT-IMMUNE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x180000, 0x0, 0x0}) && s.a&0x180000 != 0 { // INFECT-PULSE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x4000000000000, 0x0, 0x0}) && s.a&0x4000000000000 == 0x4000000000000 { // INFECT-SMELL-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x1800000000, 0x0}) && s.b&0x1800000000 != 0 { // LEG-CLOT-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x1e000000000, 0x0}) && s.b&0x1e000000000 != 0 { // MIND-HARM-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x8000000000000000, 0x3, 0x0}) && s.a&0x8000000000000000|s.b&0x3 != 0 { // MIND-UNLIKE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x20000000000, 0x0}) && (s.b&0x20000000000 == 0x20000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x4, 0x8000, 0x0}) && (f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0) { // MTX-BLOOD-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x40000000000, 0x0}) && (s.b&0x40000000000 == 0x40000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x3000000000020, 0x8000020c000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x80000208000 != 0) { // MTX-MOUTH-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x100000000000, 0x0}) && s.b&0x100000000000 == 0x100000000000 { // PAIN-BOWEL-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x1000, 0x200000000000, 0x0}) && f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x100, 0x400000000010, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x800000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x1000000000200, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x1000000000200 != 0) { // PAIN-UNLOCATED-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x6000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x6000000000000 != 0) { // PAIN-UNLOCATED-04
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x800, 0x0}) && s.b&0x800 == 0x800 { // PATH-NONE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x2000, 0x0}) && s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x18000000000000, 0x0}) && (s.b&0x18000000000000 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x60000000000200, 0x0}) && (s.b&0x60000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x80000000000000, 0x0}) && (s.b&0x80000000000000 == 0x80000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x20000000000000, 0x0, 0x0}) && s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x100000000000000, 0x0}) && s.b&0x100000000000000 == 0x100000000000000 { // WATERS-GONE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x20000, 0x0}) && s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x1000, 0x40000000000000, 0x0}) && s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
+		held |= 0x3fe
+	}
+	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
+		held |= 0x839e
+	}
+	if old.meets(set{0x0, 0x200000000000000, 0x0}) && s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
+		held |= 0x3fe
+	}
+	if old.meets(set{0x0, 0x400000000000000, 0x0}) && (s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
+		held |= 0x3fe
+	}
+	if old.meets(set{0x0, 0x800000000000000, 0x0}) && s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
+		held |= 0x3fe
+	}
+	if old.meets(set{0x0, 0x1000000000000000, 0x0}) && s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
+		held |= 0x7e
+	}
+	if old.meets(set{0x4000, 0x0, 0x0}) && s.a&0x4000 == 0x4000 { // BLEED-PALE-01
+		held |= 0xbfe
+	}
+	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
+		held |= 0x33e0
+	}
+	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && (s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
+		held |= 0x4307e
+	}
+	if old.meets(set{0x0, 0x0, 0x2}) && s.c&0x2 == 0x2 { // FAINT-DIZZY-01
+		held |= 0x4be0
+	}
+	if old.meets(set{0x400000000000, 0x0, 0x0}) && (s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0) { // INFECT-FEVER-03
+		held |= 0x33fe
+	}
+	if old.meets(set{0x0, 0x0, 0x4}) && s.c&0x4 == 0x4 { // INFECT-FEVER-04
+		held |= 0x33fe
+	}
+	if old.meets(set{0x0, 0x0, 0x1}) && (s.c&0x1 == 0x1 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
+		held |= 0x40000
+	}
+	if old.meets(set{0x0, 0x0, 0x1}) && (s.c&0x1 == 0x1 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
+		held |= 0x4f39e
+	}
+	if old.meets(set{0x0, 0x4000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
+		held |= 0xc000
+	}
+	if old.meets(set{0x0, 0x0, 0x80}) && s.c&0x80 == 0x80 { // PATH-MOLAR-01
+		held |= 0x40000
+	}
+	if old.meets(set{0x0, 0x0, 0x100}) && s.c&0x100 == 0x100 { // SCAN-RETAINED-01
+		held |= 0x403fe
+	}
+	if old.meets(set{0x0, 0x0, 0x200}) && s.c&0x200 == 0x200 { // TABLETS-NONE-01
+		held |= 0x43000
+	}
+	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // TABLETS-NONE-02
+		held |= 0x43000
+	}
+	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d := s.and(set{0x0, 0x10000000000000, 0x0})
+		if s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x800}))
+		}
+		if d.meets(old) {
+			held |= 0x4307e
+		}
+	}
+	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+		held |= 0x4307e
+	}
+	if old.meets(set{0x0, 0x40000000000000, 0x2000}) && (s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+		held |= 0x301e
+	}
+	if old.meets(set{0x0, 0x0, 0x4000}) && (s.c&0x4000 == 0x4000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+		held |= 0x301e
+	}
+	if old.meets(set{0x0, 0x0, 0x10000}) && (s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+		held |= 0x433fe
+	}
+	return held
+}
+
+// missedHolds are those of alarms that wait to hear whether something came.
+func (f *facts) missedHolds() (held uint32) {
+	if s := (set{0x0, 0x0, 0x200}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+		s.add(f.now)
+		if s.c&0x200 == 0x200 {
+			held |= 0x43000
+		}
+	}
+	if s := (set{0x0, 0x0, 0x400}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+		s.add(f.now)
+		if s.c&0x400 == 0x400 {
+			held |= 0x43000
+		}
+	}
+	return held
 }

@@ -5,13 +5,20 @@ package floor
 import "aftercare"
 
 const (
-	dueCount  = 14
+	dueCount  = 25
 	doneCount = 13
 )
 
 // DueIDs are the statements of the dues.
 var DueIDs = [dueCount]string{
 	"DUE-ANTID-01",
+	"DUE-ECTKEPT-01",
+	"DUE-ECTKEPT-02",
+	"DUE-ECTREMOVED-01",
+	"DUE-ECTWAIT-01",
+	"DUE-ECTWAIT-02",
+	"DUE-ECTWAIT-03",
+	"DUE-ECTWAIT-04",
 	"DUE-FEELINGS-01",
 	"DUE-FEELINGS-02",
 	"DUE-FEELINGS-03",
@@ -21,114 +28,186 @@ var DueIDs = [dueCount]string{
 	"DUE-MTX-03",
 	"DUE-PERIOD-01",
 	"DUE-SCAN-01",
+	"DUE-SCANTHREAT-01",
 	"DUE-TEST-01",
 	"DUE-TEST-02",
+	"DUE-TESTCHEM-01",
+	"DUE-UNLOCATED-01",
+	"DUE-UNLOCATED-02",
 	"DUE-VISIT-01",
 	"DUE-VISIT-02",
 }
 
 // doneBy is the kind of due that an observation does, by its code and word.
-var doneBy = [aftercare.CodeCount][8]uint8{
-	aftercare.PregnancyTest: {1: 12, 2: 12},
-	aftercare.HCG:           {0: 7},
-	aftercare.HCGTrend:      {1: 8, 2: 8, 3: 8, 4: 8},
-	aftercare.Scan:          {1: 11, 2: 11, 3: 11, 4: 11, 5: 11, 6: 11},
-	aftercare.MensesCode:    {1: 10},
-	aftercare.FollowUp:      {1: 9, 3: 9},
+var doneBy = [aftercare.CodeCount][12]uint8{
+	aftercare.PregnancyTest: {1: 5, 2: 5},
+	aftercare.HCG:           {0: 2},
+	aftercare.HCGTrend:      {1: 3, 2: 3, 3: 3, 4: 3},
+	aftercare.Scan:          {1: 12, 2: 12, 3: 12, 4: 12, 5: 12, 6: 12},
+	aftercare.MensesCode:    {1: 11},
+	aftercare.FollowUp:      {1: 4, 3: 4},
 	aftercare.AntiD:         {1: 1},
-	aftercare.Mood:          {1: 2, 2: 2, 3: 2, 4: 2},
-	aftercare.PHQ2:          {0: 3},
-	aftercare.PHQ8:          {0: 4},
-	aftercare.PHQ9:          {0: 5},
-	aftercare.EPDS:          {0: 6},
+	aftercare.Mood:          {1: 6, 2: 6, 3: 6, 4: 6},
+	aftercare.PHQ2:          {0: 7},
+	aftercare.PHQ8:          {0: 8},
+	aftercare.PHQ9:          {0: 9},
+	aftercare.EPDS:          {0: 10},
 }
 
 // dues answers for every due that is hers.
 func (f *facts) dues(a *Answer) {
-	if f.scopes&0x200000 != 0 { // DUE-ANTID-01
+	if f.scopes&0x2000000000 != 0 && f.lastColumns&0xfff != 0 { // DUE-ANTID-01
 		done := f.done[1]
 		d := f.due(0, &f.loss, 0, 3, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	{ // DUE-FEELINGS-01
-		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(1, &f.loss, 14, 0, done, false)
+	if f.scopes&0x4000000000 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-01
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(1, &f.procedure, 7, 8, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	{ // DUE-FEELINGS-02
-		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(2, &f.loss, 42, 0, done, false)
-		a.Due[a.Dues] = d
-		a.Dues++
-	}
-	{ // DUE-FEELINGS-03
-		done := max(f.done[2], f.done[3], f.done[4], f.done[5], f.done[6])
-		d := f.due(3, &f.loss, 84, 0, done, false)
-		a.Due[a.Dues] = d
-		a.Dues++
-	}
-	if f.scopes&0x40000 != 0 { // DUE-MOLAR-01
-		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(4, &f.loss, 14, 0, done, false)
-		d = f.again(d, done, 14, 12, f.discharged())
-		a.Due[a.Dues] = d
-		a.Dues++
-	}
-	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-01
-		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(5, &f.methotrexate, 3, 4, done, false)
-		a.Due[a.Dues] = d
-		a.Dues++
-	}
-	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-02
-		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(6, &f.methotrexate, 6, 7, done, false)
-		a.Due[a.Dues] = d
-		a.Dues++
-	}
-	if f.scopes&0x1 != 0 && f.lastRoutes&0x8 != 0 { // DUE-MTX-03
-		done := max(f.done[7], f.done[8], f.done[9])
-		d := f.due(7, &f.methotrexate, 13, 0, done, false)
+	if f.scopes&0x4000000000 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-02
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(2, &f.procedure, 14, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	{ // DUE-PERIOD-01
-		done := f.done[10]
-		d := f.due(8, &f.loss, 42, 56, done, true)
+	if f.scopes&0x8000000000 != 0 && f.lastColumns&0x80 != 0 { // DUE-ECTREMOVED-01
+		done := f.done[5]
+		d := f.due(3, &f.procedure, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x400000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-SCAN-01
+	if f.scopes&0x10000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-01
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(4, &f.firstHCG, 2, 3, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x10000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-02
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(5, &f.firstHCG, 4, 5, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x10000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-03
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(6, &f.firstHCG, 7, 8, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x10000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-04
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(7, &f.firstHCG, 14, 0, done, false)
+		d = f.again(d, done, 7, 12, f.discharged())
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x20000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-01
+		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
+		d := f.due(8, &f.loss, 14, 0, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x20000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-02
+		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
+		d := f.due(9, &f.loss, 42, 0, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x20000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-03
+		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
+		d := f.due(10, &f.loss, 84, 0, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x40000000000 != 0 && f.lastColumns&0x200 != 0 { // DUE-MOLAR-01
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(11, &f.loss, 14, 0, done, false)
+		d = f.again(d, done, 14, 12, f.discharged())
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x80000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-01
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(12, &f.methotrexate, 3, 4, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x80000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-02
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(13, &f.methotrexate, 6, 7, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x80000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-03
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(14, &f.methotrexate, 13, 0, done, false)
+		d = f.again(d, done, 7, 12, f.discharged())
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x100000000000 != 0 && f.lastColumns&0xf07 != 0 { // DUE-PERIOD-01
 		done := f.done[11]
-		d := f.due(9, &f.diagnosis, 14, 21, done, true)
+		d := f.due(15, &f.loss, 42, 56, done, true)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x200000000000 != 0 && f.lastRoutes&0x1 != 0 && f.lastColumns&0x801 != 0 { // DUE-SCAN-01
+		done := f.done[12]
+		d := f.due(16, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x800000 != 0 && f.lastRoutes&0x6 != 0 { // DUE-TEST-01
+	if f.scopes&0x400000000000 != 0 && f.lastColumns&0x8 != 0 { // DUE-SCANTHREAT-01
 		done := f.done[12]
-		d := f.due(10, &f.treatment, 21, 28, done, false)
+		d := f.due(17, &f.diagnosis, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x1000000 != 0 && f.lastRoutes&0x1 != 0 { // DUE-TEST-02
-		done := f.done[12]
-		d := f.due(11, &f.loss, 21, 28, done, false)
+	if f.scopes&0x800000000000 != 0 && f.lastColumns&0x6 != 0 { // DUE-TEST-01
+		done := f.done[5]
+		d := f.due(18, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x100000 != 0 { // DUE-VISIT-01
-		done := f.done[9]
-		d := f.due(12, &f.loss, 14, 42, done, true)
+	if f.scopes&0x1000000000000 != 0 && f.lastColumns&0x1 != 0 { // DUE-TEST-02
+		done := f.done[5]
+		d := f.due(19, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x2000000 != 0 { // DUE-VISIT-02
-		done := f.done[9]
-		d := f.due(13, &f.medicine, 7, 14, done, true)
+	if f.scopes&0x2000000000000 != 0 && f.lastColumns&0x400 != 0 { // DUE-TESTCHEM-01
+		done := f.done[5]
+		d := f.due(20, &f.loss, 7, 10, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x4000000000000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-01
+		done := max(f.done[2], f.done[3], f.done[4])
+		d := f.due(21, &f.firstHCG, 2, 3, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x4000000000000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-02
+		done := f.done[5]
+		d := f.due(22, &f.secondHCG, 14, 16, done, false)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x8000000000000 != 0 && f.lastColumns&0x800 != 0 { // DUE-VISIT-01
+		done := f.done[4]
+		d := f.due(23, &f.loss, 14, 42, done, true)
+		a.Due[a.Dues] = d
+		a.Dues++
+	}
+	if f.scopes&0x10000000000000 != 0 && f.lastColumns&0x7 != 0 { // DUE-VISIT-02
+		done := f.done[4]
+		d := f.due(24, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}

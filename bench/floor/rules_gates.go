@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 30
+const criterionCount = 33
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x11feb760
+const counted uint64 = 0xbff9f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -20,124 +20,210 @@ func (f *facts) readCriteria() {
 	f.put(2, f.symptomsSettled())
 	f.put(3, f.hcgNotPregnantLevel())
 	f.put(4, f.hcgFollowUpComplete())
-	f.put(7, f.heavyBleedingStopped())
-	f.put(11, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
-	f.put(14, f.symptomsEased())
-	f.put(16, f.hcgFalling())
-	f.put(25, f.pregnancyTestNegative())
-	f.put(26, f.resultsKnown())
-	f.put(27, f.checkUpDone())
-	f.put(29, f.mensesReturned(2, false))
-	if e := &f.procedure; f.since(e, 0x1018a220) {
-		f.on[5] = e.day + 14  // 2 weeks
-		f.on[9] = e.day + 7   // 1 weeks
-		f.on[13] = e.day + 3  // 3 days
-		f.on[15] = e.day + 42 // 6 weeks
-		f.hours(19, e, 48)
-		f.hours(20, e, 24)
-		f.on[28] = e.day + 92 // 3 months
+	f.put(5, f.pregnancyTestNegative())
+	f.put(8, f.checkUpDone())
+	f.put(9, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
+	f.put(10, f.heavyBleedingStopped())
+	f.put(17, f.symptomsEased())
+	f.put(18, f.hcgFalling())
+	f.put(30, f.mensesReturned(2, false))
+	f.put(32, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x20e15040) {
+		f.on[6] = e.day + 14  // 2 weeks
+		f.on[12] = e.day + 7  // 1 weeks
+		f.on[14] = e.day + 42 // 6 weeks
+		f.on[16] = e.day + 3  // 3 days
+		f.hours(21, e, 48)
+		f.hours(22, e, 24)
+		f.on[23] = e.day + 2  // 2 days
+		f.on[29] = e.day + 92 // 3 months
 	}
-	if e := &f.loss; f.since(e, 0x540) {
-		f.on[6] = e.day + 14 // 2 weeks
-		f.on[8] = e.day + 7  // 1 weeks
-		f.on[10] = e.day + 2 // 2 days
+	if e := &f.loss; f.since(e, 0x2880) {
+		f.on[7] = e.day + 14 // 2 weeks
+		f.on[11] = e.day + 7 // 1 weeks
+		f.on[13] = e.day + 2 // 2 days
 	}
-	if e := &f.anaesthetic; f.since(e, 0x41000) {
-		f.hours(12, e, 24)
-		f.hours(18, e, 48)
+	if e := &f.anaesthetic; f.since(e, 0x108000) {
+		f.hours(15, e, 24)
+		f.hours(20, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x820000) {
-		f.on[17] = e.day + 14 // 2 weeks
-		f.on[23] = e.day + 92 // 3 months
+	if e := &f.methotrexate; f.since(e, 0xc080000) {
+		f.on[19] = e.day + 14  // 2 weeks
+		f.on[26] = e.day + 92  // 3 months
+		f.on[27] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x600000) {
-		f.on[21] = e.day + 14 // 14 days
-		f.on[22] = e.day + 4  // 4 days
+	if e := &f.medicine; f.since(e, 0x3000000) {
+		f.on[24] = e.day + 14 // 14 days
+		f.on[25] = e.day + 4  // 4 days
 	}
-	if e := &f.hcgComplete; f.since(e, 0x1000000) {
-		f.on[24] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x10000000) {
+		f.on[28] = e.day + 84 // 12 weeks
+	}
+	if e := &f.diagnosis; f.since(e, 0x80000000) {
+		f.on[31] = e.day + 92 // 3 months
 	}
 }
 
 // readScopes finds whom the rules are about.
 func (f *facts) readScopes() {
-	if f.routes&0x8 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x8 != 0 {
 		f.scopes |= 0x1
 	}
-	if f.routes&0x4 != 0 {
+	if f.columns&0x50 != 0 {
 		f.scopes |= 0x2
 	}
-	if f.notLate {
+	if f.columns&0x100 != 0 {
 		f.scopes |= 0x4
 	}
-	if f.routes&0x6 != 0 {
+	if f.columns&0x8 != 0 {
 		f.scopes |= 0x8
 	}
-	if f.notEarly && f.mayBeAfter {
+	if f.columns&0x10 != 0 {
 		f.scopes |= 0x10
 	}
-	if f.routes&0x4 != 0 && f.mayBeAfter {
+	if f.columns&0xff7 != 0 {
 		f.scopes |= 0x20
 	}
-	if f.mayBeAfter {
+	if f.kinds&0x1 != 0 {
 		f.scopes |= 0x40
 	}
-	if f.routes&0x2 != 0 {
+	if f.columns&0xc0 != 0 {
 		f.scopes |= 0x80
 	}
-	if f.kinds&0x2 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 {
 		f.scopes |= 0x100
 	}
-	if f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
+	if f.columns&0x30 != 0 {
 		f.scopes |= 0x200
 	}
-	if f.kinds&0x1 != 0 && f.mayWait {
+	if f.columns&0xff7 != 0 && f.notLate {
 		f.scopes |= 0x400
 	}
-	if f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x6 != 0 {
 		f.scopes |= 0x800
 	}
-	if f.mayWait {
+	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
 		f.scopes |= 0x1000
 	}
-	if f.routes&0x4 != 0 && f.kinds&0x80 != 0 && f.mayBeAfter {
+	if f.columns&0x110 != 0 {
 		f.scopes |= 0x2000
 	}
-	if f.routes&0x4 != 0 && f.mayBeAfter && f.location&0x4 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x4000
 	}
-	if f.routes&0x1 != 0 {
+	if f.columns&0xff7 != 0 && f.mayBeAfter {
 		f.scopes |= 0x8000
 	}
-	if f.conditions&0x1 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x10000
 	}
-	if f.conditions&0x200 != 0 {
+	if f.kinds&0x2 != 0 {
 		f.scopes |= 0x20000
 	}
-	if f.kinds&0x40 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
 		f.scopes |= 0x40000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
 		f.scopes |= 0x80000
 	}
-	if f.notEarly {
+	if f.mayBeAfter {
 		f.scopes |= 0x100000
 	}
-	if f.rh&0x2 != 0 {
+	if f.columns&0xff7 != 0 && f.mayWait {
 		f.scopes |= 0x200000
 	}
-	if f.routes&0x1 != 0 && f.mayWait {
+	if f.columns&0x130 != 0 {
 		f.scopes |= 0x400000
 	}
-	if f.routes&0x6 != 0 && f.kinds&0x73e != 0 {
+	if f.columns&0x40 != 0 {
 		f.scopes |= 0x800000
 	}
-	if f.routes&0x1 != 0 && f.kinds&0x73e != 0 {
+	if f.columns&0x80 != 0 {
 		f.scopes |= 0x1000000
 	}
-	if f.methods&0x1 != 0 {
+	if f.routes&0x2 != 0 {
 		f.scopes |= 0x2000000
+	}
+	if f.kinds&0x1 != 0 && f.mayWait {
+		f.scopes |= 0x4000000
+	}
+	if f.columns&0xff7 != 0 && f.routes&0x1 != 0 {
+		f.scopes |= 0x8000000
+	}
+	if f.conditions&0x1 != 0 {
+		f.scopes |= 0x10000000
+	}
+	if f.conditions&0x200 != 0 {
+		f.scopes |= 0x20000000
+	}
+	if f.conditions&0x3800 != 0 {
+		f.scopes |= 0x40000000
+	}
+	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
+		f.scopes |= 0x80000000
+	}
+	if f.kinds&0x40 != 0 {
+		f.scopes |= 0x100000000
+	}
+	if f.columns&0x20 != 0 {
+		f.scopes |= 0x200000000
+	}
+	if f.columns&0xd0 != 0 {
+		f.scopes |= 0x400000000
+	}
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+		f.scopes |= 0x800000000
+	}
+	if f.columns&0xff7 != 0 && f.notEarly {
+		f.scopes |= 0x1000000000
+	}
+	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
+		f.scopes |= 0x2000000000
+	}
+	if f.toldColumns&0x40 != 0 {
+		f.scopes |= 0x4000000000
+	}
+	if f.toldColumns&0x80 != 0 {
+		f.scopes |= 0x8000000000
+	}
+	if f.toldColumns&0x10 != 0 {
+		f.scopes |= 0x10000000000
+	}
+	if f.toldColumns&0xff7 != 0 {
+		f.scopes |= 0x20000000000
+	}
+	if f.toldColumns&0x200 != 0 {
+		f.scopes |= 0x40000000000
+	}
+	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
+		f.scopes |= 0x80000000000
+	}
+	if f.toldColumns&0xf07 != 0 {
+		f.scopes |= 0x100000000000
+	}
+	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
+		f.scopes |= 0x200000000000
+	}
+	if f.toldColumns&0x8 != 0 {
+		f.scopes |= 0x400000000000
+	}
+	if f.toldColumns&0x6 != 0 {
+		f.scopes |= 0x800000000000
+	}
+	if f.toldColumns&0x1 != 0 {
+		f.scopes |= 0x1000000000000
+	}
+	if f.toldColumns&0x400 != 0 {
+		f.scopes |= 0x2000000000000
+	}
+	if f.toldColumns&0x100 != 0 {
+		f.scopes |= 0x4000000000000
+	}
+	if f.toldColumns&0x800 != 0 {
+		f.scopes |= 0x8000000000000
+	}
+	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+		f.scopes |= 0x10000000000000
 	}
 }
 
@@ -170,14 +256,44 @@ func (f *facts) penetrativeSex() Activity {
 	if f.scopes&0x1 != 0 { // SAFE-SEX-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // SEX-BAYLORMTX-01, SEX-EPT-01, SEX-MIMS-01, VAGINAL-BAYCARE-01
-		asked |= 0x19
+	if f.scopes&0x2 != 0 { // SAFE3-INSIDE-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xf3f != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-UPTODATE-01
-		asked |= 0x42
+	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x30 != 0 && f.scopes&0x2 != 0 { // VAGINAL-UIHC-01
-		asked |= 0x20
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // SEX-AEPU-01, VAGINAL-UPTODATEED-01
+		asked |= 0x202
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-BAYLORMTX-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.PenetrativeSex, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-EPT-01, SEX-MIMS-01
+		asked |= 0x18
+	}
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.PenetrativeSex, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01
+		asked |= 0x2
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.PenetrativeSex, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
+		asked |= 0x2
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01
+		asked |= 0x40
+	}
+	if f.places&0x30 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+		asked |= 0x40
+	}
+	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
+		asked |= 0x80
+	}
+	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+		asked |= 0x100
 	}
 	return f.answer(aftercare.PenetrativeSex, asked, ways, false)
 }
@@ -189,17 +305,38 @@ func (f *facts) tampon() Activity {
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
-		asked |= 0x1
+	if f.scopes&0x2 != 0 { // SAFE3-INSIDE-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xf3f != 0 { // VAGINAL-FRASER-01, VAGINAL-UPTODATE-01
-		asked |= 0x42
+	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x515 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Tampon, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-FRASER-01
 		asked |= 0x2
 	}
-	if f.places&0x20 != 0 && f.scopes&0x2 != 0 { // VAGINAL-UIHC-01
-		asked |= 0x20
+	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
+		asked |= 0x2
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
+		asked |= 0x42
+	}
+	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+		asked |= 0x2
+	}
+	if f.places&0x20 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+		asked |= 0x40
+	}
+	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
+		asked |= 0x80
+	}
+	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+		asked |= 0x100
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // VAGINAL-UPTODATEED-01
+		asked |= 0x202
 	}
 	return f.answer(aftercare.Tampon, asked, ways, false)
 }
@@ -211,11 +348,26 @@ func (f *facts) menstrualCup() Activity {
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xf3f != 0 { // VAGINAL-FRASER-01, VAGINAL-UPTODATE-01
+	if f.scopes&0x2 != 0 { // SAFE3-INSIDE-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
+	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-FRASER-01
+		asked |= 0x2
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
 		asked |= 0x42
 	}
-	if f.places&0x515 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
+	}
+	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
+		asked |= 0x80
+	}
+	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+		asked |= 0x100
 	}
 	return f.answer(aftercare.MenstrualCup, asked, ways, false)
 }
@@ -223,44 +375,79 @@ func (f *facts) menstrualCup() Activity {
 func (f *facts) douching() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xf3f != 0 { // DOUCHE-FRASER-01, VAGINAL-UPTODATE-01
-		asked |= 0x41
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // DOUCHE-FRASER-01
+		asked |= 0x1
 	}
 	asked |= 0x6           // SAFE-DOUCHE-01
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
-		asked |= 0x1
+	if f.scopes&0x2 != 0 { // SAFE3-INSIDE-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
-	if f.places&0xf != 0 && f.scopes&0x4 != 0 { // VAGINAL-MEDSCAPE-01
+	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Douching, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-BAYCARELAP-01, VAGINAL-QUEENSLAP-01
+		asked |= 0x41
+	}
+	if f.places&0xf != 0 && f.scopes&0x400 != 0 { // VAGINAL-MEDSCAPE-01
+		asked |= 0x80
+	}
+	if f.places&0x30 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
-	if f.places&0x30 != 0 && f.scopes&0x2 != 0 { // VAGINAL-UIHC-01
-		asked |= 0x20
+	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
+		asked |= 0x80
+	}
+	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+		asked |= 0x100
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // VAGINAL-UPTODATEED-01
+		asked |= 0x202
 	}
 	return f.answer(aftercare.Douching, asked, ways, false)
 }
 
 func (f *facts) bath() Activity {
 	var asked uint64
-	asked |= 0x80            // SAFE-BATH-01
-	if f.places&0xa2a != 0 { // WATER-FRASER-02
-		asked |= 0x100
+	var ways opening
+	asked |= 0x400                                  // SAFE-BATH-01
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
+		ways = both(ways, either(f.open(0x40), f.open(f.withoutWord(aftercare.Bath, 0x1))))
 	}
-	return f.answer(aftercare.Bath, asked, opening{}, false)
+	if f.places&0x88002a != 0 && f.scopes&0x20 != 0 { // WATER-FRASER-02
+		asked |= 0x800
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-QUEENSLAP-01
+		asked |= 0x40
+	}
+	return f.answer(aftercare.Bath, asked, ways, false)
 }
 
 func (f *facts) swimming() Activity {
 	var asked uint64
-	asked |= 0x6                                  // SAFE-SWIM-01, WATER-MAMA-01
-	if f.places&0xc3c != 0 && f.scopes&0x8 != 0 { // WATER-ALBERTA-01
+	var ways opening
+	asked |= 0x6                                       // SAFE-SWIM-01
+	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
 		asked |= 0x2
 	}
-	if f.places&0xc3f != 0 { // WATER-CORK-01, WATER-PETERBOROUGH-01
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
+		ways = both(ways, either(f.open(0x40), f.open(f.withoutWord(aftercare.Swimming, 0x1))))
+	}
+	if f.places&0xc0003f != 0 && f.scopes&0x20 != 0 { // WATER-CORK-01, WATER-PETERBOROUGH-01
 		asked |= 0x2
 	}
-	return f.answer(aftercare.Swimming, asked, opening{}, false)
+	if f.places&0xffff3f != 0 && f.scopes&0x20 != 0 { // WATER-MAMA-01
+		asked |= 0x2
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-QUEENSLAP-01
+		asked |= 0x40
+	}
+	return f.answer(aftercare.Swimming, asked, ways, false)
 }
 
 func (f *facts) exerciseGentle() Activity {
@@ -270,243 +457,369 @@ func (f *facts) exerciseGentle() Activity {
 
 func (f *facts) exerciseVigorous() Activity {
 	var asked uint64
-	avoid := false
-	if f.places&0x20 != 0 && f.scopes&0x20 != 0 { // MOVE-BAYLOR-01
-		asked |= 0x200
-	}
-	if f.places&0x800 != 0 && f.scopes&0x10 != 0 { // MOVE-CHOP-01
-		asked |= 0x40
-	}
-	if f.places&0x22a != 0 && f.scopes&0x40 != 0 { // MOVE-CORK-01, MOVE-HEALTHONE-01
-		asked |= 0x480
-	}
-	if f.places&0xc != 0 && f.scopes&0x80 != 0 { // MOVE-COVENANT-01
-		asked |= 0x2
-	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-02
-		asked |= 0x8
-	}
-	if f.places&0x2a != 0 && f.scopes&0x100 != 0 { // MOVE-KRAMES-01
-		asked |= 0x880
-	}
-	if f.places&0x20 != 0 && f.scopes&0x200 != 0 { // MOVE-SAINTMARYS-01
+	var ways opening
+	if f.places&0x20 != 0 && f.scopes&0x4000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x415 != 0 && f.scopes&0x400 != 0 { // MOVE-SUNNYBROOK-01
-		avoid = true
+	if f.places&0x800000 != 0 && f.scopes&0x1000 != 0 { // MOVE-CHOP-01
+		asked |= 0x80
 	}
-	if f.places&0x20 != 0 && f.scopes&0x800 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x8002a != 0 && f.scopes&0x8000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
-	if f.scopes&0x40 != 0 { // SAFE2-MOVE-01
-		asked |= 0x880
+	if f.places&0xc != 0 && f.scopes&0x10000 != 0 { // MOVE-COVENANT-01
+		asked |= 0x2
 	}
-	if f.scopes&0x1000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-02
+		asked |= 0x8
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
 		asked |= 0x4000
 	}
-	if f.scopes&0x2000 != 0 { // SAFE2-MOVE-04
+	if f.places&0x30300 != 0 && f.scopes&0x10 != 0 { // MOVE-EPTWAIT-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
+	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0x38002a != 0 && f.scopes&0x8000 != 0 { // MOVE-HEALTHONE-01
+		asked |= 0x400
+	}
+	if f.places&0x2a != 0 && f.scopes&0x20000 != 0 { // MOVE-KRAMES-01
+		asked |= 0x600
+	}
+	if f.places&0x20 != 0 && f.scopes&0x40000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
-	if f.scopes&0x4000 != 0 { // SAFE2-MOVE-05
-		asked |= 0x8000
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
+		asked |= 0x202
 	}
-	return f.answer(aftercare.ExerciseVigorous, asked, opening{}, avoid)
+	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // MOVE-YEOVIL-01
+		asked |= 0x10000
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x100000 != 0 { // SAFE2-MOVE-01
+		asked |= 0x600
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x200000 != 0 { // SAFE2-MOVE-03
+		asked |= 0x20000
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
+		asked |= 0x4000
+	}
+	return f.answer(aftercare.ExerciseVigorous, asked, ways, false)
 }
 
 func (f *facts) lifting() Activity {
 	var asked uint64
-	if f.places&0x20 != 0 && f.scopes&0x20 != 0 { // MOVE-BAYLOR-01
-		asked |= 0x200
-	}
-	if f.places&0x800 != 0 && f.scopes&0x10 != 0 { // MOVE-CHOP-01
-		asked |= 0x40
-	}
-	if f.places&0x22a != 0 && f.scopes&0x40 != 0 { // MOVE-CORK-01, MOVE-HEALTHONE-01
-		asked |= 0x480
-	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
-		asked |= 0x10000
-	}
-	if f.places&0x2a != 0 && f.scopes&0x100 != 0 { // MOVE-KRAMES-01
-		asked |= 0x880
-	}
-	if f.places&0x20 != 0 && f.scopes&0x200 != 0 { // MOVE-SAINTMARYS-01
+	var ways opening
+	if f.places&0x20 != 0 && f.scopes&0x4000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x800 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x800000 != 0 && f.scopes&0x1000 != 0 { // MOVE-CHOP-01
+		asked |= 0x80
+	}
+	if f.places&0x8002a != 0 && f.scopes&0x8000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
-	if f.scopes&0x40 != 0 { // SAFE2-MOVE-02
-		asked |= 0x880
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
+		asked |= 0x40000
 	}
-	if f.scopes&0x1000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
 		asked |= 0x4000
 	}
-	if f.scopes&0x2000 != 0 { // SAFE2-MOVE-04
+	if f.places&0x30300 != 0 && f.scopes&0x10 != 0 { // MOVE-EPTWAIT-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
+	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0x38002a != 0 && f.scopes&0x8000 != 0 { // MOVE-HEALTHONE-01
+		asked |= 0x400
+	}
+	if f.places&0x2a != 0 && f.scopes&0x20000 != 0 { // MOVE-KRAMES-01
+		asked |= 0x600
+	}
+	if f.places&0x20 != 0 && f.scopes&0x40000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
-	if f.scopes&0x4000 != 0 { // SAFE2-MOVE-05
-		asked |= 0x8000
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
+		asked |= 0x202
 	}
-	return f.answer(aftercare.Lifting, asked, opening{}, false)
+	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // MOVE-YEOVIL-01
+		asked |= 0x10000
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x100000 != 0 { // SAFE2-MOVE-02
+		asked |= 0x600
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x200000 != 0 { // SAFE2-MOVE-03
+		asked |= 0x20000
+	}
+	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
+		asked |= 0x4000
+	}
+	return f.answer(aftercare.Lifting, asked, ways, false)
 }
 
 func (f *facts) work() Activity {
 	var asked uint64
-	if f.places&0x800 != 0 && f.scopes&0x10 != 0 { // WORK-CHOP-01
-		asked |= 0x100
-	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
-		asked |= 0x20000
-	}
-	if f.places&0x22a != 0 && f.scopes&0x800 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x40000
-	}
-	if f.places&0x20 != 0 && f.scopes&0x200 != 0 { // WORK-SAINTMARYS-01
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WORK-BAYCAREECT-01, WORK-HEIW-01
 		asked |= 0x1000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x800 != 0 { // WORK-YEOVIL-01
+	if f.places&0x800000 != 0 && f.scopes&0x1000 != 0 { // WORK-CHOP-01
+		asked |= 0x800
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
 		asked |= 0x80000
+	}
+	if f.places&0x38002a != 0 && f.scopes&0x80000 != 0 { // WORK-PETERBOROUGH-02
+		asked |= 0x100000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x40000 != 0 { // WORK-SAINTMARYS-01
+		asked |= 0x8000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // WORK-YEOVIL-01
+		asked |= 0x200000
 	}
 	return f.answer(aftercare.Work, asked, opening{}, false)
 }
 
 func (f *facts) driving() Activity {
 	var asked uint64
-	if f.places&0x20 != 0 && f.scopes&0x20 != 0 { // DRIVE-BAYLOR-01
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
+		asked |= 0x38000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x4000 != 0 { // DRIVE-BAYLOR-01
+		asked |= 0x400000
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x8000 != 0 { // DRIVE-MSNZ-01
+		asked |= 0x400
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x200000 != 0 { // DRIVE-MSNZ-02
+		asked |= 0x20000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x40000 != 0 { // DRIVE-SAINTMARYS-01
+		asked |= 0x8000
+	}
+	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
+		asked |= 0x20000
+	}
+	if f.places&0x30fc0 != 0 && f.scopes&0x400000 != 0 { // SAFE3-DRIVE-01
+		asked |= 0x20000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // WORK-PETERBOROUGH-02
 		asked |= 0x100000
-	}
-	if f.scopes&0x40 != 0 { // DRIVE-MSNZ-01
-		asked |= 0x80
-	}
-	if f.scopes&0x1000 != 0 { // DRIVE-MSNZ-02
-		asked |= 0x4000
-	}
-	if f.places&0x20 != 0 && f.scopes&0x200 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x1000
-	}
-	if f.places&0x20 != 0 && f.scopes&0x800 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x40000
 	}
 	return f.answer(aftercare.Driving, asked, opening{}, false)
 }
 
 func (f *facts) flying() Activity {
 	var asked uint64
-	if f.scopes&0x40 != 0 { // SAFE2-TRAVEL-01
+	var ways opening
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // FLY-MAYO-01
 		asked |= 0x2
 	}
-	if f.scopes&0x1000 != 0 { // SAFE2-TRAVEL-02
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
+		asked |= 0x800000
+	}
+	if f.scopes&0x100000 != 0 { // SAFE2-TRAVEL-01
+		asked |= 0x2
+	}
+	if f.scopes&0x200000 != 0 { // SAFE2-TRAVEL-02
 		asked |= 0x1
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
 	}
-	return f.answer(aftercare.Flying, asked, opening{}, false)
+	if f.scopes&0x8 != 0 { // SAFE2-TRAVEL-05
+		asked |= 0x1
+	}
+	if f.scopes&0x10 != 0 { // SAFE3-TRAVEL-01
+		asked |= 0x10
+	}
+	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.scopes&0x800000 != 0 { // SAFE3-TRAVEL-03
+		asked |= 0x41000
+	}
+	if f.scopes&0x1000000 != 0 { // SAFE3-TRAVEL-04
+		asked |= 0x1000
+	}
+	return f.answer(aftercare.Flying, asked, ways, false)
 }
 
 func (f *facts) travelFarFromCare() Activity {
 	var asked uint64
+	var ways opening
 	avoid := false
-	if f.scopes&0x40 != 0 { // SAFE2-TRAVEL-01
+	if f.scopes&0x100000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
 	}
-	if f.scopes&0x1000 != 0 { // SAFE2-TRAVEL-02
+	if f.scopes&0x200000 != 0 { // SAFE2-TRAVEL-02
 		asked |= 0x1
 	}
-	if f.scopes&0x80 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x200000
+	if f.scopes&0x2000000 != 0 { // SAFE2-TRAVEL-03
+		asked |= 0x1000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
 	}
-	if f.places&0x415 != 0 && f.scopes&0x400 != 0 { // TRAVEL-MAYO-01, TRAVEL-MAYO-02
+	if f.scopes&0x8 != 0 { // SAFE2-TRAVEL-05
+		asked |= 0x1
+	}
+	if f.scopes&0x10 != 0 { // SAFE3-TRAVEL-01
+		asked |= 0x10
+	}
+	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.scopes&0x800000 != 0 { // SAFE3-TRAVEL-03
+		asked |= 0x41000
+	}
+	if f.scopes&0x1000000 != 0 { // SAFE3-TRAVEL-04
+		asked |= 0x1000
+	}
+	if f.places&0x30f00 != 0 && f.scopes&0x200 != 0 { // TRAVEL-HEALTHIFY-01
+		asked |= 0x10
+	}
+	if f.places&0x30f00 != 0 && f.scopes&0x4 != 0 { // TRAVEL-HEALTHIFY-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x4000000 != 0 { // TRAVEL-MAYO-01, TRAVEL-MAYO-02
 		avoid = true
 	}
-	return f.answer(aftercare.TravelFarFromCare, asked, opening{}, avoid)
+	return f.answer(aftercare.TravelFarFromCare, asked, ways, avoid)
 }
 
 func (f *facts) alcohol() Activity {
 	var asked uint64
+	var ways opening
 	avoid := false
-	if f.places&0xc != 0 && f.scopes&0x80 != 0 { // ALCOHOL-MILTONKEYNES-01
-		asked |= 0x400000
-	}
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x10
-	}
-	if f.places&0x20 != 0 && f.scopes&0x200 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x1000
-	}
-	if f.places&0xf3f != 0 && f.scopes&0x400 != 0 { // SAFE2-ALCOHOL-02
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // ALCOHOL-DHSC-01
 		avoid = true
 	}
-	return f.answer(aftercare.Alcohol, asked, opening{}, avoid)
+	if f.places&0xc != 0 && f.scopes&0x10000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x2000000
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
+		asked |= 0x10
+	}
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
+		asked |= 0x8000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x40000 != 0 { // DRIVE-SAINTMARYS-01
+		asked |= 0x8000
+	}
+	if f.places&0xfff3ff != 0 && f.scopes&0x4000000 != 0 { // SAFE2-ALCOHOL-02
+		avoid = true
+	}
+	if f.places&0xfff3ff != 0 && f.scopes&0x4 != 0 { // SAFE3-ALCOHOL-01
+		ways = both(ways, either(either(either(f.open(0x40000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+	}
+	return f.answer(aftercare.Alcohol, asked, ways, avoid)
 }
 
 func (f *facts) ibuprofen() Activity {
 	var asked uint64
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
+	var ways opening
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
 		asked |= 0x10
 	}
-	if f.scopes&0x10000 != 0 { // SAFE2-IBUPROFEN-01
+	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
+		ways = both(ways, either(either(either(f.open(0x40000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
 	}
-	if f.scopes&0x400 != 0 { // SAFE2-IBUPROFEN-02
+	if f.scopes&0x10000000 != 0 { // SAFE2-IBUPROFEN-01
 		asked |= 0x1
 	}
-	if f.scopes&0x20000 != 0 { // SAFE2-IBUPROFEN-03
+	if f.scopes&0x4000000 != 0 { // SAFE2-IBUPROFEN-02
 		asked |= 0x1
 	}
-	return f.answer(aftercare.Ibuprofen, asked, opening{}, false)
+	if f.scopes&0x20000000 != 0 { // SAFE2-IBUPROFEN-03
+		asked |= 0x1
+	}
+	if f.scopes&0x40000000 != 0 { // SAFE2-IBUPROFEN-04
+		asked |= 0x1
+	}
+	if f.scopes&0x10 != 0 { // SAFE3-IBU-01
+		ways = both(ways, either(either(f.open(f.withoutWord(aftercare.Ibuprofen, 0x1)), f.open(0x8)), f.open(0x10)))
+	}
+	return f.answer(aftercare.Ibuprofen, asked, ways, false)
 }
 
 func (f *facts) folicAcid() Activity {
 	var asked uint64
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04, FOLIC-EPT-01
+	var ways opening
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04, FOLIC-EPT-01
 		asked |= 0x18
 	}
-	return f.answer(aftercare.FolicAcid, asked, opening{}, false)
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // FOLIC-EPTWAIT-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
+	return f.answer(aftercare.FolicAcid, asked, ways, false)
 }
 
 func (f *facts) contraception() Activity {
 	var asked uint64
-	if f.places&0x415 != 0 && f.scopes&0x400 != 0 { // SAFE2-CONTRACEPTION-02
+	var ways opening
+	if f.places&0x7300d5 != 0 && f.scopes&0x4000000 != 0 { // SAFE2-CONTRACEPTION-02
 		asked |= 0x1
 	}
-	return f.answer(aftercare.Contraception, asked, opening{}, false)
+	if f.places&0x7300d5 != 0 && f.scopes&0x8 != 0 { // SAFE2-CONTRACEPTION-03
+		asked |= 0x1
+	}
+	if f.places&0x7300d5 != 0 && f.scopes&0x4 != 0 { // SAFE3-CONTRACEPTION-01
+		ways = both(ways, either(either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x40000)), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+	}
+	return f.answer(aftercare.Contraception, asked, ways, false)
 }
 
 func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xc0 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x1800008
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
+		asked |= 0x14000008
 	}
-	if f.places&0x300 != 0 && f.scopes&0x40000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
+	if f.places&0xc0000 != 0 && f.scopes&0x100000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
-	if f.places&0x82a != 0 && f.scopes&0x40 != 0 { // CONCEIVE-TOMMYS-01
-		asked |= 0x802
+	if f.places&0xc00 != 0 && f.scopes&0x200000000 != 0 { // CONCEIVE-EMC-01
+		asked |= 0x8000000
 	}
-	ways = both(ways, both(f.open(0x4), either(either(f.open(0x2000000), f.open(0x8)), f.open(0x10)))) // SAFE2-CONCEIVE-01
-	if f.scopes&0x1000 != 0 {                                                                          // SAFE2-CONCEIVE-02
+	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
+		ways = both(ways, either(f.open(0x20000000), f.open(0x40000000)))
+	}
+	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
+		ways = both(ways, either(f.open(0x80000000), f.open(0x40000000)))
+	}
+	if f.places&0xb0002a != 0 && f.scopes&0x8000 != 0 { // CONCEIVE-TOMMYS-01
+		asked |= 0x202
+	}
+	if f.scopes&0x20 != 0 { // SAFE2-CONCEIVE-01
+		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))
+	}
+	if f.scopes&0x200000 != 0 { // SAFE2-CONCEIVE-02
 		asked |= 0x1
 	}
-	if f.scopes&0x40000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x4000011
+	if f.scopes&0x100000000 != 0 { // SAFE2-CONCEIVE-03
+		asked |= 0x100000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x1800010
+		asked |= 0x18000010
 	}
-	if f.scopes&0x100000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0xc000000
+	if f.scopes&0x1000000000 != 0 { // SAFE2-CONCEIVE-05
+		asked |= 0x100000100
 	}
-	if f.scopes&0x2000 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x10000000), f.open(0x20000000)))
+	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
+		ways = both(ways, either(f.open(0x20000000), f.open(0x40000000)))
 	}
-	if f.scopes&0x4000 != 0 { // SAFE2-CONCEIVE-07
-		ways = both(ways, either(f.open(0x10000000), f.open(0x20000000)))
+	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
+		asked |= 0x1
+	}
+	if f.scopes&0x2 != 0 { // SAFE3-CONCEIVE-01
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
 	return f.answer(aftercare.Conceive, asked, ways, false)
 }

@@ -5,18 +5,25 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:5c52fe1a606b3bac9d63b4bfc05da3c220ac61f9b50874259f24ac38fd54c89d"
+const Digest = "sha256:4e7c56f4e7d092706d0638ed3346138a54533c8e26ec955e76f66c803bcf5631"
 const (
-	reviewBy                  aftercare.Date           = 740682 // 2028-12-01
-	dryDays                                            = 2
-	periodDays                                         = 8
-	answersDays               aftercare.Date           = 7
-	lateFrom                  aftercare.GestationalAge = 91
-	dueGrace                  aftercare.Date           = 7
-	soonHolds, soonHoldsFaint uint32                   = 0x35e, 0x800
-	dangerCheck               uint32                   = 0xf
-	feverQuestion             uint32                   = 0x4
+	reviewBy         aftercare.Date           = 740682 // 2028-12-01
+	dryDays                                   = 2
+	periodDays                                = 8
+	answersDays      aftercare.Date           = 7
+	lateFrom         aftercare.GestationalAge = 91
+	dueGrace         aftercare.Date           = 7
+	coldest, hottest int64                    = 2700000, 4050000 // that can be right
+	feverQuestion    uint32                   = 0x4
 )
+
+// unaskedHolds are the activities that wait for each question of the danger check.
+var unaskedHolds = [...]uint32{
+	0x4ff7e,
+	0x47f7e,
+	0x47f7e,
+	0x47f7e,
+}
 
 // asks are the questions that an answer about a code answers.
 var asks = [aftercare.CodeCount]uint32{
@@ -31,9 +38,6 @@ var asks = [aftercare.CodeCount]uint32{
 var answersOthers = [aftercare.CodeCount]codeSet{
 	aftercare.Bleeding: {0x1c, 0x0},
 	aftercare.FeelsHot: {0x80, 0x0},
-}
-var faintCodes = [aftercare.CodeCount]bool{
-	aftercare.Fainting: true,
 }
 
 // window is for how many seconds an observation counts.
@@ -64,12 +68,17 @@ var window = [aftercare.CodeCount]int64{
 	aftercare.Wheeze:            86400,
 	aftercare.LipSwelling:       86400,
 	aftercare.Rash:              259200,
+	aftercare.RashKind:          259200,
+	aftercare.MouthUlcers:       259200,
+	aftercare.BleedingElsewhere: 259200,
+	aftercare.Wound:             259200,
 	aftercare.StiffNeck:         86400,
 	aftercare.Seizure:           86400,
 	aftercare.SoreThroat:        259200,
 	aftercare.BreastRed:         259200,
 	aftercare.BreastMilk:        86400,
 	aftercare.Breathless:        86400,
+	aftercare.BreathingRate:     86400,
 	aftercare.Discharge:         259200,
 	aftercare.Vomiting:          86400,
 	aftercare.Diarrhoea:         86400,
@@ -87,20 +96,28 @@ var window = [aftercare.CodeCount]int64{
 	aftercare.HCG:               2419200,
 	aftercare.HCGTrend:          2419200,
 	aftercare.Scan:              2419200,
+	aftercare.Pathology:         2419200,
+	aftercare.Mole:              31622400,
 	aftercare.Cervix:            2419200,
 	aftercare.MensesCode:        2419200,
 	aftercare.Clearance:         86400,
 	aftercare.HoldCode:          86400,
 	aftercare.FollowUp:          2419200,
 	aftercare.AntiD:             2419200,
+	aftercare.Antibiotic:        2419200,
+	aftercare.DoseTaken:         259200,
 	aftercare.Mood:              1209600,
 	aftercare.Panic:             1209600,
 	aftercare.Flashbacks:        1209600,
 	aftercare.SleeplessNights:   1209600,
 	aftercare.HarmThoughts:      1209600,
 	aftercare.HearingVoices:     1209600,
+	aftercare.UnlikeHerself:     1209600,
+	aftercare.NotNeedingSleep:   1209600,
 	aftercare.AfraidOfSomeone:   1209600,
 	aftercare.BeingCoerced:      1209600,
+	aftercare.BeingHurt:         1209600,
+	aftercare.DangerLine:        86400,
 	aftercare.PHQ2:              1209600,
 	aftercare.PHQ8:              1209600,
 	aftercare.PHQ9:              1209600,

@@ -5,70 +5,83 @@ package floor
 import "aftercare"
 
 // words are the findings of an observation of a code with a word.
-var words = [aftercare.CodeCount][8]set{
-	aftercare.Bleeding:          {2: {0x0, 0x200010000000}, 3: {0x0, 0x100010000000}, 4: {0x1000080000000000, 0x100018000000}, 5: {0x80000001000, 0x10001e000000}, 6: {0x80000000800, 0x0}},
-	aftercare.Clots:             {3: {0xc00000000000000, 0x0}},
-	aftercare.BleedingRestarted: {2: {0x0, 0x1000000}},
-	aftercare.FeelsHot:          {2: {0x800000000, 0x8}},
-	aftercare.Chills:            {2: {0x400000000, 0x4}},
-	aftercare.Clammy:            {2: {0x2000, 0x0}},
-	aftercare.Pale:              {2: {0x4000, 0x0}},
-	aftercare.Weak:              {2: {0x8000, 0x0}},
-	aftercare.Confused:          {2: {0x10000, 0x0}},
-	aftercare.Drowsy:            {2: {0x20000, 0x0}},
-	aftercare.MottledSkin:       {2: {0x8000000000, 0x0}},
-	aftercare.VeryUnwell:        {2: {0x2000000000, 0x0}},
-	aftercare.SenseOfDoom:       {2: {0x20000000000, 0x0}},
-	aftercare.Fainting:          {2: {0x10, 0x80100000}, 3: {0x8100000000000010, 0x100000}, 4: {0x100000002000010, 0x0}, 5: {0x100000002000010, 0x0}},
-	aftercare.Palpitations:      {2: {0x80000000, 0x0}},
-	aftercare.ChestPain:         {2: {0x200000, 0x0}},
-	aftercare.CoughingBlood:     {2: {0x400000, 0x0}},
-	aftercare.OneLegSwollen:     {2: {0x0, 0x100}},
-	aftercare.Wheeze:            {2: {0x2, 0x0}},
-	aftercare.LipSwelling:       {2: {0x1, 0x0}},
-	aftercare.Rash:              {2: {0x4, 0x0}},
-	aftercare.StiffNeck:         {2: {0x40000000, 0x0}},
-	aftercare.Seizure:           {2: {0x40000000000, 0x0}},
-	aftercare.SoreThroat:        {2: {0x0, 0x20000}},
-	aftercare.BreastRed:         {2: {0x0, 0x20000000}},
-	aftercare.Breathless:        {2: {0x8, 0x40000000}, 3: {0x800008, 0x0}, 4: {0x800008, 0x0}},
-	aftercare.Discharge:         {2: {0x1000000000, 0x0}},
-	aftercare.Vomiting:          {2: {0x20, 0x40}},
-	aftercare.Diarrhoea:         {2: {0x0, 0x200000000}},
-	aftercare.NoFlatus:          {2: {0x80, 0x0}},
-	aftercare.AbdomenDistended:  {2: {0x40, 0x0}},
-	aftercare.AbdomenRigid:      {2: {0x200, 0x0}},
-	aftercare.WatersGone:        {2: {0x0, 0x800000}},
-	aftercare.Urine:             {2: {0x0, 0x80000000000}, 3: {0x0, 0x80000000000}, 4: {0x4000000000, 0x400000}, 5: {0x14000000000, 0x0}},
-	aftercare.Headache:          {3: {0x8000000, 0x0}, 4: {0x4000000, 0x0}},
-	aftercare.VisionChanges:     {2: {0x10000000, 0x0}},
-	aftercare.Swelling:          {2: {0x20000000, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x80038000200000}, 3: {0x0, 0x100000000000000}},
-	aftercare.HCGTrend:          {2: {0x0, 0x4002}, 3: {0x0, 0x4001}},
-	aftercare.Scan:              {2: {0x0, 0x40000000000000}, 3: {0x0, 0x4000000000}, 4: {0x0, 0x40000000000000}, 6: {0x0, 0x40000000000}},
-	aftercare.MensesCode:        {2: {0x0, 0x20000000000000}},
-	aftercare.FollowUp:          {2: {0x0, 0x2000000000}},
-	aftercare.AntiD:             {2: {0x200000000000000, 0x0}},
-	aftercare.Mood:              {3: {0x0, 0x400000000}, 4: {0x0, 0x2000}},
-	aftercare.HarmThoughts:      {2: {0x0, 0x400}, 3: {0x200000000000, 0x0}, 4: {0x200000000000, 0x0}},
-	aftercare.HearingVoices:     {2: {0x1000000000000, 0x0}},
-	aftercare.AfraidOfSomeone:   {2: {0x2000000000000000, 0x0}},
-	aftercare.BeingCoerced:      {2: {0x4000000000000000, 0x0}},
+var words = [aftercare.CodeCount][12]set{
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0x600}, 2: {0x0, 0x1020000000000000, 0x84000}, 3: {0x0, 0x1020000000000000, 0x46000}, 4: {0x400000000040000, 0x1820000000000000, 0x46000}, 5: {0x400000000001000, 0x1e20000000000000, 0x46000}, 6: {0x400000000000800, 0x20000000000000, 0x6000}},
+	aftercare.Clots:             {3: {0x0, 0x180000, 0x0}},
+	aftercare.BleedingRestarted: {2: {0x0, 0x40000000000000, 0x0}},
+	aftercare.FeelsHot:          {2: {0x2000000000000, 0x0, 0x0}},
+	aftercare.Chills:            {2: {0x1000000000000, 0x0, 0x0}},
+	aftercare.Clammy:            {2: {0x2000, 0x0, 0x0}},
+	aftercare.Pale:              {2: {0x4000, 0x0, 0x0}},
+	aftercare.Weak:              {2: {0x8000, 0x0, 0x0}},
+	aftercare.Confused:          {2: {0x10000, 0x0, 0x0}},
+	aftercare.Drowsy:            {2: {0x20000, 0x0, 0x0}},
+	aftercare.MottledSkin:       {2: {0x40000000000000, 0x0, 0x0}},
+	aftercare.VeryUnwell:        {2: {0x8000000000000, 0x0, 0x0}},
+	aftercare.SenseOfDoom:       {2: {0x100000000000000, 0x0, 0x0}},
+	aftercare.Fainting:          {2: {0x10, 0x1000000000000, 0x2}, 3: {0x10, 0x1000004000400, 0x0}, 4: {0x800000010, 0x400, 0x0}, 5: {0x800000010, 0x400, 0x0}},
+	aftercare.Palpitations:      {2: {0x100000, 0x0, 0x0}},
+	aftercare.ChestPain:         {2: {0x1000000, 0x0, 0x0}},
+	aftercare.CoughingBlood:     {2: {0x2000000, 0x0, 0x0}},
+	aftercare.OneLegSwollen:     {2: {0x0, 0x800000000, 0x0}},
+	aftercare.Wheeze:            {2: {0x2, 0x0, 0x0}},
+	aftercare.LipSwelling:       {2: {0x1, 0x0, 0x0}},
+	aftercare.Rash:              {2: {0x4, 0x0, 0x0}},
+	aftercare.RashKind:          {2: {0x0, 0x2000, 0x0}, 4: {0x0, 0x10000, 0x0}},
+	aftercare.MouthUlcers:       {2: {0x0, 0x4000, 0x0}},
+	aftercare.BleedingElsewhere: {2: {0x0, 0x200000, 0x0}},
+	aftercare.Wound:             {3: {0x0, 0x20000, 0x0}, 4: {0x0, 0x20000, 0x0}, 5: {0x0, 0x20000, 0x0}},
+	aftercare.StiffNeck:         {2: {0x20000000000, 0x0, 0x0}},
+	aftercare.Seizure:           {2: {0x200000000000000, 0x0, 0x0}},
+	aftercare.SoreThroat:        {2: {0x0, 0x8000, 0x0}},
+	aftercare.BreastRed:         {2: {0x0, 0x2000000000000000, 0x0}},
+	aftercare.Breathless:        {2: {0x8, 0x4000000000000000, 0x0}, 3: {0x4000008, 0x0, 0x0}, 4: {0x4000008, 0x0, 0x0}},
+	aftercare.Discharge:         {2: {0x4000000000000, 0x0, 0x0}},
+	aftercare.Vomiting:          {2: {0x200000000020, 0x0, 0x0}},
+	aftercare.Diarrhoea:         {2: {0x0, 0x80200000000, 0x0}},
+	aftercare.NoFlatus:          {2: {0x80, 0x0, 0x0}},
+	aftercare.AbdomenDistended:  {2: {0x40, 0x0, 0x0}},
+	aftercare.AbdomenRigid:      {2: {0x200, 0x0, 0x0}},
+	aftercare.WatersGone:        {2: {0x0, 0x100000000000000, 0x0}},
+	aftercare.Headache:          {3: {0x4000000000, 0x0, 0x0}, 4: {0x2000000000, 0x0, 0x0}},
+	aftercare.VisionChanges:     {2: {0x8000000000, 0x0, 0x0}},
+	aftercare.Swelling:          {2: {0x10000000000, 0x0, 0x0}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x8018000000000000, 0x40001800}, 3: {0x0, 0x0, 0x80000000}},
+	aftercare.HCGTrend:          {2: {0x0, 0x20010000000, 0x0}, 3: {0x0, 0x20008000000, 0x0}},
+	aftercare.Scan:              {2: {0x0, 0x0, 0x10000000}, 3: {0x0, 0x0, 0x100}, 4: {0x0, 0x0, 0x10000000}, 6: {0x0, 0x0, 0x10000}},
+	aftercare.Pathology:         {2: {0x0, 0x800, 0x0}, 3: {0x0, 0x0, 0x80}},
+	aftercare.MensesCode:        {2: {0x0, 0x0, 0x8000000}},
+	aftercare.FollowUp:          {2: {0x0, 0x0, 0x1}},
+	aftercare.AntiD:             {2: {0x0, 0x40000, 0x0}},
+	aftercare.DoseTaken:         {2: {0x400000000, 0x0, 0x0}, 3: {0x1000000000, 0x0, 0x0}},
+	aftercare.Mood:              {3: {0x0, 0x0, 0x8}, 4: {0x0, 0x10000000000, 0x0}},
+	aftercare.HarmThoughts:      {2: {0x0, 0x2000000000, 0x0}, 3: {0x1000000000000000, 0x0, 0x0}, 4: {0x1000000000000000, 0x0, 0x0}},
+	aftercare.HearingVoices:     {2: {0x0, 0x4, 0x0}},
+	aftercare.UnlikeHerself:     {2: {0x8000000000000000, 0x0, 0x0}},
+	aftercare.NotNeedingSleep:   {2: {0x0, 0x1, 0x0}},
+	aftercare.AfraidOfSomeone:   {2: {0x0, 0x400000, 0x0}},
+	aftercare.BeingCoerced:      {2: {0x0, 0x800000, 0x0}},
+	aftercare.BeingHurt:         {2: {0x0, 0x20000000, 0x0}, 3: {0x40000000000, 0x0, 0x0}},
+	aftercare.DangerLine:        {1: {0x20000000, 0x0, 0x0}, 2: {0x20000000, 0x0, 0x0}, 3: {0x20000000, 0x0, 0x0}, 4: {0x20000000, 0x0, 0x0}, 5: {0x20000000, 0x0, 0x0}, 6: {0x20000000, 0x0, 0x0}, 7: {0x240000000, 0x1000000, 0x0}, 8: {0x40000000, 0x1000000, 0x0}, 9: {0x280000000, 0x1000000, 0x0}, 10: {0x200000000, 0x1000000, 0x0}, 11: {0x100000000, 0x1000000, 0x0}},
 }
 
 // special are the codes that need more than their word to be looked at.
 var special = [aftercare.CodeCount]bool{
-	aftercare.PadsPerHour: true,
-	aftercare.Pain:        true,
-	aftercare.Temperature: true,
-	aftercare.HeartRate:   true,
-	aftercare.PHQ2:        true,
-	aftercare.PHQ8:        true,
-	aftercare.PHQ9:        true,
-	aftercare.GAD2:        true,
-	aftercare.GAD7:        true,
-	aftercare.PCPTSD5:     true,
-	aftercare.EPDS:        true,
+	aftercare.PadsPerHour:     true,
+	aftercare.Pain:            true,
+	aftercare.Temperature:     true,
+	aftercare.HeartRate:       true,
+	aftercare.BreathingRate:   true,
+	aftercare.Urine:           true,
+	aftercare.HCG:             true,
+	aftercare.SleeplessNights: true,
+	aftercare.PHQ2:            true,
+	aftercare.PHQ8:            true,
+	aftercare.PHQ9:            true,
+	aftercare.GAD2:            true,
+	aftercare.GAD7:            true,
+	aftercare.PCPTSD5:         true,
+	aftercare.EPDS:            true,
 }
 
 // detailed is what such an observation tells.
@@ -77,189 +90,275 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 	case aftercare.PadsPerHour:
 		v := int64(o.Number) * 9
 		if v >= 90000 {
-			s.lo |= 0x400
+			s.a |= 0x400
 		}
 		if v >= 180000 {
-			s.lo |= 0x80000
+			s.a |= 0x200000
 		}
 		if v >= 90000 && (o.Hours == 0 || o.Hours >= 20000) {
-			s.lo |= 0x100000
+			s.a |= 0x400000
+		}
+		if v >= 180000 && (o.Hours == 0 || o.Hours >= 20000) {
+			s.a |= 0x800000
 		}
 	case aftercare.Pain:
 		word := bit(o.Word)
 		if word&0x8 != 0 {
-			s.lo |= 0x100
+			s.a |= 0x100
 		}
 		if word&0xe != 0 && bit(o.Site)&0x100 != 0 {
-			s.lo |= 0x1000000
+			s.a |= 0x8000000
 		}
 		if word&0xe != 0 {
-			s.lo |= 0x100000000000
+			s.a |= 0x800000000000000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x8 != 0 {
-			s.lo |= 0x2000000000000
+			s.b |= 0x8
 		}
 		if word&0x4 != 0 && o.Worsening == aftercare.Yes {
-			s.lo |= 0x4000000000000
+			s.b |= 0x10
 		}
 		if word&0x8 != 0 && o.Worsening == aftercare.Yes {
-			s.lo |= 0x8000000000000
+			s.b |= 0x20
 		}
 		if word&0x8 != 0 && o.Relieved == aftercare.No {
-			s.lo |= 0x10000000000000
+			s.b |= 0x40
 		}
 		if word&0xe != 0 && bit(o.Site)&0x4 != 0 {
-			s.lo |= 0x20000000000000
+			s.b |= 0x80
 		}
 		if word&0xc != 0 && bit(o.Site)&0x2 != 0 {
-			s.lo |= 0x40000000000000
+			s.b |= 0x100
 		}
 		if word&0xc != 0 {
-			s.lo |= 0x80000000000000
+			s.b |= 0x200
+		}
+		if word&0x2 != 0 && bit(o.Site)&0x6 != 0 {
+			s.b |= 0x1000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x80 != 0 {
-			s.hi |= 0x200
+			s.b |= 0x1000000000
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x8 != 0 {
-			s.hi |= 0x8000
+			s.b |= 0x100000000000
 		}
 		if word&0x4 != 0 {
-			s.hi |= 0x10000
+			s.b |= 0x200000000000
 		}
 		if word&0x4 != 0 && o.Relieved == aftercare.No {
-			s.hi |= 0x40000
+			s.b |= 0x400000000000
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
-			s.hi |= 0x80000
+			s.b |= 0x800000000000
+		}
+		if word&0xe != 0 && o.Worsening == aftercare.Yes {
+			s.b |= 0x2000000000000
+		}
+		if word&0xe != 0 && o.Relieved == aftercare.No {
+			s.b |= 0x4000000000000
+		}
+		if word&0x2 != 0 {
+			s.c |= 0x40
+		}
+		if word&0xe != 0 && bit(o.Site)&0x1 != 0 {
+			s.c |= 0x20000000
 		}
 	case aftercare.Temperature:
-		v := int64(o.Number) * 9
-		if o.Unit == aftercare.UnitFahrenheit {
-			v = (int64(o.Number) - 320000) * 5
-		}
-		slip := v < 2700000 || v > 4050000
+		v := celsius(o)
+		slip := isSlip(v)
 		if slip || v >= 3420000 {
-			s.lo |= 0x100000000
+			s.a |= 0x400000000000
 		}
-		if slip || v <= 3240000 {
-			s.lo |= 0x200000000
+		if slip || v < 3240000 {
+			s.a |= 0x800000000000
 		}
 		if slip || v >= 3420000 {
-			s.hi |= 0x10
+			s.b |= 0x40000000
 		}
 		if slip || v >= 3510000 {
-			s.hi |= 0x20
+			s.b |= 0x80000000
+		}
+		if (slip || v >= 3420000) && f.lasts(o, 4, func(o *aftercare.Observation) bool {
+			v := celsius(o)
+			slip := isSlip(v)
+			return (slip || v >= 3420000)
+		}) {
+			s.b |= 0x100000000
 		}
 		if slip || v >= 3402000 {
-			s.hi |= 0x80
+			s.b |= 0x400000000
 		}
 		if slip || v >= 3402000 {
-			s.hi |= 0x100000000
+			s.c |= 0x4
 		}
 	case aftercare.HeartRate:
 		v := int64(o.Number) * 9
 		if v >= 9090000 {
-			s.lo |= 0x40000
+			s.a |= 0x80000
+		}
+		if v >= 11790000 {
+			s.a |= 0x80000000000
+		}
+		if v >= 10800000 {
+			s.a |= 0x100000000000
+		}
+	case aftercare.BreathingRate:
+		v := int64(o.Number) * 9
+		if v >= 2250000 {
+			s.a |= 0x10000000
+		}
+		if v >= 1890000 {
+			s.a |= 0x10000000000000
+		}
+	case aftercare.Urine:
+		word := bit(o.Word)
+		if word&0x18 != 0 {
+			s.a |= 0x20000000000000
+		}
+		if word&0x10 != 0 && (o.Hours == 0 || o.Hours >= 180000) {
+			s.a |= 0x80000000000000
+		}
+		if word&0x6 != 0 {
+			s.c |= 0x20000
+		}
+	case aftercare.HCG:
+		v := int64(o.Number) * 9
+		if v >= 1800000 && f.changed(o, 2, 3, func(was, is aftercare.Decimal) bool { return 100*is > 85*was }) {
+			s.b |= 0x2000000
+		}
+		if v >= 1800000 && f.changed(o, 3, 3, func(was, is aftercare.Decimal) bool { return 100*is >= 85*was }) {
+			s.b |= 0x40000000000
+		}
+		if v >= 1800000 && f.changed(o, 2, 3, func(was, is aftercare.Decimal) bool { return 100*is > 50*was && 100*is <= 163*was }) {
+			s.b |= 0x80000000000000
+		}
+		if v >= 0 && f.changed(o, 2, 3, func(was, is aftercare.Decimal) bool { return 100*is > 163*was }) {
+			s.c |= 0x8000
+		}
+	case aftercare.SleeplessNights:
+		v := int64(o.Number) * 9
+		if v >= 360000 {
+			s.b |= 0x2
 		}
 	case aftercare.PHQ2:
 		if total(o.Items) >= 3 {
-			s.hi |= 0x2000000000000
+			s.c |= 0x800000
 		}
 	case aftercare.PHQ8:
 		if total(o.Items) >= 20 {
-			s.hi |= 0x1000000000
+			s.c |= 0x20
 		}
 		if total(o.Items) >= 10 {
-			s.hi |= 0x800000000000
+			s.c |= 0x200000
 		}
 	case aftercare.PHQ9:
 		if o.Items[8] >= 2 {
-			s.lo |= 0x400000000000
+			s.a |= 0x2000000000000000
 		}
 		if o.Items[8] >= 1 {
-			s.hi |= 0x800
+			s.b |= 0x4000000000
 		}
 		if total(o.Items) >= 20 {
-			s.hi |= 0x800000000
+			s.c |= 0x10
 		}
 		if total(o.Items) >= 10 {
-			s.hi |= 0x400000000000
+			s.c |= 0x100000
 		}
 	case aftercare.GAD2:
 		if total(o.Items) >= 3 {
-			s.hi |= 0x4000000000000
+			s.c |= 0x1000000
 		}
 	case aftercare.GAD7:
 		if total(o.Items) >= 10 {
-			s.hi |= 0x1000000000000
+			s.c |= 0x400000
 		}
 	case aftercare.PCPTSD5:
 		if total(o.Items) >= 3 {
-			s.hi |= 0x10000000000000
+			s.c |= 0x4000000
 		}
 	case aftercare.EPDS:
 		if o.Item10.Value() >= 2 {
-			s.lo |= 0x800000000000
+			s.a |= 0x4000000000000000
 		}
 		if o.Item10.Value() >= 1 {
-			s.hi |= 0x1000
+			s.b |= 0x8000000000
 		}
 		if o.Total >= 13 {
-			s.hi |= 0x8000000000000
+			s.c |= 0x2000000
 		}
 	}
 	return s
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x400000000000000, 0x1a033831e20005e}
+var dated = set{0x200000000000, 0x9e18040258080000, 0xc80c5804}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
-	if s.meets(set{0x400000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x400000000000000, 0x0})
+	if s.meets(set{0x200000000000, 0x240000000, 0x4}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
+		s = s.minus(set{0x200000000000, 0x240000000, 0x4})
 	}
-	if s.meets(set{0x0, 0x2}) && f.methotrexate.withinDays(o.When.Day, 4) { // 4 days
-		s = s.minus(set{0x0, 0x2})
+	if s.meets(set{0x0, 0x80000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
+		s = s.minus(set{0x0, 0x80000, 0x0})
 	}
-	if s.meets(set{0x0, 0x30000005c}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
-		s = s.minus(set{0x0, 0x30000005c})
+	if s.meets(set{0x0, 0x40018000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
+		s = s.minus(set{0x0, 0x40018000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x200000}) && !f.loss.daysBefore(o.When.Day, 14) { // 2 weeks
-		s = s.minus(set{0x0, 0x200000})
+	if s.meets(set{0x0, 0x8000000000000, 0x0}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x8000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x2000000}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
-		s = s.minus(set{0x0, 0x2000000})
+	if s.meets(set{0x0, 0x10000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x10000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x4000000}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x0, 0x4000000})
+	if s.meets(set{0x0, 0x200000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
+		s = s.minus(set{0x0, 0x200000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x100008000000}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
-		s = s.minus(set{0x0, 0x100008000000})
+	if s.meets(set{0x0, 0x400000000000000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
+		s = s.minus(set{0x0, 0x400000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x10000000}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
-		s = s.minus(set{0x0, 0x10000000})
+	if s.meets(set{0x0, 0x800000000000000, 0x40000}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x800000000000000, 0x40000})
 	}
-	if s.meets(set{0x0, 0x8000000000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x8000000000})
+	if s.meets(set{0x0, 0x1000000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
+		s = s.minus(set{0x0, 0x1000000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x10000000000}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x10000000000})
+	if s.meets(set{0x0, 0x8000000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x8000000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x20000000000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
-		s = s.minus(set{0x0, 0x20000000000})
+	if s.meets(set{0x0, 0x0, 0x800}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x800})
 	}
-	if s.meets(set{0x0, 0x200000000000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
-		s = s.minus(set{0x0, 0x200000000000})
+	if s.meets(set{0x0, 0x0, 0x1000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
+		s = s.minus(set{0x0, 0x0, 0x1000})
 	}
-	if s.meets(set{0x0, 0x20000000000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
-		s = s.minus(set{0x0, 0x20000000000000})
+	if s.meets(set{0x0, 0x0, 0x4000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x4000})
 	}
-	if s.meets(set{0x0, 0x180000000000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x180000000000000})
+	if s.meets(set{0x0, 0x0, 0x80000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
+		s = s.minus(set{0x0, 0x0, 0x80000})
+	}
+	if s.meets(set{0x0, 0x0, 0x8000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x0, 0x8000000})
+	}
+	if s.meets(set{0x0, 0x0, 0xc0000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0xc0000000})
+	}
+	return s
+}
+
+// absences are the findings that something has not come.
+var absences = set{0x0, 0x0, 0x600}
+
+// untimely takes away those of which it came, or that came too soon.
+func (f *facts) untimely(o *aftercare.Observation, s set) set {
+	if !f.misses(&f.misoprostol, &o.When, 24, 1) {
+		s = s.minus(set{0x0, 0x0, 0x200})
+	}
+	if !f.misses(&f.medicine, &o.When, 72, 3) {
+		s = s.minus(set{0x0, 0x0, 0x400})
 	}
 	return s
 }
 
 // fever are the findings of fever.
-var fever = set{0xf00000000, 0x1000000bc}
+var fever = set{0x3c00000000000, 0x5c0000000, 0x4}

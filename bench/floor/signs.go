@@ -3,22 +3,24 @@ package floor
 import "aftercare"
 
 // set is a set of findings, by the numbers that rules_signs.go gives them.
-type set struct{ lo, hi uint64 }
+type set struct{ a, b, c uint64 }
 
-func (s set) and(m set) set    { return set{s.lo & m.lo, s.hi & m.hi} }
-func (s set) minus(m set) set  { return set{s.lo &^ m.lo, s.hi &^ m.hi} }
-func (s set) meets(m set) bool { return s.lo&m.lo|s.hi&m.hi != 0 }
-func (s set) empty() bool      { return s.lo|s.hi == 0 }
-func (s *set) add(m set)       { s.lo, s.hi = s.lo|m.lo, s.hi|m.hi }
+func (s set) and(m set) set    { return set{s.a & m.a, s.b & m.b, s.c & m.c} }
+func (s set) minus(m set) set  { return set{s.a &^ m.a, s.b &^ m.b, s.c &^ m.c} }
+func (s set) meets(m set) bool { return s.a&m.a|s.b&m.b|s.c&m.c != 0 }
+func (s set) empty() bool      { return s.a|s.b|s.c == 0 }
+func (s *set) add(m set)       { s.a, s.b, s.c = s.a|m.a, s.b|m.b, s.c|m.c }
 
 // signs are the findings of the alarms.
 type signs struct {
 	now, ever  set
 	dangers    set // those of alarms of level soon or above that hold or once held
 	told       [maxTold]told
-	tolds      int    // may be more than there is room for
-	asked      uint32 // questions of the danger check with a recent answer that is no danger sign
-	unanswered bool   // one of them is open, or a danger sign lapsed
+	tolds      int                           // may be more than there is room for
+	counts     [easedCount]aftercare.Urgency // the levels of alarms that effects lower
+	countsEver [easedCount]aftercare.Urgency // the same by all that was ever told
+	asked      uint32                        // questions of the danger check with a recent answer
+	old        set                           // the danger signs that lapsed
 }
 
 // told is an observation that is a finding.
@@ -34,6 +36,9 @@ func (f *facts) finding(o *aftercare.Observation) set {
 	s := words[o.Code][o.Word]
 	if special[o.Code] {
 		s = f.detailed(o)
+	}
+	if s.meets(absences) {
+		s = f.untimely(o, s)
 	}
 	if s.meets(dated) {
 		if o.Code == aftercare.Bleeding && f.inPeriod(o.When.Day) {
@@ -99,31 +104,31 @@ func (f *facts) eachTold(yield func(*aftercare.Observation, set)) {
 	}
 }
 
-// readDanger finds which findings are danger signs, and whether one of them
-// lapsed unanswered or a question of the danger check has no calm answer.
+// readDanger finds which findings are danger signs, and which of them lapsed
+// unanswered. One that holds now is an answer to the danger check too.
 func (f *facts) readDanger(level aftercare.Urgency) {
 	if level >= aftercare.Soon || f.ever != f.now {
 		f.dangers = f.danger(f.ever)
 	}
 	f.eachTold(func(o *aftercare.Observation, s set) {
+		danger := s.meets(f.dangers)
+		if (!danger || f.age(&o.When) <= window[o.Code]) && f.recent(o) {
+			f.asked |= asks[o.Code]
+		}
 		switch {
-		case !s.meets(f.dangers):
-			if f.recent(o) {
-				f.asked |= asks[o.Code]
-			}
+		case !danger:
 		case f.cleared != 0 && o.Who == aftercare.ThePerson:
 			f.undoClearances(&o.When)
 		}
 	})
-	f.unanswered = f.asked&dangerCheck != dangerCheck || f.lapsed(f.dangers.minus(f.now))
+	if old := f.dangers.minus(f.now); !old.empty() {
+		f.readLapsed(old)
+	}
 }
 
-// lapsed reports whether one of these signs was not answered since it was last
+// readLapsed finds which of these signs were not answered since they were last
 // told, by the same one of the two and by no danger sign.
-func (f *facts) lapsed(old set) bool {
-	if old.empty() {
-		return false
-	}
+func (f *facts) readLapsed(old set) {
 	var last [2][aftercare.CodeCount]*aftercare.When
 	var open [2]codeSet
 	f.eachTold(func(o *aftercare.Observation, s set) {
@@ -150,7 +155,11 @@ func (f *facts) lapsed(old set) bool {
 			}
 		}
 	}
-	return !open[0].empty() || !open[1].empty()
+	f.eachTold(func(o *aftercare.Observation, s set) {
+		if open[o.Who].has(o.Code) {
+			f.old.add(s.and(old))
+		}
+	})
 }
 
 // readsSigns reports whether an observation is read for danger signs.
@@ -173,4 +182,3 @@ func (s *codeSet) add(c aftercare.Code)      { s[c>>6] |= 1 << (c & 63) }
 func (s *codeSet) drop(c aftercare.Code)     { s[c>>6] &^= 1 << (c & 63) }
 func (s *codeSet) has(c aftercare.Code) bool { return s[c>>6]&(1<<(c&63)) != 0 }
 func (s *codeSet) meets(m *codeSet) bool     { return s[0]&m[0]|s[1]&m[1] != 0 }
-func (s *codeSet) empty() bool               { return s[0]|s[1] == 0 }

@@ -11,14 +11,19 @@ import (
 func (g *gen) printAlarms() {
 	g.p("// level is the most urgent alarm that these findings make.")
 	g.p("func (f *facts) level(s set) aftercare.Urgency {")
+	g.p("least := aftercare.SelfCare // by alarms that effects lower")
 	for i, a := range g.alarms {
 		g.p("if %s { // %s", g.holds(a.When), a.ID)
-		g.p("return aftercare.%s\n}", camel(a.Level.String()))
+		if n := g.eased(a); n >= 0 {
+			g.p("least = max(least, f.counts[%d])\n}", n)
+		} else {
+			g.p("return max(least, aftercare.%s)\n}", camel(a.Level.String()))
+		}
 		if next := i + 1; next < len(g.alarms) && g.alarms[next].Level != a.Level {
 			g.p("")
 		}
 	}
-	g.p("return aftercare.SelfCare\n}")
+	g.p("return least\n}")
 }
 
 func (g *gen) printDangers() {
@@ -31,7 +36,10 @@ func (g *gen) printDangers() {
 		var always mask
 		var ways []string
 		g.parts(a.When, &always, &ways)
-		g.p("if %s { // %s", g.holds(a.When), a.ID)
+		if always == (mask{}) && len(ways) == 0 {
+			continue // it rests on facts alone
+		}
+		g.p("if %s { // %s", g.firing(a, "countsEver"), a.ID)
 		if always != (mask{}) {
 			g.p("d.add(s.and(%s))", always)
 		}
@@ -40,7 +48,72 @@ func (g *gen) printDangers() {
 		}
 		g.p("}")
 	}
-	g.p("return d\n}")
+	g.p("return d\n}\n")
+	g.printHolds()
+}
+
+// printHolds prints what the alarms of level soon and above hold back: those
+// that fire, and those that fired by signs that lapsed.
+func (g *gen) printHolds() {
+	g.p("// soonHolds are the activities that alarms of level soon hold back.")
+	g.p("func (f *facts) soonHolds(s set) (held uint32) {")
+	for _, a := range g.alarms {
+		if g.held(a.Holds) != 0 && (a.Level == aftercare.Soon || a.Level > aftercare.Soon && g.eased(a) >= 0) {
+			g.p("if %s { // %s\nheld |= %#x\n}", g.firing(a, "counts"), a.ID, g.held(a.Holds))
+		}
+	}
+	g.p("return held\n}\n")
+	g.p("// lapsedHolds are those that alarms held back which fired by some of the old signs.")
+	g.p("func (f *facts) lapsedHolds(s, old set) (held uint32) {")
+	for _, a := range g.alarms {
+		if a.Level < aftercare.Soon {
+			continue
+		}
+		var always mask
+		var ways []string
+		g.parts(a.When, &always, &ways)
+		held := g.held(a.Holds)
+		if held == 0 || always == (mask{}) && len(ways) == 0 {
+			continue
+		}
+		if len(ways) == 0 {
+			g.p("if old.meets(%s) && %s { // %s\nheld |= %#x\n}", always, g.firing(a, "countsEver"), a.ID, held)
+			continue
+		}
+		g.p("if %s { // %s", g.firing(a, "countsEver"), a.ID)
+		g.p("d := s.and(%s)\n%s", always, strings.Join(ways, "\n"))
+		g.p("if d.meets(old) {\nheld |= %#x\n}\n}", held)
+	}
+	g.p("return held\n}\n")
+	g.p("// missedHolds are those of alarms that wait to hear whether something came.")
+	g.p("func (f *facts) missedHolds() (held uint32) {")
+	for _, a := range g.alarms {
+		if a.Absence.Anchor == 0 {
+			continue
+		}
+		var m mask
+		m.add(g.absent[a.ID])
+		g.p("if s := (%s); f.misses(%s) && !f.ever.meets(s) { // %s", m, absenceArgs(a.Absence, "&f.asOf"), a.ID)
+		g.p("s.add(f.now)\nif %s {\nheld |= %#x\n}\n}", g.holds(a.When), g.held(a.Holds))
+	}
+	g.p("return held\n}")
+}
+
+// firing is an alarm as Go, that counts as soon or above.
+func (g *gen) firing(a *guideline.Statement, counts string) string {
+	if n := g.eased(a); n >= 0 {
+		return fmt.Sprintf("f.%s[%d] >= aftercare.Soon && %s", counts, n, g.holds(a.When))
+	}
+	return g.holds(a.When)
+}
+
+// absenceArgs is the time of an absence for the floor's misses.
+func absenceArgs(w guideline.Window, when string) string {
+	hours := 0
+	if w.Amount.Unit == aftercare.Hour {
+		hours = w.Amount.N
+	}
+	return fmt.Sprintf("&f.%s, %s, %d, %d", anchorFields[w.Anchor], when, hours, clearanceDays(w.Amount))
 }
 
 // holds is a condition as Go, over the findings s.
@@ -74,7 +147,7 @@ func (g *gen) holds(c *guideline.Condition) string {
 // test is whether any, or all, of a set are among the findings s.
 func (m mask) test(any bool) string {
 	var parts []string
-	for i, word := range []string{"s.lo", "s.hi"} {
+	for i, word := range []string{"s.a", "s.b", "s.c"} {
 		switch {
 		case m[i] == 0:
 		case any:
@@ -113,8 +186,12 @@ func (g *gen) leaf(c *guideline.Condition) string {
 		return fmt.Sprintf("f.methods&%#x != 0", c.Methods)
 	case c.Routes != 0:
 		return fmt.Sprintf("f.toldRoutes&%#x != 0", c.Routes)
+	case c.Approach != 0:
+		return fmt.Sprintf("f.approaches&%#x != 0", c.Approach)
 	case c.Rh != 0:
 		return fmt.Sprintf("f.rh&%#x != 0", 1<<(c.Rh-1))
+	case c.WeeksFrom != 0 || c.WeeksTo != 0:
+		return fmt.Sprintf("f.weeksMayBe(%d, %d, %v)", c.WeeksFrom, c.WeeksTo, c.WeeksTold)
 	}
 	return "f.isLate"
 }

@@ -42,7 +42,8 @@ func (g *gen) told() (list []guideline.Finding) {
 }
 
 // printCEL prints the same rules as expressions of the Common Expression
-// Language, over the findings s0.., the told facts t0.., the criteria c1.., a
+// Language, over the findings s0.., the told facts t0.., the levels e0..
+// that effects leave of alarms, the criteria c1.., a
 // clinician's words k0.., the places p0.. and the scopes x0.. of a person.
 func (g *gen) printCEL() {
 	g.p("// celAlarms are the conditions of the alarms of each level.")
@@ -50,7 +51,11 @@ func (g *gen) printCEL() {
 	for l := aftercare.Routine; l <= aftercare.Emergency; l++ {
 		g.p("aftercare.%s: {", camel(l.String()))
 		for _, a := range g.alarms {
-			if a.Level == l {
+			n := g.eased(a)
+			switch {
+			case n >= 0 && (a.Level == l || slices.ContainsFunc(g.lowers[n], func(x *guideline.Statement) bool { return x.Level == l })):
+				g.p("%q,", fmt.Sprintf("(e%d == %d && %s)", n, l, g.celHolds(a.When)))
+			case n < 0 && a.Level == l:
 				g.p("%q,", g.celHolds(a.When))
 			}
 		}
@@ -104,7 +109,7 @@ func (g *gen) celRule(a aftercare.Activity, r *rule) string {
 	for left := r.places; left != 0; left &= left - 1 {
 		places = append(places, fmt.Sprintf("p%d", bits.TrailingZeros32(left)))
 	}
-	if len(places) < 12 {
+	if len(places) < 24 {
 		when = append(when, "("+strings.Join(places, " || ")+")")
 	}
 	if r.scope >= 0 {

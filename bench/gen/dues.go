@@ -22,7 +22,7 @@ func (g *gen) readDues() {
 			continue
 		}
 		g.dues.dues = append(g.dues.dues, i)
-		g.scope(s.About())
+		g.scope(who{s.About(), true})
 		for j := range s.DoneBy {
 			g.slot(&s.DoneBy[j])
 		}
@@ -66,7 +66,7 @@ func (g *gen) printDues() {
 	}
 	g.p("}\n")
 	g.p("// doneBy is the kind of due that an observation does, by its code and word.")
-	g.p("var doneBy = [aftercare.CodeCount][8]uint8{")
+	g.p("var doneBy = [aftercare.CodeCount][12]uint8{")
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
 		line := ""
 		for n := range g.kinds {
@@ -77,7 +77,7 @@ func (g *gen) printDues() {
 			if c.Words == 0 {
 				line += fmt.Sprintf("0: %d, ", n+1)
 			}
-			for word := aftercare.Word(1); word < 8; word++ {
+			for word := aftercare.Word(1); word < 12; word++ {
 				if c.Words.Has(word) {
 					line += fmt.Sprintf("%d: %d, ", word, n+1)
 				}
@@ -100,11 +100,14 @@ func (g *gen) printDues() {
 func (g *gen) due(n, i int) {
 	s := &g.pack.Statements[i]
 	var tests []string
-	if bit := slices.Index(g.scopes, s.About()); bit >= 0 {
+	if bit := slices.Index(g.scopes, who{s.About(), true}); bit >= 0 {
 		tests = append(tests, fmt.Sprintf("f.scopes&%#x != 0", uint64(1)<<bit))
 	}
 	if s.Applies.Routes != 0 {
 		tests = append(tests, fmt.Sprintf("f.lastRoutes&%#x != 0", uint32(s.Applies.Routes)))
+	}
+	if s.Applies.Columns != 0 {
+		tests = append(tests, fmt.Sprintf("f.lastColumns&%#x != 0", uint32(s.Applies.Columns)))
 	}
 	var slots []string
 	ends := false

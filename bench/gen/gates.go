@@ -14,7 +14,14 @@ import (
 type gates struct {
 	rules    [aftercare.ActivityCount + 1][]rule
 	criteria []guideline.Requirement // by number; the first is a clinician's word on the activity
-	scopes   []guideline.Applies
+	scopes   []who
+}
+
+// who is whom a rule is about, and whether what is rare counts only if she told
+// it.
+type who struct {
+	guideline.Applies
+	told bool
 }
 
 // rule is one followed gate, or several that apply alike and ask plain lists.
@@ -52,10 +59,10 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 	if r.places = g.pack.FollowedAt(a, s.Cites[0].Source); r.places == 0 {
 		return
 	}
-	r.scope = g.scope(s.About())
+	r.scope = g.scope(who{Applies: s.About()})
 	if !r.avoid {
 		if hasAny(s.Require) {
-			r.way, r.cel = g.way(s.Require), g.celWay(s.Require, a)
+			r.way, r.cel = g.way(s.Require, a), g.celWay(s.Require, a)
 		} else {
 			r.asks = g.plain(s.Require)
 		}
@@ -97,23 +104,27 @@ func (g *gen) plain(q *guideline.Requirement) (set uint64) {
 }
 
 // way is a requirement as an expression of openings.
-func (g *gen) way(q *guideline.Requirement) string {
+func (g *gen) way(q *guideline.Requirement, a aftercare.Activity) string {
 	if !hasAny(q) {
-		return fmt.Sprintf("f.open(%#x)", g.plain(q))
+		asks := g.plain(q)
+		if asks&1 != 0 { // a clinician's word
+			return fmt.Sprintf("f.open(f.withoutWord(aftercare.%s, %#x))", camel(a.String()), asks)
+		}
+		return fmt.Sprintf("f.open(%#x)", asks)
 	}
 	kids, op := q.Any, "either"
 	if len(kids) == 0 {
 		kids, op = q.All, "both"
 	}
-	text := g.way(&kids[0])
+	text := g.way(&kids[0], a)
 	for i := range kids[1:] {
-		text = op + "(" + text + ", " + g.way(&kids[i+1]) + ")"
+		text = op + "(" + text + ", " + g.way(&kids[i+1], a) + ")"
 	}
 	return text
 }
 
-func (g *gen) scope(a guideline.Applies) int {
-	if a == (guideline.Applies{}) {
+func (g *gen) scope(a who) int {
+	if a.Applies == (guideline.Applies{}) {
 		return -1
 	}
 	if n := slices.Index(g.scopes, a); n >= 0 {
@@ -168,7 +179,7 @@ func (g *gen) activity(a aftercare.Activity) {
 			continue // when she feels ready
 		}
 		test := fmt.Sprintf("f.places&%#x != 0", r.places)
-		if r.places == 1<<12-1 {
+		if r.places == 1<<24-1 {
 			test = ""
 		}
 		if r.scope >= 0 {
@@ -195,19 +206,26 @@ func (g *gen) activity(a aftercare.Activity) {
 }
 
 // scopeTests are what she must be, or may be, for a statement to be about her.
-func scopeTests(a *guideline.Applies) (list []string) {
+func scopeTests(a *who) (list []string) {
 	add := func(text string, args ...any) { list = append(list, fmt.Sprintf(text, args...)) }
 	set := func(field string, s uint32) {
 		if s != 0 {
 			add("f.%s&%#x != 0", field, s)
 		}
 	}
+	if a.told {
+		set("toldColumns", uint32(a.Columns))
+	} else {
+		set("columns", uint32(a.Columns))
+	}
 	set("routes", uint32(a.Routes))
 	set("kinds", uint32(a.Kinds))
-	switch a.Late {
-	case aftercare.Yes:
+	switch {
+	case a.Late == aftercare.Yes && a.told:
+		add("f.isLate")
+	case a.Late == aftercare.Yes:
 		add("f.notEarly")
-	case aftercare.No:
+	case a.Late == aftercare.No:
 		add("f.notLate")
 	}
 	switch a.Phase {
@@ -228,6 +246,9 @@ func scopeTests(a *guideline.Applies) (list []string) {
 	}
 	set("location", uint32(a.Location))
 	set("methods", uint32(a.Methods))
+	if a.Nations != 0 {
+		add("f.nations()&%#x != 0", a.Nations)
+	}
 	return list
 }
 

@@ -1,8 +1,7 @@
 // Command gen prints a pack's rules as straight-line Go for aftercare/bench/floor,
 // and as expressions of CEL for the comparison with it:
-// one file each for the policy, the signs, the alarms, the danger signs, the gates
-// and the dues. It refuses
-// what the floor was not written for.
+// one file each for the policy, the signs, the alarms, the danger signs, the expected
+// effects, the gates and the dues. It refuses what the floor was not written for.
 package main
 
 import (
@@ -41,6 +40,7 @@ func files(p *guideline.Pack) map[string][]byte {
 	g := &gen{pack: rules.Of(p)}
 	g.readPolicy()
 	g.readFindings()
+	g.readEffects()
 	g.readGates()
 	g.readDues()
 	out := map[string][]byte{}
@@ -52,6 +52,7 @@ func files(p *guideline.Pack) map[string][]byte {
 		{"floor/rules_signs.go", g.printSigns},
 		{"floor/rules_alarms.go", g.printAlarms},
 		{"floor/rules_dangers.go", g.printDangers},
+		{"floor/rules_effects.go", g.printEffects},
 		{"floor/rules_gates.go", g.printGates},
 		{"floor/rules_dues.go", g.printDues},
 		{"floor/rules_told.go", g.printTold},
@@ -71,6 +72,7 @@ type gen struct {
 
 	policy
 	findings
+	effects
 	gates
 	dues
 }

@@ -14,11 +14,11 @@ type policy struct {
 	answeredBy [aftercare.CodeCount][]aftercare.Code
 	least      aftercare.Decimal
 	most       aftercare.Decimal
-	soon       uint32
-	faintHolds uint32
+	groups     [guideline.GroupConceive + 1]uint32
+	open       uint32 // while danger signs are unasked
+	unasked    [aftercare.CodeCount]uint32
 	days       map[guideline.PolicyKey]int
 	check      []aftercare.Code
-	faint      []aftercare.Code
 }
 
 func (g *gen) readPolicy() {
@@ -43,13 +43,41 @@ func (g *gen) readPolicy() {
 			g.answeredBy[e.Code] = e.Codes
 		case guideline.PlausibleTemperature:
 			g.least, g.most = e.Least, e.Most
-		case guideline.OpenUnasked, guideline.UnaskedHolds:
+		case guideline.OpenUnasked:
+			g.open = activities(e.Activities)
+		case guideline.UnaskedHolds:
+			g.unasked[e.Code] = activities(e.Activities)
 		case guideline.DueGrace:
 			g.days[e.Key] = dueDays(e.Amount)
 		default:
+			if group := e.Key.Group(); group != 0 {
+				g.groups[group] = activities(e.Activities)
+				continue
+			}
 			g.days[e.Key] = clearanceDays(e.Amount)
 		}
 	}
+}
+
+// everything is all activities.
+const everything uint32 = 1<<(aftercare.ActivityCount+1) - 2
+
+// held are the activities that an alarm holds back: where it does not say, all
+// that do not open while danger signs are unasked.
+func (g *gen) held(holds aftercare.Set[guideline.HoldGroup]) (set uint32) {
+	if holds == 0 {
+		return everything &^ g.open
+	}
+	for group := range guideline.HoldTerms.All() {
+		switch {
+		case !holds.Has(group) || group == guideline.GroupNone:
+		case group == guideline.GroupAll:
+			set |= everything
+		default:
+			set |= g.groups[group]
+		}
+	}
+	return set
 }
 
 func activities(list []aftercare.Activity) (set uint32) {
@@ -69,10 +97,12 @@ func seconds(a aftercare.Amount) int64 {
 // clearanceDays and dueDays turn months into days as the contract says: never
 // shorter than the source for a clearance, never longer for a due.
 func clearanceDays(a aftercare.Amount) int {
-	return inDays(a, map[int]int{1: 31, 2: 62, 3: 92, 6: 184, 12: 366})
+	return inDays(a, map[int]int{1: 31, 2: 62, 3: 92, 4: 123, 6: 184, 9: 276, 12: 366})
 }
 
-func dueDays(a aftercare.Amount) int { return inDays(a, map[int]int{1: 28, 2: 59, 3: 89}) }
+func dueDays(a aftercare.Amount) int {
+	return inDays(a, map[int]int{1: 28, 2: 59, 3: 89, 4: 120, 6: 181, 12: 365})
+}
 
 func inDays(a aftercare.Amount, months map[int]int) int {
 	switch a.Unit {
@@ -99,8 +129,7 @@ func (g *gen) printPolicy(digest string) {
 	g.p("answersDays aftercare.Date = %d", g.days[guideline.AnswersCurrent])
 	g.p("lateFrom aftercare.GestationalAge = %d", g.days[guideline.LateFrom])
 	g.p("dueGrace aftercare.Date = %d", g.days[guideline.DueGrace])
-	g.p("soonHolds, soonHoldsFaint uint32 = %#x, %#x", g.soon, g.faintHolds)
-	g.p("dangerCheck uint32 = %#x", 1<<len(g.check)-1)
+	g.p("coldest, hottest int64 = %d, %d // that can be right", 9*g.least, 9*g.most)
 	fever := 1 << len(g.check)
 	for i, c := range g.check {
 		if c == aftercare.Temperature {
@@ -109,6 +138,16 @@ func (g *gen) printPolicy(digest string) {
 	}
 	g.p("feverQuestion uint32 = %#x", fever)
 	g.p(")")
+	g.p("// unaskedHolds are the activities that wait for each question of the danger check.")
+	g.p("var unaskedHolds = [...]uint32{")
+	for _, c := range g.check {
+		set := g.unasked[c]
+		if set == 0 {
+			set = everything
+		}
+		g.p("%#x,", set&^g.open)
+	}
+	g.p("}")
 	g.p("// asks are the questions that an answer about a code answers.")
 	g.p("var asks = [aftercare.CodeCount]uint32{")
 	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
@@ -138,11 +177,6 @@ func (g *gen) printPolicy(digest string) {
 		if set != [2]uint64{} {
 			g.p("aftercare.%s: {%#x, %#x},", goName(c), set[0], set[1])
 		}
-	}
-	g.p("}")
-	g.p("var faintCodes = [aftercare.CodeCount]bool{")
-	for _, c := range g.faint {
-		g.p("aftercare.%s: true,", goName(c))
 	}
 	g.p("}")
 	g.p("// window is for how many seconds an observation counts.")

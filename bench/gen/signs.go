@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"aftercare"
@@ -13,21 +14,49 @@ type findings struct {
 	alarms  []*guideline.Statement // active, most urgent first
 	leaves  []*guideline.Condition
 	numbers map[guideline.Finding]int
+	absent  map[string]int // what an alarm of absence misses
 }
 
 func (g *gen) readFindings() {
-	g.numbers = map[guideline.Finding]int{}
+	g.numbers, g.absent = map[guideline.Finding]int{}, map[string]int{}
 	for level := aftercare.Emergency; level > aftercare.SelfCare; level-- {
 		for i := range g.pack.Statements {
 			if s := &g.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active && s.Level == level {
 				g.alarms = append(g.alarms, s)
+				if s.Absence.Anchor != 0 {
+					s.When = g.missing(s)
+				}
 				g.number(s.When)
 			}
 		}
 	}
-	if len(g.leaves) > 128 {
+	if len(g.leaves) > 192 {
 		refuse("%d findings", len(g.leaves))
 	}
+}
+
+// missing is the condition of an alarm of absence: no bleeding, dated.
+func (g *gen) missing(s *guideline.Statement) *guideline.Condition {
+	c := *s.When
+	c.All = slices.Clone(c.All)
+	found := 0
+	for i := range c.All {
+		k := &c.All[i]
+		if k.Code == 0 {
+			continue
+		}
+		if k.Code != aftercare.Bleeding || k.Words != aftercare.SetOf(aftercare.BleedingNone) || k.AfterAnchor != 0 {
+			refuse("%s misses %s", s.ID, k.Code)
+		}
+		k.Rule, k.AfterAnchor, k.After = guideline.CountsAbsent, s.Absence.Anchor, s.Absence.Amount
+		g.number(k)
+		g.absent[s.ID] = g.numbers[k.Finding]
+		found++
+	}
+	if found != 1 || len(c.Any) > 0 {
+		refuse("%s misses %d things", s.ID, found)
+	}
+	return &c
 }
 
 // number gives the leaves of a condition their numbers.
@@ -48,11 +77,11 @@ func (g *gen) number(c *guideline.Condition) {
 }
 
 // mask is a set of findings as the floor writes it.
-type mask [2]uint64
+type mask [3]uint64
 
 func (m *mask) add(n int) { m[n>>6] |= 1 << (n & 63) }
 func (m mask) String() string {
-	return fmt.Sprintf("set{%#x, %#x}", m[0], m[1])
+	return fmt.Sprintf("set{%#x, %#x, %#x}", m[0], m[1], m[2])
 }
 
 // maskWhere is the set of the leaves that a test holds for.
@@ -65,26 +94,58 @@ func (g *gen) maskWhere(test func(c *guideline.Condition) bool) (m mask) {
 	return m
 }
 
+// hasCourse reports whether a finding looks at several observations.
+func hasCourse(c *guideline.Condition) bool {
+	return c.Times > 0 || c.Lasts.Unit != 0 || c.Change != (guideline.Change{})
+}
+
+// course prints the tests of the other observations.
+func course(c *guideline.Condition, alone []string) (list []string) {
+	if c.Times > 0 || c.Lasts.Unit != 0 && (c.Lasts.Unit != aftercare.Hour || c.AfterAnchor != 0 || c.Code != aftercare.Temperature) {
+		refuse("a finding that repeats")
+	}
+	if c.Lasts.Unit != 0 {
+		list = append(list, fmt.Sprintf("f.lasts(o, %d, func(o *aftercare.Observation) bool {\nv := celsius(o)\nslip := isSlip(v)\nreturn %s\n})", c.Lasts.N, strings.Join(alone, " && ")))
+	}
+	if h := &c.Change; *h != (guideline.Change{}) {
+		var tests []string
+		add := func(n aftercare.Count, op string, sign int) {
+			if n.Told() {
+				tests = append(tests, fmt.Sprintf("100*is %s %d*was", op, 100+sign*n.Value()))
+			}
+		}
+		add(h.FallsLessThan, ">", -1)
+		add(h.FallsAtMost, ">=", -1)
+		add(h.FallsMoreThan, "<", -1)
+		add(h.RisesAtMost, "<=", 1)
+		add(h.RisesMoreThan, ">", 1)
+		list = append(list, fmt.Sprintf("f.changed(o, %d, %d, func(was, is aftercare.Decimal) bool { return %s })", h.From, h.To, strings.Join(tests, " && ")))
+	}
+	return list
+}
+
 // isSpecial reports that a code needs more than its word to be looked at.
-func isSpecial(code aftercare.Code) bool {
+func (g *gen) isSpecial(code aftercare.Code) bool {
 	p := code.Info().Payload
-	return p != aftercare.PayloadWord && p != aftercare.PayloadBool || code == aftercare.Pain
+	return p != aftercare.PayloadWord && p != aftercare.PayloadBool || g.maskWhere(func(c *guideline.Condition) bool {
+		return c.Code == code && (c.Hours != 0 || hasCourse(c) || c.Sites != 0 || c.Worsening || c.Unrelieved)
+	}) != mask{}
 }
 
 func (g *gen) printSigns() {
 	g.p("// words are the findings of an observation of a code with a word.")
-	g.p("var words = [aftercare.CodeCount][8]set{")
+	g.p("var words = [aftercare.CodeCount][12]set{")
 	var specials []aftercare.Code
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
 		used, line := false, ""
-		for word := aftercare.Word(1); word < 8; word++ {
+		for word := aftercare.Word(1); word < 12; word++ {
 			m := g.maskWhere(func(c *guideline.Condition) bool { return c.Code == code && c.Words.Has(word) })
 			if m != (mask{}) {
-				used, line = true, line+fmt.Sprintf("%d: {%#x, %#x}, ", word, m[0], m[1])
+				used, line = true, line+fmt.Sprintf("%d: {%#x, %#x, %#x}, ", word, m[0], m[1], m[2])
 			}
 		}
 		switch all := g.maskWhere(func(c *guideline.Condition) bool { return c.Code == code }); {
-		case isSpecial(code) && all != mask{}:
+		case g.isSpecial(code) && all != mask{}:
 			specials = append(specials, code)
 		case used:
 			g.p("aftercare.%s: {%s},", goName(code), strings.TrimSuffix(line, ", "))
@@ -111,13 +172,13 @@ func (g *gen) printSigns() {
 // details prints the tests of one code's leaves.
 func (g *gen) details(code aftercare.Code) {
 	switch code.Info().Payload {
-	case aftercare.PayloadWord:
+	case aftercare.PayloadWord, aftercare.PayloadBool:
 		g.p("word := bit(o.Word)")
 	case aftercare.PayloadNumber:
-		g.p("v := int64(o.Number) * 9")
 		if code == aftercare.Temperature {
-			g.p("if o.Unit == aftercare.UnitFahrenheit {\nv = (int64(o.Number) - %d) * 5\n}", 32*aftercare.DecimalOne)
-			g.p("slip := v < %d || v > %d", 9*g.least, 9*g.most)
+			g.p("v := celsius(o)\nslip := isSlip(v)")
+		} else {
+			g.p("v := int64(o.Number) * 9")
 		}
 	}
 	for n, c := range g.leaves {
@@ -126,21 +187,18 @@ func (g *gen) details(code aftercare.Code) {
 		}
 		var m mask
 		m.add(n)
-		part := fmt.Sprintf("lo |= %#x", m[0])
-		if m[1] != 0 {
-			part = fmt.Sprintf("hi |= %#x", m[1])
-		}
-		g.p("if %s {\ns.%s\n}", strings.Join(g.tests(c), " && "), part)
+		part := fmt.Sprintf("%c |= %#x", 'a'+n>>6, m[n>>6])
+		g.p("if %s {\ns.%s\n}", strings.Join(append(tests(c), course(c, tests(c))...), " && "), part)
 	}
 }
 
 // tests are what an observation must be for a leaf with details.
-func (g *gen) tests(c *guideline.Condition) (list []string) {
+func tests(c *guideline.Condition) (list []string) {
 	add := func(text string, args ...any) { list = append(list, fmt.Sprintf(text, args...)) }
 	switch payload := c.Code.Info().Payload; {
 	case c.Item10 > 0:
 		add("o.Item10.Value() >= %d", c.Item10)
-	case payload == aftercare.PayloadWord:
+	case c.Words != 0:
 		add("word&%#x != 0", c.Words)
 	case payload == aftercare.PayloadItems && c.Item > 0 && c.Compares == guideline.AtLeast:
 		add("o.Items[%d] >= %d", c.Item-1, c.AtLeast/aftercare.DecimalOne)
@@ -154,6 +212,10 @@ func (g *gen) tests(c *guideline.Condition) (list []string) {
 		add("v >= %d", 9*c.AtLeast)
 	case payload == aftercare.PayloadNumber && c.Compares == guideline.AtMost:
 		add("v <= %d", 9*c.AtMost)
+	case payload == aftercare.PayloadNumber && c.Compares == guideline.Below:
+		add("v < %d", 9*c.AtMost)
+	case payload == aftercare.PayloadNumber && c.Compares == guideline.NoCompare && hasCourse(c):
+		add("v >= 0") // any value
 	default:
 		refuse("a finding on %s", c.Code)
 	}
@@ -184,9 +246,14 @@ func (g *gen) dates() {
 	}
 	var rules []rule
 	masks := map[rule]mask{}
-	var all mask
+	var all, misses mask
+	var absent []*guideline.Condition
 	for n, c := range g.leaves {
 		if c.AfterAnchor == 0 {
+			continue
+		}
+		if c.Rule == guideline.CountsAbsent {
+			absent = append(absent, c)
 			continue
 		}
 		r := rule{c.AfterAnchor, c.After, c.Rule == guideline.CountsSince}
@@ -222,6 +289,19 @@ func (g *gen) dates() {
 		}
 		g.p("if s.meets(%s) && %s { // %s", m, test, amount(r.amount))
 		g.p("s = s.minus(%s)\n}", m)
+	}
+	g.p("return s\n}")
+	for _, c := range absent {
+		misses.add(g.numbers[c.Finding])
+	}
+	g.p("// absences are the findings that something has not come.")
+	g.p("var absences = %s", misses)
+	g.p("// untimely takes away those of which it came, or that came too soon.")
+	g.p("func (f *facts) untimely(o *aftercare.Observation, s set) set {")
+	for _, c := range absent {
+		var m mask
+		m.add(g.numbers[c.Finding])
+		g.p("if !f.misses(%s) {\ns = s.minus(%s)\n}", absenceArgs(guideline.Window{Anchor: c.AfterAnchor, Amount: c.After}, "&o.When"), m)
 	}
 	g.p("return s\n}")
 	g.p("// fever are the findings of fever.")

@@ -21,13 +21,17 @@ func Of(p *guideline.Pack) *guideline.Pack {
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != guideline.Active || s.Kind != guideline.Alarm && s.Kind != guideline.Gate && s.Kind != guideline.Due {
+		if s.Status != guideline.Active || s.Kind != guideline.Alarm && s.Kind != guideline.Gate && s.Kind != guideline.Due && s.Kind != guideline.Expected {
 			continue
 		}
 		rule := guideline.Statement{
-			ID: s.ID, Kind: s.Kind, Status: s.Status, Applies: s.Applies, Unsupported: s.Unsupported,
-			Activities: s.Activities, Rule: s.Rule, Require: s.Require, Level: s.Level, When: s.When,
+			ID: s.ID, Kind: s.Kind, Status: s.Status, Applies: s.About(), Unsupported: s.Unsupported,
+			Activities: s.Activities, Rule: s.Rule, Require: s.Require, Level: s.Level, When: s.When, Holds: s.Holds, Absence: s.Absence,
+			Alarm: s.Alarm, Finding: s.Finding, Window: s.Window, UnlessApproach: s.UnlessApproach,
 			Item: s.Item, Anchor: s.Anchor, After: s.After, Until: s.Until, Repeat: s.Repeat, Times: s.Times, DoneBy: s.DoneBy,
+		}
+		if s.Kind == guideline.Expected {
+			rule.Applies = s.Applies
 		}
 		if s.Unsupported != "" {
 			rule.Unsupported = "yes" // such a rule is not followed; why is words
