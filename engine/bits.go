@@ -48,17 +48,6 @@ func (b *bitset) each(yield func(int) bool) {
 	}
 }
 
-// first returns the first member of a set that has any.
-func (b *bitset) first() int {
-	w := 0
-	for b[w] == 0 {
-		w++
-	}
-	return w<<6 + bits.TrailingZeros64(b[w])
-}
-
-func (b *bitset) drop(i int) { b[i>>6] &^= 1 << (i & 63) }
-
 // codeSet is a set of observation codes.
 type codeSet [2]uint64
 

@@ -33,7 +33,6 @@ type Engine struct {
 	followedScopes   int
 	rowCount         int     // of all activities
 	asked            []asked // what gates ask
-	manyGates        int     // sources with several gates on an activity
 	activities       [aftercare.ActivityCount + 1]activityTable
 
 	dues []due
