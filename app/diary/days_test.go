@@ -17,7 +17,7 @@ import (
 
 // inAnyOrder is a record as text, its observations sorted.
 func inAnyOrder(rec *aftercare.Record) string {
-	if rec == nil {
+	if rec == nil || rec.IsZero() { // an empty record is none
 		return ""
 	}
 	alone := *rec
