@@ -119,7 +119,7 @@ test("after a browser restart it starts without the server", async (t) => {
     await context.close();
   }
   t.diagnostic(`start after a browser restart ${median(times).toFixed(0)} ms (goal 300)`);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("a new edition is used as a whole or not at all", async () => {

@@ -383,7 +383,7 @@ function companion(name, needs, start) {
       await browser.stop();
       await front.stop();
       proxy.stop();
-      await rm(home, { recursive: true, force: true });
+      await rm(home, { recursive: true, force: true, maxRetries: 20 });
     }
   });
 }

@@ -19,7 +19,7 @@ before(async () => {
 after(async () => {
   await browser.close();
   await server.stop();
-  await rm(folder, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 });
 
 const press = (page, value) => follow(page, () => page.click(`main form button[name=go][value="${value}"]`));

@@ -78,7 +78,7 @@ for (const [name, script] of [["", undefined], [", where the browser refuses the
       assert.ok(used.opened[1] <= 1, "old blocks show that a decoy was set");
       for (const left of [running, erased]) assert.deepEqual(left.opened, [0, 0], "an erased block opens");
     }
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 20 });
   });
 }
 
@@ -102,7 +102,7 @@ test("the store shows nothing that counts, and every write and unlock touches th
     const kept = await stored(page);
     assert.deepEqual([kept.length, kept[0].keys], [1, ["bytes"]]);
   }
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("a missing secret, or an older block put back, is said and not called a wrong passphrase", async (t) => {
@@ -136,5 +136,5 @@ test("a missing secret, or an older block put back, is said and not called a wro
   await press(page, "erase");
   await begin(page);
   assert.equal((await save(page, "again-1")).status, 200);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });

@@ -145,7 +145,7 @@ test("planted words are nowhere but in the encrypted store", async (t) => {
   await context.close();
   assert.deepEqual([...running, ...await filesWith(profile, ["quokka"])], []);
   t.diagnostic(`${planted.length + 3} planted texts, ${readdirSync(profile, { recursive: true }).length} files of a profile looked through`);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 // Browsers store the content of forms on disk, to show it again after a crash or
@@ -174,7 +174,7 @@ for (const end of ["closed", "killed"]) test(`words that were typed and not sent
   }
   assert.ok(await numbat(), "the search finds nothing at all");
   assert.deepEqual(await filesWith(profile, ["quokka"]), []);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("erase removes the store, and anything left on disk is encrypted", async (t) => {
@@ -194,7 +194,7 @@ test("erase removes the store, and anything left on disk is encrypted", async (t
   const left = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
     .filter((entry) => readFileSync(join(entry.parentPath ?? entry.path, entry.name)).includes(salt)).map((entry) => entry.name);
   t.diagnostic(`the browser's files still hold the old block's bytes in: ${left.join(", ") || "none"}`);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("the page killed while storing: the old diary or the new, never a mix", async (t) => {
@@ -251,7 +251,7 @@ test("the browser killed while storing: what was answered is there, and no mix",
   assert.ok(found >= most - 3 && found <= most, `${found} notes, ${await heading(page)}`);
   await context.close();
   t.diagnostic(`of 3 saves cut off at 0 to 60 ms, stored: ${[...seen, found - most + 3].join(" ")}`);
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 test("two tabs lose nothing, and an outdated one shows nothing", async () => {
@@ -306,7 +306,7 @@ test("full storage: she is told, the old diary is readable, and saving works aga
   assert.equal((await save(page, "room-2")).status, 200);
   assert.equal(await notesIn(page, "room"), 2);
   await context.close();
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
 for (const year of [1970, 2038]) {

@@ -123,7 +123,7 @@ async function times(browser, rate) {
     }
     await own.close();
   }
-  await rm(profile, { recursive: true, force: true });
+  await rm(profile, { recursive: true, force: true, maxRetries: 20 });
   return Object.fromEntries(Object.entries(found).map(([name, list]) => [name, median(list)]));
 }
 

@@ -43,5 +43,5 @@ for (const [name, { times, url }] of [...hosts].sort()) {
   console.log(`${entry ? "known  " : "UNKNOWN"} ${name} ${times} (${url.slice(0, 100)})${entry ? ": " + entry.why : ""}`);
 }
 console.log(`${logs.length} browsers, ${hosts.size} hosts, ${unknown} unknown`);
-await rm(folder, { recursive: true, force: true });
+await rm(folder, { recursive: true, force: true, maxRetries: 20 });
 process.exit(unknown || !logs.length ? 1 : 0);

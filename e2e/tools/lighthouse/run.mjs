@@ -41,6 +41,6 @@ try {
 } finally {
   chrome.kill();
   await server.stop();
-  await rm(home, { recursive: true, force: true });
+  await rm(home, { recursive: true, force: true, maxRetries: 20 });
 }
 assert.deepEqual(faults, []);
