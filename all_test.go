@@ -163,7 +163,6 @@ var structural = map[string]string{
 	"terms.go":                    "term numbers",
 	"engine/scope.go":             "bits of a profile",
 	"engine/evaluate.go":          "bits of a word",
-	"engine/topics.go":            "hours of a day",
 	"guideline/pack.go":           "lines of the danger list",
 	"engine/several.go":           "seconds of a day and an hour, percent",
 	"guideline/parsecourse.go":    "limits of form, percent",

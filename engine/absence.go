@@ -84,10 +84,5 @@ func (r *run) readAbsences() {
 func (r *run) holdsBut(a absence) bool {
 	with := r.told
 	with.add(int(a.finding))
-	for i := range r.ways {
-		if w := &r.ways[i]; w.alarm == a.alarm && w.holds(&with) {
-			return true
-		}
-	}
-	return false
+	return r.fires(a.alarm, &with)
 }

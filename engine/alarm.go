@@ -37,6 +37,17 @@ func (w *way) addTo(set, from *bitset) {
 	}
 }
 
+// fires reports whether some findings fire an alarm, whatever effects leave of
+// it.
+func (e *Engine) fires(alarm uint16, s *bitset) bool {
+	for i := range e.ways {
+		if w := &e.ways[i]; w.alarm == alarm && w.holds(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // judge finds the level: the maximum over alarms that fire.
 func (r *run) judge() {
 	for n := range r.told.each {

@@ -69,10 +69,7 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 		end := int64(from.Day)*86400 + int64(hours)*3600
 		return metOn(aftercare.Date(end/86400) + 1)
 	}
-	end := from.At
-	seconds := int64(end.Second) + int64(hours)*3600
-	end.Day += aftercare.Date(seconds / 86400)
-	end.Second = int32(seconds % 86400)
+	end := later(from.At, int64(hours)*3600)
 	switch {
 	case c.at.IsZero():
 		return metOn(end.Day)
@@ -82,6 +79,14 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 		return opening{on: c.today, wait: waitLater}
 	}
 	return metOn(end.Day)
+}
+
+// later is a moment so many seconds after another, in its offset.
+func later(at aftercare.Instant, seconds int64) aftercare.Instant {
+	all := int64(at.Second) + seconds
+	at.Day += aftercare.Date(all / 86400)
+	at.Second = int32(all % 86400)
+	return at
 }
 
 // age returns the seconds from a moment to as-of; a bare day counts to its end.

@@ -17,27 +17,22 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 	}
 	i := c.within(len(c.findings))
 	c.findingIndex[leaf.Finding] = i
-	f := finding{Finding: leaf.Finding}
-	if leaf.After.Unit == aftercare.Hour {
-		f.afterSecs = seconds(leaf.After)
-	} else {
-		f.afterDays = int32(leaf.After.Days(true))
-	}
 	switch leaf.Code {
 	case 0:
 		c.facts = append(c.facts, uint16(i))
 	case aftercare.Temperature, aftercare.FeelsHot, aftercare.Chills:
 		c.feverish.add(i)
 	}
-	f.threshold = leafThreshold(&leaf.Finding)
-	f.hours, f.course = int64(leaf.Hours), looksAtSeveral(&leaf.Finding)
-	if leaf.Lasts.Unit == aftercare.Hour {
-		f.lastsSecs = seconds(leaf.Lasts)
-	} else {
-		f.lastsDays = int32(leaf.Lasts.Days(true))
-	}
-	c.findings = append(c.findings, f)
+	c.findings = append(c.findings, compileFinding(&leaf.Finding))
 	return i
+}
+
+// compileFinding works out what a finding compares with.
+func compileFinding(f *guideline.Finding) finding {
+	x := finding{Finding: *f, threshold: leafThreshold(f), hours: int64(f.Hours), course: looksAtSeveral(f)}
+	x.afterSecs, x.afterDays = secondsOrDays(f.After, true)
+	x.lastsSecs, x.lastsDays = secondsOrDays(f.Lasts, true)
+	return x
 }
 
 // watch has observations held against a finding.
@@ -215,7 +210,7 @@ func absent(c guideline.Condition, w guideline.Window) guideline.Condition {
 			kids[i] = absent(kids[i], w)
 		}
 	}
-	if c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0 {
+	if c.IsCalm() {
 		c.Rule, c.AfterAnchor, c.After = guideline.CountsAbsent, w.Anchor, w.Amount
 	}
 	return c

@@ -35,13 +35,9 @@ func (c *compiler) compileEffects() {
 		if s.Kind != guideline.Expected || s.Status != guideline.Active || !ok {
 			continue
 		}
-		x := effect{statement: i, alarm: alarm, finding: finding{Finding: s.Finding.Finding, threshold: leafThreshold(&s.Finding.Finding), hours: int64(s.Finding.Hours)},
+		x := effect{statement: i, alarm: alarm, finding: compileFinding(&s.Finding.Finding),
 			anchor: s.Window.Anchor, level: s.Level, scope: compileScope(&who{Applies: s.Applies}), methods: s.Applies.Methods, unless: s.UnlessApproach, cites: citations(s)}
-		if s.Window.Amount.Unit == aftercare.Hour {
-			x.seconds = seconds(s.Window.Amount)
-		} else {
-			x.days = int32(s.Window.Amount.Days(false))
-		}
+		x.seconds, x.days = secondsOrDays(s.Window.Amount, false)
 		c.effects = append(c.effects, x)
 		c.easing.add(int(alarm))
 	}
@@ -52,10 +48,14 @@ func (c *compiler) compileEffects() {
 // readEffects finds the alarms of which every sign that was told is excused,
 // among the signs that hold now, and among all.
 func (r *run) readEffects() {
+	known := false
 	for n := range r.easing.each {
 		a := &r.alarms[n]
 		if !r.ever.meets(&a.signs) {
 			continue
+		}
+		if !known {
+			known, r.toldToBe = true, r.toldProfile()
 		}
 		used, usedEver, ok, okEver := r.excused(uint16(n))
 		if ok {
@@ -115,7 +115,7 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 // isTold reports whether she told all that an effect applies to: what she may
 // be is not enough.
 func (r *run) isTold(x *effect) bool {
-	p, weeks := r.toldProfile(), r.rec.Loss.Gestation
+	p, weeks := &r.toldToBe, r.rec.Loss.Gestation
 	in := x.scope.from == 0 && x.scope.to == 0 || weeks != 0 && weeks >= x.scope.from && (x.scope.to == 0 || weeks < x.scope.to)
 	for i := range x.scope.sets {
 		in = in && p.has(&x.scope.sets[i])
@@ -212,11 +212,7 @@ func (r *run) windowEnd(x *effect) aftercare.When {
 	case !from.HasInstant():
 		return aftercare.On(from.Day + aftercare.Date(x.seconds/86400) - 1)
 	}
-	end := from.At
-	all := int64(end.Second) + x.seconds
-	end.Day += aftercare.Date(all / 86400)
-	end.Second = int32(all % 86400)
-	return aftercare.At(end)
+	return aftercare.At(later(from.At, x.seconds))
 }
 
 // levelOf is the level at which an alarm counts now.
@@ -255,22 +251,11 @@ func (r *run) excusedFacts(n int) []aftercare.Fact {
 func (r *run) acts() (list []aftercare.Effect) {
 	for n := range r.acting.each {
 		x := &r.effects[n]
-		if !r.fires(x.alarm) {
+		if !r.fires(x.alarm, &r.told) {
 			continue
 		}
 		list = append(list, aftercare.Effect{Statement: r.pack.Statements[x.statement].ID, Alarm: r.pack.Statements[r.alarms[x.alarm].statement].ID,
 			Facts: r.excusedFacts(n), Until: r.windowEnd(x)})
 	}
 	return list
-}
-
-// fires reports whether what is told now fires an alarm, whatever effects
-// leave of it.
-func (r *run) fires(alarm uint16) bool {
-	for i := range r.ways {
-		if w := &r.ways[i]; w.alarm == alarm && w.holds(&r.told) {
-			return true
-		}
-	}
-	return false
 }

@@ -151,11 +151,21 @@ func (p *policy) current(e *guideline.Policy) {
 	}
 }
 
+// seconds is a length of time in seconds, months as for a clearance.
 func seconds(a aftercare.Amount) int64 {
 	if a.Unit == aftercare.Hour {
 		return int64(a.N) * 3600
 	}
 	return int64(a.Days(true)) * 86400
+}
+
+// secondsOrDays is a length of time as it is counted: hours in seconds, all
+// else in days, as for a clearance or for a due. The other is 0.
+func secondsOrDays(a aftercare.Amount, clearance bool) (secs int64, days int32) {
+	if a.Unit == aftercare.Hour {
+		return seconds(a), 0
+	}
+	return 0, int32(a.Days(clearance))
 }
 
 // number puts a decimal on one scale: ninths of a ten-thousandth, in degrees

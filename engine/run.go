@@ -17,8 +17,9 @@ type run struct {
 	person  person
 	inScope bitset // scopes that may be hers
 
-	quiet, quietEver   bitset // alarms of which effects excuse every sign
-	acting, actingEver bitset // the effects that do so
+	quiet, quietEver   bitset  // alarms of which effects excuse every sign
+	acting, actingEver bitset  // the effects that do so
+	toldToBe           profile // what she told that she is, where effects ask
 
 	told   bitset // findings that hold now
 	ever   bitset // findings that held once, whenever

@@ -85,17 +85,10 @@ func widen(l *aftercare.TopicLine, x *shown) {
 	if x.to.Unit == 0 {
 		return
 	}
-	if l.To.Unit == 0 || hours(x.from) < hours(l.From) {
+	if l.To.Unit == 0 || seconds(x.from) < seconds(l.From) {
 		l.From = x.from
 	}
-	if l.To.Unit == 0 || hours(x.to) > hours(l.To) {
+	if l.To.Unit == 0 || seconds(x.to) > seconds(l.To) {
 		l.To = x.to
 	}
-}
-
-func hours(a aftercare.Amount) int {
-	if a.Unit == aftercare.Hour {
-		return a.N
-	}
-	return a.Days(true) * 24
 }

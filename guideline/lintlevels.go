@@ -125,7 +125,7 @@ func (l *linter) absence(s *Statement, p *pointer) {
 	}
 	calm := 0
 	eachFinding(s.When, p.At("when"), func(c *Condition, _ *pointer) {
-		if c.isCalm() {
+		if c.IsCalm() {
 			calm++
 		}
 	})
@@ -134,8 +134,8 @@ func (l *linter) absence(s *Statement, p *pointer) {
 	}
 }
 
-// isCalm reports whether a finding is only words that reassure.
-func (c *Condition) isCalm() bool {
+// IsCalm reports whether a finding is only words that reassure.
+func (c *Condition) IsCalm() bool {
 	return c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0
 }
 

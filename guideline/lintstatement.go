@@ -163,7 +163,7 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	l.endless(s, p)
 	l.line(s, p)
 	eachFinding(s.When, p.At("when"), func(c *Condition, p *pointer) {
-		if c.Code != 0 && !(s.Absence.Anchor != 0 && c.isCalm()) {
+		if c.Code != 0 && !(s.Absence.Anchor != 0 && c.IsCalm()) {
 			l.worries(c, p)
 		}
 		if c.Kinds.Has(aftercare.KindUnknown) || c.Rh == aftercare.RhUnknown || c.Rh == aftercare.RhPositive || c.Locations.Has(aftercare.Intrauterine) {
