@@ -122,6 +122,7 @@ type fieldSpec struct {
 	kind  inputKind
 	words []string // the closed list of a choice or checklist
 	many  bool
+	under int    // what a whole number must be less than
 	fault string // what is said where a value is refused
 }
 
@@ -151,7 +152,7 @@ func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	case inputWhole:
 		kept, ok = typing.Whole(value)
 		n, err := strconv.Atoi(kept)
-		return kept, "", ok && err == nil && n < 400
+		return kept, "", ok && err == nil && n < s.under
 	case inputText:
 		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case inputCountry:

@@ -32,7 +32,7 @@ func FieldsOf(list []Question) FieldSet {
 			case inputDate:
 				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-a-day"}
 			case inputDecimal, inputWhole:
-				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-a-number"}
+				specs[in.field] = &fieldSpec{kind: in.kind, under: in.under, fault: "not-a-number"}
 			case inputCountry:
 				specs[in.field] = &fieldSpec{kind: in.kind, fault: "not-on-list"}
 			case inputText:

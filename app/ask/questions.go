@@ -32,6 +32,7 @@ type input struct {
 	field string
 	words []string // the values of a choice
 	items []item   // the entries of a checklist
+	under int      // what a whole number must be less than
 }
 
 // item is one entry of a checklist.
@@ -40,6 +41,8 @@ type item struct{ field, value string }
 func choice(field string, words ...string) input {
 	return input{kind: inputChoice, field: field, words: words}
 }
+
+func whole(field string, under int) input { return input{kind: inputWhole, field: field, under: under} }
 
 // told is a choice among the values of an observation.
 func told(code aftercare.Code) input { return choice(code.String(), code.Info().Words.Words()...) }
@@ -86,7 +89,7 @@ var questions = []Question{
 	{ID: "smell", inputs: []input{told(aftercare.Discharge)}},
 	{ID: "breath", inputs: []input{checks("breathless.rest", "breathless.walking", "breathless.exertion", "chest-pain", "coughing-blood", "wheeze", "lip-swelling", "rash", "one-leg-swollen")}},
 	{ID: "rash", inputs: []input{told(aftercare.RashKind)}, asked: func(a *Answers) bool { return a.One("rash") == "true" }},
-	{ID: "rates", inputs: []input{{kind: inputWhole, field: "heart-rate"}, {kind: inputWhole, field: "breathing-rate"}}, asked: racesOrGasps},
+	{ID: "rates", inputs: []input{whole("heart-rate", 400), whole("breathing-rate", 400)}, asked: racesOrGasps},
 	{ID: "head", inputs: []input{checks("headache.worst-ever", "headache.severe", "vision-changes", "stiff-neck", "swelling.face-hands")}},
 	{ID: "other", inputs: []input{checks("abdomen-rigid", "abdomen-distended", "no-flatus", "diarrhoea", "waters-gone", "urine.none", "urine.little", "urine.burning", "breast-red")}},
 	{ID: "mood", inputs: []input{told(aftercare.Mood), told(aftercare.HarmThoughts), checks("unlike-herself", "not-needing-sleep")}},
@@ -104,7 +107,7 @@ var questions = []Question{
 	{ID: "injection", part: partLoss, inputs: []input{date("injection-on")}, asked: cared("methotrexate")},
 	{ID: "passed", part: partLoss, inputs: []input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
 	{ID: "found", part: partLoss, inputs: []input{date("found-on")}, asked: func(a *Answers) bool { return a.One("passed") == "not-yet" }},
-	{ID: "weeks", part: partLoss, inputs: []input{{kind: inputWhole, field: "weeks"}, {kind: inputWhole, field: "days"}}, asked: func(a *Answers) bool { return a.One("kind") != "chemical" }},
+	{ID: "weeks", part: partLoss, inputs: []input{whole("weeks", 100), whole("days", 100)}, asked: func(a *Answers) bool { return a.One("kind") != "chemical" }},
 	{ID: "mole", part: partLoss, inputs: []input{told(aftercare.Mole)}, asked: func(a *Answers) bool { return a.One("kind") == "molar" }},
 	{ID: "person", part: partLoss, inputs: []input{list("condition", conditions...)}},
 	{ID: "blood", part: partLoss, inputs: []input{choice("rh", aftercare.RhTerms.Words()...)}},
