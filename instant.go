@@ -80,9 +80,7 @@ func offset(s string) (int16, bool) {
 func (t Instant) appendTo(b []byte) []byte {
 	b = t.Day.AppendTo(b)
 	b = append(b, 'T')
-	b = appendPadded(b, int(t.Second/3600), 2)
-	b = append(b, ':')
-	b = appendPadded(b, int(t.Second/60%60), 2)
+	b = t.appendClock(b)
 	b = append(b, ':')
 	b = appendPadded(b, int(t.Second%60), 2)
 	if t.Nano != 0 {
@@ -104,6 +102,16 @@ func (t Instant) appendTo(b []byte) []byte {
 	b = append(b, ':')
 	return appendPadded(b, o%60, 2)
 }
+
+// appendClock appends the hour and the minute of its own offset, as 09:05.
+func (t Instant) appendClock(b []byte) []byte {
+	b = appendPadded(b, int(t.Second/3600), 2)
+	b = append(b, ':')
+	return appendPadded(b, int(t.Second/60%60), 2)
+}
+
+// Clock returns the hour and the minute of its own offset, as 09:05.
+func (t Instant) Clock() string { return string(t.appendClock(nil)) }
 
 // String returns the instant in RFC 3339.
 func (t Instant) String() string {

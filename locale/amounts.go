@@ -49,9 +49,8 @@ func (w *Words) Quantity(q guideline.Quantity, bare bool) string {
 	return w.Text(key+".other", With("n", n))
 }
 
-// Says returns what a statement says, with its numbers in place.
-// Says returns a statement's words: about somebody else where the reader tells
-// of somebody else and there are such words.
+// Says returns what a statement says, with its numbers in place: about somebody
+// else where the reader tells about somebody else and there are such words.
 func (w *Words) Says(s *guideline.Statement) string {
 	if w.Other && len(s.SaysOther) > 0 {
 		return w.Own(s, s.SaysOther)

@@ -25,11 +25,7 @@ func (w *Words) Expected(e *aftercare.Effect, today aftercare.Date) string {
 	if !e.Until.HasInstant() {
 		return w.Text("effect.day", day)
 	}
-	const minute, hour = 60, 3600
-	clock := aftercare.Decimal(e.Until.At.Second/hour*100+e.Until.At.Second%hour/minute) * aftercare.DecimalOne
-	digits := ("000" + clock.String())
-	digits = digits[len(digits)-4:]
-	return w.Text("effect.time", day, With("time", digits[:2]+":"+digits[2:]))
+	return w.Text("effect.time", day, With("time", e.Until.At.Clock()))
 }
 
 // Action is the one thing to do.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+
+	"aftercare"
 )
 
 // Words is one language.
@@ -14,8 +16,12 @@ type Words struct {
 	text      map[string]string
 }
 
-// OfOther are the same words, for a reader who tells about somebody else.
-func (w *Words) OfOther() *Words {
+// About are the same words, for a reader who tells about somebody: about
+// somebody else to a partner and to whoever cares for a patient.
+func (w *Words) About(whom aftercare.About) *Words {
+	if whom != aftercare.AboutPartner && whom != aftercare.AboutPatient {
+		return w
+	}
 	other := *w
 	other.Other = true
 	return &other

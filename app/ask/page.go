@@ -24,21 +24,14 @@ func New(site *page.Site, r *page.Request, a *Answers) *Page {
 	s.Personal = true
 	s.Record = a.Record()
 	s.Know = site.Knowledge(s.Record.Jurisdiction)
-	s.speakOf(s.Record.About)
+	s.W = s.W.About(s.Record.About)
 	return s
-}
-
-// speakOf words the page for who tells: of her, if it is not herself.
-func (s *Page) speakOf(about aftercare.About) {
-	if about == aftercare.AboutPartner || about == aftercare.AboutPatient {
-		s.W = s.W.OfOther()
-	}
 }
 
 // OfRecord is a page that rests on a record of a diary.
 func OfRecord(p *page.Page, rec *aftercare.Record, asOf aftercare.When) *Page {
 	s := &Page{Page: p, Answers: NewAnswers(asOf, rec, fieldSpecs), Record: rec}
-	s.speakOf(rec.About)
+	s.W = s.W.About(rec.About)
 	return s
 }
 

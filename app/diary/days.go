@@ -84,7 +84,7 @@ func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 		return n.withdraw(e)
 	}
 	main := []view.Node{page.Heading(view.Text(n.W.WeekDay(e.About, n.Today))),
-		view.P(view.Class("quiet"), n.Text("entry.written", locale.With("day", n.W.WeekDay(e.Written.Day, n.Today)), locale.With("time", clockText(e.Written))))}
+		view.P(view.Class("quiet"), n.Text("entry.written", locale.With("day", n.W.WeekDay(e.Written.Day, n.Today)), locale.With("time", e.Written.Clock())))}
 	if e.Withdrawn {
 		main = append(main, view.P(n.Text("entry.takes-back")))
 	} else {

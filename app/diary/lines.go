@@ -211,7 +211,7 @@ func (n *diaryPage) entryLink(e *diary.Entry) view.Node {
 	if e.Told != nil {
 		told = view.P(view.Class("quiet"), view.Text(n.toldText(e.Told)))
 	}
-	return view.List(told, view.P(view.Class("quiet"), page.Link(page.Numbered(pathEntry, e.ID), n.Text("entry.open", locale.With("time", clockText(e.Written))))))
+	return view.List(told, view.P(view.Class("quiet"), page.Link(page.Numbered(pathEntry, e.ID), n.Text("entry.open", locale.With("time", e.Written.Clock())))))
 }
 
 // toldText is what she was told when she wrote it.
@@ -225,6 +225,3 @@ func (n *diaryPage) toldText(t *diary.Told) string {
 	}
 	return n.W.Text("entry.told", locale.With("what", n.W.Urgency(&u)))
 }
-
-// clockText is the time on the clock where it was written.
-func clockText(t aftercare.Instant) string { return t.String()[11:16] }

@@ -24,11 +24,11 @@ func (c *compareCmd) Run(std streams) error {
 	if in.more {
 		return invalidf("compare takes one record")
 	}
-	g, e, err := guideOne(in.first, in.engines, in.asOf)
+	rec, g, e, err := guideOne(in.first, in.engines, in.asOf)
 	if err != nil {
 		return err
 	}
-	list, err := c.activities(in.first)
+	list, err := c.activities(rec)
 	if err != nil {
 		return err
 	}
@@ -39,7 +39,8 @@ func (c *compareCmd) Run(std streams) error {
 	return t.print(std.out)
 }
 
-func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {
+// activities are those of the flags, else those the record asks about, else all.
+func (c *compareCmd) activities(rec *aftercare.Record) ([]aftercare.Activity, error) {
 	var list []aftercare.Activity
 	for _, name := range c.Activity {
 		a, ok := aftercare.ActivityTerms.Parse(name)
@@ -49,9 +50,12 @@ func (c *compareCmd) activities(record string) ([]aftercare.Activity, error) {
 		list = append(list, a)
 	}
 	if len(list) == 0 {
-		list = wished(record)
+		list = rec.Wishes.Activities
 	}
-	for a := aftercare.Activity(1); len(c.Activity) == 0 && len(list) < aftercare.ActivityCount && a <= aftercare.ActivityCount && len(wished(record)) == 0; a++ {
+	if len(list) > 0 {
+		return list, nil
+	}
+	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		list = append(list, a)
 	}
 	return list, nil

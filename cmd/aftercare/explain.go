@@ -5,11 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"aftercare"
 	"aftercare/guideline"
 	"aftercare/locale"
 	"aftercare/packs"
-	"aftercare/wire"
 	"aftercare/words"
 )
 
@@ -145,13 +143,4 @@ func replacedBy(pack, id string) []string {
 		}
 	}
 	return list
-}
-
-// wished returns the activities that a record asks about.
-func wished(record string) []aftercare.Activity {
-	rec, findings := wire.ParseRecord(record)
-	if findings != nil {
-		return nil
-	}
-	return rec.Wishes.Activities
 }

@@ -84,7 +84,7 @@ func (c *guideCmd) Run(std streams) error {
 		}
 		return guideStream(in, std.out)
 	}
-	g, e, err := guideOne(in.first, in.engines, in.asOf)
+	rec, g, e, err := guideOne(in.first, in.engines, in.asOf)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,6 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	rec, _ := wire.ParseRecord(in.first) // it was read before: nothing is wrong with it
 	return printGuidance(std.out, g, rec, e.Pack(), in.words)
 }
 
@@ -169,20 +168,20 @@ func skipBlank(in *bufio.Reader) bool {
 	}
 }
 
-// guideOne judges one record.
-func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.Guidance, *engine.Engine, error) {
+// guideOne reads and judges one record; it returns the engine that did so too.
+func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.Record, *aftercare.Guidance, *engine.Engine, error) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {
 		findings = engine.Check(rec, asOf)
 	}
 	if findings != nil {
-		return nil, nil, &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
+		return nil, nil, nil, &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
 	}
 	e := engines(rec.Jurisdiction)
 	if e == nil {
-		return nil, nil, errors.New("cannot use the pack of this record's country")
+		return nil, nil, nil, errors.New("cannot use the pack of this record's country")
 	}
-	return e.Evaluate(rec, asOf), e, nil
+	return rec, e.Evaluate(rec, asOf), e, nil
 }
 
 func findingLines(before string, findings []aftercare.Finding) []string {
@@ -208,7 +207,7 @@ func guideStream(in *input, out io.Writer) error {
 	line := in.first
 	for number, last := 1, false; ; number++ {
 		if strings.TrimSpace(line) != "" {
-			g, _, err := guideOne(line, in.engines, in.asOf)
+			_, g, _, err := guideOne(line, in.engines, in.asOf)
 			if bad := (*invalid)(nil); errors.As(err, &bad) {
 				bad.lines[0] = "line " + strconv.Itoa(number) + ": " + bad.lines[0]
 			}

@@ -112,9 +112,7 @@ func (t *paper) says(indent, id string) {
 // needs help now, then each activity, the wished ones first, then the rest.
 func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, p *guideline.Pack, w *locale.Words) error {
 	own, wishes := w, rec.Wishes.Activities
-	if rec.About == aftercare.AboutPartner || rec.About == aftercare.AboutPatient {
-		w = w.OfOther()
-	}
+	w = w.About(rec.About)
 	t := &paper{w: w, p: p}
 	today := g.AsOf.Day
 	t.say("", w.Urgency(&g.Urgency))
@@ -176,12 +174,7 @@ func (t *paper) effects(g *aftercare.Guidance) {
 	told := map[string]bool{}
 	for i := range g.Effects {
 		e := &g.Effects[i]
-		text := ""
-		for j := range t.p.Statements {
-			if s := &t.p.Statements[j]; s.ID == e.Statement {
-				text = t.w.Says(s)
-			}
-		}
+		text := t.w.Says(t.statement(e.Statement))
 		if !told[text] {
 			t.says("  - ", e.Statement)
 			t.say("    ", t.w.Expected(e, g.AsOf.Day))
