@@ -175,6 +175,12 @@ const (
 	Month
 )
 
+// TimeUnitTerms are the units of time as the formats spell them.
+var TimeUnitTerms = NewTerms(Hour, "hours days weeks months")
+
+// String returns the unit as the formats spell it.
+func (u TimeUnit) String() string { return TimeUnitTerms.Name(u) }
+
 // Days returns the amount in whole days: for a clearance never shorter than
 // the source, for a due never longer. Hours are rounded up to days.
 func (a Amount) Days(clearance bool) int {

@@ -78,15 +78,8 @@ func (w *writer) text(key string, t Text) {
 }
 
 func (w *writer) amount(a aftercare.Amount) {
-	switch a.Unit {
-	case aftercare.Hour:
-		w.Int("hours", a.N)
-	case aftercare.Day:
-		w.Int("days", a.N)
-	case aftercare.Week:
-		w.Int("weeks", a.N)
-	case aftercare.Month:
-		w.Int("months", a.N)
+	if a.Unit != 0 {
+		w.Int(a.Unit.String(), a.N)
 	}
 }
 

@@ -93,17 +93,8 @@ func (r *reader) words(v value, p *pointer) Text {
 
 // amountKey reads one of hours, days, weeks, months.
 func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount) bool {
-	var unit aftercare.TimeUnit
-	switch key {
-	case "hours":
-		unit = aftercare.Hour
-	case "days":
-		unit = aftercare.Day
-	case "weeks":
-		unit = aftercare.Week
-	case "months":
-		unit = aftercare.Month
-	default:
+	unit, ok := aftercare.TimeUnitTerms.Parse(key)
+	if !ok {
 		return false
 	}
 	if a.Unit != 0 {

@@ -85,7 +85,7 @@ func (o *out) topics(list []aftercare.TopicLine) {
 
 func (o *out) length(key string, a aftercare.Amount) {
 	o.OpenObject(key)
-	o.Int([...]string{"", "hours", "days", "weeks", "months"}[a.Unit], a.N)
+	o.Int(a.Unit.String(), a.N)
 	o.EndObject()
 }
 

@@ -228,7 +228,7 @@ func camel(name string) string {
 
 // amount names a length of time in a comment.
 func amount(a aftercare.Amount) string {
-	return strconv.Itoa(a.N) + " " + []string{"", "hours", "days", "weeks", "months"}[a.Unit]
+	return strconv.Itoa(a.N) + " " + a.Unit.String()
 }
 
 var anchorFields = [guideline.AnchorCount]string{

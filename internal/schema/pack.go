@@ -26,7 +26,7 @@ func once(properties obj, required ...string) obj {
 	return s
 }
 
-var units = []string{"hours", "days", "weeks", "months"}
+var units = aftercare.TimeUnitTerms.Words()
 
 // twoLengths matches where a length of time is given twice.
 func twoLengths() obj {
