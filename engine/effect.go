@@ -140,33 +140,28 @@ func (r *run) isTold(x *effect) bool {
 var withoutCare = aftercare.SetOf(guideline.ColumnThreatened, guideline.ColumnUnlocated, guideline.ColumnMolar, guideline.ColumnChemical, guideline.ColumnLate)
 
 // toldProfile is what she told that she is.
-func (r *run) toldProfile() (p profile) {
-	var routes aftercare.Set[guideline.CareRoute]
-	var anaesthetic aftercare.Set[aftercare.Anaesthetic]
+func (r *run) toldProfile() profile {
+	p := &r.person
+	t := traits{columns: p.toldColumns, kinds: aftercare.SetOf(r.rec.Loss.Kind), conditions: r.rec.Person.Conditions, methods: p.methods,
+		location: p.location, rh: aftercare.SetOf(r.rec.Person.Rh), late: aftercare.SetOf(p.late)}
 	for i := range r.rec.Care {
 		c := &r.rec.Care[i]
-		routes, anaesthetic = routes.With(guideline.RouteOf(c)), anaesthetic.With(c.Anaesthetic)
+		t.routes, t.anaesthetic = t.routes.With(guideline.RouteOf(c)), t.anaesthetic.With(c.Anaesthetic)
 	}
-	columns := r.person.toldColumns
-	if routes == 0 {
-		columns &= withoutCare
+	if t.routes == 0 {
+		t.columns &= withoutCare
 	}
-	p.add(oneOfSet(columns, columnBits, columnMax))
-	p.add(oneOfSet(routes, routeBits, routeCount))
-	p.add(oneOfSet(aftercare.SetOf(r.rec.Loss.Kind), kindBits, kindCount))
-	p.add(oneOfSet(anaesthetic, anaestheticBits, anaestheticMax))
-	p.add(oneOfSet(r.rec.Person.Conditions, conditionBits, conditionMax))
-	p.add(oneOfSet(r.person.methods, methodBits, methodMax))
-	p.add(oneOfSet(r.person.location, locationBits, locationMax))
-	p.add(oneOfSet(aftercare.SetOf(r.rec.Person.Rh), rhBits, rhMax))
-	if first := r.phase.First(); r.phase == aftercare.SetOf(first) {
-		p.add(oneOfSet(r.phase, phaseBits, int(guideline.After)))
+	t.phase = only(r.phase)
+	t.nations = only(aftercare.NationsOf(r.rec.Jurisdiction))
+	return t.profile()
+}
+
+// only is a set of one value, or none if there are several.
+func only[T ~uint8](s aftercare.Set[T]) aftercare.Set[T] {
+	if s != aftercare.SetOf(s.First()) {
+		return 0
 	}
-	p.add(oneOfSet(aftercare.SetOf(r.person.late), lateBits, int(aftercare.Yes)))
-	if nations := aftercare.NationsOf(r.rec.Jurisdiction); nations == aftercare.SetOf(nations.First()) {
-		p.add(oneOfSet(nations, nationBits, nationMax))
-	}
-	return p
+	return s
 }
 
 // inWindow reports whether a sign is known to have come between the anchor of

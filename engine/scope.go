@@ -57,58 +57,80 @@ type who struct {
 	told bool
 }
 
+// traits are values of each fact: those that a statement is about, or that she
+// has or may have. Of columns and weeks there are two: all, and those told.
+type traits struct {
+	columns, toldColumns columns
+	routes               aftercare.Set[guideline.CareRoute]
+	kinds                aftercare.Set[aftercare.LossKind]
+	anaesthetic          aftercare.Set[aftercare.Anaesthetic]
+	conditions           aftercare.Set[aftercare.Condition]
+	methods              aftercare.Set[aftercare.Method]
+	location             aftercare.Set[aftercare.Location]
+	rh                   aftercare.Set[aftercare.Rh]
+	late, toldLate       aftercare.Set[aftercare.Tri]
+	phase                aftercare.Set[guideline.Phase]
+	nations              aftercare.Set[aftercare.Nation]
+}
+
+// facts lays each fact at its place in a profile.
+func (t *traits) facts() [13]oneOf {
+	return [...]oneOf{
+		oneOfSet(t.columns, columnBits, columnMax),
+		oneOfSet(t.toldColumns, toldColumnBits, columnMax),
+		oneOfSet(t.routes, routeBits, routeCount),
+		oneOfSet(t.kinds, kindBits, kindCount),
+		oneOfSet(t.anaesthetic, anaestheticBits, anaestheticMax),
+		oneOfSet(t.conditions, conditionBits, conditionMax),
+		oneOfSet(t.methods, methodBits, methodMax),
+		oneOfSet(t.location, locationBits, locationMax),
+		oneOfSet(t.rh, rhBits, rhMax),
+		oneOfSet(t.late, lateBits, int(aftercare.Yes)),
+		oneOfSet(t.toldLate, toldLateBits, int(aftercare.Yes)),
+		oneOfSet(t.phase, phaseBits, int(guideline.After)),
+		oneOfSet(t.nations, nationBits, nationMax),
+	}
+}
+
+func (t *traits) profile() (p profile) {
+	for _, f := range t.facts() {
+		p.add(f)
+	}
+	return p
+}
+
 func compileScope(a *who) scope {
+	t := traits{columns: a.Columns, routes: a.Routes, kinds: a.Kinds, anaesthetic: a.Anaesthetic, conditions: a.Conditions,
+		methods: a.Methods, location: a.Location, rh: aftercare.SetOf(a.Rh), late: aftercare.SetOf(a.Late), phase: aftercare.SetOf(a.Phase), nations: a.Nations}
+	if a.told {
+		t.toldColumns, t.columns = t.columns, 0
+		t.toldLate, t.late = t.late, 0
+	}
 	s := scope{from: a.From, to: a.To}
-	add := func(o oneOf) {
-		if o.bits != 0 {
-			s.sets = append(s.sets, o)
+	for _, f := range t.facts() {
+		if f.bits != 0 {
+			s.sets = append(s.sets, f)
 		}
 	}
-	columnsAt, lateAt := columnBits, lateBits
-	if a.told {
-		columnsAt, lateAt = toldColumnBits, toldLateBits
-	}
-	add(oneOfSet(a.Columns, columnsAt, columnMax))
-	add(oneOfSet(a.Routes, routeBits, routeCount))
-	add(oneOfSet(a.Kinds, kindBits, kindCount))
-	add(oneOfSet(a.Anaesthetic, anaestheticBits, anaestheticMax))
-	add(oneOfSet(a.Conditions, conditionBits, conditionMax))
-	add(oneOfSet(a.Methods, methodBits, methodMax))
-	add(oneOfSet(a.Location, locationBits, locationMax))
-	add(oneOfSet(aftercare.SetOf(a.Rh), rhBits, rhMax))
-	add(oneOfSet(aftercare.SetOf(a.Late), lateAt, int(aftercare.Yes)))
-	add(oneOfSet(aftercare.SetOf(a.Phase), phaseBits, int(guideline.After)))
-	add(oneOfSet(a.Nations, nationBits, nationMax))
 	return s
 }
 
 // profile puts together what she is or may be.
-func (r *run) profile() (all profile) {
+func (r *run) profile() profile {
 	p := &r.person
-	all.add(oneOfSet(p.columns, columnBits, columnMax))
-	all.add(oneOfSet(p.toldColumns, toldColumnBits, columnMax))
-	all.add(oneOfSet(p.routes, routeBits, routeCount))
-	all.add(oneOfSet(p.kinds, kindBits, kindCount))
-	all.add(oneOfSet(p.anaesthetic, anaestheticBits, anaestheticMax))
-	all.add(oneOfSet(r.rec.Person.Conditions, conditionBits, conditionMax))
-	all.add(oneOfSet(p.methods, methodBits, methodMax))
-	all.add(oneOfSet(p.location, locationBits, locationMax))
-	all.add(oneOfSet(aftercare.SetOf(r.rec.Person.Rh), rhBits, rhMax))
-	all.add(oneOfSet(r.phase, phaseBits, int(guideline.After)))
-	var late, told aftercare.Set[aftercare.Tri]
+	t := traits{columns: p.columns, toldColumns: p.toldColumns, routes: p.routes, kinds: p.kinds, anaesthetic: p.anaesthetic,
+		conditions: r.rec.Person.Conditions, methods: p.methods, location: p.location, rh: aftercare.SetOf(r.rec.Person.Rh),
+		phase: r.phase, nations: aftercare.NationsOf(r.rec.Jurisdiction)}
 	if p.late != aftercare.Yes {
-		late, told = late.With(aftercare.No), told.With(aftercare.No)
+		t.late, t.toldLate = t.late.With(aftercare.No), t.toldLate.With(aftercare.No)
 	}
 	if p.late != aftercare.No {
-		late = late.With(aftercare.Yes)
+		t.late = t.late.With(aftercare.Yes)
 	}
 	if r.toldLate() {
-		told = told.With(aftercare.Yes)
+		t.toldLate = t.toldLate.With(aftercare.Yes)
 	}
-	all.add(oneOfSet(late, lateBits, int(aftercare.Yes)))
-	all.add(oneOfSet(told, toldLateBits, int(aftercare.Yes)))
-	all.add(oneOfSet(aftercare.NationsOf(r.rec.Jurisdiction), nationBits, nationMax))
-	return all
+	return t.profile()
 }
 
 // readScopes finds which of some scopes may be hers.
