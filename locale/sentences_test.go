@@ -125,10 +125,10 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 		s    aftercare.SourceRule
 		want string
 	}{
-		{aftercare.SourceRule{NoRule: true}, "speaks of it and names no time"},
-		{aftercare.SourceRule{Verdict: aftercare.Avoid}, "says to leave it out, and names no end"},
+		{aftercare.SourceRule{NoRule: true}, "mentions it but gives no time"},
+		{aftercare.SourceRule{Verdict: aftercare.Avoid}, "advises against it, and gives no end"},
 		{aftercare.SourceRule{Verdict: aftercare.Hold, Earliest: on}, "from 17 November"},
-		{aftercare.SourceRule{Earliest: today - 3}, "open since 6 November"},
+		{aftercare.SourceRule{Earliest: today - 3}, "since 6 November"},
 		{aftercare.SourceRule{}, "when you feel ready"},
 		{aftercare.SourceRule{Verdict: aftercare.Hold, NotBefore: on, WaitingFor: []aftercare.Waiting{bleeding}}, "from 17 November, and once the bleeding has stopped"},
 		{aftercare.SourceRule{Verdict: aftercare.Hold, WaitingFor: []aftercare.Waiting{bleeding}}, "once the bleeding has stopped"},
@@ -137,7 +137,7 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
-	if got, want := en.ForHer(&aftercare.SourceAnswer{SourceRule: &aftercare.SourceRule{}}, today), "written for other care than yours"; got != want {
+	if got, want := en.ForHer(&aftercare.SourceAnswer{SourceRule: &aftercare.SourceRule{}}, today), "written for different care"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
@@ -152,7 +152,7 @@ func TestWhyTheyDiffer_NamesTheCommonestReasonsOfThoseNotFollowed(t *testing.T) 
 		shown(aftercare.InfectionTheory, aftercare.OtherCountry), shown(aftercare.InfectionTheory),
 		answer(true, true, aftercare.OlderEdition), answer(false, false, aftercare.OlderEdition),
 	})
-	if len(got) != 3 || !strings.HasPrefix(got[0], "3 sources fear germs") || !strings.HasPrefix(got[1], "2 sources were written for one kind") {
+	if len(got) != 3 || !strings.HasPrefix(got[0], "3 sources worry about infection") || !strings.HasPrefix(got[1], "2 sources were written for one kind") {
 		t.Errorf("got %q", got)
 	}
 }

@@ -18,11 +18,9 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	main := []view.Node{s.verdictOnUrgency(u), s.Because(u), s.effects(g)}
 	if u.Level < aftercare.SameDay && s.Answers.aim != aimSigns {
 		main = append(main, s.strip(g))
-		first := true // the legend of the pictures stands once
 		for i := range g.Activities {
 			if act := &g.Activities[i]; s.Opened(act.Activity) {
-				main = append(main, s.activity(act, first))
-				first = false
+				main = append(main, s.activity(act))
 			}
 		}
 		main = append(main, s.Due(g), s.topics(g))

@@ -2,152 +2,177 @@ package ask
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare"
-	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/groups"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
-// agreement is sources that say the same for her.
-type agreement struct {
-	says     string
-	answer   *aftercare.SourceAnswer // one of them
-	names    []string
-	followed bool
-}
-
-// comparison is what each source says on her own days: a row for each thing
-// that sources agree on, what the answer follows first, the rest behind one tap.
-func (s *Page) comparison(a *aftercare.ActivityAnswer, legend bool) view.Node {
-	rows := s.agreements(a)
-	if len(rows) == 0 {
+// comparison is what the sources say on an activity: what they come to, a
+// picture with one mark for each, and behind one tap who says what, why they
+// differ, and the same as a table.
+func (s *Page) comparison(a *aftercare.ActivityAnswer) view.Node {
+	list := groups.Of(a)
+	if len(list) == 0 {
 		return view.Node{}
 	}
-	var days []aftercare.Date
-	for i := range rows {
-		days = append(days, max(rows[i].answer.Earliest, rows[i].answer.NotBefore))
-	}
-	x := page.NewAxis(s.start(), s.Today, max(a.Earliest, a.NotBefore), days)
-	drawn := s.dated(days)
-	scale := func() view.Node { return view.If(drawn, view.Div(view.Class("scale"), x.Head(s.W))) }
-	first, rest := view.UL(view.Class("rows")), view.UL(view.Class("rows"))
-	n, sources := 0, 0
-	for i := range rows {
-		row := s.agreementRow(&x, &rows[i], drawn)
-		if rows[i].followed {
-			first = first.With(row)
-		} else {
-			rest = rest.With(row)
-			n++
-			sources += len(rows[i].names)
+	head := view.Figcaption(view.H3(view.Text(s.W.Finding(a, s.Today) + ".")))
+	if rest := s.W.FindingRest(a); len(rest) > 0 {
+		line := view.P()
+		for _, text := range rest {
+			line.With(view.Text(text + " "))
 		}
+		head.With(line)
 	}
-	box := view.Figure(view.Class("picture"),
-		view.Figcaption(s.Text("picture.caption"), view.If(legend, view.List(view.Text(" "), s.Text("picture.legend")))),
-		scale(), first)
-	if n > 0 {
-		box = box.With(view.Details(view.Summary(view.Text(s.W.Count("picture.rest", sources))),
-			scale(), rest))
+	fold := view.Details(view.Class("all-sources"), view.Summary(view.Text(s.W.Count("group.all", groups.Count(a).Sources))),
+		view.P(view.Class("quiet"), s.Text("group.picture")))
+	for i := range list {
+		fold.With(s.group(list, &list[i]))
 	}
-	return box
+	return view.List(view.Figure(view.Class("spread"), head, s.picture(list)),
+		fold.With(s.differ(a), s.sourceTable(a, list)))
 }
 
-// agreements groups the sources that apply by what they say for her: what the
-// answer follows first, then by day, those without a day last.
-func (s *Page) agreements(a *aftercare.ActivityAnswer) []agreement {
-	var list []agreement
-	for i := range a.Sources {
-		src := &a.Sources[i]
-		known := s.Know.Sources[src.Source]
-		if !src.Applies || known == nil {
-			continue
+// group is one group of sources: its mark, how many it has and when they
+// open, and behind one tap each of them.
+func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
+	rows := view.UL(view.Class("who-says"))
+	for _, src := range g.Sources {
+		if known := s.Know.Sources[src.Source]; known != nil {
+			rows.With(s.groupRow(src, known))
 		}
-		says := s.W.ForHer(src, s.Today)
-		name := s.shortName(src)
-		at := -1
-		for j := range list {
-			if list[j].says == says && list[j].followed == src.Followed {
-				at = j
-			}
-		}
-		if at < 0 {
-			list = append(list, agreement{says: says, answer: src, followed: src.Followed})
-			at = len(list) - 1
-		}
-		list[at].names = append(list[at].names, name)
 	}
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].order() < list[j-1].order(); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
+	name, says := s.W.Group(list, g, s.Today)
+	return view.Details(view.Class("group"), view.Summary(
+		mark(g.Kind),
+		view.Span(view.Class("n"), view.Text(s.W.Number(aftercare.Decimal(len(g.Sources))*aftercare.DecimalOne)), view.Text(" ")),
+		view.Span(view.Class("name"), view.Text(name), view.If(says != "", view.Small(view.Text(" "+says))))),
+		rows)
+}
+
+// groupRow is one source: its name, its day, what it says and what must be
+// known to weigh it.
+func (s *Page) groupRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
+	statements := s.statementsOf(src)
+	row := view.LI(view.P(view.Class("head"), view.Strong(s.Named(known.Name)), view.Text(" "), view.Span(view.Text(s.dayOf(src)))))
+	for _, x := range statements {
+		row.With(view.P(view.Text(s.W.Says(x))))
+	}
+	return row.With(s.tags(known, statements))
+}
+
+// tags are the marks of a source, each as a tag.
+func (s *Page) tags(known *guideline.Source, statements []*guideline.Statement) view.Node {
+	marks := s.W.Marks(known, statements)
+	if len(marks) == 0 {
+		return view.Node{}
+	}
+	line := view.P(view.Class("tags"))
+	for _, text := range marks {
+		line.With(view.Span(view.Text(text)), view.Text(" "))
+	}
+	return line
+}
+
+// dayOf is the day of a source in a few letters; nothing if it names none.
+func (s *Page) dayOf(src *aftercare.SourceAnswer) string {
+	switch day := groups.Day(src); {
+	case src.NoRule:
+		return ""
+	case day != 0:
+		return s.W.ShortDay(day, s.Today)
+	case src.Verdict == aftercare.WhenReady:
+		return s.W.Text("group.now")
+	}
+	return ""
+}
+
+// statementsOf are the statements of a source that apply to her.
+func (s *Page) statementsOf(src *aftercare.SourceAnswer) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, id := range src.Statements {
+		if x := s.Know.Statement(id); x != nil {
+			list = append(list, x)
 		}
 	}
 	return list
 }
 
-// order is where a group stands: followed first, then by day, events after
-// days, no rule last.
-func (g *agreement) order() int {
-	n := int(max(g.answer.Earliest, g.answer.NotBefore))
-	switch {
-	case g.answer.NoRule:
-		n = 1 << 28
-	case g.answer.Verdict == aftercare.Avoid:
-		n = 1 << 27
-	case len(g.answer.WaitingFor) > 0:
-		n += 1 << 24
-	}
-	if !g.followed {
-		n += 1 << 29
-	}
-	return n
-}
-
-// shortName is a source's name, with what must be known to weigh it.
-func (s *Page) shortName(src *aftercare.SourceAnswer) string {
-	known := s.Know.Sources[src.Source]
-	var notes []string
-	for _, id := range src.Statements {
-		if x := s.Know.Statement(id); x != nil {
-			if key := "mark.population." + x.Population.String(); s.W.Has(key) && !slices.Contains(notes, s.W.Text(key)) {
-				notes = append(notes, s.W.Text(key))
-			}
-			if key := "mark.unsupported"; x.Unsupported != "" && !slices.Contains(notes, s.W.Text(key)) {
-				notes = append(notes, s.W.Text(key))
+// sourceTable is the same as a table, group by group, with the place in each
+// source.
+func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) view.Node {
+	var rows []view.Part
+	for i := range list {
+		name, _ := s.W.Group(list, &list[i], s.Today)
+		rows = append(rows, view.TR(view.Class("group"), view.TH(view.Set("colspan", "2"), view.Set("scope", "rowgroup"),
+			mark(list[i].Kind), view.Text(name))))
+		for _, src := range list[i].Sources {
+			if known := s.Know.Sources[src.Source]; known != nil {
+				rows = append(rows, s.sourceRow(src, known))
 			}
 		}
 	}
-	if key := "mark.seen." + known.Seen.String(); s.W.Has(key) {
-		notes = append(notes, s.W.Text(key))
-	}
-	if len(notes) == 0 {
-		return s.W.Isolate(known.Name)
-	}
-	return s.W.Text("mark.name", locale.With("name", known.Name), locale.With("notes", strings.Join(notes, ", ")))
+	other := len(a.Sources) - groups.Count(a).Sources
+	return s.Folded("table.title", view.Table(view.Class("sources"),
+		view.Caption(s.Text("table.caption", locale.With("activity", s.W.Activity(a.Activity)))),
+		view.Thead(view.TR(view.TH(view.Set("scope", "col"), s.Text("table.source")), view.TH(view.Set("scope", "col"), s.Text("table.you")))),
+		view.Tbody(rows...)),
+		view.If(other > 0, view.P(view.Class("quiet"), view.Text(s.W.Count("table.other", other)))))
 }
 
-func (s *Page) agreementRow(x *page.Axis, g *agreement, drawn bool) view.Node {
-	class := "quiet-row"
-	if g.followed {
-		class = "followed"
+func (s *Page) sourceRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
+	statements := s.statementsOf(src)
+	head := view.TH(view.Set("scope", "row"), s.SourceLink(known))
+	for _, x := range statements {
+		head.With(view.P(view.Text(s.W.Says(x))))
 	}
-	says := locale.First(g.says)
-	who := view.P(view.Class("who"), view.Text(s.W.Join(g.names, " · ")))
-	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(says)))
-	if drawn && !g.answer.NoRule {
-		row = row.With(x.Row(s.spanOf(g), view.Role("img"), view.SVGTitle(view.Text(says)), view.SVGDesc(view.Text(s.W.Join(g.names, ", ")))))
+	head.With(s.tags(known, statements))
+	for _, x := range statements {
+		head.With(s.Evidence(x))
 	}
-	return row.With(who)
+	cell := view.TD(view.Text(locale.First(s.W.ForHer(src, s.Today))))
+	if len(src.Ideally) > 0 {
+		var names []string
+		for i := range src.Ideally {
+			names = append(names, s.W.Until(&src.Ideally[i]))
+		}
+		cell.With(view.P(s.Text("source.ideally", locale.With("events", s.W.List(names)))))
+	}
+	return view.TR(head, cell)
 }
 
-// spanOf is how a group is drawn.
-func (s *Page) spanOf(g *agreement) page.Span {
-	src := g.answer
-	sp := page.Span{Start: s.start(), Day: max(src.Earliest, src.NotBefore), Strong: g.followed,
-		Never: src.Verdict == aftercare.Avoid, Event: len(src.WaitingFor) > 0, Open: src.Verdict == aftercare.WhenReady}
-	for i := range src.Ideally {
-		sp.Ideally = max(sp.Ideally, src.Ideally[i].On)
+// differ says why sources differ, in up to three sentences, and why the answer
+// follows those it does.
+func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
+	why := s.W.WhyTheyDiffer(a.Sources)
+	var cells []view.Node
+	var said []string
+	for _, c := range s.Know.Engine.Cells(s.Record, s.Answers.Now, a.Activity) {
+		if text := c.Why.In(s.W.Lang); !slices.Contains(said, text) {
+			said = append(said, text)
+			cells = append(cells, view.P(view.Text(text)))
+		}
 	}
-	return sp
+	if len(why) == 0 && len(cells) == 0 {
+		return view.Node{}
+	}
+	box := view.Div(view.Class("differ"))
+	if len(why) > 0 {
+		list := view.UL()
+		for _, text := range why {
+			list = list.With(view.LI(view.Text(text)))
+		}
+		box = box.With(view.H3(s.Text("differ.title")), list)
+	}
+	if len(cells) > 0 {
+		box = box.With(s.Folded("differ.follow", cells...))
+	}
+	return box
+}
+
+// mark is the sign of a group.
+func mark(k groups.Kind) view.Node {
+	return view.Span(view.Class("mk mk-"+k.String()), view.Aria("hidden", "true"))
 }

@@ -153,40 +153,6 @@ func TestAnswer_MarksNumbersThatNobodyChecked(t *testing.T) {
 	}
 }
 
-// TestAnswer_ShowsEverySourceOnceInThePictureAndOnceInTheTable compares the
-// two forms of one comparison.
-func TestAnswer_ShowsEverySourceInThePictureAndInTheTable(t *testing.T) {
-	a := newApp(t)
-	f, _ := Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
-	g := a.General.Engine.Evaluate(f.Record(), pagetest.Now)
-	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
-	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
-	picture := section.All(func(k *pagetest.Tag) bool { return k.Attrs["class"] == "picture" })[0].Words()
-	table := section.Named("table")[0].Words()
-	n := 0
-	for _, src := range g.Activities[0].Sources {
-		if !src.Applies {
-			continue
-		}
-		n++
-		name := a.General.Sources[src.Source].Name
-		if !strings.Contains(picture, name) || !strings.Contains(table, name) {
-			t.Errorf("%s is missing", name)
-		}
-		for _, id := range src.Statements {
-			if !strings.Contains(table, a.Words.Says(a.General.Statement(id))) {
-				t.Errorf("the table does not say %s", id)
-			}
-		}
-	}
-	if n < 20 {
-		t.Errorf("only %d sources apply", n)
-	}
-	if strings.Contains(picture, "Women Help Women") && !strings.Contains(picture, "written for abortion care") {
-		t.Error("text for other care is not marked in the picture")
-	}
-}
-
 func TestPersonalPages_AreOnlyMadeInThePageOrOnThePlainPath(t *testing.T) {
 	a := newApp(t)
 	r := a.Handle(&page.Request{Method: "POST", Path: page.PathAsk, Form: pagetest.Form("bleeding=light", "step=bleeding", "go=next"), Now: pagetest.Now})

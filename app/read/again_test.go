@@ -262,9 +262,19 @@ func hers(t *testing.T, a *app.App) *pagetest.Tag {
 
 func TestHerAnswer_MarksASourceThatNothingBearsOut(t *testing.T) {
 	a := newApp(t)
-	want := a.General.Sources["seed-001"].Name + " (" + a.Words.Text("mark.unsupported") + ")"
-	if words := hers(t, a).Words(); !strings.Contains(words, want) {
-		t.Errorf("no %s in %s", want, words)
+	name, mark := a.General.Sources["seed-001"].Name, a.Words.Text("mark.unsupported")
+	rows := 0
+	for _, row := range append(hers(t, a).Named("li"), hers(t, a).Named("tr")...) {
+		cited := row.Name == "li" && len(row.Named("strong")) == 0 // the place in the source
+		if words := row.Words(); strings.HasPrefix(words, name) && !cited {
+			rows++
+			if !strings.Contains(words, mark) {
+				t.Errorf("no %q in %s", mark, words)
+			}
+		}
+	}
+	if rows != 2 {
+		t.Errorf("%s has %d rows; want one in its group and one in the table", name, rows)
 	}
 }
 

@@ -1,0 +1,100 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"aftercare"
+	"aftercare/internal/pagetest"
+)
+
+// TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable compares the
+// three forms of one comparison: a mark, a row and a line of the table for each
+// source that applies.
+func TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable(t *testing.T) {
+	a := newApp(t)
+	f, _ := Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	g := a.General.Engine.Evaluate(f.Record(), pagetest.Now)
+	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
+	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
+	rows := sourceNames(section, "who-says", "li", "strong")
+	lines := sourceNames(section, "sources", "tr", "a")
+	marks := len(classed(classed(section, "marks")[0], "mk"))
+	table := classed(section, "sources")[0].Words()
+	var want []string
+	for _, src := range g.Activities[0].Sources {
+		if !src.Applies {
+			continue
+		}
+		want = append(want, a.General.Sources[src.Source].Name)
+		for _, id := range src.Statements {
+			if !strings.Contains(table, a.Words.Says(a.General.Statement(id))) {
+				t.Errorf("the table does not say %s", id)
+			}
+		}
+	}
+	slices.Sort(want)
+	if len(want) < 20 || marks != len(want) || !slices.Equal(rows, want) || !slices.Equal(lines, want) {
+		t.Errorf("%d sources apply: %d marks, rows %q, lines %q, want %q", len(want), marks, rows, lines, want)
+	}
+	if !strings.Contains(section.Words(), a.Words.Text("mark.population.induced-abortion")) || !strings.Contains(section.Words(), a.Words.Text("mark.population.not-stated")) {
+		t.Error("texts for other care, or for nobody in particular, are not marked")
+	}
+}
+
+// classed are the parts that have a class.
+func classed(root *pagetest.Tag, class string) []*pagetest.Tag {
+	return root.All(func(k *pagetest.Tag) bool { return slices.Contains(strings.Fields(k.Attrs["class"]), class) })
+}
+
+// sourceNames are the names of the sources in the rows of something, in order.
+func sourceNames(root *pagetest.Tag, class, row, name string) []string {
+	var names []string
+	for _, box := range classed(root, class) {
+		for _, k := range box.Named(row) {
+			if found := k.Named(name); len(found) > 0 {
+				names = append(names, found[0].Words())
+			}
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// The groups say how many they hold, and the numbers come to that of all.
+func TestAnswer_GroupsComeToAllSources(t *testing.T) {
+	a := newApp(t)
+	answered := 0
+	for _, activity := range aftercare.ActivityTerms.Words() {
+		fields := append(pagetest.RemoveField(pagetest.AfterSurgery, "activity=penetrative-sex", "activity=swimming"), "activity="+activity)
+		f, _ := Read(pagetest.Form(fields...), pagetest.Now)
+		act, _ := aftercare.ActivityTerms.Parse(activity)
+		answer := a.General.Engine.Evaluate(f.Record(), pagetest.Now).Activities[act-1]
+		all := 0
+		for _, src := range answer.Sources {
+			if src.Applies {
+				all++
+			}
+		}
+		root := pagetest.CheckPage(t, activity, answerPage(a, fields...))
+		sections := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == activity })
+		if len(sections) == 0 { // not among the wishes
+			continue
+		}
+		answered++
+		section := sections[0]
+		sum := 0
+		for _, k := range classed(section, "n") {
+			n, _ := strconv.Atoi(strings.TrimSpace(k.Words()))
+			sum += n
+		}
+		if sum != all || !strings.Contains(section.Words(), a.Words.Count("group.all", all)) {
+			t.Errorf("%s: the groups hold %d of %d sources", activity, sum, all)
+		}
+	}
+	if answered < 10 {
+		t.Errorf("only %d activities are answered", answered)
+	}
+}
