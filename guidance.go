@@ -108,7 +108,7 @@ type Call struct {
 	Service  Line
 	Name     string
 	Number   string
-	Verified bool // the number was seen on its provider's or government's own page
+	Verified bool // its service's own page names it, or two others of the last two years
 }
 
 // Line is the kind of a number to call. The zero value is none.

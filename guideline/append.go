@@ -159,6 +159,7 @@ func (w *writer) numbers(n *Numbers) {
 	objects(w, "crisis", n.Crisis, w.callNumber)
 	objects(w, "support", n.Support, w.callNumber)
 	objects(w, "safety", n.Safety, w.callNumber)
+	objects(w, "poison", n.Poison, w.callNumber)
 	w.OptList("none", CallTerms.Of(n.None))
 }
 
@@ -170,12 +171,18 @@ func (w *writer) callNumber(c *CallNumber) {
 	w.OptStr("hours", c.Hours)
 	w.OptStr("cost", c.Cost.String())
 	w.OptList("languages", c.Languages)
-	w.OptStr("address", c.Address)
+	objects(w, "pages", c.Pages, w.callPage)
 	w.OptStr("checkedOn", c.CheckedOn)
 	w.OptTrue("verified", c.Verified)
 	w.OptList("nations", aftercare.NationTerms.Of(c.Nations))
 	w.OptStr("source", c.Source)
 	w.OptStr("note", c.Note)
+}
+
+func (w *writer) callPage(c *CallPage) {
+	w.Str("address", c.Address)
+	w.OptStr("day", c.Day)
+	w.OptTrue("own", c.Own)
 }
 
 func (w *writer) statement(s *Statement) {

@@ -397,41 +397,6 @@ func isPartialDate(s string) bool {
 	return ok
 }
 
-func (l *linter) numbers(n *Numbers, p *pointer) {
-	l.country(p.At("jurisdiction"), n.Jurisdiction)
-	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
-		l.Fail(p.At("emergency"), "an emergency number is required")
-	}
-	for _, list := range []struct {
-		key   string
-		items []CallNumber
-	}{{"emergency", n.Emergency}, {"advice", n.Advice}, {"crisis", n.Crisis}, {"support", n.Support}, {"safety", n.Safety}} {
-		if kind, _ := CallTerms.Parse(list.key); n.None.Has(kind) && len(list.items) > 0 {
-			l.Fail(p.At("none"), "this lists "+list.key+", but there is such a line")
-		}
-		for i, c := range list.items {
-			p := p.At(list.key).Item(i)
-			if list.key != "emergency" {
-				l.need(p, "name", c.Name)
-			}
-			l.need(p, "source", c.Source)
-			if !isDialled(c.Number) || !isDialled(c.Also) {
-				l.Fail(p.At("number"), "only digits, spaces, hyphens and + * # can be dialled")
-			}
-			l.date(p, "checkedOn", c.CheckedOn)
-			if i > 0 && c.Verified && !list.items[i-1].Verified {
-				l.Fail(p.At("verified"), "verified lines must come first")
-			}
-			if c.Verified && c.Address == "" {
-				l.Fail(p.At("address"), "a verified line needs the address of the page it was seen on")
-			}
-		}
-	}
-}
-
-// isDialled reports whether a telephone dials all of a number that people see.
-func isDialled(number string) bool { return strings.Trim(number, "0123456789 +-*#") == "" }
-
 func (l *linter) follow() {
 	followed := l.followedPlaces()
 	l.overlaps()

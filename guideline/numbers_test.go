@@ -34,7 +34,7 @@ func TestLint_WhatIsVerifiedStandsFirst(t *testing.T) {
 		n := guideline.Numbers{Jurisdiction: "XX", Emergency: []guideline.CallNumber{{Number: "1", Source: "s", CheckedOn: "2026"}}}
 		wrong := false
 		for i, v := range verified {
-			n.Crisis = append(n.Crisis, guideline.CallNumber{Name: "n", Number: "2", Source: "s", CheckedOn: "2026", Address: "https://x.example", Verified: v})
+			n.Crisis = append(n.Crisis, guideline.CallNumber{Name: "n", Number: "2", Source: "s", CheckedOn: "2026", Pages: []guideline.CallPage{{Address: "https://x.example", Own: true}}, Verified: v})
 			wrong = wrong || i > 0 && v && !verified[i-1]
 		}
 		p.Numbers = []guideline.Numbers{n}

@@ -445,6 +445,7 @@ type Numbers struct {
 	Crisis       []CallNumber
 	Support      []CallNumber
 	Safety       []CallNumber
+	Poison       []CallNumber
 	// None are the kinds of which somebody looked for a line in this country and
 	// found none.
 	None aftercare.Set[CallKind]
@@ -452,14 +453,22 @@ type Numbers struct {
 
 // CallNumber is one number, as it is dialled in its country.
 type CallNumber struct {
-	Name, Number, Also, Text   string
-	Hours                      string
-	Cost                       Cost
-	Languages                  []string
-	Address, CheckedOn, Source string
-	Note                       string
-	Verified                   bool
-	Nations                    aftercare.Set[aftercare.Nation] // where it answers; empty: everywhere
+	Name, Number, Also, Text string
+	Hours                    string
+	Cost                     Cost
+	Languages                []string
+	Pages                    []CallPage
+	CheckedOn, Source        string
+	Note                     string
+	Verified                 bool
+	Nations                  aftercare.Set[aftercare.Nation] // where it answers; empty: everywhere
+}
+
+// CallPage is a public page that names a number.
+type CallPage struct {
+	Address string
+	Day     string // that the page bears, if it bears one
+	Own     bool   // of the service, or of the state that runs or pays for it
 }
 
 // IsIn reports whether the number answers, or may answer, where somebody is.
@@ -471,7 +480,7 @@ func (c *CallNumber) IsIn(jurisdiction string) bool {
 // In returns the numbers less those of another nation.
 func (n *Numbers) In(jurisdiction string) *Numbers {
 	own := *n
-	for _, list := range [...]*[]CallNumber{&own.Emergency, &own.Advice, &own.Crisis, &own.Support, &own.Safety} {
+	for _, list := range [...]*[]CallNumber{&own.Emergency, &own.Advice, &own.Crisis, &own.Support, &own.Safety, &own.Poison} {
 		var there []CallNumber
 		for i := range *list {
 			if c := &(*list)[i]; c.IsIn(jurisdiction) {

@@ -289,7 +289,7 @@ func (r *reader) cell(v value, p *pointer) Cell {
 
 func (r *reader) numbers(v value, p *pointer) Numbers {
 	var n Numbers
-	lists := map[string]*[]CallNumber{"emergency": &n.Emergency, "advice": &n.Advice, "crisis": &n.Crisis, "support": &n.Support, "safety": &n.Safety}
+	lists := map[string]*[]CallNumber{"emergency": &n.Emergency, "advice": &n.Advice, "crisis": &n.Crisis, "support": &n.Support, "safety": &n.Safety, "poison": &n.Poison}
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		if key == "jurisdiction" {
 			n.Jurisdiction = r.Text(m, p)
@@ -312,7 +312,7 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 	var c CallNumber
 	texts := map[string]*string{
 		"name": &c.Name, "number": &c.Number, "also": &c.Also, "text": &c.Text, "hours": &c.Hours,
-		"address": &c.Address, "checkedOn": &c.CheckedOn, "source": &c.Source, "note": &c.Note,
+		"checkedOn": &c.CheckedOn, "source": &c.Source, "note": &c.Note,
 	}
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {
@@ -322,6 +322,8 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 			c.Languages = r.texts(m, p)
 		case "nations":
 			c.Nations = set(r, m, p, aftercare.NationTerms)
+		case "pages":
+			c.Pages = items(r, m, p, r.callPage)
 		case "verified":
 			c.Verified = r.Bool(m, p)
 		default:
@@ -330,6 +332,22 @@ func (r *reader) callNumber(v value, p *pointer) CallNumber {
 				*to = r.Text(m, p)
 			}
 			return ok
+		}
+		return true
+	})
+	return c
+}
+
+func (r *reader) callPage(v value, p *pointer) CallPage {
+	var c CallPage
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		switch key {
+		case "address", "day":
+			*map[string]*string{"address": &c.Address, "day": &c.Day}[key] = r.Text(m, p)
+		case "own":
+			c.Own = r.Bool(m, p)
+		default:
+			return false
 		}
 		return true
 	})

@@ -107,6 +107,7 @@ const (
 	CrisisLine
 	SupportLine
 	SafetyLine
+	PoisonLine
 )
 
 // PolicyKey names an entry that a pack may and, together with its parents,
@@ -179,7 +180,7 @@ var (
 	SeenTerms       = aftercare.NewTerms(SeenWhole, "whole excerpt opening second-hand not-retrieved")
 	NumberUnitTerms = aftercare.NewTerms(NumberUnit(1), "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
 	CostTerms       = aftercare.NewTerms(Cost(1), "free paid")
-	CallTerms       = aftercare.NewTerms(AdviceLine, "advice crisis support safety")
+	CallTerms       = aftercare.NewTerms(AdviceLine, "advice crisis support safety poison")
 	PolicyTerms     = aftercare.NewTerms(DryDays, "dry-days current answers-current danger-check answered-by late-from period-lasts plausible-temperature due-grace open-unasked unasked-holds holds-inside holds-water holds-effort holds-work holds-driving holds-travel holds-alcohol holds-medicines holds-conceive")
 
 	modeTerms = aftercare.NewTerms(modeAdd, "add replace")

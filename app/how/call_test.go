@@ -18,7 +18,7 @@ func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
 		country := "country=" + n.Jurisdiction
 		loud := pagetest.CheckPage(t, "harm", pagetest.Post(a, page.PathHow, "step=harm", "go=next", "harm-thoughts=active", country)).All(func(k *pagetest.Tag) bool { return k.Attrs["class"] == "now" })[0]
 		numbers := loud.All(func(k *pagetest.Tag) bool { return k.Attrs["class"] == "pair" })
-		if strings.Contains(numbers[0].Words(), mark) {
+		if n.Emergency[0].Verified && strings.Contains(numbers[0].Words(), mark) {
 			t.Errorf("%s: the first number in need is not checked: %s", n.Jurisdiction, numbers[0].Words())
 		}
 		quiet := pagetest.CheckPage(t, "safe", pagetest.Post(a, page.PathHow, "step=safe", "go=next", "being-coerced=true", country)).Named("main")[0].Words()
@@ -35,11 +35,11 @@ func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
 
 func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing.T) {
 	a := newApp(t)
-	know := a.Knowledge("KE")
-	n := *know.Numbers["KE"]
+	know := a.Knowledge("ZA")
+	n := *know.Numbers["ZA"]
 	n.Safety = []guideline.CallNumber{{Name: "Help line", Number: "0800 1", Source: "a list", CheckedOn: "2026"}}
-	know.Numbers["KE"] = &n
-	quiet := pagetest.CheckPage(t, "safe", pagetest.Post(a, page.PathHow, "step=safe", "go=next", "being-coerced=true", "country=KE")).Named("main")[0].Words()
+	know.Numbers["ZA"] = &n
+	quiet := pagetest.CheckPage(t, "safe", pagetest.Post(a, page.PathHow, "step=safe", "go=next", "being-coerced=true", "country=ZA")).Named("main")[0].Words()
 	pagetest.SureOf(t, a, "quiet", quiet, "0800 1", &n, "safety")
 	if !strings.Contains(quiet, "0800 1") {
 		t.Errorf("it is not shown: %s", quiet)

@@ -154,6 +154,9 @@ func (h *checkIn) quietLines() view.Node {
 				list.With(h.CallLine(&c, false))
 			}
 		}
+		if page.FirstChecked(n.Safety) == nil && page.FirstChecked(n.Emergency) == nil {
+			box = box.With(view.P(h.Text("calls.generic")))
+		}
 		return box.With(h.SaysUnchecked(n.Safety), list)
 	}
 	return box.With(h.Folded("help.safety.numbers", h.Countries("safety")),

@@ -20,6 +20,8 @@ func CallNumbers(n *guideline.Numbers, kind string) []guideline.CallNumber {
 		return n.Support
 	case "safety":
 		return n.Safety
+	case "poison":
+		return n.Poison
 	}
 	return n.Advice
 }
@@ -139,10 +141,15 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 		key = "call.from.unverified"
 	}
 	item.With(view.Small(p.Text(key, locale.With("source", c.Source), locale.With("day", p.W.PartialDate(c.CheckedOn)))))
-	if c.Address != "" {
-		item.With(view.Text(" "), view.Small(view.Class("address"), Written(c.Address)))
+	for i := range c.Pages {
+		item.With(view.Text(" "), view.Small(view.Class("address"), Written(c.Pages[i].Address), p.pageDay(c.Pages[i].Day)))
 	}
 	return item
+}
+
+// pageDay is the day that a page bears, if it bears one.
+func (p *Page) pageDay(day string) view.Node {
+	return view.If(day != "", view.Text(" ("+p.W.PartialDate(day)+")"))
 }
 
 // Countries lists the numbers of a kind by country, in the order of the countries' names.
@@ -239,4 +246,4 @@ func IsCountryCode(s string) bool {
 }
 
 // CallKinds are the kinds of lines, in the order they are shown.
-var CallKinds = [...]string{"emergency", "crisis", "support", "safety", "advice"}
+var CallKinds = [...]string{"emergency", "crisis", "support", "safety", "poison", "advice"}

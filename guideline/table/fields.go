@@ -244,6 +244,7 @@ func (t *coder) numbers(n *guideline.Numbers) {
 	records(t, &n.Crisis, nil, (*coder).callNumber)
 	records(t, &n.Support, nil, (*coder).callNumber)
 	records(t, &n.Safety, nil, (*coder).callNumber)
+	records(t, &n.Poison, nil, (*coder).callNumber)
 	num(t, &n.None)
 }
 
@@ -253,7 +254,7 @@ func (t *coder) callNumber(c *guideline.CallNumber) {
 	t.str(&c.Hours)
 	num(t, &c.Cost)
 	t.names(&c.Languages)
-	t.str(&c.Address)
+	records(t, &c.Pages, nil, (*coder).callPage)
 	t.str(&c.CheckedOn)
 	t.str(&c.Source)
 	t.yes(&c.Verified)
@@ -261,4 +262,10 @@ func (t *coder) callNumber(c *guideline.CallNumber) {
 	t.str(&c.Text)
 	t.str(&c.Note)
 	num(t, &c.Nations)
+}
+
+func (t *coder) callPage(c *guideline.CallPage) {
+	t.str(&c.Address)
+	t.str(&c.Day)
+	t.yes(&c.Own)
 }

@@ -76,7 +76,7 @@ func foreignPack(t *testing.T) *engine.Engine {
 	}
 	for i := range p.Numbers {
 		n := &p.Numbers[i]
-		for _, list := range [][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety} {
+		for _, list := range [][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
 			for j := range list {
 				c := &list[j]
 				for _, word := range []*string{&c.Name, &c.Text, &c.Hours, &c.Source, &c.Note} {

@@ -100,7 +100,7 @@ func cellSchema() obj {
 
 func numbersSchema() obj {
 	calls := listOf(ref("call"))
-	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls,
+	return closed(obj{"jurisdiction": country, "emergency": calls, "advice": calls, "crisis": calls, "support": calls, "safety": calls, "poison": calls,
 		"none": setOf(enum(guideline.CallTerms.Words()))}, "jurisdiction", "emergency")
 }
 
@@ -108,7 +108,8 @@ func callSchema() obj {
 	s := obj{"type": "string"}
 	return closed(obj{
 		"name": s, "number": s, "also": s, "text": s, "hours": s, "cost": enum(guideline.CostTerms.Words()), "languages": texts,
-		"address": s, "checkedOn": partialDate, "source": text, "note": s, "verified": obj{"type": "boolean"},
+		"checkedOn": partialDate, "source": text, "note": s, "verified": obj{"type": "boolean"},
+		"pages":   listOf(closed(obj{"address": text, "day": partialDate, "own": obj{"type": "boolean"}}, "address")),
 		"nations": listOf(enum(aftercare.NationTerms.Words())),
 	}, "checkedOn", "source")
 }
