@@ -10,6 +10,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/start"
 	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
@@ -163,7 +164,7 @@ func TestHandle_GivesAPageWhateverIsAsked(t *testing.T) {
 	}{
 		{"GET", "/nowhere/", 404}, {"GET", "/read/0/", 404}, {"GET", "/read/01/", 404}, {"GET", "/read/9999/", 404},
 		{"GET", "/read/-1/", 404}, {"GET", "/sources/99999999999999999999/", 404}, {"GET", "/leave/0/", 404},
-		{"DELETE", "/", 405}, {"POST", "/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
+		{"DELETE", "/", 405}, {"POST", "/about/", 405}, {"GET", "/read/1", 308}, {"GET", "/help", 308},
 		{"GET", "/notes/nowhere/", 404}, {"GET", "/notes/event/0/", 404}, {"POST", "/notes/nowhere/", 405},
 	} {
 		r := a.Handle(&page.Request{Method: c.method, Path: c.path, Now: pagetest.Now, InPage: true})
@@ -211,7 +212,7 @@ func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
 	if _, err := app.New(page.Config{Library: pagetest.Shipped()}, read.Pages()); err == nil {
 		t.Error("a program without words was made")
 	}
-	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": read.MorePages(), "questions": ask.Pages()} {
+	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": read.MorePages(), "questions": ask.Pages(), "start": start.Pages()} {
 		if _, err := app.New(page.Config{Words: pagetest.AllWords()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}
@@ -226,7 +227,11 @@ func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
 		if len(root.Named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
 			t.Errorf("%s leads to questions that cannot be sent", path)
 		}
-		if in := string(pagetest.Get(a, path).Body); !strings.Contains(in, `="/ask/"`) {
+		to := `="/ask/"`
+		if path == page.PathHome {
+			to = `action="/"`
+		}
+		if in := string(pagetest.Get(a, path).Body); !strings.Contains(in, to) {
 			t.Errorf("%s in the page, where the program is, does not lead to the questions", path)
 		}
 	}

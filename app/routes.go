@@ -14,7 +14,7 @@ const (
 // its room, which binds a [Handler] to the path.
 var routes = []page.Route{
 	{Path: page.PathHelp, Foot: "foot.help", Show: programFirst},
-	{Path: page.PathHome, Show: programFirst},
+	{Path: page.PathHome, Show: programFirst, Take: programFirst},
 	{Path: page.PathCheck, Show: programFirst},
 	{Path: page.PathAsk, Show: programFirst, Take: programFirst},
 	{Path: page.PathPlain, Show: programFirst, Take: programFirst},

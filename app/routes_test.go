@@ -8,13 +8,14 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/start"
 	"aftercare/internal/pagetest"
 )
 
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages(), start.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -120,8 +120,15 @@ func (w *Words) Has(key string) bool { return w.text[key] != "" }
 
 // Text returns the words of a key with its placeholders filled. A key without
 // words gives itself in double brackets, which the tests refuse on every page.
+//
+// Words about somebody else are those of key.she where they differ.
 func (w *Words) Text(key string, with ...Arg) string {
 	text := w.text[key]
+	if w.Other {
+		if of := w.text[key+aboutOther]; of != "" {
+			text = of
+		}
+	}
 	if text == "" {
 		return "⟦" + key + "⟧"
 	}
@@ -134,6 +141,9 @@ func (w *Words) Text(key string, with ...Arg) string {
 		return "", false
 	})
 }
+
+// aboutOther is the end of the key of words about somebody else.
+const aboutOther = ".she"
 
 // Count returns the words of a key for a number: key.one or key.other, with
 // the number as {n}.

@@ -34,6 +34,9 @@ type fault struct{ field, key string }
 // aimSigns is the aim of a reader who wants only the danger signs checked.
 const aimSigns = "signs"
 
+// aimPeriod is the aim of one who asks about her period and about tests.
+const aimPeriod = "period"
+
 // sittingSeconds is how long answers count as given just now. After it the
 // danger signs are asked again before anything else.
 const sittingSeconds = 12 * 60 * 60

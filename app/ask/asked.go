@@ -14,6 +14,9 @@ var operations = aftercare.MethodTerms.Words()[aftercare.VacuumAspiration-1 : af
 // about ibuprofen.
 var conditions, painkillerRisks = splitConditions("asthma", "stomach-ulcer", "kidney-disease")
 
+// Conditions are those that change when to call.
+func Conditions() []string { return conditions }
+
 func splitConditions(later ...string) (now, last []string) {
 	for _, word := range aftercare.ConditionTerms.Words() {
 		if slices.Contains(later, word) {
@@ -40,6 +43,9 @@ func bleedsMuch(a *Answers) bool {
 	b := a.One("bleeding")
 	return b == "moderate" || b == "heavy" || b == "soaking"
 }
+
+// soaks: who bleeds much, or ticked it in the list of danger signs.
+func soaks(a *Answers) bool { return bleedsMuch(a) || a.Ticked(1) }
 
 func hurts(a *Answers) bool {
 	b := a.One("pain")

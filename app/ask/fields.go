@@ -9,9 +9,18 @@ import (
 
 // The fields of the questions, and those with what only a diary asks.
 var (
-	fieldSpecs = FieldsOf(questions)
+	fieldSpecs = withShort(FieldsOf(questions))
 	noteSpecs  = FieldsOf(append(noteQuestions, questions...))
 )
+
+// withShort adds the fields of the short way.
+func withShort(specs FieldSet) FieldSet {
+	for name, spec := range specsOfShort() {
+		specs[name] = spec
+	}
+	specs[noneField].words = append(specs[noneField].words, Groups[:]...)
+	return specs
+}
 
 // FieldsOf are the fields that some questions have.
 func FieldsOf(list []Question) FieldSet {
@@ -64,6 +73,9 @@ func (a *Answers) crossCheck() {
 		a.Fail("weeks", "not-a-number")
 	}
 	a.checkPassed()
+	if a.One(FieldAgain) == "false" && !a.Ticked(7) && !a.Ticked(8) {
+		a.Fail(FieldAgain, "which-line")
+	}
 }
 
 func (a *Answers) checkInput(q *Question, in *input) {

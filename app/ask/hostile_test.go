@@ -41,7 +41,7 @@ func TestHostileText_OfARecordStaysText(t *testing.T) {
 		rec := &aftercare.Record{}
 		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: pagetest.Now}}
 		for _, f := range recordFields(rec, pagetest.Now.Day) {
-			r := pagetest.Post(a, page.PathAsk, "step=answer", "go=start", f.Name+"="+f.Value)
+			r := pagetest.Post(a, page.PathAsk, "step=answer", "go=ask-bleeding", f.Name+"="+f.Value)
 			if r.Status == 422 {
 				continue // not text at all
 			}

@@ -5,8 +5,8 @@ import (
 	"aftercare/app/view"
 )
 
-// padPicture is a pad as it looks with that much bleeding.
-func padPicture(word string) view.Node {
+// PadPicture is a pad as it looks with that much bleeding.
+func PadPicture(word string) view.Node {
 	level := aftercare.Bleeding.Info().Word(word)
 	svg := view.SVG(view.Class("pad"), view.Down("width", 34), view.Down("height", 52), view.Aria("hidden", "true"), view.Set("focusable", "false"),
 		view.SVGRect(view.Class("cloth"), view.Down("x", 5), view.Down("y", 2), view.Down("width", 24), view.Down("height", 48), view.Down("rx", 11)))

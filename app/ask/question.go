@@ -21,20 +21,17 @@ func (s *Page) again(at int, notice string) *page.Response {
 	if notice == "empty" || s.Answers.Faulty() {
 		s.Status = 422
 	}
-	main := []view.Node{s.urgentStill(), s.plainWarning(at), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
+	main := []view.Node{s.urgentStill(), s.plainWarning(), s.notice(q, notice), s.progress(at), s.questionForm(q, at)}
 	return s.Respond(main...)
 }
 
-// plainWarning says on /plain/, before the first question, where answers go;
+// plainWarning says on /plain/ where answers go;
 // elsewhere, without JavaScript, the way there.
-func (s *Page) plainWarning(at int) view.Node {
+func (s *Page) plainWarning() view.Node {
 	if !s.Plain {
 		return view.Noscript(view.P(view.Class("note"), s.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, s.Text("home.noscript.link"))))
 	}
-	if at > 0 {
-		return view.P(view.Class("note"), s.Text("plain.short"))
-	}
-	return view.Section(view.Class("note"), view.H2(s.Text("plain.title")), s.Paragraphs("plain."))
+	return view.P(view.Class("note"), s.Text("plain.short"))
 }
 
 // notice says why a question is shown again; it takes the focus.
@@ -216,7 +213,7 @@ func (s *Page) tick(kind, field, value, id string, on bool) view.Node {
 	}
 	return view.Label(view.Class("tick"),
 		view.Input(view.Type(kind), view.Name(field), view.Value(value), view.ID(id), view.Flag("checked", on)),
-		view.If(s.pads && field == "bleeding", padPicture(value)),
+		view.If(s.pads && field == "bleeding", PadPicture(value)),
 		view.Span(s.Text(s.optionKey(key, field, value))))
 }
 

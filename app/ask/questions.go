@@ -79,7 +79,7 @@ func list(field string, words ...string) input {
 // questions is the whole path, in order: danger signs first, whatever else is known.
 var questions = []Question{
 	{ID: "bleeding", inputs: []input{told(aftercare.Bleeding)}},
-	{ID: "pads", inputs: []input{choice("pads-per-hour", "less", "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: bleedsMuch},
+	{ID: "pads", inputs: []input{choice("pads-per-hour", "less", "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},
 	{ID: "clots", inputs: []input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: bleeds},
 	{ID: "faint", inputs: []input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
 	{ID: "ill", inputs: []input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},

@@ -20,9 +20,11 @@ func (a *Answers) RecordOf(asked []*Question) *aftercare.Record {
 	rec.Observations = append([]aftercare.Observation(nil), a.Base.Observations...)
 	a.head(&rec)
 	o := observer{a: a, rec: &rec}
+	from := len(rec.Observations)
 	for _, q := range asked {
 		o.observe(q)
 	}
+	o.lines(from)
 	return &rec
 }
 

@@ -17,7 +17,14 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	return pagetest.Program(t, c, Pages(), read.Pages())
+	return pagetest.Program(t, c, Pages(), plainPages, read.Pages())
+}
+
+// plainPages begin without a script as the long way does; the short way is in
+// another room.
+var plainPages = []page.Handler{
+	{Path: page.PathHome, Show: begin, Take: begin},
+	{Path: page.PathPlain, Show: begin, Take: Take},
 }
 
 // answerPage gives the answer for some fields.

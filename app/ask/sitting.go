@@ -40,7 +40,7 @@ func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
 		case "then":
 			a.then = known(f.Value, StepAnswer)
 		case "aim":
-			a.aim = known(f.Value, aimSigns)
+			a.aim = known(f.Value, aimSigns, aimPeriod)
 		case "told":
 			a.Warned = known(f.Value, aftercare.UrgencyTerms.Words()...)
 		case "show":
@@ -51,6 +51,7 @@ func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
 			a.take(f)
 		}
 	}
+	a.fromShort()
 	a.Expand()
 	a.infer()
 	a.crossCheck()
@@ -131,7 +132,7 @@ func (a *Answers) Expand() {
 
 // names lists the fields that hold anything, in the order of the questions.
 func (a *Answers) names() []string {
-	list := []string{noneField}
+	list := append([]string{noneField}, shortFields...)
 	for i := range questions {
 		for _, in := range questions[i].inputs {
 			for _, it := range append([]item{{field: in.field}}, in.items...) {

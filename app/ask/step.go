@@ -11,12 +11,11 @@ import (
 	"aftercare/wire"
 )
 
-// Pages are the questions and the answer.
+// Pages are the questions one by one, the long way.
 func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathCheck, Show: begin},
-		{Path: page.PathAsk, Show: begin, Take: takeStep},
-		{Path: page.PathPlain, Show: begin, Take: takeStep},
+		{Path: page.PathAsk, Show: begin, Take: Take},
 	}
 }
 
@@ -35,12 +34,12 @@ func begin(a *page.Site, r *page.Request) *page.Response {
 	return s.question(0)
 }
 
-// takeStep answers one step of the questions.
-func takeStep(a *page.Site, r *page.Request) *page.Response {
-	if r.Path == page.PathAsk && !r.InPage && !r.WantsGuidance {
+// Take answers one step of the questions, or the whole short way.
+func Take(a *page.Site, r *page.Request) *page.Response {
+	if r.Path != page.PathPlain && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
-	if _, rest, ok := page.TakeField(r.Form, "go"); ok && r.InPage && r.Path == page.PathAsk && slices.Contains(r.Form, page.Field{Name: "go", Value: keepAnswers}) {
+	if _, rest, ok := page.TakeField(r.Form, "go"); ok && r.InPage && slices.Contains(r.Form, page.Field{Name: "go", Value: keepAnswers}) {
 		next := *r // to the diary, with the fields as they were sent
 		next.Path, next.Form = page.PathStart, rest
 		return &page.Response{Next: &next}
@@ -50,8 +49,13 @@ func takeStep(a *page.Site, r *page.Request) *page.Response {
 		return a.Refuse(r, findings)
 	}
 	s := New(a, r, form)
-	if r.WantsGuidance {
+	switch {
+	case r.WantsGuidance:
 		return s.document()
+	case r.Path == page.PathAsk && form.WantsShort():
+		next := *r
+		next.Path = page.PathHome
+		return &page.Response{Next: &next}
 	}
 	return s.step()
 }
@@ -78,7 +82,10 @@ func (s *Page) step() *page.Response {
 		s.Record = a.Record()
 		return s.again(0, "old")
 	}
-	if at < 0 && a.Step != StepAnswer || a.Press == "start" {
+	switch {
+	case a.Step == StepShort && a.Press != PressLong:
+		return s.Answer(s.Guidance())
+	case at < 0 && a.Step != StepAnswer:
 		return s.question(0)
 	}
 	if a.Press == "change" {
@@ -131,6 +138,21 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 	}
 	return s.Answer(g)
 }
+
+// WantsShort reports whether a form leads to the short way, to be shown with what
+// was told: to look at it again, or where it cannot be read.
+func (a *Answers) WantsShort() bool {
+	if a.Press == pressAgain || a.Step == "" {
+		return true
+	}
+	return a.Step == StepShort && a.Faulty()
+}
+
+// PressLong leads from the short way to the long one.
+const PressLong = "long"
+
+// pressAgain leads back to the short way.
+const pressAgain = "start"
 
 func cut(s, prefix string) (string, bool) {
 	if len(s) > len(prefix) && s[:len(prefix)] == prefix {

@@ -7,6 +7,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/start"
 	"aftercare/internal/pagetest"
 )
 
@@ -18,7 +19,7 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	return pagetest.Program(t, c, read.Pages(), ask.Pages())
+	return pagetest.Program(t, c, read.Pages(), ask.Pages(), start.Pages())
 }
 
 // foreignApp speaks the language that no program speaks.

@@ -8,6 +8,7 @@ import (
 	"aftercare/app/diary"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/start"
 	"aftercare/instruments"
 	"aftercare/internal/pagetest"
 )
@@ -20,5 +21,5 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	return pagetest.Program(t, c, Pages(instruments.All), read.Pages(), read.MorePages(), ask.Pages(), diary.Pages(pagetest.Words))
+	return pagetest.Program(t, c, Pages(instruments.All), read.Pages(), read.MorePages(), ask.Pages(), start.Pages(), diary.Pages(pagetest.Words))
 }

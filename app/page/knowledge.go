@@ -1,6 +1,8 @@
 package page
 
 import (
+	"sync"
+
 	"aftercare"
 	"aftercare/engine"
 	"aftercare/guideline"
@@ -13,11 +15,27 @@ type Knowledge struct {
 	statements map[string]*guideline.Statement
 	Sources    map[string]*guideline.Source
 	Numbers    map[string]*guideline.Numbers
+
+	mu     sync.Mutex
+	worked map[string]string
+}
+
+// Once works something out about the pack, the first time that it is asked for.
+// It is safe for many at once.
+func (k *Knowledge) Once(key string, work func() string) string {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	text, ok := k.worked[key]
+	if !ok {
+		text = work()
+		k.worked[key] = text
+	}
+	return text
 }
 
 func newKnowledge(e *engine.Engine) *Knowledge {
 	p := e.Pack()
-	k := &Knowledge{Engine: e, Pack: p,
+	k := &Knowledge{Engine: e, Pack: p, worked: map[string]string{},
 		statements: make(map[string]*guideline.Statement, len(p.Statements)),
 		Sources:    make(map[string]*guideline.Source, len(p.Sources)),
 		Numbers:    make(map[string]*guideline.Numbers, len(p.Numbers))}

@@ -210,6 +210,19 @@ func Written(text string) view.Node { return view.BDI(leftToRight, view.Text(tex
 // Named is a name or a note as its source gives it, in a direction of its own.
 func (p *Page) Named(text string) view.Node { return view.Text(p.W.Isolate(text)) }
 
+// SharedEmergency is the emergency number that most countries have in common.
+func (p *Page) SharedEmergency() string {
+	most, times := "", map[string]int{}
+	for i := range p.Know.Pack.Numbers {
+		for _, c := range p.Know.Pack.Numbers[i].Emergency {
+			if times[c.Number]++; times[c.Number] > times[most] {
+				most = c.Number
+			}
+		}
+	}
+	return most
+}
+
 // CountryCodes are the countries there are numbers for, by their names.
 func (p *Page) CountryCodes() []string {
 	var codes []string

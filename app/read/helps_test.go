@@ -48,7 +48,7 @@ func TestHelps_NamesEachQuestionOnceWithTheFirstLineOfItsAnswer(t *testing.T) {
 func TestHelps_IsReachedFromWhereItIsNeeded(t *testing.T) {
 	a := newApp(t)
 	to := `href="` + pagetest.TopicPath(a, page.QuestionHelps) + `"`
-	pages := map[string]*page.Response{"home": pagetest.Get(a, page.PathHome), "read": pagetest.Get(a, page.PathRead),
+	pages := map[string]*page.Response{"read": pagetest.Get(a, page.PathRead),
 		"how": pagetest.Post(a, page.PathHow, "step=mood", "go=result"), "answer": answerPage(a, pagetest.AfterSurgery...)}
 	for _, id := range helpsIDs()[1:] {
 		pages[id] = pagetest.Get(a, pagetest.TopicPath(a, id))
@@ -183,14 +183,5 @@ func TestShares_RunFromTheRightWhereTheTextDoes(t *testing.T) {
 	p.W = &words
 	if bar := string(view.Page(nil, p.shareBar("part", 29*aftercare.DecimalOne))); !strings.Contains(bar, `x="71%"`) {
 		t.Errorf("the bar is %s", bar)
-	}
-}
-
-func TestHome_LeadsToQuestionsThatAreThere(t *testing.T) {
-	a := newApp(t)
-	for _, id := range homeTopics {
-		if a.TopicNumber(id) == 0 {
-			t.Errorf("the start page shows %s, which is no question", id)
-		}
 	}
 }

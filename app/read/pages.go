@@ -6,7 +6,6 @@ import "aftercare/app/page"
 func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathHelp, Show: (*page.Site).Emergency},
-		{Path: page.PathHome, Show: home},
 		{Path: page.PathRead, Show: index},
 		{Path: page.PathRead + "#/", Show: showTopic},
 		{Path: page.PathSources, Show: sourceList},

@@ -8,6 +8,7 @@ import (
 	"aftercare/app/how"
 	"aftercare/app/letters"
 	"aftercare/app/page"
+	"aftercare/app/start"
 	"aftercare/instruments"
 	"aftercare/internal/pagetest"
 )
@@ -20,7 +21,7 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	return pagetest.Program(t, c, Pages(), MorePages(), ask.Pages(), how.Pages(instruments.All), letters.Pages())
+	return pagetest.Program(t, c, Pages(), MorePages(), ask.Pages(), start.Pages(), how.Pages(instruments.All), letters.Pages())
 }
 
 // answerPage gives the answer for some fields.

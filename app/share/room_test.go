@@ -8,6 +8,7 @@ import (
 	"aftercare/app/diary"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/start"
 	"aftercare/internal/pagetest"
 )
 
@@ -19,5 +20,5 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	return pagetest.Program(t, c, Pages(), read.Pages(), ask.Pages(), diary.Pages(pagetest.Words))
+	return pagetest.Program(t, c, Pages(), read.Pages(), ask.Pages(), start.Pages(), diary.Pages(pagetest.Words))
 }

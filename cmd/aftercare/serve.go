@@ -19,6 +19,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/app/share"
+	"aftercare/app/start"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/instruments"
@@ -58,7 +59,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := page.Library{For: engines}
 	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
-		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		read.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

@@ -22,6 +22,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	startpage "aftercare/app/start"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/internal/library"
@@ -102,7 +103,7 @@ func start(n *counts) (address string, stop func(), err error) {
 		return "", nil, err
 	}
 	packs := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address}, read.Pages(), ask.Pages())
+	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address}, read.Pages(), ask.Pages(), startpage.Pages())
 	if err != nil {
 		return "", nil, err
 	}

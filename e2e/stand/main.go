@@ -29,6 +29,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/app/share"
+	"aftercare/app/start"
 	"aftercare/diary"
 	"aftercare/guideline"
 	"aftercare/host/httphost"
@@ -90,7 +91,7 @@ func serve(addr, web string, rtl bool) error {
 	}
 	engines := page.Library{For: library.Published()}
 	program, err := app.New(page.Config{Library: engines, Words: spoken, Asset: files.Address, Build: "e2e"},
-		read.Pages(), ask.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		read.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

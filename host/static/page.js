@@ -1,7 +1,8 @@
 // The glue of the page. The program itself is WebAssembly; this turns links
 // and forms into calls of it, puts its answers on the page, and hides
 // everything at once when she wants to leave. Nothing is stored and no address
-// ever carries what she wrote: there is one address, and history does not grow.
+// ever carries what she wrote: there is one address, and the history of the
+// browser holds a number for each step and nothing else.
 "use strict";
 (() => {
   if (!globalThis.document) return; // a worker of the same file
@@ -19,7 +20,13 @@
   let others = () => {}; // hears the other tabs, once the program runs
   if (tabs) tabs.onmessage = ({ data }) => data === "leave" ? exit() : others(data);
 
+  // What the steps before showed is in memory alone, by the number that the
+  // browser's history has for each.
+  const kept = new Map(), mostKept = 50;
+  let here = history.state ?? 0;
+
   function blank() {
+    kept.clear();
     document.documentElement.replaceChildren();
     lock();
   }
@@ -54,6 +61,47 @@
   addEventListener("pageshow", (event) => { if (event.persisted) location.replace(location.pathname); });
 
   if (!WASM || find("main").dataset.path.startsWith("/plain/")) return;
+
+  // Back and forward. The page that was left is put back as it was.
+
+  const path = globalThis.aftercarePath;
+  const moved = (step) => entry(() => { put(path.main); path.show(step); });
+
+  function entry(again) {
+    if (!kept.size) {
+      const first = find("main");
+      keepAs(here, () => first === path.main ? (put(first), path.show(0)) : put(first));
+      history.replaceState(here, "", START);
+    }
+    for (const n of kept.keys()) if (n > here) kept.delete(n);
+    history.pushState(++here, "", START);
+    keepAs(here, again);
+  }
+
+  function keepAs(n, again) {
+    kept.set(n, again);
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value);
+  }
+
+  // put shows a page that was shown before.
+  function put(main) {
+    turn++;
+    if (find("main") !== main) find("main").replaceWith(main);
+    written = null;
+    scrollTo(0, 0);
+    main.querySelector("h1[tabindex]")?.focus({ preventScroll: true });
+  }
+
+  addEventListener("popstate", (event) => {
+    if (!find("main")) return;
+    here = event.state ?? 0;
+    const again = kept.get(here);
+    if (again) again();
+    else {
+      kept.clear();
+      step("GET", minutes ? DIARY : START, "", "", true);
+    }
+  });
 
   // The program.
 
@@ -122,16 +170,26 @@
   }
 
   let turn = 0;
-  async function step(method, path, body, hash) {
+  async function step(method, to, body, hash, again) {
     const mine = ++turn;
-    if (method === "POST" && path === LOCK) tell("locked");
-    const reply = await answer(method, path, body);
+    if (method === "POST" && to === LOCK) tell("locked");
+    if (method === "GET" && to === START) {
+      kept.clear(); // to start again is to forget
+      if (path.main && !path.main.matches("[data-personal]")) {
+        path.forget();
+        put(path.main);
+        return;
+      }
+    }
+    const reply = await answer(method, to, body);
     if (reply?.minutes && !minutes) tell("opened");
+    if (minutes && reply?.minutes === 0) kept.clear(); // what was open is not there any more
     minutes = reply?.minutes ?? minutes;
     if (mine !== turn) return; // she has asked for something else since
     if (reply) {
-      show(reply.body, hash);
-      history.replaceState(null, "", START);
+      const main = show(reply.body, hash);
+      if (again) history.replaceState(here, "", START);
+      else entry(() => put(main));
       if (reply.file) hand(reply.file);
       if (reply.draft) {
         const [path, fields] = reply.draft.split("\n");
@@ -139,7 +197,7 @@
         written = find("main form");
       }
     }
-    else if (method === "GET") location.assign(path);
+    else if (method === "GET") location.assign(to);
     else {
       const lost = find("#lost");
       if (lost) { lost.hidden = false; lost.focus(); }
@@ -156,13 +214,21 @@
     document.documentElement.dir = page.documentElement.dir;
     prepare(main);
     find("main").replaceWith(main);
+    if (!path.begin(main, moved)) stay(main);
     written = null;
     find("#gone")?.toggleAttribute("hidden", true);
     if (able()) expect(Boolean(find("main input[type=password]")));
     scrollTo(0, 0);
     if (hash && jump(hash)) opened = true;
-    if (!opened) main.querySelector("[data-focus], h1[tabindex]")?.focus({ preventScroll: true });
+    if (!opened) main.querySelector("[data-focus], section:not([hidden]) > h1[tabindex], h1[tabindex]")?.focus({ preventScroll: true });
     offer();
+    return main;
+  }
+
+  // stay keeps the country of this sitting in every form that asks for one.
+  function stay(main) {
+    const field = main.querySelector("select[name=country]");
+    if (field && !field.value && path.country) field.value = path.country;
   }
 
   function jump(hash) {
@@ -288,6 +354,7 @@
 
   // away shows where the diary is opened, or the start, and says what is gone.
   async function away(lost) {
+    kept.clear();
     lost &&= written || find("main").matches("[data-personal]") && !minutes;
     const to = minutes || find("main").dataset.path.startsWith(DIARY) ? DIARY : START;
     minutes = 0;
@@ -319,6 +386,7 @@
   };
 
   prepare(document);
+  path.begin(find("main"), moved);
 
   // The worker's cached shell comes for every address: show the real page.
   // Without a network it comes for /plain/ too, and is better than nothing.

@@ -18,7 +18,7 @@ import (
 	"strings"
 )
 
-//go:embed style.css page.js keep.js worker.js sw.js app.webmanifest icon.svg
+//go:embed style.css page.js path.js keep.js worker.js sw.js app.webmanifest icon.svg
 var sources embed.FS
 
 // The files of the browser part, as cmd/bundle leaves them: the program, the
@@ -96,7 +96,7 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	if glue, err = fs.ReadFile(web, execFile); err != nil {
 		return nil, err
 	}
-	for _, name := range []string{"worker.js", "keep.js"} {
+	for _, name := range []string{"worker.js", "keep.js", "path.js"} {
 		text, err := sources.ReadFile(name)
 		if err != nil {
 			return nil, err

@@ -1,0 +1,225 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"aftercare"
+)
+
+// dangerLine is a line of the list of danger signs. Which level a sign has is
+// for the packs to say; the line knows which signs it names.
+type dangerLine struct {
+	signs  []sign // what a tick lets her choose from
+	denies []item // what "none of these" writes: only what the line names in full
+}
+
+// sign is one choice of a line, and the answers that it stands for.
+type sign struct {
+	id     string
+	writes []item
+}
+
+// lines are the lines in their order: the first six are emergencies until more
+// is told. Words for them are "line.N" and "which.ID".
+var lines = [...]dangerLine{
+	newLine("pad-once: pads-per-hour=1 pads-hours=1, pad-twice: pads-per-hour=1 pads-hours=2, two-pads: pads-per-hour=2, pouring: bleeding=soaking", ""),
+	newLine("fainted: fainting=fainted, near-faint: fainting=near-faint, fit: seizure=true, confused: confused=true, blotchy: mottled-skin=true, no-urine: urine=none",
+		"seizure=false confused=false mottled-skin=false"),
+	newLine("chest: chest-pain=true, breath-rest: breathless=rest, breath-walking: breathless=walking, breath-effort: breathless=exertion, wheeze: wheeze=true, cough-blood: coughing-blood=true, lips: lip-swelling=true, doom: sense-of-doom=true",
+		"chest-pain=false breathless=none wheeze=false coughing-blood=false lip-swelling=false sense-of-doom=false"),
+	newLine("severe: pain=severe, one-side: pain-site=one-sided, shoulder: pain-site=shoulder, bottom: pain-site=rectal, hard: abdomen-rigid=true, swollen: abdomen-distended=true",
+		"abdomen-rigid=false abdomen-distended=false"),
+	newLine("worst-headache: headache=worst-ever, bad-headache: headache=severe, neck: stiff-neck=true, sight: vision-changes=true, face: swelling=face-hands",
+		"stiff-neck=false vision-changes=false"),
+	newLine("very-low: mood=very-low, no-hope: mood=no-hope, not-here: harm-thoughts=passive, ending: harm-thoughts=active, plan: harm-thoughts=plan, voices: hearing-voices=true, afraid: afraid-of-someone=true",
+		"hearing-voices=false"),
+	newLine("hot: feels-hot=true, chills: chills=true", "feels-hot=false chills=false"),
+	newLine("big-clots: clots=large, foul: discharge=foul, waters: waters-gone=true", "discharge=normal waters-gone=false"),
+	newLine("ill: very-unwell=true, weak: weak=true, drowsy: drowsy=true, dizzy-standing: fainting=dizzy-standing, dizzy: fainting=dizzy, pale: pale=true, clammy: clammy=true, racing: palpitations=true",
+		"very-unwell=false weak=false drowsy=false pale=false clammy=false palpitations=false"),
+	newLine("sick: vomiting=true, diarrhoea: diarrhoea=true, no-wind: no-flatus=true, little: urine=little, burning: urine=burning, often: urine=frequent",
+		"vomiting=false diarrhoea=false no-flatus=false"),
+	newLine("leg: one-leg-swollen=true, breast: breast-red=true, rash: rash=true", "one-leg-swollen=false breast-red=false rash=false"),
+}
+
+// LineCount is how many lines the list of danger signs has, FirstLines how many
+// of them the first of its two groups has.
+const (
+	LineCount  = len(lines)
+	FirstLines = 6
+)
+
+// Groups are the values of "none of these", one for each group.
+var Groups = [...]string{"lines-a", "lines-b"}
+
+// LineSigns are the ids of what a line names, from line 1.
+func LineSigns(n int) (ids []string) {
+	for _, x := range lines[n-1].signs {
+		ids = append(ids, x.id)
+	}
+	return ids
+}
+
+// Says reports whether the answers say all that a sign of a line stands for.
+func (a *Answers) Says(id string) bool {
+	for _, it := range findSign(id).writes {
+		if !slices.Contains(a.All(it.field), it.value) {
+			return false
+		}
+	}
+	return true
+}
+
+// SignNumber is a number that a sign stands for, such as pads in an hour; "" if
+// it stands for none of that field.
+func SignNumber(id, field string) string {
+	for _, it := range findSign(id).writes {
+		if it.field == field {
+			return it.value
+		}
+	}
+	return ""
+}
+
+// deniedTogether is written where both lines that name a code are denied.
+var deniedTogether = []struct {
+	item
+	lines [2]int
+}{
+	{item{"fainting", "none"}, [2]int{2, 9}},
+	{item{"urine", "normal"}, [2]int{2, 10}},
+}
+
+// askedTwice are the signs that "none of these" alone does not deny: they open
+// every activity, so they are asked once more.
+var askedTwice = []string{"feels-hot", "discharge"}
+
+func newLine(signs, denies string) dangerLine {
+	var l dangerLine
+	for text := range strings.SplitSeq(signs, ", ") {
+		id, writes, _ := strings.Cut(text, ": ")
+		l.signs = append(l.signs, sign{id, items(writes)})
+	}
+	l.denies = items(denies)
+	return l
+}
+
+// items reads "field=value field=value".
+func items(text string) []item {
+	var list []item
+	for part := range strings.FieldsSeq(text) {
+		field, value, _ := strings.Cut(part, "=")
+		list = append(list, item{field, value})
+	}
+	return list
+}
+
+// FieldLine holds the lines that she ticked, by the words of the code.
+var FieldLine = aftercare.DangerLine.String()
+
+// LineWord is a line as the record spells it.
+func LineWord(n int) string { return "line-" + strconv.Itoa(n) }
+
+// Ticked reports whether a line was ticked.
+func (a *Answers) Ticked(n int) bool { return slices.Contains(a.All(FieldLine), LineWord(n)) }
+
+// deniesLine reports whether "none of these" denies a line.
+func (a *Answers) deniesLine(n int) bool {
+	group := Groups[0]
+	if n > FirstLines {
+		group = Groups[1]
+	}
+	return !a.Ticked(n) && slices.Contains(a.All(noneField), group)
+}
+
+// findSign finds a sign by its id.
+func findSign(id string) *sign {
+	for i := range lines {
+		for j := range lines[i].signs {
+			if s := &lines[i].signs[j]; s.id == id {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// lines adds what the list of danger signs says: a line that was ticked and not
+// told further, and what the others deny. A sign that was told before is not
+// denied by a list.
+func (o *observer) lines(from int) {
+	told := map[aftercare.Code]bool{}
+	for _, x := range o.rec.Observations[from:] {
+		told[x.Code] = true
+	}
+	for n := 1; n <= len(lines); n++ {
+		if o.a.Ticked(n) && !o.tells(n, from) {
+			o.add(aftercare.Observation{Code: aftercare.DangerLine, Word: aftercare.DangerLine.Info().Word(LineWord(n))})
+		}
+	}
+	deny := func(it item) {
+		c := aftercare.ParseCode(it.field)
+		if !told[c] && !o.earlier(c) && (!slices.Contains(askedTwice, it.field) || o.a.One(FieldAgain) == "true") {
+			o.add(aftercare.Observation{Code: c, Word: c.Info().Word(it.value)})
+		}
+	}
+	for n := 1; n <= len(lines); n++ {
+		if o.a.deniesLine(n) {
+			for _, it := range lines[n-1].denies {
+				deny(it)
+			}
+		}
+	}
+	for _, both := range deniedTogether {
+		if o.a.deniesLine(both.lines[0]) && o.a.deniesLine(both.lines[1]) {
+			deny(both.item)
+		}
+	}
+}
+
+// tells reports whether an observation of this sitting says more of a line than
+// its tick does.
+func (o *observer) tells(n, from int) bool {
+	for i := range o.rec.Observations[from:] {
+		if lineNames(n, &o.rec.Observations[from+i]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineNames reports whether a line names what was observed.
+func lineNames(n int, x *aftercare.Observation) bool {
+	switch x.Code {
+	case aftercare.Temperature:
+		return n == 7
+	case aftercare.HeartRate:
+		return n == 9
+	case aftercare.PadsPerHour:
+		return n == 1
+	}
+	for _, s := range lines[n-1].signs {
+		for _, it := range s.writes {
+			if it.field == "pain-site" && x.Code == aftercare.Pain && x.Site.String() == it.value && !x.Code.Info().Calm.Has(x.Word) {
+				return true
+			}
+			if c := aftercare.ParseCode(it.field); c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// earlier reports whether the record that was brought along has a sign that
+// does not reassure.
+func (o *observer) earlier(c aftercare.Code) bool {
+	for i := range o.a.Base.Observations {
+		if x := &o.a.Base.Observations[i]; x.Code == c && !c.Info().Calm.Has(x.Word) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,319 @@
+package ask
+
+import (
+	"slices"
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/page"
+)
+
+// The short way is one form: her question, the list of danger signs, today,
+// what happened and when. Its fields are written into those of the long way, so
+// that both say the same of her and either can go on from the other.
+
+// StepShort marks a form of the short way.
+const StepShort = "path"
+
+// The fields that only the short way has. They stay as they were told, so that
+// its form can be shown again.
+const (
+	FieldAsk       = "ask"
+	FieldWhich     = "which"
+	FieldAgain     = "no-fever-no-smell"
+	FieldLastBlood = "last-blood"
+	FieldHappened  = "happened"
+	FieldEctopic   = "ectopic-care"
+	FieldSeen      = "seen"
+	FieldWhen      = "when"
+)
+
+// OnDay is the end of the name of a date field.
+const OnDay = "-on"
+
+var shortFields = []string{FieldAsk, FieldLine, FieldWhich, FieldAgain, FieldLastBlood, FieldLastBlood + OnDay,
+	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay}
+
+// happening is something that happened: what it writes, and which day "when" is.
+type happening struct {
+	id     string
+	writes []item
+	day    string // the field of its day, "" for none
+	dated  []item // written where the day was told
+}
+
+// happenings are the choices of "What happened?", in their order.
+var happenings = []happening{
+	{id: "operation", writes: items("care=surgical"), day: "operation-on"},
+	{id: "tablets", writes: items("care=medical"), day: "tablets-on"},
+	{id: "waiting", writes: items("care=expectant passed=not-yet"), day: "found-on"},
+	{id: "passed", writes: items("care=expectant"), day: "passed-on", dated: items("passed=day")},
+	{id: "ectopic", writes: items("kind=ectopic location=ectopic"), day: "found-on"},
+	{id: "molar", writes: items("kind=molar"), day: "operation-on", dated: items("care=surgical")},
+	{id: "unseen"},
+	{id: "pregnant", writes: items("kind=threatened")},
+	{id: "infected", writes: items("kind=septic"), day: "passed-on", dated: items("passed=day")},
+	{id: "not-sure", day: "found-on"},
+}
+
+// ectopicCare is how an ectopic pregnancy was treated.
+var ectopicCare = []happening{
+	{id: "injection", writes: items("care=methotrexate"), day: "injection-on"},
+	{id: "operated", writes: items("care=surgical"), day: "operation-on"},
+	{id: "watched", writes: items("care=expectant passed=not-yet"), day: "found-on"},
+}
+
+// unseen is a pregnancy that no scan showed.
+var unseen = []happening{
+	{id: "not-found", writes: items("location=unlocated"), day: "found-on"},
+	{id: "no-scan", writes: items("location=not-scanned"), day: "passed-on", dated: items("passed=day")},
+	{id: "very-early", writes: items("kind=chemical location=not-scanned"), day: "passed-on", dated: items("passed=day")},
+}
+
+// Happened are the choices of what happened; EctopicCare and Unseen those that
+// two of them open.
+func Happened() []string { return idsOf(happenings) }
+
+// EctopicCare is how an ectopic pregnancy was treated.
+func EctopicCare() []string { return idsOf(ectopicCare) }
+
+// Unseen is why no scan showed the pregnancy.
+func Unseen() []string { return idsOf(unseen) }
+
+func idsOf(list []happening) (ids []string) {
+	for i := range list {
+		ids = append(ids, list[i].id)
+	}
+	return ids
+}
+
+// DaysBack are the days that can be chosen in one touch, as days ago.
+var DaysBack = []string{"0", "1", "2", "3", "4", "5", "6"}
+
+// LastBloodDays are those of the last day with any blood.
+var LastBloodDays = []string{"0", "1", "2"}
+
+// wishes are what each question of the start page asks about.
+var wishes = []struct {
+	id    string
+	aim   string
+	wants []aftercare.Activity
+}{
+	{"normal", aimSigns, nil},
+	{"sex", "", []aftercare.Activity{aftercare.PenetrativeSex}},
+	{"again", "", []aftercare.Activity{aftercare.Conceive}},
+	{"active", "", []aftercare.Activity{aftercare.Work, aftercare.ExerciseVigorous, aftercare.Swimming}},
+	{"period", aimPeriod, nil},
+}
+
+// Wishes are the questions of the start page.
+func Wishes() (ids []string) {
+	for i := range wishes {
+		ids = append(ids, wishes[i].id)
+	}
+	return ids
+}
+
+// specsOfShort are the fields of the short way.
+func specsOfShort() FieldSet {
+	s := FieldSet{}
+	choose := func(field string, words []string) {
+		s[field] = &fieldSpec{kind: inputChoice, words: words, fault: "not-on-list"}
+	}
+	tick := func(field string, words []string) {
+		s[field] = &fieldSpec{kind: inputChecks, words: words, many: true, fault: "not-on-list"}
+	}
+	choose(FieldAsk, Wishes())
+	tick(FieldLine, aftercare.DangerLine.Info().Words.Words())
+	var signs []string
+	for i := range lines {
+		for _, x := range lines[i].signs {
+			signs = append(signs, x.id)
+		}
+	}
+	tick(FieldWhich, signs)
+	choose(FieldAgain, []string{"true", "false"})
+	choose(FieldLastBlood, LastBloodDays)
+	choose(FieldHappened, idsOf(happenings))
+	choose(FieldEctopic, idsOf(ectopicCare))
+	choose(FieldSeen, idsOf(unseen))
+	choose(FieldWhen, DaysBack)
+	for _, field := range []string{FieldLastBlood, FieldWhen} {
+		s[field+OnDay] = &fieldSpec{kind: inputDate, fault: "not-a-day"}
+	}
+	return s
+}
+
+// fromShort writes the answers of the short way into the fields of the long one.
+func (a *Answers) fromShort() {
+	if a.Step != StepShort || a.Press == "start" {
+		return
+	}
+	a.wish()
+	for _, id := range a.All(FieldWhich) {
+		for _, it := range findSign(id).writes {
+			a.putWorse(it)
+		}
+	}
+	a.inferUnit()
+	a.lastBlood()
+	a.happened()
+}
+
+// wish takes what she chose on the start page.
+func (a *Answers) wish() {
+	for _, w := range wishes {
+		if w.id != a.One(FieldAsk) {
+			continue
+		}
+		a.aim = w.aim
+		for _, activity := range w.wants {
+			a.putOnce(item{"activity", activity.String()})
+		}
+	}
+}
+
+// putOnce takes an answer where the field has none of its kind yet.
+func (a *Answers) putOnce(it item) {
+	spec := a.specs[it.field]
+	if spec == nil || slices.Contains(a.values[it.field], it.value) || !spec.many && len(a.values[it.field]) > 0 {
+		return
+	}
+	a.values[it.field] = append(a.values[it.field], it.value)
+}
+
+// putWorse takes a sign. Of two answers to one choice the worse stands: choices
+// are listed from the mildest to the worst.
+func (a *Answers) putWorse(it item) {
+	spec := a.specs[it.field]
+	if had := a.One(it.field); spec != nil && !spec.many && had != "" {
+		if slices.Index(spec.words, it.value) > slices.Index(spec.words, had) {
+			a.values[it.field] = []string{it.value}
+		}
+		return
+	}
+	a.putOnce(it)
+}
+
+// inferUnit reads which scale a temperature is on: no body has a temperature
+// that both scales could mean.
+func (a *Answers) inferUnit() {
+	const between = 60 * aftercare.DecimalOne
+	n, ok := aftercare.ParseDecimal(a.One("temperature"))
+	if !ok || a.unitWritten != "" || a.One("temperature-unit") != "" {
+		return
+	}
+	unit := aftercare.UnitCelsius
+	if n > between {
+		unit = aftercare.UnitFahrenheit
+	}
+	a.values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
+}
+
+// lastBlood turns the last day with any blood into the first day without. Where
+// nothing bleeds, nothing clots.
+func (a *Answers) lastBlood() {
+	if a.One("bleeding") != "none" {
+		return
+	}
+	a.putOnce(item{"clots", "none"})
+	day := a.Day(FieldLastBlood + OnDay)
+	if n, err := strconv.Atoi(a.One(FieldLastBlood)); err == nil {
+		day = a.Now.Day - aftercare.Date(n)
+	}
+	if day != 0 && day < a.Now.Day {
+		a.putOnce(item{"bleeding-since", (day + 1).String()})
+	} else if day > a.Now.Day {
+		a.Fail(FieldLastBlood+OnDay, "still-to-come")
+	}
+}
+
+// happened takes what happened, and when.
+func (a *Answers) happened() {
+	day := a.Day(FieldWhen + OnDay)
+	if n, err := strconv.Atoi(a.One(FieldWhen)); err == nil {
+		day = a.Now.Day - aftercare.Date(n)
+	}
+	if day > a.Now.Day {
+		a.Fail(FieldWhen+OnDay, "still-to-come")
+		day = 0
+	}
+	h := a.happening()
+	for _, it := range h.writes {
+		a.putOnce(it)
+	}
+	if day == 0 || h.day == "" {
+		return
+	}
+	a.putOnce(item{h.day, day.String()})
+	for _, it := range h.dated {
+		a.putOnce(it)
+	}
+}
+
+// happening is what she chose, with what she chose under it.
+func (a *Answers) happening() (h happening) {
+	h = findHappening(happenings, a.One(FieldHappened))
+	under := happening{}
+	switch h.id {
+	case "ectopic":
+		under = findHappening(ectopicCare, a.One(FieldEctopic))
+	case "unseen":
+		under = findHappening(unseen, a.One(FieldSeen))
+	}
+	if under.id == "" {
+		return h
+	}
+	under.writes = append(under.writes[:len(under.writes):len(under.writes)], h.writes...)
+	return under
+}
+
+func findHappening(list []happening, id string) happening {
+	for _, h := range list {
+		if h.id == id {
+			return h
+		}
+	}
+	return happening{}
+}
+
+// Carried is what was told beyond the form of the short way.
+func (a *Answers) Carried() []page.Field {
+	own := append([]string{noneField}, shortFields...)
+	own = append(own, writtenByShort()...)
+	var list []page.Field
+	for _, name := range a.names() {
+		for _, value := range a.All(name) {
+			if !slices.Contains(own, name) {
+				list = append(list, page.Field{Name: name, Value: value})
+			}
+		}
+	}
+	if !a.Base.IsZero() {
+		list = append(list, page.Field{Name: "record", Value: RecordText(a.Base)})
+	}
+	return list
+}
+
+// writtenByShort are the fields of the long way that the short one fills in.
+func writtenByShort() []string {
+	list := []string{"bleeding", "clots", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "weeks", "activity", "about", "country"}
+	take := func(writes []item) {
+		for _, it := range writes {
+			list = append(list, it.field)
+		}
+	}
+	for i := range lines {
+		for _, x := range lines[i].signs {
+			take(x.writes)
+		}
+	}
+	for _, of := range [][]happening{happenings, ectopicCare, unseen} {
+		for _, h := range of {
+			take(h.writes)
+			take(h.dated)
+			list = append(list, h.day)
+		}
+	}
+	return list
+}

@@ -1,0 +1,311 @@
+package start
+
+import (
+	"slices"
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// signs is the list of danger signs, in two groups.
+func (p *short) signs() view.Node {
+	box := view.Div(p.title(p.both("step.signs")), view.P(view.Class("hint"), p.Text("step.signs.hint")))
+	from := 1
+	for i, group := range ask.Groups {
+		to := ask.FirstLines
+		if i > 0 {
+			to = ask.LineCount
+		}
+		box.With(p.group(group, from, to))
+		from = to + 1
+	}
+	box.With(p.again())
+	return box.With(p.temperature())
+}
+
+func (p *short) group(group string, from, to int) view.Node {
+	set := view.Fieldset(view.Class("options"), view.Set("data-group", group), view.Legend(view.Class("unseen"), p.Text("lines."+group)))
+	for n := from; n <= to; n++ {
+		set.With(p.line(n))
+	}
+	on := slices.Contains(p.Answers.All("none"), group)
+	return set.With(view.Label(view.Class("tick none"),
+		view.Input(view.Type("checkbox"), view.Name("none"), view.Value(group), view.ID("f-"+group), view.Flag("checked", on)),
+		view.Span(view.Flag("data-first", true), p.Text("none."+group)), view.Span(view.Flag("data-rest", true), p.Text("none."+group+".rest"))))
+}
+
+// line is one line, with what a tick opens: its own words, and how much.
+func (p *short) line(n int) view.Node {
+	word := ask.LineWord(n)
+	bare := field(ask.FieldLine, word)
+	opens := view.Fieldset(view.Class("opens"), view.Legend(p.both("line.which")))
+	for _, id := range ask.LineSigns(n) {
+		told := append([]page.Field{bare, field(ask.FieldWhich, id)}, extra(n)...)
+		words := p.both("which."+id, locale.With("pads", ask.SignNumber(id, "pads-per-hour")), locale.With("hours", ask.SignNumber(id, "pads-hours")))
+		opens.With(p.optionOf("checkbox", ask.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
+	}
+	if n == painLine {
+		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
+	}
+	says := p.both("line."+strconv.Itoa(n), locale.With("degrees", p.W.Quantity(p.alone.fever(), false)))
+	tick := p.optionOf("checkbox", ask.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
+	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)
+}
+
+// painLine is the line about pain, which asks how strong it is.
+const painLine = 4
+
+// extra is what the level of a sign of a line also rests on: a place of pain
+// counts only with how strong it is, and is judged as mild until that is told.
+func extra(n int) []page.Field {
+	if n == painLine {
+		return []page.Field{field("pain", "mild")}
+	}
+	return nil
+}
+
+func field(name, value string) page.Field { return page.Field{Name: name, Value: value} }
+
+// again asks once more for the two signs that open every activity.
+func (p *short) again() view.Node {
+	set := view.Fieldset(view.Class("two"), view.Set("data-if", "none="+ask.Groups[1]), view.Set("data-unless", ask.FieldLine+"="+ask.LineWord(7)+" "+ask.FieldLine+"="+ask.LineWord(8)),
+		view.Legend(p.Text("step.again")), p.faultOf(ask.FieldAgain))
+	for _, word := range []string{"true", "false"} {
+		set.With(p.option("radio", ask.FieldAgain, word, "step.again."+word, p.Answers.One(ask.FieldAgain) == word))
+	}
+	return set
+}
+
+func (p *short) temperature() view.Node {
+	id := "f-temperature"
+	box := view.Fieldset(view.Set("data-if", ask.FieldLine), view.Set("data-degrees", p.alone.degrees(p.alone.known[0])),
+		view.Legend(view.Class("unseen"), p.Text("step.temperature")),
+		view.Div(view.Class("box"), view.Label(view.For(id), p.Text("step.temperature")), p.faultOf("temperature"),
+			view.Input(view.ID(id), view.Name("temperature"), view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"), view.Value(p.Answers.One("temperature")))))
+	return box
+}
+
+// today asks for bleeding and pain.
+func (p *short) today() view.Node {
+	return view.Div(p.title(p.both("step.today")),
+		p.drawn("bleeding", "step.bleeding", []string{"none", "spotting", "light", "moderate", "heavy"}),
+		p.nested("bleeding=none", p.days(ask.FieldLastBlood, "step.last-blood", ask.LastBloodDays)),
+		p.nested("bleeding=moderate bleeding=heavy", p.choice("pads-per-hour", "step.pads", []string{"less", "1", "2", "3"}),
+			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", []string{"1", "2", "3"}))),
+		p.nested("bleeding=heavy", p.choice("bleeding-restarted", "step.restarted", []string{"true", "false"})),
+		view.Div(view.Set("data-untold", "pain"), p.choice("pain", "step.pain", []string{"none", "mild", "moderate", "severe"})),
+		p.nested("pain=moderate pain=severe", p.choice("pain-worse", "step.worse", []string{"true", "false"}), p.choice("pain-relieved", "step.relieved", []string{"true", "false"})),
+		p.nested("bleeding=heavy pain=moderate pain=severe "+ask.FieldLine+"="+ask.LineWord(9)+" "+ask.FieldLine+"="+ask.LineWord(7), p.conditions()))
+}
+
+func (p *short) conditions() view.Node {
+	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("ask.person")), view.P(view.Class("hint"), p.Text("ask.person.hint")))
+	for _, word := range ask.Conditions() {
+		set.With(p.option("checkbox", "condition", word, "opt.condition."+word, slices.Contains(p.Answers.All("condition"), word)))
+	}
+	return set
+}
+
+// whatHappened asks for all of her care in one list, and for the weeks.
+func (p *short) whatHappened() view.Node {
+	set := view.Fieldset(view.Class("options"), view.Legend(p.title(p.both("step.happened"))))
+	for _, id := range ask.Happened() {
+		set.With(p.option("radio", ask.FieldHappened, id, "happened."+id, p.Answers.One(ask.FieldHappened) == id))
+		switch id {
+		case "ectopic":
+			set.With(p.nested(ask.FieldHappened+"=ectopic", p.choice(ask.FieldEctopic, "happened.ectopic", ask.EctopicCare())))
+		case "unseen":
+			set.With(p.nested(ask.FieldHappened+"=unseen", p.choice(ask.FieldSeen, "happened.unseen", ask.Unseen())))
+		}
+	}
+	return view.Div(set, view.Div(view.Class("box"), view.Label(view.For("f-weeks"), p.both("step.weeks")), p.faultOf("weeks"),
+		view.P(view.Class("hint"), view.ID("weeks-hint"), p.Text("step.weeks.hint")),
+		view.Input(view.ID("f-weeks"), view.Name("weeks"), view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"), view.Aria("describedby", "weeks-hint"), view.Value(p.Answers.One("weeks")))))
+}
+
+// whenWas asks for one day; what it is the day of follows from what happened.
+func (p *short) whenWas() view.Node {
+	head := p.title()
+	for _, h := range dayOf {
+		head.With(view.Span(view.Set("data-if", h.when), p.both("day-of."+h.id)))
+	}
+	head.With(view.Span(view.Set("data-unless", ask.FieldHappened), p.both("day-of.not-sure")))
+	return view.Div(p.titledDays(ask.FieldWhen, head, ask.DaysBack))
+}
+
+// dayOf are the headings of the last step, each with the answers it is for.
+var dayOf = []struct{ id, when string }{
+	{"operation", "happened=operation happened=molar ectopic-care=operated"},
+	{"tablets", "happened=tablets"},
+	{"injection", "ectopic-care=injection"},
+	{"passed", "happened=passed happened=infected seen=no-scan"},
+	{"early", "seen=very-early"},
+	{"found", "happened=waiting ectopic-care=watched seen=not-found happened=not-sure"},
+}
+
+// days is a choice of a day: the last few at one touch, or a date.
+func (p *short) days(field, key string, back []string) view.Node {
+	return p.titledDays(field, p.both(key), back)
+}
+
+func (p *short) titledDays(name string, title view.Node, back []string) view.Node {
+	set := view.Fieldset(view.Class("quick"), view.Legend(title), p.faultOf(name))
+	for _, n := range back {
+		set.With(p.optionOf("radio", name, n, p.dayAgo(n), p.Answers.One(name) == n))
+	}
+	id := "f-" + name + ask.OnDay
+	return set.With(view.Div(view.Class("box"), view.Label(view.For(id), p.Text("days-ago.date")), p.faultOf(name+ask.OnDay),
+		view.Input(view.ID(id), view.Name(name+ask.OnDay), view.Type("date"), view.Value(p.Answers.One(name+ask.OnDay)))))
+}
+
+// dayAgo is a day in words: today, yesterday, or how many days ago.
+func (p *short) dayAgo(n string) view.Node {
+	for _, near := range []string{"0", "1"} {
+		if n == near {
+			return p.Text("days-ago." + [...]string{"today", "yesterday"}[n[0]-'0'])
+		}
+	}
+	return p.Text("days-ago.n", locale.With("n", n))
+}
+
+// nested is what is asked only after certain answers.
+func (p *short) nested(after string, parts ...view.Part) view.Node {
+	return view.Div(view.Class("nested"), view.Set("data-if", after)).With(parts...)
+}
+
+// choice is one question with one answer.
+func (p *short) choice(name, key string, words []string) view.Node {
+	set := view.Fieldset(view.Class("options"), view.Legend(p.both(key)), p.faultOf(name))
+	for _, word := range words {
+		var card []view.Part
+		if aftercare.ParseCode(name) != 0 {
+			card = p.alone.card(append(alongside(name), field(name, word))...)
+		}
+		set.With(p.option("radio", name, word, p.wordsOf(key, name, word), p.Answers.One(name) == word, card...))
+	}
+	return set
+}
+
+// alongside is what must be told for an answer to count at all.
+func alongside(name string) []page.Field {
+	if name == "pads-per-hour" {
+		return []page.Field{field("bleeding", "moderate")}
+	}
+	return nil
+}
+
+// wordsOf finds the words of an option: of its question, of its field, or any
+// yes and no.
+func (p *short) wordsOf(key, field, word string) string {
+	for _, k := range []string{key + "." + word, "opt." + field + "." + word} {
+		if p.W.Has(k) {
+			return k
+		}
+	}
+	return "opt." + word
+}
+
+// drawn is a choice about bleeding, with pads as pictures.
+func (p *short) drawn(name, key string, words []string) view.Node {
+	set := view.Fieldset(view.Class("options drawn"), view.Legend(p.both(key)), p.faultOf(name))
+	for _, word := range words {
+		set.With(p.option("radio", name, word, "opt."+name+"."+word, p.Answers.One(name) == word, p.alone.card(field(name, word))...).With(ask.PadPicture(word)))
+	}
+	return set
+}
+
+// option is one box or dot; all of its row can be touched.
+func (p *short) option(kind, name, value, key string, on bool, card ...view.Part) view.Node {
+	return p.optionOf(kind, name, value, p.both(key), on, card...)
+}
+
+func (p *short) optionOf(kind, name, value string, says view.Node, on bool, card ...view.Part) view.Node {
+	input := view.Input(append(card, view.Type(kind), view.Name(name), view.Value(value), view.ID(p.id("f-"+name+"-"+value)), view.Flag("checked", on))...)
+	return view.Label(view.Class("tick"), input, view.Span(says))
+}
+
+// id gives an id once as it is: a second field of the same name and value gets
+// one of its own.
+func (p *short) id(id string) string {
+	p.ids[id]++
+	if n := p.ids[id]; n > 1 {
+		return id + "-" + strconv.Itoa(n)
+	}
+	return id
+}
+
+func (p *short) faultOf(field string) view.Node {
+	if key := p.Answers.FaultOf(field); key != "" {
+		return view.P(view.Class("fault-here"), p.Text("fault."+key))
+	}
+	return view.Node{}
+}
+
+// cards are what a script puts beside a sign: one for each level and whom to call.
+func (p *short) cards() view.Node {
+	if p.Plain {
+		return view.Node{}
+	}
+	box := view.Div(view.Flag("hidden", true), view.ID("cards"))
+	for _, c := range []struct{ id, dial string }{
+		{"emergency", "emergency"}, {"emergency-crisis", "crisis"}, {"same-day", "advice"}, {"same-day-crisis", "crisis"}, {"same-day-safety", ""}, {"soon", ""}, {"soon-crisis", "crisis"},
+	} {
+		card := view.Div(view.Class("call-card "+c.id), view.Role("status"), view.Set("data-for", c.id))
+		if c.dial != "" {
+			card.With(view.P(p.dial(c.dial, "call", view.Text(p.W.Text("card."+c.id+".call")+" "), p.number(c.dial)),
+				view.Small(view.Flag("hidden", true), view.Flag("data-unsure", true), p.Text("number.unverified"))))
+		}
+		card.With(view.P(p.both("card."+c.id)), view.P(view.Class("quiet"), view.Flag("data-bare", true), p.both("card.bare")))
+		switch {
+		case c.id == "same-day-safety":
+			card.With(view.P(page.Link(page.PathCall, p.Text("card.quietly"))))
+		case c.dial != "emergency":
+			card.With(view.P(view.Class("worse"), p.Text("card.worse"), view.Text(" "), p.dial("emergency", "", p.number("emergency"))))
+		default:
+			card.With(view.P(view.Class("quiet"), page.Link(page.PathHelp, p.Text("card.elsewhere"))))
+		}
+		box.With(card)
+	}
+	return box
+}
+
+// dial is a number to touch, which a script fills in for her country. Without a
+// country it is the emergency number that most countries share.
+func (p *short) dial(kind, class string, parts ...view.Part) view.Node {
+	link := view.A(view.Set("data-dial", kind), view.Flag("hidden", true), named("class", class))
+	return link.With(parts...)
+}
+
+// number is where the number stands: the shared one until a script knows better.
+func (p *short) number(kind string) view.Node {
+	box := view.BDI(view.Set("dir", "ltr"))
+	if kind == "emergency" {
+		box.With(view.Set("data-shared", p.SharedEmergency()), view.Text(p.SharedEmergency()))
+	}
+	return box
+}
+
+// title is the heading of a step: the one first heading of the page while a
+// script shows that step alone.
+func (p *short) title(parts ...view.Part) view.Node {
+	if p.Plain {
+		return view.H2(parts...)
+	}
+	return page.Heading(parts...)
+}
+
+// firstNumber is the first number of a kind that can be dialled, a checked one
+// if there is any.
+func firstNumber(n *guideline.Numbers, kind string) (number, name string, checked bool) {
+	for _, c := range page.CallNumbers(n, kind) {
+		if c.Number != "" && view.Tel(c.Number) != (view.URL{}) && (number == "" || c.Verified && !checked) {
+			number, name, checked = c.Number, c.Name, c.Verified
+		}
+	}
+	return number, name, checked
+}
