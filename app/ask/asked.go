@@ -39,6 +39,9 @@ func bleeds(a *Answers) bool {
 	return b != "" && b != "none"
 }
 
+// clots: who bleeds, or ticked them in the list of danger signs.
+func clots(a *Answers) bool { return bleeds(a) || a.Ticked(8) }
+
 func bleedsMuch(a *Answers) bool {
 	b := a.One("bleeding")
 	return b == "moderate" || b == "heavy" || b == "soaking"
@@ -86,7 +89,7 @@ func racesOrGasps(a *Answers) bool {
 // may take them on purpose.
 func takesSomething(a *Answers) bool {
 	harm, mood := a.One("harm-thoughts"), a.One("mood")
-	return hurts(a) || harm != "" && harm != "none" || mood == "very-low" || mood == "no-hope"
+	return hurts(a) || a.One("dose-taken") != "" || harm != "" && harm != "none" || mood == "very-low" || mood == "no-hope"
 }
 
 // tissueSeen: a laboratory looks at tissue that was removed or kept.

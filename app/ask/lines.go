@@ -33,7 +33,7 @@ var lines = [...]dangerLine{
 		"abdomen-rigid=false abdomen-distended=false"),
 	newLine("worst-headache: headache=worst-ever, bad-headache: headache=severe, neck: stiff-neck=true, sight: vision-changes=true, face: swelling=face-hands",
 		"stiff-neck=false vision-changes=false"),
-	newLine("very-low: mood=very-low, no-hope: mood=no-hope, not-here: harm-thoughts=passive, ending: harm-thoughts=active, plan: harm-thoughts=plan, voices: hearing-voices=true, afraid: afraid-of-someone=true",
+	newLine("very-low: mood=very-low, no-hope: mood=no-hope, not-here: harm-thoughts=passive, ending: harm-thoughts=active, plan: harm-thoughts=plan, voices: hearing-voices=true, unlike: unlike-herself=true, overdose: dose-taken=on-purpose, afraid: afraid-of-someone=true, hurt: being-hurt=hit, choked: being-hurt=strangled",
 		"hearing-voices=false"),
 	newLine("hot: feels-hot=true, chills: chills=true", "feels-hot=false chills=false"),
 	newLine("big-clots: clots=large, foul: discharge=foul, waters: waters-gone=true", "discharge=normal waters-gone=false"),
@@ -41,7 +41,7 @@ var lines = [...]dangerLine{
 		"very-unwell=false weak=false drowsy=false pale=false clammy=false palpitations=false"),
 	newLine("sick: vomiting=true, diarrhoea: diarrhoea=true, no-wind: no-flatus=true, little: urine=little, burning: urine=burning, often: urine=frequent",
 		"vomiting=false diarrhoea=false no-flatus=false"),
-	newLine("leg: one-leg-swollen=true, breast: breast-red=true, rash: rash=true", "one-leg-swollen=false breast-red=false rash=false"),
+	newLine("leg: one-leg-swollen=true, breast: breast-red=true, rash: rash=true, purple: rash=true rash-kind=purple, blisters: rash=true rash-kind=blisters", "one-leg-swollen=false breast-red=false rash=false"),
 }
 
 // LineCount is how many lines the list of danger signs has, FirstLines how many
@@ -70,6 +70,25 @@ func (a *Answers) Says(id string) bool {
 		}
 	}
 	return true
+}
+
+// SignSays reports whether an observation is what a sign stands for.
+func SignSays(id string, x *aftercare.Observation) bool {
+	for _, it := range findSign(id).writes {
+		if !itemSays(it, x) {
+			return false
+		}
+	}
+	return true
+}
+
+// itemSays reports whether an answer says what was observed.
+func itemSays(it item, x *aftercare.Observation) bool {
+	if it.field == "pain-site" {
+		return x.Code == aftercare.Pain && x.Site.String() == it.value && !x.Code.Info().Calm.Has(x.Word)
+	}
+	c := aftercare.ParseCode(it.field)
+	return c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.value)
 }
 
 // SignNumber is a number that a sign stands for, such as pads in an hour; "" if
@@ -179,6 +198,21 @@ func (o *observer) lines(from int) {
 	}
 }
 
+// numberLines are the lines of signs that are told as a number.
+var numberLines = map[aftercare.Code]int{aftercare.PadsPerHour: 1, aftercare.BreathingRate: 3, aftercare.Temperature: 7, aftercare.HeartRate: 9}
+
+// LineAsks reports whether a line asks for anything of a code.
+func LineAsks(n int, c aftercare.Code) bool {
+	for _, s := range lines[n-1].signs {
+		for _, it := range s.writes {
+			if aftercare.ParseCode(it.field) == c || it.field == "pain-site" && c == aftercare.Pain {
+				return true
+			}
+		}
+	}
+	return numberLines[c] == n
+}
+
 // tells reports whether an observation of this sitting says more of a line than
 // its tick does.
 func (o *observer) tells(n, from int) bool {
@@ -192,22 +226,12 @@ func (o *observer) tells(n, from int) bool {
 
 // lineNames reports whether a line names what was observed.
 func lineNames(n int, x *aftercare.Observation) bool {
-	switch x.Code {
-	case aftercare.Temperature:
-		return n == 7
-	case aftercare.HeartRate:
-		return n == 9
-	case aftercare.PadsPerHour:
-		return n == 1
+	if line := numberLines[x.Code]; line != 0 {
+		return n == line
 	}
 	for _, s := range lines[n-1].signs {
-		for _, it := range s.writes {
-			if it.field == "pain-site" && x.Code == aftercare.Pain && x.Site.String() == it.value && !x.Code.Info().Calm.Has(x.Word) {
-				return true
-			}
-			if c := aftercare.ParseCode(it.field); c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.value) {
-				return true
-			}
+		if slices.ContainsFunc(s.writes, func(it item) bool { return itemSays(it, x) }) {
+			return true
 		}
 	}
 	return false

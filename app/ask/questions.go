@@ -80,7 +80,7 @@ func list(field string, words ...string) input {
 var questions = []Question{
 	{ID: "bleeding", inputs: []input{told(aftercare.Bleeding)}},
 	{ID: "pads", inputs: []input{choice("pads-per-hour", "less", "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},
-	{ID: "clots", inputs: []input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: bleeds},
+	{ID: "clots", inputs: []input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: clots},
 	{ID: "faint", inputs: []input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
 	{ID: "ill", inputs: []input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},
 	{ID: "pain", inputs: []input{told(aftercare.Pain)}},

@@ -88,7 +88,7 @@ func idsOf(list []happening) (ids []string) {
 }
 
 // DaysBack are the days that can be chosen in one touch, as days ago.
-var DaysBack = []string{"0", "1", "2", "3", "4", "5", "6"}
+var DaysBack = []string{"0", "1", "2", "3", "4"}
 
 // LastBloodDays are those of the last day with any blood.
 var LastBloodDays = []string{"0", "1", "2"}
@@ -210,13 +210,11 @@ func (a *Answers) inferUnit() {
 	a.values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
 }
 
-// lastBlood turns the last day with any blood into the first day without. Where
-// nothing bleeds, nothing clots.
+// lastBlood turns the last day with any blood into the first day without.
 func (a *Answers) lastBlood() {
 	if a.One("bleeding") != "none" {
 		return
 	}
-	a.putOnce(item{"clots", "none"})
 	day := a.Day(FieldLastBlood + OnDay)
 	if n, err := strconv.Atoi(a.One(FieldLastBlood)); err == nil {
 		day = a.Now.Day - aftercare.Date(n)
@@ -297,7 +295,7 @@ func (a *Answers) Carried() []page.Field {
 
 // writtenByShort are the fields of the long way that the short one fills in.
 func writtenByShort() []string {
-	list := []string{"bleeding", "clots", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "weeks", "activity", "about", "country"}
+	list := []string{"bleeding", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "weeks", "activity", "about", "country"}
 	take := func(writes []item) {
 		for _, it := range writes {
 			list = append(list, it.field)

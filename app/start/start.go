@@ -201,7 +201,7 @@ func (p *short) others() view.Node {
 		return view.Node{}
 	}
 	list := view.UL(view.Class("ways"))
-	for _, w := range []struct{ path, key string }{{page.PathNotes, "home.diary"}, {page.PathBeside, "home.beside"}, {page.PathRead, "home.read"}} {
+	for _, w := range []struct{ path, key string }{{page.PathNotes, "home.diary"}, {page.PathBeside, "home.beside"}} {
 		list.With(view.LI(page.Link(w.path, p.Text(w.key))))
 	}
 	return list

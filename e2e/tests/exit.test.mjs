@@ -28,12 +28,17 @@ async function answered(options) {
 
 const elsewhere = (page) => page.waitForFunction(() => document.title === "elsewhere");
 
-// nothingBehind goes back and checks that the program is gone.
+// nothingBehind goes back as far as it goes: there is the start page, and nothing
+// of hers on it.
 async function nothingBehind(reader) {
-  await reader.page.goBack({ timeout: 3000 }).catch(() => null);
-  const html = await reader.page.content();
-  assert.equal(html.includes("data-personal"), false, "Back shows her answers");
-  assert.equal(reader.page.url().startsWith(server.url), false, "Back leads into the program: " + reader.page.url());
+  for (let n = 0; n < 4; n++) {
+    await reader.page.goBack({ timeout: 3000 }).catch(() => null);
+    const html = await reader.page.content();
+    assert.equal(html.includes("data-personal"), false, "Back shows her answers");
+    if (!reader.page.url().startsWith(server.url)) return;
+    assert.equal(new URL(reader.page.url()).pathname, "/", "an address is left");
+    assert.equal(await reader.page.$("main :checked:not([name=about]):not(option)"), null, "Back shows what she ticked");
+  }
 }
 
 test("the link leaves in the same frame and Back shows nothing", async () => {

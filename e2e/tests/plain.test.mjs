@@ -37,6 +37,8 @@ test("the marked path gives a personal answer and stores it nowhere", async () =
   const { page } = reader;
   const response = await reader.open("/plain/");
   assert.match(response.headers()["content-security-policy"], /form-action 'self'/);
+  await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=long]")]);
+  await page.waitForLoadState();
   let steps = 0;
   for (; steps < 80; steps++) {
     const next = await page.$("main form button[value=next]");
@@ -56,6 +58,19 @@ test("the marked path gives a personal answer and stores it nowhere", async () =
   assert.ok(steps > 3);
   assert.ok(await page.$("main[data-personal]"));
   assert.match(await page.innerText("main"), /\d/);
+  assert.deepEqual(reader.wrong, []);
+});
+
+test("the marked path asks the same as the short way, in one form", async () => {
+  const { page } = reader;
+  await reader.open("/plain/");
+  const check = (name, value) => page.check(`main [name="${name}"][value="${value}"] >> nth=0`);
+  for (const [name, value] of [["ask", "sex"], ["none", "lines-a"], ["none", "lines-b"], ["no-fever-no-smell", "true"], ["bleeding", "none"], ["last-blood", "2"], ["happened", "operation"], ["when", "4"]]) await check(name, value);
+  await page.check("main [name=pain][value=none]");
+  await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=answer]")]);
+  await page.waitForLoadState();
+  assert.ok(await page.$("main[data-personal]"));
+  assert.match(await page.innerText("main"), /sex/i);
   assert.deepEqual(reader.wrong, []);
 });
 

@@ -59,6 +59,10 @@ globalThis.aftercarePath = globalThis.document && (() => {
       next();
     } else if (button && "next" in button.dataset) next();
     else if (button && "back" in button.dataset) history.back();
+    else if (button?.value === "answer" && order().at(-1) !== at && event.isTrusted) {
+      event.preventDefault(); // something is asked after it
+      next();
+    }
   }
 
   // put keeps a value in the form that no field of the page has.
@@ -184,7 +188,9 @@ globalThis.aftercarePath = globalThis.document && (() => {
     made.dataset.isBare = bare;
     const note = made.querySelector("[data-bare]");
     if (note) note.hidden = !bare;
-    place.append(made);
+    const tick = place.querySelector(":scope > .tick");
+    if (place.dataset.line) tick.after(made);
+    else place.append(made);
     dial(made);
   }
 
