@@ -79,12 +79,9 @@ func followedPairs(p *guideline.Pack) map[pair]bool {
 		}
 		asks := s.Rule == guideline.RuleAvoid || s.Require != nil && len(s.Require.All)+len(s.Require.Any) > 0
 		for _, a := range s.Activities {
-			for j := range p.Follow {
-				cell := &p.Follow[j]
-				if cell.Activity == a && slices.Contains(cell.Follow, s.Cites[0].Source) {
-					k := pair{s.Cites[0].Source, a.String()}
-					pairs[k] = pairs[k] || asks
-				}
+			if p.FollowedAt(a, s) != 0 {
+				k := pair{s.Cites[0].Source, a.String()}
+				pairs[k] = pairs[k] || asks
 			}
 		}
 	}

@@ -59,8 +59,8 @@ func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guid
 			q := *p
 			q.Follow = slices.Clone(p.Follow)
 			q.Follow[i] = c.value
-			if !sameFollowing(p, &q, heirs, c.value.Activity) {
-				list = append(list, mutant{fmt.Sprintf("follow %s #%d", c.value.Activity, i), c.what, func() *guideline.Pack { return &q }})
+			if !sameFollowing(p, &q, heirs, &c.value) {
+				list = append(list, mutant{fmt.Sprintf("follow %s #%d", c.value.Subject(), i), c.what, func() *guideline.Pack { return &q }})
 			}
 		}
 	}

@@ -107,21 +107,31 @@ func scopeOf(a guideline.Applies) guideline.Applies {
 	return a
 }
 
-// sameFollowing reports whether two packs that differ in their cells follow the
-// same sources for an activity, whoever she is: a source about one kind of care
+// sameFollowing reports whether two packs that differ in a cell follow the same
+// sources for what it is about, whoever she is: a source about one kind of care
 // is not about others. The same must be true of their heirs.
-func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, activity aftercare.Activity) bool {
+func sameFollowing(p, q *guideline.Pack, heirs []*guideline.Pack, cell *guideline.Cell) bool {
 	for _, heir := range heirs {
-		if !sameFollowing(guideline.Resolve(heir, p), guideline.Resolve(heir, q), nil, activity) {
+		if !sameFollowing(guideline.Resolve(heir, p), guideline.Resolve(heir, q), nil, cell) {
 			return false
 		}
 	}
+	for activity := aftercare.Activity(1); activity <= aftercare.ActivityCount; activity++ {
+		if p.IsAbout(cell, activity) && !sameOn(p, q, activity) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameOn is sameFollowing for one activity and one pack.
+func sameOn(p, q *guideline.Pack, activity aftercare.Activity) bool {
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Status != guideline.Active || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, activity) {
+		if s.Status != guideline.Active || s.Kind != guideline.Gate || s.Rule == guideline.RuleNone || s.Unsupported != "" {
 			continue
 		}
-		before, after := p.FollowedAt(activity, s.Cites[0].Source), q.FollowedAt(activity, s.Cites[0].Source)
+		before, after := p.FollowedAt(activity, s), q.FollowedAt(activity, s)
 		if before == after {
 			continue
 		}

@@ -30,6 +30,9 @@ type rule struct {
 // sourceRow is one source that speaks of an activity.
 type sourceRow struct {
 	scopes []uint16 // of its gates
+	// onFloor is that it speaks of something else on the same floor alone: it
+	// stands there only for whom the answer rests on it.
+	onFloor bool
 	// reads is what it says: for a few gates by which of them apply, bit i for
 	// gate i; for many by each gate alone, and at last by all of them.
 	reads []reading
@@ -67,9 +70,7 @@ func (c *compiler) compileGates() {
 	for i := range c.pack.Statements {
 		c.pause()
 		if s := &c.pack.Statements[i]; s.Status == guideline.Active && s.Kind == guideline.Gate {
-			for _, a := range s.Activities {
-				c.gatesOf[a] = append(c.gatesOf[a], s)
-			}
+			c.gate(s)
 		} else if s.Status == guideline.Active && s.Kind == guideline.Due {
 			c.scope(who{s.About(), true})
 		}
@@ -86,6 +87,16 @@ func (c *compiler) compileGates() {
 	c.followedCriteria, c.followedScopes = len(c.criteria), len(c.scopes)
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		c.rows(a)
+	}
+}
+
+// gate notes for which activities a gate counts: those that it speaks of, and
+// what else stands on their floor where that follows it.
+func (c *compiler) gate(s *guideline.Statement) {
+	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
+		if slices.Contains(s.Activities, a) || c.followedAt(a, s) != 0 {
+			c.gatesOf[a] = append(c.gatesOf[a], s)
+		}
 	}
 }
 
@@ -112,12 +123,21 @@ func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uin
 	*rules = append(*rules, more)
 }
 
-// rows compiles what each source says about an activity.
+// rows compiles what each source says about an activity. What a source says of
+// something else on its floor stands there only if it says nothing of its own.
 func (c *compiler) rows(a aftercare.Activity) {
-	bySource := map[string][]*guideline.Statement{}
+	bySource, speaks := map[string][]*guideline.Statement{}, map[string]bool{}
+	for _, s := range c.gatesOf[a] {
+		if slices.Contains(s.Activities, a) {
+			speaks[s.Cites[0].Source] = true
+		}
+	}
 	var sources []string
 	for _, s := range c.gatesOf[a] {
 		source := s.Cites[0].Source
+		if speaks[source] && !slices.Contains(s.Activities, a) {
+			continue
+		}
 		if bySource[source] == nil {
 			sources = append(sources, source)
 		}
@@ -127,7 +147,9 @@ func (c *compiler) rows(a aftercare.Activity) {
 	c.rowCount += len(sources)
 	for _, source := range sources {
 		c.pause()
-		c.activities[a].rows = append(c.activities[a].rows, c.row(a, source, bySource[source]))
+		row := c.row(a, source, bySource[source])
+		row.onFloor = !speaks[source]
+		c.activities[a].rows = append(c.activities[a].rows, row)
 	}
 }
 
@@ -244,7 +266,7 @@ func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint
 	if s.Rule == guideline.RuleNone || s.Unsupported != "" {
 		return 0
 	}
-	return c.pack.FollowedAt(a, s.Cites[0].Source)
+	return c.pack.FollowedAt(a, s)
 }
 
 // requirement compiles what a gate asks: a plain list of criteria where it is

@@ -12,7 +12,7 @@ func (e *Engine) Cells(rec *aftercare.Record, asOf aftercare.When, a aftercare.A
 	r.prepare()
 	var list []*guideline.Cell
 	for i := range e.pack.Follow {
-		if c := &e.pack.Follow[i]; c.Activity == a && c.Places()&r.person.places != 0 {
+		if c := &e.pack.Follow[i]; e.pack.IsAbout(c, a) && c.Places()&r.person.places != 0 {
 			list = append(list, c)
 		}
 	}

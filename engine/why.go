@@ -33,10 +33,15 @@ func (r *run) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	}
 	list := r.answered[:len(rows):len(rows)]
 	r.answered = r.answered[len(rows):]
-	followed := 0
+	followed, count := 0, 0
 	for i := range rows {
-		s := &list[i]
+		s := &list[count]
 		r.source(&rows[i], s)
+		if rows[i].onFloor && !s.Followed {
+			*s = aftercare.SourceAnswer{}
+			continue
+		}
+		count++
 		if s.Followed {
 			followed++
 		}
@@ -47,7 +52,8 @@ func (r *run) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	if out.Range.From == 0 {
 		out.Range = aftercare.Range{}
 	}
-	out.Sources, out.Follows = list, r.follows(list, followed)
+	out.Sources = list[:count]
+	out.Follows = r.follows(out.Sources, followed)
 }
 
 // follows names the sources that the answer rests on.

@@ -141,6 +141,7 @@ func (w *writer) source(s *Source) {
 
 func (w *writer) cell(c *Cell) {
 	w.OptStr("activity", c.Activity.String())
+	w.OptStr("floor", FloorTerms.Name(c.Floor))
 	w.OptList("columns", ColumnTerms.Of(c.Columns))
 	w.OptList("phases", PhaseTerms.Of(c.Phases))
 	if c.Add {
@@ -216,6 +217,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("rule", s.Rule.String())
 	w.optRequirement("require", s.Require)
 	w.optRequirement("ideally", s.Ideally)
+	w.OptTrue("itself", s.Itself)
 	w.OptStr("alarm", s.Alarm)
 	w.optCondition("finding", s.Finding)
 	w.optWindow("window", s.Window)

@@ -403,18 +403,18 @@ func (l *linter) follow() {
 	for i := range l.own.Follow {
 		c, p := &l.own.Follow[i], at("follow", i)
 		l.text(c.Why, p.At("why"), false)
-		if c.Activity == 0 || len(c.Follow) == 0 && c.Like == 0 {
-			l.Fail(p, "a cell needs an activity and at least one source to follow, or columns that it is like")
+		if (c.Activity == 0) == (c.Floor == 0) || len(c.Follow) == 0 && c.Like == 0 {
+			l.Fail(p, "a cell needs an activity or a floor, and at least one source to follow, or columns that it is like")
 		}
 		l.like(c, p.At("like"))
 		for j, id := range c.Follow {
 			p := p.At("follow").Item(j)
 			switch s := l.source(p, id); {
-			case s == nil, c.Activity == 0:
+			case s == nil, c.Subject() == "":
 			case s.Seen == NotRetrieved || s.Tier == TierS || s.Tier == TierD:
 				l.Fail(p, id+" cannot be followed: not retrieved, or no authority")
 			case followed[i][id] == 0:
-				l.Fail(p, id+" has no active rule on "+c.Activity.String()+" for these columns and phases")
+				l.Fail(p, id+" has no active rule on "+c.Subject()+" for these columns and phases")
 			}
 		}
 	}
@@ -426,7 +426,7 @@ func (l *linter) follow() {
 func (l *linter) like(c *Cell, p *pointer) {
 	for i := range l.all.Follow {
 		other := &l.all.Follow[i]
-		if other.Activity != c.Activity || other.Like == 0 || c.Like == 0 {
+		if !other.isLike(c) || other.Like == 0 || c.Like == 0 {
 			continue
 		}
 		if c.Like&allOf(other.Columns, ColumnTerms) != 0 {
@@ -444,7 +444,7 @@ func (l *linter) followedPlaces() []map[string]uint32 {
 		out[i] = map[string]uint32{}
 		c := &l.own.Follow[i]
 		for j := range l.all.Statements {
-			if s := &l.all.Statements[j]; s.isRuleOn(c.Activity) {
+			if s := &l.all.Statements[j]; l.isRuleIn(s, c) {
 				out[i][s.Cites[0].Source] |= s.Places() & c.Places()
 			}
 		}
@@ -452,22 +452,24 @@ func (l *linter) followedPlaces() []map[string]uint32 {
 	return out
 }
 
-// isRuleOn reports whether the statement can be followed for an activity.
-func (s *Statement) isRuleOn(a aftercare.Activity) bool {
-	if s.Kind != Gate || s.Status != Active || s.Rule == RuleNone || s.Unsupported != "" || len(s.Cites) == 0 {
-		return false
-	}
-	return slices.Contains(s.Activities, a)
+// isRule reports whether the statement can be followed.
+func (s *Statement) isRule() bool {
+	return s.Kind == Gate && s.Status == Active && s.Rule != RuleNone && s.Unsupported == "" && len(s.Cites) > 0
+}
+
+// isRuleIn reports whether a cell can follow a statement.
+func (l *linter) isRuleIn(s *Statement, c *Cell) bool {
+	return s.isRule() && (c.Floor != 0 && l.all.isOfFloor(s, c.Floor) || slices.Contains(s.Activities, c.Activity))
 }
 
 func (l *linter) overlaps() {
-	taken := map[aftercare.Activity]uint32{}
+	taken := map[string]uint32{}
 	for i := range l.own.Follow {
 		c := &l.own.Follow[i]
-		if taken[c.Activity]&c.Places() != 0 {
+		if taken[c.Subject()]&c.Places() != 0 {
 			l.Fail(at("follow", i), "another cell covers the same columns and phases")
 		}
-		taken[c.Activity] |= c.Places()
+		taken[c.Subject()] |= c.Places()
 	}
 }
 
@@ -477,8 +479,8 @@ func (l *linter) emptyPlaces() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		var covered uint32
 		for i := range l.all.Statements {
-			if s := &l.all.Statements[i]; s.isRuleOn(a) {
-				covered |= s.Places() & l.all.FollowedAt(a, s.Cites[0].Source)
+			if s := &l.all.Statements[i]; s.isRule() {
+				covered |= s.Places() & l.all.FollowedAt(a, s)
 			}
 		}
 		for column := range ColumnTerms.All() {
@@ -499,7 +501,7 @@ func (l *linter) unexplained() {
 			continue
 		}
 		if !slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool {
-			return s.isRuleOn(a) && s.Places()&l.all.FollowedAt(a, s.Cites[0].Source) != 0
+			return s.isRule() && s.Places()&l.all.FollowedAt(a, s) != 0
 		}) {
 			l.Fail(at("statements", i).At("differsBecause"), "a rule that is never followed must say why it differs")
 		}

@@ -64,16 +64,7 @@ func (l *linter) replaces(s *Statement, p *pointer) {
 // secondHand checks that what was read only as others restate it loosens
 // nothing: it says that it is stricter, or that two publishers agree.
 func (l *linter) secondHand(s *Statement, p *pointer) {
-	own, restate := 0, map[string]bool{}
-	for _, c := range s.Cites {
-		switch src := l.sources[c.Source]; {
-		case src == nil || src.Tier == TierP:
-		case src.Seen == SeenSecondHand || src.Seen == NotRetrieved:
-			restate[src.Publisher] = true
-		default:
-			own++
-		}
-	}
+	own, restate := l.readings(s)
 	p = p.At("secondHand")
 	switch {
 	case len(s.Replaces) == 0 && s.SecondHand != 0:
@@ -83,6 +74,22 @@ func (l *linter) secondHand(s *Statement, p *pointer) {
 	case s.SecondHand == Agreed && len(restate) < 2:
 		l.Fail(p, "two publishers must restate it")
 	}
+}
+
+// readings counts the cited texts that were read in their own words, and lists
+// the publishers of those that were not. Our own policy is neither.
+func (l *linter) readings(s *Statement) (own int, restated map[string]bool) {
+	restated = map[string]bool{}
+	for _, c := range s.Cites {
+		switch src := l.sources[c.Source]; {
+		case src == nil || src.Tier >= TierD:
+		case src.Seen == SeenSecondHand || src.Seen == NotRetrieved || src.Tier == TierC:
+			restated[src.Publisher] = true
+		default:
+			own++
+		}
+	}
+	return own, restated
 }
 
 func (l *linter) inParent(id string) *Statement {

@@ -42,7 +42,7 @@ func (l *linter) expected(s *Statement, p *pointer) {
 	if l.own.Tightens {
 		l.Fail(p.At("kind"), "a pack that tightens expects no effects")
 	}
-	if !l.isBelieved(s) {
+	if own, restated := l.readings(s); own == 0 && len(restated) < 2 {
 		l.Fail(p.At("cites"), "an expected effect needs a source that was read, or two restatements that agree")
 	}
 	if f := s.Finding; f == nil || f.Code == 0 {
@@ -53,23 +53,6 @@ func (l *linter) expected(s *Statement, p *pointer) {
 			l.Fail(p.At("finding"), s.Alarm+" does not look for this")
 		}
 	}
-}
-
-// isBelieved reports whether sources allow something to be loosened: one that
-// was read itself, or two that restate it.
-func (l *linter) isBelieved(s *Statement) bool {
-	restated := 0
-	for _, c := range s.Cites {
-		source := l.sources[c.Source]
-		switch {
-		case source == nil || source.Seen == NotRetrieved || source.Tier >= TierD:
-		case source.Tier <= TierB && source.Seen != SeenSecondHand:
-			return true
-		default:
-			restated++
-		}
-	}
-	return restated > 1
 }
 
 // excusable refuses findings that nothing explains away.

@@ -243,6 +243,9 @@ func (l *linter) gate(s *Statement, p *pointer) {
 	if len(s.Cites) > 1 {
 		l.Fail(p.At("cites"), "a gate cites exactly one source")
 	}
+	if s.Itself && !slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool { return l.all.FloorOf(a) != 0 }) {
+		l.Fail(p.At("itself"), "only a gate whose activity is on a floor is about the thing itself")
+	}
 	if (s.Require != nil) == (s.Rule != RuleRequire) {
 		l.Fail(p, "exactly one of require and rule is required")
 	}
@@ -292,6 +295,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Ideally != nil, "ideally", Gate)
 	refuse(s.Rule != RuleRequire, "rule", Gate)
 	refuse(len(s.Differs) > 0, "differsBecause", Gate)
+	refuse(s.Itself, "itself", Gate)
 	refuse(s.Level != 0, "level", Alarm, Expected)
 	refuse(s.Action != 0, "action", Alarm)
 	refuse(s.SafetyNet != 0, "safetyNet", Alarm)

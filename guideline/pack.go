@@ -135,6 +135,7 @@ type Statement struct {
 	Rule       Rule
 	Require    *Requirement
 	Ideally    *Requirement
+	Itself     bool // it is about the thing itself, so that no floor takes it up
 
 	// Alarms; When also belongs to informs, ShowPages to informs and expects,
 	// Level to expected effects.
@@ -424,10 +425,11 @@ const (
 	Below // AtMost is what it is less than
 )
 
-// Cell lists the sources that the answer follows for one activity, in some
-// columns and phases.
+// Cell lists the sources that the answer follows for one activity, or for all
+// activities of a floor, in some columns and phases.
 type Cell struct {
 	Activity aftercare.Activity
+	Floor    HoldGroup             // instead of an activity
 	Columns  aftercare.Set[Column] // empty is all
 	Phases   aftercare.Set[Phase]  // empty is both
 	Add      bool                  // adds to the parent's cell instead of replacing it

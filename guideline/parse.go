@@ -265,6 +265,8 @@ func (r *reader) cell(v value, p *pointer) Cell {
 		switch key {
 		case "activity":
 			c.Activity = term(r, m, p, aftercare.ActivityTerms)
+		case "floor":
+			c.Floor = term(r, m, p, FloorTerms)
 		case "columns":
 			c.Columns = set(r, m, p, ColumnTerms)
 		case "phases":

@@ -70,6 +70,8 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 		s.Require = r.requirement(m, p)
 	case "ideally":
 		s.Ideally = r.requirement(m, p)
+	case "itself":
+		s.Itself = r.only(m, p)
 	case "level":
 		s.Level = term(r, m, p, aftercare.UrgencyTerms)
 	case "action":

@@ -33,19 +33,76 @@ func (c *Cell) Places() uint32 {
 	return ColumnPlaces(allOf(c.Columns, ColumnTerms), allOf(c.Phases, PhaseTerms))
 }
 
-// FollowedAt returns the places where a source is followed for an activity: in
-// the cells that name it, and in those that are like them.
-func (p *Pack) FollowedAt(a aftercare.Activity, source string) uint32 {
+// FollowedAt returns the places where a gate is followed for an activity: by
+// the cells of the activity if it speaks of it, and by those of its floor if it
+// speaks of anything in it, unless that is about the thing itself.
+func (p *Pack) FollowedAt(a aftercare.Activity, s *Statement) (places uint32) {
+	source := s.Cites[0].Source
+	if slices.Contains(s.Activities, a) {
+		places = p.named(Cell{Activity: a}, source)
+	}
+	if floor := p.FloorOf(a); floor != 0 && p.isOfFloor(s, floor) {
+		places |= p.named(Cell{Floor: floor}, source)
+	}
+	return places
+}
+
+// FloorOf returns the floor that an activity stands on, 0 if it has none.
+func (p *Pack) FloorOf(a aftercare.Activity) HoldGroup {
+	for floor := range FloorTerms.All() {
+		if slices.Contains(p.OnFloor(floor), a) {
+			return floor
+		}
+	}
+	return 0
+}
+
+// OnFloor returns the activities that stand on a floor: those of its group in
+// the policy.
+func (p *Pack) OnFloor(floor HoldGroup) []aftercare.Activity {
+	for i := range p.Policy {
+		if e := &p.Policy[i]; e.Key.Group() == floor {
+			return e.Activities
+		}
+	}
+	return nil
+}
+
+// isOfFloor reports whether a gate counts for all that stands on a floor.
+func (p *Pack) isOfFloor(s *Statement, floor HoldGroup) bool {
+	return !s.Itself && slices.ContainsFunc(p.OnFloor(floor), func(a aftercare.Activity) bool { return slices.Contains(s.Activities, a) })
+}
+
+// IsAbout reports whether a cell decides for an activity: as its own, or as that
+// of its floor.
+func (p *Pack) IsAbout(c *Cell, a aftercare.Activity) bool {
+	return c.Activity == a || c.Floor != 0 && c.Floor == p.FloorOf(a)
+}
+
+// Subject is the word for what a cell decides.
+func (c *Cell) Subject() string {
+	if c.Floor != 0 {
+		return FloorTerms.Name(c.Floor)
+	}
+	return c.Activity.String()
+}
+
+// isLike reports whether two cells decide for the same activity or floor.
+func (c *Cell) isLike(o *Cell) bool { return c.Activity == o.Activity && c.Floor == o.Floor }
+
+// named returns the places where a source is followed by the cells that are
+// about the same as one: those that name it, and those that are like them.
+func (p *Pack) named(as Cell, source string) uint32 {
 	var named uint32
 	for i := range p.Follow {
-		if c := &p.Follow[i]; c.Activity == a && slices.Contains(c.Follow, source) {
+		if c := &p.Follow[i]; c.isLike(&as) && slices.Contains(c.Follow, source) {
 			named |= c.Places()
 		}
 	}
 	places := named
 	for i := range p.Follow {
 		c := &p.Follow[i]
-		if named == 0 || c.Activity != a || c.Like == 0 {
+		if named == 0 || !c.isLike(&as) || c.Like == 0 {
 			continue
 		}
 		for _, phase := range phases {

@@ -71,16 +71,16 @@ func resolveStatements(child, parent *Pack) []Statement {
 // resolveFollow reduces the parent's cells to the places that the child does not
 // replace. A pack that tightens replaces none but those somebody signed for.
 func resolveFollow(child, parent *Pack) []Cell {
-	taken := map[aftercare.Activity]uint32{} // places the child replaces
+	taken := map[string]uint32{} // places the child replaces
 	for i := range child.Follow {
 		c := &child.Follow[i]
 		if !c.Add && (!child.Tightens || c.SignedBy != "") {
-			taken[c.Activity] |= c.Places()
+			taken[c.Subject()] |= c.Places()
 		}
 	}
 	var list []Cell
 	for _, c := range parent.Follow {
-		left := c.Places() &^ taken[c.Activity]
+		left := c.Places() &^ taken[c.Subject()]
 		if left == c.Places() {
 			list = append(list, c)
 			continue

@@ -169,6 +169,7 @@ var (
 	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
 	ChangeTerms     = aftercare.NewTerms(FallsLessThan, "fallsLessThan fallsAtMost fallsMoreThan risesAtMost risesMoreThan")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical threatened ectopic-waiting methotrexate ectopic-kept ectopic-removed unlocated molar chemical late")
+	FloorTerms      = aftercare.NewTerms(GroupInside, "inside water")
 	HoldTerms       = aftercare.NewTerms(GroupInside, "inside water effort work driving travel alcohol medicines conceive all none")
 	dateRuleTerms   = aftercare.NewTerms(CountsAfter, "after since until")
 	PopulationTerms = aftercare.NewTerms(OfMiscarriage, "miscarriage suspected threatened induced-abortion ectopic molar late-loss mixed not-stated")

@@ -166,7 +166,7 @@ func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
 			for _, id := range c.Follow {
 				s := sources[id]
 				if s.Tier != guideline.TierP && (!slices.Contains(own.Jurisdictions, s.Jurisdiction) || s.Tier != guideline.TierA && s.Tier != guideline.TierB) {
-					t.Errorf("%s follows %s on %s: a source of %s, tier %s", p.ID, id, c.Activity, s.Jurisdiction, s.Tier)
+					t.Errorf("%s follows %s on %s: a source of %s, tier %s", p.ID, id, c.Subject(), s.Jurisdiction, s.Tier)
 				}
 			}
 		}
@@ -178,8 +178,12 @@ func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
 func TestPacks_EveryPlaceIsFollowedInEveryPack(t *testing.T) {
 	places := func(p *guideline.Pack) map[aftercare.Activity]uint32 {
 		m := map[aftercare.Activity]uint32{}
-		for _, c := range p.Follow {
-			m[c.Activity] |= c.Places()
+		for i := range p.Follow {
+			for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
+				if c := &p.Follow[i]; p.IsAbout(c, a) {
+					m[a] |= c.Places()
+				}
+			}
 		}
 		return m
 	}

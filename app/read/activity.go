@@ -58,7 +58,7 @@ func (p *reading) followedBy(a aftercare.Activity, gates []*guideline.Statement)
 		for i := range p.Know.Pack.Follow {
 			cell := &p.Know.Pack.Follow[i]
 			places := cell.Places() & (guideline.Place(column, guideline.Waiting) | guideline.Place(column, guideline.After))
-			if cell.Activity != a || places == 0 {
+			if !p.Know.Pack.IsAbout(cell, a) || places == 0 {
 				continue
 			}
 			name := p.W.Text("column." + column.String())
@@ -70,7 +70,7 @@ func (p *reading) followedBy(a aftercare.Activity, gates []*guideline.Statement)
 			}
 			var own []*guideline.Statement
 			for _, s := range gates {
-				if p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Places()&places != 0 {
+				if p.Know.Pack.FollowedAt(a, s)&s.Places()&places != 0 {
 					own = append(own, s)
 				}
 			}

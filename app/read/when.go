@@ -147,7 +147,7 @@ func lastDay(q *guideline.Requirement) (day aftercare.Date, event bool) {
 // isFollowed reports whether our answer follows a rule for some kind of care.
 func (p *reading) isFollowed(s *guideline.Statement) bool {
 	return slices.ContainsFunc(s.Activities, func(a aftercare.Activity) bool {
-		return p.Know.Pack.FollowedAt(a, s.Cites[0].Source)&s.Places() != 0
+		return p.Know.Pack.FollowedAt(a, s)&s.Places() != 0
 	})
 }
 

@@ -40,7 +40,7 @@ func (g *gen) readGates() {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		for i := range g.pack.Statements {
 			s := &g.pack.Statements[i]
-			if s.Kind == guideline.Gate && s.Status == guideline.Active && slices.Contains(s.Activities, a) {
+			if s.Kind == guideline.Gate && s.Status == guideline.Active {
 				g.gate(a, s)
 			}
 		}
@@ -56,7 +56,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 		return
 	}
 	r := rule{ids: s.ID, avoid: s.Rule == guideline.RuleAvoid}
-	if r.places = g.pack.FollowedAt(a, s.Cites[0].Source); r.places == 0 {
+	if r.places = g.pack.FollowedAt(a, s); r.places == 0 {
 		return
 	}
 	r.scope = g.scope(who{Applies: s.About()})

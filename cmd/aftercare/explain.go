@@ -118,7 +118,7 @@ func (t *paper) history(s *guideline.Statement) {
 	}
 	var followed []string
 	for _, a := range s.Activities {
-		if s.Places()&t.p.FollowedAt(a, s.Cites[0].Source) != 0 {
+		if s.Places()&t.p.FollowedAt(a, s) != 0 {
 			followed = append(followed, a.String())
 		}
 	}

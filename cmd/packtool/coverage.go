@@ -86,11 +86,11 @@ func followedCell(p *guideline.Pack, a aftercare.Activity, column guideline.Colu
 	found, written := map[string]bool{}, false
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		if s.Kind != guideline.Gate || s.Status != guideline.Active || s.Rule == guideline.RuleNone || s.Unsupported != "" || !slices.Contains(s.Activities, a) {
+		if s.Kind != guideline.Gate || s.Status != guideline.Active || s.Rule == guideline.RuleNone || s.Unsupported != "" {
 			continue
 		}
 		source := s.Cites[0].Source
-		if p.FollowedAt(a, source)&s.Places()&columnPlaces(column) != 0 && tiers[source] != guideline.TierP {
+		if p.FollowedAt(a, s)&s.Places()&columnPlaces(column) != 0 && tiers[source] != guideline.TierP {
 			found[source] = true
 			written = written || s.WrittenFor(column)
 		}

@@ -146,7 +146,7 @@ func itemsOf(p *guideline.Pack, list string) []printed {
 		only.Follow = p.Follow
 		for i := range p.Follow {
 			c := &p.Follow[i]
-			ids = append(ids, fmt.Sprintf("%s %06x", c.Activity, c.Places()))
+			ids = append(ids, fmt.Sprintf("%s %06x", c.Subject(), c.Places()))
 		}
 	case "numbers":
 		only.Numbers = p.Numbers

@@ -121,6 +121,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	t.window(&s.Window)
 	t.yes(&s.NoCall)
 	num(t, &s.UnlessApproach)
+	t.yes(&s.Itself)
 }
 
 func (t *coder) window(w *guideline.Window) {
@@ -235,6 +236,7 @@ func (t *coder) cell(c *guideline.Cell) {
 	t.yes(&c.Add)
 	t.str(&c.SignedBy)
 	num(t, &c.Like)
+	num(t, &c.Floor)
 }
 
 func (t *coder) numbers(n *guideline.Numbers) {

@@ -269,7 +269,8 @@ func (l *loader) list(folder string) error {
 	return nil
 }
 
-// follow reads follow/<activity>.yaml and gives each cell its activity.
+// follow reads follow/<activity>.yaml and follow/<floor>.yaml, and gives each
+// cell its activity or floor.
 func (l *loader) follow() error {
 	files, err := l.yamlFiles("follow")
 	if err != nil || len(files) == 0 {
@@ -288,11 +289,11 @@ func (l *loader) follow() error {
 		}
 		for m := range doc.Root().All {
 			switch {
-			case m.Key() == "activity" && m.Kind() == jsondoc.String && m.Text() == idOf(name):
+			case m.Key() == aboutOf(name) && m.Kind() == jsondoc.String && m.Text() == idOf(name):
 			case m.Key() == "cells" && m.Kind() == jsondoc.Array:
 				n = l.cells(name, m, n)
 			default:
-				l.d.fail(name, top(m.Key()), "a follow file has activity, the same as its name, and cells")
+				l.d.fail(name, top(m.Key()), "a follow file has activity or floor, the same as its name, and cells")
 			}
 		}
 	}
@@ -310,14 +311,14 @@ func (l *loader) cells(name string, list jsondoc.Value, n int) int {
 			l.d.fail(name, p, "a cell must be a mapping")
 		}
 		for m := range cell.All {
-			if m.Key() == "activity" {
-				l.d.fail(name, p.At("activity"), "activity belongs to the file, not to a cell")
+			if m.Key() == "activity" || m.Key() == "floor" {
+				l.d.fail(name, p.At(m.Key()), "activity and floor belong to the file, not to a cell")
 			}
 		}
 		if n > 0 {
 			l.text.WriteByte(',')
 		}
-		l.text.WriteString(`{"activity":"` + idOf(name) + `"`)
+		l.text.WriteString(`{"` + aboutOf(name) + `":"` + idOf(name) + `"`)
 		if rest := inside(cell.Raw()); rest != "" {
 			l.text.WriteString("," + rest)
 		}
@@ -326,6 +327,14 @@ func (l *loader) cells(name string, list jsondoc.Value, n int) int {
 		n, i = n+1, i+1
 	}
 	return n
+}
+
+// aboutOf is the key by which a follow file says what it is about.
+func aboutOf(name string) string {
+	if _, isFloor := guideline.FloorTerms.Parse(idOf(name)); isFloor {
+		return "floor"
+	}
+	return "activity"
 }
 
 // idOf is what a file promises by its name.

@@ -92,10 +92,12 @@ func packSource() obj {
 }
 
 func cellSchema() obj {
-	return closed(obj{
-		"activity": enum(aftercare.ActivityTerms.Words()), "columns": listOf(enum(guideline.ColumnTerms.Words())), "phases": listOf(enum(guideline.PhaseTerms.Words())),
+	cell := closed(obj{
+		"activity": enum(aftercare.ActivityTerms.Words()), "floor": enum(guideline.FloorTerms.Words()), "columns": listOf(enum(guideline.ColumnTerms.Words())), "phases": listOf(enum(guideline.PhaseTerms.Words())),
 		"mode": enum([]string{"add", "replace"}), "follow": texts, "like": listOf(enum(guideline.ColumnTerms.Words())), "why": inWords, "signedBy": text,
-	}, "activity", "why")
+	}, "why")
+	cell["oneOf"] = []any{obj{"required": []string{"activity"}}, obj{"required": []string{"floor"}}}
+	return cell
 }
 
 func numbersSchema() obj {
@@ -269,7 +271,7 @@ func statementSchema() obj {
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
-		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"),
+		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"), "itself": obj{"const": true},
 		"level": enum(aftercare.UrgencyTerms.Words()), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
 		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "unlessApproach": listOf(enum(aftercare.ApproachTerms.Words())),
@@ -280,7 +282,7 @@ func statementSchema() obj {
 	}, "id", "kind", "status", "population", "strength", "certainty", "says", "cites")
 	own := map[string][]string{
 		"alarm":  {"level", "action", "when", "safetyNet", "safetyNetIn", "hazards", "holds", "absence", "noEnd", "line", "lineWhy"},
-		"gate":   {"activities", "rule", "require", "ideally", "differsBecause"},
+		"gate":   {"activities", "rule", "require", "ideally", "itself", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"topic", "when", "show"}, "inform": {"topic", "when", "show"},
 		"expected": {"level", "alarm", "finding", "window", "noCall", "unlessApproach"},

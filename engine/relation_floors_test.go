@@ -1,0 +1,64 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"aftercare"
+	"aftercare/engine"
+	"aftercare/guideline"
+)
+
+// floored is the pack without the cells of single activities on a floor: what
+// is left of them is the floor's own criterion.
+func (b *bench) floored(t testing.TB) *engine.Engine {
+	t.Helper()
+	p := *b.pack
+	p.Follow = slices.DeleteFunc(slices.Clone(p.Follow), func(c guideline.Cell) bool { return c.Activity != 0 && p.FloorOf(c.Activity) != 0 })
+	return compiled(t, &p, "floored")
+}
+
+// Decision 43. All that stands on a floor has one answer there, and its own
+// rules can only add to it.
+func TestFloor_NothingOnItOpensEarlier(t *testing.T) {
+	t.Parallel()
+	for _, b := range loaded() {
+		floored := b.floored(t)
+		relationOn(t, b, *records, func(x *trial) string {
+			rec := without(x.Record, aftercare.Clearance, aftercare.HoldCode) // a clinician's word is about one activity
+			floor := decide(floored, rec, x.AsOf)
+			for f := range guideline.FloorTerms.All() {
+				on := b.pack.OnFloor(f)
+				for _, a := range on {
+					if floor.Activities[a-1] != floor.Activities[on[0]-1] {
+						return a.String() + " has another answer than " + on[0].String()
+					}
+				}
+			}
+			return about("what is about the thing itself", first(noEarlier(decide(floored, x.Record, x.AsOf), x.judge(x.Record))))
+		})
+	}
+}
+
+// Decision 43. What is about the thing itself moves nothing else.
+func TestFloor_OwnRulesOfOneMoveNoOther(t *testing.T) {
+	t.Parallel()
+	for _, b := range loaded() {
+		for f := range guideline.FloorTerms.All() {
+			for _, a := range b.pack.OnFloor(f) {
+				p := *b.pack
+				p.Follow = slices.DeleteFunc(slices.Clone(p.Follow), func(c guideline.Cell) bool { return c.Activity == a })
+				bare := compiled(t, &p, "bare")
+				relationOn(t, b, *records/8, func(x *trial) string {
+					with, without := x.judge(x.Record), decide(bare, x.Record, x.AsOf)
+					for i := range with.Activities {
+						if aftercare.Activity(i+1) != a && with.Activities[i] != without.Activities[i] {
+							return "the rules of " + a.String() + " move " + aftercare.Activity(i+1).String()
+						}
+					}
+					return ""
+				})
+			}
+		}
+	}
+}
