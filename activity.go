@@ -100,18 +100,19 @@ const (
 	DaysSinceMethotrexate
 	DaysSinceHCGComplete
 	DaysSinceDiagnosis
+	DaysSinceAntibiotic
 	DangerSignsAnswered
 	criterionEnd
 )
 
 // CriterionTerms are the criteria as the formats spell them.
-var CriterionTerms = NewTerms(BleedingStopped, "bleeding-stopped heavy-bleeding-stopped symptoms-settled symptoms-eased pain-settled menses-returned clinician-clearance check-up-done results-known no-retained-tissue cervix-closed pregnancy-test-negative hcg-follow-up-complete hcg-not-pregnant-level hcg-falling days-since-loss days-since-procedure days-since-medicine days-since-treatment days-since-misoprostol days-since-bleeding-stopped days-since-symptoms-settled days-since-anaesthetic days-since-methotrexate days-since-hcg-complete days-since-diagnosis danger-signs-answered")
+var CriterionTerms = NewTerms(BleedingStopped, "bleeding-stopped heavy-bleeding-stopped symptoms-settled symptoms-eased pain-settled menses-returned clinician-clearance check-up-done results-known no-retained-tissue cervix-closed pregnancy-test-negative hcg-follow-up-complete hcg-not-pregnant-level hcg-falling days-since-loss days-since-procedure days-since-medicine days-since-treatment days-since-misoprostol days-since-bleeding-stopped days-since-symptoms-settled days-since-anaesthetic days-since-methotrexate days-since-hcg-complete days-since-diagnosis days-since-antibiotic danger-signs-answered")
 
 // String returns the criterion as the formats spell it.
 func (c Criterion) String() string { return CriterionTerms.Name(c) }
 
 // CountsDays reports whether the criterion is an amount of time after an anchor.
-func (c Criterion) CountsDays() bool { return c >= DaysSinceLoss && c <= DaysSinceDiagnosis }
+func (c Criterion) CountsDays() bool { return c >= DaysSinceLoss && c <= DaysSinceAntibiotic }
 
 // State is how far a criterion is from being met.
 type State uint8

@@ -67,10 +67,10 @@ var (
 		{"words/en.txt", func(k *kept, c string) bool { return k.line("words/en.txt", "fact."+c+" = ") }},
 		{"words/en-more.txt", func(k *kept, c string) bool { return k.line("words/en-more.txt", "sign."+c+" = ") }},
 		{"cases/", func(k *kept, c string) bool {
-			return slices.Contains(withoutAlarm, c) || slices.Contains(k.found("cases/", caseCode), c)
+			return slices.Contains(k.found("cases/", caseCode), c)
 		}},
 		{"packs/international/statements/", func(k *kept, c string) bool {
-			return slices.Contains(withoutAlarm, c) || slices.Contains(readByCriteria, c) || slices.Contains(k.found("packs/international/statements/", caseCode), c)
+			return slices.Contains(readByCriteria, c) || slices.Contains(k.found("packs/international/statements/", caseCode), c)
 		}},
 		{"app/", func(k *kept, c string) bool {
 			return slices.Contains(notAsked, c) || slices.Contains(k.found("app/", quoted), c) || slices.Contains(k.found("app/", constant), camel(c))
@@ -90,10 +90,7 @@ var (
 
 // readByCriteria are codes that no alarm or due looks for: criteria read them,
 // or nothing does.
-var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "ready", "note"}
-
-// withoutAlarm are codes whose alarms are still being written.
-var withoutAlarm = []string{"antibiotic"}
+var readByCriteria = []string{"tissue-passed", "breast-milk", "constipated", "nausea", "cervix", "clearance", "hold", "panic", "flashbacks", "ready", "note", "antibiotic"}
 
 // notAsked are codes that come with files and questionnaires only.
 var notAsked = []string{"danger-line", "constipated", "nausea", "hcg-trend", "panic", "flashbacks", "sleepless-nights",

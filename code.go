@@ -149,6 +149,7 @@ const (
 	FaintingNone                                                   Word = 1
 	DischargeNormal, DischargeFoul                                 Word = 1, 2
 	TestPositive, TestNegative                                     Word = 1, 2
+	AntibioticOther                                                Word = 4
 	TrendFalling, TrendRising, TrendPlateau, TrendNotPregnantLevel Word = 1, 2, 3, 4
 	ScanEmpty, ScanRetainedSmall, ScanRetainedLarge, ScanRetained  Word = 1, 2, 3, 4
 	CervixOpen, CervixClosed                                       Word = 1, 2

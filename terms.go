@@ -205,6 +205,9 @@ type Condition uint8
 // Medicine is something that a person takes.
 type Medicine uint8
 
+// AntibioticMedicine is an antibiotic, whichever.
+const AntibioticMedicine Medicine = 1
+
 // Site is where a pain is. The zero value is not told.
 type Site uint8
 
@@ -234,7 +237,7 @@ var (
 	ApproachTerms    = NewTerms(Keyhole, "keyhole open")
 	RhTerms          = NewTerms(RhPositive, "positive negative unknown")
 	ConditionTerms   = NewTerms(Condition(1), "anticoagulant iud sickle-cell anaemia prior-ectopic ivf combined-pill immunosuppressed panic-disorder bleeding-disorder earlier-caesarean asthma stomach-ulcer kidney-disease")
-	MedicineTerms    = NewTerms(Medicine(1), "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
+	MedicineTerms    = NewTerms(AntibioticMedicine, "antibiotic paracetamol ibuprofen methotrexate aspirin codeine iron folic-acid")
 	SiteTerms        = NewTerms(Site(1), "lower one-sided shoulder rectal flank back diffuse leg chest")
 	WhoTerms         = NewTerms(ThePerson, "person asker")
 	WishTerms        = NewTerms(Wish(1), "yes no unsure later")

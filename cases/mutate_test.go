@@ -444,7 +444,7 @@ func criterionChanges(q guideline.Requirement) []change[guideline.Requirement] {
 	}
 	first, last := aftercare.BleedingStopped, aftercare.HCGFalling
 	if q.Criterion.CountsDays() {
-		first, last = aftercare.DaysSinceLoss, aftercare.DaysSinceDiagnosis
+		first, last = aftercare.DaysSinceLoss, aftercare.DaysSinceAntibiotic
 	}
 	next := q.Criterion + 1
 	if next > last {
@@ -471,6 +471,7 @@ func appliesChanges(a guideline.Applies) []change[guideline.Applies] {
 	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Condition] { return &o.Conditions }, &a, aftercare.ConditionTerms)
 	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Location] { return &o.Location }, &a, aftercare.LocationTerms)
 	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Method] { return &o.Methods }, &a, aftercare.MethodTerms)
+	setsOrAll(add, func(o *guideline.Applies) *aftercare.Set[aftercare.Word] { return &o.Antibiotics }, &a, aftercare.Antibiotic.Info().Words)
 	if a.Late != aftercare.Unknown {
 		add("late or not", func(o *guideline.Applies) { o.Late = aftercare.Unknown })
 		add("the other of late", func(o *guideline.Applies) { o.Late = aftercare.TriOf(a.Late == aftercare.No) })

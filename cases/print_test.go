@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/packs"
 )
 
@@ -14,12 +15,12 @@ func TestPacks_ParseReadsBackWhatAppendPrints(t *testing.T) {
 	n := 0
 	check := func(what string, p *guideline.Pack) {
 		n++
-		text := string(guideline.Append(nil, p))
+		text := string(canon.Append(nil, p))
 		got, findings := guideline.Parse(text)
 		if len(findings) > 0 {
 			t.Errorf("%s: its own print is refused: %v\n%s", what, findings, text)
 		} else if !reflect.DeepEqual(withoutEmpty(reflect.ValueOf(got)).Interface(), withoutEmpty(reflect.ValueOf(p)).Interface()) {
-			t.Errorf("%s: printed\n%s\nis read as\n%s", what, text, guideline.Append(nil, got))
+			t.Errorf("%s: printed\n%s\nis read as\n%s", what, text, canon.Append(nil, got))
 		}
 	}
 	for _, published := range packs.All() {

@@ -105,6 +105,8 @@ func missingFor(k aftercare.Criterion) string {
 		return "care"
 	case aftercare.DaysSinceDiagnosis:
 		return "loss.diagnosedOn"
+	case aftercare.DaysSinceAntibiotic:
+		return "antibiotic"
 	case aftercare.BleedingStopped, aftercare.HeavyBleedingStopped, aftercare.DaysSinceBleedingStopped:
 		return "bleeding"
 	case aftercare.PainSettled:

@@ -58,7 +58,7 @@ func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	kinds[aftercare.HCGFollowUpComplete] = r.hcgFollowUpComplete()
 	kinds[aftercare.HCGNotPregnantLevel] = r.hcgNotPregnantLevel()
 	kinds[aftercare.HCGFalling] = r.result(r.trend, r.trend.word == aftercare.TrendFalling || r.trend.word == aftercare.TrendNotPregnantLevel)
-	for k := aftercare.DaysSinceLoss; k <= aftercare.DaysSinceDiagnosis; k++ {
+	for k := aftercare.DaysSinceLoss; k <= aftercare.DaysSinceAntibiotic; k++ {
 		if k == aftercare.DaysSinceSymptomsSettled {
 			if kinds[k] = kinds[aftercare.SymptomsSettled]; kinds[k].wait == 0 {
 				kinds[k].on-- // counted from the day before she told that all was settled
@@ -92,6 +92,8 @@ func (r *run) anchorOf(k aftercare.Criterion) *anchor {
 		return &r.hcgComplete
 	case aftercare.DaysSinceDiagnosis:
 		return &r.diagnosis
+	case aftercare.DaysSinceAntibiotic:
+		return &r.antibiotic
 	}
 	return &r.loss
 }

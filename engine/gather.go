@@ -11,6 +11,8 @@ type answers struct {
 	done                        [maxDone]aftercare.Date                      // the last day each kind of due was done
 	toldMenses                  bool
 	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
+	antibiotics                 aftercare.Set[aftercare.Word]
+	antibiotic                  anchor // the last day she took one
 }
 
 // latest is the last answer to a question; on one day the worst.
@@ -77,6 +79,9 @@ func (r *run) gather() {
 			r.compared(o.When.Day)
 		case aftercare.FollowUp:
 			r.follow.take(o, &followRank)
+		case aftercare.Antibiotic:
+			r.antibiotics = r.antibiotics.With(o.Word)
+			r.antibiotic.setTold(o.When)
 		case aftercare.MensesCode:
 			r.toldMenses = true
 		case aftercare.Clearance:

@@ -47,6 +47,16 @@ func (r *run) readPersonFacts() {
 	p.places = guideline.ColumnPlaces(p.columns, r.phase)
 }
 
+// mayTake are the antibiotics that she takes or took, or may have: one that she
+// cannot name may be any.
+func (r *run) mayTake() aftercare.Set[aftercare.Word] {
+	takes := r.rec.Person.Medicines.Has(aftercare.AntibioticMedicine)
+	if r.antibiotics.Has(aftercare.AntibioticOther) || r.antibiotics == 0 && takes {
+		return ^aftercare.Set[aftercare.Word](0)
+	}
+	return r.antibiotics
+}
+
 // isLate reports whether the loss was after the first three months. Where the
 // kind and the weeks contradict each other it may be either.
 func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {

@@ -24,6 +24,7 @@ const (
 	toldColumnBits                  = 80
 	toldLateBits                    = 96 // as lateBits, but late only if she told it
 	nationBits, nationMax           = 98, 4
+	antibioticBits, antibioticMax   = 102, 6
 )
 
 // wordBits is how many bits a word of a profile has.
@@ -71,10 +72,11 @@ type traits struct {
 	late, toldLate       aftercare.Set[aftercare.Tri]
 	phase                aftercare.Set[guideline.Phase]
 	nations              aftercare.Set[aftercare.Nation]
+	antibiotics          aftercare.Set[aftercare.Word]
 }
 
 // facts lays each fact at its place in a profile.
-func (t *traits) facts() [13]oneOf {
+func (t *traits) facts() [14]oneOf {
 	return [...]oneOf{
 		oneOfSet(t.columns, columnBits, columnMax),
 		oneOfSet(t.toldColumns, toldColumnBits, columnMax),
@@ -89,6 +91,7 @@ func (t *traits) facts() [13]oneOf {
 		oneOfSet(t.toldLate, toldLateBits, int(aftercare.Yes)),
 		oneOfSet(t.phase, phaseBits, int(guideline.After)),
 		oneOfSet(t.nations, nationBits, nationMax),
+		oneOfSet(t.antibiotics, antibioticBits, antibioticMax),
 	}
 }
 
@@ -101,7 +104,7 @@ func (t *traits) profile() (p profile) {
 
 func compileScope(a *who) scope {
 	t := traits{columns: a.Columns, routes: a.Routes, kinds: a.Kinds, anaesthetic: a.Anaesthetic, conditions: a.Conditions,
-		methods: a.Methods, location: a.Location, rh: aftercare.SetOf(a.Rh), late: aftercare.SetOf(a.Late), phase: aftercare.SetOf(a.Phase), nations: a.Nations}
+		methods: a.Methods, location: a.Location, rh: aftercare.SetOf(a.Rh), late: aftercare.SetOf(a.Late), phase: aftercare.SetOf(a.Phase), nations: a.Nations, antibiotics: a.Antibiotics}
 	if a.told {
 		t.toldColumns, t.columns = t.columns, 0
 		t.toldLate, t.late = t.late, 0
@@ -120,7 +123,7 @@ func (r *run) profile() profile {
 	p := &r.person
 	t := traits{columns: p.columns, toldColumns: p.toldColumns, routes: p.routes, kinds: p.kinds, anaesthetic: p.anaesthetic,
 		conditions: r.rec.Person.Conditions, methods: p.methods, location: p.location, rh: aftercare.SetOf(r.rec.Person.Rh),
-		phase: r.phase, nations: aftercare.NationsOf(r.rec.Jurisdiction)}
+		phase: r.phase, nations: aftercare.NationsOf(r.rec.Jurisdiction), antibiotics: r.mayTake()}
 	if p.late != aftercare.Yes {
 		t.late, t.toldLate = t.late.With(aftercare.No), t.toldLate.With(aftercare.No)
 	}

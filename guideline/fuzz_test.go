@@ -6,6 +6,7 @@ import (
 
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/packs"
 )
 
@@ -33,7 +34,7 @@ func samples(f *testing.F) (list []string) {
 				one.Sources = append(one.Sources, p.Sources[i])
 			}
 		}
-		list = append(list, string(guideline.Append(nil, &one)))
+		list = append(list, string(canon.Append(nil, &one)))
 	}
 	return list
 }
@@ -58,12 +59,12 @@ func FuzzParse_ReadsWholeOrRefusesWithAPlace(f *testing.F) {
 			}
 			return
 		}
-		printed := guideline.Append(nil, p)
+		printed := canon.Append(nil, p)
 		again, findings := guideline.Parse(string(printed))
 		if len(findings) > 0 {
 			t.Fatalf("its own print is refused: %v\n%s", findings, printed)
 		}
-		if second := guideline.Append(nil, again); !bytes.Equal(printed, second) {
+		if second := canon.Append(nil, again); !bytes.Equal(printed, second) {
 			t.Fatalf("reads back as another pack:\n%s\n%s", printed, second)
 		}
 		p.Inherits = "" // without its parent nothing would be linted

@@ -212,6 +212,7 @@ type Applies struct {
 	Location    aftercare.Set[aftercare.Location]
 	Methods     aftercare.Set[aftercare.Method]
 	Nations     aftercare.Set[aftercare.Nation]
+	Antibiotics aftercare.Set[aftercare.Word] // that she takes or took, of its code
 }
 
 // CareRoute is a route of care as packs tell them apart: methotrexate is a

@@ -5,8 +5,12 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// everybody is what applies says of a statement that narrows nothing.
-const everybody = "everybody"
+// What a key says where it has neither a list nor a number: applies of a
+// statement that narrows nothing, line of an alarm that is on none.
+const (
+	Everybody = "everybody"
+	NoLine    = "none"
+)
 
 func (r *reader) statement(v value, p *pointer) Statement {
 	s := Statement{}
@@ -25,7 +29,7 @@ func (r *reader) statement(v value, p *pointer) Statement {
 		case "questions":
 			s.Questions = r.texts(m, p)
 		case "applies":
-			if s.Everybody = m.Kind() == jsondoc.String && m.Text() == everybody; !s.Everybody {
+			if s.Everybody = m.Kind() == jsondoc.String && m.Text() == Everybody; !s.Everybody {
 				s.Applies = r.applies(m, p)
 			}
 		case "appliesWhy":
@@ -146,14 +150,12 @@ func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
 
 // line reads a line of the list of danger signs, 0 for none.
 func (r *reader) line(m value, p *pointer) int {
-	if m.Kind() == jsondoc.String && r.Text(m, p) == noLine {
+	if m.Kind() == jsondoc.String && r.Text(m, p) == NoLine {
 		return 0
 	}
 	n, _ := r.Int(m, p, 1, LastLine)
 	return n
 }
-
-const noLine = "none"
 
 func (r *reader) cite(v value, p *pointer) Cite {
 	var c Cite
@@ -291,6 +293,8 @@ func (r *reader) applies(v value, p *pointer) Applies {
 			a.Methods = set(r, m, p, aftercare.MethodTerms)
 		case "nations":
 			a.Nations = set(r, m, p, aftercare.NationTerms)
+		case "antibiotics":
+			a.Antibiotics = set(r, m, p, aftercare.Antibiotic.Info().Words)
 		default:
 			return false
 		}

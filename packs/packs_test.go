@@ -11,6 +11,7 @@ import (
 	"aftercare"
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/internal/packyaml"
 	"aftercare/packs"
 )
@@ -65,7 +66,7 @@ func TestPacks_JSONAndDigestAreWhatTheYAMLBuilds(t *testing.T) {
 			t.Fatalf("%s comes before %s, which it inherits", p.ID, own.Inherits)
 		}
 		own.InheritsDigest = parent
-		text := guideline.Append(nil, own)
+		text := canon.Append(nil, own)
 		if string(text) != packs.JSON(p.ID) {
 			t.Errorf("%s.json is not what its YAML builds: run packtool build", p.ID)
 		}

@@ -55,6 +55,7 @@ var criterionQuestions = [...]struct {
 	{aftercare.DaysSinceLoss, "passed"}, {aftercare.DaysSinceProcedure, "operation"}, {aftercare.DaysSinceMedicine, "tablets"},
 	{aftercare.DaysSinceTreatment, "care"}, {aftercare.DaysSinceMisoprostol, "tablets"}, {aftercare.DaysSinceAnaesthetic, "operation"},
 	{aftercare.DaysSinceMethotrexate, "injection"}, {aftercare.DaysSinceDiagnosis, "found"},
+	{aftercare.DaysSinceAntibiotic, "antibiotic"},
 }
 
 func (s *Page) questionOf(x *aftercare.Waiting) int {

@@ -71,7 +71,7 @@ func TestAnswer_GroupsComeToAllSources(t *testing.T) {
 		fields := append(pagetest.RemoveField(pagetest.AfterSurgery, "activity=penetrative-sex", "activity=swimming"), "activity="+activity)
 		f, _ := Read(pagetest.Form(fields...), pagetest.Now)
 		act, _ := aftercare.ActivityTerms.Parse(activity)
-		answer := a.General.Engine.Evaluate(f.Record(), pagetest.Now).Activities[act-1]
+		answer := a.Knowledge(f.Record().Jurisdiction).Engine.Evaluate(f.Record(), pagetest.Now).Activities[act-1]
 		all := 0
 		for _, src := range answer.Sources {
 			if src.Applies {

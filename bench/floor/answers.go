@@ -103,6 +103,9 @@ func (f *facts) readAnswers() {
 			f.secondTest = firstOf(f.secondTest, d)
 		case aftercare.FollowUp:
 			f.follow.take(d, followRank[o.Word])
+		case aftercare.Antibiotic:
+			f.antibiotics |= bit(o.Word)
+			f.antibiotic.last(&o.When)
 		case aftercare.MensesCode:
 			f.toldPeriod = true
 		case aftercare.Clearance:

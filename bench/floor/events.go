@@ -8,6 +8,8 @@ type events struct {
 	misoprostol, methotrexate, anaesthetic event
 	bleedingEnd, diagnosis, hcgComplete    event
 	firstHCG, secondHCG                    event
+	antibiotic                             event // the last of it
+	antibiotics                            uint32
 	mayWait, mayBeAfter                    bool // the tissue may not have passed yet; may have
 	unsure                                 bool // the loss may be later than anything told
 }

@@ -94,5 +94,14 @@ func (f *facts) weeksMayBe(from, to aftercare.GestationalAge, told bool) bool {
 	return f.weeks(from, to)
 }
 
+// mayTake are the antibiotics that she took, or may have.
+func (f *facts) mayTake() uint32 {
+	other := bit(aftercare.AntibioticOther)
+	if f.antibiotics&other != 0 || f.antibiotics == 0 && f.medicines&bit(aftercare.AntibioticMedicine) != 0 {
+		return ^uint32(0)
+	}
+	return f.antibiotics
+}
+
 // nations are those that she lives in or may.
 func (f *facts) nations() uint32 { return uint32(aftercare.NationsOf(f.rec.Jurisdiction)) }

@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 33
+const criterionCount = 35
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0xbff9f8c0
+const counted uint64 = 0x2fff9f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -26,9 +26,9 @@ func (f *facts) readCriteria() {
 	f.put(10, f.heavyBleedingStopped())
 	f.put(17, f.symptomsEased())
 	f.put(18, f.hcgFalling())
-	f.put(30, f.mensesReturned(2, false))
-	f.put(32, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x20e15040) {
+	f.put(32, f.mensesReturned(2, false))
+	f.put(34, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x80e15040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[14] = e.day + 42 // 6 weeks
@@ -36,7 +36,7 @@ func (f *facts) readCriteria() {
 		f.hours(21, e, 48)
 		f.hours(22, e, 24)
 		f.on[23] = e.day + 2  // 2 days
-		f.on[29] = e.day + 92 // 3 months
+		f.on[31] = e.day + 92 // 3 months
 	}
 	if e := &f.loss; f.since(e, 0x2880) {
 		f.on[7] = e.day + 14 // 2 weeks
@@ -47,20 +47,24 @@ func (f *facts) readCriteria() {
 		f.hours(15, e, 24)
 		f.hours(20, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0xc080000) {
+	if e := &f.methotrexate; f.since(e, 0x30080000) {
 		f.on[19] = e.day + 14  // 2 weeks
-		f.on[26] = e.day + 92  // 3 months
-		f.on[27] = e.day + 184 // 6 months
+		f.on[28] = e.day + 92  // 3 months
+		f.on[29] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x3000000) {
+	if e := &f.medicine; f.since(e, 0x5000000) {
 		f.on[24] = e.day + 14 // 14 days
-		f.on[25] = e.day + 4  // 4 days
+		f.on[26] = e.day + 4  // 4 days
 	}
-	if e := &f.hcgComplete; f.since(e, 0x10000000) {
-		f.on[28] = e.day + 84 // 12 weeks
+	if e := &f.antibiotic; f.since(e, 0xa000000) {
+		f.hours(25, e, 48)
+		f.hours(27, e, 72)
 	}
-	if e := &f.diagnosis; f.since(e, 0x80000000) {
-		f.on[31] = e.day + 92 // 3 months
+	if e := &f.hcgComplete; f.since(e, 0x40000000) {
+		f.on[30] = e.day + 84 // 12 weeks
+	}
+	if e := &f.diagnosis; f.since(e, 0x200000000) {
+		f.on[33] = e.day + 92 // 3 months
 	}
 }
 
@@ -147,83 +151,89 @@ func (f *facts) readScopes() {
 	if f.kinds&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x4000000
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x1 != 0 {
+	if f.mayTake()&0x1 != 0 {
 		f.scopes |= 0x8000000
 	}
-	if f.conditions&0x1 != 0 {
+	if f.mayTake()&0x2 != 0 {
 		f.scopes |= 0x10000000
 	}
-	if f.conditions&0x200 != 0 {
+	if f.columns&0xff7 != 0 && f.routes&0x1 != 0 {
 		f.scopes |= 0x20000000
 	}
-	if f.conditions&0x3800 != 0 {
+	if f.conditions&0x1 != 0 {
 		f.scopes |= 0x40000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
+	if f.conditions&0x200 != 0 {
 		f.scopes |= 0x80000000
 	}
-	if f.kinds&0x40 != 0 {
+	if f.conditions&0x3800 != 0 {
 		f.scopes |= 0x100000000
 	}
-	if f.columns&0x20 != 0 {
+	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
 		f.scopes |= 0x200000000
 	}
-	if f.columns&0xd0 != 0 {
+	if f.kinds&0x40 != 0 {
 		f.scopes |= 0x400000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+	if f.columns&0x20 != 0 {
 		f.scopes |= 0x800000000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly {
+	if f.columns&0xd0 != 0 {
 		f.scopes |= 0x1000000000
 	}
-	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x2000000000
 	}
-	if f.toldColumns&0x40 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly {
 		f.scopes |= 0x4000000000
 	}
-	if f.toldColumns&0x80 != 0 {
+	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
 		f.scopes |= 0x8000000000
 	}
-	if f.toldColumns&0x10 != 0 {
+	if f.toldColumns&0x40 != 0 {
 		f.scopes |= 0x10000000000
 	}
-	if f.toldColumns&0xff7 != 0 {
+	if f.toldColumns&0x80 != 0 {
 		f.scopes |= 0x20000000000
 	}
-	if f.toldColumns&0x200 != 0 {
+	if f.toldColumns&0x10 != 0 {
 		f.scopes |= 0x40000000000
 	}
-	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
+	if f.toldColumns&0xff7 != 0 {
 		f.scopes |= 0x80000000000
 	}
-	if f.toldColumns&0xf07 != 0 {
+	if f.toldColumns&0x200 != 0 {
 		f.scopes |= 0x100000000000
 	}
-	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
+	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
 		f.scopes |= 0x200000000000
 	}
-	if f.toldColumns&0x8 != 0 {
+	if f.toldColumns&0xf07 != 0 {
 		f.scopes |= 0x400000000000
 	}
-	if f.toldColumns&0x6 != 0 {
+	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x800000000000
 	}
-	if f.toldColumns&0x1 != 0 {
+	if f.toldColumns&0x8 != 0 {
 		f.scopes |= 0x1000000000000
 	}
-	if f.toldColumns&0x400 != 0 {
+	if f.toldColumns&0x6 != 0 {
 		f.scopes |= 0x2000000000000
 	}
-	if f.toldColumns&0x100 != 0 {
+	if f.toldColumns&0x1 != 0 {
 		f.scopes |= 0x4000000000000
 	}
-	if f.toldColumns&0x800 != 0 {
+	if f.toldColumns&0x400 != 0 {
 		f.scopes |= 0x8000000000000
 	}
-	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+	if f.toldColumns&0x100 != 0 {
 		f.scopes |= 0x10000000000000
+	}
+	if f.toldColumns&0x800 != 0 {
+		f.scopes |= 0x20000000000000
+	}
+	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+		f.scopes |= 0x40000000000000
 	}
 }
 
@@ -252,8 +262,11 @@ func (f *facts) gates(a *Answer) {
 func (f *facts) penetrativeSex() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x6           // SAFE-SEX-01
+	asked |= 0x6           // SAFE-DOUCHE-01, SAFE-SEX-01, SAFE-VAGINAL-01
 	if f.scopes&0x1 != 0 { // SAFE-SEX-02
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
+	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
 	if f.scopes&0x2 != 0 { // SAFE3-INSIDE-01
@@ -274,7 +287,7 @@ func (f *facts) penetrativeSex() Activity {
 	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.PenetrativeSex, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
 		asked |= 0x2
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
@@ -283,10 +296,13 @@ func (f *facts) penetrativeSex() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
 		asked |= 0x2
 	}
-	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01
-		asked |= 0x40
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
+		asked |= 0x42
 	}
-	if f.places&0x30 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+		asked |= 0x2
+	}
+	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
@@ -301,7 +317,10 @@ func (f *facts) penetrativeSex() Activity {
 func (f *facts) tampon() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x6           // SAFE-VAGINAL-01
+	asked |= 0x6           // SAFE-DOUCHE-01, SAFE-SEX-01, SAFE-VAGINAL-01
+	if f.scopes&0x1 != 0 { // SAFE-SEX-02
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
@@ -311,11 +330,23 @@ func (f *facts) tampon() Activity {
 	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // SEX-AEPU-01, VAGINAL-UPTODATEED-01
+		asked |= 0x202
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-BAYLORMTX-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.Tampon, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-FRASER-01
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-EPT-01, SEX-MIMS-01
+		asked |= 0x18
+	}
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Tampon, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
 		asked |= 0x2
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Tampon, 0x1)), f.open(0x10)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
 		asked |= 0x2
@@ -326,7 +357,7 @@ func (f *facts) tampon() Activity {
 	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
@@ -335,16 +366,16 @@ func (f *facts) tampon() Activity {
 	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
-	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // VAGINAL-UPTODATEED-01
-		asked |= 0x202
-	}
 	return f.answer(aftercare.Tampon, asked, ways, false)
 }
 
 func (f *facts) menstrualCup() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x6           // SAFE-VAGINAL-01
+	asked |= 0x6           // SAFE-DOUCHE-01, SAFE-SEX-01, SAFE-VAGINAL-01
+	if f.scopes&0x1 != 0 { // SAFE-SEX-02
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
@@ -354,7 +385,25 @@ func (f *facts) menstrualCup() Activity {
 	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-FRASER-01
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // SEX-AEPU-01, VAGINAL-UPTODATEED-01
+		asked |= 0x202
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-BAYLORMTX-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.MenstrualCup, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-EPT-01, SEX-MIMS-01
+		asked |= 0x18
+	}
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.MenstrualCup, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+		asked |= 0x2
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.MenstrualCup, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
@@ -362,6 +411,9 @@ func (f *facts) menstrualCup() Activity {
 	}
 	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
+	}
+	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
@@ -375,10 +427,13 @@ func (f *facts) menstrualCup() Activity {
 func (f *facts) douching() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // DOUCHE-FRASER-01
-		asked |= 0x1
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // DOUCHE-FRASER-01, SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+		asked |= 0x3
 	}
-	asked |= 0x6           // SAFE-DOUCHE-01
+	asked |= 0x6           // SAFE-DOUCHE-01, SAFE-SEX-01, SAFE-VAGINAL-01
+	if f.scopes&0x1 != 0 { // SAFE-SEX-02
+		ways = both(ways, either(f.open(0x8), f.open(0x10)))
+	}
 	if f.scopes&0x1 != 0 { // SAFE-VAGINAL-02
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
 	}
@@ -388,16 +443,34 @@ func (f *facts) douching() Activity {
 	if f.scopes&0x4 != 0 { // SAFE3-INSIDE-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
+	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // SEX-AEPU-01, VAGINAL-UPTODATEED-01
+		asked |= 0x202
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-BAYLORMTX-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Douching, 0x1)), f.open(0x10)))
+	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // SEX-EPT-01, SEX-MIMS-01
+		asked |= 0x18
+	}
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
+		ways = both(ways, either(f.open(f.withoutWord(aftercare.Douching, 0x1)), f.open(0x10)))
+	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.Douching, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-BAYCARELAP-01, VAGINAL-QUEENSLAP-01
-		asked |= 0x41
+	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-BAYCARELAP-01, VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
+		asked |= 0x43
+	}
+	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
+		asked |= 0x2
 	}
 	if f.places&0xf != 0 && f.scopes&0x400 != 0 { // VAGINAL-MEDSCAPE-01
 		asked |= 0x80
 	}
-	if f.places&0x30 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+		asked |= 0x2
+	}
+	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
@@ -405,9 +478,6 @@ func (f *facts) douching() Activity {
 	}
 	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
-	}
-	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // VAGINAL-UPTODATEED-01
-		asked |= 0x202
 	}
 	return f.answer(aftercare.Douching, asked, ways, false)
 }
@@ -431,7 +501,7 @@ func (f *facts) bath() Activity {
 func (f *facts) swimming() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x6                                       // SAFE-SWIM-01
+	asked |= 0x406                                     // SAFE-BATH-01, SAFE-SWIM-01
 	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
 		asked |= 0x2
 	}
@@ -440,6 +510,9 @@ func (f *facts) swimming() Activity {
 	}
 	if f.places&0xc0003f != 0 && f.scopes&0x20 != 0 { // WATER-CORK-01, WATER-PETERBOROUGH-01
 		asked |= 0x2
+	}
+	if f.places&0x88002a != 0 && f.scopes&0x20 != 0 { // WATER-FRASER-02
+		asked |= 0x800
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x20 != 0 { // WATER-MAMA-01
 		asked |= 0x2
@@ -698,11 +771,17 @@ func (f *facts) alcohol() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // ALCOHOL-DHSC-01
 		avoid = true
 	}
-	if f.places&0xc != 0 && f.scopes&0x10000 != 0 { // ALCOHOL-MILTONKEYNES-01
+	if f.scopes&0x8000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
 		asked |= 0x2000000
+	}
+	if f.places&0xc != 0 && f.scopes&0x10000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x4000000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
 		asked |= 0x10
+	}
+	if f.scopes&0x10000000 != 0 { // ALCOHOL-TINIDAZOLE-01
+		asked |= 0x8000000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
 		asked |= 0x8000
@@ -731,16 +810,16 @@ func (f *facts) ibuprofen() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
 	}
-	if f.scopes&0x10000000 != 0 { // SAFE2-IBUPROFEN-01
+	if f.scopes&0x40000000 != 0 { // SAFE2-IBUPROFEN-01
 		asked |= 0x1
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE2-IBUPROFEN-02
 		asked |= 0x1
 	}
-	if f.scopes&0x20000000 != 0 { // SAFE2-IBUPROFEN-03
+	if f.scopes&0x80000000 != 0 { // SAFE2-IBUPROFEN-03
 		asked |= 0x1
 	}
-	if f.scopes&0x40000000 != 0 { // SAFE2-IBUPROFEN-04
+	if f.scopes&0x100000000 != 0 { // SAFE2-IBUPROFEN-04
 		asked |= 0x1
 	}
 	if f.scopes&0x10 != 0 { // SAFE3-IBU-01
@@ -780,19 +859,19 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x14000008
+		asked |= 0x50000008
 	}
-	if f.places&0xc0000 != 0 && f.scopes&0x100000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
+	if f.places&0xc0000 != 0 && f.scopes&0x400000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
-	if f.places&0xc00 != 0 && f.scopes&0x200000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x8000000
+	if f.places&0xc00 != 0 && f.scopes&0x800000000 != 0 { // CONCEIVE-EMC-01
+		asked |= 0x20000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x20000000), f.open(0x40000000)))
+		ways = both(ways, either(f.open(0x80000000), f.open(0x100000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x80000000), f.open(0x40000000)))
+		ways = both(ways, either(f.open(0x200000000), f.open(0x100000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x8000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
@@ -803,17 +882,17 @@ func (f *facts) conceive() Activity {
 	if f.scopes&0x200000 != 0 { // SAFE2-CONCEIVE-02
 		asked |= 0x1
 	}
-	if f.scopes&0x100000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x100000011
+	if f.scopes&0x400000000 != 0 { // SAFE2-CONCEIVE-03
+		asked |= 0x400000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x18000010
+		asked |= 0x60000010
 	}
-	if f.scopes&0x1000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x100000100
+	if f.scopes&0x4000000000 != 0 { // SAFE2-CONCEIVE-05
+		asked |= 0x400000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x20000000), f.open(0x40000000)))
+		ways = both(ways, either(f.open(0x80000000), f.open(0x100000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:4e7c56f4e7d092706d0638ed3346138a54533c8e26ec955e76f66c803bcf5631"
+const Digest = "sha256:e93f3cf2697e91548a6408154d939d59fa9133fae325e156fb80250029a0a1d8"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

@@ -249,6 +249,9 @@ func scopeTests(a *who) (list []string) {
 	if a.Nations != 0 {
 		add("f.nations()&%#x != 0", a.Nations)
 	}
+	if a.Antibiotics != 0 {
+		add("f.mayTake()&%#x != 0", a.Antibiotics)
+	}
 	return list
 }
 
@@ -257,6 +260,7 @@ var eventFields = map[aftercare.Criterion]string{
 	aftercare.DaysSinceTreatment: "treatment", aftercare.DaysSinceMisoprostol: "misoprostol",
 	aftercare.DaysSinceBleedingStopped: "bleedingEnd", aftercare.DaysSinceAnaesthetic: "anaesthetic",
 	aftercare.DaysSinceMethotrexate: "methotrexate", aftercare.DaysSinceHCGComplete: "hcgComplete", aftercare.DaysSinceDiagnosis: "diagnosis",
+	aftercare.DaysSinceAntibiotic: "antibiotic",
 }
 
 var standings = map[aftercare.Criterion]string{

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 )
 
 // Of returns the pack with its rules alone: no words, sources, numbers to call
@@ -26,7 +27,7 @@ func Of(p *guideline.Pack) *guideline.Pack {
 		}
 		rule := guideline.Statement{
 			ID: s.ID, Kind: s.Kind, Status: s.Status, Applies: s.About(), Unsupported: s.Unsupported,
-			Activities: s.Activities, Rule: s.Rule, Require: s.Require, Level: s.Level, When: s.When, Holds: s.Holds, Absence: s.Absence,
+			Activities: s.Activities, Rule: s.Rule, Itself: s.Itself, Require: s.Require, Level: s.Level, When: s.When, Holds: s.Holds, Absence: s.Absence,
 			Alarm: s.Alarm, Finding: s.Finding, Window: s.Window, UnlessApproach: s.UnlessApproach,
 			Item: s.Item, Anchor: s.Anchor, After: s.After, Until: s.Until, Repeat: s.Repeat, Times: s.Times, DoneBy: s.DoneBy,
 		}
@@ -46,6 +47,6 @@ func Of(p *guideline.Pack) *guideline.Pack {
 
 // Digest identifies the rules of a pack.
 func Digest(p *guideline.Pack) string {
-	sum := sha256.Sum256(guideline.Append(nil, Of(p)))
+	sum := sha256.Sum256(canon.Append(nil, Of(p)))
 	return "sha256:" + hex.EncodeToString(sum[:])
 }

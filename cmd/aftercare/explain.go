@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/locale"
 	"aftercare/packs"
 	"aftercare/words"
@@ -99,7 +100,7 @@ func joined[T fmt.Stringer](list []T) string {
 
 // criteria prints what the statement asks, in the words of the pack format.
 func (t *paper) criteria(s *guideline.Statement) {
-	text := guideline.AppendCriteria(nil, s)
+	text := canon.AppendCriteria(nil, s)
 	if len(text) > 0 {
 		t.say("criteria: ", string(text))
 	}

@@ -7,6 +7,7 @@ import (
 
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/internal/library"
 	"aftercare/internal/packyaml"
 	"aftercare/locale"
@@ -58,7 +59,7 @@ func fromFolder(dir string) (*engine.Engine, error) {
 	if len(lines) > 0 {
 		return nil, &invalid{append([]string{"the pack has findings:"}, lines...)}
 	}
-	return engine.New(guideline.Resolve(own, parent), packyaml.Digest(guideline.Append(nil, own)))
+	return engine.New(guideline.Resolve(own, parent), packyaml.Digest(canon.Append(nil, own)))
 }
 
 func ids() string {

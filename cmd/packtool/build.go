@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/guideline/table"
 	"aftercare/internal/packyaml"
 	"aftercare/internal/schema"
@@ -73,7 +74,7 @@ type built struct {
 // buildPack makes the forms of a pack and reads them back: all must be the same
 // pack.
 func buildPack(own *guideline.Pack) (*built, error) {
-	b := &built{json: guideline.Append(nil, own)}
+	b := &built{json: canon.Append(nil, own)}
 	read, findings := guideline.Parse(string(b.json))
 	if len(findings) > 0 {
 		return nil, fmt.Errorf("%s: the canonical form does not read back: %v", own.ID, findings[0])

@@ -12,6 +12,7 @@ import (
 	"aftercare/cases"
 	"aftercare/engine"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/internal/packyaml"
 	"aftercare/locale"
 	"aftercare/words"
@@ -154,7 +155,7 @@ func itemsOf(p *guideline.Pack, list string) []printed {
 			ids = append(ids, n.Jurisdiction)
 		}
 	}
-	lines := strings.Split(string(guideline.Append(nil, only)), "\n")[1:]
+	lines := strings.Split(string(canon.Append(nil, only)), "\n")[1:]
 	var out []printed
 	for i, id := range ids {
 		out = append(out, printed{id, strings.TrimRight(lines[i], ",]}\n")})

@@ -163,6 +163,7 @@ func (t *coder) applies(a *guideline.Applies) {
 	num(t, &a.Methods)
 	num(t, &a.Nations)
 	num(t, &a.Columns)
+	num(t, &a.Antibiotics)
 }
 
 func (t *coder) requirement(q *guideline.Requirement) {

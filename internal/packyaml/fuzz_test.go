@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 
 	"golang.org/x/tools/txtar"
 )
@@ -65,7 +66,7 @@ func FuzzCheck_ReadsWholeOrRefusesWithAPlace(f *testing.F) {
 		if resolved == nil {
 			return
 		}
-		if _, findings := guideline.Parse(string(guideline.Append(nil, own))); len(findings) > 0 {
+		if _, findings := guideline.Parse(string(canon.Append(nil, own))); len(findings) > 0 {
 			t.Fatalf("clean, and its print is refused: %v", findings)
 		}
 	})

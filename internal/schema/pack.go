@@ -256,7 +256,7 @@ func appliesSchema() obj {
 		"gestation":  weeksSchema(),
 		"conditions": listOf(enum(aftercare.ConditionTerms.Words())), "rh": enum(aftercare.RhTerms.Words()),
 		"location": listOf(enum(aftercare.LocationTerms.Words())), "methods": listOf(enum(aftercare.MethodTerms.Words())),
-		"nations": listOf(enum(aftercare.NationTerms.Words())),
+		"antibiotics": listOf(enum(aftercare.Antibiotic.Info().Words.Words())), "nations": listOf(enum(aftercare.NationTerms.Words())),
 	})
 }
 

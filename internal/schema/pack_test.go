@@ -9,6 +9,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 	"aftercare/packs"
 )
 
@@ -30,7 +31,7 @@ func smallPack(t *testing.T) *guideline.Pack {
 		t.Fatal(findings)
 	}
 	size := func(s *guideline.Statement) int {
-		return len(guideline.Append(nil, &guideline.Pack{Statements: []guideline.Statement{*s}}))
+		return len(canon.Append(nil, &guideline.Pack{Statements: []guideline.Statement{*s}}))
 	}
 	list := pack.Statements
 	slices.SortStableFunc(list, func(a, b guideline.Statement) int { return size(&b) - size(&a) })
@@ -69,7 +70,7 @@ func packFindings(text string) (list []aftercare.Finding, read bool) {
 func TestPackSchema_AndReaderRefuseTheSame(t *testing.T) {
 	s := compile(t, packFile)
 	small := smallPack(t)
-	text := guideline.Append(nil, small)
+	text := canon.Append(nil, small)
 	if err := validate(s, text); err != nil {
 		t.Fatal(err)
 	}

@@ -1,18 +1,21 @@
-package guideline
+// Package canon prints packs in their canonical JSON form, which is the published
+// one and has a digest.
+package canon
 
 import (
 	"aftercare"
+	"aftercare/guideline"
 	"aftercare/internal/jsondoc"
 )
 
 // Append appends the canonical JSON form of a pack: members in the order of the
 // format, each item of a top-level list on its own line, nothing empty. Parse
 // reads it back as an equal pack.
-func Append(b []byte, p *Pack) []byte {
+func Append(b []byte, p *guideline.Pack) []byte {
 	w := writer{}
 	w.B = b
 	w.Object()
-	w.Str("format", Format)
+	w.Str("format", guideline.Format)
 	w.Str("id", p.ID)
 	w.OptStr("title", p.Title)
 	w.Str("edition", p.Edition)
@@ -66,7 +69,7 @@ func objects[T any](w *writer, key string, list []T, each func(*T)) {
 	w.EndList()
 }
 
-func (w *writer) text(key string, t Text) {
+func (w *writer) text(key string, t guideline.Text) {
 	if len(t) == 0 {
 		return
 	}
@@ -104,7 +107,7 @@ func terms[T interface{ String() string }](w *writer, key string, list []T) {
 	w.EndList()
 }
 
-func (w *writer) policy(p *Policy) {
+func (w *writer) policy(p *guideline.Policy) {
 	w.Str("key", p.Key.String())
 	w.amount(p.Amount)
 	w.OptDecimal("least", p.Least)
@@ -117,20 +120,20 @@ func (w *writer) policy(p *Policy) {
 	w.text("reason", p.Reason)
 }
 
-func (w *writer) topic(t *Topic) {
+func (w *writer) topic(t *guideline.Topic) {
 	w.Str("id", t.ID)
 	w.text("name", t.Name)
 	w.text("says", t.Says)
 }
 
-func (w *writer) question(q *Question) {
+func (w *writer) question(q *guideline.Question) {
 	w.Str("id", q.ID)
 	w.OptStr("activity", q.Activity.String())
 	w.text("ask", q.Ask)
 	w.text("short", q.Short)
 }
 
-func (w *writer) source(s *Source) {
+func (w *writer) source(s *guideline.Source) {
 	for _, m := range [...][2]string{{"id", s.ID}, {"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name},
 		{"edition", s.Edition}, {"published", s.Published}, {"address", s.Address}, {"jurisdiction", s.Jurisdiction},
 		{"language", s.Language}, {"tier", s.Tier.String()}, {"kind", s.Kind.String()}, {"seen", s.Seen.String()}, {"licence", s.Licence},
@@ -139,21 +142,21 @@ func (w *writer) source(s *Source) {
 	}
 }
 
-func (w *writer) cell(c *Cell) {
+func (w *writer) cell(c *guideline.Cell) {
 	w.OptStr("activity", c.Activity.String())
-	w.OptStr("floor", FloorTerms.Name(c.Floor))
-	w.OptList("columns", ColumnTerms.Of(c.Columns))
-	w.OptList("phases", PhaseTerms.Of(c.Phases))
+	w.OptStr("floor", guideline.FloorTerms.Name(c.Floor))
+	w.OptList("columns", guideline.ColumnTerms.Of(c.Columns))
+	w.OptList("phases", guideline.PhaseTerms.Of(c.Phases))
 	if c.Add {
 		w.Str("mode", "add")
 	}
 	w.OptList("follow", c.Follow)
-	w.OptList("like", ColumnTerms.Of(c.Like))
+	w.OptList("like", guideline.ColumnTerms.Of(c.Like))
 	w.text("why", c.Why)
 	w.OptStr("signedBy", c.SignedBy)
 }
 
-func (w *writer) numbers(n *Numbers) {
+func (w *writer) numbers(n *guideline.Numbers) {
 	w.Str("jurisdiction", n.Jurisdiction)
 	objects(w, "emergency", n.Emergency, w.callNumber)
 	objects(w, "advice", n.Advice, w.callNumber)
@@ -161,10 +164,10 @@ func (w *writer) numbers(n *Numbers) {
 	objects(w, "support", n.Support, w.callNumber)
 	objects(w, "safety", n.Safety, w.callNumber)
 	objects(w, "poison", n.Poison, w.callNumber)
-	w.OptList("none", CallTerms.Of(n.None))
+	w.OptList("none", guideline.CallTerms.Of(n.None))
 }
 
-func (w *writer) callNumber(c *CallNumber) {
+func (w *writer) callNumber(c *guideline.CallNumber) {
 	w.OptStr("name", c.Name)
 	w.OptStr("number", c.Number)
 	w.OptStr("also", c.Also)
@@ -180,13 +183,13 @@ func (w *writer) callNumber(c *CallNumber) {
 	w.OptStr("note", c.Note)
 }
 
-func (w *writer) callPage(c *CallPage) {
+func (w *writer) callPage(c *guideline.CallPage) {
 	w.Str("address", c.Address)
 	w.OptStr("day", c.Day)
 	w.OptTrue("own", c.Own)
 }
 
-func (w *writer) statement(s *Statement) {
+func (w *writer) statement(s *guideline.Statement) {
 	w.Str("id", s.ID)
 	w.OptStr("kind", s.Kind.String())
 	w.OptStr("status", s.Status.String())
@@ -194,7 +197,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("secondHand", s.SecondHand.String())
 	w.OptList("questions", s.Questions)
 	if s.Everybody {
-		w.Str("applies", everybody)
+		w.Str("applies", guideline.Everybody)
 	}
 	w.applies(&s.Applies)
 	w.text("appliesWhy", s.AppliesWhy)
@@ -205,7 +208,7 @@ func (w *writer) statement(s *Statement) {
 	w.text("says", s.Says)
 	w.text("saysOther", s.SaysOther)
 	w.namedNumbers(s.Numbers)
-	objects(w, "cites", s.Cites, func(c *Cite) {
+	objects(w, "cites", s.Cites, func(c *guideline.Cite) {
 		w.Str("source", c.Source)
 		w.OptStr("locator", c.Locator)
 		w.text("says", c.Says)
@@ -221,7 +224,7 @@ func (w *writer) statement(s *Statement) {
 	w.OptStr("alarm", s.Alarm)
 	w.optCondition("finding", s.Finding)
 	w.optWindow("window", s.Window)
-	if s.Kind == Alarm || s.Kind == Expected {
+	if s.Kind == guideline.Alarm || s.Kind == guideline.Expected {
 		w.Str("level", s.Level.String())
 	}
 	w.OptStr("action", s.Action.String())
@@ -230,13 +233,13 @@ func (w *writer) statement(s *Statement) {
 	w.optWindow("absence", s.Absence)
 	w.optCondition("when", s.When)
 	w.OptStr("noEnd", s.NoEnd)
-	w.OptList("holds", HoldTerms.Of(s.Holds))
+	w.OptList("holds", guideline.HoldTerms.Of(s.Holds))
 	w.OptInt("safetyNet", s.SafetyNet)
-	w.OptList("safetyNetIn", ColumnTerms.Of(s.SafetyNetIn))
+	w.OptList("safetyNetIn", guideline.ColumnTerms.Of(s.SafetyNetIn))
 	w.OptList("hazards", s.Hazards)
 	w.OptInt("line", s.Line)
 	if s.LineWhy != "" {
-		w.Str("line", noLine)
+		w.Str("line", guideline.NoLine)
 		w.Str("lineWhy", s.LineWhy)
 	}
 	if s.ShowPages {
@@ -253,14 +256,14 @@ func (w *writer) statement(s *Statement) {
 		w.EndObject()
 	}
 	objects(w, "doneBy", s.DoneBy, w.condition)
-	objects(w, "outcomes", s.Outcomes, func(o *Outcome) {
+	objects(w, "outcomes", s.Outcomes, func(o *guideline.Outcome) {
 		w.Str("answer", o.Answer)
 		w.OptStr("leadsTo", o.LeadsTo)
 		w.text("says", o.Says)
 	})
 }
 
-func (w *writer) optCondition(key string, c *Condition) {
+func (w *writer) optCondition(key string, c *guideline.Condition) {
 	if c == nil {
 		return
 	}
@@ -269,7 +272,7 @@ func (w *writer) optCondition(key string, c *Condition) {
 	w.EndObject()
 }
 
-func (w *writer) optWindow(key string, x Window) {
+func (w *writer) optWindow(key string, x guideline.Window) {
 	if x.Anchor == 0 {
 		return
 	}
@@ -279,7 +282,7 @@ func (w *writer) optWindow(key string, x Window) {
 	w.EndObject()
 }
 
-func (w *writer) namedNumbers(list []Number) {
+func (w *writer) namedNumbers(list []guideline.Number) {
 	if len(list) == 0 {
 		return
 	}
@@ -297,13 +300,13 @@ func (w *writer) namedNumbers(list []Number) {
 	w.EndObject()
 }
 
-func (w *writer) applies(a *Applies) {
-	if *a == (Applies{}) {
+func (w *writer) applies(a *guideline.Applies) {
+	if *a == (guideline.Applies{}) {
 		return
 	}
 	w.OpenObject("applies")
-	w.OptList("columns", ColumnTerms.Of(a.Columns))
-	w.OptList("routes", RouteTerms.Of(a.Routes))
+	w.OptList("columns", guideline.ColumnTerms.Of(a.Columns))
+	w.OptList("routes", guideline.RouteTerms.Of(a.Routes))
 	w.OptList("kinds", aftercare.LossKindTerms.Of(a.Kinds))
 	w.OptTri("late", a.Late)
 	w.OptStr("phase", a.Phase.String())
@@ -314,6 +317,7 @@ func (w *writer) applies(a *Applies) {
 	w.OptList("location", aftercare.LocationTerms.Of(a.Location))
 	w.OptList("methods", aftercare.MethodTerms.Of(a.Methods))
 	w.OptList("nations", aftercare.NationTerms.Of(a.Nations))
+	w.OptList("antibiotics", aftercare.Antibiotic.Info().Words.Of(a.Antibiotics))
 	w.EndObject()
 }
 
@@ -328,10 +332,10 @@ func (w *writer) optWeeks(key string, from, to aftercare.GestationalAge) {
 }
 
 // course writes what a finding looks for in several observations.
-func (w *writer) course(f *Finding) {
-	if f.Change != (Change{}) {
+func (w *writer) course(f *guideline.Finding) {
+	if f.Change != (guideline.Change{}) {
 		w.OpenObject("change")
-		for key, name := range ChangeTerms.All() {
+		for key, name := range guideline.ChangeTerms.All() {
 			if n := *f.Change.Percent(key); n.Told() {
 				w.Int(name, n.Value())
 			}
@@ -351,7 +355,7 @@ func (w *writer) course(f *Finding) {
 	w.optAmount("lasts", f.Lasts)
 }
 
-func (w *writer) optRequirement(key string, q *Requirement) {
+func (w *writer) optRequirement(key string, q *guideline.Requirement) {
 	if q == nil {
 		return
 	}
@@ -360,7 +364,7 @@ func (w *writer) optRequirement(key string, q *Requirement) {
 	w.EndObject()
 }
 
-func (w *writer) requirement(q *Requirement) {
+func (w *writer) requirement(q *guideline.Requirement) {
 	switch {
 	case q.Criterion != 0:
 		w.Str("criterion", q.Criterion.String())
@@ -379,7 +383,7 @@ func (w *writer) requirement(q *Requirement) {
 	}
 }
 
-func (w *writer) condition(c *Condition) {
+func (w *writer) condition(c *guideline.Condition) {
 	objects(w, "all", c.All, w.condition)
 	objects(w, "any", c.Any, w.condition)
 	if c.Code != 0 {
@@ -390,11 +394,11 @@ func (w *writer) condition(c *Condition) {
 			w.Bool("is", c.Words.Has(aftercare.BoolYes))
 		case info.Payload == aftercare.PayloadWord:
 			w.OptList("is", info.Words.Of(c.Words))
-		case c.Compares == AtLeast:
+		case c.Compares == guideline.AtLeast:
 			w.Decimal("atLeast", c.AtLeast)
-		case c.Compares == AtMost:
+		case c.Compares == guideline.AtMost:
 			w.Decimal("atMost", c.AtMost)
-		case c.Compares == Below:
+		case c.Compares == guideline.Below:
 			w.Decimal("below", c.AtMost)
 		}
 		w.OptStr("unit", info.Units.Name(c.Unit))
@@ -434,7 +438,7 @@ func (w *writer) condition(c *Condition) {
 
 // AppendCriteria appends what a statement asks for, as an object in the pack
 // format.
-func AppendCriteria(b []byte, s *Statement) []byte {
+func AppendCriteria(b []byte, s *guideline.Statement) []byte {
 	w := writer{}
 	w.B = b
 	w.Object()
