@@ -26,9 +26,10 @@ type Guidance struct {
 // one tap.
 const MostLines = 12
 
-// TopicLine is the one line of an answer on a topic: the statements of Expect
-// and Inform that speak of it, what was written for her alone first. If they
-// give a time and differ, From and To are the least and the most of it.
+// TopicLine is the one line of an answer on a topic: what is due there, and then
+// the statements of Expect and Inform that speak of it, what was written for her
+// alone first. If they give a time and differ, From and To are the least and the
+// most of it.
 type TopicLine struct {
 	Topic      string
 	Statements []string

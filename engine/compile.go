@@ -109,7 +109,7 @@ type shown struct {
 	when  []way // for informs that wait for a finding; nil is always
 
 	topic    uint8            // its place in the pack's list
-	width    uint8            // how many columns it is about
+	width    uint8            // how many places it is about, and timed
 	from, to aftercare.Amount // its time, if the topic has a range
 }
 

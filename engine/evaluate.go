@@ -41,7 +41,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	hers := make([]bool, len(e.expects)+len(e.informs))
 	g.Expect = r.shown(e.expects, hers)
 	g.Inform = r.shown(e.informs, hers[len(e.expects):])
-	g.Topics = r.topics(hers, len(g.Expect)+len(g.Inform))
+	g.Topics = r.topics(hers, dues, len(g.Expect)+len(g.Inform))
 	if r.level <= aftercare.Soon {
 		g.SafetyNet = r.safetyNet(e.nets)
 	}

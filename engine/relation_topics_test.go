@@ -21,9 +21,13 @@ func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
 			if slices.Contains(topics, l.Topic) {
 				return "two lines on " + l.Topic
 			}
-			topics, said = append(topics, l.Topic), append(said, l.Statements...)
+			topics = append(topics, l.Topic)
 			for _, id := range l.Statements {
 				s := statementOf(x.pack, id)
+				if s.Kind == guideline.Due {
+					continue
+				}
+				said = append(said, id)
 				if s.Topic != l.Topic {
 					return fmt.Sprintf("%s is on %s, not %s", id, s.Topic, l.Topic)
 				}
@@ -39,6 +43,30 @@ func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
 		slices.Sort(said)
 		if !slices.Equal(all, said) {
 			return fmt.Sprintf("the lines hold %d texts, the answer %d", len(said), len(all))
+		}
+		return ""
+	})
+}
+
+// Decision 37. A line that stands open names no other day than what is due on
+// its topic: it is the text of that due, wherever one is left to do.
+func TestEvaluate_ALineSaysWhatIsDue(t *testing.T) {
+	slowRelation(t, func(x *trial) string {
+		g := x.engine.Evaluate(x.Record, x.AsOf)
+		left := map[aftercare.Item][]string{}
+		for _, d := range g.Due {
+			if d.State != aftercare.DueDone {
+				left[d.Item] = append(left[d.Item], d.Statement)
+			}
+		}
+		for _, topic := range x.pack.Topics {
+			i := slices.IndexFunc(g.Topics, func(l aftercare.TopicLine) bool { return l.Topic == topic.ID })
+			if i < 0 || topic.Due == 0 {
+				continue
+			}
+			if l := &g.Topics[i]; len(left[topic.Due]) > 0 && (l.To.Unit != 0 || !slices.Contains(left[topic.Due], l.Statements[0])) {
+				return fmt.Sprintf("the line on %s says %s, and %v is due", l.Topic, l.Statements[0], left[topic.Due])
+			}
 		}
 		return ""
 	})

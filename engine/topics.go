@@ -17,6 +17,9 @@ func (c *compiler) topic(x *shown, s *guideline.Statement) {
 		return
 	}
 	x.topic = uint8(i)
+	if t := &c.pack.Topics[i]; t.Due != 0 && slices.ContainsFunc(s.Numbers, func(n guideline.Number) bool { return n.Amount.Unit != 0 }) {
+		x.width += timed
+	}
 	for _, n := range s.Numbers {
 		switch {
 		case len(c.pack.Topics[i].Says) == 0 || n.Amount.Unit == 0:
@@ -30,6 +33,10 @@ func (c *compiler) topic(x *shown, s *guideline.Statement) {
 		x.from = x.to
 	}
 }
+
+// timed puts a text that names a time behind those that name none, on a topic
+// of checks: where nothing is due, the line names no day either.
+const timed = 128
 
 // sortTopics puts the texts in the order of the lines.
 func (c *compiler) sortTopics() {
@@ -53,9 +60,10 @@ func (e *Engine) text(i uint16) *shown {
 	return &e.expects[i]
 }
 
-// topics puts her texts into one line a topic, in the order of the pack.
-func (r *run) topics(hers []bool, most int) []aftercare.TopicLine {
-	lines, ids := make([]aftercare.TopicLine, 0, fewEntries), make([]string, 0, most)
+// topics puts her texts into one line a topic, in the order of the pack. What
+// is due comes first on its topic, so that the line names no other day.
+func (r *run) topics(hers []bool, dues []DueDecision, most int) []aftercare.TopicLine {
+	lines, ids := make([]aftercare.TopicLine, 0, fewEntries), make([]string, 0, most+len(dues))
 	topic := -1
 	for _, i := range r.byTopic {
 		x := r.text(i)
@@ -66,6 +74,7 @@ func (r *run) topics(hers []bool, most int) []aftercare.TopicLine {
 			topic = int(x.topic)
 			ids = ids[len(ids):]
 			lines = append(lines, aftercare.TopicLine{Topic: r.pack.Topics[topic].ID})
+			ids = r.appendDue(ids, dues, r.pack.Topics[topic].Due)
 		}
 		ids = append(ids, x.id)
 		l := &lines[len(lines)-1]
@@ -78,6 +87,16 @@ func (r *run) topics(hers []bool, most int) []aftercare.TopicLine {
 		}
 	}
 	return lines
+}
+
+// appendDue names what is due of an item and not done.
+func (r *run) appendDue(ids []string, dues []DueDecision, item aftercare.Item) []string {
+	for i := range dues {
+		if s := &r.pack.Statements[dues[i].Statement]; s.Item == item && dues[i].State != aftercare.DueDone {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
 }
 
 // widen takes a text's time into the range of its line.

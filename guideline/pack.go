@@ -74,6 +74,7 @@ type Topic struct {
 	// Says is the line itself where its statements give a time by the names from
 	// and to, and differ.
 	Says Text
+	Due  aftercare.Item // what its line speaks of first, where that is due
 }
 
 // Question is something people ask.

@@ -204,6 +204,8 @@ func (r *reader) topic(v value, p *pointer) Topic {
 			t.Name = r.words(m, p)
 		case "says":
 			t.Says = r.words(m, p)
+		case "due":
+			t.Due = term(r, m, p, aftercare.ItemTerms)
 		default:
 			return false
 		}

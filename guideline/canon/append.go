@@ -124,6 +124,7 @@ func (w *writer) topic(t *guideline.Topic) {
 	w.Str("id", t.ID)
 	w.text("name", t.Name)
 	w.text("says", t.Says)
+	w.OptStr("due", t.Due.String())
 }
 
 func (w *writer) question(q *guideline.Question) {

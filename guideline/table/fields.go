@@ -32,6 +32,7 @@ func (t *coder) topic(v *guideline.Topic) {
 	t.str(&v.ID)
 	t.text(&v.Name)
 	t.text(&v.Says)
+	num(t, &v.Due)
 }
 
 func (t *coder) policy(p *guideline.Policy) {

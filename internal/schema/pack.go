@@ -72,7 +72,7 @@ func packSchema() obj {
 			"key": enum(guideline.PolicyTerms.Words()), "least": obj{"type": "number"}, "most": obj{"type": "number"}, "code": enum(codeNames()),
 			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms.Words())), "reason": inWords,
 		}, "key", "reason"),
-		"topic":    closed(obj{"id": sourceID, "name": inWords, "says": inWords}, "id", "name"),
+		"topic":    closed(obj{"id": sourceID, "name": inWords, "says": inWords, "due": enum(aftercare.ItemTerms.Words())}, "id", "name"),
 		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms.Words()), "ask": inWords, "short": inWords}, "id", "ask", "short"),
 		"source":   packSource(), "statement": statementSchema(), "cell": cellSchema(), "numbers": numbersSchema(),
 		"requirement": requirementSchema(), "condition": conditionSchema(), "call": callSchema(),
