@@ -18,7 +18,7 @@ func (b *bench) floored(t testing.TB) *engine.Engine {
 	return compiled(t, &p, "floored")
 }
 
-// Decision 43. All that stands on a floor has one answer there, and its own
+// Decision 44. All that stands on a floor has one answer there, and its own
 // rules can only add to it.
 func TestFloor_NothingOnItOpensEarlier(t *testing.T) {
 	t.Parallel()
@@ -40,7 +40,7 @@ func TestFloor_NothingOnItOpensEarlier(t *testing.T) {
 	}
 }
 
-// Decision 43. What is about the thing itself moves nothing else.
+// Decision 44. What is about the thing itself moves nothing else.
 func TestFloor_OwnRulesOfOneMoveNoOther(t *testing.T) {
 	t.Parallel()
 	for _, b := range loaded() {
