@@ -144,6 +144,13 @@ type ActivityAnswer struct {
 	Follows []string // source ids
 	Sources []SourceAnswer
 	Range   Range
+	Signed  []Signature // of a clinic, where it relaxes what others follow
+}
+
+// Signature is who answers for a relaxation, and since when.
+type Signature struct {
+	By string
+	On Date
 }
 
 // HeldByDangerSigns stands in HeldBy for danger signs that were not asked about.

@@ -32,6 +32,7 @@ type Engine struct {
 	followedCriteria int
 	followedScopes   int
 	rowCount         int     // of all activities
+	signed           []int   // cells that somebody signed
 	asked            []asked // what gates ask
 	activities       [aftercare.ActivityCount + 1]activityTable
 

@@ -84,6 +84,11 @@ func (c *compiler) compileGates() {
 			}
 		}
 	}
+	for i := range c.pack.Follow {
+		if c.pack.Follow[i].SignedBy != "" {
+			c.signed = append(c.signed, i)
+		}
+	}
 	c.followedCriteria, c.followedScopes = len(c.criteria), len(c.scopes)
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		c.rows(a)

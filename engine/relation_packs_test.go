@@ -183,7 +183,7 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 	p.Statements = append(p.Statements, gate)
 	p.Follow = []guideline.Cell{{Activity: aftercare.Swimming, Follow: []string{p.Sources[0].ID}, Why: gate.Says}}
 	unsigned := compiled(t, guideline.Resolve(p, b.pack), "unsigned")
-	p.Follow[0].SignedBy = "A named clinician"
+	p.Follow[0].SignedBy, p.Follow[0].SignedOn = "A named clinician", p.Published
 	if findings := guideline.Lint(p, b.pack); len(findings) > 0 {
 		t.Fatal(findings)
 	}
@@ -202,6 +202,9 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 			case !swim && relaxing.Activities[i] != parent.Activities[i]:
 				t.Fatalf("%s: the signature for swimming changes %s", x.Name, aftercare.Activity(i+1))
 			}
+		}
+		if a := &signed.Evaluate(x.Record, x.AsOf).Activities[aftercare.Swimming-1]; a.Verdict != aftercare.GetHelpFirst && len(a.Signed) == 0 {
+			t.Fatalf("%s: nobody signed", x.Name)
 		}
 		if problem := noLower(parent, relaxing); problem != "" {
 			t.Fatalf("%s: signed: %s", x.Name, problem)

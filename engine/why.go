@@ -21,6 +21,18 @@ func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer, aske
 	}
 	out.HeldBy = r.heldBy(a)
 	r.sources(a, out)
+	out.Signed = r.signatures(a)
+}
+
+// signatures are those of the cells that stand in for others, where they are
+// hers or may be.
+func (r *run) signatures(a aftercare.Activity) (list []aftercare.Signature) {
+	for _, i := range r.signed {
+		if c := &r.pack.Follow[i]; c.Places()&r.person.places != 0 && r.pack.IsAbout(c, a) {
+			list = append(list, aftercare.Signature{By: c.SignedBy, On: c.SignedOn})
+		}
+	}
+	return list
 }
 
 // sources says for every source that speaks of the activity what it says for

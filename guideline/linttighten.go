@@ -12,6 +12,8 @@ func (l *linter) tightening() {
 	for i := range l.own.Follow {
 		if c := &l.own.Follow[i]; c.SignedBy != "" && (c.Add || !l.own.Tightens) {
 			l.Fail(at("follow", i).At("signedBy"), "only a cell that replaces one in a pack that tightens is signed")
+		} else if (c.SignedBy == "") != (c.SignedOn == 0) {
+			l.Fail(at("follow", i).At("signedOn"), "a signature is a name and a day")
 		}
 	}
 	if !l.own.Tightens || l.parent == nil {

@@ -438,7 +438,8 @@ type Cell struct {
 	Follow   []string
 	Like     aftercare.Set[Column] // besides, what is followed in these columns
 	Why      Text
-	SignedBy string // who is responsible for a clinic's relaxation
+	SignedBy string // who is responsible for a clinic's relaxation, whose reason is Why
+	SignedOn aftercare.Date
 }
 
 // Numbers are the numbers to call in one country.

@@ -283,6 +283,8 @@ func (r *reader) cell(v value, p *pointer) Cell {
 			c.Why = r.words(m, p)
 		case "signedBy":
 			c.SignedBy = r.Text(m, p)
+		case "signedOn":
+			c.SignedOn = r.Date(m, p)
 		default:
 			return false
 		}

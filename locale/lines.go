@@ -25,3 +25,8 @@ func (w *Words) Line(topics []guideline.Topic, l *aftercare.TopicLine, closest *
 	}
 	return name, w.Says(closest)
 }
+
+// Signed says who answers for what a clinic relaxed.
+func (w *Words) Signed(x aftercare.Signature, today aftercare.Date) string {
+	return w.Text("signed", With("who", x.By), With("day", w.WeekDay(x.On, today)))
+}

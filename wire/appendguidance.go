@@ -168,6 +168,16 @@ func (o *out) activity(a *aftercare.ActivityAnswer) {
 			o.Bool("open", r.Open)
 			o.EndObject()
 		}
+		if len(a.Signed) > 0 {
+			o.OpenList("signed")
+			for _, s := range a.Signed {
+				o.Object()
+				o.Str("by", s.By)
+				o.Date("on", s.On)
+				o.EndObject()
+			}
+			o.EndList()
+		}
 	}
 	o.EndObject()
 }

@@ -159,6 +159,9 @@ func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
 		return view.Node{}
 	}
 	box := view.Div(view.Class("differ"))
+	for _, x := range a.Signed {
+		box = box.With(view.P(view.Text(s.W.Signed(x, s.Today))))
+	}
 	if len(why) > 0 {
 		list := view.UL()
 		for _, text := range why {

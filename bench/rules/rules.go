@@ -18,7 +18,7 @@ func Of(p *guideline.Pack) *guideline.Pack {
 		out.Policy[i].Reason = nil
 	}
 	for i := range out.Follow {
-		out.Follow[i].Why, out.Follow[i].SignedBy = nil, ""
+		out.Follow[i].Why, out.Follow[i].SignedBy, out.Follow[i].SignedOn = nil, "", 0
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]

@@ -39,6 +39,9 @@ func (c *lintCmd) Run(std streams) error {
 		all = append(all, lines...)
 		if own != nil {
 			warn(std, dir, own, asOf.Day)
+			for _, line := range guideline.Differs(own) {
+				fmt.Fprintf(std.err, "aftercare: %s: %s\n", dir, line)
+			}
 		}
 	}
 	for _, line := range all[:min(len(all), aftercare.MaxFindings)] {

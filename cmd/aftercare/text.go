@@ -239,6 +239,9 @@ func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
 		}
 		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(a.WaitingFor, w)+" - "+t.w.Standing(w, today))
 	}
+	for _, x := range a.Signed {
+		t.say(strings.Repeat(" ", 28), t.w.Signed(x, today))
+	}
 }
 
 // pad fills a text with spaces to a width.

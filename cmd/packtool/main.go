@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 
+	"aftercare/guideline"
+
 	"github.com/alecthomas/kong"
 )
 
@@ -49,8 +51,14 @@ func (c *lintCmd) Run() error {
 	if err != nil {
 		return err
 	}
-	if _, err := readDirs(dirs); err != nil {
+	list, err := readDirs(dirs)
+	if err != nil {
 		return err
+	}
+	for _, p := range list {
+		for _, line := range guideline.Differs(p.own) {
+			fmt.Println(p.own.ID + " " + line)
+		}
 	}
 	packs := "packs"
 	if len(dirs) == 1 {

@@ -155,6 +155,7 @@ func (w *writer) cell(c *guideline.Cell) {
 	w.OptList("like", guideline.ColumnTerms.Of(c.Like))
 	w.text("why", c.Why)
 	w.OptStr("signedBy", c.SignedBy)
+	w.OptDate("signedOn", c.SignedOn)
 }
 
 func (w *writer) numbers(n *guideline.Numbers) {

@@ -239,6 +239,7 @@ func (t *coder) cell(c *guideline.Cell) {
 	t.str(&c.SignedBy)
 	num(t, &c.Like)
 	num(t, &c.Floor)
+	num(t, &c.SignedOn)
 }
 
 func (t *coder) numbers(n *guideline.Numbers) {

@@ -88,7 +88,7 @@ func activitySchema() obj {
 	s := closed(obj{
 		"activity": enum(aftercare.ActivityTerms.Words()), "verdict": enum(aftercare.VerdictTerms.Words()),
 		"earliest": ref("date"), "notBefore": ref("date"),
-		"waitingFor": listOf(ref("waiting")), "heldBy": setOf(id), "follows": setOf(id), "sources": listOf(ref("source")),
+		"waitingFor": listOf(ref("waiting")), "heldBy": setOf(id), "follows": setOf(id), "sources": listOf(ref("source")), "signed": listOf(closed(obj{"by": text, "on": date}, "by", "on")),
 		"range": closed(obj{"from": ref("date"), "to": ref("date"), "open": obj{"type": "boolean"}}, "from", "to", "open"),
 	}, "activity", "verdict")
 	// Help comes first: then there is nothing else to say about the activity.

@@ -94,7 +94,7 @@ func packSource() obj {
 func cellSchema() obj {
 	cell := closed(obj{
 		"activity": enum(aftercare.ActivityTerms.Words()), "floor": enum(guideline.FloorTerms.Words()), "columns": listOf(enum(guideline.ColumnTerms.Words())), "phases": listOf(enum(guideline.PhaseTerms.Words())),
-		"mode": enum([]string{"add", "replace"}), "follow": texts, "like": listOf(enum(guideline.ColumnTerms.Words())), "why": inWords, "signedBy": text,
+		"mode": enum([]string{"add", "replace"}), "follow": texts, "like": listOf(enum(guideline.ColumnTerms.Words())), "why": inWords, "signedBy": text, "signedOn": date,
 	}, "why")
 	cell["oneOf"] = []any{obj{"required": []string{"activity"}}, obj{"required": []string{"floor"}}}
 	return cell

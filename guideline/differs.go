@@ -1,0 +1,59 @@
+package guideline
+
+import (
+	"slices"
+	"strings"
+)
+
+// Differs says in plain words how a pack that tightens another differs from it:
+// what it adds, what it asks more strictly, and what somebody signed to relax.
+func Differs(p *Pack) []string {
+	if !p.Tightens {
+		return nil
+	}
+	var lines []string
+	for i := range p.Statements {
+		if s := &p.Statements[i]; s.Status == Active {
+			lines = append(lines, "adds "+added(s)+": "+s.Says.In("en"))
+		}
+	}
+	for i := range p.Policy {
+		e := &p.Policy[i]
+		lines = append(lines, "asks "+e.Key.String()+" more strictly: "+e.Reason.In("en"))
+	}
+	for i := range p.Follow {
+		lines = append(lines, p.Follow[i].differs())
+	}
+	for i := range p.Numbers {
+		lines = append(lines, "has its own numbers to call in "+p.Numbers[i].Jurisdiction)
+	}
+	return lines
+}
+
+// added is what a statement adds.
+func added(s *Statement) string {
+	switch s.Kind {
+	case Alarm:
+		return "the alarm " + s.ID + " (" + s.Level.String() + ")"
+	case Gate:
+		var on []string
+		for _, a := range s.Activities {
+			on = append(on, a.String())
+		}
+		return "the rule " + s.ID + " on " + strings.Join(on, ", ")
+	}
+	return "the text " + s.ID
+}
+
+// differs says what a cell of such a pack does.
+func (c *Cell) differs() string {
+	where := slices.Concat(ColumnTerms.Of(c.Columns), PhaseTerms.Of(c.Phases))
+	about := c.Subject()
+	if len(where) > 0 {
+		about += " (" + strings.Join(where, ", ") + ")"
+	}
+	if c.SignedBy == "" {
+		return "follows more on " + about + ": " + strings.Join(c.Follow, ", ")
+	}
+	return "follows only " + strings.Join(c.Follow, ", ") + " on " + about + ", signed by " + c.SignedBy + " on " + c.SignedOn.String() + ": " + c.Why.In("en")
+}
