@@ -22,6 +22,7 @@ type commands struct {
 	Lint     lintCmd     `cmd:"" help:"Check packs and print all findings."`
 	Build    buildCmd    `cmd:"" help:"Check packs and write what the programs read: JSON, tables, texts and digests, and the JSON Schemas."`
 	Coverage coverageCmd `cmd:"" help:"Count the sources that answer each question, and write the table of doc/coverage.md."`
+	Audit    auditCmd    `cmd:"" help:"Count the statements that were read a second time, or draw a sample of all with their sources."`
 	Diff     diffCmd     `cmd:"" help:"Explain what a new edition of a pack changes, and which cases get another answer."`
 	New      newCmd      `cmd:"" help:"Start a new source or statement from a template."`
 	Towns    townsCmd    `cmd:"" help:"Write the list of towns in places/ from the time zones of tzdata."`
