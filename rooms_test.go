@@ -63,6 +63,7 @@ var rooms = []room{
 	{"app/how", pure, "a check-in on mood, by questionnaires", ". guideline locale instruments app/view app/page app/ask"},
 	{"app/start", pure, "the start page and the short way to an answer", ". guideline locale app/view app/page app/ask"},
 	{"app/share", pure, "previews what she gives away of her answer and diary", ". locale app/view app/page app/ask"},
+	{"app/search", pure, "finds the page that answers what is typed, and puts help above it where it is needed", ". guideline locale internal/typing app/view app/page"},
 	{"app/letters", pure, "the letters that stop reminders and mailings", ". guideline locale app/view app/page"},
 	{"app/clinics", pure, "finds a clinic", ". locale internal/typing places places/hours places/curated app/view app/page"},
 	{"app", pure, "the table of pages, and what finds the one that answers; it knows no room", "locale app/page"},

@@ -10,6 +10,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/start"
 	"aftercare/guideline"
 	"aftercare/internal/pagetest"
@@ -23,7 +24,7 @@ func TestEveryGeneralPage_IsWholeAndLeadsSomewhere(t *testing.T) {
 	}
 	for _, path := range a.Paths() {
 		r := pagetest.Get(a, path)
-		if r.Status != 200 || r.Personal || r.Forms != (path == page.PathPlain) {
+		if r.Status != 200 || r.Personal || r.Forms != strings.HasPrefix(path, page.PathPlain) {
 			t.Fatalf("%s: status %d, personal %v, forms %v", path, r.Status, r.Personal, r.Forms)
 		}
 		root := pagetest.CheckPage(t, path, r)
@@ -65,7 +66,7 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 	for _, path := range a.Paths() {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
 			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about",
-				"letters", "beside", "notes", "share", "call", "how", "find", "own"}
+				"search", "letters", "beside", "notes", "share", "call", "how", "find", "own"}
 			if !slices.Contains(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}
@@ -212,7 +213,7 @@ func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
 	if _, err := app.New(page.Config{Library: pagetest.Shipped()}, read.Pages()); err == nil {
 		t.Error("a program without words was made")
 	}
-	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": read.MorePages(), "questions": ask.Pages(), "start": start.Pages()} {
+	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": search.Pages(), "questions": ask.Pages(), "start": start.Pages()} {
 		if _, err := app.New(page.Config{Words: pagetest.AllWords()}, room); err == nil {
 			t.Errorf("%s: no error", name)
 		}

@@ -8,6 +8,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/start"
 	"aftercare/internal/pagetest"
 )
@@ -15,7 +16,7 @@ import (
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), ask.Pages(), start.Pages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func routeOf(path string) page.Route {
 }
 
 func TestRoutes_StandAtTheFootInTheirOrder(t *testing.T) {
-	var want, got []string
+	want, got := []string{page.PathRead}, []string(nil) // the search is the first
 	for _, r := range app.Routes() {
 		if r.Foot != "" {
 			want = append(want, r.Path)

@@ -126,7 +126,7 @@ func (p *Page) head() view.Node {
 }
 
 func (p *Page) foot() view.Node {
-	list := view.UL()
+	list := view.UL(view.LI(p.searchLink()))
 	for i := range p.routes {
 		if r := &p.routes[i]; r.Foot != "" {
 			list.With(view.LI(Link(r.Path, p.Text(r.Foot))))

@@ -17,11 +17,10 @@ func Pages() []page.Handler {
 	}
 }
 
-// MorePages are the general pages that draw or search: so that readers who
-// only ask questions download less.
+// MorePages are the general pages that draw: so that readers who only ask
+// questions download less.
 func MorePages() []page.Handler {
 	return []page.Handler{
-		{Path: page.PathRead, Take: new(searcher).search},
 		{Path: page.PathRead + "#/", Figure: again},
 	}
 }

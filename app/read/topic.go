@@ -74,7 +74,7 @@ func (p *reading) turn(n int) view.Node {
 // index lists every question by group.
 func index(a *page.Site, r *page.Request) *page.Response {
 	p := newReading(a, r)
-	main := []view.Node{page.Heading(p.Text("read.title")), view.P(view.Class("lead"), p.Text("read.lead")), p.searchForm("")}
+	main := []view.Node{page.Heading(p.Text("read.title")), view.P(view.Class("lead"), p.Text("read.lead")), p.SearchForm("")}
 	for group := range page.TopicGroups {
 		list := p.TopicLinks(func(t *page.Topic) bool { return t.Group == group && !isHelps(t.Question.ID) })
 		main = append(main, view.Section(view.H2(p.Text("read.group."+string(rune('a'+group)))), list))

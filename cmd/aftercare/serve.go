@@ -18,6 +18,7 @@ import (
 	"aftercare/app/letters"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/share"
 	"aftercare/app/start"
 	"aftercare/host/httphost"
@@ -59,7 +60,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := page.Library{For: engines}
 	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
-		read.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

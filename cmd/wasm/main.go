@@ -11,6 +11,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/start"
 	"aftercare/host/pagehost"
 	"aftercare/internal/library"
@@ -22,7 +23,7 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), ask.Pages(), start.Pages())
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
 	if err != nil {
 		panic(err)
 	}

@@ -22,6 +22,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	startpage "aftercare/app/start"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
@@ -103,7 +104,7 @@ func start(n *counts) (address string, stop func(), err error) {
 		return "", nil, err
 	}
 	packs := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address}, read.Pages(), ask.Pages(), startpage.Pages())
+	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address}, read.Pages(), search.Pages(), ask.Pages(), startpage.Pages())
 	if err != nil {
 		return "", nil, err
 	}

@@ -28,6 +28,7 @@ import (
 	"aftercare/app/letters"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/share"
 	"aftercare/app/start"
 	"aftercare/diary"
@@ -91,7 +92,7 @@ func serve(addr, web string, rtl bool) error {
 	}
 	engines := page.Library{For: library.Published()}
 	program, err := app.New(page.Config{Library: engines, Words: spoken, Asset: files.Address, Build: "e2e"},
-		read.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
 		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

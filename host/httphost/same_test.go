@@ -14,6 +14,7 @@ import (
 	"aftercare/app/ask"
 	"aftercare/app/page"
 	"aftercare/app/read"
+	"aftercare/app/search"
 	"aftercare/app/start"
 	"aftercare/engine"
 	"aftercare/host/httphost"
@@ -33,7 +34,7 @@ const people = 500
 func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 	engineFor := library.Published()
 	judged := page.Library{For: engineFor}
-	program, err := app.New(page.Config{Library: judged, Words: words.English()}, read.Pages(), ask.Pages(), start.Pages())
+	program, err := app.New(page.Config{Library: judged, Words: words.English()}, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}

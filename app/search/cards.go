@@ -1,0 +1,125 @@
+package search
+
+import (
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+)
+
+// lineOf is the kind of number that a card gives.
+var lineOf = map[string]string{"emergency": "emergency", "poison": "advice", "crisis": "crisis", "violence": "safety", "same-day": "advice"}
+
+const mostLines = 3
+
+// card is one kind of help: what to do, whom to call, and what is for now.
+func (p *results) card(kind string, first bool) view.Node {
+	key := "find.card." + kind
+	head := view.H2(p.Text(key))
+	if first {
+		head = page.Heading(p.Text(key))
+	}
+	what := view.P(p.Text(key + ".what"))
+	box := view.Section(view.Class("aid"), head)
+	if p.numbers != nil {
+		box.With(p.lines(kind), what)
+	} else {
+		box.With(what, view.If(first, p.where()), p.everywhere(kind))
+	}
+	if p.W.Has(key + ".act") {
+		box.With(view.P(p.Text(key+".act"), view.Text(" "), p.emergency()))
+	}
+	if p.W.Has(key + ".more") {
+		box.With(view.P(page.Link(p.Questions(page.PathCheck), p.Text(key+".more"))))
+	}
+	return box.With(view.P(page.Link(page.PathHelp, p.Text("foot.help"))))
+}
+
+// emergency is the emergency number of her country, or the way to all of them.
+func (p *results) emergency() view.Node {
+	if p.numbers != nil {
+		if c := page.FirstChecked(p.numbers.Emergency); c != nil && c.Number != "" {
+			return page.Tel(c.Number)
+		}
+	}
+	return page.Link(page.PathHelp, p.Text("find.number.emergency"))
+}
+
+// lines are the numbers of her country, the first of them the largest. A number
+// for help at home stands without its name: somebody may look over her shoulder.
+func (p *results) lines(kind string) view.Node {
+	list := view.UL(view.Class("calls"))
+	lines := page.CallNumbers(p.numbers, lineOf[kind])
+	if page.FirstChecked(lines) == nil {
+		if kind == "same-day" {
+			return view.Node{} // the words name her clinic and her doctor
+		}
+		lines = p.numbers.Emergency
+	}
+	n := 0
+	for i := range lines {
+		if c := &lines[i]; c.Verified && (c.Number != "" || c.Text != "") && (n == 0 || n < mostLines && kind != "emergency") {
+			list.With(p.line(c, kind))
+			n++
+		}
+	}
+	return list
+}
+
+func (p *results) line(c *guideline.CallNumber, kind string) view.Node {
+	item := view.LI()
+	if c.Number != "" {
+		item.With(page.Tel(c.Number), view.Text(" "))
+	} else {
+		item.With(p.Text("number.text"), view.Text(" "), page.Written(c.Text), view.Text(" "))
+	}
+	if c.Name != "" && kind != "violence" {
+		item.With(view.Span(p.Named(c.Name)), view.Text(" "))
+	}
+	return item.With(view.If(c.Hours != "", view.Small(view.Text(c.Hours))))
+}
+
+// where lets her say which country's numbers she needs.
+func (p *results) where() view.Node {
+	path := page.PathRead
+	if p.Plain {
+		path = page.PathPlainSearch
+	}
+	sel := view.Select(view.ID("country"), view.Name("country"), view.Option(view.Value(""), p.Text("country.choose")))
+	for _, code := range p.CountryCodes() {
+		sel = sel.With(view.Option(view.Value(code), view.Text(p.Jurisdiction(code))))
+	}
+	return page.FormTo(path, page.HiddenField("q", p.asked),
+		view.Div(view.Class("box"), view.Label(view.For("country"), p.Text("find.where")), sel),
+		view.Div(view.Class("buttons"), p.PressButton("button plain", "find", "find.where.press")))
+}
+
+// everywhere lists the first number of each country that has one.
+func (p *results) everywhere(kind string) view.Node {
+	var rows []view.Part
+	for _, code := range p.CountryCodes() {
+		c := p.firstLine(p.Know.Numbers[code], kind)
+		if c == nil {
+			continue
+		}
+		cell := view.DD()
+		if c.Number != "" {
+			cell.With(page.Tel(c.Number))
+		} else {
+			cell.With(p.Text("number.text"), view.Text(" "), page.Written(c.Text))
+		}
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
+	}
+	return view.DL(append(rows, view.Class("numbers"))...)
+}
+
+// firstLine is the first checked line of a kind, or if a country has none and
+// it is urgent, the emergency number.
+func (p *results) firstLine(n *guideline.Numbers, kind string) *guideline.CallNumber {
+	if c := page.FirstChecked(page.CallNumbers(n, lineOf[kind])); c != nil {
+		return c
+	}
+	if kind == "same-day" {
+		return nil
+	}
+	return page.FirstChecked(n.Emergency)
+}

@@ -1,0 +1,83 @@
+package search
+
+import (
+	"strings"
+
+	"aftercare/locale"
+)
+
+// The cards, the most urgent first.
+var cardOrder = [...]string{"emergency", "poison", "crisis", "violence", "same-day"}
+
+// rule is what is typed where a card is needed, or what only sounds like it. All of its
+// items must be near each other.
+type rule struct {
+	card  string
+	items []item
+	alone bool // nothing else is typed that says anything
+}
+
+// item is a word, a phrase or a group; any of its options will do.
+type item struct {
+	options []option
+	not     bool // none of them may be there
+	later   bool // it comes after the item before it
+}
+
+type option struct {
+	group, measure string
+	stems          []string
+	exact          bool // the word itself, not its other forms
+}
+
+// readRules reads the rules of a language: those of the cards, and those of
+// what sounds alike and is calm.
+func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
+	for _, key := range keysOf(w, keyCard) {
+		card, _, _ := strings.Cut(strings.TrimPrefix(key, keyCard), ".")
+		for _, text := range strings.Split(w.Everyday(key), "|") {
+			cards = append(cards, l.readRule(card, text))
+		}
+	}
+	for _, text := range strings.Split(w.Everyday(keyCalm), "|") {
+		calm = append(calm, l.readRule("", text))
+	}
+	return cards, calm
+}
+
+// readRule reads one: words with blanks between, "@" before a group, "#"
+// before a measure, "_" in a phrase, "/" between options, "." after a word
+// that counts in that form only, "-" before what may not be there, ">" before
+// what must come later, "=" before the rule if nothing else may be typed.
+func (l *lexicon) readRule(card, text string) rule {
+	r := rule{card: card}
+	text, r.alone = strings.CutPrefix(strings.TrimSpace(text), "=")
+	for _, word := range strings.Fields(text) {
+		it := item{}
+		word, it.not = strings.CutPrefix(word, "-")
+		word, it.later = strings.CutPrefix(word, ">")
+		for _, part := range strings.Split(word, "/") {
+			it.options = append(it.options, l.readOption(part))
+		}
+		r.items = append(r.items, it)
+	}
+	return r
+}
+
+func (l *lexicon) readOption(part string) option {
+	if group, ok := strings.CutPrefix(part, "@"); ok {
+		return option{group: group}
+	}
+	if measure, ok := strings.CutPrefix(part, "#"); ok {
+		return option{measure: measure}
+	}
+	part, exact := strings.CutSuffix(part, ".")
+	o := option{exact: exact}
+	for _, t := range l.learn(strings.ReplaceAll(part, "_", " ")) {
+		if exact {
+			t.stem = t.word
+		}
+		o.stems = append(o.stems, t.stem)
+	}
+	return o
+}

@@ -1,0 +1,197 @@
+package search
+
+import "slices"
+
+// span is a stretch of tokens, the last excluded.
+type span struct{ from, to int }
+
+// spansOf lists where an item is in a text.
+func (t *typed) spansOf(it *item) []span {
+	var list []span
+	for i := range t.tokens {
+		for _, o := range it.options {
+			switch {
+			case o.group != "":
+				for _, h := range t.hits {
+					if h.group == o.group && h.from == i {
+						list = append(list, span{h.from, h.to})
+					}
+				}
+			case o.measure != "":
+				if t.measured(o.measure, i) {
+					list = append(list, span{i, i + 1})
+				}
+			case o.exact:
+				if t.tokens[i].word == o.stems[0] {
+					list = append(list, span{i, i + 1})
+				}
+			case follows(t.tokens[i:], o.stems):
+				list = append(list, span{i, i + len(o.stems)})
+			}
+		}
+	}
+	return list
+}
+
+// typed is what was typed, read for the cards.
+type typed struct {
+	*index
+	tokens []token
+	hits   []hit
+	masked []bool // belongs to something calm
+}
+
+// reach is how many words may stand from the first to the last of a rule.
+const reach = 11
+
+// cardsFor lists the cards that are needed, the most urgent first.
+func (x *index) cardsFor(tokens []token) []string {
+	t := &typed{x, tokens, x.groups(tokens), make([]bool, len(tokens))}
+	for i := range x.calm {
+		for _, spans := range t.matches(&x.calm[i], true) {
+			for _, s := range spans {
+				for j := s.from; j < s.to; j++ {
+					t.masked[j] = true
+				}
+			}
+		}
+	}
+	var cards []string
+	for _, card := range cardOrder {
+		for i := range x.cards {
+			if r := &x.cards[i]; r.card == card && len(t.matches(r, false)) > 0 {
+				cards = append(cards, card)
+				break
+			}
+		}
+	}
+	return cards
+}
+
+// matches lists the ways a rule is met by what is near each other. What is
+// denied, over or calm doesn't count, except for what is calm itself.
+func (t *typed) matches(r *rule, calm bool) [][]span {
+	var list [][]span
+	var spans []span
+	var next func(n int)
+	next = func(n int) {
+		if n == len(r.items) {
+			if t.holds(r, spans, calm) {
+				list = append(list, slices.Clone(spans))
+			}
+			return
+		}
+		it := &r.items[n]
+		found := t.spansOf(it)
+		if it.not {
+			if !slices.ContainsFunc(found, func(s span) bool { return near(append(spans, s)) }) {
+				next(n + 1)
+			}
+			return
+		}
+		for _, s := range found {
+			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !apart(spans, s) || !near(append(spans, s)) {
+				continue
+			}
+			spans = append(spans, s)
+			next(n + 1)
+			spans = spans[:len(spans)-1]
+		}
+	}
+	next(0)
+	return list
+}
+
+// near reports whether some stretches are near each other.
+func near(spans []span) bool {
+	from, to := spans[0].from, spans[0].to
+	for _, s := range spans {
+		from, to = min(from, s.from), max(to, s.to)
+	}
+	return to-from <= reach
+}
+
+// apart reports whether a stretch shares no word with others.
+func apart(spans []span, s span) bool {
+	return !slices.ContainsFunc(spans, func(o span) bool { return s.from < o.to && o.from < s.to })
+}
+
+// holds reports whether what met a rule counts.
+func (t *typed) holds(r *rule, spans []span, calm bool) bool {
+	if calm {
+		return true
+	}
+	for _, s := range spans {
+		for i := s.from; i < s.to; i++ {
+			if t.masked[i] {
+				return false
+			}
+		}
+		if t.denied(spans, s) {
+			return false
+		}
+	}
+	return !r.alone || t.alone(spans)
+}
+
+// alone reports whether nothing beside some stretches says anything.
+func (t *typed) alone(spans []span) bool {
+	for i := range t.tokens {
+		if apart(spans, span{i, i + 1}) && !t.common[t.tokens[i].stem] && !t.in("filler", i) {
+			return false
+		}
+	}
+	return true
+}
+
+// in reports whether a token is in a group.
+func (t *typed) in(group string, i int) bool {
+	return slices.ContainsFunc(t.hits, func(h hit) bool { return h.group == group && h.from <= i && i < h.to })
+}
+
+// How many words before a sign may deny it, and after it say that it is over.
+const (
+	deniedBefore = 4
+	overAfter    = 3
+)
+
+// denied reports whether a word of a rule is denied before it or over after
+// it, by words that don't belong to the rule themselves.
+func (t *typed) denied(spans []span, s span) bool {
+	free := func(i int) bool { return apart(spans, span{i, i + 1}) }
+	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
+		if t.tokens[i+1].after || t.in("turn", i) && free(i) {
+			break
+		}
+		if t.in("not", i) && free(i) {
+			return true
+		}
+	}
+	return t.over(spans, s)
+}
+
+// over reports whether the last word of a rule is said to be over.
+func (t *typed) over(spans []span, s span) bool {
+	if slices.ContainsFunc(spans, func(o span) bool { return o.from > s.from }) {
+		return false
+	}
+	for i := s.to; i < min(len(t.tokens), s.to+overAfter); i++ {
+		if t.tokens[i].after || t.in("turn", i) {
+			break
+		}
+		if t.in("over", i) {
+			return !t.in("not", i-1) && !t.in("wont", i-1) && !t.again(i)
+		}
+	}
+	return false
+}
+
+// again reports whether something that was over has come back.
+func (t *typed) again(from int) bool {
+	for i := from; i < len(t.tokens); i++ {
+		if t.in("back", i) {
+			return true
+		}
+	}
+	return false
+}
