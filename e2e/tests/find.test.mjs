@@ -31,6 +31,12 @@ test("what she types, with a typo, finds the question and is sent nowhere", asyn
   await page.fill("#q", "zzzz");
   await follow(page, () => page.press("#q", "Enter"));
   assert.match(await page.textContent("main"), /We have no page on that/);
+  await visit(page, "/");
+  await page.selectOption("#f-country", "GB");
+  await page.fill("#q", "i dont want to be here any more");
+  await follow(page, () => page.press("#q", "Enter"));
+  assert.equal(await page.textContent("main .aid .calls a.tel >> nth=0"), "116 123");
+  assert.deepEqual(await look(page, "crisis"), []);
   assert.deepEqual(reader.requests.filter(({ method }) => method === "POST"), []);
   assert.deepEqual(reader.wrong, []);
   await reader.close();

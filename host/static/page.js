@@ -284,6 +284,8 @@
         fields.append(name + "-name", value.name);
       }
     }
+    // A search shows the numbers of the country that she chose in this sitting.
+    if (event.target.matches("[role=search]") && path.country && !fields.has("country")) fields.append("country", path.country);
     step("POST", to, fields.toString());
   });
 
