@@ -66,7 +66,7 @@ func TestNoAddress_SaysWhatItIsAbout(t *testing.T) {
 	for _, path := range a.Paths() {
 		for _, part := range strings.Split(strings.Trim(path, "/"), "/") {
 			neutral := []string{"", "help", "check", "ask", "plain", "read", "sources", "leave", "about",
-				"search", "letters", "beside", "notes", "share", "call", "how", "find", "own"}
+				"search", "letters", "beside", "notes", "share", "call", "how", "find", "own", "sheet", "code"}
 			if !slices.Contains(neutral, part) && strings.Trim(part, "0123456789") != "" {
 				t.Errorf("%s says what it is about", path)
 			}

@@ -9,6 +9,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/app/search"
+	"aftercare/app/sheet"
 	"aftercare/app/start"
 	"aftercare/internal/pagetest"
 )
@@ -16,7 +17,7 @@ import (
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -58,10 +58,25 @@ func (w *Words) Says(s *guideline.Statement) string {
 	return w.Own(s, s.Says)
 }
 
+// Brief returns a danger sign in a few words, as part of a list; in full where
+// there are none.
+func (w *Words) Brief(s *guideline.Statement) string {
+	text := w.text["brief."+s.ID]
+	if text == "" {
+		return w.Says(s)
+	}
+	return w.quantities(s, text)
+}
+
 // Own fills the words of a part of a statement: of one of its sources, or of
 // an answer to its question.
 func (w *Words) Own(s *guideline.Statement, text guideline.Text) string {
-	return w.fill(text.In(w.Lang), func(name string) (string, bool) {
+	return w.quantities(s, text.In(w.Lang))
+}
+
+// quantities puts the numbers of a statement into a text.
+func (w *Words) quantities(s *guideline.Statement, text string) string {
+	return w.fill(text, func(name string) (string, bool) {
 		name, bare := strings.CutSuffix(name, "#")
 		q, ok := s.Quantity(name)
 		return w.Quantity(q, bare), ok

@@ -19,7 +19,7 @@ func TestFields_HoldAnyRecordWhole(t *testing.T) {
 	split := 0
 	for n := range uint64(pagetest.People) {
 		s := world.Subject(11, n)
-		fields := recordFields(s.Record, s.AsOf.Day)
+		fields := RecordFields(s.Record, s.AsOf.Day)
 		a, findings := Read(fields, s.AsOf)
 		if findings != nil || len(a.Faults) > 0 {
 			t.Fatalf("record %d is not read back: %v %v\n%s", n, findings, a.Faults, wire.AppendRecord(nil, s.Record))
@@ -48,7 +48,7 @@ func TestRecordField_GivesTheSameGuidanceAsTheCommandLine(t *testing.T) {
 			continue
 		}
 		for _, path := range []string{page.PathAsk, page.PathPlain} {
-			for _, fields := range [][]page.Field{{{Name: "record", Value: text}}, recordFields(s.Record, s.AsOf.Day)} {
+			for _, fields := range [][]page.Field{{{Name: "record", Value: text}}, RecordFields(s.Record, s.AsOf.Day)} {
 				r := a.Handle(&page.Request{Method: "POST", Path: path, Form: fields, Now: s.AsOf, WantsGuidance: true})
 				if r.Status != 200 || r.Type != page.TypeJSON || string(r.Body) != string(want) {
 					t.Fatalf("record %d on %s: %d, other guidance for %s", n, path, r.Status, text)

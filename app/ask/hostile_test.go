@@ -40,7 +40,7 @@ func TestHostileText_OfARecordStaysText(t *testing.T) {
 	for _, text := range pagetest.Hostile {
 		rec := &aftercare.Record{}
 		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: pagetest.Now}}
-		for _, f := range recordFields(rec, pagetest.Now.Day) {
+		for _, f := range RecordFields(rec, pagetest.Now.Day) {
 			r := pagetest.Post(a, page.PathAsk, "step=answer", "go=ask-bleeding", f.Name+"="+f.Value)
 			if r.Status == 422 {
 				continue // not text at all

@@ -145,9 +145,9 @@ func (a *Answers) names() []string {
 	return list
 }
 
-// recordFields are the fields that hold a record: what the questions ask one by one,
+// RecordFields are the fields that hold a record: what the questions ask one by one,
 // the rest of it in one field.
-func recordFields(rec *aftercare.Record, today aftercare.Date) []page.Field {
+func RecordFields(rec *aftercare.Record, today aftercare.Date) []page.Field {
 	head, rest := splitRecord(rec, today)
 	if rest.IsZero() {
 		return head

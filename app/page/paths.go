@@ -26,5 +26,7 @@ const (
 	PathHow         = "/how/"     // questionnaires about mood
 	PathCall        = "/call/"    // help lines, by country
 	PathShare       = "/notes/share/"
-	PathPlaces      = "/find/" // a clinic
+	PathPlaces      = "/find/"  // a clinic
+	PathSheet       = "/sheet/" // a nurse's sheet for a patient
+	PathCode        = "/code/"  // the code at its foot
 )

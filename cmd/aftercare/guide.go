@@ -175,13 +175,18 @@ func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.R
 		findings = engine.Check(rec, asOf)
 	}
 	if findings != nil {
-		return nil, nil, nil, &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
+		return nil, nil, nil, notValid(findings)
 	}
 	e := engines(rec.Jurisdiction)
 	if e == nil {
 		return nil, nil, nil, errors.New("cannot use the pack of this record's country")
 	}
 	return rec, e.Evaluate(rec, asOf), e, nil
+}
+
+// notValid is the error for a record with findings.
+func notValid(findings []aftercare.Finding) error {
+	return &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
 }
 
 func findingLines(before string, findings []aftercare.Finding) []string {

@@ -38,7 +38,9 @@ type often struct {
 type cli struct {
 	often
 	Compare  compareCmd  `cmd:"" help:"Show what each source says for this person, side by side."`
+	Code     codeCmd     `cmd:"" help:"Write the facts of a record as a code of ten characters, or read one."`
 	Explain  explainCmd  `cmd:"" help:"Show one statement: sources, strength, criteria, history."`
+	Sheet    sheetCmd    `cmd:"" help:"Print the sheet that a nurse or midwife gives a patient on the day of care."`
 	Lint     lintCmd     `cmd:"" help:"Check a pack; list every finding with its file and path."`
 	Services servicesCmd `cmd:"" help:"Find places to turn to: import listings, search for the nearest."`
 	Diary    diaryCmd    `cmd:"" help:"Diaries: read files from other programs, encrypted files, Apple Health exports."`

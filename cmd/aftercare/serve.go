@@ -20,6 +20,7 @@ import (
 	"aftercare/app/read"
 	"aftercare/app/search"
 	"aftercare/app/share"
+	"aftercare/app/sheet"
 	"aftercare/app/start"
 	"aftercare/host/httphost"
 	"aftercare/host/static"
@@ -60,7 +61,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := page.Library{For: engines}
 	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
-		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(),
+		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.CodePages(), sheet.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

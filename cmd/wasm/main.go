@@ -12,6 +12,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/app/search"
+	"aftercare/app/sheet"
 	"aftercare/app/start"
 	"aftercare/host/pagehost"
 	"aftercare/internal/library"
@@ -23,7 +24,7 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		panic(err)
 	}

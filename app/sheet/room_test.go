@@ -1,0 +1,22 @@
+package sheet
+
+import (
+	"testing"
+
+	"aftercare/app"
+	"aftercare/app/ask"
+	"aftercare/app/page"
+	"aftercare/app/read"
+	"aftercare/internal/pagetest"
+)
+
+func newApp(t testing.TB) *app.App {
+	t.Helper()
+	return appOf(t, pagetest.Config())
+}
+
+// appOf is a program of the rooms that these tests go through.
+func appOf(t testing.TB, c page.Config) *app.App {
+	t.Helper()
+	return pagetest.Program(t, c, read.Pages(), ask.Pages(), Pages(), CodePages())
+}
