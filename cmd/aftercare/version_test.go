@@ -16,7 +16,7 @@ import (
 // built runs `make program` on a copy of the repository and returns the program.
 func built(t *testing.T, version string) string {
 	t.Helper()
-	dir := checkout.Copy(t, filepath.Join("..", ".."), "*.go", "go.*", "Makefile", "packs", "words", "instruments", "places", "host", "vault", "diary", "app")
+	dir := checkout.Copy(t, filepath.Join("..", ".."), "*.go", "go.*", "Makefile", "packs", "words", "instruments", "places", "host", "vault", "diary", "handover", "app")
 	build := exec.Command("make", "program")
 	build.Dir = dir
 	if version != "" {
