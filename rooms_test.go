@@ -58,7 +58,7 @@ var rooms = []room{
 	{"app/view", pure, "HTML, with addresses that are safe by their type", ""},
 	{"app/page", pure, "what every page stands on: request and response, site, frame, forms, evidence, numbers to call, the drawing of days", ". engine guideline locale diary diary/imports vault internal/jsondoc app/view"},
 	{"app/read", pure, "pages that only say something: questions people ask, studies, sources, help lines", ". guideline locale internal/typing app/view app/page"},
-	{"app/ask", pure, "the questions, and the answer they lead to", ". wire guideline engine groups locale diary internal/typing app/view app/page"},
+	{"app/ask", pure, "the questions, and the answer they lead to", ". handover wire guideline engine groups locale diary internal/typing app/view app/page"},
 	{"app/chart", pure, "an open diary as a whole: her picture, a page for a clinician, a calendar file", ". wire guideline engine locale diary app/view app/page app/ask"},
 	{"app/diary", pure, "the pages of the diary", ". engine locale diary diary/imports vault app/view app/page app/ask app/chart"},
 	{"app/how", pure, "a check-in on mood, by questionnaires", ". guideline locale instruments app/view app/page app/ask"},

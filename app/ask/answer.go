@@ -27,7 +27,7 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	} else if s.Answers.aim != aimSigns {
 		main = append(main, s.told(g.Inform, "inform"))
 	}
-	main = append(main, s.SafetyNet(g), s.notTold(g), s.recheck(g), s.Limits(g), s.state(), s.shareForm())
+	main = append(main, s.SafetyNet(g), s.notTold(g), s.recheck(g), s.Limits(g), s.code(), s.state(), s.shareForm())
 	return s.Respond(main...)
 }
 

@@ -77,8 +77,8 @@ func enterCode(p *page.Page, typed string, err error) *page.Response {
 
 // faultText says what is wrong with a code.
 func faultText(p *page.Page, err error) view.Node {
-	var f handover.Fault
-	if !errors.As(err, &f) {
+	f, ok := err.(handover.Fault)
+	if !ok {
 		return p.Text("code.fault.future")
 	}
 	return p.Text("code.fault."+f.Kind.String(), locale.With("n", strconv.Itoa(f.At)), locale.With("sign", string(f.Sign)))
@@ -95,13 +95,13 @@ func confirm(p *page.Page, r *page.Request, rec *aftercare.Record) []view.Node {
 	if p.Plain {
 		to, back = page.PathPlain, pathPlainCode
 	}
-	form := page.FormTo(to, page.HiddenField("at", r.Now.String()))
+	form := page.FormTo(to, page.HiddenField("step", ask.StepShort), page.HiddenField("at", r.Now.String()))
 	for _, f := range ask.RecordFields(rec, r.Now.Day) {
 		form.With(page.HiddenField(f.Name, f.Value))
 	}
 	return []view.Node{
 		page.Heading(p.Text("code.confirm")), view.P(view.Class("lead"), p.Text("code.confirm.lead")), facts,
-		form.With(view.Div(view.Class("buttons"), p.PressButton("button", "code", "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
+		form.With(view.Div(view.Class("buttons"), p.PressButton("button", ask.PressLong, "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
 		view.P(view.Class("quiet"), p.Text("code.forgets")),
 	}
 }

@@ -46,14 +46,27 @@ func TestCode_CarriesTheFactsToTheQuestions(t *testing.T) {
 	})
 	code, rec := aCode(t)
 	confirm := pagetest.CheckPage(t, "confirm", pagetest.Post(a, page.PathCode, "code="+code))
-	first := pagetest.CheckPage(t, "first", pagetest.Post(a, page.PathAsk, sends(confirm, "go=code")...))
-	answer := pagetest.Post(a, page.PathAsk, sends(first, "bleeding=none", "go=answer")...)
-	root := pagetest.CheckPage(t, "answer", answer)
-	if answer.Status != 200 || !strings.Contains(root.Words(), "17 November") && !strings.Contains(root.Words(), "loss") {
-		t.Errorf("no answer from %v: %s", rec, root.Words())
+	for _, path := range []string{page.PathAsk, page.PathPlain} {
+		first := pagetest.CheckPage(t, "first", a.Handle(&page.Request{Method: "POST", Path: path, Form: pagetest.Form(sends(confirm, "go=long")...), Now: pagetest.Now, InPage: path == page.PathAsk}))
+		if !strings.Contains(first.Words(), a.Words.Text("ask.bleeding")) {
+			t.Errorf("%s: it does not lead to the danger signs: %s", path, first.Words())
+		}
 	}
-	if !slices.Contains(sends(root), "operation-on=2026-11-03") {
-		t.Errorf("the facts are not carried: %q", sends(root))
+	first := pagetest.CheckPage(t, "first", pagetest.Post(a, page.PathAsk, sends(confirm, "go=long")...))
+	if !slices.Contains(sends(first), "operation-on=2026-11-03") {
+		t.Errorf("the facts are not carried: %q", sends(first))
+	}
+	guidance := func(fields []string) string {
+		r := a.Handle(&page.Request{Method: "POST", Path: page.PathAsk, Form: pagetest.Form(fields...), Now: pagetest.Now, InPage: true, WantsGuidance: true})
+		return string(r.Body)
+	}
+	var typed []string
+	for _, f := range ask.RecordFields(rec, pagetest.Now.Day) {
+		typed = append(typed, f.Name+"="+f.Value)
+	}
+	signs := []string{"bleeding=none", "pain=none"}
+	if got, want := guidance(append(sends(first), signs...)), guidance(append(typed, append(signs, "step=bleeding")...)); got != want || got == "" {
+		t.Errorf("from the code\n%s\ntyped\n%s", got, want)
 	}
 }
 
@@ -67,6 +80,22 @@ func sends(root *pagetest.Tag, more ...string) []string {
 		}
 	}
 	return append(list, more...)
+}
+
+// Her own answer gives the code to write down: of her facts, not of her signs.
+func TestCode_IsOnHerOwnAnswer(t *testing.T) {
+	a := newApp(t)
+	code, rec := aCode(t)
+	fields := []string{"step=answer", "bleeding=none", "pain=none", "activity=bath"}
+	for _, f := range ask.RecordFields(rec, pagetest.Now.Day) {
+		fields = append(fields, f.Name+"="+f.Value)
+	}
+	if root := pagetest.CheckPage(t, "answer", pagetest.Post(a, page.PathAsk, fields...)); !strings.Contains(root.Words(), code) {
+		t.Errorf("no %s: %s", code, root.Words())
+	}
+	if root := pagetest.CheckPage(t, "none", pagetest.Post(a, page.PathAsk, "step=answer", "bleeding=none")); strings.Contains(root.Words(), a.Words.Text("code.yours")) {
+		t.Error("a code of nothing")
+	}
 }
 
 func TestCode_ShowsTheFactsBeforeAnyAnswer(t *testing.T) {
