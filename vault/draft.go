@@ -34,6 +34,14 @@ func (v *Vault) LockWith(text string) bool {
 // HasDraft reports whether something unfinished waits to be opened.
 func (v *Vault) HasDraft() bool { return v.draft.sealed != nil }
 
+// DropDraft forgets what waits to be opened, and reports whether there was
+// anything: the diary that it belongs to is gone.
+func (v *Vault) DropDraft() bool {
+	had := v.HasDraft()
+	v.draft = draft{}
+	return had
+}
+
 // Draft returns what she was writing, once; "" if there is nothing, or the
 // diary that was opened is another.
 func (v *Vault) Draft() string {

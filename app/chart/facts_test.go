@@ -306,7 +306,7 @@ func TestPicture_BlankDaysSayThatTheyWereNotTold(t *testing.T) {
 		t.Errorf("the day left out says %q", cells)
 	}
 	shown := summaryText(a, pagetest.WeekAfterSurgery(t))
-	if !strings.Contains(shown, "6 November 2026: not told") {
+	if !strings.Contains(shown, "6 November 2026: not recorded") {
 		t.Error(shown)
 	}
 }
@@ -501,12 +501,12 @@ func TestSummary_TheCalendarSaysOfEveryDayWhatWasTold(t *testing.T) {
 		got = append(got, strings.Join(cells, "|"))
 	}
 	want := []string{
-		"3 Aug|heavy|soaking|heavy|like a period|not told|like a period|light",
-		"10 Aug|light|not told|light|spotting|spotting|none|spotting",
-		"17 Aug|none|none|not told|not told|not told|not told|not told",
-		"24 Aug|not told until 1 November 2026",
-		"2 Nov|not told|not told|not told|like a period (period)|like a period (period)|not told|light (period)",
-		"9 Nov|not told until 9 November 2026",
+		"3 Aug|heavy|soaking|heavy|like a period|not recorded|like a period|light",
+		"10 Aug|light|not recorded|light|spotting|spotting|none|spotting",
+		"17 Aug|none|none|not recorded|not recorded|not recorded|not recorded|not recorded",
+		"24 Aug|not recorded until 1 November 2026",
+		"2 Nov|not recorded|not recorded|not recorded|like a period (period)|like a period (period)|not recorded|light (period)",
+		"9 Nov|not recorded until 9 November 2026",
 	}
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))

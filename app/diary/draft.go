@@ -31,7 +31,7 @@ func (d *draft) page() *page.Response {
 		form.With(view.Label(view.Class("tick"), view.Input(view.Type("checkbox"), view.Name("clock"), view.Value("right"), view.ID("f-clock")), view.Span(n.Text("clock.right"))))
 	}
 	save := view.Div(view.Class("buttons stick"), n.PressButton("button", "save", "leaf.save"))
-	return n.Respond(d.urgent, d.fault(), title, n.clockNote(), form.With(save),
+	return n.Respond(d.urgent, d.fault(), title, d.begun, n.clockNote(), form.With(save),
 		view.P(page.Link(page.PathNotes, n.Text("to.notes"))))
 }
 
@@ -89,6 +89,7 @@ type draft struct {
 	corrects int // the entry it replaces, 0 for none
 	notice   string
 	urgent   view.Node // where it could not be stored
+	begun    view.Node // says that the diary has just been started
 }
 
 func (n *diaryPage) draft(l *entryForm) *draft {

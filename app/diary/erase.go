@@ -19,6 +19,7 @@ func (n *diaryPage) erase() *page.Response {
 			return n.Respond(fault, page.Heading(n.Text("erase.title")), n.LinkList(pathErase, page.PathNotes))
 		}
 		n.Personal, n.form = false, nil
+		n.v.DropDraft()
 		return n.Respond(fault, page.Heading(n.Text("erase.done")), n.Paragraphs("erase.reach."), n.anyway(), n.LinkList(page.PathNotes))
 	case "ask":
 		return n.Respond(page.Heading(n.Text("erase.sure")), view.P(n.Text("erase.sure.what")),

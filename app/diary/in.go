@@ -243,7 +243,7 @@ func (n *diaryPage) report(in incoming, fault string) *page.Response {
 	form := page.FormTo(pathIn, carry([]page.Field{{Name: "diary", Value: string(diary.Append(nil, d))}}))
 	if n.d == nil {
 		form.With(view.H2(n.Text("start.pass")), view.P(n.Text("start.pass.what", locale.With("n", strconv.Itoa(shortest)))), n.suggestion(),
-			n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"))
+			n.secret("pass", "start.pass.once"), n.strengthOf("pass"), n.secret("again", "start.pass.again"))
 	} else if same := len(d.Entries) - diary.Merge(n.d.Clone(), d); same > 0 {
 		main = append(main, view.P(view.Text(n.W.Count("in.same", same))))
 	}

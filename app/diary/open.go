@@ -52,11 +52,13 @@ func (n *diaryPage) empty() *page.Response {
 		n.Personal, n.again = true, "vault.cleared"
 		return n.write(l)
 	}
-	n.Path = page.PathNotes
-	return n.Respond(append(n.what(),
-		view.P(page.Link(page.PathStart, view.Class("button"), n.Text("diary.start"))),
-		view.P(page.Link(pathIn, n.Text("to.notes/in"))),
-		n.anyway())...)
+	return n.start()
+}
+
+// draftGone says that what she was writing when the diary locked went with it,
+// because it was deleted or cleared since.
+func (n *diaryPage) draftGone() view.Node {
+	return view.If(n.v.DropDraft(), view.P(view.Class("note"), view.Role("status"), n.Text("lock.draft.gone")))
 }
 
 // locked asks for the passphrase, for whatever page she asked. What she had
@@ -114,12 +116,17 @@ func (n *diaryPage) shut(err error) *page.Response {
 // answer, and that it was left alone.
 func (n *diaryPage) broken(key string) *page.Response {
 	n.Status = 500
+	draft := "broken.draft"
+	if key == "unreachable" {
+		draft = "lock.draft"
+	}
 	n.Personal = len(n.form) > 0
 	if !n.unfinished() {
 		n.form = nil
 	}
 	return n.Respond(
 		page.Heading(n.Text(key+".title")), n.Paragraphs(key+"."),
+		view.If(n.v.HasDraft(), view.P(view.Class("note"), n.Text(draft))),
 		view.If(len(n.form) > 0, view.P(view.Class("note"), n.Text("broken.carried"))),
 		page.FormTo(n.Path, carry(n.form), view.Div(view.Class("buttons"), n.PressButton("button", "again", "broken.again"))),
 		n.anyway(),

@@ -54,6 +54,9 @@ func serveNotes(a *page.Site, r *page.Request, suggest func() string, show func(
 	if n.v == nil {
 		return n.without()
 	}
+	if n.field("go") == "strength" {
+		return &page.Response{Status: 200, Type: page.TypeHTML, Personal: true, Body: []byte(strength(n.W, n.field("pass"), n.field("random")))}
+	}
 	if n.field("go") == "again" {
 		_, n.form, _ = page.TakeField(n.form, "go")
 	}

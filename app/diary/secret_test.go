@@ -68,4 +68,29 @@ func TestNotes_WhatSheWasWritingIsNeverLostWithoutAWord(t *testing.T) {
 	if strings.Contains(shown.Words(), note) {
 		t.Error("it can be read while locked")
 	}
+	// The diary went while it waited: said once, and on no page of another diary.
+	if err := d.Store.Delete(); err != nil {
+		t.Fatal(err)
+	}
+	d.Says(d.Get(page.PathNotes), "lock.draft.gone")
+	if strings.Contains(d.Get(page.PathNotes).Words(), d.App.Words.Text("lock.draft.gone")) {
+		t.Error("it is said again")
+	}
+	// What is stored was damaged while it waited, or its secret went.
+	for key, harm := range map[string]func(*pagetest.Diarist) error{
+		"broken.title": func(d *pagetest.Diarist) error {
+			old, _ := d.Store.Get()
+			bad := append([]byte(nil), old...)
+			bad[len(bad)-1] ^= 1
+			return d.Store.Put(bad, old)
+		},
+		"parted.title": func(d *pagetest.Diarist) error { return d.Store.DeleteSecrets() },
+	} {
+		d = pagetest.KeepsDiary(t, newApp(t))
+		d.Vault.LockWith(pathWrite + "\nnote=" + note)
+		if err := harm(d); err != nil {
+			t.Fatal(err)
+		}
+		d.Says(d.Post(page.PathNotes, "unlock="+pagetest.Passphrase), key, "broken.draft")
+	}
 }

@@ -7,13 +7,11 @@ import (
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/locale"
-	"aftercare/vault"
 )
 
 // settings is how the diary is kept.
 func (n *diaryPage) settings() *page.Response {
 	fault, done := "", ""
-	guess := view.Node{}
 	var err error
 	switch n.field("go") {
 	case "time":
@@ -25,7 +23,6 @@ func (n *diaryPage) settings() *page.Response {
 	case "pass":
 		if fault = n.passFault("pass", "again"); fault == "" {
 			err = n.v.ChangePassphrase(n.field("old"), n.field("pass"))
-			guess = view.P(n.guessTime(vault.LeastBits(n.field("pass"))))
 		}
 		done = "keep.pass.done"
 	case "second":
@@ -41,21 +38,21 @@ func (n *diaryPage) settings() *page.Response {
 		fault = why(err)
 	}
 	if fault != "" {
-		done, guess = "", view.Node{}
+		done = ""
 	}
 	n.read()
 	length := locale.With("n", strconv.Itoa(shortest))
 	return n.Respond(
-		n.Fault(fault), n.Done(done), guess,
+		n.Fault(fault), n.Done(done),
 		page.Heading(n.Text("keep.title")),
 		page.FormTo(pathKeep, n.lockChoice(strconv.Itoa(n.d.LockAfter)), view.Div(view.Class("buttons"), n.PressButton("button plain", "time", "keep.time"))),
 		page.FormTo(pathLock, view.Div(view.Class("buttons"), n.PressButton("button", "lock", "keep.lock"))),
 		view.Section(view.H2(n.Text("keep.stored")), n.stored(), n.Paragraphs("keep.stored.")),
 		n.Folded("keep.pass",
-			page.FormTo(pathKeep, view.P(n.Text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
+			page.FormTo(pathKeep, view.P(n.Text("keep.pass.what", length)), n.suggestion(), n.secret("old", "keep.old"), n.secret("pass", "start.pass.once"), n.strengthOf("pass"), n.secret("again", "start.pass.again"),
 				view.Div(view.Class("buttons"), n.PressButton("button plain", "pass", "keep.pass.set")))),
 		n.Folded("keep.second", n.Paragraphs("keep.second."), n.bare(),
-			page.FormTo(pathKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.secret("code-again", "start.pass.again"),
+			page.FormTo(pathKeep, n.secret("mine", "keep.old"), n.secret("code", "keep.code"), n.strengthOf("code"), n.secret("code-again", "start.pass.again"),
 				view.Div(view.Class("buttons"), n.PressButton("button plain", "second", "keep.second.set"), n.PressButton("button plain", "no-second", "keep.second.unset")))),
 		n.LinkList(pathOut, pathIn, pathErase, page.PathNotes))
 }

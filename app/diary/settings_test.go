@@ -57,9 +57,9 @@ func TestNotes_AServerKeepsNoDiary(t *testing.T) {
 
 func TestNotes_StartIsADeliberateStepThatTakesTheAnswersAlong(t *testing.T) {
 	d := pagetest.NewDiarist(t, newApp(t))
-	d.Says(d.Get(page.PathNotes), "diary.title", "diary.open-to", "diary.start")
+	d.Says(d.Get(page.PathNotes), "start.title", "start.know.a", "start.know.b", "start.know.c", "start.begin")
 	shown := d.Post(page.PathAsk, append([]string{"step=answer", "go=keep"}, pagetest.AfterSurgery...)...)
-	d.Says(shown, "start.title", "start.means.b", "start.not.c", "start.along")
+	d.Says(shown, "start.title", "start.know.a", "start.more.d", "start.along")
 	sent := append(pagetest.Resend(shown)[:0:0], pagetest.Resend(shown)...)
 	for key, pass := range map[string][2]string{"pass.short": {"short", "short"}, "pass.differ": {pagetest.Passphrase, pagetest.Passphrase + "."}} {
 		shown = d.Step("POST", page.PathStart, begins(sent, pass[0], pass[1]))
@@ -197,7 +197,7 @@ func TestNotes_EraseAsksTwiceAndSaysWhatItCanNotReach(t *testing.T) {
 		if block, _ := d.Store.Get(); len(block) > 0 || d.Vault.Diary() != nil {
 			t.Error("it is still there")
 		}
-		d.Says(d.Get(page.PathNotes), "diary.start")
+		d.Says(d.Get(page.PathNotes), "start.begin")
 	}
 }
 

@@ -11,7 +11,6 @@ import (
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/locale"
-	"aftercare/vault"
 )
 
 // shortest is how many letters a passphrase has at least.
@@ -27,7 +26,7 @@ const usualLock = "5"
 func (n *diaryPage) start() *page.Response {
 	n.Path = page.PathStart
 	along := n.form
-	for _, name := range [...]string{"go", "pass", "again", "lock"} {
+	for _, name := range [...]string{"go", "pass", "again", "lock", "random"} {
 		_, along, _ = page.TakeField(along, name)
 	}
 	n.Personal = len(along) > 0
@@ -44,58 +43,21 @@ func (n *diaryPage) start() *page.Response {
 	if !slices.Contains(lockTimes, lock) {
 		lock = usualLock
 	}
+	minutes, _ := strconv.Atoi(lock)
+	locks := view.Summary(n.Text("start.locks", locale.With("time", n.W.Count("unit.minute", minutes))))
 	return n.Respond(
-		n.Fault(fault),
+		n.Fault(fault), n.draftGone(),
 		page.Heading(n.Text("start.title")), view.P(view.Class("lead"), n.Text("start.lead")),
-		view.Section(view.H2(n.Text("start.means")), n.Paragraphs("start.means.")),
-		view.Section(view.H2(n.Text("start.not")), n.Paragraphs("start.not.")),
 		view.If(len(along) > 0, view.P(view.Class("note"), n.Text("start.along"))),
+		n.Paragraphs("start.know."),
+		n.Folded("start.more", n.Paragraphs("start.more.")),
 		page.FormTo(page.PathStart, carry(along),
 			view.H2(n.Text("start.pass")), view.P(n.Text("start.pass.what", locale.With("n", strconv.Itoa(shortest)))),
 			n.suggestion(),
-			n.secret("pass", "start.pass.once"), n.secret("again", "start.pass.again"),
-			n.lockChoice(lock),
-			view.Div(view.Class("buttons"), n.PressButton("button", "begin", "start.begin"), page.Link(page.PathHome, view.Class("button plain"), n.Text("start.no")))))
-}
-
-// suggestion offers a random passphrase.
-func (n *diaryPage) suggestion() view.Node {
-	words := ""
-	if n.suggest != nil {
-		words = n.suggest()
-	}
-	if words == "" {
-		return view.Node{}
-	}
-	return view.Div(view.Class("note"), view.P(n.Text("start.words"), view.BR(), view.Strong(view.Class("words"), view.Text(words))),
-		view.P(n.guessTime(vault.SuggestedBits())))
-}
-
-// guessTime says how long somebody would need to find a passphrase out who has
-// what is stored.
-func (n *diaryPage) guessTime(bits float64) view.Node {
-	one, many := vault.TimeToGuess(bits)
-	return n.Text("guess", locale.With("one", n.span(one)), locale.With("many", n.span(many)))
-}
-
-// span is a length of time in words, rounded down.
-func (n *diaryPage) span(seconds float64) string {
-	years := seconds / (365 * 24 * 60 * 60)
-	switch {
-	case years >= 1e6:
-		return n.W.Text("guess.ages")
-	case years >= 1e3:
-		return n.W.Text("guess.long")
-	case years >= 1:
-		return n.W.Count("unit.year", int(years))
-	case seconds >= 24*60*60:
-		return n.W.Count("unit.day", int(seconds/(24*60*60)))
-	case seconds >= 60*60:
-		return n.W.Count("unit.hour", int(seconds/(60*60)))
-	case seconds >= 60:
-		return n.W.Count("unit.minute", int(seconds/60))
-	}
-	return n.W.Text("guess.soon")
+			n.secret("pass", "start.pass.once"), n.strengthOf("pass"), n.secret("again", "start.pass.again"),
+			view.Details(locks, n.lockChoice(lock)),
+			view.Div(view.Class("buttons"), n.PressButton("button", "begin", "start.begin"), page.Link(page.PathHome, view.Class("button plain"), n.Text("start.no")))),
+		view.P(page.Link(pathIn, n.Text("to.notes/in"))))
 }
 
 // lockChoice asks after how long it locks by itself.
@@ -144,10 +106,15 @@ func (n *diaryPage) begin(along []page.Field) (*page.Response, string) {
 	}
 	n.Personal = true
 	n.read()
-	if news {
+	switch {
+	case news:
 		return n.urgent(n.judge(n.d)), ""
+	case len(d.Entries) > 0:
+		return n.front("start.done", n.bare()), ""
 	}
-	return n.front("start.done", view.P(n.guessTime(vault.LeastBits(n.field("pass"))), view.Text(" "), n.Text("guess.change")), n.bare()), ""
+	first := n.newEntry(&entryForms[0])
+	first.begun = view.List(n.Done("start.done"), n.bare())
+	return first.page(), ""
 }
 
 // takeAlong puts what she has answered into the diary that is open.

@@ -1,6 +1,8 @@
 package diary
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -24,13 +26,21 @@ func (n *diaryPage) front(done string, more ...view.Node) *page.Response {
 		n.toldOn(n.Today),
 		n.whatHappened(s.Record),
 		view.P(page.Link(page.PathAnswer, view.Class("button plain"), n.Text("front.answer"))),
-		s.Due(g),
+		s.Due(dated(g)),
 		view.Nav(view.Aria("label", n.W.Text("front.more")), view.H2(n.Text("front.more")),
 			n.LinkList(page.PathDays, page.PathPicture, page.PathSummary, page.PathRemind, page.PathShare, pathOut, pathKeep)),
 		page.FormTo(pathLock, view.Div(view.Class("buttons"), n.PressButton("button plain", "lock", "keep.lock"))),
 		view.P(view.Class("quiet"), s.Edition(g)),
 		view.If(g.Pack.Stale, view.P(view.Class("note"), n.Text("limit.past-review-date"))))
 	return n.Respond(main...)
+}
+
+// dated is the guidance without what is due on no day: while days are not
+// known, the page asks for them and lists nothing.
+func dated(g *aftercare.Guidance) *aftercare.Guidance {
+	with := *g
+	with.Due = slices.DeleteFunc(slices.Clone(g.Due), func(d aftercare.Due) bool { return d.On == 0 })
+	return &with
 }
 
 // whatHappened asks for the day that everything else counts from, if none of

@@ -17,11 +17,10 @@ var errGone = errors.New("the entry was changed since")
 
 // write is a form: asked for, or filled in.
 func (n *diaryPage) write(l *entryForm) *page.Response {
-	d := n.draft(l)
 	if len(n.form) == 0 {
-		d.a.Put(page.Field{Name: l.on, Value: n.Today.String()})
-		return d.page()
+		return n.newEntry(l).page()
 	}
+	d := n.draft(l)
 	var fields []page.Field
 	for _, f := range n.form {
 		switch f.Name {
@@ -59,6 +58,13 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 	}
 	n.Status = 422
 	return d.page()
+}
+
+// newEntry is a form of today with nothing written in it.
+func (n *diaryPage) newEntry(l *entryForm) *draft {
+	d := n.draft(l)
+	d.a.Put(page.Field{Name: l.on, Value: n.Today.String()})
+	return d
 }
 
 // entry is what was written, as an entry of the diary.

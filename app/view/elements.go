@@ -98,6 +98,9 @@ func Legend(parts ...Part) Node { return element("legend", parts) }
 // Label is <label>.
 func Label(parts ...Part) Node { return element("label", parts) }
 
+// Output is <output>, whose text the page's script sets.
+func Output(parts ...Part) Node { return element("output", parts) }
+
 // Progress is <progress>.
 func Progress(parts ...Part) Node { return element("progress", parts) }
 

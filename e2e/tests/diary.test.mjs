@@ -73,12 +73,12 @@ test("a week of a diary: started, kept, corrected, locked, unlocked, exported, e
   for (const [n, fields] of week.entries()) {
     await visit(page, "/notes/write/");
     await send(page, "save", { ...fields, day: day(week.length - n), note: `${planted} ${n}` });
-    assert.match(await text(page), /Kept\./, JSON.stringify(fields));
+    assert.match(await text(page), /Saved\./, JSON.stringify(fields));
   }
   await visit(page, "/notes/write/");
   await send(page, "save", { bleeding: "heavy", "pads-per-hour": "3", "pads-hours": "2", note: planted });
   assert.match(await page.textContent("main > .now"), /emergency/);
-  assert.match(await text(page), /Kept\./);
+  assert.match(await text(page), /Saved\./);
 
   await visit(page, "/notes/entry/1/");
   await send(page, "correct");
@@ -92,7 +92,7 @@ test("a week of a diary: started, kept, corrected, locked, unlocked, exported, e
   assert.match(await text(page), /The diary is locked/);
   assert.ok(!(await text(page)).includes(planted));
   await send(page, "", { unlock: "not this one" });
-  assert.match(await text(page), /does not open it/);
+  assert.match(await text(page), /doesn't open the diary/);
   await send(page, "", { unlock: passphrase });
   assert.match(await page.textContent("main"), /What you wrote today/);
 
@@ -161,6 +161,7 @@ test("a daily entry takes few taps with one hand", async (t) => {
   const reader = await visited({ hasTouch: true });
   const { page } = reader;
   await begin(page);
+  await visit(page, "/notes/");
   let touches = 0;
   const touch = async (selector) => { touches++; await page.tap(selector); };
   const began = Date.now();
@@ -172,7 +173,7 @@ test("a daily entry takes few taps with one hand", async (t) => {
   assert.equal(small, 0);
   assert.ok(await page.$eval("main .stick button", (e) => { const b = e.getBoundingClientRect(); return b.top > innerHeight / 2 && b.bottom <= innerHeight; }));
   await replaced(page, () => touch("main .stick button"));
-  assert.match(await text(page), /Kept\./);
+  assert.match(await text(page), /Saved\./);
   t.diagnostic(`${touches} touches, ${Date.now() - began} ms of waiting for the program`);
   assert.ok(touches <= mostTouches);
   await reader.close();
@@ -213,6 +214,7 @@ test("an entry with the keyboard alone", async () => {
     }
     assert.fail(`the keyboard does not come to ${selector}`);
   };
+  await visit(page, "/notes/");
   await to("a[href='/notes/write/']");
   await replaced(page, () => page.keyboard.press("Enter"));
   await to("[name=bleeding]");

@@ -262,7 +262,7 @@ function companion(name, needs, start) {
       });
       await step("an entry is written", async () => {
         await write(page, planted);
-        assert.match(await text(page), /Kept\./);
+        assert.match(await text(page), /Saved\./);
         const kept = await stored(page);
         assert.ok(kept.length === 1 && !Buffer.from(kept[0].bytes).includes(planted));
       });
@@ -294,9 +294,9 @@ function companion(name, needs, start) {
         assert.match(await text(page), /The diary is locked/);
         assert.ok(!(await text(page)).includes(planted));
       });
-      await step("a wrong passphrase does not open it", async () => {
+      await step("a wrong passphrase doesn't open it", async () => {
         await unlock(page, "not this one");
-        assert.match(await text(page), /does not open it/);
+        assert.match(await text(page), /doesn't open the diary/);
       });
       await step("the passphrase opens it", async () => {
         await unlock(page);

@@ -188,7 +188,7 @@ test("erase removes the store, and anything left on disk is encrypted", async (t
   await press(page, "erase");
   assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
   await visit(page, "/notes/");
-  assert.ok(await page.$("main a[href='/notes/start/']"));
+  assert.ok(await page.$("main button[value=begin]"));
   await context.close();
   assert.deepEqual(await filesWith(profile, ["quokka"]), []);
   const left = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -18,6 +18,7 @@
   const tell = (what) => tabs?.postMessage(what);
   let lock = () => {}; // forgets the key, once there can be one
   let others = () => {}; // hears the other tabs, once the program runs
+  let unsaved = ""; // what she wrote in a form of the diary before she went to another page
   if (tabs) tabs.onmessage = ({ data }) => data === "leave" ? exit() : others(data);
 
   // What the steps before showed is in memory alone, by the number that the
@@ -28,6 +29,7 @@
   function blank() {
     kept.clear();
     document.documentElement.replaceChildren();
+    unsaved = "";
     lock();
   }
 
@@ -86,8 +88,12 @@
   // put shows a page that was shown before.
   function put(main) {
     turn++;
+    unsaved = unsent() || unsaved;
     if (find("main") !== main) find("main").replaceWith(main);
-    written = null;
+    const form = main.querySelector("form");
+    written = typed.has(form) ? form : null;
+    if (unsent()) unsaved = "";
+    offerUnsaved(main);
     scrollTo(0, 0);
     main.querySelector("h1[tabindex]")?.focus({ preventScroll: true });
   }
@@ -187,15 +193,14 @@
     minutes = reply?.minutes ?? minutes;
     if (mine !== turn) return; // she has asked for something else since
     if (reply) {
+      if (method === "GET") unsaved = unsent() || unsaved;
+      else if (reply.status < 400) typed.delete(written);
       const main = show(reply.body, hash);
       if (again) history.replaceState(here, "", START);
       else entry(() => put(main));
       if (reply.file) hand(reply.file);
-      if (reply.draft) {
-        const [path, fields] = reply.draft.split("\n");
-        await step("POST", path, fields);
-        written = find("main form");
-      }
+      if (reply.draft) await goOn(reply.draft);
+      else if (method === "POST" && reply.status >= 400) isTyped(find("main form"));
     }
     else if (method === "GET") location.assign(to);
     else {
@@ -217,6 +222,7 @@
     if (!path.begin(main, moved)) stay(main);
     written = null;
     find("#gone")?.toggleAttribute("hidden", true);
+    offerUnsaved(main);
     if (able()) expect(Boolean(find("main input[type=password]")));
     scrollTo(0, 0);
     if (hash && jump(hash)) opened = true;
@@ -327,6 +333,7 @@
 
   let minutes = 0, touched = Date.now(), check = null;
   let written = null; // the form that she has written in
+  const typed = new WeakSet(); // every form that she has written in and not saved
 
   function idle() {
     if (!minutes || Math.abs(Date.now() - touched) < minutes * 60_000) return;
@@ -342,24 +349,56 @@
       touched = Date.now();
     }, { capture: true, passive: true });
   }
-  addEventListener("input", (event) => { written = event.target.form; });
+  addEventListener("input", async ({ target }) => {
+    isTyped(target.form);
+    const said = find(`main output[for="${target.id}"]`), pass = target.value;
+    if (!said) return;
+    const reply = await call("POST", "/notes/start/", String(new URLSearchParams({ go: "strength", pass, random: find("main .words")?.textContent ?? "" })));
+    if (target.value === pass) said.value = reply.body;
+  });
 
   // close hides everything, then locks. What she was writing in the diary is
   // sealed by the program until she opens it again.
   function close() {
     hide();
-    const to = minutes && written && new URL(written.action).pathname;
-    const draft = /^.notes.(write|event)/.test(to) && `${to}\n${new URLSearchParams(new FormData(written))}&go=draft`;
-    lock(draft || "");
+    const draft = unsent() || unsaved;
+    unsaved = "";
+    lock(draft);
     away(!draft);
   }
+
+  function isTyped(form) {
+    written = form;
+    if (form) typed.add(form);
+  }
+
+  // unsent is what she has written in a form of the diary that is on the page.
+  function unsent() {
+    const to = minutes && written && new URL(written.action).pathname;
+    return /^.notes.(write|event)/.test(to) ? `${to}\n${new URLSearchParams(new FormData(written))}&go=draft` : "";
+  }
+
+  // offerUnsaved leads back to it from every page of the open diary.
+  function offerUnsaved(main) {
+    find("#unsaved")?.toggleAttribute("hidden", !unsaved || !minutes || !main.dataset.path.startsWith(DIARY));
+  }
+
+  // goOn shows a form of the diary as it was written and not saved.
+  async function goOn(draft) {
+    const [path, fields] = draft.split("\n");
+    unsaved = "";
+    await step("POST", path, fields);
+    isTyped(find("main form"));
+  }
+  addEventListener("click", (event) => { if (event.target.closest?.("#unsaved button")) goOn(unsaved); });
 
   // away shows where the diary is opened, or the start, and says what is gone.
   async function away(lost) {
     kept.clear();
-    lost &&= written || find("main").matches("[data-personal]") && !minutes;
+    lost &&= written || unsaved || find("main").matches("[data-personal]") && !minutes;
     const to = minutes || find("main").dataset.path.startsWith(DIARY) ? DIARY : START;
     minutes = 0;
+    unsaved = "";
     await step("GET", to, "");
     const gone = find("#gone");
     if (gone) gone.hidden = !lost;
