@@ -156,3 +156,20 @@ func FuzzFind_AsksBackWhatIsNotSure(f *testing.F) {
 		}
 	})
 }
+
+func TestShippedTowns_AreFoundByEachOfTheirNames(t *testing.T) {
+	n := NewNames(ShippedTowns(), nil)
+	names := 0
+	for _, s := range ShippedTowns() {
+		for _, name := range append([]string{s.Name}, s.Also...) {
+			names++
+			spots, _ := n.Find(name, s.Country)
+			if !strings.Contains(", "+namesOf(spots)+",", ", "+s.Name+",") {
+				t.Errorf("%s by the name %s: %s", s.Name, name, namesOf(spots))
+			}
+		}
+	}
+	if names < 5000 {
+		t.Errorf("only %d names", names)
+	}
+}

@@ -9,7 +9,8 @@ import (
 )
 
 // shippedTowns are the cities by which time zones are named, as packtool
-// towns takes them from tzdata: country, place, zone.
+// towns takes them from tzdata and CLDR: country, place, zone, and names in
+// other languages.
 //
 //go:embed towns.txt
 var shippedTowns string
@@ -23,8 +24,13 @@ func ShippedTowns() (list []Town) {
 		if !ok || !placed || country == "#" {
 			continue
 		}
+		zone, others, named := strings.Cut(zone, "|")
+		var also []string
+		if named {
+			also = strings.Split(others, "|")
+		}
 		name := strings.ReplaceAll(zone[strings.LastIndexByte(zone, '/')+1:], "_", " ")
-		list = append(list, Town{Name: name, Kind: 1, At: at, Country: country})
+		list = append(list, Town{Name: name, Also: also, Kind: 1, At: at, Country: country})
 	}
 	return list
 }

@@ -53,6 +53,7 @@ func (p *placesPage) checked(s *places.Source) view.Node {
 func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position) view.Node {
 	s := f.Service
 	box := view.Div(view.P(view.Class("what"), view.Strong(view.Class("listed"), ownDirection, view.Text(s.Name)), view.If(s.Latin != "", view.Span(view.Class("listed"), ownDirection, view.Text(s.Latin)))))
+	box.With(p.phones(s))
 	var facts []string
 	if from != nil {
 		facts = append(facts, p.distance(f.Metres)+" "+p.W.Text("places.to."+direction(*from, s.At)))
@@ -68,9 +69,6 @@ func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position
 	}
 	if s.Hours != "" {
 		box.With(p.times(s))
-	}
-	for _, number := range s.Phones {
-		box.With(view.P(page.Tel(number)))
 	}
 	var ways, offers []string
 	for _, word := range s.Access.Terms() {
@@ -97,6 +95,25 @@ func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position
 		box.With(view.P(view.Class("listed"), page.Written(s.Website)))
 	}
 	return box.With(p.origins(l, s))
+}
+
+// phones are a place's numbers; where the list has none that can be called, it
+// says so, and whom to call instead.
+func (p *placesPage) phones(s *places.Service) view.Node {
+	list := view.P(view.Class("phones"))
+	some := false
+	for i, number := range s.Phones {
+		list.With(view.If(i > 0, view.Text(" ")), page.Tel(number))
+		some = some || view.Tel(number) != view.URL{}
+	}
+	if some {
+		return list
+	}
+	country := s.Country
+	if country == "" {
+		country = p.country
+	}
+	return view.List(view.If(len(s.Phones) > 0, list), view.P(p.Text("places.no-phone")), p.instead(country))
 }
 
 // origins names each listing of a place, with its day.

@@ -241,6 +241,7 @@ type placesAnswer struct {
 	query places.Query
 	spots []places.Spot // to be asked back
 	spot  places.Spot   // where it was looked
+	typed string        // its name as she typed it, if that is another than the list's
 	found []places.Found
 	bare  []places.Found // without a position
 }
@@ -294,6 +295,9 @@ func (p *placesPage) where(out *placesAnswer) bool {
 	switch {
 	case sure:
 		out.spot = spots[0]
+		if f := typing.Fold(p.q.near); strings.IndexByte(p.q.near, ',') < 0 && f != typing.Fold(out.spot.Name) && f != typing.Fold(out.spot.Latin) {
+			out.typed = p.q.near
+		}
 		return true
 	case len(spots) == 0:
 		out.fault = "places.fault.unknown"

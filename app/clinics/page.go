@@ -9,6 +9,7 @@ import (
 	"aftercare/app/view"
 	"aftercare/locale"
 	"aftercare/places"
+	"aftercare/places/hours"
 )
 
 // placesPage is a page that finds a clinic.
@@ -20,6 +21,7 @@ type placesPage struct {
 	// searched is set where the page answers her: it then says what is now,
 	// and a page for everybody what is usual.
 	searched bool
+	country  string // whose numbers to call she is given; "" if it is not known
 }
 
 // start is the search, and below it every place of the short lists.
@@ -51,7 +53,11 @@ func (p *placesPage) start(notice string) *page.Response {
 
 // notUrgent stands first on every page of this.
 func (p *placesPage) notUrgent() view.Node {
-	return view.Section(view.Class("now small"), view.P(p.Text("places.urgent")), view.P(page.Link(page.PathHelp, p.Text("help.card"))))
+	said := view.P(p.Text("places.urgent"))
+	if list := callsOf(p.country, "emergency"); len(list) > 0 {
+		said = view.P(p.Text("places.urgent.call"), view.Text(" "), page.Tel(list[0].number))
+	}
+	return view.Section(view.Class("now small"), said, view.P(page.Link(page.PathHelp, p.Text("help.card"))))
 }
 
 // canSearch reports whether anything can answer a search: the program in the
@@ -154,7 +160,7 @@ func (p *placesPage) lists() []view.Node {
 		fold := view.Details(view.Summary(view.H3(view.Text(p.Jurisdiction(a.code)))))
 		list = append(list, fold.With(p.byTown(view.H4, a.list, a.index.Unplaced(places.Query{}), everyPlaced(a.area)), p.sources(a.list)))
 	}
-	return append(list, view.P(view.Class("quiet"), p.Text("places.order")))
+	return append(list, view.P(view.Class("quiet"), p.Text("places.order.town")))
 }
 
 func everyPlaced(a *area) (list []places.Found) {
@@ -203,22 +209,46 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 		return p.which(a)
 	}
 	p.searched = true
-	title := view.List(p.Text("places.found"), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(both(a.spot.Name, a.spot.Latin))))
-	main := []view.Node{page.Heading(title), p.notUrgent(), view.P(view.Class("lead"), p.Text("places.call")), p.asked(a)}
+	p.country = a.area.code
+	if p.country == "" {
+		p.country = a.spot.Country
+	}
+	near, far := withinReach(a.found)
+	here, elsewhere := inTownFirst(a)
+	main := []view.Node{page.Heading(p.nearTitle(a)), p.notUrgent(), p.noneOpen(near, here), view.P(view.Class("lead"), p.Text("places.call")), p.asked(a)}
 	if a.spot.Of > 0 {
 		main = append(main, view.P(p.Text("places.middle")))
 	}
-	if len(a.found) == 0 && len(a.bare) == 0 {
-		main = append(main, view.P(view.Class("note"), p.Text("places.none"), view.Text(" "), p.Text("places.none.tip")))
+	if len(near) == 0 && len(here) == 0 {
+		main = append(main, p.noneNear(a, len(far)+len(elsewhere) > 0))
 	}
-	if len(a.found) > 0 {
-		ol := view.OL(view.Class("places"))
-		for i := range a.found {
-			ol.With(view.LI(view.Span(view.Class("badge"), view.Aria("hidden", "true"), view.Text(strconv.Itoa(i+1))), p.card(a.area.list, &a.found[i], &a.query.At)))
+	if len(near) > 0 {
+		main = append(main, view.P(view.Class("quiet"), p.Text("places.order")), p.numbered(a, near), p.picture(a, near))
+	}
+	if len(here) > 0 {
+		main = append(main, view.H2(p.Text("places.here")), view.P(p.Text("places.here.what")), p.byTown(view.H3, a.area.list, here))
+	}
+	return p.Respond(append(append(main, p.beyond(a, far, elsewhere)...),
+		view.Details(view.Summary(view.H2(p.Text("places.sources"))), p.sources(a.area.list)),
+		view.H2(p.Text("places.again")), p.form())...)
+}
+
+// reach is how far a place may be, in metres, to be among the results; those
+// beyond are behind one tap that says so. No source gives it; it is ours.
+const reach = 50_000
+
+// withinReach parts the places found by their distance.
+func withinReach(found []places.Found) (near, far []places.Found) {
+	for i := range found {
+		if found[i].Metres > reach {
+			return found[:i], found[i:]
 		}
-		main = append(main, p.picture(a), ol)
 	}
-	var here, elsewhere []places.Found
+	return found, nil
+}
+
+// inTownFirst parts the places without a position: those in her town, and others.
+func inTownFirst(a *placesAnswer) (here, elsewhere []places.Found) {
 	for _, f := range a.bare {
 		if inTown(f.Service, &a.spot) {
 			here = append(here, f)
@@ -226,17 +256,64 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 			elsewhere = append(elsewhere, f)
 		}
 	}
-	if len(here) > 0 {
-		main = append(main, view.H2(p.Text("places.here")), view.P(p.Text("places.here.what")), p.byTown(view.H3, a.area.list, here))
+	return here, elsewhere
+}
+
+// nearTitle names the town as she typed it, and as the list has it.
+func (p *placesPage) nearTitle(a *placesAnswer) view.Node {
+	name := both(a.spot.Name, a.spot.Latin)
+	if a.typed != "" {
+		name = both(a.typed, a.spot.Name)
+	}
+	return view.List(p.Text("places.found"), view.Text(" "), view.Span(view.Class("listed"), ownDirection, view.Text(name)))
+}
+
+// noneOpen says so where no place near her is known to be open now, and whom
+// to call instead.
+func (p *placesPage) noneOpen(lists ...[]places.Found) view.Node {
+	for _, list := range lists {
+		for i := range list {
+			if list[i].Hours.State == hours.Open {
+				return view.Node{}
+			}
+		}
+	}
+	return view.Section(view.Class("note"), view.P(view.Strong(p.Text("places.none.open"))), p.instead(p.country))
+}
+
+// noneNear says that the list has nothing within reach, or nothing that fits.
+func (p *placesPage) noneNear(a *placesAnswer, others bool) view.Node {
+	key := "places.none"
+	if others {
+		key = "places.none.near"
+	}
+	return view.P(view.Class("note"), p.Text(key, locale.With("km", strconv.Itoa(reach/1000))), view.Text(" "), view.If(!p.q.unknown || p.q.open || len(p.q.want) > 0, p.Text("places.none.tip")))
+}
+
+// numbered are the places near her, with the numbers of the picture.
+func (p *placesPage) numbered(a *placesAnswer, near []places.Found) view.Node {
+	ol := view.OL(view.Class("places"))
+	for i := range near {
+		ol.With(view.LI(view.Span(view.Class("badge"), view.Aria("hidden", "true"), view.Text(strconv.Itoa(i+1))), p.card(a.area.list, &near[i], &a.query.At)))
+	}
+	return ol
+}
+
+// beyond are the places that may be too far, each kind behind one tap.
+func (p *placesPage) beyond(a *placesAnswer, far, elsewhere []places.Found) (list []view.Node) {
+	if len(far) > 0 {
+		cards := view.UL(view.Class("places"))
+		for i := range far {
+			cards.With(view.LI(p.card(a.area.list, &far[i], &a.query.At)))
+		}
+		list = append(list, view.Details(view.Summary(view.H2(p.Text("places.far", locale.With("km", strconv.Itoa(reach/1000))))), cards))
 	}
 	if len(elsewhere) > 0 && a.area.code != "" {
-		main = append(main, view.Details(view.Summary(view.H2(p.Text("places.elsewhere"))), view.P(p.Text("places.elsewhere.what")), p.byTown(view.H3, a.area.list, elsewhere)))
+		list = append(list, view.Details(view.Summary(view.H2(p.Text("places.elsewhere"))), view.P(p.Text("places.elsewhere.what")), p.byTown(view.H3, a.area.list, elsewhere)))
 	} else if len(elsewhere) > 0 {
-		main = append(main, view.P(view.Class("quiet"), view.Text(p.W.Count("places.bare", len(elsewhere)))))
+		list = append(list, view.P(view.Class("quiet"), view.Text(p.W.Count("places.bare", len(elsewhere)))))
 	}
-	main = append(main, view.Details(view.Summary(view.H2(p.Text("places.sources"))), p.sources(a.area.list)), view.P(view.Class("quiet"), p.Text("places.order")),
-		view.H2(p.Text("places.again")), p.form())
-	return p.Respond(main...)
+	return list
 }
 
 // asked says what was looked for, so that a filter is not forgotten.

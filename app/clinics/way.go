@@ -49,8 +49,8 @@ var rings = [...]float64{500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000,
 // picture shows in which direction and how far the places are, without a map.
 // Nearer is drawn wider, so that places close by do not lie on each other; the
 // list says the same with numbers.
-func (p *placesPage) picture(a *placesAnswer) view.Node {
-	far := a.found[len(a.found)-1].Metres
+func (p *placesPage) picture(a *placesAnswer, near []places.Found) view.Node {
+	far := near[len(near)-1].Metres
 	out := 2
 	for out < len(rings)-1 && rings[out] < far {
 		out++
@@ -58,12 +58,12 @@ func (p *placesPage) picture(a *placesAnswer) view.Node {
 	radius := func(metres float64) float64 { return outerRing * math.Sqrt(math.Min(1, metres/rings[out])) }
 	middle := float64(pictureSize) / 2
 	svg := view.SVG(view.Class("around"), view.Set("viewBox", "0 0 "+strconv.Itoa(pictureSize)+" "+strconv.Itoa(pictureSize)), view.Role("img"), view.Aria("labelledby", "around-title"),
-		view.SVGTitle(view.ID("around-title"), view.Text(p.W.Count("places.picture", len(a.found)))))
+		view.SVGTitle(view.ID("around-title"), view.Text(p.W.Count("places.picture", len(near)))))
 	at := func(name string, f float64) view.Attr { return view.Set(name, digits(f, 1)) }
-	spots := make([][2]float64, len(a.found))
-	for i := range a.found {
-		turn := places.Bearing(a.query.At, a.found[i].Service.At) * math.Pi / 180
-		r := radius(a.found[i].Metres)
+	spots := make([][2]float64, len(near))
+	for i := range near {
+		turn := places.Bearing(a.query.At, near[i].Service.At) * math.Pi / 180
+		r := radius(near[i].Metres)
 		spots[i] = [2]float64{middle + math.Sin(turn)*r, middle - math.Cos(turn)*r}
 	}
 	spread(spots)

@@ -24,7 +24,8 @@ type buildCmd struct {
 
 // Run builds every pack of the folder into <dir>/<id>.json and <id>.table, their
 // digests into <dir>/digests.txt, and their texts into <dir>/<language>.txt. It
-// also prints the JSON Schemas of all formats.
+// also writes the numbers to call for the program that finds a clinic, and the
+// JSON Schemas of all formats.
 func (c *buildCmd) Run() error {
 	list, err := readPacks(c.Dir)
 	if err != nil {
@@ -56,6 +57,17 @@ func (c *buildCmd) Run() error {
 	}
 	if err := c.write("digests.txt", []byte(index.String())); err != nil || c.Root == "" {
 		return err
+	}
+	return c.writeAround(list)
+}
+
+// writeAround writes what is outside the folder of the packs. Numbers to call
+// are taken from our own packs only.
+func (c *buildCmd) writeAround(list []pack) error {
+	if filepath.Clean(c.Dir) == filepath.Join(c.Root, "packs") {
+		if err := c.writeFile(filepath.Join(c.Root, callsFile), calls(list)); err != nil {
+			return err
+		}
 	}
 	schemas, err := schema.Files()
 	for _, f := range schemas {

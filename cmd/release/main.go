@@ -60,15 +60,29 @@ func run(dir, version string) error {
 			return err
 		}
 	}
+	names, err := townNames()
+	if err != nil {
+		return err
+	}
 	for name, write := range map[string]func(io.Writer) error{
 		"sbom.cdx.json":   func(w io.Writer) error { return writeSBOM(w, own, version, all) },
-		"THIRD-PARTY.txt": func(w io.Writer) error { return writeNotices(w, all) },
+		"THIRD-PARTY.txt": func(w io.Writer) error { return writeNotices(w, append(all[:len(all):len(all)], names)) },
 	} {
 		if err := files.Write(filepath.Join(dir, name), write); err != nil {
 			return err
 		}
 	}
 	return files.Write(filepath.Join(dir, sumsName), func(w io.Writer) error { return writeSums(w, dir) })
+}
+
+// townNames are data, not a module: the names of towns in other languages.
+func townNames() (part, error) {
+	module, err := output(nil, "env", "GOMOD")
+	if err != nil {
+		return part{}, err
+	}
+	text, err := files.Read(filepath.Join(filepath.Dir(module), "places/cldr/LICENSE"), maxLicence)
+	return part{Path: "Unicode CLDR", Version: "48.2", licence: "Unicode-3.0", text: text}, err
 }
 
 // part is a module that is linked in, with its licence.

@@ -44,6 +44,9 @@ func TestRelease_ListsEveryModuleThatIsLinkedWithItsLicence(t *testing.T) {
 			t.Errorf("%s is not listed with its licence", want)
 		}
 	}
+	if notices := string(first["THIRD-PARTY.txt"]); !strings.Contains(notices, "\nUnicode CLDR ") || !strings.Contains(notices, "UNICODE LICENSE V3") {
+		t.Error("the names of towns are listed without their licence")
+	}
 	if sums := string(first[sumsName]); strings.Count(sums, "\n") != 3 || !strings.Contains(sums, "  aftercare\n") {
 		t.Errorf("the checksums are\n%s", sums)
 	}

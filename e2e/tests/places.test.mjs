@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { inaccessible, look, none } from "../tools/look.mjs";
 import { begin, follow, visit } from "../tools/diary.mjs";
-import { newReader, startBrowser, startServer, top } from "../tools/stand.mjs";
+import { newReader, phone, startBrowser, startServer, top } from "../tools/stand.mjs";
 
 let server, browser, folder;
 before(async () => {
@@ -69,10 +69,14 @@ test("a place is found with the server gone; nothing is requested and nothing is
   await page.fill("#f-near", "London");
   await press(page, "near");
   assert.ok(await page.$("main a[href='tel:02032997232']"));
+  await page.fill("#f-near", "Лондон");
+  await press(page, "near");
+  assert.match(await page.textContent("main h1"), /Лондон \(London\)/);
+  assert.ok(await page.$("main a[href='tel:02032997232']"), "a town is not found in another script");
   faults.push(...await look(page, "in the town"));
   await page.fill("#f-near", "Xyzzy");
   await press(page, "near");
-  assert.match(await page.textContent("main [role=alert]"), /do not know that name/);
+  assert.match(await page.textContent("main [role=alert]"), /don't know that name/);
   faults.push(...await look(page, "unknown"));
   const since = requests.slice(asked).filter(({ url }) => !/\/static\/(places|page|en)\.|^(blob|data):/.test(url));
   assert.deepEqual(since, [], "only the program's own file, its words and its script may be fetched, from the cache");
@@ -98,7 +102,7 @@ test("by keyboard alone", async () => {
   await follow(page, () => page.keyboard.press("Enter"));
   assert.equal(await page.evaluate(() => document.activeElement.tagName), "H1");
   assert.match(await page.textContent("main h1"), /Near .*Seoul/);
-  assert.equal((await names(page)).length, 3);
+  assert.equal((await names(page)).length, 2);
   assert.equal(await page.isChecked("#f-want-gynaecology"), true);
   none(reader.wrong);
   assert.equal(await server.posts(), 0);
@@ -124,8 +128,9 @@ test("a list that she brings is searched as on the command line, and is gone wit
     if (want.length) args.push("--want", want.join(","));
     if (ticks.includes("open")) args.push("--open-at", "now");
     if (ticks.includes("unknown")) args.push("--or-unknown");
-    const { found } = JSON.parse(execFileSync("go", [...args, file], { cwd: top }));
+    const all = JSON.parse(execFileSync("go", [...args, file], { cwd: top })).found, found = all.filter(({ metres }) => metres <= 50_000);
     assert.ok(found.length > 3, "the made list is too small for the question");
+    assert.equal((await page.$$("main details:has-text('Further than 50 km') .places > li")).length, all.length - found.length);
     assert.deepEqual(await names(page), found.map(({ place }) => place.name));
     const far = await page.$$eval("main ol.places .way", (all) => all.map((e) => parseFloat(e.textContent) * (/ km /.test(e.textContent) ? 1000 : 1)));
     for (const [i, metres] of far.entries()) assert.ok(Math.abs(metres - found[i].metres) <= 60, `${metres} and ${found[i].metres}`);
@@ -184,6 +189,31 @@ test("without scripts the short lists are shown by country and town, without a f
     none([...await look(other.page, path), ...await inaccessible(other.page, path)]);
   }
   await other.close();
+  none(reader.wrong);
+  await reader.close();
+});
+
+// The bars: no result beyond this, and a number to touch on each of the first.
+const farthest = 50, first = 3;
+
+test("the first results are near, and each has a number to call", async (t) => {
+  const reader = await newReader(browser, server, { viewport: phone });
+  const { page } = reader;
+  await reader.open("/find/");
+  await reader.ready();
+  for (const [country, town] of [["United Kingdom", "London"], ["United Kingdom", "Harrogate"], ["South Korea", "서울"], ["South Korea", "Busan"], ["Ireland", "Cork"], ["United States", "New York"], ["New Zealand", "Hamilton"]]) {
+    await list(page, country);
+    await page.fill("#f-near", town);
+    await press(page, "near");
+    const shown = await page.$$eval("main .places > li", (all) => all.filter((e) => e.checkVisibility()).map((e) => ({
+      km: Math.max(0, ...[...e.innerText.matchAll(/([\d.]+) km/g)].map(([, n]) => Number(n))),
+      number: e.querySelector("a[href^='tel:']")?.getBoundingClientRect().top - e.getBoundingClientRect().top,
+    })));
+    t.diagnostic(`${town}: ${shown.length} places within reach`);
+    for (const { km, number } of shown.slice(0, first)) assert.ok(number >= 0 && number < 200, `${town}: a card without a number at its head`);
+    for (const { km } of shown) assert.ok(km <= farthest, `${town}: ${km} km`);
+    if (!shown.length) assert.match(await page.textContent("main .note"), /no place/);
+  }
   none(reader.wrong);
   await reader.close();
 });

@@ -8,6 +8,13 @@ import _ "embed" // the lists become part of the program
 // country, sorted by its code.
 func Lists() []string { return []string{au, ca, gb, ie, kr, nz, us} }
 
+// Calls returns numbers to call, a line each: the country, emergency or advice,
+// the number, the nations where it answers, and whose it is, between tabs.
+func Calls() string { return calls }
+
+//go:embed calls.txt
+var calls string
+
 // The lists, one variable for each country.
 var (
 	//go:embed AU.jsonl
