@@ -53,7 +53,9 @@ func Of(a *aftercare.ActivityAnswer) []Group {
 		}
 	}
 	for _, list := range by {
-		slices.SortStableFunc(list, func(a, b *aftercare.SourceAnswer) int { return cmp.Compare(rank(a), rank(b)) })
+		slices.SortStableFunc(list, func(a, b *aftercare.SourceAnswer) int {
+			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(first(a), first(b)))
+		})
 	}
 	from, to := densest(by[Most])
 	by[Sooner], by[Most], by[Later] = by[Most][:from], by[Most][from:to], by[Most][to:]
@@ -103,6 +105,15 @@ func rank(s *aftercare.SourceAnswer) aftercare.Date {
 	default:
 		return day
 	}
+}
+
+// first is what a source waits for first, so that those that wait for the same
+// event lie together.
+func first(s *aftercare.SourceAnswer) aftercare.Criterion {
+	if len(s.WaitingFor) == 0 {
+		return 0
+	}
+	return s.WaitingFor[0].Criterion
 }
 
 // densest finds the shortest run of days that holds at least half of some

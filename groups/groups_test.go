@@ -26,6 +26,8 @@ func source(text string) aftercare.SourceAnswer {
 	switch fmt.Sscan(rest, &day); {
 	case strings.HasSuffix(rest, "event"):
 		rule.NotBefore, rule.WaitingFor = day, waiting
+	case rest == "period":
+		rule.WaitingFor = []aftercare.Waiting{{Criterion: aftercare.MensesReturned, State: aftercare.Unmet}}
 	case rest == "never":
 		rule.Verdict = aftercare.Avoid
 	case rest == "none":
@@ -82,6 +84,8 @@ func TestOf_SortsSourcesIntoGroups(t *testing.T) {
 			"event 114-114: 114 event event"},
 		"what we follow stays together, whatever it waits for": {[]string{"*event", "*none", "*104", "104"},
 			"followed 104-104: *104 *event *none; most 104-104: 104"},
+		"those that wait for the same event lie together": {[]string{"event", "period", "event", "period"},
+			"event 0-0: event event period period"},
 		"what opens later today waits": {[]string{"100", "99"},
 			"open 99-99: 99; most 100-100: 100"},
 	} {

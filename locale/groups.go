@@ -50,13 +50,14 @@ type counted struct {
 	n   int
 }
 
-// largest are the two commonest things that sources wait for, counted.
+// largest are the two commonest things that sources wait for, counted; that
+// some give no time only if there is one such thing.
 func (w *Words) largest(t *groups.Tally) []string {
-	parts := []counted{{"open", t.Open}, {"dated", t.Dated}, {"event", t.Event}, {"never", t.Never}, {"no-time", t.NoTime}}
+	parts := []counted{{"open", t.Open}, {"dated", t.Dated}, {"event", t.Event}, {"never", t.Never}}
 	slices.SortStableFunc(parts, func(a, b counted) int { return b.n - a.n })
 	var out []string
-	for _, p := range parts[:2] {
-		if p.n > 0 {
+	for _, p := range append(parts[:2], counted{"no-time", t.NoTime}) {
+		if p.n > 0 && len(out) < 2 {
 			out = append(out, w.Count("finding.part."+p.key, p.n))
 		}
 	}
@@ -170,4 +171,28 @@ func (w *Words) Marks(source *guideline.Source, statements []*guideline.Statemen
 	}
 	add("mark.seen." + source.Seen.String())
 	return marks
+}
+
+// markedFor are the populations that are counted under the groups.
+var markedFor = [...]guideline.Population{guideline.OfInducedAbortion, guideline.OfNotStated}
+
+// Marked says of how many sources, each given by its statements, it should be
+// known whom they were written for; nothing if of none.
+func (w *Words) Marked(sources [][]*guideline.Statement) string {
+	var parts []string
+	for _, population := range markedFor {
+		n := 0
+		for _, list := range sources {
+			if slices.ContainsFunc(list, func(s *guideline.Statement) bool { return s.Population == population }) {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, w.Count("marked."+population.String(), n))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return w.Text("marked", With("parts", w.List(parts)))
 }

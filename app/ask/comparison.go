@@ -35,6 +35,18 @@ func (s *Page) comparison(a *aftercare.ActivityAnswer) view.Node {
 		fold.With(s.differ(a), s.sourceTable(a, list)))
 }
 
+// marked counts the sources that were written for others.
+func (s *Page) marked(list []groups.Group) view.Node {
+	var sources [][]*guideline.Statement
+	for i := range list {
+		for _, src := range list[i].Sources {
+			sources = append(sources, s.statementsOf(src))
+		}
+	}
+	says := s.W.Marked(sources)
+	return view.If(says != "", view.P(view.Class("quiet"), view.Text(says)))
+}
+
 // group is one group of sources: its mark, how many it has and when they
 // open, and behind one tap each of them.
 func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
@@ -46,7 +58,7 @@ func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
 	}
 	name, says := s.W.Group(list, g, s.Today)
 	return view.Details(view.Class("group"), view.Summary(
-		mark(g.Kind),
+		groupMark(g.Kind),
 		view.Span(view.Class("n"), view.Text(s.W.Number(aftercare.Decimal(len(g.Sources))*aftercare.DecimalOne)), view.Text(" ")),
 		view.Span(view.Class("name"), view.Text(name), view.If(says != "", view.Small(view.Text(" "+says))))),
 		rows)
@@ -56,7 +68,7 @@ func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
 // known to weigh it.
 func (s *Page) groupRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
 	statements := s.statementsOf(src)
-	row := view.LI(view.P(view.Class("head"), view.Strong(s.Named(known.Name)), view.Text(" "), view.Span(view.Text(s.dayOf(src)))))
+	row := view.LI(view.P(view.Class("head"), view.Strong(s.Named(known.Name)), view.Text(" "), view.Span(view.Text(s.dayNamed(src)))))
 	for _, x := range statements {
 		row.With(view.P(view.Text(s.W.Says(x))))
 	}
@@ -76,8 +88,8 @@ func (s *Page) tags(known *guideline.Source, statements []*guideline.Statement) 
 	return line
 }
 
-// dayOf is the day of a source in a few letters; nothing if it names none.
-func (s *Page) dayOf(src *aftercare.SourceAnswer) string {
+// dayNamed is the day of a source in a few letters; nothing if it names none.
+func (s *Page) dayNamed(src *aftercare.SourceAnswer) string {
 	switch day := groups.Day(src); {
 	case src.NoRule:
 		return ""
@@ -107,7 +119,7 @@ func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) vie
 	for i := range list {
 		name, _ := s.W.Group(list, &list[i], s.Today)
 		rows = append(rows, view.TR(view.Class("group"), view.TH(view.Set("colspan", "2"), view.Set("scope", "rowgroup"),
-			mark(list[i].Kind), view.Text(name))))
+			groupMark(list[i].Kind), view.Text(name))))
 		for _, src := range list[i].Sources {
 			if known := s.Know.Sources[src.Source]; known != nil {
 				rows = append(rows, s.sourceRow(src, known))
@@ -115,11 +127,11 @@ func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) vie
 		}
 	}
 	other := len(a.Sources) - groups.Count(a).Sources
-	return s.Folded("table.title", view.Table(view.Class("sources"),
+	return view.List(s.marked(list), s.Folded("table.title", view.Table(view.Class("source-table"),
 		view.Caption(s.Text("table.caption", locale.With("activity", s.W.Activity(a.Activity)))),
 		view.Thead(view.TR(view.TH(view.Set("scope", "col"), s.Text("table.source")), view.TH(view.Set("scope", "col"), s.Text("table.you")))),
 		view.Tbody(rows...)),
-		view.If(other > 0, view.P(view.Class("quiet"), view.Text(s.W.Count("table.other", other)))))
+		view.If(other > 0, view.P(view.Class("quiet"), view.Text(s.W.Count("table.other", other))))))
 }
 
 func (s *Page) sourceRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
@@ -175,7 +187,7 @@ func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
 	return box
 }
 
-// mark is the sign of a group.
-func mark(k groups.Kind) view.Node {
+// groupMark is the sign of a group.
+func groupMark(k groups.Kind) view.Node {
 	return view.Span(view.Class("mk mk-"+k.String()), view.Aria("hidden", "true"))
 }

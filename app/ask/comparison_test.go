@@ -20,9 +20,9 @@ func TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable(t *testing.T) {
 	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
 	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
 	rows := sourceNames(section, "who-says", "li", "strong")
-	lines := sourceNames(section, "sources", "tr", "a")
+	lines := sourceNames(section, "source-table", "tr", "a")
 	marks := len(classed(classed(section, "marks")[0], "mk"))
-	table := classed(section, "sources")[0].Words()
+	table := classed(section, "source-table")[0].Words()
 	var want []string
 	for _, src := range g.Activities[0].Sources {
 		if !src.Applies {

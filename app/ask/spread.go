@@ -35,7 +35,7 @@ type spread struct {
 // those without a day are in a line below. It says nothing that the groups do
 // not say, so it is hidden from readers that speak.
 func (s *Page) picture(list []groups.Group) view.Node {
-	sp := s.spread(list)
+	sp := s.layOut(list)
 	box := view.Div(view.Class("marks"), view.Aria("hidden", "true"))
 	if len(sp.columns) > 0 {
 		class := "stacks"
@@ -53,7 +53,7 @@ func (s *Page) picture(list []groups.Group) view.Node {
 	if len(sp.undated) > 0 {
 		line := view.P(view.Class("undated"), view.Span(s.Text("group.undated")))
 		for _, k := range sp.undated {
-			line.With(mark(k))
+			line.With(groupMark(k))
 		}
 		box.With(line)
 	}
@@ -74,7 +74,7 @@ func (s *Page) column(sp *spread, i int) view.Node {
 		col.With(view.Span(view.Class("day-now"), s.Text("group.today", locale.With("day", s.W.ShortDay(s.Today, s.Today)))))
 	}
 	for _, k := range sp.columns[i] {
-		col.With(mark(k))
+		col.With(groupMark(k))
 	}
 	if label := sp.labels[i]; label != "" {
 		col.With(view.Span(view.Class("at"), view.Span(view.Text(label))))
@@ -82,9 +82,9 @@ func (s *Page) column(sp *spread, i int) view.Node {
 	return col
 }
 
-// spread lays the groups out: from the day that it happened, or the first that
+// layOut places the groups: from the day that it happened, or the first that
 // a source names, to the last.
-func (s *Page) spread(list []groups.Group) spread {
+func (s *Page) layOut(list []groups.Group) spread {
 	sp := spread{from: s.start()}
 	to, dated := s.Today, false
 	for i := range list {

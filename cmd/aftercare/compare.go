@@ -1,11 +1,12 @@
 package main
 
 import (
-	"cmp"
-	"slices"
+	"strconv"
 	"strings"
 
 	"aftercare"
+	"aftercare/groups"
+	"aftercare/guideline"
 )
 
 type compareCmd struct {
@@ -14,7 +15,7 @@ type compareCmd struct {
 	Record   string   `arg:"" placeholder:"RECORD.json" help:"The record; - is standard input."`
 }
 
-// Run draws, for each activity, what every source says on a time line.
+// Run draws, for each activity, what every source says on a line of days.
 func (c *compareCmd) Run(std streams) error {
 	in, err := c.open(c.Record, std)
 	if err != nil {
@@ -22,7 +23,7 @@ func (c *compareCmd) Run(std streams) error {
 	}
 	defer in.Close()
 	if in.more {
-		return invalidf("compare takes one record")
+		return invalidf("compare takes one record, not a stream")
 	}
 	rec, g, e, err := guideOne(in.first, in.engines, in.asOf)
 	if err != nil {
@@ -32,7 +33,7 @@ func (c *compareCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	t := &paper{w: in.words, p: e.Pack()}
+	t := newPaper(std.out, in.words.About(rec.About), e.Pack())
 	for _, a := range list {
 		t.compare(&g.Activities[a-1], in.asOf.Day)
 	}
@@ -61,61 +62,59 @@ func (c *compareCmd) activities(rec *aftercare.Record) ([]aftercare.Activity, er
 	return list, nil
 }
 
-// row is one source of the picture.
-type row struct {
-	*aftercare.SourceAnswer
-	name string
+// signs are the marks of the groups: each heads its group, and ends the lines
+// of its sources on the day that they open.
+var signs = map[groups.Kind]string{
+	groups.Followed: "*", groups.Open: "o", groups.Sooner: "<", groups.Most: "#", groups.Later: ">",
+	groups.Event: "~", groups.Never: "x", groups.NoTime: "-",
 }
 
-// compare draws one activity: followed sources first, then the others by day.
+// compare draws one activity, group by group, on one line of days.
 func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 	t.heading(t.w.Activity(a.Activity))
 	t.say("", t.w.Verdict(a, today))
-	if a.Verdict == aftercare.GetHelpFirst {
+	list := groups.Of(a)
+	if a.Verdict == aftercare.GetHelpFirst || len(list) == 0 {
 		return
 	}
-	var rows []row
-	for i := range a.Sources {
-		if s := &a.Sources[i]; s.Applies {
-			rows = append(rows, row{s, t.source(s.Source).Name})
-		}
-	}
-	slices.SortStableFunc(rows, func(a, b row) int {
-		if a.Followed != b.Followed {
-			if a.Followed {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(orLast(a.Earliest), orLast(b.Earliest)), strings.Compare(a.name, b.name))
-	})
-	first, last := span(rows, today)
+	t.say("", t.w.Finding(a, today)+". "+strings.Join(t.w.FindingRest(a), " "))
+	first, last := span(list, today)
 	t.axis(first, last, today)
-	for _, r := range rows {
-		t.row(r, first, last, today)
+	var marked [][]*guideline.Statement
+	for i := range list {
+		g := &list[i]
+		name, says := t.w.Group(list, g, today)
+		if says != "" {
+			says = ": " + says
+		}
+		t.line("")
+		from := len(t.text)
+		t.say(signs[g.Kind]+" ", strconv.Itoa(len(g.Sources))+" "+name+says)
+		t.wrapIn(bold, from, len(t.text)-1)
+		for _, s := range g.Sources {
+			t.row(g.Kind, s, first, last, today)
+			marked = append(marked, t.statementsOf(s))
+		}
 	}
 	t.line("")
+	if says := t.w.Marked(marked); says != "" {
+		t.say("", says)
+	}
 	t.say("", t.w.Text("text.legend"))
 }
 
-func orLast(d aftercare.Date) aftercare.Date {
-	if d == 0 {
-		return 1 << 30
-	}
-	return d
-}
-
-// columns is the width of the time line.
-const columns = 40
+// Widths of a line: names, days, and between them the line of time.
+const (
+	nameColumns = 35
+	columns     = 34
+)
 
 // span returns the first and last day of the picture.
-func span(rows []row, today aftercare.Date) (first, last aftercare.Date) {
+func span(list []groups.Group, today aftercare.Date) (first, last aftercare.Date) {
 	first, last = today-3, today+11
-	for _, r := range rows {
-		for _, d := range []aftercare.Date{r.Earliest, r.NotBefore} {
-			if d != 0 {
-				first, last = min(first, d), max(last, d)
-			}
+	for i := range list {
+		if g := &list[i]; g.From != 0 {
+			first, last = min(first, g.From), max(last, g.To)
 		}
 	}
 	return max(first, today-31), min(last, today+92)
@@ -126,40 +125,65 @@ func place(d, first, last aftercare.Date) int {
 	return int(min(max(d, first), last)-first) * (columns - 1) / int(last-first)
 }
 
+// axis prints the first day, today and the last.
 func (t *paper) axis(first, last, today aftercare.Date) {
-	line := []byte(strings.Repeat(" ", columns))
-	line[place(today, first, last)] = '|'
+	at := place(today, first, last)
+	end := t.w.ShortDay(last, today)
 	t.line("")
-	t.line(pad("", 36) + pad(t.w.ShortDay(first, today), columns-8) + t.w.ShortDay(last, today))
-	t.line(pad("", 36) + string(line) + " " + t.w.Text("away.today"))
+	t.line(pad("", nameColumns+2) + pad(t.w.ShortDay(first, today), columns-wide(end)) + end)
+	t.line(pad("", nameColumns+2+at) + "| " + t.w.Text("away.today"))
 }
 
-// row draws one source: dashes while it waits, o where it opens, dots where it
-// waits for an event without a date.
-func (t *paper) row(r row, first, last, today aftercare.Date) {
+// row draws one source: dashes while it waits, the mark of its group where it
+// opens, dots while it waits for an event without a date. What needs words
+// stands under it.
+func (t *paper) row(k groups.Kind, s *aftercare.SourceAnswer, first, last, today aftercare.Date) {
 	line := []byte(strings.Repeat(" ", columns))
-	open := r.Earliest
-	if open == 0 {
-		open = max(r.NotBefore, today)
+	day := groups.Day(s)
+	at := place(max(day, min(today, first)), first, last)
+	if day == 0 {
+		at = place(today, first, last)
 	}
-	at := place(open, first, last)
-	for i := range at {
-		line[i] = '-'
-	}
-	switch {
-	case r.NoRule:
-		line = []byte(strings.Repeat(" ", columns))
-	case r.Earliest != 0 || r.Verdict == aftercare.WhenReady:
-		line[at] = 'o'
-	default:
-		for i := at; i < columns; i += 2 {
+	opens := s.Earliest != 0 || s.Verdict == aftercare.WhenReady
+	if !s.NoRule {
+		for i := range at {
+			line[i] = '-'
+		}
+		for i := at; i < columns && !opens; i += 2 {
 			line[i] = '.'
 		}
+		if opens {
+			line[at] = signs[k][0]
+		}
 	}
-	mark := "  "
-	if r.Followed {
-		mark = "* "
+	when := ""
+	if day != 0 && opens {
+		when = t.w.ShortDay(day, today)
 	}
-	t.line(strings.TrimRight(mark+pad(r.name, 34)+string(line), " "))
-	t.say(pad("", 36), t.w.ForHer(r.SourceAnswer, today))
+	known := t.source(s.Source)
+	t.line(strings.TrimRight("  "+pad(known.Name, nameColumns)+string(line)+" "+when, " "))
+	t.under(s, opens, known, today)
+}
+
+// statementsOf are the statements of a source that apply to her.
+func (t *paper) statementsOf(s *aftercare.SourceAnswer) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, id := range s.Statements {
+		if x := t.statement(id); x != nil {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// under prints what a line of time cannot draw: an event, and what must be
+// known to weigh the source.
+func (t *paper) under(s *aftercare.SourceAnswer, opens bool, known *guideline.Source, today aftercare.Date) {
+	notes := t.w.Marks(known, t.statementsOf(s))
+	if !opens && !s.NoRule {
+		notes = append([]string{t.w.ForHer(s, today)}, notes...)
+	}
+	if len(notes) > 0 {
+		t.say("      ", strings.Join(notes, "; "))
+	}
 }

@@ -149,7 +149,7 @@ const maxSealed = 2 * diary.MaxBytes
 
 func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
 	if c.Passphrase == "" {
-		return nil, invalidf("%s: the file is sealed: it needs --passphrase", c.File)
+		return nil, invalidf("%s: the file is encrypted: give --passphrase", c.File)
 	}
 	text, err := files.Read(c.Passphrase, 1<<10)
 	if err != nil {
@@ -194,11 +194,11 @@ func (p *progress) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
-// unpack reads the export in the packed file that Apple Health makes.
+// unpack reads the export in the zip file that Apple Health makes.
 func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
 	f, ok := in.(*os.File)
 	if !ok {
-		return "", invalidf("%s: a packed file (zip) cannot be read from standard input", c.File)
+		return "", invalidf("%s: a zip file cannot be read from standard input", c.File)
 	}
 	info, err := f.Stat()
 	if err != nil {
@@ -206,7 +206,7 @@ func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
 	}
 	z, err := zip.NewReader(f, info.Size())
 	if err != nil {
-		return "", invalidf("%s: this packed file (zip) cannot be read: %v", c.File, err)
+		return "", invalidf("%s: the zip file cannot be read: %v", c.File, err)
 	}
 	for _, member := range z.File {
 		if !isExport(member.Name) {
@@ -219,7 +219,7 @@ func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
 		defer r.Close()
 		return c.scan(r, said)
 	}
-	return "", invalidf("%s: this packed file (zip) has no export.xml of Apple Health: unpack it first, and choose the file with the measurements in it", c.File)
+	return "", invalidf("%s: the zip file has no export.xml from Apple Health: unzip it, and choose the file with the measurements", c.File)
 }
 
 // isExport reports whether a member of a packed file is the export, which is

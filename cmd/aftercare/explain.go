@@ -15,7 +15,7 @@ import (
 type explainCmd struct {
 	Pack      string `placeholder:"ID|DIR" help:"The pack; default: each in turn, international first."`
 	Lang      string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
-	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id, as printed in guidance."`
+	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id of a statement, as in guide --format json."`
 }
 
 // Run prints one statement: what it says, on what, how strongly, and what
@@ -26,7 +26,7 @@ func (c *explainCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	t := &paper{w: w, p: p}
+	t := newPaper(std.out, w, p)
 	t.explain(t.statement(c.Statement))
 	return t.print(std.out)
 }
@@ -52,7 +52,7 @@ func (c *explainCmd) find(w *locale.Words) (*guideline.Pack, error) {
 			}
 		}
 	}
-	return nil, invalidf("no statement %s; guidance lists ids in because, expect, inform and sources", c.Statement)
+	return nil, invalidf("unknown statement %s; guide --format json lists ids under because, expect, inform and sources", c.Statement)
 }
 
 func (t *paper) explain(s *guideline.Statement) {
@@ -76,7 +76,7 @@ func (t *paper) explain(s *guideline.Statement) {
 	t.heading("sources")
 	for _, c := range s.Cites {
 		src := t.source(c.Source)
-		t.say("  - ", src.Publisher+": "+src.Title+", "+src.Edition+". Place: "+c.Locator+".")
+		t.say("  - ", src.Publisher+": "+src.Title+", "+src.Edition+", at: "+c.Locator+".")
 		t.say("    ", "tier "+src.Tier.String()+", "+src.Seen.String()+", checked "+src.CheckedOn+", "+src.Jurisdiction)
 		if src.Address != "" {
 			t.line("    " + src.Address)
@@ -110,11 +110,11 @@ func (t *paper) criteria(s *guideline.Statement) {
 func (t *paper) history(s *guideline.Statement) {
 	t.say("  - ", "in edition "+t.p.Edition+" of "+t.p.ID+", published "+t.p.Published.String()+", review by "+t.p.ReviewBy.String())
 	for _, id := range s.Replaces {
-		t.say("  - ", "stands in for "+id)
+		t.say("  - ", "replaces "+id)
 	}
 	for _, id := range packs.All() {
 		for _, by := range replacedBy(id.ID, s.ID) {
-			t.say("  - ", "in the pack "+id.ID+", "+by+" stands in for it")
+			t.say("  - ", "replaced by "+by+" in the pack "+id.ID)
 		}
 	}
 	var followed []string
@@ -126,7 +126,7 @@ func (t *paper) history(s *guideline.Statement) {
 	if s.Kind == guideline.Gate && len(followed) > 0 {
 		t.say("  - ", "followed for "+strings.Join(followed, ", "))
 	} else if s.Kind == guideline.Gate {
-		t.say("  - ", "shown, not followed")
+		t.say("  - ", "shown, but not followed")
 	}
 }
 

@@ -21,15 +21,16 @@ import (
 
 // asked are the flags shared by the commands that judge a record.
 type asked struct {
-	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the instant to judge for; default: now."`
+	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the instant to answer for; default: now."`
 	Pack string `placeholder:"ID|DIR" help:"The pack; default: that of the record's country, else international."`
 	Lang string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
 }
 
 type guideCmd struct {
 	asked
-	Format string `enum:"text,json" default:"text" help:"text for people, json for programs (${enum})."`
-	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"A record, or a stream of records, one per line; - is standard input."`
+	Full   bool   `help:"Say everything: every activity with what it waits for, every topic and sign, with sources."`
+	Format string `enum:"text,json" default:"text" help:"text for people, json for programs, which is always whole (${enum})."`
+	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"A record, or a stream with one record per line; - is standard input."`
 }
 
 // input is what was asked, and the first document of what there is to read.
@@ -92,7 +93,9 @@ func (c *guideCmd) Run(std streams) error {
 		_, err = std.out.Write(append(wire.AppendGuidance(nil, g), '\n'))
 		return err
 	}
-	return printGuidance(std.out, g, rec, e.Pack(), in.words)
+	t := newPaper(std.out, in.words, e.Pack())
+	t.guidance(g, rec, c.Full)
+	return t.print(std.out)
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".

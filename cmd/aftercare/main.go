@@ -29,7 +29,7 @@ const (
 // parser builds it from here by reflection, which for all commands takes as long
 // as starting an empty program.
 type often struct {
-	Guide guideCmd `cmd:"" help:"Judge a record, or a stream of records with one JSON document per line."`
+	Guide guideCmd `cmd:"" help:"Answer for a record on one screen (--full for everything), or for a stream of records in JSON."`
 
 	Version kong.VersionFlag `help:"Print the version and exit."`
 }
@@ -42,8 +42,8 @@ type cli struct {
 	Explain  explainCmd  `cmd:"" help:"Show one statement: sources, strength, criteria, history."`
 	Sheet    sheetCmd    `cmd:"" help:"Print the sheet that a nurse or midwife gives a patient on the day of care."`
 	Lint     lintCmd     `cmd:"" help:"Check a pack; list every finding with its file and path."`
-	Services servicesCmd `cmd:"" help:"Find places to turn to: import listings, search for the nearest."`
-	Diary    diaryCmd    `cmd:"" help:"Diaries: read files from other programs, encrypted files, Apple Health exports."`
+	Services servicesCmd `cmd:"" help:"Places to turn to: import listings, merge them, find the nearest."`
+	Diary    diaryCmd    `cmd:"" help:"Diaries: read files from other apps, encrypted files and Apple Health exports."`
 	Serve    serveCmd    `cmd:"" default:"withargs" help:"Serve the web companion and the HTTP API on this machine only (the default)."`
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -11,15 +12,60 @@ import (
 	"aftercare/locale"
 )
 
-// paper is text for a terminal: wrapped, with plain headings.
+// paper is text for a terminal: wrapped, with plain headings, its most
+// important words bold where that is wanted.
 type paper struct {
-	text []byte
-	w    *locale.Words
-	p    *guideline.Pack
+	text   []byte
+	w      *locale.Words
+	p      *guideline.Pack
+	colour bool
+}
+
+func newPaper(out io.Writer, w *locale.Words, p *guideline.Pack) *paper {
+	return &paper{w: w, p: p, colour: inColour(out, os.Getenv)}
 }
 
 // width is where lines break.
-const width = 78
+const width = 80
+
+// What a terminal is told in order to write so.
+const (
+	bold    = "\x1b[1m"
+	boldRed = "\x1b[1;31m"
+	usual   = "\x1b[0m"
+)
+
+// inColour reports whether to write in colour: on a terminal that can, unless
+// NO_COLOR is set (no-color.org).
+func inColour(out io.Writer, env func(string) string) bool {
+	f, ok := out.(*os.File)
+	if !ok || env("NO_COLOR") != "" || env("TERM") == "" || env("TERM") == "dumb" {
+		return false
+	}
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// styled prints something in a style.
+func (t *paper) styled(style string, print func()) {
+	from := len(t.text)
+	print()
+	t.wrapIn(style, from, len(t.text)-1)
+}
+
+// wrapIn puts a stretch of the text into a style.
+func (t *paper) wrapIn(style string, from, to int) {
+	if t.colour {
+		t.text = slices.Concat(t.text[:from], []byte(style), t.text[from:to], []byte(usual), t.text[to:])
+	}
+}
+
+// labelled prints a text after its label, which is bold.
+func (t *paper) labelled(label, text string) {
+	from := len(t.text)
+	t.say("", label+" "+text)
+	t.wrapIn(bold, from, from+len(label))
+}
 
 // print writes the whole text at once.
 func (t *paper) print(out io.Writer) error {
@@ -49,7 +95,7 @@ func (t *paper) say(indent, text string) {
 	indented := wide(indent)
 	t.text = append(t.text, indent...)
 	column, first := indented, true
-	for word := range strings.FieldsSeq(locale.Plain(text)) {
+	for _, word := range unbroken(locale.Plain(text)) {
 		n := wide(word)
 		switch {
 		case first:
@@ -66,9 +112,23 @@ func (t *paper) say(indent, text string) {
 	t.text = append(t.text, '\n')
 }
 
+// unbroken splits a text where a line may break: not before the dot between
+// two entries of a list.
+func unbroken(text string) []string {
+	var words []string
+	for word := range strings.FieldsSeq(text) {
+		if word == "·" && len(words) > 0 {
+			words[len(words)-1] += " ·"
+			continue
+		}
+		words = append(words, word)
+	}
+	return words
+}
+
 func (t *paper) heading(text string) {
 	t.line("")
-	t.line(text)
+	t.styled(bold, func() { t.line(text) })
 	t.line(strings.Repeat("-", wide(text)))
 }
 
@@ -108,28 +168,48 @@ func (t *paper) says(indent, id string) {
 	t.say(indent, t.w.Says(s)+" ["+about+"]")
 }
 
-// printGuidance prints the guidance as a person reads it: first whether she
-// needs help now, then each activity, the wished ones first, then the rest.
-func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, p *guideline.Pack, w *locale.Words) error {
-	own, wishes := w, rec.Wishes.Activities
-	w = w.About(rec.About)
-	t := &paper{w: w, p: p}
-	today := g.AsOf.Day
-	t.say("", w.Urgency(&g.Urgency))
-	t.say("", w.Action(&g.Urgency))
-	for _, c := range g.Urgency.Call {
-		t.call(c)
+// guidance prints an answer as a person reads it: in short, or in full.
+func (t *paper) guidance(g *aftercare.Guidance, rec *aftercare.Record, full bool) {
+	t.w = t.w.About(rec.About)
+	t.urgency(g, rec, full)
+	if full {
+		t.full(g, rec)
+	} else {
+		t.brief(g, rec)
 	}
-	for i := range g.Urgency.Because {
-		b := &g.Urgency.Because[i]
-		if t.w = w; b.OfAsker(rec) {
-			t.w = own
+}
+
+// urgency prints how soon help is needed, what to do, whom to call and what
+// that rests on.
+func (t *paper) urgency(g *aftercare.Guidance, rec *aftercare.Record, cited bool) {
+	u := &g.Urgency
+	style := bold
+	if u.Level >= aftercare.SameDay {
+		style = boldRed
+	}
+	t.styled(style, func() { t.say("", t.w.Urgency(u)) })
+	t.say("", t.w.Action(u))
+	t.calls(u.Call)
+	words := t.w
+	for i := range u.Because {
+		b := &u.Because[i]
+		if t.w = words; b.OfAsker(rec) {
+			t.w = words.OfReader()
 		}
-		t.says("  - ", b.Statement)
+		if cited {
+			t.says("  - ", b.Statement)
+		} else if s := t.statement(b.Statement); s != nil {
+			t.say("  - ", t.w.Says(s))
+		}
 	}
-	t.w = w
+	t.w = words
+}
+
+// full prints each activity, the wished ones first, then the rest of the answer.
+func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
+	wishes, today := rec.Wishes.Activities, g.AsOf.Day
 	t.effects(g)
-	t.heading(w.Text("text.activities", locale.With("day", w.WeekDay(today, today))))
+	t.heading(t.w.Text("text.activities", locale.With("day", t.w.WeekDay(today, today))))
 	for _, a := range wishes {
 		t.activity(&g.Activities[a-1], today)
 	}
@@ -139,30 +219,40 @@ func printGuidance(out io.Writer, g *aftercare.Guidance, rec *aftercare.Record, 
 		}
 	}
 	if len(g.Due) > 0 {
-		t.heading(w.Text("answer.due"))
+		t.heading(t.w.Text("answer.due"))
 		for i := range g.Due {
-			t.say("  - ", w.Item(&g.Due[i])+": "+w.Due(&g.Due[i], today))
+			t.say("  - ", t.w.Item(&g.Due[i])+": "+t.w.Due(&g.Due[i], today))
 		}
 	}
-	t.topics(w.Text("answer.topics"), g.Topics[:min(len(g.Topics), aftercare.MostLines)])
-	t.topics(w.Text("answer.topics.more"), g.Topics[min(len(g.Topics), aftercare.MostLines):])
-	t.list(w.Text("answer.when-to-call"), g.SafetyNet)
+	t.topics(t.w.Text("answer.topics"), g.Topics[:min(len(g.Topics), aftercare.MostLines)])
+	t.topics(t.w.Text("answer.topics.more"), g.Topics[min(len(g.Topics), aftercare.MostLines):])
+	t.list(t.w.Text("answer.when-to-call"), g.SafetyNet)
 	if len(g.Unknown) > 0 {
-		t.heading(w.Text("answer.unknown"))
+		t.heading(t.w.Text("answer.unknown"))
 		for _, fact := range g.Unknown {
-			t.say("  - ", w.NotTold(fact))
+			t.say("  - ", t.w.NotTold(fact))
 		}
 	}
+	t.recheck(g)
+	t.limits(g)
+}
+
+// recheck prints what cannot be right in the record.
+func (t *paper) recheck(g *aftercare.Guidance) {
 	for _, r := range g.Recheck {
-		t.say("  ! ", w.Isolate(r.Fact.Pointer())+": "+w.Recheck(r.Why))
+		t.say("  ! ", t.w.Isolate(r.Fact.Pointer())+": "+t.w.Recheck(r.Why))
 	}
-	t.heading(w.Text("answer.limits"))
+}
+
+// limits prints what the program cannot do, and what the answer was made from.
+func (t *paper) limits(g *aftercare.Guidance) {
+	today := g.AsOf.Day
+	t.heading(t.w.Text("answer.limits"))
 	for _, limit := range g.Limits {
-		t.say("  - ", w.Limit(limit))
+		t.say("  - ", t.w.Limit(limit))
 	}
-	t.say("  - ", w.Text("answer.edition", locale.With("edition", p.ID+" "+p.Edition),
-		locale.With("published", w.Day(p.Published, today)), locale.With("away", w.Away(p.Published, today))))
-	return t.print(out)
+	t.say("  - ", t.w.Text("answer.edition", locale.With("edition", t.p.ID+" "+t.p.Edition),
+		locale.With("published", t.w.Day(t.p.Published, today)), locale.With("away", t.w.Away(t.p.Published, today))))
 }
 
 // effects says what is expected of a treatment, and until when; one text once.
@@ -212,20 +302,34 @@ func (t *paper) list(heading string, ids []string) {
 	}
 }
 
-func (t *paper) call(c aftercare.Call) {
-	name := c.Name
-	if name == "" {
-		name = t.w.Text("text.service." + c.Service.String())
+// calls prints the numbers, those of one service in one line.
+func (t *paper) calls(list []aftercare.Call) {
+	for i := 0; i < len(list); {
+		name := t.serviceName(list[i])
+		var numbers []string
+		for ; i < len(list) && t.serviceName(list[i]) == name; i++ {
+			numbers = append(numbers, t.number(list[i]))
+		}
+		t.styled(bold, func() { t.say("  > ", name+": "+t.w.Join(numbers, ", ")) })
 	}
-	name, number := t.w.Isolate(name), t.w.Isolate(c.Number)
+}
+
+func (t *paper) serviceName(c aftercare.Call) string {
+	if c.Name == "" {
+		return t.w.Text("text.service." + c.Service.String())
+	}
+	return t.w.Isolate(c.Name)
+}
+
+// number is a number to call, and whether it was verified.
+func (t *paper) number(c aftercare.Call) string {
 	switch {
-	case number == "":
-		t.say("  > ", name+": "+t.w.Text("answer.no-country"))
+	case c.Number == "":
+		return t.w.Text("answer.no-country")
 	case c.Verified:
-		t.say("  > ", name+": "+number)
-	default:
-		t.say("  > ", name+": "+number+" ("+t.w.Text("text.not-verified")+")")
+		return t.w.Isolate(c.Number)
 	}
+	return t.w.Isolate(c.Number) + " (" + t.w.Text("text.not-verified") + ")"
 }
 
 // activity prints one activity's sentence and what it waits for.

@@ -1,28 +1,33 @@
 package main
 
 import (
+	"io"
+	"os"
 	"strings"
 	"testing"
 
 	"aftercare"
+	"aftercare/engine"
 	"aftercare/internal/library"
+	"aftercare/internal/simulate"
 	"aftercare/locale"
 	"aftercare/words"
 )
 
+// said is the answer to a record as the command prints it.
+func said(e *engine.Engine, rec *aftercare.Record, now aftercare.When, w *locale.Words, full bool) string {
+	t := newPaper(nil, w, e.Pack())
+	t.guidance(e.Evaluate(rec, now), rec, full)
+	return string(t.text)
+}
+
 // What a terminal shows in English holds no sign of direction; from right to
 // left, names and numbers are set apart.
-func TestPrintGuidance_SetsApartOnlyFromRightToLeft(t *testing.T) {
+func TestGuidance_SetsApartOnlyFromRightToLeft(t *testing.T) {
 	e := library.Published()("GB")
 	rec := &aftercare.Record{Jurisdiction: "GB", Loss: aftercare.Loss{Kind: aftercare.LossKind(1)}}
 	now := aftercare.On(20000)
-	print := func(w *locale.Words) string {
-		var b strings.Builder
-		if err := printGuidance(&b, e.Evaluate(rec, now), rec, e.Pack(), w); err != nil {
-			t.Fatal(err)
-		}
-		return b.String()
-	}
+	print := func(w *locale.Words) string { return said(e, rec, now, w, true) + said(e, rec, now, w, false) }
 	en := words.English()
 	if text := print(en); strings.ContainsAny(text, "\u2066\u2067\u2068\u2069") {
 		t.Errorf("%q", text)
@@ -39,20 +44,92 @@ func TestPrintGuidance_SetsApartOnlyFromRightToLeft(t *testing.T) {
 }
 
 // A partner reads about her; what a partner tells of himself speaks to him.
-func TestPrintGuidance_SpeaksOfHerToAPartner(t *testing.T) {
+func TestGuidance_SpeaksOfHerToAPartner(t *testing.T) {
 	e := library.Published()("GB")
 	now := aftercare.On(20000)
 	rec := &aftercare.Record{Jurisdiction: "GB", About: aftercare.AboutPartner, Observations: []aftercare.Observation{
 		{Code: aftercare.HearingVoices, Word: aftercare.BoolYes, When: now},
 		{Code: aftercare.Mood, Word: 4, Who: aftercare.TheAsker, When: now},
 	}}
-	var b strings.Builder
-	if err := printGuidance(&b, e.Evaluate(rec, now), rec, e.Pack(), words.English()); err != nil {
+	for _, full := range []bool{true, false} {
+		text := said(e, rec, now, words.English(), full)
+		for _, want := range []string{"She hears or sees things", "You see no way on"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("it does not say %q:\n%s", want, text)
+			}
+		}
+	}
+}
+
+// Whatever she recorded, the short answer says how soon, what to do and every
+// number to call; what she asked about is in it, if nothing is urgent; no line
+// is too long, and it stays short.
+func TestGuidance_InShortLosesNothingThatIsNeededToAct(t *testing.T) {
+	e := library.Published()("GB")
+	world := simulate.New(e.Pack())
+	en := words.English()
+	for seed := range uint64(400) {
+		s := world.Subject(1, seed)
+		s.Record.Wishes.Activities = []aftercare.Activity{aftercare.Swimming, aftercare.Conceive}[:seed%3]
+		g := e.Evaluate(s.Record, s.AsOf)
+		text := said(e, s.Record, s.AsOf, en, false)
+		flat := strings.Join(strings.Fields(text), " ")
+		w := en.About(s.Record.About)
+		want := []string{w.Urgency(&g.Urgency), w.Action(&g.Urgency), "--full"}
+		for _, c := range g.Urgency.Call {
+			want = append(want, c.Number)
+		}
+		for _, a := range s.Record.Wishes.Activities {
+			if g.Urgency.Level < aftercare.SameDay {
+				want = append(want, w.Activity(a)+": "+locale.Plain(w.Verdict(&g.Activities[a-1], g.AsOf.Day)))
+			}
+		}
+		for _, x := range want {
+			if !strings.Contains(flat, x) {
+				t.Errorf("seed %d: it does not say %q:\n%s", seed, x, text)
+			}
+		}
+		lines := strings.Split(text, "\n")
+		if most := 27 + 6*len(s.Record.Wishes.Activities) + len(g.Urgency.Because)*4 + 2*len(g.Recheck); len(lines) > most {
+			t.Errorf("seed %d: %d lines, more than %d:\n%s", seed, len(lines), most, text)
+		}
+		for _, line := range lines {
+			if wide(line) > width {
+				t.Errorf("seed %d: longer than %d columns: %s", seed, width, line)
+			}
+		}
+	}
+}
+
+// Colour is for terminals that want it: never in a file or a pipe, never with
+// NO_COLOR or without a known terminal.
+func TestInColour_OnlyOnATerminalThatWantsIt(t *testing.T) {
+	terminal, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // a character device too
+	if err != nil {
+		t.Skip(err)
+	}
+	defer terminal.Close()
+	file, err := os.Create(t.TempDir() + "/out")
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"She hears or sees things", "You see no way on"} {
-		if !strings.Contains(b.String(), want) {
-			t.Errorf("it does not say %q:\n%s", want, b.String())
+	defer file.Close()
+	for _, x := range []struct {
+		name      string
+		out       io.Writer
+		term, not string
+		want      bool
+	}{
+		{"a terminal", terminal, "xterm", "", true},
+		{"NO_COLOR", terminal, "xterm", "1", false},
+		{"a terminal without styles", terminal, "dumb", "", false},
+		{"a terminal of no name", terminal, "", "", false},
+		{"a file", file, "xterm", "", false},
+		{"no file at all", &strings.Builder{}, "xterm", "", false},
+	} {
+		env := func(name string) string { return map[string]string{"TERM": x.term, "NO_COLOR": x.not}[name] }
+		if got := inColour(x.out, env); got != x.want {
+			t.Errorf("%s: %v", x.name, got)
 		}
 	}
 }
