@@ -7,12 +7,13 @@ import "aftercare"
 // danger signs were not asked about, it says that first.
 func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
 	if !u.Asked && u.Level < aftercare.SameDay {
-		return w.Text("urgency.unasked") + " " + w.level(u)
+		return w.Text("urgency.unasked") + " " + w.Level(u)
 	}
-	return w.level(u)
+	return w.Level(u)
 }
 
-func (w *Words) level(u *aftercare.UrgencyAnswer) string {
+// Level is how soon she needs somebody, whatever was asked.
+func (w *Words) Level(u *aftercare.UrgencyAnswer) string {
 	if key := "urgency." + u.Level.String() + "." + u.Action.String(); w.Has(key) {
 		return w.Text(key)
 	}
@@ -34,6 +35,20 @@ func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
 		return w.Text(key)
 	}
 	return w.Text("action." + u.Action.String())
+}
+
+// Order is the one thing to do where she needs help today, with the emergency
+// number where it is that: a person to talk to comes before the number.
+func (w *Words) Order(u *aftercare.UrgencyAnswer) string {
+	for i := range u.Call {
+		if c := &u.Call[i]; u.Action == aftercare.CallEmergency && c.Service == aftercare.EmergencyLine && c.Number != "" {
+			return w.Text("action.call-emergency.number", With("number", c.Number))
+		}
+	}
+	if u.Action == aftercare.CallCrisisLine || u.Action == aftercare.CallSafetyLine {
+		return w.Level(u)
+	}
+	return w.Action(u)
 }
 
 // Due says by when something is due.

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"strconv"
-	"strings"
 
 	"aftercare"
 )
@@ -129,14 +128,16 @@ func (w *Words) Glance(a *aftercare.ActivityAnswer, today aftercare.Date) string
 	}
 	parts = append(parts, events...)
 	switch {
+	case len(unsure) > 0 && len(parts) > 0:
+		return w.List(parts) + " · " + w.Text("glance.unsure")
 	case len(unsure) > 0:
-		parts = append(parts, w.Text("glance.unsure"))
+		return w.Text("glance.unsure")
 	case len(parts) == 0 && a.Earliest == 0:
 		parts = append(parts, w.Text("glance.hold"))
 	case len(parts) == 0:
 		parts = append(parts, w.Text("glance.later-today"))
 	}
-	return strings.Join(parts, " · ")
+	return w.List(parts)
 }
 
 // Criterion is what is waited for, as an entry of a list. Where the list names

@@ -206,6 +206,15 @@ func (w *Words) List(parts []string) string {
 	}
 }
 
+// Either joins parts of which one is meant: "a", "a or b", "a, b or c".
+func (w *Words) Either(parts []string) string {
+	if len(parts) < 2 {
+		return w.Join(parts, "")
+	}
+	last := len(parts) - 1
+	return w.Text("list.or", With("a", w.Join(parts[:last], w.text["list.comma"]+" ")), With("b", parts[last]))
+}
+
 // First puts a text at the beginning of a sentence.
 func First(text string) string {
 	if text != "" && text[0] >= 'a' && text[0] <= 'z' {

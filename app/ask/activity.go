@@ -6,19 +6,6 @@ import (
 	"aftercare/app/view"
 )
 
-// activity is the answer about one activity: the verdict as a sentence, what
-// it waits for, what each source says on her own days, and why they differ.
-func (s *Page) activity(a *aftercare.ActivityAnswer) view.Node {
-	box := view.Section(view.Class("activity"), view.ID(a.Activity.String()),
-		view.H2(view.Text(s.W.Activity(a.Activity))),
-		view.P(view.Class("verdict"), page.Marked(s.W.Verdict(a, s.Today))),
-		s.waiting(a))
-	if a.Verdict == aftercare.GetHelpFirst {
-		return box
-	}
-	return box.With(s.comparison(a), s.reading(a.Activity))
-}
-
 // waiting is what an activity waits for: met is filled, open is a ring.
 func (s *Page) waiting(a *aftercare.ActivityAnswer) view.Node {
 	if len(a.WaitingFor) == 0 {

@@ -10,28 +10,18 @@ import (
 	"aftercare/locale"
 )
 
-// comparison is what the sources say on an activity: what they come to, a
-// picture with one mark for each, and behind one tap who says what, why they
-// differ, and the same as a table.
+// comparison is what the sources say on an activity: a picture with one mark for
+// each, who says what, why they differ, and the same as a table.
 func (s *Page) comparison(a *aftercare.ActivityAnswer) view.Node {
 	list := groups.Of(a)
 	if len(list) == 0 {
 		return view.Node{}
 	}
-	head := view.Figcaption(view.H3(view.Text(s.W.Finding(a, s.Today) + ".")))
-	if rest := s.W.FindingRest(a); len(rest) > 0 {
-		line := view.P()
-		for _, text := range rest {
-			line.With(view.Text(text + " "))
-		}
-		head.With(line)
-	}
-	fold := view.Details(view.Class("all-sources"), view.Summary(view.Text(s.W.Count("group.all", groups.Count(a).Sources))),
-		view.P(view.Class("quiet"), s.Text("group.picture")))
+	fold := view.Div(view.Class("all-sources"), view.P(view.Class("quiet"), s.Text("group.picture")))
 	for i := range list {
 		fold.With(s.group(list, &list[i]))
 	}
-	return view.List(view.Figure(view.Class("spread"), head, s.picture(list)),
+	return view.List(view.Figure(view.Class("spread"), s.picture(list)),
 		fold.With(s.differ(a), s.sourceTable(a, list)))
 }
 

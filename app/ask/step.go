@@ -192,5 +192,5 @@ func (s *Page) faulty() int {
 func (s *Page) urgent(g *aftercare.Guidance, at int) *page.Response {
 	u := &g.Urgency
 	s.Answers.Step = questions[at].ID
-	return s.Respond(s.UrgencyBox(u, page.Heading(view.Text(s.W.Urgency(u)))), s.Because(u), s.GoOn(s.route(), s.Hidden(nil)))
+	return s.Respond(s.UrgencyBox(u, page.Heading), s.sayThis(g), s.GoOn(s.route(), s.Hidden(nil)))
 }

@@ -1,26 +1,26 @@
 package ask
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
-	"aftercare/guideline"
+	"aftercare/locale"
 )
 
-// UrgencyBox is how soon she needs help and what to do, and where that is
-// today, whom to call.
-func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head view.Node) view.Node {
-	class := "calm"
+// UrgencyBox is how soon she needs help and what to do; where that is today it
+// is one order, a number to touch, and what she told that asks for it. head
+// makes the heading.
+func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head func(...view.Part) view.Node) view.Node {
 	if u.Level >= aftercare.SameDay {
-		class = "now"
-	} else if u.Level > aftercare.SelfCare {
+		return view.Section(view.Class("now"), head(view.Text(s.W.Order(u))), s.calls(u), s.whom(u), s.because(u))
+	}
+	class := "calm"
+	if u.Level > aftercare.SelfCare {
 		class = "soon"
 	}
-	box := view.Section(view.Class(class), head, view.P(view.Class("do"), view.Text(s.W.Action(u))))
-	if u.Level >= aftercare.SameDay {
-		box.With(s.Calls(u))
-	}
-	return box
+	return view.Section(view.Class(class), head(view.Text(s.W.Urgency(u))), view.P(view.Class("do"), view.Text(s.W.Action(u))))
 }
 
 // UrgentLine is the same in short, above everything else on a page, where she
@@ -29,7 +29,18 @@ func (s *Page) UrgentLine(u *aftercare.UrgencyAnswer) view.Node {
 	if u.Level < aftercare.SameDay {
 		return view.Node{}
 	}
-	return view.Section(view.Class("now small"), view.P(view.Strong(view.Text(s.W.Urgency(u)))), s.Calls(u))
+	return view.Section(view.Class("now small"), view.P(view.Class("do"), view.Text(s.W.Order(u))), s.calls(u), s.whom(u))
+}
+
+// whom says which lines are meant where the order is to talk to somebody.
+func (s *Page) whom(u *aftercare.UrgencyAnswer) view.Node {
+	return view.If(wanted(u) != "", view.P(view.Text(s.W.Action(u))))
+}
+
+// urgentAnswer is the answer where she needs help today.
+func (s *Page) urgentAnswer(g *aftercare.Guidance) []view.Node {
+	u := &g.Urgency
+	return []view.Node{s.UrgencyBox(u, page.Heading), s.sayThis(g), s.untilHelp(u), s.effects(g), s.allSigns(g), s.recheck(g)}
 }
 
 // GoOn lets her answer on, or change what she told, after what is urgent.
@@ -38,35 +49,66 @@ func (s *Page) GoOn(route string, carried view.Node) view.Node {
 		view.Div(view.Class("buttons"), s.PressButton("button plain", "anyway", "urgent.anyway"), s.PressButton("button plain", "change", "urgent.change")))
 }
 
-// Calls are the numbers to call, large, and always the words that hold anywhere.
-func (s *Page) Calls(u *aftercare.UrgencyAnswer) view.Node {
-	list := view.UL(view.Class("calls"))
-	known := false
-	var row view.Node
-	for i := range u.Call {
-		c := &u.Call[i]
-		if c.Number == "" {
-			continue
-		}
-		known = true
-		if name := s.serviceName(u, i); name != "" {
-			row = view.LI(view.Span(view.Text(name)))
-			list.With(row)
-		}
-		row.With(view.Span(view.Class("pair"), page.Tel(c.Number), view.If(!c.Verified, view.Small(view.Text(" "), s.Text("number.unverified")))))
+// untilHelp is what to do while help is on its way, or on the way to it.
+func (s *Page) untilHelp(u *aftercare.UrgencyAnswer) view.Node {
+	if u.Action != aftercare.CallEmergency && u.Action != aftercare.GoNow {
+		return view.Node{}
 	}
-	if known {
-		return view.List(list, view.P(view.Class("quiet"), s.Text("calls.elsewhere")))
-	}
-	var folds []view.Node
-	if kind := wanted(u); kind != "" {
-		folds = append(folds, s.Folded("calls.by-country."+kind, s.Countries(kind)))
-	}
-	folds = append(folds, s.Folded("calls.by-country.emergency", s.Countries("emergency")))
-	return view.List(append([]view.Node{view.P(s.Text("calls.generic"))}, folds...)...)
+	return view.Section(view.H2(s.Text("until.title")), view.UL(
+		view.LI(view.Text(s.W.Of("until.drive"))),
+		view.LI(view.Text(s.W.Of("until.call")))))
 }
 
-// wanted is the kind of line that the action asks for besides the emergency number.
+// calls are the numbers to call, large, the one that is asked for
+// first if it was checked. Where
+// her country is not known it is the number that most countries share, what is
+// known of it, and every country's own.
+func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
+	list := view.UL(view.Class("calls"))
+	n := 0
+	for _, first := range [...]bool{true, false} {
+		for i := range u.Call {
+			c := &u.Call[i]
+			if c.Number == "" || (c.Service == wantedLine(u) && c.Verified) != first {
+				continue
+			}
+			n++
+			list.With(view.LI(view.Class("pair"), view.If(!s.isPlainEmergency(u, c), view.Span(view.Text(s.serviceName(c)))), page.Tel(c.Number),
+				view.If(!c.Verified, view.Small(s.Text("number.unverified")))))
+		}
+	}
+	if n > 0 {
+		return view.List(list, view.P(view.Class("quiet"), s.Text("calls.elsewhere")))
+	}
+	number, countries := s.commonNumber()
+	list.With(view.LI(page.Tel(number)))
+	parts := []view.Node{list, view.P(s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))), view.Text(" "), s.Text("calls.generic"))}
+	if kind := wanted(u); kind != "" {
+		parts = append(parts, s.Folded("calls.by-country."+kind, s.Countries(kind)))
+	}
+	return view.List(append(parts, s.Folded("calls.by-country.emergency", s.Countries("emergency")))...)
+}
+
+// isPlainEmergency reports whether a number needs no name: the heading has it.
+func (s *Page) isPlainEmergency(u *aftercare.UrgencyAnswer, c *aftercare.Call) bool {
+	return u.Action == aftercare.CallEmergency && c.Service == aftercare.EmergencyLine && c.Name == ""
+}
+
+// wantedLine is the kind of line that the action asks for.
+func wantedLine(u *aftercare.UrgencyAnswer) aftercare.Line {
+	switch u.Action {
+	case aftercare.CallCrisisLine:
+		return aftercare.CrisisLine
+	case aftercare.CallSafetyLine:
+		return aftercare.SafetyLine
+	case aftercare.ContactToday:
+		return aftercare.AdviceLine
+	}
+	return aftercare.EmergencyLine
+}
+
+// wanted is the list of numbers that the action asks for besides the emergency
+// numbers.
 func wanted(u *aftercare.UrgencyAnswer) string {
 	switch u.Action {
 	case aftercare.CallCrisisLine:
@@ -77,53 +119,59 @@ func wanted(u *aftercare.UrgencyAnswer) string {
 	return ""
 }
 
-// mostReasons is how many reasons stand open; the rest are behind one tap.
-const mostReasons = 3
+// serviceName is what a number is called.
+func (s *Page) serviceName(c *aftercare.Call) string {
+	if c.Name == "" {
+		return s.W.Text("service." + c.Service.String())
+	}
+	return s.W.Isolate(c.Name)
+}
 
-// Because lists what was told that makes it urgent, each with its sources.
-func (s *Page) Because(u *aftercare.UrgencyAnswer) view.Node {
-	if len(u.Because) == 0 {
+// because is what she told that asks for help, and nothing that she did not.
+func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
+	told := s.toldFor(u)
+	if len(told) == 0 {
 		return view.Node{}
 	}
-	open, folded := view.UL(view.Class("says")), view.UL(view.Class("says"))
-	n := 0
+	return view.P(view.Class("because"), view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(told, " · ")))))
+}
+
+// toldFor are the facts that the alarms rest on, in a few words each. An alarm
+// that rests on none that has words is said as it is.
+func (s *Page) toldFor(u *aftercare.UrgencyAnswer) []string {
+	var list []string
+	add := func(text string) {
+		if text != "" && !slices.Contains(list, text) {
+			list = append(list, text)
+		}
+	}
 	for i := range u.Because {
-		x := s.Know.Statement(u.Because[i].Statement)
-		if x == nil {
-			continue
+		b := &u.Because[i]
+		had := len(list)
+		for _, f := range b.Facts {
+			add(s.fact(f))
 		}
-		if n++; n <= mostReasons {
-			open.With(s.reason(&u.Because[i], x))
-		} else {
-			folded.With(s.reason(&u.Because[i], x))
+		if x := s.Know.Statement(b.Statement); len(b.Facts) == 0 && len(list) == had && x != nil {
+			add(s.W.Says(x))
 		}
 	}
-	box := view.Section(view.H2(s.Text("because.title")), open)
-	if n > mostReasons {
-		box = box.With(s.Folded("because.more", folded))
-	}
-	return box
+	return list
 }
 
-// reason is what an alarm says of her, or of the one who asks.
-func (s *Page) reason(b *aftercare.Because, x *guideline.Statement) view.Node {
-	if !b.OfAsker(s.Record) {
-		return s.Statement(x)
-	}
-	own := *s.Page
-	own.W = s.W.OfReader()
-	return own.Statement(x)
-}
-
-// serviceName is what a number is called, with a space after it; nothing where
-// the number before it is called the same.
-func (s *Page) serviceName(u *aftercare.UrgencyAnswer, i int) string {
-	name := u.Call[i].Name
-	if name == "" {
-		if i > 0 && u.Call[i-1].Service == u.Call[i].Service && u.Call[i-1].Name == "" {
-			return ""
+// fact is a fact that was told, in a few words; "" for one that only says of
+// whom an alarm speaks.
+func (s *Page) fact(f aftercare.Fact) string {
+	switch f.Kind {
+	case aftercare.FactObservation:
+		return s.W.Told(&s.Record.Observations[f.Index])
+	case aftercare.FactLossKind:
+		return s.W.Text("loss." + s.Record.Loss.Kind.String())
+	case aftercare.FactConditions:
+		var names []string
+		for _, word := range aftercare.ConditionTerms.Of(s.Record.Person.Conditions) {
+			names = append(names, s.W.Text("condition."+word))
 		}
-		name = s.W.Text("service." + u.Call[i].Service.String())
+		return s.W.List(names)
 	}
-	return s.W.Isolate(name) + " "
+	return ""
 }

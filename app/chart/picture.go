@@ -17,11 +17,7 @@ import (
 func Picture(a *page.Site, r *page.Request, d *diary.Diary, asOf aftercare.When, note view.Node) *page.Response {
 	c := newChart(a, r, d, asOf, false)
 	main := []view.Node{page.Heading(c.Text("picture.title")), note}
-	if c.g.Urgency.Level >= aftercare.SameDay {
-		u := &c.g.Urgency
-		main = append(main, view.Section(view.Class("now small"),
-			view.P(view.Strong(view.Text(c.W.Urgency(u)))), view.P(view.Class("do"), view.Text(c.W.Action(u))), c.her.Calls(u)))
-	}
+	main = append(main, c.her.UrgentLine(&c.g.Urgency))
 	if len(c.days) == 0 {
 		return c.Respond(append(main, view.P(view.Class("lead"), c.Text("picture.empty")))...)
 	}

@@ -168,7 +168,7 @@ func TestNotes_AClockThatIsBehindIsSaidAndAsked(t *testing.T) {
 	d.Now = aftercare.At(pagetest.MustInstant("1970-01-01T00:00:30+00:00"))
 	shown := d.Get(page.PathNotes)
 	want := d.App.General.Engine.Evaluate(d.Vault.Diary().Record(), aftercare.At(pagetest.MustInstant("2026-11-09T19:00:00+00:00"))).Urgency
-	if shown.Named("h1")[0].Words() != d.App.Words.Urgency(&want) || want.Level < aftercare.SameDay {
+	if shown.Named("h1")[0].Words() != d.App.Words.Order(&want) || want.Level < aftercare.SameDay {
 		t.Errorf("judged as %q", shown.Named("h1")[0].Words())
 	}
 	if !strings.Contains(shown.Words(), "Thursday 1 January 1970") || !strings.Contains(shown.Words(), "Monday 9 November 2026") {

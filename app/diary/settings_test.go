@@ -149,7 +149,7 @@ func TestNotes_HelpIsBeforeTheLock(t *testing.T) {
 		}
 	}
 	d.Says(d.Get(page.PathCheck), "ask.bleeding")
-	d.Says(d.Post(page.PathAsk, "step=faint", "go=next", "fainting=fainted"), "urgency.emergency")
+	d.Says(d.Post(page.PathAsk, "step=faint", "go=next", "fainting=fainted"), "action.call-emergency")
 	d.Says(d.Post(page.PathDays, "unlock="+pagetest.Passphrase), "days.title")
 }
 

@@ -16,7 +16,7 @@ func (n *diaryPage) front(done string, more ...view.Node) *page.Response {
 	day := n.W.WeekDay(n.Today, n.Today)
 	var main []view.Node
 	if g.Urgency.Level > aftercare.SelfCare {
-		main = append(main, s.UrgencyBox(&g.Urgency, page.Heading(view.Text(n.W.Urgency(&g.Urgency)))).With(view.P(page.Link(page.PathAnswer, n.Text("front.why")))), n.Done(done), view.List(more...), view.H2(view.Text(day)))
+		main = append(main, s.UrgencyBox(&g.Urgency, page.Heading).With(view.P(page.Link(page.PathAnswer, n.Text("front.why")))), n.Done(done), view.List(more...), view.H2(view.Text(day)))
 	} else {
 		main = append(main, page.Heading(view.Text(day)), n.Done(done), view.List(more...))
 	}

@@ -124,7 +124,7 @@ func (d *draft) save(e diary.Entry) *page.Response {
 	s, g = n.judge(all)
 	d.notice = why(err)
 	if g.Urgency.Level >= aftercare.SameDay {
-		d.urgent = s.UrgencyBox(&g.Urgency, view.P(view.Strong(view.Text(n.W.Urgency(&g.Urgency)))))
+		d.urgent = s.UrgencyBox(&g.Urgency, view.P)
 	}
 	n.Status = 503
 	return d.page()
@@ -182,6 +182,6 @@ func restsOn(facts []aftercare.Fact, rec, part *aftercare.Record) bool {
 // urgent is shown at once where what was kept asks for help today.
 func (n *diaryPage) urgent(s *ask.Page, g *aftercare.Guidance) *page.Response {
 	u := &g.Urgency
-	return n.Respond(s.UrgencyBox(u, page.Heading(view.Text(n.W.Urgency(u)))), n.Done("kept"), s.Because(u),
+	return n.Respond(s.UrgencyBox(u, page.Heading), n.Done("kept"),
 		view.P(page.Link(page.PathNotes, view.Class("button plain"), n.Text("to.notes"))))
 }

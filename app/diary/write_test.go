@@ -70,7 +70,11 @@ func TestNotes_UrgencyAtSaveIsTheEnginesOnTheSameRecord(t *testing.T) {
 			heading := shown.Named("h1")[0].Words()
 			if u.Level > aftercare.SelfCare {
 				urgent++
-				if heading != d.App.Words.Urgency(u) || !strings.Contains(shown.Words(), d.App.Words.Action(u)) {
+				want := d.App.Words.Urgency(u)
+				if u.Level >= aftercare.SameDay {
+					want = d.App.Words.Order(u)
+				}
+				if heading != want || u.Level < aftercare.SameDay && !strings.Contains(shown.Words(), d.App.Words.Action(u)) {
 					t.Fatalf("person %d, day %d: %s, and the page says %q", person, day, u.Level, heading)
 				}
 				if first := shown.Named("main")[0].Kids[0]; u.Level >= aftercare.SameDay && first.Attrs["class"] != "now" {
@@ -118,13 +122,13 @@ func checkToldAll(t *testing.T, d *diary.Diary, u *aftercare.UrgencyAnswer) {
 func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
 	d := pagetest.KeepsDiary(t, newApp(t))
 	heavy := []string{"go=save", "bleeding=heavy", "pads-per-hour=2", "pads-hours=2"}
-	d.Says(d.Saves(heavy...), "urgency.emergency", "kept", "because.title")
+	d.Says(d.Saves(heavy...), "action.call-emergency", "kept", "told.bleeding.heavy")
 	shown := d.Saves("go=save", "mood=low")
-	d.Says(shown, "urgency.emergency", "front.told")
+	d.Says(shown, "action.call-emergency", "front.told")
 	if d.Last().Told != nil {
 		t.Error("told again of what this entry does not meet")
 	}
-	d.Says(d.Saves(heavy...), "because.title")
+	d.Says(d.Saves(heavy...), "told.bleeding.heavy")
 	if d.Last().Told == nil {
 		t.Error("not shown what this entry meets")
 	}
@@ -132,7 +136,7 @@ func TestNotes_AnAlarmMetAgainIsSaidAgain(t *testing.T) {
 
 func TestNotes_AnAlarmThatNobodyToldHerOfIsSaidAtTheNextSave(t *testing.T) {
 	d := pagetest.KeepsDiary(t, newApp(t), pagetest.Signs("2026-11-09", aftercare.Observation{Code: aftercare.Fainting, Word: 5}))
-	d.Says(d.Saves("go=save", "mood=ok"), "urgency.emergency", "because.title")
+	d.Says(d.Saves("go=save", "mood=ok"), "action.call-emergency", "told.fainting.fainted")
 	if d.Last().Told == nil {
 		t.Error("it is not written down that she was told")
 	}
@@ -143,7 +147,7 @@ func TestNotes_WhatCanNotBeStoredStaysOnThePageAndItsUrgencyIsSaid(t *testing.T)
 		d := pagetest.KeepsDiary(t, newApp(t))
 		d.Store.Fail = fails
 		shown := d.Post(pathWrite, "go=save", "bleeding=heavy", "pads-per-hour=3", "note=keep <this>", "sleep=none")
-		d.Says(shown, key, "urgency.emergency", "action.call-emergency")
+		d.Says(shown, key, "action.call-emergency")
 		if n := len(d.Vault.Diary().Entries); n != 0 {
 			t.Errorf("%d entries", n)
 		}

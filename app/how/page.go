@@ -128,7 +128,7 @@ func (h *checkIn) urgentNote() view.Node {
 // urgentNow is a person to talk to, before anything else and whatever any
 // total is.
 func (h *checkIn) urgentNow(u *aftercare.UrgencyAnswer) *page.Response {
-	return h.Respond(h.her.UrgencyBox(u, page.Heading(view.Text(h.W.Urgency(u)))), h.her.Because(u), h.her.GoOn(page.PathHow, h.hiddenFields("none of them")))
+	return h.Respond(h.her.UrgencyBox(u, page.Heading), h.her.GoOn(page.PathHow, h.hiddenFields("none of them")))
 }
 
 // quietly is the path for danger at home: no red, no loud word, and nothing of

@@ -17,10 +17,7 @@ import (
 func (h *checkIn) result() *page.Response {
 	h.a.Step = ""
 	u := &h.loud.Urgency
-	main := []view.Node{}
-	if u.Level >= aftercare.SameDay {
-		main = append(main, view.Section(view.Class("now"), view.P(view.Class("do"), view.Text(h.W.Urgency(u)+" "+h.W.Action(u))), h.her.Calls(u)))
-	}
+	main := []view.Node{h.her.UrgentLine(u)}
 	main = append(main, page.Heading(h.Text("how.result")), view.P(view.Class("lead"), h.Text("how.result.lead")))
 	if u.Level > aftercare.SelfCare && u.Level < aftercare.SameDay {
 		main = append(main, view.Section(view.Class("soon"), view.P(view.Strong(view.Text(h.W.Urgency(u)))), view.P(view.Text(h.W.Action(u)))))

@@ -3,14 +3,11 @@ package page
 import (
 	"aftercare"
 	"aftercare/app/view"
-	"aftercare/locale"
 )
 
 // Axis is the days that a picture shows, from left to right.
 type Axis struct {
-	From, To      aftercare.Date
-	Today, answer aftercare.Date // answer is 0 if there is none to draw
-	Marks         aftercare.Date // how many weeks may be named
+	From, To, Today aftercare.Date
 }
 
 // Places are in thousandths of the width; the ends are kept free for dots.
@@ -23,35 +20,10 @@ const (
 // lies beyond is drawn as an arrow at the end.
 const LongestAxis = 16 * 7
 
-// NewAxis spans the days and today, from whole week to whole week.
-func NewAxis(start, today, answer aftercare.Date, days []aftercare.Date) Axis {
-	x := Axis{From: min(start, today), To: today + 14, Today: today, answer: answer, Marks: 4}
-	if start == 0 {
-		x.From = today
-	}
-	for _, d := range days {
-		x.To = max(x.To, d)
-	}
-	x.To = max(min(x.To, today+LongestAxis), answer)
-	weeks := (int(x.To-x.From) + 7) / 7
-	x.To = x.From + aftercare.Date(weeks*7)
-	return x
-}
-
 // At is where a day lies.
 func (x *Axis) At(d aftercare.Date) int {
 	d = min(max(d, x.From), x.To)
 	return leftEnd + int(d-x.From)*(rightEnd-leftEnd)/max(int(x.To-x.From), 1)
-}
-
-// tickWeeks is how many weeks lie between two marks.
-func (x *Axis) tickWeeks() aftercare.Date {
-	weeks := aftercare.Date(x.To-x.From) / 7
-	step := aftercare.Date(1)
-	for weeks/step > x.Marks {
-		step++
-	}
-	return step
 }
 
 // anchor keeps a word inside the picture.
@@ -65,38 +37,11 @@ func anchor(at int) view.Attr {
 	return view.Set("text-anchor", "middle")
 }
 
-// Heights of the head of a picture, in pixels: lines of words and the marks under them.
+// Heights of the head of a picture, in pixels: words and the marks under them.
 const (
-	headLine  = 18
 	headFirst = 13
 	headMark  = 7
 )
-
-// Head is the scale: today, the answer's day, and the weeks, each on a line of
-// its own so that no two words meet.
-func (x *Axis) Head(w *locale.Words) view.Node {
-	lines := 2
-	if x.answer > x.Today {
-		lines = 3
-	}
-	ticks := headFirst + (lines-1)*headLine
-	svg := view.SVG(view.Class("axis"), view.Set("width", "100%"), view.Count("height", ticks+headMark), view.Aria("hidden", "true"), view.Set("focusable", "false"))
-	word := func(class string, d aftercare.Date, line int, text string) {
-		at := x.At(d)
-		svg.With(view.SVGText(view.Class(class), view.Across("x", at), view.Down("y", headFirst+line*headLine), anchor(at), view.Text(text)))
-	}
-	step := x.tickWeeks() * 7
-	for d := x.From; d <= x.To; d += step {
-		at := x.At(d)
-		svg.With(view.SVGLine(view.Class("tick"), view.Across("x1", at), view.Across("x2", at), view.Down("y1", ticks+3), view.Down("y2", ticks+headMark)))
-		word("week", d, lines-1, w.ShortDay(d, x.Today))
-	}
-	word("today", x.Today, 0, w.Text("picture.today"))
-	if x.answer > x.Today {
-		word("answer", x.answer, 1, w.ShortDay(x.answer, x.Today))
-	}
-	return svg
-}
 
 // Heights of one row's drawing, in pixels.
 const (
@@ -123,9 +68,6 @@ func (x *Axis) Row(s Span, parts ...view.Part) view.Node {
 	}
 	svg := view.SVG(view.Class(class), view.Set("width", "100%"), view.Count("height", rowHeight)).With(parts...)
 	svg = svg.With(Upright("today", x.At(x.Today)))
-	if x.answer > x.Today {
-		svg = svg.With(Upright("answer", x.At(x.answer)))
-	}
 	if s.Open && s.Day == 0 {
 		return svg.With(x.Line("free", x.Today, x.To), Dot("free", x.At(x.Today)))
 	}

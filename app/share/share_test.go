@@ -141,7 +141,7 @@ func TestShare_ComesFromHerAnswerAndLeadsBackToIt(t *testing.T) {
 	if rd.Page.Named("main")[0].Attrs["data-path"] != page.PathShare {
 		t.Error("it is not the page it says")
 	}
-	rd.Press("change").Says("share.lead").Press("answer").Says("answer.limits")
+	rd.Press("change").Says("share.lead").Press("answer").Says("answer.from")
 }
 
 func TestShare_OffersNothingWhereAnswersGoToAServer(t *testing.T) {

@@ -40,7 +40,7 @@ for (const activity of ["penetrative-sex", "tampon", "conceive", "work"]) {
   test(`the sources on ${activity} fit a narrow screen`, async () => {
     const reader = await newReader(browser, server), { page } = reader;
     await answer(reader, activity);
-    const words = await page.innerText(".spread");
+    const words = await page.innerText(".finding");
     assert.match(words, /sources|source/);
     await page.$$eval("details", (list) => list.forEach((d) => { d.open = true; }));
     none(await look(page, activity));

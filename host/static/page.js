@@ -269,6 +269,7 @@
   // A text of the page, copied or handed to the device on her press. Where it
   // cannot be copied it is marked, so that she can.
   addEventListener("click", (event) => {
+    if (event.target.closest?.("[data-print]")) print();
     const { copy, share } = event.target.closest?.("[data-copy], [data-share]")?.dataset ?? {};
     const from = document.getElementById(copy ?? share);
     if (share) navigator.share({ text: from.textContent }).catch(() => {});

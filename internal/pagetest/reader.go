@@ -63,7 +63,11 @@ func (rd *reader) Press(button string, fields ...string) *reader {
 // formOf is the form that a button sends.
 func (rd *reader) formOf(button *Tag) *Tag {
 	for _, f := range rd.Page.Named("form") {
-		if f.Attrs["id"] == button.Attrs["form"] && button.Attrs["form"] != "" || slices.Contains(f.All(func(*Tag) bool { return true }), button) {
+		if id := button.Attrs["form"]; id != "" {
+			if f.Attrs["id"] == id {
+				return f
+			}
+		} else if slices.Contains(f.All(func(*Tag) bool { return true }), button) {
 			return f
 		}
 	}

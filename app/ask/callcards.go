@@ -1,0 +1,215 @@
+package ask
+
+import (
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// How many signs stand in a card; all of them are behind one tap.
+const (
+	mostEmergency = 5
+	mostSameDay   = 4
+)
+
+// emergencyCard says what to call the emergency number for: the pads first,
+// then one sign of each line of the danger list.
+func (s *Page) emergencyCard(g *aftercare.Guidance) view.Node {
+	signs := s.statements(g.SafetyNet)
+	list := s.thresholds(signs, aftercare.Emergency)
+	list = s.oneALine(list, signs, aftercare.Emergency, mostEmergency)
+	if len(list) == 0 {
+		return view.Node{}
+	}
+	number, note := s.emergencyNumber(&g.Urgency)
+	head := s.Text("card.emergency.none")
+	if note.Empty() {
+		head = s.Text("card.emergency", locale.With("number", number))
+	}
+	return s.callCard("card loud", head, number, s.clauses(list), view.List(note, s.allSigns(g)))
+}
+
+// sameDayCard says what to stop and to get help for today.
+func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	signs := s.statements(g.SafetyNet)
+	var list []*guideline.Statement
+	more := view.Node{}
+	key := "card.today"
+	if s.bleeds() {
+		list = s.lesserThreshold(signs)
+	} else {
+		signs = withoutCode(signs, aftercare.Clots)
+		if len(asked) > 0 && asked[0].Verdict == aftercare.WhenReady {
+			key, more = "card.stop", view.LI(view.Text(s.W.Of("card.stop.sign")))
+			signs = withoutCode(signs, aftercare.Pain)
+		}
+	}
+	most := mostSameDay
+	if !more.Empty() {
+		most--
+	}
+	list = s.oneALine(list, signs, aftercare.SameDay, most)
+	if len(list) == 0 {
+		return view.Node{}
+	}
+	number := s.adviceNumber()
+	if number == "" {
+		key += ".none"
+	}
+	return s.callCard("card", s.Text(key), number, view.List(more, s.clauses(list)), view.Node{})
+}
+
+// callCard is a heading with a number to touch beside it, and the signs under it.
+func (s *Page) callCard(class string, head view.Node, number string, signs, note view.Node) view.Node {
+	return view.Section(view.Class(class),
+		view.Div(view.Class("cardhead"), view.H2(head), view.If(number != "", page.Tel(number))),
+		view.UL(signs), note)
+}
+
+// clauses are signs as what to look out for, those that count pads with the
+// pads drawn.
+func (s *Page) clauses(list []*guideline.Statement) view.Node {
+	var items []view.Node
+	for _, x := range list {
+		item := view.LI()
+		if f := padsOf(x.When); f != nil && s.bleeds() {
+			item.With(view.Class("pads"), soakedPads(int(f.AtLeast/aftercare.DecimalOne)))
+		}
+		items = append(items, item.With(view.Span(view.Text(s.W.If(x)))))
+	}
+	return view.List(items...)
+}
+
+// oneALine adds signs of a level to a list, in their order, one of each line of
+// the danger list, until there are enough.
+func (s *Page) oneALine(list, signs []*guideline.Statement, level aftercare.Urgency, most int) []*guideline.Statement {
+	lines := map[int]bool{}
+	for _, x := range list {
+		lines[x.Line] = true
+	}
+	for _, x := range signs {
+		if x.Level == level && len(list) < most && (x.Line == 0 || !lines[x.Line]) {
+			lines[x.Line] = true
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// thresholds are the signs of a level that are a number of pads alone: all of
+// them while she bleeds, else the first.
+func (s *Page) thresholds(signs []*guideline.Statement, level aftercare.Urgency) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, x := range signs {
+		if x.Level == level && padsOf(x.When) != nil && (s.bleeds() || len(list) == 0) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// lesserThreshold is the number of pads that asks for help the same day, where
+// no sign that asks for more begins as low.
+func (s *Page) lesserThreshold(signs []*guideline.Statement) []*guideline.Statement {
+	for _, x := range s.Know.Active(func(x *guideline.Statement) bool {
+		return x.Kind == guideline.Alarm && x.Level == aftercare.SameDay && padsOf(x.When) != nil
+	}) {
+		covered := false
+		for _, loud := range signs {
+			if f := padsOf(loud.When); f != nil && loud.Level == aftercare.Emergency && f.Hours == 0 && f.AtLeast <= padsOf(x.When).AtLeast {
+				covered = true
+			}
+		}
+		if !covered {
+			return []*guideline.Statement{x}
+		}
+	}
+	return nil
+}
+
+// padsOf is the number of pads that an alarm asks for, and no other sign; nil if
+// it asks for another, or for one more. It may be about one kind of loss.
+func padsOf(c *guideline.Condition) *guideline.Finding {
+	if c == nil {
+		return nil
+	}
+	if c.Code == aftercare.PadsPerHour {
+		return &c.Finding
+	}
+	var found *guideline.Finding
+	for i := range c.All {
+		f := padsOf(&c.All[i])
+		if f == nil && c.All[i].Kinds == 0 {
+			return nil
+		}
+		if f != nil {
+			found = f
+		}
+	}
+	for i := range c.Any {
+		if f := padsOf(&c.Any[i]); f != nil && found == nil {
+			found = f
+		}
+	}
+	return found
+}
+
+// withoutCode leaves out the signs that are one code alone.
+func withoutCode(signs []*guideline.Statement, code aftercare.Code) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, x := range signs {
+		if x.When == nil || !restsOn(x.When, code) {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+func restsOn(c *guideline.Condition, code aftercare.Code) bool {
+	if c.Code == code {
+		return true
+	}
+	for _, list := range [...][]guideline.Condition{c.All, c.Any} {
+		for i := range list {
+			if restsOn(&list[i], code) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// allSigns opens every sign to call for.
+func (s *Page) allSigns(g *aftercare.Guidance) view.Node {
+	if len(g.SafetyNet) == 0 {
+		return view.Node{}
+	}
+	return view.Details(view.ID("call"), view.Class("all-signs"), view.Summary(s.Text("card.all")), s.netLists(g))
+}
+
+// SafetyNet says when to call, the most urgent first.
+func (s *Page) SafetyNet(g *aftercare.Guidance) view.Node {
+	if len(g.SafetyNet) == 0 {
+		return view.Node{}
+	}
+	return view.Section(view.Class("net"), view.ID("call"), view.H2(s.Text("net.title")), s.netLists(g),
+		s.Folded("net.from", s.Statements(s.statements(g.SafetyNet))))
+}
+
+func (s *Page) netLists(g *aftercare.Guidance) view.Node {
+	parts := []view.Node{view.P(s.Text("net.lead"))}
+	for level := aftercare.Emergency; level >= aftercare.Routine; level-- {
+		var rows []view.Part
+		for _, x := range s.statements(g.SafetyNet) {
+			if x.Level == level {
+				rows = append(rows, view.LI(view.Text(s.W.Says(x))))
+			}
+		}
+		if len(rows) > 0 {
+			parts = append(parts, view.H3(s.Text("net."+level.String())), view.OL(rows...))
+		}
+	}
+	return view.List(parts...)
+}

@@ -1,0 +1,76 @@
+package ask
+
+import (
+	"strings"
+
+	"aftercare"
+	"aftercare/locale"
+)
+
+// latest is the last thing told about her for a code, unless it was taken back;
+// nil if nothing was.
+func (s *Page) latest(c aftercare.Code) *aftercare.Observation {
+	var found *aftercare.Observation
+	for i := range s.Record.Observations {
+		o := &s.Record.Observations[i]
+		if o.Code == c && !o.Withdrawn && o.Who != aftercare.TheAsker && (found == nil || o.When.Day >= found.When.Day) {
+			found = o
+		}
+	}
+	return found
+}
+
+// now is what was told today or yesterday for a code; nil if nothing was.
+func (s *Page) now(c aftercare.Code) *aftercare.Observation {
+	if o := s.latest(c); o != nil && o.When.Day+1 >= s.Today {
+		return o
+	}
+	return nil
+}
+
+// bleeds reports whether she bleeds, as far as she told.
+func (s *Page) bleeds() bool {
+	o := s.now(aftercare.Bleeding)
+	return o != nil && o.Word != aftercare.BleedingNone
+}
+
+// facts is what the answer rests on, in a line: "No blood since 26 November.
+// No pain, fever or bad smell."
+func (s *Page) facts(g *aftercare.Guidance) string {
+	var says, without []string
+	if b := s.now(aftercare.Bleeding); b != nil {
+		says = append(says, s.bleeding(g, b))
+	}
+	if p := s.now(aftercare.Pain); p != nil && p.Word == aftercare.Pain.Info().Calm.First() {
+		without = append(without, s.W.Text("facts.pain"))
+	} else if p != nil {
+		says = append(says, s.W.Text("facts.pain."+aftercare.Pain.Info().Words.Name(p.Word)))
+	}
+	if o := s.now(aftercare.FeelsHot); o != nil && o.Word == aftercare.BoolNo {
+		without = append(without, s.W.Text("facts.fever"))
+	}
+	if o := s.now(aftercare.Discharge); o != nil && o.Word == o.Code.Info().Word("normal") {
+		without = append(without, s.W.Text("facts.smell"))
+	}
+	if len(without) > 0 {
+		says = append(says, s.W.Text("facts.none", locale.With("things", s.W.Either(without))))
+	}
+	return strings.Join(says, " ")
+}
+
+// bleeding is how it is with the bleeding, and since when.
+func (s *Page) bleeding(g *aftercare.Guidance, b *aftercare.Observation) string {
+	if b.Word != aftercare.BleedingNone {
+		return s.W.Text("facts.bleeding." + b.Code.Info().Words.Name(b.Word))
+	}
+	since := b.Since
+	for _, m := range g.Milestones {
+		if m.Milestone == "bleeding-stopped" && since == 0 {
+			since = m.On
+		}
+	}
+	if since == 0 || since >= s.Today {
+		return s.W.Text("facts.bleeding.none")
+	}
+	return s.W.Text("facts.dry", locale.With("day", s.W.Day(since, s.Today)))
+}

@@ -1,0 +1,153 @@
+package ask
+
+import (
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// hero is the first thing of a calm answer: what she asked about, or how soon
+// she needs somebody, with the facts it rests on.
+func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	u := &g.Urgency
+	state := s.stateOf(u, asked)
+	box := view.Section(view.Class("hero "+state),
+		view.P(view.Class("eyebrow"), sign(state), s.Text("answer.eyebrow", locale.With("day", s.W.WeekDay(s.Today, s.Today)))))
+	switch {
+	case len(asked) > 0:
+		head := s.W.Headline(asked[0], s.Today)
+		h1 := page.Heading(view.Text(head))
+		if len(head) > longHead {
+			h1.With(view.Class("long"))
+		}
+		box.With(h1)
+		if u.Asked && !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
+			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
+		}
+	case u.Asked:
+		box.With(page.Heading(view.Text(s.W.Level(u))), view.P(view.Text(s.W.Action(u))))
+	default:
+		box.With(page.Heading(s.Text("urgency.unasked")), view.P(view.Text(s.W.Level(u))))
+	}
+	if facts := s.facts(g); facts != "" {
+		box.With(view.P(view.Text(facts)))
+	}
+	if len(asked) > 1 {
+		box.With(s.verdicts(asked[1:]))
+	}
+	return box.With(s.checkSigns(u, len(asked) > 0))
+}
+
+// longHead is how long a headline may be in the largest type.
+const longHead = 34
+
+// checkSigns says that danger signs were not asked about, with the way there.
+func (s *Page) checkSigns(u *aftercare.UrgencyAnswer, say bool) view.Node {
+	if u.Asked {
+		return view.Node{}
+	}
+	return view.P(view.If(say, view.List(view.Strong(s.Text("urgency.unasked")), view.Text(" "))), s.askButton(s.firstOpen(), "answer.check-signs"))
+}
+
+// firstOpen is the first question about danger signs that was not answered.
+func (s *Page) firstOpen() string {
+	for i := range questions {
+		if q := &questions[i]; q.part == partDanger && q.isAsked(s.Answers) && !s.Answers.isAnswered(q) {
+			return q.ID
+		}
+	}
+	return questions[0].ID
+}
+
+// stateOf is how loud the answer is: ok, wait or unknown.
+func (s *Page) stateOf(u *aftercare.UrgencyAnswer, asked []*aftercare.ActivityAnswer) string {
+	switch {
+	case u.Level > aftercare.SelfCare:
+		return "wait"
+	case len(asked) == 0 && u.Asked:
+		return "ok"
+	case len(asked) == 0:
+		return "unknown"
+	}
+	return stateOf(asked[0])
+}
+
+// stateOf is the group of an answer about one activity.
+func stateOf(a *aftercare.ActivityAnswer) string {
+	switch {
+	case a.Verdict == aftercare.WhenReady:
+		return "ok"
+	case a.Verdict != aftercare.Hold:
+		return "avoid"
+	case isUnsure(a):
+		return "unknown"
+	case locale.AsksFirst(a):
+		return "ask"
+	}
+	return "wait"
+}
+
+// isUnsure reports whether something is not known that the activity waits for.
+func isUnsure(a *aftercare.ActivityAnswer) bool {
+	for i := range a.WaitingFor {
+		if a.WaitingFor[i].State == aftercare.StateUnknown {
+			return true
+		}
+	}
+	return false
+}
+
+// verdicts are the answers about what else she asked, a line each.
+func (s *Page) verdicts(list []*aftercare.ActivityAnswer) view.Node {
+	ul := view.UL(view.Class("verdicts"))
+	for _, a := range list {
+		ul.With(view.LI(sign(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))))
+	}
+	return ul
+}
+
+// soonCard says how soon she needs somebody where that is not today and she asked
+// about something else, with what she told that makes it so.
+func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	u := &g.Urgency
+	if u.Level == aftercare.SelfCare {
+		return view.Node{}
+	}
+	box := view.Section(view.Class("soon"))
+	if len(asked) > 0 {
+		box.With(view.H2(view.Text(s.W.Level(u))), view.P(view.Text(s.W.Action(u))))
+	}
+	list := view.UL()
+	for i := range u.Because {
+		b := &u.Because[i]
+		words := s.W
+		if b.OfAsker(s.Record) {
+			words = words.OfReader()
+		}
+		if x := s.Know.Statement(b.Statement); x != nil {
+			list.With(view.LI(view.Text(words.Says(x))))
+		}
+	}
+	return box.With(list)
+}
+
+// sign is the sign of a state; its words stand beside it.
+func sign(state string) view.Node {
+	svg := view.SVG(view.Class("sign "+state), view.Set("viewBox", "0 0 20 20"), view.Down("width", 20), view.Down("height", 20), view.Aria("hidden", "true"), view.Set("focusable", "false"),
+		view.SVGCircle(view.Down("cx", 10), view.Down("cy", 10), view.Down("r", 9)))
+	line := func(x1, y1, x2, y2 int) view.Node {
+		return view.SVGLine(view.Down("x1", x1), view.Down("y1", y1), view.Down("x2", x2), view.Down("y2", y2))
+	}
+	switch state {
+	case "ok":
+		svg.With(line(6, 10, 9, 13), line(9, 13, 14, 7))
+	case "wait":
+		svg.With(line(10, 5, 10, 10), line(10, 10, 13, 12))
+	case "avoid":
+		svg.With(line(6, 10, 14, 10))
+	default:
+		svg.With(view.SVGText(view.Down("x", 10), view.Down("y", 14), view.Set("text-anchor", "middle"), view.Text("?")))
+	}
+	return svg
+}

@@ -1,0 +1,108 @@
+package ask
+
+import (
+	"aftercare"
+	"aftercare/app/page"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// said is one thing that she told, with the question that asks for it.
+type said struct{ text, question string }
+
+// youSaid is what she told, each part a button that leads to its question.
+func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
+	list := append(s.saidOfCare(), s.saidOfSigns(g)...)
+	if c := s.Record.Jurisdiction; c != "" {
+		list = append(list, said{s.Jurisdiction(c), "country"})
+	}
+	row := view.UL(view.Class("said"))
+	for _, x := range list {
+		row.With(view.LI(view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+x.question), view.Text(x.text))))
+	}
+	row.With(view.LI(page.Link(page.PathHome, s.Text("go.end"))))
+	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(view.Text(s.W.Of("said.title")))), row)
+}
+
+// saidOfCare is what happened, when, and how far along it was.
+func (s *Page) saidOfCare() []said {
+	var list []said
+	loss := &s.Record.Loss
+	if loss.Kind != 0 {
+		list = append(list, said{s.W.Text("loss." + loss.Kind.String()), "kind"})
+	}
+	on := ""
+	for i := range s.Record.Care {
+		c := &s.Record.Care[i]
+		question := map[guideline.CareRoute]string{guideline.ByMedicine: "tablets", guideline.BySurgery: "operation", guideline.ByMethotrexate: "injection"}[guideline.RouteOf(c)]
+		if question == "" || !careOpen(s.Answers) {
+			question = "care"
+		}
+		text := s.careName(c)
+		if d := c.Start.Day; d != 0 {
+			on = s.W.Day(d, s.Today)
+			text = s.W.Text("said.on", locale.With("what", text), locale.With("day", on))
+		}
+		list = append(list, said{text, question})
+	}
+	if d := loss.From; d != 0 && s.W.Day(d, s.Today) != on {
+		list = append(list, said{s.W.Text("said.passed", locale.With("day", s.W.Day(d, s.Today))), "passed"})
+	}
+	if loss.Gestation != 0 {
+		list = append(list, said{s.W.Weeks(loss.Gestation), "weeks"})
+	}
+	return list
+}
+
+func (s *Page) careName(c *aftercare.Care) string {
+	if c.Method == aftercare.Methotrexate {
+		return s.W.Text("said.care.methotrexate")
+	}
+	return s.W.Text("said.care." + c.Route.String())
+}
+
+// saidOfSigns is the last thing she told for each sign and test; that there are
+// no danger signs is one part.
+func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
+	var list []said
+	seen := map[aftercare.Code]bool{}
+	for i := range s.Record.Observations {
+		c := s.Record.Observations[i].Code
+		o := s.latest(c)
+		if o == nil || seen[c] {
+			continue
+		}
+		seen[c] = true
+		q := s.questionFor(c.String())
+		if q < 0 {
+			continue
+		}
+		open := c == aftercare.Bleeding || c == aftercare.Pain
+		if questions[q].part == partDanger && !open && c.Info().Calm.Has(o.Word) {
+			continue
+		}
+		list = append(list, said{s.saidSign(g, o), questions[q].ID})
+	}
+	if g.Urgency.Asked && g.Urgency.Level == aftercare.SelfCare {
+		list = append(list, said{s.W.Text("said.no-signs"), s.firstList()})
+	}
+	return list
+}
+
+func (s *Page) saidSign(g *aftercare.Guidance, o *aftercare.Observation) string {
+	if o.Code == aftercare.Bleeding && o.Word == aftercare.BleedingNone && o.Since != 0 {
+		return s.W.Text("said.dry", locale.With("day", s.W.Day(o.Since, s.Today)))
+	}
+	return s.W.Told(o)
+}
+
+// firstList is the first list of danger signs.
+func (s *Page) firstList() string {
+	for i := range questions {
+		if q := &questions[i]; q.part == partDanger && q.hasChecks() {
+			return q.ID
+		}
+	}
+	return questions[0].ID
+}

@@ -1,0 +1,114 @@
+package ask
+
+import (
+	"slices"
+	"strings"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// mostSaid is how many findings are said on the telephone.
+const mostSaid = 3
+
+// sayThis is what to say on the telephone, made from what she told: her care,
+// how long ago it was, and what is wrong now.
+func (s *Page) sayThis(g *aftercare.Guidance) view.Node {
+	if g.Urgency.Action == aftercare.CallCrisisLine || g.Urgency.Action == aftercare.CallSafetyLine {
+		return view.Node{}
+	}
+	parts := append([]string{s.sayCare()}, s.sayFindings(&g.Urgency)...)
+	return view.Section(view.Class("say"), view.H2(s.Text("say.title")), view.P(view.Text(s.W.Text("say.quote", locale.With("words", strings.Join(parts, " "))))))
+}
+
+// sayCare is what happened: the last step of care, or the kind of loss.
+func (s *Page) sayCare() string {
+	loss := "miscarriage"
+	if key := "say.loss." + s.Record.Loss.Kind.String(); s.Record.Loss.Kind != 0 && s.W.Has(key) {
+		loss = s.Record.Loss.Kind.String()
+	}
+	with := locale.With("loss", s.W.Text("say.loss."+loss))
+	if s.Record.Loss.Kind == aftercare.Threatened {
+		return s.W.Of("say.threatened")
+	}
+	var last *aftercare.Care
+	for i := range s.Record.Care {
+		if c := &s.Record.Care[i]; last == nil || c.Start.Day >= last.Start.Day {
+			last = c
+		}
+	}
+	if last == nil {
+		return s.sayLoss(with)
+	}
+	key := "say." + guideline.RouteOf(last).String()
+	if d := last.Start.Day; d != 0 && last.Route != aftercare.Expectant {
+		return s.W.Of(key+".on", with, locale.With("away", s.W.Away(d, s.Today)))
+	}
+	return s.W.Of(key, with)
+}
+
+func (s *Page) sayLoss(with locale.Arg) string {
+	if d := s.Record.Loss.From; d != 0 {
+		return s.W.Of("say.lost.on", with, locale.With("away", s.W.Away(d, s.Today)))
+	}
+	if s.Record.Loss.Kind == 0 {
+		return s.W.Of("say.unknown")
+	}
+	return s.W.Of("say.lost", with)
+}
+
+// sayFindings are what is wrong now, in her own words; about somebody else as
+// the alarms say it.
+func (s *Page) sayFindings(u *aftercare.UrgencyAnswer) []string {
+	var list []string
+	for i := range u.Because {
+		for _, f := range u.Because[i].Facts {
+			if f.Kind == aftercare.FactObservation {
+				if text := s.sayFinding(&s.Record.Observations[f.Index]); !slices.Contains(list, text) {
+					list = append(list, text)
+				}
+			}
+		}
+	}
+	return list[:min(len(list), mostSaid)]
+}
+
+func (s *Page) sayFinding(o *aftercare.Observation) string {
+	info := o.Code.Info()
+	text := s.W.Told(o)
+	key := "opt." + info.Name + "." + wordOf(o)
+	switch {
+	case o.Code == aftercare.PadsPerHour:
+		text = s.W.Of("say.pads", locale.With("pads", text))
+	case !s.W.Other && s.isTicked(info.Name, wordOf(o)) && s.W.Has(key):
+		text = s.W.Text(key) // a line that she ticked speaks as she does
+	}
+	return s.W.Text("say.sentence", locale.With("text", locale.First(text)))
+}
+
+// wordOf is the value of a sign as forms spell it.
+func wordOf(o *aftercare.Observation) string {
+	if info := o.Code.Info(); info.Payload == aftercare.PayloadWord || info.Payload == aftercare.PayloadBool {
+		return info.Words.Name(o.Word)
+	}
+	return ""
+}
+
+// isTicked reports whether a sign is a line of a list to tick.
+func (s *Page) isTicked(field, value string) bool {
+	for i := range questions {
+		for _, in := range questions[i].inputs {
+			if in.kind != inputChecks {
+				continue
+			}
+			for _, it := range in.items {
+				if it.field == field && it.value == value {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

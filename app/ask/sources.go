@@ -1,0 +1,44 @@
+package ask
+
+import (
+	"strconv"
+
+	"aftercare"
+	"aftercare/app/view"
+	"aftercare/groups"
+	"aftercare/locale"
+)
+
+// sourcesOf says what the sources come to on each activity she asked about, and
+// opens what every source says.
+func (s *Page) sourcesOf(asked []*aftercare.ActivityAnswer) view.Node {
+	var cards []view.Node
+	for i, a := range asked {
+		n := groups.Count(a).Sources
+		if a.Verdict == aftercare.GetHelpFirst || n == 0 {
+			continue
+		}
+		key := "sources.open"
+		if i > 0 {
+			key = "sources.open.other"
+		}
+		fold := view.Details(view.Summary(s.Text(key, locale.With("n", strconv.Itoa(n)), locale.With("activity", s.W.Activity(a.Activity)))))
+		card := view.Section(view.Class("card finding"), view.ID(a.Activity.String()))
+		if i > 0 || isUnsure(a) {
+			fold.With(s.finding(a))
+		} else {
+			card.With(s.finding(a))
+		}
+		cards = append(cards, card.With(fold.With(s.waiting(a), s.comparison(a), s.reading(a.Activity))))
+	}
+	return view.List(cards...)
+}
+
+// finding is what the sources come to, and the numbers that go with it.
+func (s *Page) finding(a *aftercare.ActivityAnswer) view.Node {
+	line := view.P(view.Text(s.W.Finding(a, s.Today) + "."))
+	for _, text := range s.W.FindingRest(a) {
+		line.With(view.Text(" " + text))
+	}
+	return line
+}
