@@ -26,7 +26,7 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
 		}
 	case u.Asked:
-		box.With(page.Heading(view.Text(s.W.Level(u))), view.P(view.Text(s.W.Action(u))))
+		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	default:
 		box.With(page.Heading(s.Text("urgency.unasked")), view.P(view.Text(s.W.Level(u))))
 	}

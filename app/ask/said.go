@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -10,6 +12,10 @@ import (
 
 // said is one thing that she told, with the question that asks for it.
 type said struct{ text, question string }
+
+// private are the questions whose answers are not repeated: others may see the
+// page, and the sheet that is printed.
+var private = []string{"mood", "safe", "dose"}
 
 // youSaid is what she told, each part a button that leads to its question.
 func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
@@ -75,7 +81,7 @@ func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
 		}
 		seen[c] = true
 		q := s.questionFor(c.String())
-		if q < 0 {
+		if q < 0 || slices.Contains(private, questions[q].ID) {
 			continue
 		}
 		open := c == aftercare.Bleeding || c == aftercare.Pain

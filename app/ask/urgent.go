@@ -130,7 +130,7 @@ func (s *Page) serviceName(c *aftercare.Call) string {
 // because is what she told that asks for help, and nothing that she did not.
 func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
 	told := s.toldFor(u)
-	if len(told) == 0 {
+	if len(told) == 0 || wanted(u) != "" { // what is about her safety stays off a page that others may see
 		return view.Node{}
 	}
 	return view.P(view.Class("because"), view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(told, " · ")))))

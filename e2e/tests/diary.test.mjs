@@ -77,7 +77,7 @@ test("a week of a diary: started, kept, corrected, locked, unlocked, exported, e
   }
   await visit(page, "/notes/write/");
   await send(page, "save", { bleeding: "heavy", "pads-per-hour": "3", "pads-hours": "2", note: planted });
-  assert.match(await page.textContent("main > .now"), /emergency/);
+  assert.match(await page.textContent("main > .now h1"), /^Call/);
   assert.match(await text(page), /Saved\./);
 
   await visit(page, "/notes/entry/1/");

