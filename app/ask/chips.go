@@ -84,7 +84,7 @@ func (s *Page) chips(state string, head view.Node, list []*aftercare.ActivityAns
 		ul.With(view.LI(view.Button(view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("show-"+a.Activity.String()), view.Text(s.W.Chip(a.Activity)),
 			view.If(day != "", view.List(view.Text(" "), view.Span(view.Text(day)))))))
 	}
-	return view.Div(view.Class("lot"), view.H3(sign(strings.TrimSuffix(state, " until")), head), ul)
+	return view.Div(view.Class("lot"), view.H3(stateMark(strings.TrimSuffix(state, " until")), head), ul)
 }
 
 // start is where waiting began: the earliest of the loss, its care and its

@@ -13,7 +13,7 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	u := &g.Urgency
 	state := s.stateOf(u, asked)
 	box := view.Section(view.Class("hero "+state),
-		view.P(view.Class("eyebrow"), sign(state), s.Text("answer.eyebrow", locale.With("day", s.W.WeekDay(s.Today, s.Today)))))
+		view.P(view.Class("eyebrow"), stateMark(state), s.Text("answer.eyebrow", locale.With("day", s.W.WeekDay(s.Today, s.Today)))))
 	switch {
 	case len(asked) > 0:
 		head := s.W.Headline(asked[0], s.Today)
@@ -102,7 +102,7 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 func (s *Page) verdicts(list []*aftercare.ActivityAnswer) view.Node {
 	ul := view.UL(view.Class("verdicts"))
 	for _, a := range list {
-		ul.With(view.LI(sign(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))))
+		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))))
 	}
 	return ul
 }
@@ -132,8 +132,8 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 	return box.With(list)
 }
 
-// sign is the sign of a state; its words stand beside it.
-func sign(state string) view.Node {
+// stateMark is the sign of a state; its words stand beside it.
+func stateMark(state string) view.Node {
 	svg := view.SVG(view.Class("sign "+state), view.Set("viewBox", "0 0 20 20"), view.Down("width", 20), view.Down("height", 20), view.Aria("hidden", "true"), view.Set("focusable", "false"),
 		view.SVGCircle(view.Down("cx", 10), view.Down("cy", 10), view.Down("r", 9)))
 	line := func(x1, y1, x2, y2 int) view.Node {

@@ -26,7 +26,7 @@ func PadPicture(word string) view.Node {
 func soakedPads(n int) view.Node {
 	row := view.Span(view.Class("soaked"), view.Aria("hidden", "true"))
 	for range n {
-		row.With(padPicture("soaking"))
+		row.With(PadPicture("soaking"))
 	}
 	return row
 }
