@@ -107,17 +107,6 @@ func (s *Page) lines(topics []aftercare.TopicLine) view.Node {
 	return list
 }
 
-// statements are those of some ids.
-func (s *Page) statements(ids []string) []*guideline.Statement {
-	var list []*guideline.Statement
-	for _, id := range ids {
-		if x := s.Know.Statement(id); x != nil {
-			list = append(list, x)
-		}
-	}
-	return list
-}
-
 // unknown lists what would make the answer better, each with its question.
 func (s *Page) unknown(g *aftercare.Guidance) view.Node {
 	if len(g.Unknown) == 0 {
@@ -132,25 +121,6 @@ func (s *Page) unknown(g *aftercare.Guidance) view.Node {
 		list = list.With(row)
 	}
 	return s.Folded("answer.unknown", view.P(s.Text("answer.unknown.what")), list)
-}
-
-// factQuestions are the questions of the facts that are no observation.
-var factQuestions = map[string]string{
-	"loss.on": "passed", "loss.diagnosedOn": "found", "care": "care", "temperature": "fever", "pads-per-hour": "pads",
-	"feels-hot": "fever", "chills": "fever",
-}
-
-// questionFor finds the question that asks for a fact, -1 if none does.
-func (s *Page) questionFor(fact string) int {
-	if id := factQuestions[fact]; id != "" {
-		return step(id)
-	}
-	for i := range questions {
-		if questions[i].owns(fact) {
-			return i
-		}
-	}
-	return -1
 }
 
 // recheck asks back what cannot be right.

@@ -24,9 +24,9 @@ func (s *Page) emergencyCard(g *aftercare.Guidance) view.Node {
 		return view.Node{}
 	}
 	number, note := s.emergencyNumber(&g.Urgency)
-	head := s.Text("card.emergency.none")
+	head := s.Text("callif.emergency.none")
 	if note.Empty() {
-		head = s.Text("card.emergency", locale.With("number", number))
+		head = s.Text("callif.emergency", locale.With("number", number))
 	}
 	return s.callCard("card loud", head, number, s.clauses(list), view.List(note, s.allSigns(g)))
 }
@@ -36,13 +36,13 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	signs := s.statements(g.SafetyNet)
 	var list []*guideline.Statement
 	more := view.Node{}
-	key := "card.today"
+	key := "callif.today"
 	if s.bleeds() {
 		list = s.lesserThreshold(signs)
 	} else {
 		signs = withoutCode(signs, aftercare.Clots)
 		if len(asked) > 0 && asked[0].Verdict == aftercare.WhenReady {
-			key, more = "card.stop", view.LI(view.Text(s.W.Of("card.stop.sign")))
+			key, more = "callif.stop", view.LI(view.Text(s.W.Of("callif.stop.sign")))
 			signs = withoutCode(signs, aftercare.Pain)
 		}
 	}
@@ -186,7 +186,7 @@ func (s *Page) allSigns(g *aftercare.Guidance) view.Node {
 	if len(g.SafetyNet) == 0 {
 		return view.Node{}
 	}
-	return view.Details(view.ID("call"), view.Class("all-signs"), view.Summary(s.Text("card.all")), s.netLists(g))
+	return view.Details(view.ID("call"), view.Class("all-signs"), view.Summary(s.Text("callif.all")), s.netLists(g))
 }
 
 // SafetyNet says when to call, the most urgent first.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"aftercare"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
@@ -73,4 +74,34 @@ func (s *Page) bleeding(g *aftercare.Guidance, b *aftercare.Observation) string 
 		return s.W.Text("facts.bleeding.none")
 	}
 	return s.W.Text("facts.dry", locale.With("day", s.W.Day(since, s.Today)))
+}
+
+// statements are those of some ids.
+func (s *Page) statements(ids []string) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, id := range ids {
+		if x := s.Know.Statement(id); x != nil {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// factQuestions are the questions of the facts that are no observation.
+var factQuestions = map[string]string{
+	"loss.on": "passed", "loss.diagnosedOn": "found", "care": "care", "temperature": "fever", "pads-per-hour": "pads",
+	"feels-hot": "fever", "chills": "fever",
+}
+
+// questionFor finds the question that asks for a fact, -1 if none does.
+func (s *Page) questionFor(fact string) int {
+	if id := factQuestions[fact]; id != "" {
+		return step(id)
+	}
+	for i := range questions {
+		if questions[i].owns(fact) {
+			return i
+		}
+	}
+	return -1
 }

@@ -18,7 +18,7 @@ func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 			At("weeks").Press("next", "weeks=9", "days=3").At("person").Press("next", "none=person").At("blood").Press("next", "rh=negative").
 			At("anti-d").Press("next", "anti-d=given").At("test").Press("skip").At("period").Press("skip").At("visit").Press("skip").At("scan").Press("skip").
 			At("lab").Press("skip").At("antibiotic").Press("skip").At("wishes").Press("next", "activity=swimming")
-		rd.Says("chips.title").Says("card.all").Says("limit.not-examined").Says("foot.what").Says("activity.swimming")
+		rd.Says("chips.title").Says("callif.all").Says("limit.not-examined").Says("foot.what").Says("activity.swimming")
 		if !rd.R.Personal || rd.R.Forms != (start == page.PathPlain) {
 			t.Errorf("%s: personal %v, forms %v", start, rd.R.Personal, rd.R.Forms)
 		}
@@ -27,7 +27,7 @@ func TestPath_AsksDangerSignsFirstAndThenTheRest(t *testing.T) {
 
 func TestPath_EndsWithTheDangerSignsWhereOnlyTheyAreWanted(t *testing.T) {
 	rd := pagetest.Open(t, newApp(t), page.PathCheck).ThroughDanger()
-	rd.Says("urgency.self-care").Says("card.all")
+	rd.Says("urgency.self-care").Says("callif.all")
 	if strings.Contains(rd.Page.Words(), rd.App.Words.Text("chips.title.all")) {
 		t.Error("it answers what was not asked")
 	}

@@ -8,7 +8,7 @@ import (
 // ways carries the answers on: to paper, into a diary, to somebody else, back
 // to the questions, and away.
 func (s *Page) ways() view.Node {
-	row := view.Div(view.Class("buttons ways"))
+	row := view.Div(view.Class("buttons onward"))
 	if !s.Plain {
 		row.With(view.Button(view.Class("button plain"), view.Type("button"), view.Flag("data-print", true), s.Text("go.print")))
 	}
