@@ -85,17 +85,27 @@ func TestAnswer_ShowsTheThresholdsFirstWhileSheBleeds(t *testing.T) {
 	}
 }
 
-func TestAnswer_GivesNoLesserThresholdWhereTheSamePadsAreAnEmergency(t *testing.T) {
+// TestAnswer_PadsAskForWhatTheEngineSaysOfThem: the same pads are an emergency
+// for some, and a call the same day for others.
+func TestAnswer_PadsAskForWhatTheEngineSaysOfThem(t *testing.T) {
 	a := newApp(t)
-	main := mainOf(t, a, append([]string{"kind=threatened", "weeks=9"}, pagetest.Calm...)...)
-	words := main.Words()
-	if !strings.Contains(words, a.Words.If(a.General.Statement("THREAT-PAD-01"))) {
-		t.Fatal("the threshold of her case is not there")
-	}
-	loud := main.All(withClass("loud"))[0]
-	for _, card := range main.All(withClass("card")) {
-		if card != loud && len(card.All(withClass("pads"))) > 0 {
-			t.Errorf("the same pads ask for less here: %s", card.Words())
+	for _, c := range []struct {
+		fields []string
+		alarm  string
+	}{
+		{[]string{"kind=threatened", "weeks=9"}, "THREAT-PAD-01"},
+		{[]string{"kind=late", "weeks=17"}, "BLEED-LATE-01"},
+		{[]string{"kind=complete", "condition=anticoagulant"}, "BLEED-THINNER-02"},
+	} {
+		main := mainOf(t, a, append(c.fields, pagetest.Calm...)...)
+		loud := main.All(withClass("loud"))[0]
+		if want := a.Words.If(a.General.Statement(c.alarm)); !strings.Contains(loud.All(withClass("pads"))[0].Words(), want) {
+			t.Errorf("%v: %q is not the first thing to call for", c.fields, want)
+		}
+		for _, card := range main.All(withClass("card")) {
+			if card != loud && len(card.All(withClass("pads"))) > 0 {
+				t.Errorf("%v: pads ask for less here: %s", c.fields, card.Words())
+			}
 		}
 	}
 }

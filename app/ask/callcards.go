@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -19,6 +21,9 @@ const (
 func (s *Page) emergencyCard(g *aftercare.Guidance) view.Node {
 	signs := s.statements(g.SafetyNet)
 	list := s.thresholds(signs, aftercare.Emergency)
+	if x := s.lowestPads(); x != nil && x.Level == aftercare.Emergency {
+		list = []*guideline.Statement{x} // it begins lower than all others
+	}
 	list = s.oneALine(list, signs, aftercare.Emergency, mostEmergency)
 	if len(list) == 0 {
 		return view.Node{}
@@ -38,7 +43,9 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	more := view.Node{}
 	key := "callif.today"
 	if s.bleeds() {
-		list = s.lesserThreshold(signs)
+		if x := s.lowestPads(); x != nil && x.Level == aftercare.SameDay {
+			list = append(list, x)
+		}
 	} else {
 		signs = withoutCode(signs, aftercare.Clots)
 		if len(asked) > 0 && asked[0].Verdict == aftercare.WhenReady {
@@ -74,7 +81,7 @@ func (s *Page) clauses(list []*guideline.Statement) view.Node {
 	var items []view.Node
 	for _, x := range list {
 		item := view.LI()
-		if f := padsOf(x.When); f != nil && s.bleeds() {
+		if f := padsIn(x.When); f != nil && s.bleeds() && x.Line == 1 {
 			item.With(view.Class("pads"), soakedPads(int(f.AtLeast/aftercare.DecimalOne)))
 		}
 		items = append(items, item.With(view.Span(view.Text(s.W.If(x)))))
@@ -110,20 +117,39 @@ func (s *Page) thresholds(signs []*guideline.Statement, level aftercare.Urgency)
 	return list
 }
 
-// lesserThreshold is the number of pads that asks for help the same day, where
-// no sign that asks for more begins as low.
-func (s *Page) lesserThreshold(signs []*guideline.Statement) []*guideline.Statement {
-	for _, x := range s.Know.Active(func(x *guideline.Statement) bool {
-		return x.Kind == guideline.Alarm && x.Level == aftercare.SameDay && padsOf(x.When) != nil
-	}) {
-		covered := false
-		for _, loud := range signs {
-			if f := padsOf(loud.When); f != nil && loud.Level == aftercare.Emergency && f.Hours == 0 && f.AtLeast <= padsOf(x.When).AtLeast {
-				covered = true
-			}
+// lowestPads is what the fewest pads that any alarm asks for would amount to for
+// her, by the engine itself: a late loss or a blood thinner makes of them an
+// emergency. It gives the alarm with the number of pads, nil for none.
+func (s *Page) lowestPads() *guideline.Statement {
+	var fewest aftercare.Decimal
+	for _, x := range s.Know.Active(func(x *guideline.Statement) bool { return x.Kind == guideline.Alarm }) {
+		if f := padsIn(x.When); f != nil && (fewest == 0 || f.AtLeast < fewest) {
+			fewest = f.AtLeast
 		}
-		if !covered {
-			return []*guideline.Statement{x}
+	}
+	rec := *s.Record
+	rec.Observations = append(slices.Clone(rec.Observations), aftercare.Observation{
+		Code: aftercare.PadsPerHour, Number: fewest, Hours: aftercare.DecimalOne, When: s.Answers.Now})
+	u := s.Know.Engine.Evaluate(&rec, s.Answers.Now).Urgency
+	for i := range u.Because {
+		if x := s.Know.Statement(u.Because[i].Statement); x != nil && x.Kind == guideline.Alarm && x.Level == u.Level && padsIn(x.When) != nil {
+			return x
+		}
+	}
+	return nil
+}
+
+// padsIn is the number of pads that an alarm looks for, among others; nil if it
+// looks for none.
+func padsIn(c *guideline.Condition) *guideline.Finding {
+	if c == nil || c.Code == aftercare.PadsPerHour {
+		return padsOf(c)
+	}
+	for _, list := range [...][]guideline.Condition{c.All, c.Any} {
+		for i := range list {
+			if f := padsIn(&list[i]); f != nil {
+				return f
+			}
 		}
 	}
 	return nil
