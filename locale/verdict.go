@@ -74,6 +74,31 @@ func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure [
 	return events, unsure
 }
 
+// Conditions are all that is waited for, whether it has come or not. What another
+// condition says already is left out: a time since the loss or the anaesthetic,
+// where an operation asks for as much.
+func (w *Words) Conditions(list []aftercare.Waiting) []string {
+	all := append([]aftercare.Waiting(nil), list...)
+	for i := range all {
+		all[i].State = aftercare.Unmet
+	}
+	var operated int
+	for i := range all {
+		if all[i].Criterion == aftercare.DaysSinceProcedure {
+			operated = all[i].Amount.Days(true)
+		}
+	}
+	var texts []string
+	for i := range all {
+		x := &all[i]
+		within := (x.Criterion == aftercare.DaysSinceLoss || x.Criterion == aftercare.DaysSinceAnaesthetic) && x.Amount.Days(true) <= operated
+		if !within && !covered(all, x) {
+			texts = append(texts, w.Until(x))
+		}
+	}
+	return texts
+}
+
 // unsure is what is not known about a criterion: "when the loss was".
 func (w *Words) unsure(x *aftercare.Waiting) string {
 	if key := "unsure." + x.Criterion.String(); w.Has(key) {

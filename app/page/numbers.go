@@ -192,6 +192,72 @@ func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 	return view.List(append(parts, view.If(c.Text != "" || len(notes) > 0, small.With(view.Text(p.W.Join(notes, "; ")))))...)
 }
 
+// EmergencyLine are the numbers for an emergency on one line: those of a
+// country, or, where none is told, those that most countries have.
+func (p *Page) EmergencyLine(country string) view.Node {
+	line := view.Span(view.Class("emergency"))
+	if n := p.Know.Numbers[country]; n != nil {
+		line.With(view.Strong(p.Text("line.emergency")))
+		for _, number := range checkedNumbers(n) {
+			line.With(view.Text(" "), Tel(number))
+		}
+		return line
+	}
+	line.With(view.Strong(p.Text("line.emergency")), view.Text(" "))
+	for i, g := range p.emergencyGroups() {
+		if i == mostGroups {
+			break
+		}
+		text := p.W.Text("line.many")
+		if i > 0 {
+			text = strings.Join(g.countries, ", ")
+		}
+		line.With(view.Span(view.Class("pair"), Tel(g.number), view.Text(" "+text)), view.Text(" · "))
+	}
+	return line.With(Link(PathHelp, p.Text("line.all")))
+}
+
+// mostGroups is how many numbers such a line has.
+const mostGroups = 4
+
+// emergencyGroup is a number, and the countries where it is the first to call.
+type emergencyGroup struct {
+	number    string
+	countries []string
+}
+
+// emergencyGroups are the numbers that were checked, the commonest first.
+func (p *Page) emergencyGroups() []emergencyGroup {
+	var list []emergencyGroup
+	for _, code := range p.CountryCodes() {
+		numbers := checkedNumbers(p.Know.Numbers[code])
+		if len(numbers) == 0 {
+			continue
+		}
+		at := slices.IndexFunc(list, func(g emergencyGroup) bool { return g.number == numbers[0] })
+		if at < 0 {
+			at, list = len(list), append(list, emergencyGroup{number: numbers[0]})
+		}
+		list[at].countries = append(list[at].countries, p.Jurisdiction(code))
+	}
+	slices.SortStableFunc(list, func(a, b emergencyGroup) int { return len(b.countries) - len(a.countries) })
+	return list
+}
+
+// checkedNumbers are the emergency numbers of a country that were checked.
+func checkedNumbers(n *guideline.Numbers) []string {
+	var list []string
+	for i := range n.Emergency {
+		c := &n.Emergency[i]
+		for _, number := range [...]string{c.Number, c.Also} {
+			if number != "" && c.Verified && !slices.Contains(list, number) {
+				list = append(list, number)
+			}
+		}
+	}
+	return list
+}
+
 // Tel is a number that a telephone dials when it is touched, where it dials
 // exactly that.
 func Tel(number string) view.Node {
@@ -231,6 +297,16 @@ func (p *Page) CountryCodes() []string {
 	}
 	p.SortCountries(codes)
 	return codes
+}
+
+// CountryIn is the country that a form names, "" if it names none that there are
+// numbers for.
+func (p *Page) CountryIn(form []Field) string {
+	code, _, _ := TakeField(form, "country")
+	if p.Know == nil || p.Know.Numbers[code] == nil {
+		return ""
+	}
+	return code
 }
 
 // SortCountries puts the codes of countries into the order of their names.

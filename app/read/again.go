@@ -34,8 +34,9 @@ func (p *reading) figure(id string) (f figure, ok bool) {
 var nextParts = [...]string{"wait-or-not", "pregnant-before-period", "contraception", "before-trying", "repeated-losses", "chances"}
 
 // again is the general page of a question with a figure.
-func again(a *page.Site, r *page.Request) *page.Response {
+func (x *answers) again(a *page.Site, r *page.Request) *page.Response {
 	p, n := newReading(a, r), page.Number(r.Path, page.PathRead)
+	p.answers = x
 	q := a.Topics[n-1].Question
 	f, _ := p.figure(q.ID)
 	if q.ID != page.TryingAgain {

@@ -7,7 +7,7 @@ func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathHelp, Show: (*page.Site).Emergency},
 		{Path: page.PathRead, Show: index},
-		{Path: page.PathRead + "#/", Show: showTopic},
+		{Path: page.PathRead + "#/", Show: new(answers).showTopic},
 		{Path: page.PathSources, Show: sourceList},
 		{Path: page.PathSources + "#/", Show: showSource},
 		{Path: page.PathLeave + "#/", Show: leave},
@@ -21,6 +21,6 @@ func Pages() []page.Handler {
 // questions download less.
 func MorePages() []page.Handler {
 	return []page.Handler{
-		{Path: page.PathRead + "#/", Figure: again},
+		{Path: page.PathRead + "#/", Figure: new(answers).again},
 	}
 }

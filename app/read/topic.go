@@ -13,8 +13,9 @@ var topicParts = [...]guideline.Kind{guideline.Alarm, guideline.Expect, guidelin
 
 // showTopic is the general page of one question: the short answer, and what the
 // sources say, down to the place in each.
-func showTopic(a *page.Site, r *page.Request) *page.Response {
+func (x *answers) showTopic(a *page.Site, r *page.Request) *page.Response {
 	p, n := newReading(a, r), page.Number(r.Path, page.PathRead)
+	p.answers = x
 	if n > len(a.Topics) {
 		return a.Problem(404)
 	}
@@ -33,7 +34,8 @@ func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Stateme
 	q := p.Topics[n-1].Question
 	main := append([]view.Node{
 		page.Heading(view.Text(q.Ask.In(p.W.Lang))),
-		view.P(view.Class("lead"), view.Text(p.W.Short(q, p.Know.Statement))),
+		p.short(n),
+		p.shortElsewhere(n),
 	}, append(first, next...)...)
 	for _, kind := range topicParts {
 		list := p.Know.Active(func(s *guideline.Statement) bool {
@@ -57,6 +59,52 @@ func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Stateme
 		view.If(isHelps(q.ID) && q.ID != page.QuestionHelps, p.HelpsLink()),
 		p.turn(n))
 	return p.Respond(main...)
+}
+
+// short is the short answer to a question; where it may be an emergency, with
+// the numbers to call.
+func (p *reading) short(n int) view.Node {
+	q := p.question(n)
+	box := view.P(view.Class("lead"), view.Text(p.W.Short(q, p.Know.Statement)))
+	if slices.Contains(urgent[:], q.ID) {
+		box.With(view.Text(" "), p.EmergencyLine(p.country))
+	}
+	return box
+}
+
+// urgent are the questions that somebody may ask who needs an ambulance.
+var urgent = [...]string{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain",
+	"infection", "test-positive", "blood-thinners", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy"}
+
+// question is the question of a page, as the pack that it follows answers it.
+func (p *reading) question(n int) *guideline.Question {
+	return p.questionOf(p.Know, p.Topics[n-1].Question)
+}
+
+func (p *reading) questionOf(k *page.Knowledge, q *guideline.Question) *guideline.Question {
+	for i := range k.Pack.Questions {
+		if own := &k.Pack.Questions[i]; own.ID == q.ID {
+			return own
+		}
+	}
+	return q
+}
+
+// shortElsewhere are the short answers of countries that answer otherwise.
+func (p *reading) shortElsewhere(n int) view.Node {
+	q, list := p.question(n), view.UL(view.Class("elsewhere"))
+	if p.country != "" {
+		return view.Node{}
+	}
+	differs := false
+	for _, code := range p.ownCountries() {
+		k := p.Knowledge(code)
+		if says := p.W.Short(p.questionOf(k, q), k.Statement); says != p.W.Short(q, p.Know.Statement) {
+			differs = true
+			list.With(view.LI(view.Strong(view.Text(p.Jurisdiction(code)+":")), view.Text(" "+says)))
+		}
+	}
+	return view.If(differs, list)
 }
 
 // turn leads to the question before and the one after.

@@ -77,7 +77,7 @@ func (p *reading) whenFigure() figure {
 			view.Figure(view.Class("picture"), view.Aria("label", p.W.Text(name)), view.Div(view.Class("scale"), monthsHead(&x, p.W)), rows)))
 	}
 	return figure{nodes: []view.Node{box.With(p.foldedTable(aftercare.Conceive, gates),
-		p.Folded("when.followed", p.followedParts(aftercare.Conceive, gates)[1:]...))}}
+		p.Folded("when.followed", p.followedParts(aftercare.Conceive)[1:]...))}}
 }
 
 // waitOf reads a rule as a wait.
