@@ -15,7 +15,7 @@ func (a *App) Handle(r *page.Request) (out *page.Response) {
 			out = a.broken()
 		}
 	}()
-	if r.Method == "GET" && r.Path == page.PathHelp && a.help != nil {
+	if r.Method == "GET" && r.Path == page.PathHelp && len(r.Form) == 0 && a.help != nil {
 		return &page.Response{Status: 200, Type: page.TypeHTML, Body: a.help}
 	}
 	out = a.answer(r)

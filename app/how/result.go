@@ -25,9 +25,9 @@ func (h *checkIn) result() *page.Response {
 	if h.quiet {
 		main = append(main, view.Section(view.H2(h.Text("how.quiet")), h.quietLines()))
 	}
-	list := h.whole()
+	list, once := h.whole(), page.Once{}
 	for _, n := range list {
-		main = append(main, h.scored(n))
+		main = append(main, h.scored(n, once))
 	}
 	if len(list) == 0 {
 		main = append(main, view.P(h.Text("how.result.none")))
@@ -41,13 +41,15 @@ func (h *checkIn) result() *page.Response {
 }
 
 // scored is one form: its total, what that means, what to do, how sure it is.
-func (h *checkIn) scored(n *instruments.Instrument) view.Node {
+// What a form before it said is not said again.
+func (h *checkIn) scored(n *instruments.Instrument, once page.Once) view.Node {
 	_, total, _ := h.answered(n)
 	b := n.Band(total)
+	next := once.Say(b.Next.In(h.W.Lang))
 	return view.Section(view.H2(h.Text("how.form."+n.Code.String())),
 		view.P(view.Strong(h.said(b.Means))),
-		view.P(h.said(b.Next)),
-		view.P(h.Text("how.total", locale.With("n", strconv.Itoa(total)), locale.With("of", strconv.Itoa(n.Max()))), view.Text(" "), h.said(n.Sure)),
+		view.If(next != "", view.P(view.Text(next))),
+		view.P(h.Text("how.total", locale.With("n", strconv.Itoa(total)), locale.With("of", strconv.Itoa(n.Max()))), view.Text(" "+once.Say(n.Sure.In(h.W.Lang)))),
 		view.Details(view.Summary(h.Text("how.from")), h.origins(n)))
 }
 

@@ -22,10 +22,13 @@ type letterForm struct {
 type letterFault struct{ field, key string }
 
 // letterLines are the fields she may write into; none of them has to be.
-var letterLines = [...]string{"name", "known", "place", "account", "own"}
+var letterLines = [...]string{"name", "writer", "known", "place", "account", "own"}
 
 // lettersFind are those that help the others to find her.
 var lettersFind = [...]string{"known", "place", "account"}
+
+// letterWriters are those who may write: she, or somebody for her.
+var letterWriters = [...]string{"own", "other"}
 
 // letterWordings are the ways to say what happened.
 var letterWordings = [...]string{"ended", "miscarried", "lost"}
@@ -34,7 +37,7 @@ var letterWordings = [...]string{"ended", "miscarried", "lost"}
 const longestLine = 300
 
 func newLetterForm() *letterForm {
-	return &letterForm{to: lettersFirst, values: map[string]string{"wording": letterWordings[0]}}
+	return &letterForm{to: lettersFirst, values: map[string]string{"wording": letterWordings[0], "by": letterWriters[0]}}
 }
 
 // readLetters reads the fields strictly: what is not known, not on a list or
@@ -52,6 +55,8 @@ func readLetters(form []page.Field, today aftercare.Date) *letterForm {
 			f.done, key = addListed(f.done, x.Value)
 		case "wording":
 			key = f.line(x, slices.Contains(letterWordings[:], x.Value), "not-on-list")
+		case "by":
+			key = f.line(x, slices.Contains(letterWriters[:], x.Value), "not-on-list")
 		case "country":
 			key = f.line(x, x.Value == "" || page.IsCountryCode(x.Value), "not-on-list")
 		case "day":
@@ -69,8 +74,10 @@ func readLetters(form []page.Field, today aftercare.Date) *letterForm {
 			f.faults = append(f.faults, letterFault{x.Name, key})
 		}
 	}
-	if f.values["wording"] == "" {
-		f.values["wording"] = letterWordings[0]
+	for field, usual := range map[string]string{"wording": letterWordings[0], "by": letterWriters[0]} {
+		if f.values[field] == "" {
+			f.values[field] = usual
+		}
 	}
 	if f.press != "" && f.press != "change" && len(f.to) == 0 {
 		f.faults = append(f.faults, letterFault{"to", "nobody"})
@@ -148,6 +155,8 @@ func (p *lettersPage) notice(f *letterForm) view.Node {
 func (p *lettersPage) form(f *letterForm) view.Node {
 	form := page.FormTo(page.PathLetters,
 		view.P(view.Class("note"), p.Text("letters.keep")),
+		view.Fieldset(view.Legend(p.Text("letters.by")),
+			p.Ticks("radio", "by", "letters.by", letterWriters[:], func(who string) bool { return who == f.values["by"] })),
 		view.Fieldset(view.Legend(p.Text("letters.to")),
 			p.Ticks("checkbox", "to", "letters.to", lettersTo[:], func(to string) bool { return slices.Contains(f.to, to) })),
 		view.Fieldset(view.Legend(p.Text("letters.wording")),
@@ -155,7 +164,7 @@ func (p *lettersPage) form(f *letterForm) view.Node {
 		p.letterBox(f, "day", "date"), p.letterBox(f, "name", "text"), p.letterBox(f, "own", "text"))
 	more := view.Details(view.Summary(p.Text("letters.more")))
 	used := f.values["country"] != ""
-	for _, name := range lettersFind {
+	for _, name := range append([]string{"writer"}, lettersFind[:]...) {
 		more.With(p.letterBox(f, name, "text"))
 		used = used || f.values[name] != ""
 	}
@@ -197,7 +206,7 @@ func (p *lettersPage) letterHidden(f *letterForm) view.Node {
 	for _, name := range f.to {
 		list = append(list, page.HiddenField("to", name))
 	}
-	for _, name := range append(letterLines[:], "wording", "day", "country") {
+	for _, name := range append(letterLines[:], "wording", "by", "day", "country") {
 		list = append(list, page.HiddenField(name, f.values[name]))
 	}
 	return view.List(list...)

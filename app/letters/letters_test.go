@@ -12,7 +12,7 @@ import (
 
 // someLetters are filled in whole, to everybody.
 var someLetters = []string{"go=show", "to=doctor", "to=midwife", "to=scan", "to=visitor", "to=app", "to=shop", "to=insurer", "to=work",
-	"wording=lost", "day=2026-11-03", "name=7 6 5", "known=4.5.1990", "place=3 2 1", "account=9@9", "own=8 8 8.", "country=GB", "done=app"}
+	"by=own", "writer=2 2", "wording=lost", "day=2026-11-03", "name=7 6 5", "known=4.5.1990", "place=3 2 1", "account=9@9", "own=8 8 8.", "country=GB", "done=app"}
 
 func TestLetters_HoldWhatWasFilledInAndNothingElse(t *testing.T) {
 	a := newApp(t)
@@ -225,6 +225,28 @@ func TestLetters_ReadAtGradeSeven(t *testing.T) {
 		}
 		if word, instead := guideline.BannedWord(text); word != "" {
 			t.Errorf("%s: %q is not said here; say %s", name, word, instead)
+		}
+	}
+}
+
+// Somebody who writes for her says so first: the words are hers.
+func TestLetters_OfSomebodyElseSayWhoseTheyAre(t *testing.T) {
+	a := newApp(t)
+	for name, says := range map[string]string{"name=A B": "on behalf of A B, who has agreed", "name=": "on behalf of someone who has agreed"} {
+		fields := []string{"go=show", "by=other", "wording=lost", "writer=C D", name}
+		for _, to := range lettersTo {
+			fields = append(fields, "to="+to)
+		}
+		for to, text := range pagetest.SheetsOf(pagetest.CheckPage(t, "for her", pagetest.Post(a, page.PathLetters, fields...))) {
+			at := strings.Index(text, says)
+			if at < 0 || at > strings.Index(text, "I have lost the pregnancy") || !strings.Contains(text, "by C D") {
+				t.Errorf("%s does not say first whose it is: %s", to, text)
+			}
+		}
+	}
+	for to, text := range pagetest.SheetsOf(pagetest.CheckPage(t, "own", pagetest.Post(a, page.PathLetters, someLetters...))) {
+		if strings.Contains(text, "on behalf") || strings.Contains(text, "2 2") {
+			t.Errorf("%s of her own names another: %s", to, text)
 		}
 	}
 }

@@ -20,6 +20,7 @@ func (p *lettersPage) letter(f *letterForm, to string) string {
 	l.add(l.date())
 	l.add(l.addressee())
 	l.add(p.W.Text("letter.dear"))
+	l.add(l.onBehalf())
 	l.add(l.event())
 	for c := 'a'; p.W.Has("letter." + to + "." + string(c)); c++ {
 		l.add(p.W.Text("letter." + to + "." + string(c)))
@@ -71,6 +72,20 @@ func (l *letterWriter) addressee() string {
 	return text
 }
 
+// onBehalf says whose words follow, where somebody writes for her.
+func (l *letterWriter) onBehalf() string {
+	name := l.value("name")
+	switch {
+	case l.f == nil:
+		return l.p.W.Text("letter.for.blank", locale.With("name", handLine))
+	case l.f.values["by"] != letterWriters[1]:
+		return ""
+	case name == "":
+		return l.p.W.Text("letter.for.unnamed")
+	}
+	return l.p.W.Text("letter.for", locale.With("name", name))
+}
+
 // event says what happened, in the words she chose.
 func (l *letterWriter) event() string {
 	wording, day := letterWordings[0], handLine
@@ -101,7 +116,7 @@ func (l *letterWriter) law() string {
 // signature is her name, and what she is known by where she gives it: the
 // account to an app or a shop, a number or date of birth to the others.
 func (l *letterWriter) signature() string {
-	lines := make([]string, 0, 2)
+	lines := make([]string, 0, 3)
 	if name := l.value("name"); name != "" {
 		lines = append(lines, name)
 	}
@@ -113,6 +128,9 @@ func (l *letterWriter) signature() string {
 	}
 	if v := l.value(field); v != "" && field != "" {
 		lines = append(lines, l.p.W.Text("letter."+field, locale.With(field, v)))
+	}
+	if v := l.value("writer"); l.f != nil && v != "" && l.f.values["by"] == letterWriters[1] {
+		lines = append(lines, l.p.W.Text("letter.writer", locale.With("writer", v)))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -9,32 +9,75 @@ import (
 )
 
 // Emergency is the emergency page. A program renders it once, so that showing
-// it needs nothing that can break.
+// it needs nothing that can break; with her country, it shows the numbers there.
 func (a *Site) Emergency(r *Request) *Response {
 	p := a.NewPage(r)
-	return p.Respond(
+	country := p.CountryIn(r.Form)
+	p.Personal = country != ""
+	main := []view.Node{
 		view.Section(view.Class("now"),
 			Heading(p.Text("help.title")),
 			view.P(view.Class("do"), p.Text("help.do")),
-			view.P(p.Text("help.say")),
-			view.P(p.Text("help.alone"))),
-		view.H2(p.Text("help.numbers")),
-		view.P(p.Text("help.numbers.what")),
-		p.Countries("emergency"),
-		view.H2(p.Text("help.signs")),
-		p.Signs(aftercare.Emergency),
-		view.H2(p.Text("help.mind")),
-		view.P(p.Text("help.mind.what")),
-		p.Folded("help.mind.numbers", p.Countries("crisis")),
-		view.H2(p.Text("help.safety")),
-		view.P(p.Text("help.safety.what")),
-		p.Folded("help.safety.numbers", p.Countries("safety")),
-		view.H2(p.Text("help.talk")),
-		view.P(p.Text("help.talk.what")),
-		p.Folded("help.talk.numbers", p.Countries("support")),
+			view.P(p.Text("help.say"), view.Text(" "), p.Text("help.alone"))),
+	}
+	if n := p.Know.Numbers[country]; n != nil {
+		main = append(main, p.here(n), p.countryForm(country), p.helpSigns())
+	} else {
+		main = append(main, p.emergencyNumbers(), p.countryForm(""), p.helpSigns())
+		for _, kind := range [...]struct{ id, lines string }{{"mind", "crisis"}, {"safety", "safety"}, {"talk", "support"}} {
+			key := "help." + kind.id
+			main = append(main, view.H2(p.Text(key)), view.P(p.Text(key+".what")), p.Folded(key+".numbers", p.Countries(kind.lines)))
+		}
+	}
+	return p.Respond(append(main,
 		view.H2(p.Text("help.places")),
-		view.P(p.Text("help.places.what"), view.Text(" "), Link(PathPlaces, p.Text("foot.places"))),
-	)
+		view.P(p.Text("help.places.what"), view.Text(" "), Link(PathPlaces, p.Text("foot.places"))))...)
+}
+
+// here are all numbers of one country, those for an emergency first and large.
+func (p *Page) here(n *guideline.Numbers) view.Node {
+	large := view.P(view.Class("large"))
+	for _, number := range checkedNumbers(n) {
+		large.With(Tel(number), view.Text(" "))
+	}
+	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), large)
+	for _, kind := range CallKinds[1:] {
+		box.With(view.H3(p.Text("call."+kind)), p.CallLines(n, kind))
+	}
+	return box
+}
+
+// countryForm asks for the country that numbers are wanted for. Only the
+// program in the page can answer it, so that no server hears of it.
+func (p *Page) countryForm(chosen string) view.Node {
+	if !p.CanFill() {
+		return view.Node{}
+	}
+	sel := view.Select(view.ID("f-country"), view.Name("country"), view.Option(view.Value(""), p.Text("help.country.none")))
+	for _, code := range p.CountryCodes() {
+		sel.With(view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(p.Jurisdiction(code))))
+	}
+	return FormTo(PathHelp, view.Class("country"), view.Flag("data-script", !p.InPage), view.Flag("hidden", !p.InPage),
+		view.Label(view.For("f-country"), p.Text("help.country")), sel, p.PressButton("button plain", "show", "help.country.show"))
+}
+
+// emergencyNumbers are the checked numbers of every country, side by side. A
+// country without one leads to what holds anywhere.
+func (p *Page) emergencyNumbers() view.Node {
+	list := view.DL(view.Class("numbers compact"))
+	for _, code := range p.CountryCodes() {
+		n := p.Know.Numbers[code]
+		cell := view.DD(p.Unchecked(n, "emergency"))
+		for _, number := range checkedNumbers(n) {
+			cell.With(Tel(number), view.Text(" "))
+		}
+		list.With(view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
+	}
+	return view.Section(view.H2(p.Text("help.numbers")), list, view.P(view.Class("quiet"), p.Text("help.numbers.what")))
+}
+
+func (p *Page) helpSigns() view.Node {
+	return view.Section(view.H2(p.Text("help.signs")), p.Signs(aftercare.Emergency))
 }
 
 // Folded is content behind one tap.

@@ -193,7 +193,7 @@ func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 }
 
 // EmergencyLine are the numbers for an emergency on one line: those of a
-// country, or, where none is told, those that most countries have.
+// country or, if none is known, those that most countries have.
 func (p *Page) EmergencyLine(country string) view.Node {
 	line := view.Span(view.Class("emergency"))
 	if n := p.Know.Numbers[country]; n != nil {

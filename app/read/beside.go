@@ -30,6 +30,7 @@ var besideParts = [...]struct {
 // anybody's, and no JavaScript.
 func beside(a *page.Site, r *page.Request) *page.Response {
 	p := newReading(a, r)
+	p.W = p.W.About(aftercare.AboutPartner)
 	main := []view.Node{
 		page.Heading(p.Text("beside.title")),
 		view.P(view.Class("lead"), p.Text("beside.lead")),
@@ -39,9 +40,12 @@ func beside(a *page.Site, r *page.Request) *page.Response {
 		part := &besideParts[i]
 		key := "beside." + part.id
 		says := p.besideSays(i)
-		n := min(len(says), mostBeside)
-		box := view.Section(view.H2(p.Text(key)), p.Paragraphs(key+"."), p.Statements(says[:n]))
-		main = append(main, box.With(view.If(n < len(says), p.Folded("beside.more", p.Statements(says[n:])))))
+		box, n := view.Section(view.H2(p.Text(key)), p.Paragraphs(key+".")), min(len(says), mostBeside)
+		if part.id == "self" { // somebody's own grief has a page of its own
+			n = 0
+			box.With(view.P(p.TopicLink(p.TopicNumber("partner"))))
+		}
+		main = append(main, box.With(view.If(n > 0, p.Statements(says[:n])), view.If(n < len(says), p.Folded("topic.more", p.Statements(says[n:])))))
 	}
 	return p.Respond(append(main,
 		view.Section(view.H2(p.Text("beside.read")), p.helpsList(besideTopics)),
@@ -80,14 +84,15 @@ func besidePart(id string) int {
 	return -1
 }
 
-// dangerSigns are the signs that ask for help at once, in the words of the
-// emergency page, and behind one tap those that ask for it the same day.
+// dangerSigns are the signs that ask for help at once, as they are said of
+// somebody else, and behind one tap those that ask for it the same day.
 func (p *reading) dangerSigns() view.Node {
 	return view.Section(view.Class("net"),
 		view.H2(p.Text("beside.signs")),
 		view.P(p.Text("beside.signs.what")),
 		view.H3(p.Text("net."+aftercare.Emergency.String())),
 		p.Signs(aftercare.Emergency),
-		view.P(view.Strong(p.Text("help.do")), view.Text(" "), p.Text("beside.signs.do"), view.Text(" "), page.Link(page.PathHelp, p.Text("help.card"))),
+		view.P(view.Strong(p.Text("help.do")), view.Text(" "), p.Text("beside.signs.do")),
+		view.P(p.EmergencyLine(p.country)),
 		p.Folded("net."+aftercare.SameDay.String(), p.Signs(aftercare.SameDay)))
 }

@@ -1,6 +1,7 @@
 package read
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -36,7 +37,7 @@ func TestBeside_ShowsEveryStatementOnceWithItsSources(t *testing.T) {
 	}
 }
 
-func TestBeside_TellsTheDangerSignsInTheWordsOfTheEmergencyPageFirst(t *testing.T) {
+func TestBeside_TellsTheDangerSignsOfTheEmergencyPageFirst(t *testing.T) {
 	a := newApp(t)
 	root := pagetest.CheckPage(t, "beside", pagetest.Get(a, page.PathBeside))
 	signs, rest, _ := strings.Cut(root.Named("main")[0].Words(), a.Words.Text("beside.do"))
@@ -45,8 +46,9 @@ func TestBeside_TellsTheDangerSignsInTheWordsOfTheEmergencyPageFirst(t *testing.
 	}
 	help := pagetest.ParsePage(t, string(pagetest.Get(a, page.PathHelp).Body)).Words()
 	p := newReading(a.Site, &page.Request{Now: pagetest.Now})
+	hers := a.Words.About(aftercare.AboutPartner)
 	for _, s := range p.SignList(aftercare.Emergency) {
-		if says := a.Words.Says(s); !strings.Contains(signs, says) || !strings.Contains(help, says) {
+		if !strings.Contains(signs, hers.Says(s)) || !strings.Contains(help, a.Words.Says(s)) {
 			t.Errorf("%s is not on both pages", s.ID)
 		}
 	}
@@ -54,9 +56,24 @@ func TestBeside_TellsTheDangerSignsInTheWordsOfTheEmergencyPageFirst(t *testing.
 		t.Error("too few signs")
 	}
 	for _, s := range p.SignList(aftercare.SameDay) {
-		if !strings.Contains(signs, a.Words.Says(s)) {
+		if !strings.Contains(signs, hers.Says(s)) {
 			t.Errorf("%s is not there", s.ID)
 		}
+	}
+}
+
+// No sign is said of the reader, who may have none of them.
+func TestBeside_SaysNoSignOfTheReader(t *testing.T) {
+	root := pagetest.CheckPage(t, "beside", pagetest.Get(newApp(t), page.PathBeside))
+	you := regexp.MustCompile(`(?i)\byou(r|rs|rself)?\b`)
+	n := 0
+	for _, li := range root.Named("section")[0].Named("li") {
+		if n++; you.MatchString(li.Words()) {
+			t.Errorf("it says of the reader: %s", li.Words())
+		}
+	}
+	if n < 20 {
+		t.Errorf("%d signs", n)
 	}
 }
 

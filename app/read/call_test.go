@@ -76,7 +76,7 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 	a := newApp(t)
 	call := pagetest.CheckPage(t, "call", pagetest.Get(a, page.PathCall))
 	help := pagetest.CheckPage(t, "help", pagetest.Get(a, page.PathHelp))
-	tables := help.All(func(k *pagetest.Tag) bool { return k.Name == "dl" && k.Attrs["class"] == "numbers" })
+	tables := help.All(func(k *pagetest.Tag) bool { return k.Name == "dl" && strings.HasPrefix(k.Attrs["class"], "numbers") })
 	notes := []string{"emergency", "crisis", "safety", "support"}
 	if len(tables) != len(notes) {
 		t.Fatalf("%d tables", len(tables))

@@ -209,7 +209,7 @@ func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
 		}
 		row.With(svg.With(page.Dot("point", x.At(placeOfRatio(e.ratio)))))
 	}
-	return row.With(view.P(view.Class("who"), view.Text(locale.First(e.compared())+". "), view.Text(p.sourceMark(e.source))))
+	return row.With(view.P(view.Class("who"), view.Text(locale.First(e.compared())+" · "), view.Text(p.sourceMark(e.source))))
 }
 
 func (p *reading) effectLine(e *effect) view.Node {

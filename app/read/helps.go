@@ -19,7 +19,7 @@ var helpsParts = [...]struct {
 }
 
 // besideTopics are those of them that the page for partners, family and friends names.
-var besideTopics = []string{"partner", "partner-closeness", "grief-how-long", "children", "remember", "hard-days"}
+var besideTopics = []string{"partner-closeness", "grief-how-long", "children", "remember", "hard-days"}
 
 // isHelps reports whether a question belongs to what helps.
 func isHelps(id string) bool {

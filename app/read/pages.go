@@ -5,7 +5,7 @@ import "aftercare/app/page"
 // Pages are the general pages, which ask nothing.
 func Pages() []page.Handler {
 	return []page.Handler{
-		{Path: page.PathHelp, Show: (*page.Site).Emergency},
+		{Path: page.PathHelp, Show: (*page.Site).Emergency, Take: (*page.Site).Emergency},
 		{Path: page.PathRead, Show: index},
 		{Path: page.PathRead + "#/", Show: new(answers).showTopic},
 		{Path: page.PathSources, Show: sourceList},

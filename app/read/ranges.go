@@ -18,7 +18,7 @@ const hundred = 1000
 // of the kinds, from the least to the most, on one scale for each kind: shares
 // of a hundred, or days.
 func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) figure {
-	f := figure{}
+	f, once := figure{}, page.Once{}
 	var rows []view.Part
 	for _, kind := range kinds {
 		x := page.Axis{From: 0, To: hundred}
@@ -44,7 +44,7 @@ func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) fig
 		}
 		ul := view.UL(view.Class("rows"))
 		for _, s := range drawn {
-			ul.With(p.rangeRow(&x, s, kind))
+			ul.With(p.rangeRow(&x, s, kind, once.Say(p.W.Says(s))))
 			rows = append(rows, p.rangeLine(s, kind))
 		}
 		f.shown = append(f.shown, drawn...)
@@ -124,8 +124,8 @@ func (p *reading) rangeText(s *guideline.Statement, kind string) string {
 	return p.W.Text("range", locale.With("low", text(low)), locale.With("high", text(high)))
 }
 
-func (p *reading) rangeRow(x *page.Axis, s *guideline.Statement, kind string) view.Node {
-	says := p.W.Says(s)
+// rangeRow is one statement as a line, with what it says that no line before said.
+func (p *reading) rangeRow(x *page.Axis, s *guideline.Statement, kind, says string) view.Node {
 	low, high := ends(valuesOf(s, kind))
 	svg := x.Bare(view.Role("img"), view.SVGTitle(view.Text(p.rangeText(s, kind))), x.Line("free", 0, x.To), x.Line("wait", placeOf(low), placeOf(high)))
 	for _, v := range valuesOf(s, kind) {

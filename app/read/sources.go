@@ -74,17 +74,26 @@ func citesSource(s *guideline.Statement, source string) bool {
 	return false
 }
 
-// citedList is what is cited from one source, with the place in it.
+// citedList is what is cited from one source, with the places in it. What says
+// a sentence again is behind one tap.
 func (p *reading) citedList(list []*guideline.Statement, source string) view.Node {
-	items := []view.Part{view.Class("says")}
+	open, again := view.UL(view.Class("says")), view.UL(view.Class("says"))
+	once, repeats := page.Once{}, false
 	for _, s := range list {
+		row := view.LI(view.P(view.Text(p.W.Says(s))))
 		for i := range s.Cites {
 			if s.Cites[i].Source == source {
-				items = append(items, view.LI(view.P(view.Text(p.W.Says(s))), view.Small(p.Named(s.Cites[i].Locator))))
+				row.With(view.Small(p.Named(s.Cites[i].Locator)), view.Text(" "))
 			}
 		}
+		if says := p.W.Says(s); once.Say(says) == says {
+			open.With(row)
+			continue
+		}
+		again.With(row)
+		repeats = true
 	}
-	return view.UL(items...)
+	return view.List(open, view.If(repeats, p.Folded("topic.more", again)))
 }
 
 // printed is an edition as it is shown: "n.d." in words.

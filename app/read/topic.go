@@ -31,11 +31,12 @@ func (x *answers) showTopic(a *page.Site, r *page.Request) *page.Response {
 // topicPage puts the page of a question together: what comes first, the
 // questions that come up next, and its statements but those that were shown.
 func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *page.Response {
-	q := p.Topics[n-1].Question
+	q, once := p.Topics[n-1].Question, page.Once{}
+	once.Say(p.W.Short(p.question(n), p.Know.Statement))
 	main := append([]view.Node{
 		page.Heading(view.Text(q.Ask.In(p.W.Lang))),
 		p.short(n),
-		p.shortElsewhere(n),
+		p.shortElsewhere(n, once),
 	}, append(first, next...)...)
 	for _, kind := range topicParts {
 		list := p.Know.Active(func(s *guideline.Statement) bool {
@@ -50,7 +51,7 @@ func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Stateme
 		}
 		if len(list) > 0 {
 			main = append(main, view.Section(
-				view.H2(p.Text("topic."+kind.String())), p.Statements(list)))
+				view.H2(p.Text("topic."+kind.String())), p.StatementsOnce(once, list, mostOpen, "topic.more")))
 		}
 	}
 	main = append(main,
@@ -90,8 +91,12 @@ func (p *reading) questionOf(k *page.Knowledge, q *guideline.Question) *guidelin
 	return q
 }
 
-// shortElsewhere are the short answers of countries that answer otherwise.
-func (p *reading) shortElsewhere(n int) view.Node {
+// mostOpen is how many statements of a kind stand open.
+const mostOpen = 6
+
+// shortElsewhere are the short answers of countries that answer otherwise, as
+// far as they differ.
+func (p *reading) shortElsewhere(n int, once page.Once) view.Node {
 	q, list := p.question(n), view.UL(view.Class("elsewhere"))
 	if p.country != "" {
 		return view.Node{}
@@ -101,7 +106,7 @@ func (p *reading) shortElsewhere(n int) view.Node {
 		k := p.Knowledge(code)
 		if says := p.W.Short(p.questionOf(k, q), k.Statement); says != p.W.Short(q, p.Know.Statement) {
 			differs = true
-			list.With(view.LI(view.Strong(view.Text(p.Jurisdiction(code)+":")), view.Text(" "+says)))
+			list.With(view.LI(view.Strong(view.Text(p.Jurisdiction(code)+":")), view.Text(" "+once.Say(says))))
 		}
 	}
 	return view.If(differs, list)

@@ -69,7 +69,7 @@ func foreignPack(t *testing.T) *engine.Engine {
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
-		s.Says, s.Unsupported = ForeignText(s.Says), Foreign(s.Unsupported)
+		s.Says, s.SaysOther, s.Unsupported = ForeignText(s.Says), ForeignText(s.SaysOther), Foreign(s.Unsupported)
 		for j := range s.Cites {
 			s.Cites[j].Locator, s.Cites[j].Says = Foreign(s.Cites[j].Locator), ForeignText(s.Cites[j].Says)
 		}

@@ -193,6 +193,8 @@ func CheckPage(t *testing.T, name string, r *page.Response) *Tag {
 	}
 	checkParts(t, name, root)
 	checkNames(t, name, root)
+	checkOnce(t, name, root)
+	checkNumbers(t, name, root)
 	if strings.Contains(string(r.Body), "⟦") {
 		fail("a key without words: " + string(r.Body)[strings.Index(string(r.Body), "⟦"):][:40])
 	}
