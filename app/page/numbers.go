@@ -212,7 +212,7 @@ func (p *Page) EmergencyLine(country string) view.Node {
 		if i > 0 {
 			text = strings.Join(g.countries, ", ")
 		}
-		line.With(view.Span(view.Class("pair"), Tel(g.number), view.Text(" "+text)), view.Text(" · "))
+		line.With(view.Span(view.Class("pair"), Tel(g.number), view.Text(" "+text)), view.Text(" "))
 	}
 	return line.With(Link(PathHelp, p.Text("line.all")))
 }

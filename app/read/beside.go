@@ -90,9 +90,9 @@ func (p *reading) dangerSigns() view.Node {
 	return view.Section(view.Class("net"),
 		view.H2(p.Text("beside.signs")),
 		view.P(p.Text("beside.signs.what")),
-		view.H3(p.Text("net."+aftercare.Emergency.String())),
-		p.Signs(aftercare.Emergency),
 		view.P(view.Strong(p.Text("help.do")), view.Text(" "), p.Text("beside.signs.do")),
 		view.P(p.EmergencyLine(p.country)),
+		view.H3(p.Text("net."+aftercare.Emergency.String())),
+		p.Signs(aftercare.Emergency),
 		p.Folded("net."+aftercare.SameDay.String(), p.Signs(aftercare.SameDay)))
 }
