@@ -30,9 +30,9 @@ func isAside(n *Tag) bool {
 	return hidden || slices.Contains(aside, n.Name) || slices.Contains([]string{"sheet", "fault", "fault-here", "hint"}, n.Attrs["class"])
 }
 
-// OpenSentences are the whole sentences of a page that are read without a tap,
+// openSentences are the whole sentences of a page that are read without a tap,
 // each with the words before it in its block.
-func OpenSentences(root *Tag) []string {
+func openSentences(root *Tag) []string {
 	var list []string
 	for _, text := range openBlocks(root.Named("main")[0]) {
 		for _, s := range sentence.FindAllString(text, -1) {
@@ -76,7 +76,7 @@ func checkOnce(t *testing.T, name string, root *Tag) {
 		return
 	}
 	seen := map[string]bool{}
-	for _, s := range OpenSentences(root) {
+	for _, s := range openSentences(root) {
 		if len(strings.Fields(s)) < fewestWords {
 			continue
 		}
