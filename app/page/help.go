@@ -36,11 +36,7 @@ func (a *Site) Emergency(r *Request) *Response {
 
 // here are all numbers of one country, those for an emergency first and large.
 func (p *Page) here(n *guideline.Numbers) view.Node {
-	large := view.P(view.Class("large"))
-	for _, number := range checkedNumbers(n) {
-		large.With(Tel(number), view.Text(" "))
-	}
-	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), large)
+	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), view.P(view.Class("large"), p.dial(n)))
 	for _, kind := range CallKinds[1:] {
 		box.With(view.H3(p.Text("call."+kind)), p.CallLines(n, kind))
 	}
@@ -61,17 +57,11 @@ func (p *Page) countryForm(chosen string) view.Node {
 		view.Label(view.For("f-country"), p.Text("help.country")), sel, p.PressButton("button plain", "show", "help.country.show"))
 }
 
-// emergencyNumbers are the checked numbers of every country, side by side. A
-// country without one leads to what holds anywhere.
+// emergencyNumbers are those of every country, side by side.
 func (p *Page) emergencyNumbers() view.Node {
 	list := view.DL(view.Class("numbers compact"))
 	for _, code := range p.CountryCodes() {
-		n := p.Know.Numbers[code]
-		cell := view.DD(p.Unchecked(n, "emergency"))
-		for _, number := range checkedNumbers(n) {
-			cell.With(Tel(number), view.Text(" "))
-		}
-		list.With(view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
+		list.With(view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.dial(p.Know.Numbers[code]))))
 	}
 	return view.Section(view.H2(p.Text("help.numbers")), list, view.P(view.Class("quiet"), p.Text("help.numbers.what")))
 }

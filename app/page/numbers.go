@@ -198,10 +198,7 @@ func (p *Page) EmergencyLine(country string) view.Node {
 	line := view.Span(view.Class("emergency"))
 	if n := p.Know.Numbers[country]; n != nil {
 		line.With(view.Strong(p.Text("line.emergency")))
-		for _, number := range checkedNumbers(n) {
-			line.With(view.Text(" "), Tel(number))
-		}
-		return line
+		return line.With(view.Text(" "), p.dial(n))
 	}
 	line.With(view.Strong(p.Text("line.emergency")), view.Text(" "))
 	for i, g := range p.emergencyGroups() {
@@ -242,6 +239,22 @@ func (p *Page) emergencyGroups() []emergencyGroup {
 	}
 	slices.SortStableFunc(list, func(a, b emergencyGroup) int { return len(b.countries) - len(a.countries) })
 	return list
+}
+
+// dial are the emergency numbers of a country that were checked. If none was, it
+// is the first, and it says so.
+func (p *Page) dial(n *guideline.Numbers) view.Node {
+	var list []view.Node
+	numbers := checkedNumbers(n)
+	for i := range n.Emergency {
+		if c := &n.Emergency[i]; len(numbers) == 0 && c.Number != "" {
+			return view.List(Tel(c.Number), view.Text(" "), view.Small(p.Text("number.unverified")))
+		}
+	}
+	for _, number := range numbers {
+		list = append(list, Tel(number), view.Text(" "))
+	}
+	return view.List(list...)
 }
 
 // checkedNumbers are the emergency numbers of a country that were checked.

@@ -27,7 +27,7 @@ var aside = []string{"svg", "option", "noscript", "summary", "small", "table", "
 
 func isAside(n *Tag) bool {
 	_, hidden := n.Attrs["hidden"]
-	return hidden || slices.Contains(aside, n.Name) || slices.Contains([]string{"sheet", "fault", "fault-here", "hint"}, n.Attrs["class"])
+	return hidden || slices.Contains(aside, n.Name) || slices.Contains([]string{"sheet", "fault", "fault-here", "hint", "callers"}, n.Attrs["class"])
 }
 
 // openSentences are the whole sentences of a page that are read without a tap,
