@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // Emergency is the emergency page. A program renders it once, so that showing
@@ -37,10 +38,18 @@ func (a *Site) Emergency(r *Request) *Response {
 // here are all numbers of one country, those for an emergency first and large.
 func (p *Page) here(n *guideline.Numbers) view.Node {
 	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), view.P(view.Class("large"), p.dial(n)))
+	var none []string
 	for _, kind := range CallKinds[1:] {
-		box.With(view.H3(p.Text("call."+kind)), p.CallLines(n, kind))
+		if len(CallNumbers(n, kind)) == 0 {
+			none = append(none, p.W.Text("call."+kind))
+			continue
+		}
+		box.With(view.H3(p.Text("call."+kind)), view.Div(view.Class("short"), p.shortLines(n, kind)))
 	}
-	return box
+	if len(none) > 0 {
+		box.With(view.P(view.Class("quiet"), p.Text("help.here.none", locale.With("kinds", p.W.Join(none, " · ")))))
+	}
+	return box.With(view.P(Link(PathCall, p.Text("help.more"))))
 }
 
 // countryForm asks for the country that numbers are wanted for. Only the

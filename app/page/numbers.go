@@ -156,15 +156,20 @@ func (p *Page) pageDay(day string) view.Node {
 func (p *Page) Countries(kind string) view.Node {
 	var rows []view.Part
 	for _, code := range p.CountryCodes() {
-		n := p.Know.Numbers[code]
-		cell := view.DD(p.Unchecked(n, kind))
-		numbers := CallNumbers(n, kind)
-		for j := range numbers {
-			cell.With(view.P(p.callNumber(&numbers[j])))
-		}
-		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.Unchecked(p.Know.Numbers[code], kind), p.shortLines(p.Know.Numbers[code], kind))))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
+}
+
+// shortLines are the lines of a kind without where they are from. Each that was
+// not checked says so.
+func (p *Page) shortLines(n *guideline.Numbers, kind string) view.Node {
+	var list []view.Node
+	numbers := CallNumbers(n, kind)
+	for i := range numbers {
+		list = append(list, view.P(p.callNumber(&numbers[i])))
+	}
+	return view.List(list...)
 }
 
 // callNumber is one number with what to know before calling it.

@@ -199,3 +199,28 @@ func TestCall_AsksForNothingAndIsTheSameForEverybody(t *testing.T) {
 		t.Errorf("%q: say %s", word, instead)
 	}
 }
+
+func TestHelp_ShowsTheNumbersOfACountryThatIsChosenAlone(t *testing.T) {
+	a := newApp(t)
+	list := a.General.Pack.Numbers
+	for i := range list {
+		r := pagetest.Post(a, page.PathHelp, "country="+list[i].Jurisdiction, "go=show")
+		main := pagetest.CheckPage(t, "help "+list[i].Jurisdiction, r).Named("main")[0]
+		first := ""
+		for _, k := range main.Named("a") {
+			if number, ok := strings.CutPrefix(k.Attrs["href"], "tel:"); ok {
+				first = number
+				break
+			}
+		}
+		if !r.Personal || !slices.ContainsFunc(list[i].Emergency, func(c guideline.CallNumber) bool { return c.Number == first }) {
+			t.Errorf("%s: the first number is %s, and the page may be stored: %v", list[i].Jurisdiction, first, !r.Personal)
+		}
+		if len(main.Named("dl")) > 0 {
+			t.Errorf("%s: other countries are there", list[i].Jurisdiction)
+		}
+	}
+	if r := pagetest.Post(a, page.PathHelp, "country=XX"); r.Personal || !strings.Contains(string(r.Body), "compact") {
+		t.Error("an unknown country is not all of them")
+	}
+}

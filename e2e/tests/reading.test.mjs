@@ -79,7 +79,6 @@ test("the page on sex says what holds in most countries and where it differs", a
   const says = await page.$$eval("main .says > li", (all) => all.map((li) => li.innerText));
   assert.ok(says.some((text) => /After an operation[^]*Wait until/.test(text)));
   assert.match(await page.textContent("main"), /Where it differs[^]*Ireland\.[^]*Wait until/);
-  none(await look(page, "/read/1/").catch((wrong) => [String(wrong)]).then((list) => list.filter((text) => !/axe|evaluate/.test(text))));
   await close();
 });
 
