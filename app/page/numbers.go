@@ -49,7 +49,7 @@ func (p *Page) Unchecked(n *guideline.Numbers, kind string) view.Node {
 	}
 	said := p.SaysUnchecked(lines)
 	if other := FirstChecked(n.Crisis); kind == "support" && other != nil {
-		return view.List(said, view.P(p.Text("call.instead.support"), view.Text(" "), p.callNumber(other)))
+		return view.List(said, view.P(view.Class("instead"), p.Text("call.instead.support"), view.Text(" "), p.callNumber(other)))
 	}
 	// Where there is no line for a talk or for advice the number for danger would
 	// answer another question.
@@ -57,9 +57,9 @@ func (p *Page) Unchecked(n *guideline.Numbers, kind string) view.Node {
 		return said
 	}
 	if other := FirstChecked(n.Emergency); kind != "emergency" && other != nil {
-		return view.List(said, view.P(p.Text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
+		return view.List(said, view.P(view.Class("instead"), p.Text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
 	}
-	return view.List(said, view.P(p.Text("calls.generic")))
+	return view.List(said, view.P(view.Class("instead"), p.Text("calls.generic")))
 }
 
 // SaysUnchecked says what of some lines was not found, or not checked.
@@ -70,9 +70,9 @@ func (p *Page) SaysUnchecked(lines []guideline.CallNumber) view.Node {
 	case len(lines) == 0:
 		return view.P(p.Text("call.none"))
 	case !anyWay(lines):
-		return view.P(view.Strong(p.Text("call.unnumbered")))
+		return view.P(view.Class("unsure"), view.Strong(p.Text("call.unnumbered")))
 	}
-	return view.P(view.Strong(p.Text("call.unverified")))
+	return view.P(view.Class("unsure"), view.Strong(p.Text("call.unverified")))
 }
 
 // anyWay reports whether there is anything to call or to write to.

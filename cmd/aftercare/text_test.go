@@ -53,7 +53,7 @@ func TestGuidance_SpeaksOfHerToAPartner(t *testing.T) {
 	}}
 	for _, full := range []bool{true, false} {
 		text := said(e, rec, now, words.English(), full)
-		for _, want := range []string{"She hears or sees things", "You see no way on"} {
+		for _, want := range []string{"She hears or sees things", "You feel hopeless"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("it does not say %q:\n%s", want, text)
 			}
