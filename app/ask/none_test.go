@@ -7,8 +7,8 @@ import (
 	"aftercare/internal/pagetest"
 )
 
-// said are the observations of a form of the short way, as code=word.
-func said(t *testing.T, fields ...string) map[string]bool {
+// saidOn are the observations of a form of the short way, as code=word.
+func saidOn(t *testing.T, fields ...string) map[string]bool {
 	t.Helper()
 	a, findings := Read(pagetest.Form(append([]string{"step=path"}, fields...)...), pagetest.Now)
 	if findings != nil || a.Faulty() {
@@ -44,7 +44,7 @@ func TestNone_WritesOnlyWhatItsLinesNameInFull(t *testing.T) {
 		{"a place of pain without how strong is not told further", []string{"danger-line=line-4", "which=shoulder"}, []string{"danger-line=line-4"}, nil},
 		{"nothing pressed", nil, nil, []string{"seizure=false", "fainting=none", "discharge=normal"}},
 	} {
-		got := said(t, c.fields...)
+		got := saidOn(t, c.fields...)
 		for _, want := range c.says {
 			if !got[want] {
 				t.Errorf("%s: does not say %s: %v", c.name, want, got)
@@ -69,10 +69,10 @@ func TestNone_DoesNotAnswerASignThatWasToldBefore(t *testing.T) {
 }
 
 func TestShort_ToldTwiceTakesTheWorse(t *testing.T) {
-	if got := said(t, "bleeding=light", "danger-line=line-1", "which=pouring"); !got["bleeding=soaking"] {
+	if got := saidOn(t, "bleeding=light", "danger-line=line-1", "which=pouring"); !got["bleeding=soaking"] {
 		t.Errorf("%v", got)
 	}
-	if got := said(t, "bleeding=light", "danger-line=line-1", "which=two-pads"); !got["pads-per-hour="] {
+	if got := saidOn(t, "bleeding=light", "danger-line=line-1", "which=two-pads"); !got["pads-per-hour="] {
 		t.Errorf("the pads are lost: %v", got)
 	}
 }

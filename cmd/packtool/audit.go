@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 )
 
 type auditCmd struct {
@@ -66,7 +67,7 @@ func (c *auditCmd) Run() error {
 
 // statementDigest changes with anything that a reader judges.
 func statementDigest(s *guideline.Statement) string {
-	sum := sha256.Sum256(guideline.Append(nil, &guideline.Pack{Statements: []guideline.Statement{*s}}))
+	sum := sha256.Sum256(canon.Append(nil, &guideline.Pack{Statements: []guideline.Statement{*s}}))
 	return hex.EncodeToString(sum[:4])
 }
 
