@@ -110,7 +110,8 @@ type shown struct {
 	when  []way // for informs that wait for a finding; nil is always
 
 	topic    uint8            // its place in the pack's list
-	width    uint8            // how many places it is about, and timed
+	width    uint8            // how many places it is about
+	timed    bool             // it names a time, and the topic is of checks
 	from, to aftercare.Amount // its time, if the topic has a range
 }
 

@@ -18,7 +18,7 @@ func (c *compiler) topic(x *shown, s *guideline.Statement) {
 	}
 	x.topic = uint8(i)
 	if t := &c.pack.Topics[i]; t.Due != 0 && slices.ContainsFunc(s.Numbers, func(n guideline.Number) bool { return n.Amount.Unit != 0 }) {
-		x.width += timed
+		x.timed = true
 	}
 	for _, n := range s.Numbers {
 		switch {
@@ -34,11 +34,8 @@ func (c *compiler) topic(x *shown, s *guideline.Statement) {
 	}
 }
 
-// timed puts a text that names a time behind those that name none, on a topic
-// of checks: where nothing is due, the line names no day either.
-const timed = 128
-
-// sortTopics puts the texts in the order of the lines.
+// sortTopics puts the texts in the order of the lines. On a topic of checks what
+// names no time comes first: where nothing is due, the line names no day either.
 func (c *compiler) sortTopics() {
 	for i := range len(c.expects) + len(c.informs) {
 		c.byTopic = append(c.byTopic, uint16(i))
@@ -47,6 +44,12 @@ func (c *compiler) sortTopics() {
 		x, y := c.text(a), c.text(b)
 		if x.topic != y.topic {
 			return int(x.topic) - int(y.topic)
+		}
+		if x.timed != y.timed {
+			if y.timed {
+				return -1
+			}
+			return 1
 		}
 		return int(x.width) - int(y.width)
 	})
