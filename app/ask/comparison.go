@@ -169,7 +169,7 @@ func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
 		for _, text := range why {
 			list = list.With(view.LI(view.Text(text)))
 		}
-		box = box.With(view.H3(s.Text("differ.title")), list)
+		box = box.With(view.H2(s.Text("differ.title")), list)
 	}
 	if len(cells) > 0 {
 		box = box.With(s.Folded("differ.follow", cells...))
