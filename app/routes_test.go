@@ -17,7 +17,7 @@ import (
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.Pages())
 	if err != nil {
 		t.Fatal(err)
 	}

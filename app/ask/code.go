@@ -6,7 +6,7 @@ import (
 	"aftercare/handover"
 )
 
-// code is the code of what she told of the loss and its care, to write down for
+// code is the code of the facts of her loss and its care, to write down for
 // the next time; nothing if it has none.
 func (s *Page) code() view.Node {
 	code, err := handover.Encode(s.Record)

@@ -16,11 +16,6 @@ import (
 // pathPlainCode is the page of the code without JavaScript.
 const pathPlainCode = "/plain/code/"
 
-// CodePages read the code of a sheet.
-func CodePages() []page.Handler {
-	return []page.Handler{{Path: page.PathCode, Show: enter, Take: decode}, {Path: pathPlainCode, Show: enter, Take: decode}}
-}
-
 // enter asks for the code.
 func enter(site *page.Site, r *page.Request) *page.Response {
 	return enterCode(newPage(site, r), "", nil)

@@ -158,7 +158,7 @@ func (p *formPage) draw(to string) view.Node {
 		p.choose("kind", "sheet.kind.", kindOptions), p.choose("care", "sheet.care.", careOptions),
 		p.box("day", "date", "h-day"), p.box("weeks", "text", ""),
 		p.choose("rh", "sheet.rh.", aftercare.RhTerms.Words()), p.country(),
-		view.Fieldset(view.Legend(p.Text("sheet.yours")), p.box("unit", "text", ""), p.box("number", "tel", ""), p.box("hours", "text", "h-hours"), p.box("site", "text", "h-site")),
+		view.Fieldset(view.Legend(p.Text("sheet.yours")), p.box("unit", "text", ""), p.box("number", "text", ""), p.box("hours", "text", "h-hours"), p.box("site", "text", "h-site")),
 		view.Div(view.Class("buttons"), p.PressButton("button", "make", "sheet.make")))
 }
 

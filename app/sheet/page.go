@@ -10,9 +10,12 @@ import (
 // pathPlain is the sheet without JavaScript, made by the server.
 const pathPlain = "/plain/sheet/"
 
-// Pages make the sheet.
+// Pages make the sheet, and read its code.
 func Pages() []page.Handler {
-	return []page.Handler{{Path: page.PathSheet, Show: show, Take: take}, {Path: pathPlain, Show: show, Take: take}}
+	return []page.Handler{
+		{Path: page.PathSheet, Show: show, Take: take}, {Path: pathPlain, Show: show, Take: take},
+		{Path: page.PathCode, Show: enter, Take: decode}, {Path: pathPlainCode, Show: enter, Take: decode},
+	}
 }
 
 func newPage(site *page.Site, r *page.Request) *page.Page {

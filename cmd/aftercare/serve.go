@@ -61,7 +61,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := page.Library{For: engines}
 	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
-		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.CodePages(), sheet.Pages(),
+		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

@@ -93,7 +93,7 @@ func serve(addr, web string, rtl bool) error {
 	}
 	engines := page.Library{For: library.Published()}
 	program, err := app.New(page.Config{Library: engines, Words: spoken, Asset: files.Address, Build: "e2e"},
-		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.CodePages(), sheet.Pages(),
+		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
 		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return err

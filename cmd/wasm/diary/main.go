@@ -13,7 +13,6 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/read"
 	"aftercare/app/share"
-	"aftercare/app/sheet"
 	"aftercare/host/pagehost"
 	"aftercare/instruments"
 	"aftercare/internal/library"
@@ -26,7 +25,7 @@ func main() {
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
 	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
-		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages())
+		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages())
 	if err != nil {
 		panic(err)
 	}
