@@ -99,9 +99,8 @@ func (w *Words) add(catalogue string) error {
 	return nil
 }
 
-// Everyday returns the words that people use for a question, by its id, or for
-// what is "urgent"; "" if there are none. They are for comparing, not for
-// showing.
+// Everyday returns words of the search, by their key without the prefix; "" if
+// there are none. They are for comparing, not for showing.
 func (w *Words) Everyday(id string) string { return w.text[everyday+id] }
 
 const everyday = "everyday."
