@@ -25,7 +25,7 @@ func (p *results) card(kind string, first bool) view.Node {
 	} else {
 		box.With(what, view.If(first, p.where()), p.everywhere(kind))
 	}
-	if p.W.Has(key + ".act") {
+	if p.W.Has(key+".act") && (p.numbers == nil || p.hasLine(kind)) {
 		box.With(view.P(p.Text(key+".act"), view.Text(" "), p.emergency()))
 	}
 	if p.W.Has(key + ".more") {
@@ -37,11 +37,31 @@ func (p *results) card(kind string, first bool) view.Node {
 // emergency is the emergency number of her country, or the way to all of them.
 func (p *results) emergency() view.Node {
 	if p.numbers != nil {
-		if c := page.FirstChecked(p.numbers.Emergency); c != nil && c.Number != "" {
-			return page.Tel(c.Number)
+		if c := firstOf(p.numbers.Emergency); c != nil && c.Number != "" {
+			return view.List(page.Tel(c.Number), p.unsure(c))
 		}
 	}
 	return page.Link(page.PathHelp, p.Text("find.number.emergency"))
+}
+
+// hasLine reports whether her country has a line of a card's own kind, so that
+// the emergency number is a second thing to say. A clinic or a doctor is one.
+func (p *results) hasLine(kind string) bool {
+	return kind == "same-day" || page.FirstChecked(page.CallNumbers(p.numbers, lineOf[kind])) != nil
+}
+
+// firstOf is the first line that was checked, or the first if none was: an
+// emergency number that may be wrong is better than none, and says so.
+func firstOf(lines []guideline.CallNumber) *guideline.CallNumber {
+	if c := page.FirstChecked(lines); c != nil || len(lines) == 0 {
+		return c
+	}
+	return &lines[0]
+}
+
+// unsure says of a number that it was not checked.
+func (p *results) unsure(c *guideline.CallNumber) view.Node {
+	return view.If(!c.Verified, view.Small(view.Text(" "), p.Text("number.unverified")))
 }
 
 // lines are the numbers of her country, the first of them the largest. A number
@@ -53,7 +73,10 @@ func (p *results) lines(kind string) view.Node {
 		if kind == "same-day" {
 			return view.Node{} // the words name her clinic and her doctor
 		}
-		lines = p.numbers.Emergency
+		if c := firstOf(p.numbers.Emergency); c != nil {
+			return list.With(p.line(c, kind))
+		}
+		return view.P(p.Text("calls.generic"))
 	}
 	n := 0
 	for i := range lines {
@@ -75,7 +98,7 @@ func (p *results) line(c *guideline.CallNumber, kind string) view.Node {
 	if c.Name != "" && kind != "violence" {
 		item.With(view.Span(p.Named(c.Name)), view.Text(" "))
 	}
-	return item.With(view.If(c.Hours != "", view.Small(view.Text(c.Hours))))
+	return item.With(p.unsure(c), view.If(c.Hours != "", view.Small(view.Text(c.Hours))))
 }
 
 // where lets her say which country's numbers she needs.
@@ -107,6 +130,7 @@ func (p *results) everywhere(kind string) view.Node {
 		} else {
 			cell.With(p.Text("number.text"), view.Text(" "), page.Written(c.Text))
 		}
+		cell.With(p.unsure(c))
 		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
@@ -121,5 +145,5 @@ func (p *results) firstLine(n *guideline.Numbers, kind string) *guideline.CallNu
 	if kind == "same-day" {
 		return nil
 	}
-	return page.FirstChecked(n.Emergency)
+	return firstOf(n.Emergency)
 }

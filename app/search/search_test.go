@@ -202,6 +202,22 @@ func TestSearch_CardStandsAboveEveryResultWithTheNumberOfHerCountry(t *testing.T
 	}
 }
 
+func TestSearch_EveryCountryHasANumberToTouchInAnEmergency(t *testing.T) {
+	a := newApp(t)
+	everywhere := string(looks(a, "q=i fainted").Body)
+	for i := range a.General.Pack.Numbers {
+		n := &a.General.Pack.Numbers[i]
+		if !strings.Contains(everywhere, a.Words.Text("country."+n.Jurisdiction)+"</dt><dd><a class=\"tel\"") {
+			t.Errorf("%s is not on the card without a country", n.Jurisdiction)
+		}
+		for _, typed := range []string{"i fainted", "i want to die", "he hits me", "took too many pills"} {
+			if body := string(looks(a, "q="+typed, "country="+n.Jurisdiction).Body); !strings.Contains(body, `href="tel:`) && !strings.Contains(body, a.Words.Text("number.text")) {
+				t.Errorf("%s: %q gives nothing to touch", n.Jurisdiction, typed)
+			}
+		}
+	}
+}
+
 // Somebody may look over her shoulder.
 func TestSearch_CardForHelpAtHomeNamesNoViolence(t *testing.T) {
 	a := newApp(t)
