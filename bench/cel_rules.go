@@ -361,7 +361,7 @@ var celGates = [aftercare.ActivityCount][]string{
 		"((p10 || p11) && x35 ? c29 : 0)",
 		"((p8 || p9 || p12 || p13 || p14 || p15) && x7 ? math.least([c31, c32]) : 0)",
 		"((p8 || p9 || p12 || p13 || p14 || p15) && x4 ? math.least([c33, c32]) : 0)",
-		"((p1 || p3 || p5 || p20 || p21 || p23) && x15 ? math.greatest([c1, c9]) : 0)",
+		"((p1 || p3 || p5 || p20 || p21 || p23) && x37 ? math.greatest([c1, c9]) : 0)",
 		"(x5 ? math.greatest([c2, math.least([c5, c3, c4])]) : 0)",
 		"(x21 ? k17 : 0)",
 		"(x34 ? math.greatest([k17, c4, c34]) : 0)",

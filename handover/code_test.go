@@ -46,9 +46,6 @@ func TestCheck_OnePairOfCharactersCompletesAWord(t *testing.T) {
 				}
 			}
 		}
-		if n > 20 {
-			n += 100
-		}
 	}
 }
 

@@ -873,7 +873,7 @@ func (f *facts) conceive() Activity {
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
 		ways = both(ways, either(f.open(0x200000000), f.open(0x100000000)))
 	}
-	if f.places&0xb0002a != 0 && f.scopes&0x8000 != 0 { // CONCEIVE-TOMMYS-01
+	if f.places&0xb0002a != 0 && f.scopes&0x2000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
 	if f.scopes&0x20 != 0 { // SAFE2-CONCEIVE-01

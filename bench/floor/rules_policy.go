@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:e93f3cf2697e91548a6408154d939d59fa9133fae325e156fb80250029a0a1d8"
+const Digest = "sha256:52a289baeac8cf9c2c71b56ee4a48e30f80bfb53c1a5374267f46ab2b51446b1"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
