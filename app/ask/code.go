@@ -13,6 +13,5 @@ func (s *Page) code() view.Node {
 	if err != nil {
 		return view.Node{}
 	}
-	return view.Section(view.Class("own-code"), view.H2(s.Text("code.yours")),
-		view.P(view.Class("ten"), page.Written(code)), view.P(s.Text("code.yours.what")))
+	return s.Folded("code.yours", view.P(view.Class("ten"), page.Written(code)), view.P(s.Text("code.yours.what")))
 }

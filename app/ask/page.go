@@ -99,5 +99,9 @@ func (s *Page) Opened(a aftercare.Activity) bool {
 
 // askButton leads to one question and back.
 func (s *Page) askButton(question, key string) view.Node {
-	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), s.Text(key))
+	return s.askButtonOf(question, s.Text(key))
+}
+
+func (s *Page) askButtonOf(question string, says view.Node) view.Node {
+	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), says)
 }

@@ -25,7 +25,10 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	}
 	row := view.UL(view.Class("said"))
 	for _, x := range list {
-		row.With(view.LI(view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+x.question), view.Text(x.text))))
+		row.With(view.LI(s.askButtonOf(x.question, view.Text(x.text))))
+	}
+	for _, x := range s.further(g) {
+		row.With(view.LI(s.askButtonOf(x.question, view.Text(x.text))))
 	}
 	row.With(view.LI(page.Link(page.PathHome, s.Text("go.end"))))
 	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(view.Text(s.W.Of("said.title")))), row)

@@ -279,6 +279,9 @@ func findHappening(list []happening, id string) happening {
 func (a *Answers) Carried() []page.Field {
 	own := append([]string{noneField}, shortFields...)
 	own = append(own, writtenByShort()...)
+	if a.KnowsCare() {
+		own = slices.DeleteFunc(own, func(name string) bool { return slices.Contains(writtenByHappened(), name) })
+	}
 	var list []page.Field
 	for _, name := range a.names() {
 		for _, value := range a.All(name) {
@@ -293,9 +296,30 @@ func (a *Answers) Carried() []page.Field {
 	return list
 }
 
+// KnowsCare reports whether what happened was told elsewhere, as by a code: then
+// the short way asks for the danger signs and today alone.
+func (a *Answers) KnowsCare() bool {
+	return a.One(FieldHappened) == "" && (a.One("care") != "" || a.One("kind") != "" || a.One("location") != "" || len(a.Base.Care) > 0)
+}
+
+// writtenByHappened are the fields that what happened, when, and how far along
+// fill in.
+func writtenByHappened() []string {
+	list := []string{"weeks"}
+	for _, of := range [][]happening{happenings, ectopicCare, unseen} {
+		for _, h := range of {
+			for _, it := range append(h.writes[:len(h.writes):len(h.writes)], h.dated...) {
+				list = append(list, it.field)
+			}
+			list = append(list, h.day)
+		}
+	}
+	return list
+}
+
 // writtenByShort are the fields of the long way that the short one fills in.
 func writtenByShort() []string {
-	list := []string{"bleeding", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "weeks", "activity", "about", "country"}
+	list := []string{"bleeding", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "activity", "about", "country"}
 	take := func(writes []item) {
 		for _, it := range writes {
 			list = append(list, it.field)
@@ -306,12 +330,5 @@ func writtenByShort() []string {
 			take(x.writes)
 		}
 	}
-	for _, of := range [][]happening{happenings, ectopicCare, unseen} {
-		for _, h := range of {
-			take(h.writes)
-			take(h.dated)
-			list = append(list, h.day)
-		}
-	}
-	return list
+	return append(list, writtenByHappened()...)
 }

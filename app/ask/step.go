@@ -142,7 +142,7 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 // WantsShort reports whether a form leads to the short way, to be shown with what
 // was told: to look at it again, or where it cannot be read.
 func (a *Answers) WantsShort() bool {
-	if a.Press == pressAgain || a.Step == "" {
+	if a.Press == pressAgain || a.Press == PressFacts || a.Step == "" {
 		return true
 	}
 	return a.Step == StepShort && a.Faulty()
@@ -150,6 +150,9 @@ func (a *Answers) WantsShort() bool {
 
 // PressLong leads from the short way to the long one.
 const PressLong = "long"
+
+// PressFacts leads to the short way with facts that were told elsewhere.
+const PressFacts = "facts"
 
 // pressAgain leads back to the short way.
 const pressAgain = "start"

@@ -96,7 +96,7 @@ func confirm(p *page.Page, r *page.Request, rec *aftercare.Record) []view.Node {
 	}
 	return []view.Node{
 		page.Heading(p.Text("code.confirm")), view.P(view.Class("lead"), p.Text("code.confirm.lead")), facts,
-		form.With(view.Div(view.Class("buttons"), p.PressButton("button", ask.PressLong, "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
+		form.With(view.Div(view.Class("buttons"), p.PressButton("button", ask.PressFacts, "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
 		view.P(view.Class("quiet"), p.Text("code.forgets")),
 	}
 }

@@ -150,3 +150,22 @@ func TestTickedLine_IsTheWorstOfWhatItNames(t *testing.T) {
 		}
 	}
 }
+
+// TestShort_WithFactsToldElsewhereAsksForSignsAndTodayAlone, and the facts count.
+func TestShort_WithFactsToldElsewhereAsksForSignsAndTodayAlone(t *testing.T) {
+	a := newApp(t)
+	for _, path := range []string{page.PathHome, page.PathPlain} {
+		r := a.Handle(&page.Request{Method: "POST", Path: path, Now: pagetest.Now, InPage: path == page.PathHome,
+			Form: pagetest.Form("step=path", "go=facts", "country=GB", "kind=missed", "care=surgical", "operation-on=2026-11-03", "weeks=9", "rh=positive")})
+		root := pagetest.CheckPage(t, path, r)
+		steps := root.All(func(k *pagetest.Tag) bool { return k.Attrs["data-step"] != "" })
+		if len(steps) != 3 {
+			t.Errorf("%s: %d steps", path, len(steps))
+		}
+		for name, want := range map[string]string{"care": "surgical", "operation-on": "2026-11-03", "weeks": "9", "kind": "missed"} {
+			if got := pagetest.FieldsOf(root)[name]; got != want {
+				t.Errorf("%s: %s is %q", path, name, got)
+			}
+		}
+	}
+}

@@ -76,7 +76,7 @@ var faultSteps = map[string]int{
 
 // firstFault is the step of the first answer that cannot be read, 1 if all can.
 func (p *short) firstFault() int {
-	for step := 1; step <= steps; step++ {
+	for step := 1; step <= len(p.steps()); step++ {
 		for field, n := range faultSteps {
 			if n == step && p.Answers.FaultOf(field) != "" {
 				return step
@@ -219,7 +219,7 @@ func (p *short) form() view.Node {
 	for _, f := range p.Answers.Carried() {
 		form.With(page.HiddenField(f.Name, f.Value))
 	}
-	for n, draw := range []func() view.Node{p.signs, p.today, p.whatHappened, p.whenWas} {
+	for n, draw := range p.steps() {
 		box := view.Section(view.Class("step"), view.Set("data-step", strconv.Itoa(n+1)), view.Flag("hidden", !s.Plain))
 		form.With(box.With(p.head(n+1), draw(), p.bar(n+1)))
 		if !s.Plain {
@@ -229,8 +229,15 @@ func (p *short) form() view.Node {
 	return form.With(p.cards())
 }
 
-// steps is how many steps the form has.
-const steps = 4
+// steps are the steps of the form: what happened is asked unless it was told
+// elsewhere.
+func (p *short) steps() []func() view.Node {
+	list := []func() view.Node{p.signs, p.today}
+	if p.Answers.KnowsCare() {
+		return list
+	}
+	return append(list, p.whatHappened, p.whenWas)
+}
 
 // head is the way back and where she is; a script shows it.
 func (p *short) head(n int) view.Node {
@@ -238,14 +245,14 @@ func (p *short) head(n int) view.Node {
 		return view.Node{}
 	}
 	return view.P(view.Class("steps"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
-		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(steps))))))
+		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(len(p.steps())))))))
 }
 
 // bar is the buttons of a step.
 func (p *short) bar(n int) view.Node {
 	bar := view.Div(view.Class("go"))
 	switch {
-	case n == steps:
+	case n == len(p.steps()):
 		bar.With(view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value(ask.StepAnswer), p.Text("home.answer")))
 	case !p.Plain:
 		bar.With(view.Button(view.Class("button"), view.Type("button"), view.Flag("data-next", true), p.Text("go.next")))

@@ -187,6 +187,8 @@
         return;
       }
     }
+    // Pages for everybody follow the country of the sitting.
+    if (method === "GET" && path.country && /^.(read|help|call|beside)./.test(to)) body = "country=" + path.country;
     const reply = await answer(method, to, body);
     if (reply?.minutes && !minutes) tell("opened");
     if (minutes && reply?.minutes === 0) kept.clear(); // what was open is not there any more

@@ -31,8 +31,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
   // The steps in their order; what care can make calmer is asked for its care next.
   function order() {
     const calmer = all(main, "[data-calmer]:checked:enabled").length > 0;
-    const steps = calmer ? [0, 1, 3, 4, 2] : [0, 1, 2, 3, 4];
-    return fields().get("happened") === "pregnant" ? steps.filter((n) => n !== 4) : steps;
+    const undated = fields().get("happened") === "pregnant";
+    return (calmer ? [0, 1, 3, 4, 2] : [0, 1, 2, 3, 4]).filter((n) => main.querySelector(`[data-step="${n}"]`) && !(n === 4 && undated));
   }
 
   function show(step, quiet) {

@@ -25,7 +25,7 @@ func main() {
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
 	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
-		read.Pages(), ask.Pages(), read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages())
+		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages())
 	if err != nil {
 		panic(err)
 	}
