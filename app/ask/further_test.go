@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"aftercare/app/page"
@@ -39,5 +40,15 @@ func TestFurther_AsksOnlyForWhatCouldAskForHelp(t *testing.T) {
 				t.Errorf("%s: %s is asked: %v", c.name, id, ids)
 			}
 		}
+	}
+}
+
+func TestAnswer_ToWhenHerPeriodComesIsItsDay(t *testing.T) {
+	a := newApp(t)
+	r := pagetest.Post(a, page.PathAsk, "step=path", "go=answer", "ask=period", "none=lines-a", "none=lines-b", "no-fever-no-smell=true",
+		"bleeding=none", "last-blood=2", "pain=none", "happened=operation", "when=4", "country=GB")
+	head := pagetest.CheckPage(t, "period", r).Named("h1")[0].Words()
+	if !strings.Contains(head, "period") || !strings.ContainsAny(head, "0123456789") {
+		t.Errorf("the answer is %q", head)
 	}
 }

@@ -25,6 +25,9 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 		if u.Asked && !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
 			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
 		}
+	case u.Asked && u.Level < aftercare.Soon && s.period(g) != nil:
+		d := s.period(g)
+		box.With(page.Heading(s.Text("answer.period", locale.With("what", s.W.Item(d)), locale.With("day", s.dueDay(d)))))
 	case u.Asked:
 		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	default:
@@ -37,6 +40,17 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 		box.With(s.verdicts(asked[1:]))
 	}
 	return box.With(s.checkSigns(u, len(asked) > 0))
+}
+
+// period is when she can expect her period, if that is what she asked and it has
+// a day; nil otherwise.
+func (s *Page) period(g *aftercare.Guidance) *aftercare.Due {
+	for i := range g.Due {
+		if d := &g.Due[i]; s.Answers.aim == aimPeriod && d.Item == aftercare.ItemPeriod && d.On != 0 && d.State != aftercare.DueDone {
+			return d
+		}
+	}
+	return nil
 }
 
 // longHead is how long a headline may be in the largest type.

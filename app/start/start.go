@@ -201,7 +201,7 @@ func (p *short) others() view.Node {
 		return view.Node{}
 	}
 	list := view.UL(view.Class("ways"))
-	for _, w := range []struct{ path, key string }{{page.PathNotes, "home.diary"}, {page.PathBeside, "home.beside"}, {page.PathCode, "home.code"}, {page.PathSheet, "home.sheet"}} {
+	for _, w := range []struct{ path, key string }{{page.PathCode, "home.code"}, {page.PathSheet, "home.sheet"}} {
 		list.With(view.LI(page.Link(w.path, p.Text(w.key))))
 	}
 	return list

@@ -60,7 +60,7 @@ test("the questionnaires are filled in and scored with the server gone, and ever
   assert.match(said, /116 123/);
   faults.push(...await look(page, "result"));
   assert.equal(await page.evaluate(() => location.pathname + location.search + location.hash), "/");
-  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, JSON.stringify(history.state ?? "")].map(String)), ["0", "0", "", '""']);
+  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, typeof (history.state ?? 0)].map(String)), ["0", "0", "", "number"]);
   none(faults);
   await reader.close();
 });

@@ -144,7 +144,7 @@ test("the shared text is the text that is shown, byte for byte, and nothing is s
   await reader.ready();
   await walk(page, { bleeding: "light", pain: "mild", country: "GB", kind: "missed" });
   const before = await page.$("main");
-  await page.click("form.share button");
+  await page.click("button[form=to-share]");
   await page.waitForFunction((main) => !main.isConnected, before);
   assert.deepEqual(await faults(page, "share"), []);
   assert.equal(await page.$("#f-part-notes:checked"), null);

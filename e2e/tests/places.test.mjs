@@ -81,7 +81,7 @@ test("a place is found with the server gone; nothing is requested and nothing is
   const since = requests.slice(asked).filter(({ url }) => !/\/static\/(places|page|en)\.|^(blob|data):/.test(url));
   assert.deepEqual(since, [], "only the program's own file, its words and its script may be fetched, from the cache");
   assert.equal(await page.evaluate(() => location.pathname + location.search + location.hash), "/");
-  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, JSON.stringify(history.state ?? ""), (await indexedDB.databases()).length].map(String)), ["0", "0", "", '""', "0"]);
+  assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, typeof (history.state ?? 0), (await indexedDB.databases()).length].map(String)), ["0", "0", "", "number", "0"]);
   none([...faults, ...reader.wrong.filter((text) => !/ERR_CONNECTION_REFUSED|ERR_FAILED|failed to register|update/i.test(text))]);
   await reader.close();
 });
