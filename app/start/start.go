@@ -244,7 +244,7 @@ func (p *short) head(n int) view.Node {
 	if p.Plain {
 		return view.Node{}
 	}
-	return view.P(view.Class("steps"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
+	return view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
 		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(len(p.steps())))))))
 }
 
