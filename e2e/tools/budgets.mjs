@@ -38,7 +38,9 @@ async function sizes() {
   row("all JavaScript", kB(script), "", "10 kB, fails at 15", script > 15_000);
   const first = of(/\/app\..*wasm$/) + of(/\/en\..*txt$/);
   row("words in English", kB(of(/\/en\..*txt$/)), "", "");
-  row("first visit: main program and words", kB(first), "", "fails at 800 kB", first > 800_000);
+  // The first five screens work before it is there, so a search for help and the
+  // sheet may be in it (decision 19).
+  row("first visit: main program and words", kB(first), "", "fails at 1,000 kB", first > 1_000_000);
   row("main program", kB(of(/\/app\..*wasm$/)), "", "700 kB, fails at 900", of(/\/app\..*wasm$/) > 900_000);
   row("program with the diary", kB(of(/\/more\..*wasm$/)), "", "fails at 1,000 kB", of(/\/more\..*wasm$/) > 1_000_000);
   row("program that finds a clinic", kB(of(/\/places\..*wasm$/)), "", "600 kB, fails at 700", of(/\/places\..*wasm$/) > 700_000);
