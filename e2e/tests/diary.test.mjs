@@ -231,7 +231,7 @@ test("an entry with the keyboard alone", async () => {
   await page.keyboard.type("by keyboard");
   await to("main .stick button");
   await replaced(page, () => page.keyboard.press("Enter"));
-  assert.match(await text(page), /Spots only[\s\S]*No pain[\s\S]*by keyboard/);
+  assert.match(await text(page), /Spotting[\s\S]*No pain[\s\S]*by keyboard/);
   clean(reader);
   await reader.close();
 });
