@@ -11,8 +11,15 @@ after(async () => { await browser.close(); await server.stop(); });
 
 async function asking(options) {
   const reader = await newReader(browser, server, options);
-  await reader.open("/ask/");
+  await reader.open("/");
   await reader.ready();
+  await reader.page.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "/ask/" });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  });
+  await reader.page.waitForSelector("main[data-path='/ask/'] form");
   return reader;
 }
 
