@@ -1,8 +1,6 @@
 package locale
 
 import (
-	"strings"
-
 	"aftercare"
 	"aftercare/guideline"
 )
@@ -97,23 +95,7 @@ func (w *Words) If(s *guideline.Statement) string {
 	if !w.Has(key) {
 		return w.Says(s)
 	}
-	if other := key + ".other"; w.Other && w.Has(other) {
-		key = other
-	}
-	return w.fill(w.text[key], func(name string) (string, bool) {
-		name, bare := strings.CutSuffix(name, "#")
-		q, ok := s.Quantity(name)
-		return w.Quantity(q, bare), ok
-	})
-}
-
-// Of returns the words of a key, about somebody else where the reader tells
-// about somebody else and there are such words.
-func (w *Words) Of(key string, with ...Arg) string {
-	if other := key + ".other"; w.Other && w.Has(other) {
-		key = other
-	}
-	return w.Text(key, with...)
+	return w.quantities(s, w.forReader(key))
 }
 
 // Told is a fact that was told, in a few words: "2 pads in an hour".

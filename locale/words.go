@@ -122,12 +122,7 @@ func (w *Words) Has(key string) bool { return w.text[key] != "" }
 //
 // Words about somebody else are those of key.she where they differ.
 func (w *Words) Text(key string, with ...Arg) string {
-	text := w.text[key]
-	if w.Other {
-		if of := w.text[key+aboutOther]; of != "" {
-			text = of
-		}
-	}
+	text := w.forReader(key)
 	if text == "" {
 		return "⟦" + key + "⟧"
 	}
@@ -139,6 +134,15 @@ func (w *Words) Text(key string, with ...Arg) string {
 		}
 		return "", false
 	})
+}
+
+// forReader is the text of a key as it stands in the catalogue, about somebody
+// else if the reader tells about somebody else and there is such a text.
+func (w *Words) forReader(key string) string {
+	if text := w.text[key+aboutOther]; w.Other && text != "" {
+		return text
+	}
+	return w.text[key]
 }
 
 // aboutOther is the end of the key of words about somebody else.

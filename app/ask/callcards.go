@@ -49,7 +49,7 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	} else {
 		signs = withoutCode(signs, aftercare.Clots)
 		if len(asked) > 0 && asked[0].Verdict == aftercare.WhenReady {
-			key, more = "callif.stop", view.LI(view.Text(s.W.Of("callif.stop.sign")))
+			key, more = "callif.stop", view.LI(s.Text("callif.stop.sign"))
 			signs = withoutCode(signs, aftercare.Pain)
 		}
 	}

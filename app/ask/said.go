@@ -31,7 +31,7 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 		row.With(view.LI(s.askButtonOf(x.question, view.Text(x.text))))
 	}
 	row.With(view.LI(page.Link(page.PathHome, s.Text("go.end"))))
-	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(view.Text(s.W.Of("said.title")))), row)
+	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(s.Text("said.title"))), row)
 }
 
 // saidOfCare is what happened, when, and how far along it was.

@@ -31,7 +31,7 @@ func (s *Page) sayCare() string {
 	}
 	with := locale.With("loss", s.W.Text("say.loss."+loss))
 	if s.Record.Loss.Kind == aftercare.Threatened {
-		return s.W.Of("say.threatened")
+		return s.W.Text("say.threatened")
 	}
 	var last *aftercare.Care
 	for i := range s.Record.Care {
@@ -44,19 +44,19 @@ func (s *Page) sayCare() string {
 	}
 	key := "say." + guideline.RouteOf(last).String()
 	if d := last.Start.Day; d != 0 && last.Route != aftercare.Expectant {
-		return s.W.Of(key+".on", with, locale.With("away", s.W.Away(d, s.Today)))
+		return s.W.Text(key+".on", with, locale.With("away", s.W.Away(d, s.Today)))
 	}
-	return s.W.Of(key, with)
+	return s.W.Text(key, with)
 }
 
 func (s *Page) sayLoss(with locale.Arg) string {
 	if d := s.Record.Loss.From; d != 0 {
-		return s.W.Of("say.lost.on", with, locale.With("away", s.W.Away(d, s.Today)))
+		return s.W.Text("say.lost.on", with, locale.With("away", s.W.Away(d, s.Today)))
 	}
 	if s.Record.Loss.Kind == 0 {
-		return s.W.Of("say.unknown")
+		return s.W.Text("say.unknown")
 	}
-	return s.W.Of("say.lost", with)
+	return s.W.Text("say.lost", with)
 }
 
 // sayFindings are what is wrong now, in her own words; about somebody else as
@@ -81,7 +81,7 @@ func (s *Page) sayFinding(o *aftercare.Observation) string {
 	key := "opt." + info.Name + "." + wordOf(o)
 	switch {
 	case o.Code == aftercare.PadsPerHour:
-		text = s.W.Of("say.pads", locale.With("pads", text))
+		text = s.W.Text("say.pads", locale.With("pads", text))
 	case !s.W.Other && s.isTicked(info.Name, wordOf(o)) && s.W.Has(key):
 		text = s.W.Text(key) // a line that she ticked speaks as she does
 	}

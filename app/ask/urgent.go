@@ -55,8 +55,8 @@ func (s *Page) untilHelp(u *aftercare.UrgencyAnswer) view.Node {
 		return view.Node{}
 	}
 	return view.Section(view.H2(s.Text("until.title")), view.UL(
-		view.LI(view.Text(s.W.Of("until.drive"))),
-		view.LI(view.Text(s.W.Of("until.call")))))
+		view.LI(s.Text("until.drive")),
+		view.LI(s.Text("until.call"))))
 }
 
 // calls are the numbers to call, large, the one that is asked for
