@@ -150,7 +150,7 @@ func TestUrgent_SaysOnTheTelephoneOnlyWhatSheTold(t *testing.T) {
 
 func TestUrgent_TheNumberWithoutACountryIsThatOfTheMost(t *testing.T) {
 	s := New(newApp(t).Site, &page.Request{Path: page.PathAsk, Now: pagetest.Now}, NewAnswers(pagetest.Now, &aftercare.Record{}, fieldSpecs))
-	number, countries := s.commonNumber()
+	number, countries := s.CommonNumber()
 	if number != "112" || len(countries) < 8 || !slices.Contains(countries, "Germany") || slices.Contains(countries, "United States") {
 		t.Errorf("%s in %v", number, countries)
 	}

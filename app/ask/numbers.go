@@ -14,7 +14,7 @@ func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note 
 	if number := lineNumber(u, aftercare.EmergencyLine); number != "" {
 		return number, view.Node{}
 	}
-	number, countries := s.commonNumber()
+	number, countries := s.CommonNumber()
 	return number, view.P(view.Class("quiet"), s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))),
 		view.Text(" "), s.askButton("country", "answer.tell-country"))
 }
@@ -37,36 +37,4 @@ func lineNumber(u *aftercare.UrgencyAnswer, line aftercare.Line) string {
 		}
 	}
 	return ""
-}
-
-// commonNumber is the emergency number of the most countries there are numbers
-// for, with the names of those countries.
-func (s *Page) commonNumber() (number string, countries []string) {
-	names := map[string][]string{}
-	for _, code := range s.CountryCodes() {
-		lines := page.CallNumbers(s.Know.Numbers[code], "emergency")
-		for i := range lines {
-			for _, n := range [...]string{lines[i].Number, lines[i].Also} {
-				if n != "" && lines[i].Verified {
-					names[n] = append(names[n], s.Jurisdiction(code))
-				}
-			}
-		}
-	}
-	for n, list := range names {
-		if len(list) > len(countries) || len(list) == len(countries) && n < number {
-			number, countries = n, list
-		}
-	}
-	return number, unique(countries)
-}
-
-func unique(list []string) []string {
-	var out []string
-	for _, v := range list {
-		if len(out) == 0 || out[len(out)-1] != v {
-			out = append(out, v)
-		}
-	}
-	return out
 }

@@ -252,7 +252,7 @@ func (s *Page) box(q *Question, in *input) view.Node {
 	}
 	switch in.kind {
 	case inputCountry:
-		return box.With(s.CountrySelect(id))
+		return box.With(s.Country(id))
 	case inputDate:
 		return box.With(view.Input(append(common, view.Type("date"))...))
 	case inputText:
@@ -263,17 +263,13 @@ func (s *Page) box(q *Question, in *input) view.Node {
 	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"))...))
 }
 
-// CountrySelect lists the countries there are numbers for, by name.
-func (s *Page) CountrySelect(id string) view.Node {
-	chosen := s.Answers.One("country")
-	sel := view.Select(view.ID(id), view.Name("country"), view.Option(view.Value(""), s.Text("country.choose")))
-	found := chosen == ""
-	for _, code := range s.CountryCodes() {
-		found = found || code == chosen
-		sel = sel.With(view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(s.Jurisdiction(code))))
-	}
-	if !found {
-		sel = sel.With(view.Option(view.Value(chosen), view.Flag("selected", true), view.Text(chosen)))
+// Country asks for a country by name. One that there are no numbers for stays
+// chosen, as she told it.
+func (s *Page) Country(id string) view.Node {
+	chosen, codes := s.Answers.One("country"), s.CountryCodes()
+	sel := s.CountrySelect(id, "country.choose", codes, chosen)
+	if chosen != "" && !slices.Contains(codes, chosen) {
+		sel.With(view.Option(view.Value(chosen), view.Flag("selected", true), view.Text(chosen)))
 	}
 	return sel
 }

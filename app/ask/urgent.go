@@ -80,7 +80,7 @@ func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
 	if n > 0 {
 		return view.List(list, view.P(view.Class("quiet"), s.Text("calls.elsewhere")))
 	}
-	number, countries := s.commonNumber()
+	number, countries := s.CommonNumber()
 	list.With(view.LI(page.Tel(number)))
 	parts := []view.Node{list, view.P(s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))), view.Text(" "), s.Text("calls.generic"))}
 	if kind := wanted(u); kind != "" {

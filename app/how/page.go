@@ -25,7 +25,7 @@ func (h *checkIn) start(notice string) *page.Response {
 	main = append(main, h.Paragraphs("how.what."), view.Noscript(view.P(view.Class("note"), h.Text("how.noscript"), view.Text(" "), page.Link(page.PathPlain, h.Text("home.noscript.link")))))
 	if h.CanFill() {
 		main = append(main, page.FormTo(page.PathHow, h.hiddenFields(""),
-			view.Div(view.Class("box"), view.Label(view.For("f-country"), h.Text("how.country")), h.her.CountrySelect("f-country")),
+			view.Div(view.Class("box"), view.Label(view.For("f-country"), h.Text("how.country")), h.her.Country("f-country")),
 			view.Div(view.Class("buttons"), h.PressButton("button", "next", "how.begin"), page.Link(page.PathHome, view.Class("button plain"), h.Text("how.no")))))
 	}
 	return h.Respond(append(main, view.Section(view.H2(h.Text("how.when")), when), h.allForms())...)

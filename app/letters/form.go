@@ -192,10 +192,7 @@ func (p *lettersPage) letterBox(f *letterForm, name, kind string) view.Node {
 
 // lawSelect asks where those she writes to are, where a law is known.
 func (p *lettersPage) lawSelect(f *letterForm) view.Node {
-	sel := view.Select(view.ID("f-country"), view.Name("country"), view.Option(view.Value(""), p.Text("letters.country.none")))
-	for _, code := range p.lawCountries() {
-		sel.With(view.Option(view.Value(code), view.Flag("selected", code == f.values["country"]), view.Text(p.Jurisdiction(code))))
-	}
+	sel := p.CountrySelect("f-country", "letters.country.none", p.lawCountries(), f.values["country"])
 	return view.Div(view.Class("box"), view.Label(view.For("f-country"), p.Text("letters.country")),
 		view.P(view.Class("hint"), p.Text("letters.country.hint")), sel)
 }

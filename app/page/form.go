@@ -13,6 +13,21 @@ func (p *Page) Ticks(kind, field, key string, values []string, on func(string) b
 	return view.List(list...)
 }
 
+// CountrySelect is a choice of a country among some; none is the key of the words
+// for no choice.
+func (p *Page) CountrySelect(id, none string, codes []string, chosen string) view.Node {
+	sel := view.Select(view.ID(id), view.Name("country"), view.Option(view.Value(""), p.Text(none)))
+	for _, code := range codes {
+		sel.With(p.CountryOption(code, chosen))
+	}
+	return sel
+}
+
+// CountryOption is one country of such a choice.
+func (p *Page) CountryOption(code, chosen string) view.Node {
+	return view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(p.Jurisdiction(code)))
+}
+
 // HiddenField carries a value on; nothing if there is none.
 func HiddenField(name, value string) view.Node {
 	return view.If(value != "", view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))

@@ -58,12 +58,8 @@ func (p *Page) countryForm(chosen string) view.Node {
 	if !p.CanFill() {
 		return view.Node{}
 	}
-	sel := view.Select(view.ID("f-country"), view.Name("country"), view.Option(view.Value(""), p.Text("help.country.none")))
-	for _, code := range p.CountryCodes() {
-		sel.With(view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(p.Jurisdiction(code))))
-	}
 	return FormTo(PathHelp, view.Class("country"), view.Flag("data-script", !p.InPage), view.Flag("hidden", !p.InPage),
-		view.Label(view.For("f-country"), p.Text("help.country")), sel, p.PressButton("button plain", "show", "help.country.show"))
+		view.Label(view.For("f-country"), p.Text("help.country")), p.CountrySelect("f-country", "help.country.none", p.CountryCodes(), chosen), p.PressButton("button plain", "show", "help.country.show"))
 }
 
 // emergencyNumbers are those of every country, side by side.

@@ -294,17 +294,26 @@ func Written(text string) view.Node { return view.BDI(leftToRight, view.Text(tex
 // Named is a name or a note as its source gives it, in a direction of its own.
 func (p *Page) Named(text string) view.Node { return view.Text(p.W.Isolate(text)) }
 
-// SharedEmergency is the emergency number that most countries have in common.
-func (p *Page) SharedEmergency() string {
-	most, times := "", map[string]int{}
-	for i := range p.Know.Pack.Numbers {
-		for _, c := range p.Know.Pack.Numbers[i].Emergency {
-			if times[c.Number]++; times[c.Number] > times[most] {
-				most = c.Number
+// CommonNumber is the emergency number of the most countries there are numbers
+// for, with the names of those countries.
+func (p *Page) CommonNumber() (number string, countries []string) {
+	names := map[string][]string{}
+	for _, code := range p.CountryCodes() {
+		lines := CallNumbers(p.Know.Numbers[code], "emergency")
+		for i := range lines {
+			for _, n := range [...]string{lines[i].Number, lines[i].Also} {
+				if n != "" && lines[i].Verified {
+					names[n] = append(names[n], p.Jurisdiction(code))
+				}
 			}
 		}
 	}
-	return most
+	for n, list := range names {
+		if len(list) > len(countries) || len(list) == len(countries) && n < number {
+			number, countries = n, list
+		}
+	}
+	return number, slices.Compact(countries)
 }
 
 // CountryCodes are the countries there are numbers for, by their names.

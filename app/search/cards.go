@@ -107,10 +107,7 @@ func (p *results) where() view.Node {
 	if p.Plain {
 		path = page.PathPlainSearch
 	}
-	sel := view.Select(view.ID("country"), view.Name("country"), view.Option(view.Value(""), p.Text("country.choose")))
-	for _, code := range p.CountryCodes() {
-		sel = sel.With(view.Option(view.Value(code), view.Text(p.Jurisdiction(code))))
-	}
+	sel := p.CountrySelect("country", "country.choose", p.CountryCodes(), "")
 	return page.FormTo(path, page.HiddenField("q", p.asked),
 		view.Div(view.Class("box"), view.Label(view.For("country"), p.Text("find.where")), sel),
 		view.Div(view.Class("buttons"), p.PressButton("button plain", "find", "find.where.press")))

@@ -199,13 +199,11 @@ func (p *formPage) choose(field, prefix string, values []string) view.Node {
 
 // country is where the patient is: nations of a state stand after it.
 func (p *formPage) country() view.Node {
-	sel := view.Select(view.ID("f-country"), view.Name("country"), view.Option(view.Value(""), p.Text("sheet.choose")))
+	var codes []string
 	for _, code := range p.CountryCodes() {
-		for _, c := range append([]string{code}, nations(code)...) {
-			sel.With(view.Option(view.Value(c), view.Flag("selected", p.f.values["country"] == c), view.Text(p.Jurisdiction(c))))
-		}
+		codes = append(append(codes, code), nations(code)...)
 	}
-	return p.label("country").With(sel)
+	return p.label("country").With(p.CountrySelect("f-country", "sheet.choose", codes, p.f.values["country"]))
 }
 
 func nations(code string) []string {

@@ -51,7 +51,8 @@ func take(a *page.Site, r *page.Request) *page.Response {
 
 func newShort(s *ask.Page) *short {
 	s.Answers.Step = ask.StepShort
-	return &short{Page: s, alone: newAlone(s), her: s.W.About(aftercare.AboutPatient), ids: map[string]int{}}
+	shared, _ := s.CommonNumber()
+	return &short{Page: s, alone: newAlone(s), her: s.W.About(aftercare.AboutPatient), shared: shared, ids: map[string]int{}}
 }
 
 func (p *short) respond() *page.Response {
@@ -89,10 +90,11 @@ func (p *short) firstFault() int {
 // short draws the short way.
 type short struct {
 	*ask.Page
-	alone *alone
-	her   *locale.Words // the words for one who tells about somebody else
-	ids   map[string]int
-	begin string // the step that is shown first, "" for the start
+	alone  *alone
+	her    *locale.Words // the words for one who tells about somebody else
+	shared string        // the emergency number where no country is chosen
+	ids    map[string]int
+	begin  string // the step that is shown first, "" for the start
 }
 
 // both are words in both persons where they differ; the choice of whom it is
@@ -180,7 +182,7 @@ func (p *short) countries() view.Node {
 	chosen := p.Answers.One("country")
 	sel := view.Select(view.ID("f-country"), view.Name("country"), inForm(), view.Option(view.Value(""), p.Text("country.choose")))
 	for _, code := range p.CountryCodes() {
-		option := view.Option(view.Value(code), view.Flag("selected", code == chosen), view.Text(p.Jurisdiction(code)))
+		option := p.CountryOption(code, chosen)
 		numbers := p.Know.Numbers[code]
 		unsure := ""
 		for _, kind := range dialKinds {

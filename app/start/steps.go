@@ -285,7 +285,7 @@ func (p *short) dial(kind, class string, parts ...view.Part) view.Node {
 func (p *short) number(kind string) view.Node {
 	box := view.BDI(view.Set("dir", "ltr"))
 	if kind == "emergency" {
-		box.With(view.Set("data-shared", p.SharedEmergency()), view.Text(p.SharedEmergency()))
+		box.With(view.Set("data-shared", p.shared), view.Text(p.shared))
 	}
 	return box
 }
