@@ -18,7 +18,8 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	}
 	asked := s.asked(g)
 	main := []view.Node{s.hero(g, asked), s.recheck(g), s.soonCard(g, asked), s.inPlace(asked)}
-	emergency, sameDay := s.emergencyCard(g), s.sameDayCard(g, asked)
+	pads := s.lowestPads()
+	emergency, sameDay := s.emergencyCard(g, pads), s.sameDayCard(g, asked, pads)
 	sources := s.sourcesOf(asked)
 	if s.bleeds() {
 		main = append(main, emergency, sameDay, s.effects(g), sources)

@@ -223,3 +223,12 @@ const (
 	inputCountry
 	inputText
 )
+
+// PressLong leads from the short way to the long one.
+const PressLong = "long"
+
+// PressFacts leads to the short way with facts that were told elsewhere.
+const PressFacts = "facts"
+
+// pressAgain leads back to the short way.
+const pressAgain = "start"

@@ -17,12 +17,13 @@ const (
 )
 
 // emergencyCard says what to call the emergency number for: the pads first,
-// then one sign of each line of the danger list.
-func (s *Page) emergencyCard(g *aftercare.Guidance) view.Node {
+// then one sign of each line of the danger list. pads is the alarm of the fewest
+// pads (lowestPads).
+func (s *Page) emergencyCard(g *aftercare.Guidance, pads *guideline.Statement) view.Node {
 	signs := s.statements(g.SafetyNet)
 	list := s.thresholds(signs, aftercare.Emergency)
-	if x := s.lowestPads(); x != nil && x.Level == aftercare.Emergency {
-		list = []*guideline.Statement{x} // it begins lower than all others
+	if pads != nil && pads.Level == aftercare.Emergency {
+		list = []*guideline.Statement{pads} // it begins lower than all others
 	}
 	list = s.oneALine(list, signs, aftercare.Emergency, mostEmergency)
 	if len(list) == 0 {
@@ -37,14 +38,14 @@ func (s *Page) emergencyCard(g *aftercare.Guidance) view.Node {
 }
 
 // sameDayCard says what to stop and to get help for today.
-func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, pads *guideline.Statement) view.Node {
 	signs := s.statements(g.SafetyNet)
 	var list []*guideline.Statement
 	more := view.Node{}
 	key := "callif.today"
 	if s.bleeds() {
-		if x := s.lowestPads(); x != nil && x.Level == aftercare.SameDay {
-			list = append(list, x)
+		if pads != nil && pads.Level == aftercare.SameDay {
+			list = append(list, pads)
 		}
 	} else {
 		signs = withoutCode(signs, aftercare.Clots)

@@ -30,7 +30,7 @@ func (s *Page) marked(list []groups.Group) view.Node {
 	var sources [][]*guideline.Statement
 	for i := range list {
 		for _, src := range list[i].Sources {
-			sources = append(sources, s.statementsOf(src))
+			sources = append(sources, s.statements(src.Statements))
 		}
 	}
 	says := s.W.Marked(sources)
@@ -57,7 +57,7 @@ func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
 // groupRow is one source: its name, its day, what it says and what must be
 // known to weigh it.
 func (s *Page) groupRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
-	statements := s.statementsOf(src)
+	statements := s.statements(src.Statements)
 	row := view.LI(view.P(view.Class("head"), view.Strong(s.Named(known.Name)), view.Text(" "), view.Span(view.Text(s.dayNamed(src)))))
 	for _, x := range statements {
 		row.With(view.P(view.Text(s.W.Says(x))))
@@ -91,17 +91,6 @@ func (s *Page) dayNamed(src *aftercare.SourceAnswer) string {
 	return ""
 }
 
-// statementsOf are the statements of a source that apply to her.
-func (s *Page) statementsOf(src *aftercare.SourceAnswer) []*guideline.Statement {
-	var list []*guideline.Statement
-	for _, id := range src.Statements {
-		if x := s.Know.Statement(id); x != nil {
-			list = append(list, x)
-		}
-	}
-	return list
-}
-
 // sourceTable is the same as a table, group by group, with the place in each
 // source.
 func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) view.Node {
@@ -125,7 +114,7 @@ func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) vie
 }
 
 func (s *Page) sourceRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
-	statements := s.statementsOf(src)
+	statements := s.statements(src.Statements)
 	head := view.TH(view.Set("scope", "row"), s.SourceLink(known))
 	for _, x := range statements {
 		head.With(view.P(view.Text(s.W.Says(x))))

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"aftercare"
-	"aftercare/guideline"
 	"aftercare/locale"
 )
 
@@ -74,17 +73,6 @@ func (s *Page) bleeding(g *aftercare.Guidance, b *aftercare.Observation) string 
 		return s.W.Text("facts.bleeding.none")
 	}
 	return s.W.Text("facts.dry", locale.With("day", s.W.Day(since, s.Today)))
-}
-
-// statements are those of some ids.
-func (s *Page) statements(ids []string) []*guideline.Statement {
-	var list []*guideline.Statement
-	for _, id := range ids {
-		if x := s.Know.Statement(id); x != nil {
-			list = append(list, x)
-		}
-	}
-	return list
 }
 
 // factQuestions are the questions of the facts that are no observation.

@@ -1,6 +1,9 @@
 package ask
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/engine"
+)
 
 // furtherQuestions are asked in place where an answer to them could ask for help
 // today. Each has its word under "further.".
@@ -25,9 +28,10 @@ func (s *Page) further(g *aftercare.Guidance) []said {
 // raises reports whether an answer to a question, or to one that it opens, asks
 // for help today, and more than the level so far.
 func (s *Page) raises(q *Question, level aftercare.Urgency) bool {
+	var d engine.Decision
 	asksForHelp := func(a *Answers) bool {
-		l := s.Know.Engine.Evaluate(a.Record(), a.Now).Urgency.Level
-		return l > level && l >= aftercare.SameDay
+		s.Know.Engine.Decide(a.Record(), a.Now, &d)
+		return d.Level > level && d.Level >= aftercare.SameDay
 	}
 	return s.Answers.anyOf(q, func(told *Answers) bool {
 		if asksForHelp(told) {

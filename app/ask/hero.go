@@ -11,7 +11,7 @@ import (
 // she needs somebody, with the facts it rests on.
 func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
 	u := &g.Urgency
-	state := s.stateOf(u, asked)
+	state, period := s.stateOf(u, asked), s.period(g)
 	box := view.Section(view.Class("hero "+state),
 		view.P(view.Class("eyebrow"), stateMark(state), s.Text("answer.eyebrow", locale.With("day", s.W.WeekDay(s.Today, s.Today)))))
 	switch {
@@ -25,9 +25,8 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 		if u.Asked && !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
 			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
 		}
-	case u.Asked && u.Level < aftercare.Soon && s.period(g) != nil:
-		d := s.period(g)
-		box.With(page.Heading(s.Text("answer.period", locale.With("what", s.W.Item(d)), locale.With("day", s.dueDay(d)))))
+	case u.Asked && u.Level < aftercare.Soon && period != nil:
+		box.With(page.Heading(s.Text("answer.period", locale.With("what", s.W.Item(period)), locale.With("day", s.dueDay(period)))))
 	case u.Asked:
 		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	default:

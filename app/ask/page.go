@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/guideline"
 )
 
 // Page is a page that rests on answers.
@@ -104,4 +105,15 @@ func (s *Page) askButton(question, key string) view.Node {
 
 func (s *Page) askButtonOf(question string, says view.Node) view.Node {
 	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), says)
+}
+
+// statements are those of some ids.
+func (s *Page) statements(ids []string) []*guideline.Statement {
+	var list []*guideline.Statement
+	for _, id := range ids {
+		if x := s.Know.Statement(id); x != nil {
+			list = append(list, x)
+		}
+	}
+	return list
 }

@@ -24,7 +24,7 @@ func appOf(t testing.TB, c page.Config) *app.App {
 // another room.
 var plainPages = []page.Handler{
 	{Path: page.PathHome, Show: begin, Take: begin},
-	{Path: page.PathPlain, Show: begin, Take: Take},
+	{Path: page.PathPlain, Show: begin, Take: func(a *page.Site, r *page.Request) *page.Response { return Take(a, r, (*Page).step) }},
 }
 
 // answerPage gives the answer for some fields.

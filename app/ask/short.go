@@ -146,7 +146,7 @@ func specsOfShort() FieldSet {
 
 // fromShort writes the answers of the short way into the fields of the long one.
 func (a *Answers) fromShort() {
-	if a.Step != StepShort || a.Press == "start" {
+	if a.Step != StepShort || a.Press == pressAgain {
 		return
 	}
 	a.wish()
@@ -210,32 +210,33 @@ func (a *Answers) inferUnit() {
 	a.values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
 }
 
+// dayOf is a day that was chosen as so many days ago, or told as a date; 0 for
+// none. One still to come is asked for again.
+func (a *Answers) dayOf(field string) aftercare.Date {
+	day := a.Day(field + OnDay)
+	if n, err := strconv.Atoi(a.One(field)); err == nil {
+		day = a.Now.Day - aftercare.Date(n)
+	}
+	if day > a.Now.Day {
+		a.Fail(field+OnDay, "still-to-come")
+		return 0
+	}
+	return day
+}
+
 // lastBlood turns the last day with any blood into the first day without.
 func (a *Answers) lastBlood() {
 	if a.One("bleeding") != "none" {
 		return
 	}
-	day := a.Day(FieldLastBlood + OnDay)
-	if n, err := strconv.Atoi(a.One(FieldLastBlood)); err == nil {
-		day = a.Now.Day - aftercare.Date(n)
-	}
-	if day != 0 && day < a.Now.Day {
+	if day := a.dayOf(FieldLastBlood); day != 0 && day < a.Now.Day {
 		a.putOnce(item{"bleeding-since", (day + 1).String()})
-	} else if day > a.Now.Day {
-		a.Fail(FieldLastBlood+OnDay, "still-to-come")
 	}
 }
 
 // happened takes what happened, and when.
 func (a *Answers) happened() {
-	day := a.Day(FieldWhen + OnDay)
-	if n, err := strconv.Atoi(a.One(FieldWhen)); err == nil {
-		day = a.Now.Day - aftercare.Date(n)
-	}
-	if day > a.Now.Day {
-		a.Fail(FieldWhen+OnDay, "still-to-come")
-		day = 0
-	}
+	day := a.dayOf(FieldWhen)
 	h := a.happening()
 	for _, it := range h.writes {
 		a.putOnce(it)

@@ -15,7 +15,13 @@ import (
 func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathCheck, Show: begin},
-		{Path: page.PathAsk, Show: begin, Take: Take},
+		{Path: page.PathAsk, Show: begin, Take: func(a *page.Site, r *page.Request) *page.Response {
+			return Take(a, r, func(*Page) *page.Response { // the short way is in another room
+				next := *r
+				next.Path = page.PathHome
+				return &page.Response{Next: &next}
+			})
+		}},
 	}
 }
 
@@ -34,8 +40,9 @@ func begin(a *page.Site, r *page.Request) *page.Response {
 	return s.question(0)
 }
 
-// Take answers one step of the questions, or the whole short way.
-func Take(a *page.Site, r *page.Request) *page.Response {
+// Take answers one step of the questions, or the whole short way. short shows the
+// short way with what was told, if the form leads there.
+func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page.Response {
 	if r.Path != page.PathPlain && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
 	}
@@ -52,10 +59,8 @@ func Take(a *page.Site, r *page.Request) *page.Response {
 	switch {
 	case r.WantsGuidance:
 		return s.document()
-	case r.Path == page.PathAsk && form.WantsShort():
-		next := *r
-		next.Path = page.PathHome
-		return &page.Response{Next: &next}
+	case form.wantsShort():
+		return short(s)
 	}
 	return s.step()
 }
@@ -139,23 +144,14 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 	return s.Answer(g)
 }
 
-// WantsShort reports whether a form leads to the short way, to be shown with what
+// wantsShort reports whether a form leads to the short way, to be shown with what
 // was told: to look at it again, or where it cannot be read.
-func (a *Answers) WantsShort() bool {
+func (a *Answers) wantsShort() bool {
 	if a.Press == pressAgain || a.Press == PressFacts || a.Step == "" {
 		return true
 	}
 	return a.Step == StepShort && a.Faulty()
 }
-
-// PressLong leads from the short way to the long one.
-const PressLong = "long"
-
-// PressFacts leads to the short way with facts that were told elsewhere.
-const PressFacts = "facts"
-
-// pressAgain leads back to the short way.
-const pressAgain = "start"
 
 func cut(s, prefix string) (string, bool) {
 	if len(s) > len(prefix) && s[:len(prefix)] == prefix {

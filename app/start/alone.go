@@ -19,7 +19,7 @@ import (
 // alone judges signs told alone.
 type alone struct {
 	now   aftercare.When
-	known []country
+	known []country // the general pack first
 }
 
 // country is a country whose pack is not that of the general pages.
@@ -164,12 +164,12 @@ func (j *alone) fever() guideline.Quantity {
 }
 
 // degrees are the temperatures in °C from which the card is another.
-func (j *alone) degrees(c country) string {
+func (j *alone) degrees() string {
 	var list []string
 	last := ""
 	for t := coldest; t <= hottest; t++ {
 		degrees := strconv.Itoa(t/10) + "." + strconv.Itoa(t%10)
-		if card, _ := j.judge(c, []page.Field{field("temperature", degrees)}); card != last {
+		if card, _ := j.judge(j.known[0], []page.Field{field("temperature", degrees)}); card != last {
 			list = append(list, degrees+":"+card)
 			last = card
 		}

@@ -33,20 +33,17 @@ func start(a *page.Site, r *page.Request) *page.Response {
 	return newShort(s).respond()
 }
 
-// take answers a form: with the short way where that is to be shown again, else
-// with what the questions lead to.
+// take answers a form: with what the questions lead to, or with the short way
+// where that is to be shown again.
 func take(a *page.Site, r *page.Request) *page.Response {
-	answers, findings := ask.Read(r.Form, r.Now)
-	if findings != nil || r.WantsGuidance || !answers.WantsShort() || r.Path == page.PathHome && !r.InPage {
-		return ask.Take(a, r)
-	}
-	s := ask.New(a, r, answers)
-	p := newShort(s)
-	p.begin = strconv.Itoa(p.firstFault())
-	if answers.Faulty() {
-		s.Status = 422
-	}
-	return p.respond()
+	return ask.Take(a, r, func(s *ask.Page) *page.Response {
+		p := newShort(s)
+		p.begin = strconv.Itoa(p.firstFault())
+		if s.Answers.Faulty() {
+			s.Status = 422
+		}
+		return p.respond()
+	})
 }
 
 func newShort(s *ask.Page) *short {

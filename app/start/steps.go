@@ -24,8 +24,7 @@ func (p *short) signs() view.Node {
 		box.With(p.group(group, from, to))
 		from = to + 1
 	}
-	box.With(p.again())
-	return box.With(p.temperature())
+	return box.With(p.again(), p.temperature())
 }
 
 func (p *short) group(group string, from, to int) view.Node {
@@ -83,18 +82,17 @@ func (p *short) again() view.Node {
 
 func (p *short) temperature() view.Node {
 	id := "f-temperature"
-	box := view.Fieldset(view.Set("data-if", ask.FieldLine), view.Set("data-degrees", p.alone.degrees(p.alone.known[0])),
+	return view.Fieldset(view.Set("data-if", ask.FieldLine), view.Set("data-degrees", p.alone.degrees()),
 		view.Legend(view.Class("unseen"), p.Text("step.temperature")),
 		view.Div(view.Class("box"), view.Label(view.For(id), p.Text("step.temperature")), p.faultOf("temperature"),
 			view.Input(view.ID(id), view.Name("temperature"), view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"), view.Value(p.Answers.One("temperature")))))
-	return box
 }
 
 // today asks for bleeding and pain.
 func (p *short) today() view.Node {
 	return view.Div(p.title(p.both("step.today")),
 		p.drawn("bleeding", "step.bleeding", []string{"none", "spotting", "light", "moderate", "heavy"}),
-		p.nested("bleeding=none", p.days(ask.FieldLastBlood, "step.last-blood", ask.LastBloodDays)),
+		p.nested("bleeding=none", p.days(ask.FieldLastBlood, p.both("step.last-blood"), ask.LastBloodDays)),
 		p.nested("bleeding=moderate bleeding=heavy", p.choice("pads-per-hour", "step.pads", []string{"less", "1", "2", "3"}),
 			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", []string{"1", "2", "3"}))),
 		p.nested("bleeding=heavy", p.choice("bleeding-restarted", "step.restarted", []string{"true", "false"})),
@@ -135,7 +133,7 @@ func (p *short) whenWas() view.Node {
 		head.With(view.Span(view.Set("data-if", h.when), p.both("day-of."+h.id)))
 	}
 	head.With(view.Span(view.Set("data-unless", ask.FieldHappened), p.both("day-of.not-sure")))
-	return view.Div(p.titledDays(ask.FieldWhen, head, ask.DaysBack))
+	return view.Div(p.days(ask.FieldWhen, head, ask.DaysBack))
 }
 
 // dayOf are the headings of the last step, each with the answers it is for.
@@ -149,11 +147,7 @@ var dayOf = []struct{ id, when string }{
 }
 
 // days is a choice of a day: the last few at one touch, or a date.
-func (p *short) days(field, key string, back []string) view.Node {
-	return p.titledDays(field, p.both(key), back)
-}
-
-func (p *short) titledDays(name string, title view.Node, back []string) view.Node {
+func (p *short) days(name string, title view.Node, back []string) view.Node {
 	set := view.Fieldset(view.Class("quick"), view.Legend(title), p.faultOf(name))
 	for _, n := range back {
 		set.With(p.optionOf("radio", name, n, p.dayAgo(n), p.Answers.One(name) == n))
@@ -165,10 +159,11 @@ func (p *short) titledDays(name string, title view.Node, back []string) view.Nod
 
 // dayAgo is a day in words: today, yesterday, or how many days ago.
 func (p *short) dayAgo(n string) view.Node {
-	for _, near := range []string{"0", "1"} {
-		if n == near {
-			return p.Text("days-ago." + [...]string{"today", "yesterday"}[n[0]-'0'])
-		}
+	switch n {
+	case "0":
+		return p.Text("days-ago.today")
+	case "1":
+		return p.Text("days-ago.yesterday")
 	}
 	return p.Text("days-ago.n", locale.With("n", n))
 }
@@ -277,8 +272,7 @@ func (p *short) cards() view.Node {
 // dial is a number to touch, which a script fills in for her country. Without a
 // country it is the emergency number that most countries share.
 func (p *short) dial(kind, class string, parts ...view.Part) view.Node {
-	link := view.A(view.Set("data-dial", kind), view.Flag("hidden", true), named("class", class))
-	return link.With(parts...)
+	return view.A(view.Set("data-dial", kind), view.Flag("hidden", true), named("class", class)).With(parts...)
 }
 
 // number is where the number stands: the shared one until a script knows better.
