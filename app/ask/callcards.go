@@ -143,14 +143,9 @@ func (s *Page) lowestPads() *guideline.Statement {
 // padsIn is the number of pads that an alarm looks for, among others; nil if it
 // looks for none.
 func padsIn(c *guideline.Condition) *guideline.Finding {
-	if c == nil || c.Code == aftercare.PadsPerHour {
-		return padsOf(c)
-	}
-	for _, list := range [...][]guideline.Condition{c.All, c.Any} {
-		for i := range list {
-			if f := padsIn(&list[i]); f != nil {
-				return f
-			}
+	for x := range c.Findings() {
+		if x.Code == aftercare.PadsPerHour {
+			return &x.Finding
 		}
 	}
 	return nil
@@ -187,7 +182,7 @@ func padsOf(c *guideline.Condition) *guideline.Finding {
 func withoutCode(signs []*guideline.Statement, code aftercare.Code) []*guideline.Statement {
 	var list []*guideline.Statement
 	for _, x := range signs {
-		if x.When == nil || !restsOn(x.When, code) {
+		if !restsOn(x.When, code) {
 			list = append(list, x)
 		}
 	}
@@ -195,14 +190,9 @@ func withoutCode(signs []*guideline.Statement, code aftercare.Code) []*guideline
 }
 
 func restsOn(c *guideline.Condition, code aftercare.Code) bool {
-	if c.Code == code {
-		return true
-	}
-	for _, list := range [...][]guideline.Condition{c.All, c.Any} {
-		for i := range list {
-			if restsOn(&list[i], code) {
-				return true
-			}
+	for x := range c.Findings() {
+		if x.Code == code {
+			return true
 		}
 	}
 	return false

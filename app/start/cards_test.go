@@ -98,14 +98,8 @@ func TestLines_NameWhatTheirAlarmsLookFor(t *testing.T) {
 
 // codesIn are the codes that a condition looks for.
 func codesIn(c *guideline.Condition) (list []aftercare.Code) {
-	if c.Code != 0 {
-		list = append(list, c.Code)
-	}
-	for i := range c.All {
-		list = append(list, codesIn(&c.All[i])...)
-	}
-	for i := range c.Any {
-		list = append(list, codesIn(&c.Any[i])...)
+	for x := range c.Findings() {
+		list = append(list, x.Code)
 	}
 	return list
 }

@@ -194,14 +194,11 @@ func (w *World) readSigns() {
 	}
 }
 
-func readWords(c *guideline.Condition, into map[aftercare.Code]aftercare.Set[aftercare.Word]) {
-	for i := range c.All {
-		readWords(&c.All[i], into)
-	}
-	for i := range c.Any {
-		readWords(&c.Any[i], into)
-	}
-	if c.Code != 0 {
+func readWords(when *guideline.Condition, into map[aftercare.Code]aftercare.Set[aftercare.Word]) {
+	for c := range when.Findings() {
+		if c.Code == 0 {
+			continue
+		}
 		into[c.Code] |= c.Words
 		if c.Compares != guideline.NoCompare || c.Item10 > 0 || c.Change != (guideline.Change{}) {
 			into[c.Code] |= 1 << 31
