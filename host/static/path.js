@@ -19,10 +19,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
     if (!page.querySelector("#path")) return false;
     main = page;
     went = moved;
-    for (const radio of all(main, "[name=about], #f-country")) radio.addEventListener("change", refresh);
-    main.addEventListener("change", changed);
+    main.addEventListener("input", changed);
     main.addEventListener("click", clicked);
-    main.addEventListener("input", refresh);
     main.addEventListener("pointerdown", (event) => { touched = event.timeStamp; });
     show(Number(form().dataset.begin ?? 0), true);
     return true;
@@ -123,9 +121,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
   function dial(root = main) {
     const chosen = country();
     for (const link of all(root, "[data-dial]")) {
-      const kind = link.dataset.dial;
-      const number = chosen?.dataset[kind] || link.querySelector("bdi").dataset.shared || "";
-      const text = link.querySelector("bdi");
+      const kind = link.dataset.dial, text = link.querySelector("bdi");
+      const number = chosen?.dataset[kind] || text.dataset.shared || "";
       link.hidden = !number;
       text.textContent = number;
       if (number) link.href = "tel:" + number.replace(/[^+\d]/g, "");
@@ -188,8 +185,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
     made.dataset.isBare = bare;
     const note = made.querySelector("[data-bare]");
     if (note) note.hidden = !bare;
-    const tick = place.querySelector(":scope > .tick");
-    if (place.dataset.line) tick.after(made);
+    if (place.dataset.line) place.querySelector(":scope > .tick").after(made);
     else place.append(made);
     dial(made);
   }
@@ -206,16 +202,5 @@ globalThis.aftercarePath = globalThis.document && (() => {
     show(0, true);
   }
 
-  // fill takes answers that were told elsewhere, such as those of a code.
-  function fill(list) {
-    for (const [name, value] of list) {
-      const field = [...all(main, `[name="${name}"]`)].find((one) => one.type !== "radio" && one.type !== "checkbox" || one.value === value);
-      if (!field) put(name, value);
-      else if (field.type === "radio" || field.type === "checkbox") field.checked = true;
-      else field.value = value;
-    }
-    refresh();
-  }
-
-  return { begin, show, forget, fill, get main() { return main; }, get country() { return main && country()?.value; } };
+  return { begin, show, forget, get main() { return main; }, get country() { return main && country()?.value; } };
 })();
