@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"cmp"
 	"slices"
 
 	"aftercare"
@@ -15,11 +16,8 @@ type opening struct {
 	day   aftercare.Date
 }
 
-// ranks is how many kinds of openings there are.
-const ranks = 5
-
 // activities are the rows on when each activity may start again. Those that
-// open alike share one.
+// open alike share one: what is open first, then the nearest day.
 func (m *maker) activities() {
 	var list []opening
 	for i := range m.g.Activities {
@@ -32,29 +30,9 @@ func (m *maker) activities() {
 		o.names = []string{name}
 		list = append(list, o)
 	}
-	for rank := range ranks {
-		m.rows(list, rank)
-	}
-}
-
-// rows adds the rows of a rank, the earliest day first.
-func (m *maker) rows(list []opening, rank int) {
-	for last := aftercare.Date(-1); ; {
-		next := aftercare.Date(-1)
-		for _, o := range list {
-			if o.rank == rank && o.day > last && (next < 0 || o.day < next) {
-				next = o.day
-			}
-		}
-		if next < 0 {
-			return
-		}
-		for _, o := range list {
-			if o.rank == rank && o.day == next {
-				m.sheet.When = append(m.sheet.When, Row{m.W.Join(o.names, " · "), o.text})
-			}
-		}
-		last = next
+	slices.SortStableFunc(list, func(a, b opening) int { return cmp.Or(a.rank-b.rank, int(a.day-b.day)) })
+	for _, o := range list {
+		m.sheet.When = append(m.sheet.When, Row{m.W.Join(o.names, " · "), o.text})
 	}
 }
 
