@@ -112,6 +112,17 @@ type Call struct {
 	Verified bool // its service's own page names it, or two others of the last two years
 }
 
+// EmergencyNumber is the first number for an emergency in her country, "" if
+// none is known.
+func (u *UrgencyAnswer) EmergencyNumber() string {
+	for i := range u.Call {
+		if c := &u.Call[i]; c.Service == EmergencyLine && c.Number != "" {
+			return c.Number
+		}
+	}
+	return ""
+}
+
 // Line is the kind of a number to call. The zero value is none.
 type Line uint8
 

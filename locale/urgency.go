@@ -40,10 +40,8 @@ func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
 // Order is the one thing to do where she needs help today, with the emergency
 // number where it is that: a person to talk to comes before the number.
 func (w *Words) Order(u *aftercare.UrgencyAnswer) string {
-	for i := range u.Call {
-		if c := &u.Call[i]; u.Action == aftercare.CallEmergency && c.Service == aftercare.EmergencyLine && c.Number != "" {
-			return w.Text("action.call-emergency.number", With("number", c.Number))
-		}
+	if number := u.EmergencyNumber(); u.Action == aftercare.CallEmergency && number != "" {
+		return w.Text("action.call-emergency.number", With("number", number))
 	}
 	if u.Action == aftercare.CallCrisisLine || u.Action == aftercare.CallSafetyLine {
 		return w.Level(u)

@@ -2,7 +2,6 @@ package ask
 
 import (
 	"aftercare"
-	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/locale"
 )
@@ -11,7 +10,7 @@ import (
 // is the one that the most countries share, with a note that says where it
 // works and asks for her country.
 func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note view.Node) {
-	if number := lineNumber(u, aftercare.EmergencyLine); number != "" {
+	if number := u.EmergencyNumber(); number != "" {
 		return number, view.Node{}
 	}
 	number, countries := s.CommonNumber()
@@ -22,19 +21,8 @@ func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note 
 // adviceNumber is the number for advice in her country, "" for none that was
 // checked.
 func (s *Page) adviceNumber() string {
-	if n := s.Know.NumbersIn(s.Record.Jurisdiction); n != nil {
-		if c := page.FirstChecked(n.Advice); c != nil {
-			return c.Number
-		}
-	}
-	return ""
-}
-
-func lineNumber(u *aftercare.UrgencyAnswer, line aftercare.Line) string {
-	for i := range u.Call {
-		if c := &u.Call[i]; c.Service == line && c.Number != "" {
-			return c.Number
-		}
+	if c := s.CheckedNumber(s.Record.Jurisdiction, "advice"); c != nil {
+		return c.Number
 	}
 	return ""
 }

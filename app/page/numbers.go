@@ -95,6 +95,19 @@ func FirstChecked(lines []guideline.CallNumber) *guideline.CallNumber {
 	return nil
 }
 
+// CheckedNumber is the first checked line of a kind where somebody is, if it can
+// be called; nil otherwise.
+func (p *Page) CheckedNumber(jurisdiction, kind string) *guideline.CallNumber {
+	n := p.Know.NumbersIn(jurisdiction)
+	if n == nil {
+		return nil
+	}
+	if c := FirstChecked(CallNumbers(n, kind)); c != nil && c.Number != "" {
+		return c
+	}
+	return nil
+}
+
 // CallLine is one service: what to dial, what to know before it, and who says so.
 // Where its hours or cost are not known it can say that too; beside an
 // emergency number that would only make somebody wait.

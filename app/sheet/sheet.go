@@ -140,14 +140,7 @@ func (m *maker) title() string {
 
 // line is the first checked number of a kind where she is, nil for none.
 func (m *maker) line(kind string) *guideline.CallNumber {
-	n := m.Know.NumbersIn(m.rec.Jurisdiction)
-	if n == nil {
-		return nil
-	}
-	if c := page.FirstChecked(page.CallNumbers(n, kind)); c != nil && c.Number != "" {
-		return c
-	}
-	return nil
+	return m.CheckedNumber(m.rec.Jurisdiction, kind)
 }
 
 // signs are the signs to act on, the most urgent first; what is about the mind

@@ -70,10 +70,8 @@ func (t *paper) signsInShort(g *aftercare.Guidance) {
 
 // callAtOnce asks to call the emergency number, by its digits if they are known.
 func (t *paper) callAtOnce(g *aftercare.Guidance) string {
-	for _, c := range g.Urgency.Call {
-		if c.Service == aftercare.EmergencyLine && c.Number != "" {
-			return t.w.Text("text.emergency", locale.With("number", c.Number))
-		}
+	if number := g.Urgency.EmergencyNumber(); number != "" {
+		return t.w.Text("text.emergency", locale.With("number", number))
 	}
 	return t.w.Text("text.emergency.unknown")
 }
