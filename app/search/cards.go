@@ -7,9 +7,19 @@ import (
 )
 
 // lineOf is the kind of number that a card gives.
-var lineOf = map[string]string{"emergency": "emergency", "poison": "advice", "crisis": "crisis", "violence": "safety", "same-day": "advice"}
+var lineOf = map[string]string{"emergency": "emergency", "poison": "poison", "crisis": "crisis", "violence": "safety", "same-day": "advice"}
 
 const mostLines = 3
+
+// linesFor are the numbers of a card in a country. Where no line for poisoning
+// was checked, the line for advice answers.
+func linesFor(n *guideline.Numbers, kind string) []guideline.CallNumber {
+	lines := page.CallNumbers(n, lineOf[kind])
+	if kind == "poison" && page.FirstChecked(lines) == nil {
+		return page.CallNumbers(n, "advice")
+	}
+	return lines
+}
 
 // card is one kind of help: what to do, whom to call, and what is for now.
 func (p *results) card(kind string, first bool) view.Node {
@@ -47,7 +57,7 @@ func (p *results) emergency() view.Node {
 // hasLine reports whether her country has a line of a card's own kind, so that
 // the emergency number is a second thing to say. A clinic or a doctor is one.
 func (p *results) hasLine(kind string) bool {
-	return kind == "same-day" || page.FirstChecked(page.CallNumbers(p.numbers, lineOf[kind])) != nil
+	return kind == "same-day" || page.FirstChecked(linesFor(p.numbers, kind)) != nil
 }
 
 // firstOf is the first line that was checked, or the first if none was: an
@@ -68,7 +78,7 @@ func (p *results) unsure(c *guideline.CallNumber) view.Node {
 // for help at home stands without its name: somebody may look over her shoulder.
 func (p *results) lines(kind string) view.Node {
 	list := view.UL(view.Class("calls"))
-	lines := page.CallNumbers(p.numbers, lineOf[kind])
+	lines := linesFor(p.numbers, kind)
 	if page.FirstChecked(lines) == nil {
 		if kind == "same-day" {
 			return view.Node{} // the words name her clinic and her doctor
@@ -136,7 +146,7 @@ func (p *results) everywhere(kind string) view.Node {
 // firstLine is the first checked line of a kind, or if a country has none and
 // it is urgent, the emergency number.
 func (p *results) firstLine(n *guideline.Numbers, kind string) *guideline.CallNumber {
-	if c := page.FirstChecked(page.CallNumbers(n, lineOf[kind])); c != nil {
+	if c := page.FirstChecked(linesFor(n, kind)); c != nil {
 		return c
 	}
 	if kind == "same-day" {

@@ -219,6 +219,26 @@ func TestSearch_EveryCountryHasANumberToTouchInAnEmergency(t *testing.T) {
 }
 
 // Somebody may look over her shoulder.
+// TestSearch_PoisonHasTheLineForPoisoning where one was checked.
+func TestSearch_PoisonHasTheLineForPoisoning(t *testing.T) {
+	a := newApp(t)
+	compared := 0
+	for code, n := range a.General.Numbers {
+		c := page.FirstChecked(n.Poison)
+		if c == nil || c.Number == "" {
+			continue
+		}
+		body := string(looks(a, "q=took too many pills", "country="+code).Body)
+		if head, _, _ := strings.Cut(body, `class="says"`); !strings.Contains(head, c.Number) {
+			t.Errorf("%s: %s is not on the card", code, c.Number)
+		}
+		compared++
+	}
+	if compared < 5 {
+		t.Errorf("%d countries compared", compared)
+	}
+}
+
 func TestSearch_CardForHelpAtHomeNamesNoViolence(t *testing.T) {
 	a := newApp(t)
 	for i := range a.General.Pack.Numbers {
