@@ -119,7 +119,7 @@ type Fault struct {
 	Sign rune // the character that no code has
 }
 
-// faultKind is what is wrong with a code.
+// faultKind is why a code was refused.
 type faultKind uint8
 
 // What can be wrong with a code.
@@ -136,7 +136,7 @@ var faultNames = [...]string{empty: "empty", wrongLength: "length", character: "
 // String is the name of the fault.
 func (k faultKind) String() string { return faultNames[k] }
 
-// Error says what is wrong, for a terminal.
+// Error explains the refusal in a terminal.
 func (f Fault) Error() string {
 	switch f.Kind {
 	case empty:

@@ -10,7 +10,7 @@ import (
 	"aftercare/locale"
 )
 
-// How many signs stand in a card; all of them are behind one tap.
+// How many signs a card shows. All of them are behind one tap.
 const (
 	mostEmergency = 5
 	mostSameDay   = 4

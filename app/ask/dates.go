@@ -9,7 +9,7 @@ import (
 	"aftercare/locale"
 )
 
-// mostDates is how many of her next dates stand open.
+// mostDates is how many of her next dates are shown at once.
 const mostDates = 2
 
 // dates are the next things that are due, all that are due now or overdue among

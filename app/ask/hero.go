@@ -145,7 +145,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 	return box.With(list)
 }
 
-// stateMark is the sign of a state; its words stand beside it.
+// stateMark is the icon of a state. Its words are beside it.
 func stateMark(state string) view.Node {
 	svg := view.SVG(view.Class("sign "+state), view.Set("viewBox", "0 0 20 20"), view.Down("width", 20), view.Down("height", 20), view.Aria("hidden", "true"), view.Set("focusable", "false"),
 		view.SVGCircle(view.Down("cx", 10), view.Down("cy", 10), view.Down("r", 9)))

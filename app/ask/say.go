@@ -14,7 +14,7 @@ import (
 const mostSaid = 3
 
 // sayThis is what to say on the telephone, made from what she told: her care,
-// how long ago it was, and what is wrong now.
+// how long ago it was, and what's happening now.
 func (s *Page) sayThis(g *aftercare.Guidance) view.Node {
 	if g.Urgency.Action == aftercare.CallCrisisLine || g.Urgency.Action == aftercare.CallSafetyLine {
 		return view.Node{}
@@ -59,7 +59,7 @@ func (s *Page) sayLoss(with locale.Arg) string {
 	return s.W.Text("say.lost", with)
 }
 
-// sayFindings are what is wrong now, in her own words; about somebody else as
+// sayFindings are what's happening now, in her own words; about somebody else as
 // the alarms say it.
 func (s *Page) sayFindings(u *aftercare.UrgencyAnswer) []string {
 	var list []string

@@ -182,7 +182,7 @@ func (a *Answers) putOnce(it item) {
 	a.values[it.field] = append(a.values[it.field], it.value)
 }
 
-// putWorse takes a sign. Of two answers to one choice the worse stands: choices
+// putWorse takes a sign. Of two answers to one choice the worse counts: choices
 // are listed from the mildest to the worst.
 func (a *Answers) putWorse(it item) {
 	spec := a.specs[it.field]

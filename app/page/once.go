@@ -50,7 +50,7 @@ func sentencesOf(text string) []string {
 	return list
 }
 
-// StatementsOnce is a list of statements of which the first few stand open.
+// StatementsOnce is a list of statements of which the first few are open.
 // The rest is behind one tap, and so is any that would say a sentence again.
 func (p *Page) StatementsOnce(o Once, list []*guideline.Statement, most int, more string) view.Node {
 	var open, rest []*guideline.Statement

@@ -17,8 +17,8 @@ func Pages() []page.Handler {
 	}
 }
 
-// MorePages are the general pages that draw: so that readers who only ask
-// questions download less.
+// MorePages are the general pages with drawings. They are kept apart so that
+// people who only answer questions download less.
 func MorePages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathRead + "#/", Figure: new(answers).again},

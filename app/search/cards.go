@@ -75,7 +75,7 @@ func (p *results) unsure(c *guideline.CallNumber) view.Node {
 }
 
 // lines are the numbers of her country, the first of them the largest. A number
-// for help at home stands without its name: somebody may look over her shoulder.
+// for help at home is shown without its name: somebody may look over her shoulder.
 func (p *results) lines(kind string) view.Node {
 	list := view.UL(view.Class("calls"))
 	lines := linesFor(p.numbers, kind)

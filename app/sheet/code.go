@@ -42,7 +42,7 @@ func decode(site *page.Site, r *page.Request) *page.Response {
 // errFuture is of a code with a day that is still to come.
 var errFuture = errors.New("the day of the code is still to come")
 
-// enterCode is the form for a code, and what is wrong with the one that was
+// enterCode is the form for a code, and the fault in the one that was
 // typed.
 func enterCode(p *page.Page, typed string, err error) *page.Response {
 	to := page.PathCode
@@ -70,7 +70,7 @@ func enterCode(p *page.Page, typed string, err error) *page.Response {
 	return p.Respond(append(main, page.FormTo(to, box.With(in), view.Div(view.Class("buttons"), p.PressButton("button", "read", "code.read"))))...)
 }
 
-// faultText says what is wrong with a code.
+// faultText explains why a code was refused.
 func faultText(p *page.Page, err error) view.Node {
 	f, ok := err.(handover.Fault)
 	if !ok {

@@ -14,7 +14,7 @@ import (
 // form is what was filled in for a patient, and the only place where it is.
 type form struct {
 	values map[string]string
-	faults map[string]string // by field: the key of what is wrong
+	faults map[string]string // by field: the key of the fault
 	odd    bool              // a part of it was not known
 	press  string
 	rec    *aftercare.Record
@@ -162,7 +162,7 @@ func (p *formPage) draw(to string) view.Node {
 		view.Div(view.Class("buttons"), p.PressButton("button", "make", "sheet.make")))
 }
 
-// label names a field, with what is wrong with it.
+// label names a field, with the fault found in it.
 func (p *formPage) label(field string) view.Node {
 	box := view.Div(view.Class("box"), view.Label(view.For("f-"+field), p.Text("sheet.ask."+field)))
 	if key := p.f.faults[field]; key != "" {
@@ -197,7 +197,7 @@ func (p *formPage) choose(field, prefix string, values []string) view.Node {
 	return p.label(field).With(sel)
 }
 
-// country is where the patient is: nations of a state stand after it.
+// country is where the patient is: the nations of a state follow it.
 func (p *formPage) country() view.Node {
 	var codes []string
 	for _, code := range p.CountryCodes() {

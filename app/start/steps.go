@@ -275,7 +275,7 @@ func (p *short) dial(kind, class string, parts ...view.Part) view.Node {
 	return view.A(view.Set("data-dial", kind), view.Flag("hidden", true), named("class", class)).With(parts...)
 }
 
-// number is where the number stands: the shared one until a script knows better.
+// number holds the number: the shared one until a script knows her country.
 func (p *short) number(kind string) view.Node {
 	box := view.BDI(view.Set("dir", "ltr"))
 	if kind == "emergency" {
