@@ -13,5 +13,5 @@ func (s *Page) code() view.Node {
 	if err != nil {
 		return view.Node{}
 	}
-	return s.Folded("code.yours", view.P(view.Class("ten"), page.Written(code)), view.P(s.Text("code.yours.what")))
+	return view.Details(view.Class("own-code"), view.Summary(s.Text("code.yours")), view.P(view.Class("ten"), page.Written(code)), view.P(s.Text("code.yours.what")))
 }

@@ -213,7 +213,7 @@ func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 // EmergencyLine are the numbers for an emergency on one line: those of a
 // country or, if none is known, those that most countries have.
 func (p *Page) EmergencyLine(country string) view.Node {
-	line := view.Span(view.Class("emergency"))
+	line := view.Span(view.Class("emergency-line"))
 	if n := p.Know.Numbers[country]; n != nil {
 		line.With(view.Strong(p.Text("line.emergency")))
 		return line.With(view.Text(" "), p.dial(n))

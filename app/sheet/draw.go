@@ -24,7 +24,7 @@ func (s *Sheet) Draw(p *page.Page) view.Node {
 		paper.With(box.With(view.If(s.Number != "", view.P(page.Tel(s.Number)))))
 	}
 	paper.With(page.Heading(view.Text(s.Title)), view.P(view.Class("of"), view.Text(s.Facts)))
-	cards := view.Div(view.Class("cards"))
+	cards := view.Div(view.Class("acts"))
 	for _, c := range s.Cards {
 		cards.With(c.draw())
 	}
@@ -54,12 +54,12 @@ func (c *Card) draw() view.Node {
 	for _, text := range c.Signs {
 		signs.With(view.LI(view.Text(text)))
 	}
-	class := "card"
+	class := "act"
 	switch c.Level {
 	case aftercare.Emergency:
-		class = "card urgent"
+		class = "act urgent"
 	case aftercare.Soon:
-		class = "card later"
+		class = "act later"
 	}
 	return view.Section(view.Class(class), view.H2(view.Text(c.Do)), signs)
 }

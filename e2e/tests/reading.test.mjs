@@ -87,6 +87,6 @@ test("the page for others says no sign of its reader", async () => {
   const text = await page.textContent("main");
   assert.doesNotMatch(text, /You (fainted|soak|think of ending|are confused|bleed)/);
   assert.match(text, /She fainted/);
-  assert.ok(await lowest(page, ".emergency") > 0);
+  assert.ok(await lowest(page, ".emergency-line") > 0);
   await close();
 });
