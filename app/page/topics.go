@@ -22,6 +22,18 @@ var topicOrder = [...][]string{
 	{"test-when", "test-positive", "next-period", "pregnant-before-period", "scan-needed", "follow-up", "tissue-left", "cervix-closed", "anti-d", "blood-thinners"},
 	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
 	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy", "wait-or-not", "before-trying"},
+	// What comes out, and what can be done with it.
+	{},
+	// Is it complete? Choosing, waiting, checking.
+	{},
+	// Medicines, food and the body.
+	{},
+	// Money, rights and being safe.
+	{},
+	// Faith, names and goodbyes.
+	{},
+	// Families, and being pregnant again.
+	{},
 }
 
 // TopicGroups is how many groups of questions there are.

@@ -129,8 +129,10 @@ func index(a *page.Site, r *page.Request) *page.Response {
 	p := newReading(a, r)
 	main := []view.Node{page.Heading(p.Text("read.title")), view.P(view.Class("lead"), p.Text("read.lead")), p.SearchForm("")}
 	for group := range page.TopicGroups {
-		list := p.TopicLinks(func(t *page.Topic) bool { return t.Group == group && !isHelps(t.Question.ID) })
-		main = append(main, view.Section(view.H2(p.Text("read.group."+string(rune('a'+group)))), list))
+		of := func(t *page.Topic) bool { return t.Group == group && !isHelps(t.Question.ID) }
+		if slices.ContainsFunc(p.Topics, func(t page.Topic) bool { return of(&t) }) {
+			main = append(main, view.Section(view.H2(p.Text("read.group."+string(rune('a'+group)))), p.TopicLinks(of)))
+		}
 	}
 	return p.Respond(append(main, view.Section(view.H2(p.Text("helps.title")), p.helpsLinks()))...)
 }
