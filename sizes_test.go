@@ -13,12 +13,12 @@ import (
 const (
 	largestPackage = 4000 // lines written by hand
 	largestApp     = 500  // lines of app itself: its table of pages, New, Handle
-	mostExported   = 260  // names that the rooms of app export together, without app/view
+	mostExported   = 285  // names that the rooms of app export together, without app/view
 	mostBack       = 6    // arrows between the files of one room of app that run back
 )
 
 // growing are packages that are over a bar until the work on them is done.
-var growing = map[string]bool{"engine": true, "app/ask": true}
+var growing = map[string]bool{"engine": true}
 
 // sparse are exported names that no other package uses, and why they stay.
 var sparse = map[string]string{

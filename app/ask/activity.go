@@ -3,6 +3,7 @@ package ask
 import (
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 )
 
@@ -23,7 +24,7 @@ func (s *Page) waiting(a *aftercare.ActivityAnswer) view.Node {
 			view.Span(view.Class("label"), view.Text(s.W.Criterion(a.WaitingFor, x))),
 			view.Span(view.Class("standing"), view.Text(s.W.Standing(x, s.Today))))
 		if q := s.questionOf(x); x.State == aftercare.StateUnknown && q >= 0 {
-			row = row.With(view.Text(" "), s.askButton(questions[q].ID, "answer.tell"))
+			row = row.With(view.Text(" "), s.askButton(questions.All[q].ID, "answer.tell"))
 		}
 		list = list.With(row)
 	}
@@ -48,7 +49,7 @@ var criterionQuestions = [...]struct {
 func (s *Page) questionOf(x *aftercare.Waiting) int {
 	for _, c := range criterionQuestions {
 		if c.criterion == x.Criterion {
-			return step(c.question)
+			return questions.Step(c.question)
 		}
 	}
 	if x.Criterion == aftercare.DangerSignsAnswered {

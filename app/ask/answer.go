@@ -5,6 +5,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 )
@@ -12,7 +13,7 @@ import (
 // Answer is the whole answer: what she asked about first, then when to call,
 // her next dates, everything else in a word, and what she said.
 func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
-	s.Answers.Step, s.Answers.then = StepAnswer, ""
+	s.Answers.Step, s.Answers.Then = questions.StepAnswer, ""
 	if g.Urgency.Level >= aftercare.SameDay {
 		return s.Respond(append(s.urgentAnswer(g), s.ends(g)...)...)
 	}
@@ -27,7 +28,7 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 		main = append(main, sources, sameDay, emergency, s.effects(g))
 	}
 	main = append(main, s.dates(g))
-	if s.Answers.aim != aimSigns {
+	if s.Answers.Aim != questions.AimSigns {
 		main = append(main, s.everythingElse(g, asked))
 	}
 	return s.Respond(append(main, s.ends(g)...)...)
@@ -41,7 +42,7 @@ func (s *Page) ends(g *aftercare.Guidance) []view.Node {
 
 // asked are the answers about what she asked, what she opened last first.
 func (s *Page) asked(g *aftercare.Guidance) []*aftercare.ActivityAnswer {
-	if s.Answers.aim == aimSigns {
+	if s.Answers.Aim == questions.AimSigns {
 		return nil
 	}
 	var list []*aftercare.ActivityAnswer
@@ -53,8 +54,8 @@ func (s *Page) asked(g *aftercare.Guidance) []*aftercare.ActivityAnswer {
 			list = append(list, x)
 		}
 	}
-	for i := len(s.Answers.show) - 1; i >= 0; i-- {
-		a, _ := aftercare.ActivityTerms.Parse(s.Answers.show[i])
+	for i := len(s.Answers.Show) - 1; i >= 0; i-- {
+		a, _ := aftercare.ActivityTerms.Parse(s.Answers.Show[i])
 		take(a)
 	}
 	for _, a := range s.Record.Wishes.Activities {
@@ -86,7 +87,7 @@ func (s *Page) effects(g *aftercare.Guidance) view.Node {
 // tap; while she needs help only what is good to know.
 func (s *Page) usual(g *aftercare.Guidance) view.Node {
 	if g.Urgency.Level >= aftercare.SameDay {
-		if len(g.Inform) == 0 || s.Answers.aim == aimSigns {
+		if len(g.Inform) == 0 || s.Answers.Aim == questions.AimSigns {
 			return view.Node{}
 		}
 		return s.Folded("answer.inform", s.Statements(s.statements(g.Inform)))
@@ -117,7 +118,7 @@ func (s *Page) unknown(g *aftercare.Guidance) view.Node {
 	for _, fact := range g.Unknown {
 		row := view.LI(view.Text(s.W.NotTold(fact)))
 		if q := s.questionFor(fact); q >= 0 {
-			row = row.With(view.Text(" "), s.askButton(questions[q].ID, "answer.tell"))
+			row = row.With(view.Text(" "), s.askButton(questions.All[q].ID, "answer.tell"))
 		}
 		list = list.With(row)
 	}
@@ -134,7 +135,7 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 		q, name := s.named(r.Fact)
 		row := view.LI(view.Strong(view.Text(name)), view.Text(": "+s.W.Recheck(r.Why)))
 		if q >= 0 {
-			row = row.With(view.Text(" "), s.askButton(questions[q].ID, "answer.look-again"))
+			row = row.With(view.Text(" "), s.askButton(questions.All[q].ID, "answer.look-again"))
 		}
 		list = list.With(row)
 	}
@@ -152,7 +153,7 @@ func (s *Page) named(fact aftercare.Fact) (question int, name string) {
 	case aftercare.FactDiagnosedOn:
 		field = "loss.diagnosedOn"
 	case aftercare.FactGestation:
-		return step("weeks"), s.W.NotTold("loss.gestation")
+		return questions.Step("weeks"), s.W.NotTold("loss.gestation")
 	}
 	return s.questionFor(field), s.W.NotTold(field)
 }

@@ -8,6 +8,7 @@ import (
 	"aftercare"
 	"aftercare/app"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
@@ -36,7 +37,7 @@ func TestAnswer_IsTheFirstHeadingAndNamesWhatElseWasAsked(t *testing.T) {
 func TestAnswer_ShowsEveryActivityOnce(t *testing.T) {
 	a := newApp(t)
 	main := mainOf(t, a, pagetest.AfterSurgery...)
-	f, _ := Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
 	asked := f.Record().Wishes.Activities
 	for _, word := range aftercare.ActivityTerms.Words() {
 		n := len(main.All(func(k *pagetest.Tag) bool { return k.Name == "button" && k.Attrs["value"] == "show-"+word }))
@@ -149,7 +150,7 @@ func TestUrgent_SaysOnTheTelephoneOnlyWhatSheTold(t *testing.T) {
 }
 
 func TestUrgent_TheNumberWithoutACountryIsThatOfTheMost(t *testing.T) {
-	s := New(newApp(t).Site, &page.Request{Path: page.PathAsk, Now: pagetest.Now}, NewAnswers(pagetest.Now, &aftercare.Record{}, fieldSpecs))
+	s := New(newApp(t).Site, &page.Request{Path: page.PathAsk, Now: pagetest.Now}, questions.NewAnswers(pagetest.Now, &aftercare.Record{}, questions.FieldSpecs))
 	number, countries := s.CommonNumber()
 	if number != "112" || len(countries) < 8 || !slices.Contains(countries, "Germany") || slices.Contains(countries, "United States") {
 		t.Errorf("%s in %v", number, countries)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/app/questions"
 	"aftercare/internal/pagetest"
 	"aftercare/locale"
 )
@@ -16,7 +17,7 @@ import (
 // source that applies.
 func TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable(t *testing.T) {
 	a := newApp(t)
-	f, _ := Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
 	g := a.General.Engine.Evaluate(f.Record(), pagetest.Now)
 	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
 	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
@@ -70,7 +71,7 @@ func TestAnswer_GroupsComeToAllSources(t *testing.T) {
 	answered := 0
 	for _, activity := range aftercare.ActivityTerms.Words() {
 		fields := append(pagetest.RemoveField(pagetest.AfterSurgery, "activity=penetrative-sex", "activity=swimming"), "activity="+activity)
-		f, _ := Read(pagetest.Form(fields...), pagetest.Now)
+		f, _ := questions.Read(pagetest.Form(fields...), pagetest.Now)
 		act, _ := aftercare.ActivityTerms.Parse(activity)
 		answer := a.Knowledge(f.Record().Jurisdiction).Engine.Evaluate(f.Record(), pagetest.Now).Activities[act-1]
 		all := 0

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"aftercare"
+	"aftercare/app/questions"
 	"aftercare/locale"
 )
 
@@ -84,10 +85,10 @@ var factQuestions = map[string]string{
 // questionFor finds the question that asks for a fact, -1 if none does.
 func (s *Page) questionFor(fact string) int {
 	if id := factQuestions[fact]; id != "" {
-		return step(id)
+		return questions.Step(id)
 	}
-	for i := range questions {
-		if questions[i].owns(fact) {
+	for i := range questions.All {
+		if questions.All[i].Owns(fact) {
 			return i
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/internal/pagetest"
 )
 
@@ -21,7 +22,7 @@ func TestFurther_AsksOnlyForWhatCouldAskForHelp(t *testing.T) {
 		{"after an injection", []string{"happened=ectopic", "ectopic-care=injection", "when=4"}, []string{"treated"}, []string{"mole"}},
 		{"the blood group told", []string{"happened=operation", "when=4", "rh=positive"}, nil, []string{"blood", "anti-d"}},
 	} {
-		answers, findings := Read(pagetest.Form(append(c.fields, calm...)...), pagetest.Now)
+		answers, findings := questions.Read(pagetest.Form(append(c.fields, calm...)...), pagetest.Now)
 		if findings != nil {
 			t.Fatal(findings)
 		}

@@ -3,6 +3,7 @@ package ask
 import (
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/locale"
 )
@@ -45,7 +46,7 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 // a day; nil otherwise.
 func (s *Page) period(g *aftercare.Guidance) *aftercare.Due {
 	for i := range g.Due {
-		if d := &g.Due[i]; s.Answers.aim == aimPeriod && d.Item == aftercare.ItemPeriod && d.On != 0 && d.State != aftercare.DueDone {
+		if d := &g.Due[i]; s.Answers.Aim == questions.AimPeriod && d.Item == aftercare.ItemPeriod && d.On != 0 && d.State != aftercare.DueDone {
 			return d
 		}
 	}
@@ -65,12 +66,12 @@ func (s *Page) checkSigns(u *aftercare.UrgencyAnswer, say bool) view.Node {
 
 // firstOpen is the first question about danger signs that was not answered.
 func (s *Page) firstOpen() string {
-	for i := range questions {
-		if q := &questions[i]; q.part == partDanger && q.isAsked(s.Answers) && !s.Answers.isAnswered(q) {
+	for i := range questions.All {
+		if q := &questions.All[i]; q.Part == questions.PartDanger && q.IsAsked(s.Answers) && !s.Answers.IsAnswered(q) {
 			return q.ID
 		}
 	}
-	return questions[0].ID
+	return questions.All[0].ID
 }
 
 // stateOf is how loud the answer is: ok, wait or unknown.

@@ -7,13 +7,14 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/internal/pagetest"
 )
 
 // everyField is every name a form may use, and one it may not.
 func everyField() []string {
 	names := []string{"record", "at", "step", "go", "then", "aim", "told", "show", "nothing-of-ours", "<b>"}
-	for name := range fieldSpecs {
+	for name := range questions.FieldSpecs {
 		names = append(names, name)
 	}
 	return names
@@ -40,7 +41,7 @@ func TestHostileText_OfARecordStaysText(t *testing.T) {
 	for _, text := range pagetest.Hostile {
 		rec := &aftercare.Record{}
 		rec.Observations = []aftercare.Observation{{Code: aftercare.Note, Text: text, When: pagetest.Now}}
-		for _, f := range RecordFields(rec, pagetest.Now.Day) {
+		for _, f := range questions.RecordFields(rec, pagetest.Now.Day) {
 			r := pagetest.Post(a, page.PathAsk, "step=answer", "go=ask-bleeding", f.Name+"="+f.Value)
 			if r.Status == 422 {
 				continue // not text at all

@@ -5,6 +5,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 )
@@ -12,14 +13,14 @@ import (
 // Page is a page that rests on answers.
 type Page struct {
 	*page.Page
-	Answers *Answers
+	Answers *questions.Answers
 	Record  *aftercare.Record
 	level   aftercare.Urgency // what the answers so far amount to
 	pads    bool              // bleeding is asked with pictures
 }
 
 // New is a page that rests on answers.
-func New(site *page.Site, r *page.Request, a *Answers) *Page {
+func New(site *page.Site, r *page.Request, a *questions.Answers) *Page {
 	s := &Page{Page: site.NewPage(r), Answers: a}
 	s.Plain = r.Path == page.PathPlain
 	s.Personal = true
@@ -31,13 +32,15 @@ func New(site *page.Site, r *page.Request, a *Answers) *Page {
 
 // OfRecord is a page that rests on a record of a diary.
 func OfRecord(p *page.Page, rec *aftercare.Record, asOf aftercare.When) *Page {
-	s := &Page{Page: p, Answers: NewAnswers(asOf, rec, fieldSpecs), Record: rec}
+	s := &Page{Page: p, Answers: questions.NewAnswers(asOf, rec, questions.FieldSpecs), Record: rec}
 	s.W = s.W.About(rec.About)
 	return s
 }
 
 // ForEntry is a page that asks for an entry of a diary.
-func ForEntry(p *page.Page, a *Answers) *Page { return &Page{Page: p, Answers: a, pads: true} }
+func ForEntry(p *page.Page, a *questions.Answers) *Page {
+	return &Page{Page: p, Answers: a, pads: true}
+}
 
 // Guidance judges the answers so far.
 func (s *Page) Guidance() *aftercare.Guidance { return s.Know.Engine.Evaluate(s.Record, s.Answers.Now) }
@@ -61,27 +64,27 @@ func (s *Page) route() string {
 }
 
 // Hidden carries every answer but those of the question that is shown.
-func (s *Page) Hidden(q *Question) view.Node {
+func (s *Page) Hidden(q *questions.Question) view.Node {
 	var list []view.Node
 	add := func(name, value string) { list = append(list, page.HiddenField(name, value)) }
-	for _, name := range s.Answers.names() {
+	for _, name := range s.Answers.Names() {
 		for _, value := range s.Answers.All(name) {
-			if q == nil || !q.owns(name) && (name != noneField || value != q.ID) {
+			if q == nil || !q.Owns(name) && (name != questions.NoneField || value != q.ID) {
 				add(name, value)
 			}
 		}
 	}
 	if !s.Answers.Base.IsZero() {
-		add("record", RecordText(s.Answers.Base))
+		add("record", questions.RecordText(s.Answers.Base))
 	}
 	if s.Personal {
 		add("at", s.Answers.At.String())
 	}
 	add("step", s.Answers.Step)
-	add("then", s.Answers.then)
-	add("aim", s.Answers.aim)
+	add("then", s.Answers.Then)
+	add("aim", s.Answers.Aim)
 	add("told", s.Answers.Warned)
-	for _, name := range s.Answers.show {
+	for _, name := range s.Answers.Show {
 		add("show", name)
 	}
 	return view.List(list...)
@@ -95,7 +98,7 @@ const stateForm = "state"
 
 // Opened reports whether an activity is shown in full.
 func (s *Page) Opened(a aftercare.Activity) bool {
-	return slices.Contains(s.Record.Wishes.Activities, a) || slices.Contains(s.Answers.show, a.String())
+	return slices.Contains(s.Record.Wishes.Activities, a) || slices.Contains(s.Answers.Show, a.String())
 }
 
 // askButton leads to one question and back.

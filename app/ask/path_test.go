@@ -6,6 +6,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/internal/pagetest"
 )
 
@@ -49,14 +50,14 @@ func TestPath_SaysAtOnceWhenAnAnswerNeedsHelp(t *testing.T) {
 // be told in the danger part.
 func TestPath_NoFurtherQuestionBeforeHelpIsShown(t *testing.T) {
 	a := newApp(t)
-	for i := range questions {
-		q := &questions[i]
-		if q.part != partDanger {
+	for i := range questions.All {
+		q := &questions.All[i]
+		if q.Part != questions.PartDanger {
 			continue
 		}
-		for _, in := range q.inputs {
-			for _, it := range append(wordItems(in), in.items...) {
-				fields := []string{"step=" + q.ID, "go=next", it.field + "=" + it.value}
+		for _, in := range q.Inputs {
+			for _, it := range append(wordItems(in), in.Items...) {
+				fields := []string{"step=" + q.ID, "go=next", it.Field + "=" + it.Value}
 				switch q.ID {
 				case "pads":
 					fields = append(fields, "bleeding=heavy")
@@ -65,25 +66,25 @@ func TestPath_NoFurtherQuestionBeforeHelpIsShown(t *testing.T) {
 				case "clots":
 					fields = append(fields, "bleeding=light")
 				}
-				f, _ := Read(pagetest.Form(fields...), pagetest.Now)
+				f, _ := questions.Read(pagetest.Form(fields...), pagetest.Now)
 				if len(f.Faults) > 0 {
 					continue
 				}
 				level := a.General.Engine.Evaluate(f.Record(), pagetest.Now).Urgency.Level
-				words := pagetest.CheckPage(t, it.field, pagetest.Post(a, page.PathAsk, fields...)).Words()
+				words := pagetest.CheckPage(t, it.Field, pagetest.Post(a, page.PathAsk, fields...)).Words()
 				u := aftercare.UrgencyAnswer{Level: level}
 				if level >= aftercare.SameDay != strings.Contains(words, a.Words.Text("urgent.anyway")) {
-					t.Errorf("%s %s: %s, and the page is %.200s", it.field, it.value, u.Level, words)
+					t.Errorf("%s %s: %s, and the page is %.200s", it.Field, it.Value, u.Level, words)
 				}
 			}
 		}
 	}
 }
 
-func wordItems(in input) []item {
-	var list []item
-	for _, w := range in.words {
-		list = append(list, item{in.field, w})
+func wordItems(in questions.Input) []questions.Item {
+	var list []questions.Item
+	for _, w := range in.Words {
+		list = append(list, questions.Item{Field: in.Field, Value: w})
 	}
 	return list
 }

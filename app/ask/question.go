@@ -6,6 +6,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/locale"
 )
@@ -16,7 +17,7 @@ func (s *Page) question(at int) *page.Response { return s.again(at, "") }
 // again shows a question with what is to be said first: why it is asked again,
 // or what is wrong with its answers.
 func (s *Page) again(at int, notice string) *page.Response {
-	q := &questions[at]
+	q := &questions.All[at]
 	s.Answers.Step = q.ID
 	if notice == "empty" || s.Answers.Faulty() {
 		s.Status = 422
@@ -35,16 +36,16 @@ func (s *Page) plainWarning() view.Node {
 }
 
 // notice says why a question is shown again; it takes the focus.
-func (s *Page) notice(q *Question, notice string) view.Node {
+func (s *Page) notice(q *questions.Question, notice string) view.Node {
 	if notice != "" {
 		return page.FaultBox(view.P(s.Text("notice." + notice)))
 	}
-	return s.FaultBox([]*Question{q}, nil)
+	return s.FaultBox([]*questions.Question{q}, nil)
 }
 
 // FaultBox says which answers cannot be read; nothing if all can be. It takes
 // the focus.
-func (s *Page) FaultBox(asked []*Question, without func(field string) bool) view.Node {
+func (s *Page) FaultBox(asked []*questions.Question, without func(field string) bool) view.Node {
 	if !s.Answers.Faulty() {
 		return view.Node{}
 	}
@@ -53,13 +54,13 @@ func (s *Page) FaultBox(asked []*Question, without func(field string) bool) view
 
 // FaultList is the answers that cannot be read, each with the way to its field
 // if one of the questions asks for it and it is not left out.
-func (s *Page) FaultList(asked []*Question, without func(field string) bool) view.Node {
+func (s *Page) FaultList(asked []*questions.Question, without func(field string) bool) view.Node {
 	items := view.UL()
 	for _, f := range s.Answers.Faults {
-		text := s.Text("fault." + f.key)
+		text := s.Text("fault." + f.Key)
 		for _, q := range asked {
-			if q.owns(f.field) && len(q.inputsWithout(without)) > 0 {
-				text = view.A(view.Href(view.Fragment(s.inputID(q, f.field))), text)
+			if q.Owns(f.Field) && len(q.Without(without)) > 0 {
+				text = view.A(view.Href(view.Fragment(s.inputID(q, f.Field))), text)
 				break
 			}
 		}
@@ -70,65 +71,41 @@ func (s *Page) FaultList(asked []*Question, without func(field string) bool) vie
 
 // progress says where she is, without a number to race to.
 func (s *Page) progress(at int) view.Node {
-	q := &questions[at]
+	q := &questions.All[at]
 	n, of := 0, 0
-	for i := range questions {
-		if questions[i].part == q.part && questions[i].isAsked(s.Answers) {
+	for i := range questions.All {
+		if questions.All[i].Part == q.Part && questions.All[i].IsAsked(s.Answers) {
 			of++
 			if i <= at {
 				n++
 			}
 		}
 	}
-	return view.P(view.Class("progress"), s.Text("part."+string(rune('a'+q.part)),
+	return view.P(view.Class("progress"), s.Text("part."+string(rune('a'+q.Part)),
 		locale.With("n", strconv.Itoa(max(n, 1))), locale.With("of", strconv.Itoa(max(of, 1)))))
 }
 
-func (s *Page) questionForm(q *Question, at int) view.Node {
+func (s *Page) questionForm(q *questions.Question, at int) view.Node {
 	form := page.FormTo(s.route())
 	h := page.Heading(s.Text("ask." + q.ID))
 	hint := view.Node{}
 	if s.W.Has("ask." + q.ID + ".hint") {
 		hint = view.P(view.Class("hint"), view.ID("hint"), s.Text("ask."+q.ID+".hint"))
 	}
-	if single(q, q.inputsWithout(nil)) {
-		form = form.With(s.fieldset(q, &q.inputs[0], view.Legend(h), hint))
+	if q.Single(q.Without(nil)) {
+		form = form.With(s.fieldset(q, &q.Inputs[0], view.Legend(h), hint))
 	} else {
-		form = form.With(h, hint).With(s.inputs(q, q.inputsWithout(nil))...)
+		form = form.With(h, hint).With(s.inputs(q, q.Without(nil))...)
 	}
 	return form.With(s.Hidden(q), s.buttons(at))
 }
 
-// name is what an input is called in the words of its question.
-func (in *input) name() string {
-	if in.field != "" {
-		return in.field
-	}
-	return in.items[0].field
-}
-
-// single reports whether the question is one choice, whose legend is its heading.
-func single(q *Question, inputs []*input) bool {
-	return len(q.inputs) == 1 && len(inputs) == 1 && (q.inputs[0].kind == inputChoice || q.inputs[0].kind == inputChecks)
-}
-
-// inputsWithout are the inputs of the question but those that are left out.
-func (q *Question) inputsWithout(without func(field string) bool) []*input {
-	var list []*input
-	for i := range q.inputs {
-		if without == nil || !without(q.inputs[i].field) {
-			list = append(list, &q.inputs[i])
-		}
-	}
-	return list
-}
-
 // inputs are several inputs of a question, one under the other.
-func (s *Page) inputs(q *Question, list []*input) []view.Part {
+func (s *Page) inputs(q *questions.Question, list []*questions.Input) []view.Part {
 	var parts []view.Part
 	for _, in := range list {
-		if in.kind == inputChoice || in.kind == inputChecks {
-			parts = append(parts, s.fieldset(q, in, view.Legend(s.Text("ask."+q.ID+"."+in.name())), view.Node{}))
+		if in.Kind == questions.InputChoice || in.Kind == questions.InputChecks {
+			parts = append(parts, s.fieldset(q, in, view.Legend(s.Text("ask."+q.ID+"."+in.Name())), view.Node{}))
 		} else {
 			parts = append(parts, s.box(q, in))
 		}
@@ -139,8 +116,8 @@ func (s *Page) inputs(q *Question, list []*input) []view.Part {
 // Ask is a question among others on one page, without the fields that are left
 // out; nothing if that leaves none. It has a heading if it is titled and its
 // legend is none. open is set where something of it was answered or is faulty.
-func (s *Page) Ask(q *Question, without func(field string) bool, titled bool) (box view.Node, open bool) {
-	inputs := q.inputsWithout(without)
+func (s *Page) Ask(q *questions.Question, without func(field string) bool, titled bool) (box view.Node, open bool) {
+	inputs := q.Without(without)
 	if len(inputs) == 0 {
 		return view.Node{}, false
 	}
@@ -149,12 +126,12 @@ func (s *Page) Ask(q *Question, without func(field string) bool, titled bool) (b
 	if s.W.Has("ask." + q.ID + ".hint") {
 		hint = view.P(view.Class("hint"), s.Text("ask."+q.ID+".hint"))
 	}
-	if single(q, inputs) {
+	if q.Single(inputs) {
 		box.With(s.fieldset(q, inputs[0], view.Legend(s.Text("ask."+q.ID)), hint))
 	} else {
 		box.With(view.If(titled, view.H2(s.Text("ask."+q.ID))), hint).With(s.inputs(q, inputs)...)
 	}
-	open = s.Answers.isAnswered(q)
+	open = s.Answers.IsAnswered(q)
 	for _, in := range inputs {
 		open = open || !s.faultText(in).Empty()
 	}
@@ -162,22 +139,22 @@ func (s *Page) Ask(q *Question, without func(field string) bool, titled bool) (b
 }
 
 // Checklist is the one list of signs that a question is.
-func (s *Page) Checklist(q *Question, legend, hint view.Node) view.Node {
-	return s.fieldset(q, &q.inputs[0], legend, hint)
+func (s *Page) Checklist(q *questions.Question, legend, hint view.Node) view.Node {
+	return s.fieldset(q, &q.Inputs[0], legend, hint)
 }
 
-func (s *Page) inputID(q *Question, field string) string {
-	for i := range q.inputs {
-		in := &q.inputs[i]
-		if in.field == field && in.kind != inputChoice {
+func (s *Page) inputID(q *questions.Question, field string) string {
+	for i := range q.Inputs {
+		in := &q.Inputs[i]
+		if in.Field == field && in.Kind != questions.InputChoice {
 			return "f-" + field
 		}
-		if in.field == field {
+		if in.Field == field {
 			return "f-" + field + "-0"
 		}
-		for _, it := range in.items {
-			if it.field == field {
-				return "f-" + in.items[0].field + "-0"
+		for _, it := range in.Items {
+			if it.Field == field {
+				return "f-" + in.Items[0].Field + "-0"
 			}
 		}
 	}
@@ -185,22 +162,22 @@ func (s *Page) inputID(q *Question, field string) string {
 }
 
 // fieldset is a choice or a checklist.
-func (s *Page) fieldset(q *Question, in *input, legend, hint view.Node) view.Node {
+func (s *Page) fieldset(q *questions.Question, in *questions.Input, legend, hint view.Node) view.Node {
 	set := view.Fieldset(legend, hint, s.faultText(in))
-	if in.kind == inputChoice {
-		if len(in.words) == 2 {
+	if in.Kind == questions.InputChoice {
+		if len(in.Words) == 2 {
 			set.With(view.Class("two"))
 		}
-		for i, word := range in.words {
-			set = set.With(s.tick("radio", in.field, word, "f-"+in.field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(in.field), word)))
+		for i, word := range in.Words {
+			set = set.With(s.tick("radio", in.Field, word, "f-"+in.Field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(in.Field), word)))
 		}
 		return set
 	}
-	for i, it := range in.items {
-		set = set.With(s.tick("checkbox", it.field, it.value, "f-"+in.items[0].field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(it.field), it.value)))
+	for i, it := range in.Items {
+		set = set.With(s.tick("checkbox", it.Field, it.Value, "f-"+in.Items[0].Field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(it.Field), it.Value)))
 	}
 	if s.W.Has("none." + q.ID) {
-		set.With(s.tick("checkbox", noneField, q.ID, "f-none-"+q.ID, slices.Contains(s.Answers.All(noneField), q.ID)))
+		set.With(s.tick("checkbox", questions.NoneField, q.ID, "f-none-"+q.ID, slices.Contains(s.Answers.All(questions.NoneField), q.ID)))
 	}
 	return set
 }
@@ -208,7 +185,7 @@ func (s *Page) fieldset(q *Question, in *input, legend, hint view.Node) view.Nod
 // tick is one entry of a choice or checklist: all of it can be touched.
 func (s *Page) tick(kind, field, value, id string, on bool) view.Node {
 	key := "opt." + field + "." + value
-	if field == noneField {
+	if field == questions.NoneField {
 		key = "none." + value
 	}
 	return view.Label(view.Class("tick"),
@@ -228,10 +205,10 @@ func (s *Page) optionKey(key, field, value string) string {
 	return key
 }
 
-func (s *Page) faultText(in *input) view.Node {
-	names := []string{in.field}
-	for _, it := range in.items {
-		names = append(names, it.field)
+func (s *Page) faultText(in *questions.Input) view.Node {
+	names := []string{in.Field}
+	for _, it := range in.Items {
+		names = append(names, it.Field)
 	}
 	for _, name := range names {
 		if key := s.Answers.FaultOf(name); name != "" && key != "" {
@@ -242,22 +219,22 @@ func (s *Page) faultText(in *input) view.Node {
 }
 
 // box is a field to write in.
-func (s *Page) box(q *Question, in *input) view.Node {
-	id := "f-" + in.field
-	key := "ask." + q.ID + "." + in.field
+func (s *Page) box(q *questions.Question, in *questions.Input) view.Node {
+	id := "f-" + in.Field
+	key := "ask." + q.ID + "." + in.Field
 	box := view.Div(view.Class("box"), view.Label(view.For(id), s.Text(key)), s.faultText(in))
-	common := []view.Part{view.ID(id), view.Name(in.field), view.Value(s.Answers.One(in.field))}
-	if s.Answers.FaultOf(in.field) != "" {
+	common := []view.Part{view.ID(id), view.Name(in.Field), view.Value(s.Answers.One(in.Field))}
+	if s.Answers.FaultOf(in.Field) != "" {
 		common = append(common, view.Aria("invalid", "true"))
 	}
-	switch in.kind {
-	case inputCountry:
+	switch in.Kind {
+	case questions.InputCountry:
 		return box.With(s.Country(id))
-	case inputDate:
+	case questions.InputDate:
 		return box.With(view.Input(append(common, view.Type("date"))...))
-	case inputText:
-		return box.With(view.Textarea(view.ID(id), view.Name(in.field), view.Count("rows", 4), view.Text(s.Answers.One(in.field))))
-	case inputWhole:
+	case questions.InputText:
+		return box.With(view.Textarea(view.ID(id), view.Name(in.Field), view.Count("rows", 4), view.Text(s.Answers.One(in.Field))))
+	case questions.InputWhole:
 		return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"))...))
 	}
 	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"))...))
@@ -277,10 +254,10 @@ func (s *Page) Country(id string) view.Node {
 // buttons: on, without an answer, back, and to the answer.
 func (s *Page) buttons(at int) view.Node {
 	list := view.Div(view.Class("buttons"), s.PressButton("button", "next", "go.next"), s.PressButton("button plain", "skip", "go.skip"))
-	if questions[at].part != partDanger && s.Answers.then == "" {
-		list = list.With(s.PressButton("button plain", StepAnswer, "go.answer"))
+	if questions.All[at].Part != questions.PartDanger && s.Answers.Then == "" {
+		list = list.With(s.PressButton("button plain", questions.StepAnswer, "go.answer"))
 	}
-	if s.Answers.before(at) >= 0 && s.Answers.then == "" {
+	if s.Answers.Before(at) >= 0 && s.Answers.Then == "" {
 		list = list.With(s.PressButton("button plain", "back", "go.back"))
 	}
 	return list

@@ -5,6 +5,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/locale"
@@ -45,7 +46,7 @@ func (s *Page) saidOfCare() []said {
 	for i := range s.Record.Care {
 		c := &s.Record.Care[i]
 		question := map[guideline.CareRoute]string{guideline.ByMedicine: "tablets", guideline.BySurgery: "operation", guideline.ByMethotrexate: "injection"}[guideline.RouteOf(c)]
-		if question == "" || !careOpen(s.Answers) {
+		if question == "" || !questions.CareOpen(s.Answers) {
 			question = "care"
 		}
 		text := s.careName(c)
@@ -84,14 +85,14 @@ func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
 		}
 		seen[c] = true
 		q := s.questionFor(c.String())
-		if q < 0 || slices.Contains(private, questions[q].ID) {
+		if q < 0 || slices.Contains(private, questions.All[q].ID) {
 			continue
 		}
 		open := c == aftercare.Bleeding || c == aftercare.Pain
-		if questions[q].part == partDanger && !open && c.Info().Calm.Has(o.Word) {
+		if questions.All[q].Part == questions.PartDanger && !open && c.Info().Calm.Has(o.Word) {
 			continue
 		}
-		list = append(list, said{s.saidSign(g, o), questions[q].ID})
+		list = append(list, said{s.saidSign(g, o), questions.All[q].ID})
 	}
 	if g.Urgency.Asked && g.Urgency.Level == aftercare.SelfCare {
 		list = append(list, said{s.W.Text("said.no-signs"), s.firstList()})
@@ -108,10 +109,10 @@ func (s *Page) saidSign(g *aftercare.Guidance, o *aftercare.Observation) string 
 
 // firstList is the first list of danger signs.
 func (s *Page) firstList() string {
-	for i := range questions {
-		if q := &questions[i]; q.part == partDanger && q.hasChecks() {
+	for i := range questions.All {
+		if q := &questions.All[i]; q.Part == questions.PartDanger && q.HasChecks() {
 			return q.ID
 		}
 	}
-	return questions[0].ID
+	return questions.All[0].ID
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"aftercare"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/locale"
@@ -98,13 +99,13 @@ func wordOf(o *aftercare.Observation) string {
 
 // isTicked reports whether a sign is a line of a list to tick.
 func (s *Page) isTicked(field, value string) bool {
-	for i := range questions {
-		for _, in := range questions[i].inputs {
-			if in.kind != inputChecks {
+	for i := range questions.All {
+		for _, in := range questions.All[i].Inputs {
+			if in.Kind != questions.InputChecks {
 				continue
 			}
-			for _, it := range in.items {
-				if it.field == field && it.value == value {
+			for _, it := range in.Items {
+				if it.Field == field && it.Value == value {
 					return true
 				}
 			}

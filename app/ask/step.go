@@ -1,4 +1,4 @@
-// Package ask is the questions, one a page, and the answer that they lead to.
+// Package ask draws the questions, one a page, and the answer that they lead to.
 // Other rooms ask some of the same questions and show parts of the answer.
 package ask
 
@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/wire"
 )
@@ -32,9 +33,9 @@ func begin(a *page.Site, r *page.Request) *page.Response {
 		return p.Respond(page.Heading(p.Text("home.ask")), view.P(p.Text("home.server")),
 			view.P(page.Link(page.PathPlain, view.Class("button"), p.Text("home.noscript.link"))))
 	}
-	s := New(a, r, NewAnswers(r.Now, &aftercare.Record{}, fieldSpecs))
+	s := New(a, r, questions.NewAnswers(r.Now, &aftercare.Record{}, questions.FieldSpecs))
 	if r.Path == page.PathCheck {
-		s.Answers.aim = aimSigns
+		s.Answers.Aim = questions.AimSigns
 	}
 	s.Path, s.Personal = r.Path, false
 	return s.question(0)
@@ -51,7 +52,7 @@ func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page
 		next.Path, next.Form = page.PathStart, rest
 		return &page.Response{Next: &next}
 	}
-	form, findings := Read(r.Form, r.Now)
+	form, findings := questions.Read(r.Form, r.Now)
 	if findings != nil {
 		return a.Refuse(r, findings)
 	}
@@ -59,7 +60,7 @@ func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page
 	switch {
 	case r.WantsGuidance:
 		return s.document()
-	case form.wantsShort():
+	case form.WantsShort():
 		return short(s)
 	}
 	return s.step()
@@ -69,7 +70,7 @@ func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page
 func (s *Page) document() *page.Response {
 	findings := make([]aftercare.Finding, 0, len(s.Answers.Faults))
 	for _, f := range s.Answers.Faults {
-		findings = append(findings, aftercare.Finding{Pointer: "/" + f.field, Message: s.W.Text("fault." + f.key)})
+		findings = append(findings, aftercare.Finding{Pointer: "/" + f.Field, Message: s.W.Text("fault." + f.Key)})
 	}
 	if len(findings) > 0 {
 		return s.Refuse(&page.Request{WantsGuidance: true}, findings)
@@ -81,16 +82,16 @@ func (s *Page) document() *page.Response {
 // read, help at once where an answer asks for it, else where her button leads.
 func (s *Page) step() *page.Response {
 	a := s.Answers
-	at := step(a.Step)
+	at := questions.Step(a.Step)
 	if a.Old() && a.Step != "" {
 		a.Renew()
 		s.Record = a.Record()
 		return s.again(0, "old")
 	}
 	switch {
-	case a.Step == StepShort && a.Press != PressLong:
+	case a.Step == questions.StepShort && a.Press != questions.PressLong:
 		return s.Answer(s.Guidance())
-	case at < 0 && a.Step != StepAnswer:
+	case at < 0 && a.Step != questions.StepAnswer:
 		return s.question(0)
 	}
 	if a.Press == "change" {
@@ -98,14 +99,14 @@ func (s *Page) step() *page.Response {
 	}
 	if a.Press == "back" {
 		if at < 0 {
-			at = len(questions)
+			at = len(questions.All)
 		}
-		return s.question(max(a.before(at), 0))
+		return s.question(max(a.Before(at), 0))
 	}
 	if faulty := s.faulty(); faulty >= 0 {
 		return s.again(faulty, "")
 	}
-	if at >= 0 && a.Press == "next" && !a.isAnswered(&questions[at]) {
+	if at >= 0 && a.Press == "next" && !a.IsAnswered(&questions.All[at]) {
 		return s.again(at, "empty")
 	}
 	g := s.Guidance()
@@ -121,36 +122,27 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 	if a.Press == "anyway" {
 		a.Warned = s.level.String()
 	}
-	if box, ok := cut(a.Press, "ask-"); ok && step(box) >= 0 {
-		a.then = StepAnswer
-		return s.question(step(box))
+	if box, ok := cut(a.Press, "ask-"); ok && questions.Step(box) >= 0 {
+		a.Then = questions.StepAnswer
+		return s.question(questions.Step(box))
 	}
-	if name, ok := cut(a.Press, "show-"); ok && isActivity(name) {
-		if !slices.Contains(a.show, name) {
-			a.show = append(a.show, name)
+	if name, ok := cut(a.Press, "show-"); ok && questions.IsActivity(name) {
+		if !slices.Contains(a.Show, name) {
+			a.Show = append(a.Show, name)
 		}
 		return s.Answer(g)
 	}
 	if a.Press == "more" { // from the danger signs to the rest
-		a.aim = ""
-		at = lastDanger()
+		a.Aim = ""
+		at = questions.LastDanger()
 	}
-	if at < 0 || a.Press == StepAnswer || a.then == StepAnswer {
+	if at < 0 || a.Press == questions.StepAnswer || a.Then == questions.StepAnswer {
 		return s.Answer(g)
 	}
-	if n := a.next(at); n >= 0 {
+	if n := a.Next(at); n >= 0 {
 		return s.question(n)
 	}
 	return s.Answer(g)
-}
-
-// wantsShort reports whether a form leads to the short way, to be shown with what
-// was told: to look at it again, or where it cannot be read.
-func (a *Answers) wantsShort() bool {
-	if a.Press == pressAgain || a.Press == PressFacts || a.Step == "" {
-		return true
-	}
-	return a.Step == StepShort && a.Faulty()
 }
 
 func cut(s, prefix string) (string, bool) {
@@ -160,28 +152,17 @@ func cut(s, prefix string) (string, bool) {
 	return "", false
 }
 
-// lastDanger is the last question about danger signs.
-func lastDanger() int {
-	last := 0
-	for i := range questions {
-		if questions[i].part == partDanger {
-			last = i
-		}
-	}
-	return last
-}
-
 // faulty is the first question with an answer that cannot be read, -1 for none.
 func (s *Page) faulty() int {
-	for i := range questions {
+	for i := range questions.All {
 		for _, f := range s.Answers.Faults {
-			if questions[i].owns(f.field) {
+			if questions.All[i].Owns(f.Field) {
 				return i
 			}
 		}
 	}
 	if s.Answers.Faulty() {
-		return max(step(s.Answers.Step), 0)
+		return max(questions.Step(s.Answers.Step), 0)
 	}
 	return -1
 }
@@ -190,6 +171,6 @@ func (s *Page) faulty() int {
 // else is asked.
 func (s *Page) urgent(g *aftercare.Guidance, at int) *page.Response {
 	u := &g.Urgency
-	s.Answers.Step = questions[at].ID
+	s.Answers.Step = questions.All[at].ID
 	return s.Respond(s.UrgencyBox(u, page.Heading), s.sayThis(g), s.GoOn(s.route(), s.Hidden(nil)))
 }

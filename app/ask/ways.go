@@ -2,6 +2,7 @@ package ask
 
 import (
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 )
 
@@ -13,7 +14,7 @@ func (s *Page) ways() view.Node {
 		row.With(view.Button(view.Class("button plain"), view.Type("button"), view.Flag("data-print", true), s.Text("go.print")))
 	}
 	row.With(s.keepButton(), s.shareButton())
-	more := view.If(s.Answers.aim == aimSigns, view.Div(view.Class("buttons"), s.PressButton("button", "more", "go.more")))
+	more := view.If(s.Answers.Aim == questions.AimSigns, view.Div(view.Class("buttons"), s.PressButton("button", "more", "go.more")))
 	return view.List(page.FormTo(s.route(), view.ID(stateForm), s.Hidden(nil), more, row),
 		s.shareForm())
 }

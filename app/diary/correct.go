@@ -4,8 +4,8 @@ import (
 	"slices"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/diary"
 )
 
@@ -31,7 +31,7 @@ func (n *diaryPage) fill(l *entryForm, e *diary.Entry) *draft {
 		rec = &r
 	}
 	d.a.At = momentOf(e)
-	fields, rest := ask.SplitEntry(rec, d.a.At, n.Today)
+	fields, rest := questions.SplitEntry(rec, d.a.At, n.Today)
 	if e.Sleep != 0 {
 		fields = append(fields, page.Field{Name: "sleep", Value: e.Sleep.String()})
 	}
@@ -41,7 +41,7 @@ func (n *diaryPage) fill(l *entryForm, e *diary.Entry) *draft {
 			return d
 		}
 	}
-	other := ask.EntryAnswers(n.now, rest)
+	other := questions.EntryAnswers(n.now, rest)
 	other.At = d.a.At
 	for _, f := range fields {
 		into := other

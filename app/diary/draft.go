@@ -4,9 +4,9 @@ import (
 	"strconv"
 
 	"aftercare"
-
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/locale"
 )
@@ -20,11 +20,11 @@ func (d *draft) page() *page.Response {
 	}
 	form := page.FormTo(d.form.route(), view.Class("leaf"))
 	for _, id := range d.form.open {
-		form.With(d.ask(ask.Find(id), false))
+		form.With(d.ask(questions.Find(id), false))
 	}
 	more := view.Div(view.Class("more"))
 	for _, id := range d.form.more {
-		more.With(d.ask(ask.Find(id), true))
+		more.With(d.ask(questions.Find(id), true))
 	}
 	form.With(more, d.rest(), d.hiddenParts())
 	if n.late && len(d.a.Faults) == 0 {
@@ -45,7 +45,7 @@ func (d *draft) fault() view.Node {
 
 // ask is one question of the form; folded it stands behind one tap, which is
 // open where something is answered.
-func (d *draft) ask(q *ask.Question, folded bool) view.Node {
+func (d *draft) ask(q *questions.Question, folded bool) view.Node {
 	box, open := d.fields.Ask(q, d.form.gives, !folded && len(d.form.open) > 1)
 	if box.Empty() || !folded {
 		return box
@@ -75,7 +75,7 @@ func (d *draft) hiddenParts() view.Node {
 		form = append(form, page.Field{Name: "corrects", Value: strconv.Itoa(d.corrects)}, page.Field{Name: "at", Value: d.a.At.String()})
 	}
 	if !d.a.Base.IsZero() {
-		form = append(form, page.Field{Name: "record", Value: ask.RecordText(d.a.Base)})
+		form = append(form, page.Field{Name: "record", Value: questions.RecordText(d.a.Base)})
 	}
 	return carry(form)
 }
@@ -84,7 +84,7 @@ func (d *draft) hiddenParts() view.Node {
 type draft struct {
 	n        *diaryPage
 	fields   *ask.Page
-	a        *ask.Answers
+	a        *questions.Answers
 	form     *entryForm
 	corrects int // the entry it replaces, 0 for none
 	notice   string
@@ -93,6 +93,6 @@ type draft struct {
 }
 
 func (n *diaryPage) draft(l *entryForm) *draft {
-	a := ask.EntryAnswers(n.now, &aftercare.Record{})
+	a := questions.EntryAnswers(n.now, &aftercare.Record{})
 	return &draft{n: n, fields: ask.ForEntry(n.Page, a), a: a, form: l}
 }

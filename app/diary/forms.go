@@ -1,8 +1,8 @@
 package diary
 
 import (
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 )
 
 // entryForm is one form of the diary: some of the questions, by id.
@@ -35,11 +35,11 @@ var entryForms = []entryForm{
 }
 
 // asked lists the questions of a form.
-func (l *entryForm) asked() []*ask.Question {
-	var list []*ask.Question
+func (l *entryForm) asked() []*questions.Question {
+	var list []*questions.Question
 	for _, ids := range [...][]string{l.open, l.more} {
 		for _, id := range ids {
-			list = append(list, ask.Find(id))
+			list = append(list, questions.Find(id))
 		}
 	}
 	return list

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/locale"
@@ -44,7 +44,7 @@ func (n *diaryPage) entryLines(e *diary.Entry) view.Node {
 func (n *diaryPage) recordLines(rec *aftercare.Record) []line {
 	lines := n.factLines(rec)
 	var no []string
-	ids, none := ask.NoneOf(rec.Observations)
+	ids, none := questions.NoneOf(rec.Observations)
 	for _, id := range ids {
 		no = append(no, n.W.Text("more."+id))
 	}

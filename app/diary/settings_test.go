@@ -8,6 +8,7 @@ import (
 	"aftercare"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/diary"
 	"aftercare/diary/imports"
 	"aftercare/internal/pagetest"
@@ -69,7 +70,7 @@ func TestNotes_StartIsADeliberateStepThatTakesTheAnswersAlong(t *testing.T) {
 		t.Fatal("it began all the same")
 	}
 	d.Says(d.Step("POST", page.PathStart, begins(sent, pagetest.Passphrase, pagetest.Passphrase)), "start.done", "front.told")
-	f, _ := ask.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
 	if got, want := wire.AppendRecord(nil, d.Vault.Diary().Record()), wire.AppendRecord(nil, f.Record()); inAnyOrder(d.Vault.Diary().Record()) != inAnyOrder(f.Record()) {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -119,7 +120,7 @@ func stateOf(shown *pagetest.Tag) *pagetest.Tag {
 
 func TestNotes_TheAnswerIsThatOfTheQuestions(t *testing.T) {
 	d := pagetest.KeepsDiary(t, newApp(t))
-	f, _ := ask.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
 	d.Post(page.PathAsk, append([]string{"step=answer", "go=keep"}, pagetest.AfterSurgery...)...)
 	s := ask.New(d.App.Site, &page.Request{Path: page.PathAsk, Now: pagetest.Now, InPage: true}, f)
 	want := pagetest.ParsePage(t, string(s.Answer(s.Guidance()).Body)).Named("main")[0].Words()

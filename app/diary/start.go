@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/diary"
 	"aftercare/locale"
@@ -137,7 +137,7 @@ func (n *diaryPage) sitting(form []page.Field, d *diary.Diary) (e diary.Entry, o
 	if len(form) == 0 {
 		return e, false
 	}
-	a, findings := ask.Read(form, n.now)
+	a, findings := questions.Read(form, n.now)
 	if findings != nil || a.Faulty() {
 		return e, false
 	}

@@ -8,6 +8,7 @@ import (
 	"aftercare"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/instruments"
@@ -31,7 +32,7 @@ const gateField = "shock"
 type checkIn struct {
 	*page.Page
 	her   *ask.Page
-	a     *ask.Answers
+	a     *questions.Answers
 	forms []instruments.Instrument
 	loud  *aftercare.Guidance // of everything but danger at home
 	quiet bool                // she reported danger at home
@@ -43,7 +44,7 @@ func serveHow(a *page.Site, r *page.Request, forms []instruments.Instrument) *pa
 		return a.Problem(403) // what she tells never comes here
 	}
 	h := &checkIn{forms: forms}
-	form := ask.NewAnswers(r.Now, &aftercare.Record{}, h.specs())
+	form := questions.NewAnswers(r.Now, &aftercare.Record{}, h.specs())
 	for _, f := range r.Form {
 		if slices.Contains([]string{"record", "then", "aim", "show"}, f.Name) {
 			form.Fail("", "unknown-field")
@@ -70,19 +71,19 @@ func serveHow(a *page.Site, r *page.Request, forms []instruments.Instrument) *pa
 }
 
 // specs are the fields of the forms and of the questions beside them.
-func (h *checkIn) specs() ask.FieldSet {
-	list := []ask.Question{*ask.Find("country"), *ask.Find("safe"), ask.OneOf(gateField, "true", "false"),
-		ask.OneOf(aftercare.HarmThoughts.String(), aftercare.HarmThoughts.Info().Words.Words()...)}
+func (h *checkIn) specs() questions.FieldSet {
+	list := []questions.Question{*questions.Find("country"), *questions.Find("safe"), questions.OneOf(gateField, "true", "false"),
+		questions.OneOf(aftercare.HarmThoughts.String(), aftercare.HarmThoughts.Info().Words.Words()...)}
 	for i := range h.forms {
 		for n := range h.forms[i].Items {
 			var words []string
 			for v := range h.forms[i].Answers {
 				words = append(words, strconv.Itoa(v))
 			}
-			list = append(list, ask.OneOf(h.field(&h.forms[i], n), words...))
+			list = append(list, questions.OneOf(h.field(&h.forms[i], n), words...))
 		}
 	}
-	return ask.FieldsOf(list)
+	return questions.FieldsOf(list)
 }
 
 // field is the name of one item. A longer form begins with the items of the
@@ -137,7 +138,7 @@ func (h *checkIn) fields(step string) []string {
 	case "shock":
 		return []string{gateField}
 	case "safe":
-		return ask.Find("safe").Fields()
+		return questions.Find("safe").Fields()
 	}
 	var list []string
 	n, from, to := h.items(step)

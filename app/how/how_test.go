@@ -9,6 +9,7 @@ import (
 	"aftercare/app"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/guideline"
 	"aftercare/instruments"
 	"aftercare/internal/pagetest"
@@ -114,7 +115,7 @@ func guidanceOf(t *testing.T, a *app.App, fields ...string) *aftercare.Guidance 
 
 func sitting(a *app.App, fields ...string) *checkIn {
 	h := &checkIn{forms: instruments.All()}
-	form, _ := ask.NewAnswers(pagetest.Now, &aftercare.Record{}, h.specs()).Read(pagetest.Form(fields...))
+	form, _ := questions.NewAnswers(pagetest.Now, &aftercare.Record{}, h.specs()).Read(pagetest.Form(fields...))
 	h.her, h.a = ask.New(a.Site, &page.Request{Now: pagetest.Now, Path: page.PathHow, InPage: true}, form), form
 	h.Page = h.her.Page
 	h.add()
@@ -199,7 +200,7 @@ func TestHow_DangerAtHomeHasItsQuietPath(t *testing.T) {
 		if !strings.Contains(end.Words(), "0808 2000 247") {
 			t.Errorf("%s is forgotten at the end", danger)
 		}
-		if rec := ask.RecordText(sitting(a, danger, "phq-8-1=0", "phq-8-2=0").kept()); strings.Contains(rec, "afraid") || strings.Contains(rec, "coerced") || !strings.Contains(rec, "phq-2") {
+		if rec := questions.RecordText(sitting(a, danger, "phq-8-1=0", "phq-8-2=0").kept()); strings.Contains(rec, "afraid") || strings.Contains(rec, "coerced") || !strings.Contains(rec, "phq-2") {
 			t.Errorf("kept: %s", rec)
 		}
 	}
@@ -304,7 +305,7 @@ func TestHow_ADiaryKeepsTheAnswersAndNothingOfDangerAtHome(t *testing.T) {
 	if len(d.Vault.Diary().Entries) != 1 {
 		t.Fatalf("%d entries: %s", len(d.Vault.Diary().Entries), d.R.Body)
 	}
-	text := ask.RecordText(d.Last().Record)
+	text := questions.RecordText(d.Last().Record)
 	if !strings.Contains(text, `"phq-2","items":[2,2]`) || !strings.Contains(text, "harm-thoughts") || strings.Contains(text, "afraid") {
 		t.Errorf("kept: %s", text)
 	}

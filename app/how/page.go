@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 )
@@ -60,7 +60,7 @@ func (h *checkIn) show(at int, notice view.Node) *page.Response {
 	case id == "harm":
 		form.With(view.Fieldset(view.Legend(head), h.hint(id), h.options(aftercare.HarmThoughts)))
 	default:
-		form.With(h.her.Checklist(ask.Find("safe"), view.Legend(head), h.hint(id)))
+		form.With(h.her.Checklist(questions.Find("safe"), view.Legend(head), h.hint(id)))
 	}
 	form.With(h.hiddenFields(id), view.Div(view.Class("buttons"),
 		h.PressButton("button", "next", "go.next"), h.PressButton("button plain", "skip", "how.skip"),

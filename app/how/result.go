@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/instruments"
@@ -103,7 +103,7 @@ func (h *checkIn) offerDiary() view.Node {
 	if !h.InPage || h.Vault == nil || len(rec.Observations) == 0 {
 		return view.Node{}
 	}
-	return page.FormTo(page.PathStart, page.HiddenField("record", ask.RecordText(rec)), page.HiddenField("at", h.a.At.String()),
+	return page.FormTo(page.PathStart, page.HiddenField("record", questions.RecordText(rec)), page.HiddenField("at", h.a.At.String()),
 		view.P(view.Class("quiet"), h.Text("how.keep.what")),
 		view.Div(view.Class("buttons"), view.Button(view.Class("button"), view.Type("submit"), h.Text("go.keep"))))
 }

@@ -6,6 +6,7 @@ import (
 
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 )
 
@@ -36,7 +37,7 @@ func share(a *page.Site, r *page.Request) *page.Response {
 		return a.Problem(403) // what she told never comes here
 	}
 	c, rest := readChoice(r.Form)
-	form, findings := ask.Read(rest, r.Now)
+	form, findings := questions.Read(rest, r.Now)
 	if len(findings) > 0 || form.Faulty() || c.faulty {
 		return a.Refuse(r, findings)
 	}
@@ -137,7 +138,7 @@ func (s *sharePage) shown(text string, parts []string) *page.Response {
 
 // back leads back to her answer.
 func (s *sharePage) back() view.Node {
-	s.her.Answers.Step = ask.StepAnswer
+	s.her.Answers.Step = questions.StepAnswer
 	return page.FormTo(page.PathAsk, s.her.Hidden(nil),
-		view.Div(view.Class("buttons"), s.PressButton("button plain", ask.StepAnswer, "share.back")))
+		view.Div(view.Class("buttons"), s.PressButton("button plain", questions.StepAnswer, "share.back")))
 }

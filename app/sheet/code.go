@@ -5,8 +5,8 @@ import (
 	"strconv"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/handover"
 	"aftercare/internal/typing"
@@ -90,13 +90,13 @@ func confirm(p *page.Page, r *page.Request, rec *aftercare.Record) []view.Node {
 	if p.Plain {
 		to, back = page.PathPlain, pathPlainCode
 	}
-	form := page.FormTo(to, page.HiddenField("step", ask.StepShort), page.HiddenField("at", r.Now.String()))
-	for _, f := range ask.RecordFields(rec, r.Now.Day) {
+	form := page.FormTo(to, page.HiddenField("step", questions.StepShort), page.HiddenField("at", r.Now.String()))
+	for _, f := range questions.RecordFields(rec, r.Now.Day) {
 		form.With(page.HiddenField(f.Name, f.Value))
 	}
 	return []view.Node{
 		page.Heading(p.Text("code.confirm")), view.P(view.Class("lead"), p.Text("code.confirm.lead")), facts,
-		form.With(view.Div(view.Class("buttons"), p.PressButton("button", ask.PressFacts, "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
+		form.With(view.Div(view.Class("buttons"), p.PressButton("button", questions.PressFacts, "code.mine"), page.Link(back, view.Class("button plain"), p.Text("code.not-mine")))),
 		view.P(view.Class("quiet"), p.Text("code.forgets")),
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/handover"
 	"aftercare/internal/pagetest"
 	"aftercare/wire"
@@ -36,7 +36,7 @@ func TestCode_CarriesTheFactsToTheQuestions(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
-		answers, findings := ask.Read(ask.RecordFields(told, pagetest.Now.Day), pagetest.Now)
+		answers, findings := questions.Read(questions.RecordFields(told, pagetest.Now.Day), pagetest.Now)
 		if findings != nil || answers.Faulty() {
 			t.Fatal(name, findings)
 		}
@@ -61,7 +61,7 @@ func TestCode_CarriesTheFactsToTheQuestions(t *testing.T) {
 		return string(r.Body)
 	}
 	var typed []string
-	for _, f := range ask.RecordFields(rec, pagetest.Now.Day) {
+	for _, f := range questions.RecordFields(rec, pagetest.Now.Day) {
 		typed = append(typed, f.Name+"="+f.Value)
 	}
 	signs := []string{"bleeding=none", "pain=none"}
@@ -87,7 +87,7 @@ func TestCode_IsOnHerOwnAnswer(t *testing.T) {
 	a := newApp(t)
 	code, rec := aCode(t)
 	fields := []string{"step=answer", "bleeding=none", "pain=none", "activity=bath"}
-	for _, f := range ask.RecordFields(rec, pagetest.Now.Day) {
+	for _, f := range questions.RecordFields(rec, pagetest.Now.Day) {
 		fields = append(fields, f.Name+"="+f.Value)
 	}
 	if root := pagetest.CheckPage(t, "answer", pagetest.Post(a, page.PathAsk, fields...)); !strings.Contains(root.Words(), code) {

@@ -8,6 +8,7 @@ import (
 	"aftercare"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 )
@@ -53,7 +54,7 @@ func (j *alone) judge(c country, told []page.Field) (card string, calmer bool) {
 		key += it.Name + "=" + it.Value + " "
 	}
 	text := c.know.Once(key, func() string {
-		a, _ := ask.Read(append([]page.Field{field("step", ask.StepShort)}, told...), j.now)
+		a, _ := questions.Read(append([]page.Field{field("step", questions.StepShort)}, told...), j.now)
 		rec := a.Record()
 		rec.Jurisdiction = c.code
 		g := c.know.Engine.Evaluate(rec, j.now)
@@ -132,13 +133,13 @@ func (j *alone) pairs(n int) string {
 		card, _ := j.judge(j.known[0], told)
 		return card
 	}
-	for m := 1; m <= ask.LineCount; m++ {
+	for m := 1; m <= questions.LineCount; m++ {
 		if m == n {
 			continue
 		}
-		one, other := field(ask.FieldLine, ask.LineWord(n)), field(ask.FieldLine, ask.LineWord(m))
+		one, other := field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldLine, questions.LineWord(m))
 		if both := card(one, other); weight(both) > max(weight(card(one)), weight(card(other))) {
-			list = append(list, ask.LineWord(m)+":"+both)
+			list = append(list, questions.LineWord(m)+":"+both)
 		}
 	}
 	return strings.Join(list, " ")

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"aftercare"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
@@ -28,13 +28,13 @@ func TestCards_AreWhatTheEngineSaysOfTheSignAlone(t *testing.T) {
 	a := newApp(t)
 	root := pagetest.ParsePage(t, string(a.Handle(&page.Request{Method: "GET", Path: page.PathHome, Now: pagetest.Now}).Body))
 	inputs := root.All(func(k *pagetest.Tag) bool {
-		return k.Name == "input" && (k.Attrs["name"] == ask.FieldLine || k.Attrs["name"] == ask.FieldWhich || aftercare.ParseCode(k.Attrs["name"]) != 0)
+		return k.Name == "input" && (k.Attrs["name"] == questions.FieldLine || k.Attrs["name"] == questions.FieldWhich || aftercare.ParseCode(k.Attrs["name"]) != 0)
 	})
 	cards := 0
 	for _, code := range append([]string{""}, codesOf(a.General.Pack)...) {
 		for _, in := range inputs {
 			told := toldAlone(in)
-			answers, findings := ask.Read(told, pagetest.Now)
+			answers, findings := questions.Read(told, pagetest.Now)
 			if findings != nil {
 				t.Fatal(findings)
 			}
@@ -55,14 +55,14 @@ func TestCards_AreWhatTheEngineSaysOfTheSignAlone(t *testing.T) {
 
 // toldAlone is what a field says alone, with what it needs to count at all.
 func toldAlone(in *pagetest.Tag) []page.Field {
-	told := []page.Field{field("step", ask.StepShort), field(in.Attrs["name"], in.Attrs["value"])}
+	told := []page.Field{field("step", questions.StepShort), field(in.Attrs["name"], in.Attrs["value"])}
 	switch in.Attrs["name"] {
 	case "pads-per-hour":
 		return append(told, field("bleeding", "moderate"))
-	case ask.FieldWhich:
-		for n := 1; n <= ask.LineCount; n++ {
-			if slices.Contains(ask.LineSigns(n), in.Attrs["value"]) {
-				return append(append(told, field(ask.FieldLine, ask.LineWord(n))), extra(n)...)
+	case questions.FieldWhich:
+		for n := 1; n <= questions.LineCount; n++ {
+			if slices.Contains(questions.LineSigns(n), in.Attrs["value"]) {
+				return append(append(told, field(questions.FieldLine, questions.LineWord(n))), extra(n)...)
 			}
 		}
 	}
@@ -87,7 +87,7 @@ func TestLines_NameWhatTheirAlarmsLookFor(t *testing.T) {
 			continue
 		}
 		alarms++
-		if !slices.ContainsFunc(codesIn(x.When), func(c aftercare.Code) bool { return ask.LineAsks(x.Line, c) }) {
+		if !slices.ContainsFunc(codesIn(x.When), func(c aftercare.Code) bool { return questions.LineAsks(x.Line, c) }) {
 			t.Errorf("%s names line %d, which names nothing that it looks for: %v", x.ID, x.Line, codesIn(x.When))
 		}
 	}
@@ -107,12 +107,12 @@ func codesIn(c *guideline.Condition) (list []aftercare.Code) {
 // TestLines_RecordEverySign: what she says of a line is in her record, and the
 // bare tick is not.
 func TestLines_RecordEverySign(t *testing.T) {
-	for n := 1; n <= ask.LineCount; n++ {
-		for _, id := range ask.LineSigns(n) {
-			answers, _ := ask.Read(append(extra(n), field("step", ask.StepShort), field(ask.FieldLine, ask.LineWord(n)), field(ask.FieldWhich, id)), pagetest.Now)
+	for n := 1; n <= questions.LineCount; n++ {
+		for _, id := range questions.LineSigns(n) {
+			answers, _ := questions.Read(append(extra(n), field("step", questions.StepShort), field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldWhich, id)), pagetest.Now)
 			said := false
 			for _, x := range answers.Record().Observations {
-				said = said || ask.SignSays(id, &x) || ask.SignNumber(id, "pads-per-hour") != "" && x.Code == aftercare.PadsPerHour || x.Code == aftercare.RashKind
+				said = said || questions.SignSays(id, &x) || questions.SignNumber(id, "pads-per-hour") != "" && x.Code == aftercare.PadsPerHour || x.Code == aftercare.RashKind
 				if x.Code == aftercare.DangerLine {
 					t.Errorf("line %d, %s: the bare tick is recorded too", n, id)
 				}
@@ -129,16 +129,16 @@ func TestLines_RecordEverySign(t *testing.T) {
 func TestTickedLine_IsTheWorstOfWhatItNames(t *testing.T) {
 	a := newApp(t)
 	level := func(told ...page.Field) aftercare.Urgency {
-		answers, _ := ask.Read(append([]page.Field{field("step", ask.StepShort)}, told...), pagetest.Now)
+		answers, _ := questions.Read(append([]page.Field{field("step", questions.StepShort)}, told...), pagetest.Now)
 		return a.General.Engine.Evaluate(answers.Record(), pagetest.Now).Urgency.Level
 	}
-	for n := 1; n <= ask.LineCount; n++ {
-		bare := level(field(ask.FieldLine, ask.LineWord(n)))
-		if want := aftercare.SameDay; n <= ask.FirstLines && bare != aftercare.Emergency || bare < want {
+	for n := 1; n <= questions.LineCount; n++ {
+		bare := level(field(questions.FieldLine, questions.LineWord(n)))
+		if want := aftercare.SameDay; n <= questions.FirstLines && bare != aftercare.Emergency || bare < want {
 			t.Errorf("line %d alone is %s", n, bare)
 		}
-		for _, id := range ask.LineSigns(n) {
-			if exact := level(append(extra(n), field(ask.FieldLine, ask.LineWord(n)), field(ask.FieldWhich, id))...); exact > bare && id != "purple" {
+		for _, id := range questions.LineSigns(n) {
+			if exact := level(append(extra(n), field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldWhich, id))...); exact > bare && id != "purple" {
 				t.Errorf("line %d: %s is %s, more than its line (%s)", n, id, exact, bare)
 			}
 		}

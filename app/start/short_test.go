@@ -8,8 +8,8 @@ import (
 
 	"aftercare"
 	"aftercare/app"
-	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/cases"
 	"aftercare/internal/simulate"
 	"aftercare/wire"
@@ -20,7 +20,7 @@ import (
 // Today, and tells in place what no line asks for.
 func shortOf(t *testing.T, rec *aftercare.Record, now aftercare.When) *aftercare.Record {
 	t.Helper()
-	fields := []page.Field{field("step", ask.StepShort), field("none", ask.Groups[0]), field("none", ask.Groups[1]), field(ask.FieldAgain, "true")}
+	fields := []page.Field{field("step", questions.StepShort), field("none", questions.Groups[0]), field("none", questions.Groups[1]), field(questions.FieldAgain, "true")}
 	add := func(name, value string) {
 		if f := field(name, value); !slices.Contains(fields, f) {
 			fields = append(fields, f)
@@ -36,8 +36,8 @@ func shortOf(t *testing.T, rec *aftercare.Record, now aftercare.When) *aftercare
 			rest.Observations = append(rest.Observations, *x)
 		case len(ids) > 0:
 			for _, s := range ids {
-				add(ask.FieldLine, ask.LineWord(s.line))
-				add(ask.FieldWhich, s.id)
+				add(questions.FieldLine, questions.LineWord(s.line))
+				add(questions.FieldWhich, s.id)
 			}
 			if x.Code == aftercare.Pain {
 				rest.Observations = append(rest.Observations, *x) // with all that Today asks of it
@@ -46,8 +46,8 @@ func shortOf(t *testing.T, rec *aftercare.Record, now aftercare.When) *aftercare
 			rest.Observations = append(rest.Observations, *x)
 		}
 	}
-	fields = append(fields, field("record", ask.RecordText(&rest)))
-	a, findings := ask.Read(fields, now)
+	fields = append(fields, field("record", questions.RecordText(&rest)))
+	a, findings := questions.Read(fields, now)
 	if findings != nil {
 		return nil
 	}
@@ -61,9 +61,9 @@ type signOnLine struct {
 
 // signsOf are the signs of the lines that say what was observed.
 func signsOf(x *aftercare.Observation) (list []signOnLine) {
-	for n := 1; n <= ask.LineCount; n++ {
-		for _, id := range ask.LineSigns(n) {
-			if ask.SignSays(id, x) {
+	for n := 1; n <= questions.LineCount; n++ {
+		for _, id := range questions.LineSigns(n) {
+			if questions.SignSays(id, x) {
 				list = append(list, signOnLine{n, id})
 			}
 		}

@@ -10,6 +10,7 @@ import (
 	"aftercare"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/locale"
 )
@@ -27,7 +28,7 @@ const formID = "path"
 
 // start is the first page. It rests on nothing told, so it is the same for everybody.
 func start(a *page.Site, r *page.Request) *page.Response {
-	answers, _ := ask.Read(nil, r.Now)
+	answers, _ := questions.Read(nil, r.Now)
 	s := ask.New(a, r, answers)
 	s.Path, s.Personal = r.Path, false
 	return newShort(s).respond()
@@ -47,7 +48,7 @@ func take(a *page.Site, r *page.Request) *page.Response {
 }
 
 func newShort(s *ask.Page) *short {
-	s.Answers.Step = ask.StepShort
+	s.Answers.Step = questions.StepShort
 	shared, _ := s.CommonNumber()
 	return &short{Page: s, alone: newAlone(s), her: s.W.About(aftercare.AboutPatient), shared: shared, ids: map[string]int{}}
 }
@@ -68,8 +69,8 @@ func (p *short) onServer() view.Node {
 
 // faultSteps are the steps of the fields that cannot be on the first.
 var faultSteps = map[string]int{
-	ask.FieldLastBlood: 2, ask.FieldLastBlood + ask.OnDay: 2, "bleeding": 2, "pain": 2,
-	ask.FieldHappened: 3, "weeks": 3, ask.FieldWhen: 4, ask.FieldWhen + ask.OnDay: 4,
+	questions.FieldLastBlood: 2, questions.FieldLastBlood + questions.OnDay: 2, "bleeding": 2, "pain": 2,
+	questions.FieldHappened: 3, "weeks": 3, questions.FieldWhen: 4, questions.FieldWhen + questions.OnDay: 4,
 }
 
 // firstFault is the step of the first answer that cannot be read, 1 if all can.
@@ -113,7 +114,7 @@ func (p *short) question() view.Node {
 		page.Heading(p.Text("home.title")),
 		view.P(view.Class("lead"), p.Text("home.lead"), view.Text(" "), p.Text(p.privacy())))
 	if p.Plain {
-		box.With(p.warning(), p.choice(ask.FieldAsk, "home.title", ask.Wishes()))
+		box.With(p.warning(), p.choice(questions.FieldAsk, "home.title", questions.Wishes()))
 	} else {
 		box.With(view.Noscript(view.P(view.Class("note"), p.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, p.Text("home.noscript.link")))),
 			p.tiles(), p.search())
@@ -136,7 +137,7 @@ func (p *short) privacy() string {
 // tiles are the questions that lead on at one touch.
 func (p *short) tiles() view.Node {
 	box := view.Nav(view.Class("tiles"), view.Aria("label", p.W.Text("home.title")))
-	for _, want := range ask.Wishes() {
+	for _, want := range questions.Wishes() {
 		box.With(view.Button(view.Class("tile"), view.Type("button"), view.Set("data-ask", want), view.Flag("data-script", true), view.Flag("hidden", true), p.both("home.title."+want)))
 	}
 	return box.With(page.Link(page.PathHow, view.Class("tile"), p.both("home.title.feel")))
@@ -214,7 +215,7 @@ func (p *short) form() view.Node {
 		route = page.PathPlain
 	}
 	form := page.FormTo(route, view.ID(formID), view.Flag("data-script", !s.Plain), view.Flag("hidden", !s.Plain),
-		page.HiddenField("step", ask.StepShort), named("data-begin", p.begin))
+		page.HiddenField("step", questions.StepShort), named("data-begin", p.begin))
 	for _, f := range p.Answers.Carried() {
 		form.With(page.HiddenField(f.Name, f.Value))
 	}
@@ -252,12 +253,12 @@ func (p *short) bar(n int) view.Node {
 	bar := view.Div(view.Class("go"))
 	switch {
 	case n == len(p.steps()):
-		bar.With(view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value(ask.StepAnswer), p.Text("home.answer")))
+		bar.With(view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value(questions.StepAnswer), p.Text("home.answer")))
 	case !p.Plain:
 		bar.With(view.Button(view.Class("button"), view.Type("button"), view.Flag("data-next", true), p.Text("go.next")))
 	}
 	if n == 1 {
-		return view.List(bar, view.P(view.Class("forget"), p.PressButton("inline", ask.PressLong, "home.not-sure")))
+		return view.List(bar, view.P(view.Class("forget"), p.PressButton("inline", questions.PressLong, "home.not-sure")))
 	}
 	return bar
 }

@@ -7,6 +7,7 @@ import (
 	"aftercare"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/locale"
@@ -16,10 +17,10 @@ import (
 func (p *short) signs() view.Node {
 	box := view.Div(p.title(p.both("step.signs")), view.P(view.Class("hint"), p.Text("step.signs.hint")))
 	from := 1
-	for i, group := range ask.Groups {
-		to := ask.FirstLines
+	for i, group := range questions.Groups {
+		to := questions.FirstLines
 		if i > 0 {
-			to = ask.LineCount
+			to = questions.LineCount
 		}
 		box.With(p.group(group, from, to))
 		from = to + 1
@@ -40,19 +41,19 @@ func (p *short) group(group string, from, to int) view.Node {
 
 // line is one line, with what a tick opens: its own words, and how much.
 func (p *short) line(n int) view.Node {
-	word := ask.LineWord(n)
-	bare := field(ask.FieldLine, word)
+	word := questions.LineWord(n)
+	bare := field(questions.FieldLine, word)
 	opens := view.Fieldset(view.Class("opens"), view.Legend(p.both("line.which")))
-	for _, id := range ask.LineSigns(n) {
-		told := append([]page.Field{bare, field(ask.FieldWhich, id)}, extra(n)...)
-		words := p.both("which."+id, locale.With("pads", ask.SignNumber(id, "pads-per-hour")), locale.With("hours", ask.SignNumber(id, "pads-hours")))
-		opens.With(p.optionOf("checkbox", ask.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
+	for _, id := range questions.LineSigns(n) {
+		told := append([]page.Field{bare, field(questions.FieldWhich, id)}, extra(n)...)
+		words := p.both("which."+id, locale.With("pads", questions.SignNumber(id, "pads-per-hour")), locale.With("hours", questions.SignNumber(id, "pads-hours")))
+		opens.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
 	}
 	if n == painLine {
 		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
 	}
 	says := p.both("line."+strconv.Itoa(n), locale.With("degrees", p.W.Quantity(p.alone.fever(), false)))
-	tick := p.optionOf("checkbox", ask.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
+	tick := p.optionOf("checkbox", questions.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
 	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)
 }
 
@@ -72,17 +73,17 @@ func field(name, value string) page.Field { return page.Field{Name: name, Value:
 
 // again asks once more for the two signs that open every activity.
 func (p *short) again() view.Node {
-	set := view.Fieldset(view.Class("two"), view.Set("data-if", "none="+ask.Groups[1]), view.Set("data-unless", ask.FieldLine+"="+ask.LineWord(7)+" "+ask.FieldLine+"="+ask.LineWord(8)),
-		view.Legend(p.Text("step.again")), p.faultOf(ask.FieldAgain))
+	set := view.Fieldset(view.Class("two"), view.Set("data-if", "none="+questions.Groups[1]), view.Set("data-unless", questions.FieldLine+"="+questions.LineWord(7)+" "+questions.FieldLine+"="+questions.LineWord(8)),
+		view.Legend(p.Text("step.again")), p.faultOf(questions.FieldAgain))
 	for _, word := range []string{"true", "false"} {
-		set.With(p.option("radio", ask.FieldAgain, word, "step.again."+word, p.Answers.One(ask.FieldAgain) == word))
+		set.With(p.option("radio", questions.FieldAgain, word, "step.again."+word, p.Answers.One(questions.FieldAgain) == word))
 	}
 	return set
 }
 
 func (p *short) temperature() view.Node {
 	id := "f-temperature"
-	return view.Fieldset(view.Set("data-if", ask.FieldLine), view.Set("data-degrees", p.alone.degrees()),
+	return view.Fieldset(view.Set("data-if", questions.FieldLine), view.Set("data-degrees", p.alone.degrees()),
 		view.Legend(view.Class("unseen"), p.Text("step.temperature")),
 		view.Div(view.Class("box"), view.Label(view.For(id), p.Text("step.temperature")), p.faultOf("temperature"),
 			view.Input(view.ID(id), view.Name("temperature"), view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"), view.Value(p.Answers.One("temperature")))))
@@ -92,18 +93,18 @@ func (p *short) temperature() view.Node {
 func (p *short) today() view.Node {
 	return view.Div(p.title(p.both("step.today")),
 		p.drawn("bleeding", "step.bleeding", []string{"none", "spotting", "light", "moderate", "heavy"}),
-		p.nested("bleeding=none", p.days(ask.FieldLastBlood, p.both("step.last-blood"), ask.LastBloodDays)),
+		p.nested("bleeding=none", p.days(questions.FieldLastBlood, p.both("step.last-blood"), questions.LastBloodDays)),
 		p.nested("bleeding=moderate bleeding=heavy", p.choice("pads-per-hour", "step.pads", []string{"less", "1", "2", "3"}),
 			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", []string{"1", "2", "3"}))),
 		p.nested("bleeding=heavy", p.choice("bleeding-restarted", "step.restarted", []string{"true", "false"})),
 		view.Div(view.Set("data-untold", "pain"), p.choice("pain", "step.pain", []string{"none", "mild", "moderate", "severe"})),
 		p.nested("pain=moderate pain=severe", p.choice("pain-worse", "step.worse", []string{"true", "false"}), p.choice("pain-relieved", "step.relieved", []string{"true", "false"})),
-		p.nested("bleeding=heavy pain=moderate pain=severe "+ask.FieldLine+"="+ask.LineWord(9)+" "+ask.FieldLine+"="+ask.LineWord(7), p.conditions()))
+		p.nested("bleeding=heavy pain=moderate pain=severe "+questions.FieldLine+"="+questions.LineWord(9)+" "+questions.FieldLine+"="+questions.LineWord(7), p.conditions()))
 }
 
 func (p *short) conditions() view.Node {
 	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("ask.person")), view.P(view.Class("hint"), p.Text("ask.person.hint")))
-	for _, word := range ask.Conditions() {
+	for _, word := range questions.Conditions() {
 		set.With(p.option("checkbox", "condition", word, "opt.condition."+word, slices.Contains(p.Answers.All("condition"), word)))
 	}
 	return set
@@ -112,13 +113,13 @@ func (p *short) conditions() view.Node {
 // whatHappened asks for all of her care in one list, and for the weeks.
 func (p *short) whatHappened() view.Node {
 	set := view.Fieldset(view.Class("options"), view.Legend(p.title(p.both("step.happened"))))
-	for _, id := range ask.Happened() {
-		set.With(p.option("radio", ask.FieldHappened, id, "happened."+id, p.Answers.One(ask.FieldHappened) == id))
+	for _, id := range questions.Happened() {
+		set.With(p.option("radio", questions.FieldHappened, id, "happened."+id, p.Answers.One(questions.FieldHappened) == id))
 		switch id {
 		case "ectopic":
-			set.With(p.nested(ask.FieldHappened+"=ectopic", p.choice(ask.FieldEctopic, "happened.ectopic", ask.EctopicCare())))
+			set.With(p.nested(questions.FieldHappened+"=ectopic", p.choice(questions.FieldEctopic, "happened.ectopic", questions.EctopicCare())))
 		case "unseen":
-			set.With(p.nested(ask.FieldHappened+"=unseen", p.choice(ask.FieldSeen, "happened.unseen", ask.Unseen())))
+			set.With(p.nested(questions.FieldHappened+"=unseen", p.choice(questions.FieldSeen, "happened.unseen", questions.Unseen())))
 		}
 	}
 	return view.Div(set, view.Div(view.Class("box"), view.Label(view.For("f-weeks"), p.both("step.weeks")), p.faultOf("weeks"),
@@ -132,8 +133,8 @@ func (p *short) whenWas() view.Node {
 	for _, h := range dayOf {
 		head.With(view.Span(view.Set("data-if", h.when), p.both("day-of."+h.id)))
 	}
-	head.With(view.Span(view.Set("data-unless", ask.FieldHappened), p.both("day-of.not-sure")))
-	return view.Div(p.days(ask.FieldWhen, head, ask.DaysBack))
+	head.With(view.Span(view.Set("data-unless", questions.FieldHappened), p.both("day-of.not-sure")))
+	return view.Div(p.days(questions.FieldWhen, head, questions.DaysBack))
 }
 
 // dayOf are the headings of the last step, each with the answers it is for.
@@ -152,9 +153,9 @@ func (p *short) days(name string, title view.Node, back []string) view.Node {
 	for _, n := range back {
 		set.With(p.optionOf("radio", name, n, p.dayAgo(n), p.Answers.One(name) == n))
 	}
-	id := "f-" + name + ask.OnDay
-	return set.With(view.Div(view.Class("box"), view.Label(view.For(id), p.Text("days-ago.date")), p.faultOf(name+ask.OnDay),
-		view.Input(view.ID(id), view.Name(name+ask.OnDay), view.Type("date"), view.Value(p.Answers.One(name+ask.OnDay)))))
+	id := "f-" + name + questions.OnDay
+	return set.With(view.Div(view.Class("box"), view.Label(view.For(id), p.Text("days-ago.date")), p.faultOf(name+questions.OnDay),
+		view.Input(view.ID(id), view.Name(name+questions.OnDay), view.Type("date"), view.Value(p.Answers.One(name+questions.OnDay)))))
 }
 
 // dayAgo is a day in words: today, yesterday, or how many days ago.

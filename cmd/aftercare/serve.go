@@ -17,6 +17,7 @@ import (
 	"aftercare/app/how"
 	"aftercare/app/letters"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/search"
 	"aftercare/app/share"
@@ -70,7 +71,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: questions.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err

@@ -10,6 +10,7 @@ import (
 	"aftercare/app"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/search"
 	"aftercare/app/sheet"
@@ -28,5 +29,5 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	pagehost.Run(program, ask.Guide(packs))
+	pagehost.Run(program, questions.Guide(packs))
 }

@@ -21,6 +21,7 @@ import (
 	"aftercare/app"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/search"
 	startpage "aftercare/app/start"
@@ -109,7 +110,7 @@ func start(n *counts) (address string, stop func(), err error) {
 		return "", nil, err
 	}
 	listening := make(chan string, 1)
-	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(packs), Files: files,
+	server, err := httphost.New(httphost.Config{Program: program, Guide: questions.Guide(packs), Files: files,
 		OnWork:   func() { n.worked.Add(1); time.Sleep(work) },
 		OnListen: func(a net.Addr) { listening <- a.String() },
 	})

@@ -27,6 +27,7 @@ import (
 	"aftercare/app/how"
 	"aftercare/app/letters"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/search"
 	"aftercare/app/share"
@@ -106,7 +107,7 @@ func serve(addr, web string, rtl bool) error {
 		lines.Encode(s)
 	}
 	server, err := httphost.New(httphost.Config{
-		Program: program, Guide: ask.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
+		Program: program, Guide: questions.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
 		OnListen: func(a net.Addr) { say(said{Address: a.String(), Paths: program.Paths()}) },
 	})

@@ -13,6 +13,7 @@ import (
 	"aftercare/app"
 	"aftercare/app/ask"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/search"
 	"aftercare/app/start"
@@ -43,7 +44,7 @@ func TestServer_EveryWayInGivesTheSameBytes(t *testing.T) {
 		t.Fatal(err)
 	}
 	var now time.Time
-	server, err := httphost.New(httphost.Config{Program: program, Guide: ask.Guide(judged), Files: files, Now: func() time.Time { return now }})
+	server, err := httphost.New(httphost.Config{Program: program, Guide: questions.Guide(judged), Files: files, Now: func() time.Time { return now }})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,11 +6,11 @@ package main
 
 import (
 	"aftercare/app"
-	"aftercare/app/ask"
 	"aftercare/app/diary"
 	"aftercare/app/how"
 	"aftercare/app/letters"
 	"aftercare/app/page"
+	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/share"
 	"aftercare/host/pagehost"
@@ -29,5 +29,5 @@ func main() {
 	if err != nil {
 		panic(err)
 	}
-	pagehost.RunWithDiary(program, ask.Guide(packs))
+	pagehost.RunWithDiary(program, questions.Guide(packs))
 }

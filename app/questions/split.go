@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -71,7 +71,7 @@ func splitCare(head []page.Field, r *aftercare.Record, today aftercare.Date) []p
 				page.Field{Name: "anaesthetic", Value: c.Anaesthetic.String()})
 		}
 	}
-	a := NewAnswers(aftercare.When{}, &aftercare.Record{}, fieldSpecs)
+	a := NewAnswers(aftercare.When{}, &aftercare.Record{}, FieldSpecs)
 	for _, f := range fields {
 		a.take(f)
 	}

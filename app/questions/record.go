@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import "aftercare"
 
@@ -6,8 +6,8 @@ import "aftercare"
 // the fields say over it, and the signs of this sitting after those before.
 func (a *Answers) Record() *aftercare.Record {
 	var asked []*Question
-	for i := range questions {
-		if q := &questions[i]; q.isAsked(a) {
+	for i := range All {
+		if q := &All[i]; q.IsAsked(a) {
 			asked = append(asked, q)
 		}
 	}
@@ -78,7 +78,8 @@ func (a *Answers) dates(rec *aftercare.Record) {
 	}
 }
 
-func isActivity(word string) bool {
+// IsActivity reports whether a word of the start page is an activity.
+func IsActivity(word string) bool {
 	_, ok := aftercare.ActivityTerms.Parse(word)
 	return ok
 }

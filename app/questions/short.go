@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -37,9 +37,9 @@ var shortFields = []string{FieldAsk, FieldLine, FieldWhich, FieldAgain, FieldLas
 // happening is something that happened: what it writes, and which day "when" is.
 type happening struct {
 	id     string
-	writes []item
+	writes []Item
 	day    string // the field of its day, "" for none
-	dated  []item // written where the day was told
+	dated  []Item // written where the day was told
 }
 
 // happenings are the choices of "What happened?", in their order.
@@ -99,11 +99,11 @@ var wishes = []struct {
 	aim   string
 	wants []aftercare.Activity
 }{
-	{"normal", aimSigns, nil},
+	{"normal", AimSigns, nil},
 	{"sex", "", []aftercare.Activity{aftercare.PenetrativeSex}},
 	{"again", "", []aftercare.Activity{aftercare.Conceive}},
 	{"active", "", []aftercare.Activity{aftercare.Work, aftercare.ExerciseVigorous, aftercare.Swimming}},
-	{"period", aimPeriod, nil},
+	{"period", AimPeriod, nil},
 }
 
 // Wishes are the questions of the start page.
@@ -118,10 +118,10 @@ func Wishes() (ids []string) {
 func specsOfShort() FieldSet {
 	s := FieldSet{}
 	choose := func(field string, words []string) {
-		s[field] = &fieldSpec{kind: inputChoice, words: words, fault: "not-on-list"}
+		s[field] = &fieldSpec{kind: InputChoice, words: words, fault: "not-on-list"}
 	}
 	tick := func(field string, words []string) {
-		s[field] = &fieldSpec{kind: inputChecks, words: words, many: true, fault: "not-on-list"}
+		s[field] = &fieldSpec{kind: InputChecks, words: words, many: true, fault: "not-on-list"}
 	}
 	choose(FieldAsk, Wishes())
 	tick(FieldLine, aftercare.DangerLine.Info().Words.Words())
@@ -139,7 +139,7 @@ func specsOfShort() FieldSet {
 	choose(FieldSeen, idsOf(unseen))
 	choose(FieldWhen, DaysBack)
 	for _, field := range []string{FieldLastBlood, FieldWhen} {
-		s[field+OnDay] = &fieldSpec{kind: inputDate, fault: "not-a-day"}
+		s[field+OnDay] = &fieldSpec{kind: InputDate, fault: "not-a-day"}
 	}
 	return s
 }
@@ -166,29 +166,29 @@ func (a *Answers) wish() {
 		if w.id != a.One(FieldAsk) {
 			continue
 		}
-		a.aim = w.aim
+		a.Aim = w.aim
 		for _, activity := range w.wants {
-			a.putOnce(item{"activity", activity.String()})
+			a.putOnce(Item{"activity", activity.String()})
 		}
 	}
 }
 
 // putOnce takes an answer where the field has none of its kind yet.
-func (a *Answers) putOnce(it item) {
-	spec := a.specs[it.field]
-	if spec == nil || slices.Contains(a.values[it.field], it.value) || !spec.many && len(a.values[it.field]) > 0 {
+func (a *Answers) putOnce(it Item) {
+	spec := a.specs[it.Field]
+	if spec == nil || slices.Contains(a.Values[it.Field], it.Value) || !spec.many && len(a.Values[it.Field]) > 0 {
 		return
 	}
-	a.values[it.field] = append(a.values[it.field], it.value)
+	a.Values[it.Field] = append(a.Values[it.Field], it.Value)
 }
 
 // putWorse takes a sign. Of two answers to one choice the worse counts: choices
 // are listed from the mildest to the worst.
-func (a *Answers) putWorse(it item) {
-	spec := a.specs[it.field]
-	if had := a.One(it.field); spec != nil && !spec.many && had != "" {
-		if slices.Index(spec.words, it.value) > slices.Index(spec.words, had) {
-			a.values[it.field] = []string{it.value}
+func (a *Answers) putWorse(it Item) {
+	spec := a.specs[it.Field]
+	if had := a.One(it.Field); spec != nil && !spec.many && had != "" {
+		if slices.Index(spec.words, it.Value) > slices.Index(spec.words, had) {
+			a.Values[it.Field] = []string{it.Value}
 		}
 		return
 	}
@@ -207,7 +207,7 @@ func (a *Answers) inferUnit() {
 	if n > between {
 		unit = aftercare.UnitFahrenheit
 	}
-	a.values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
+	a.Values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
 }
 
 // dayOf is a day that was chosen as so many days ago, or told as a date; 0 for
@@ -230,7 +230,7 @@ func (a *Answers) lastBlood() {
 		return
 	}
 	if day := a.dayOf(FieldLastBlood); day != 0 && day < a.Now.Day {
-		a.putOnce(item{"bleeding-since", (day + 1).String()})
+		a.putOnce(Item{"bleeding-since", (day + 1).String()})
 	}
 }
 
@@ -244,7 +244,7 @@ func (a *Answers) happened() {
 	if day == 0 || h.day == "" {
 		return
 	}
-	a.putOnce(item{h.day, day.String()})
+	a.putOnce(Item{h.day, day.String()})
 	for _, it := range h.dated {
 		a.putOnce(it)
 	}
@@ -278,13 +278,13 @@ func findHappening(list []happening, id string) happening {
 
 // Carried is what was told beyond the form of the short way.
 func (a *Answers) Carried() []page.Field {
-	own := append([]string{noneField}, shortFields...)
+	own := append([]string{NoneField}, shortFields...)
 	own = append(own, writtenByShort()...)
 	if a.KnowsCare() {
 		own = slices.DeleteFunc(own, func(name string) bool { return slices.Contains(writtenByHappened(), name) })
 	}
 	var list []page.Field
-	for _, name := range a.names() {
+	for _, name := range a.Names() {
 		for _, value := range a.All(name) {
 			if !slices.Contains(own, name) {
 				list = append(list, page.Field{Name: name, Value: value})
@@ -310,7 +310,7 @@ func writtenByHappened() []string {
 	for _, of := range [][]happening{happenings, ectopicCare, unseen} {
 		for _, h := range of {
 			for _, it := range append(h.writes[:len(h.writes):len(h.writes)], h.dated...) {
-				list = append(list, it.field)
+				list = append(list, it.Field)
 			}
 			list = append(list, h.day)
 		}
@@ -321,9 +321,9 @@ func writtenByHappened() []string {
 // writtenByShort are the fields of the long way that the short one fills in.
 func writtenByShort() []string {
 	list := []string{"bleeding", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "activity", "about", "country"}
-	take := func(writes []item) {
+	take := func(writes []Item) {
 		for _, it := range writes {
-			list = append(list, it.field)
+			list = append(list, it.Field)
 		}
 	}
 	for i := range lines {
@@ -332,4 +332,13 @@ func writtenByShort() []string {
 		}
 	}
 	return append(list, writtenByHappened()...)
+}
+
+// WantsShort reports whether a form leads to the short way, to be shown with what
+// was told: to look at it again, or where it cannot be read.
+func (a *Answers) WantsShort() bool {
+	if a.Press == pressAgain || a.Press == PressFacts || a.Step == "" {
+		return true
+	}
+	return a.Step == StepShort && a.Faulty()
 }

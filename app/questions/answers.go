@@ -1,4 +1,6 @@
-package ask
+// Package questions is what can be asked of somebody, how a form carries the
+// answers, and the record that they make. It draws nothing.
+package questions
 
 import (
 	"slices"
@@ -15,7 +17,7 @@ import (
 // Answers are the fields of one sitting: everything that a person has told
 // this program, and the only place where it is.
 type Answers struct {
-	values map[string][]string // by field, in the order of the form
+	Values map[string][]string // by field, in the order of the form
 	Now    aftercare.When      // the moment of asking
 	At     aftercare.When      // when the sitting began: the moment of what it tells
 	Base   *aftercare.Record   // brought along, less what the fields say
@@ -23,19 +25,19 @@ type Answers struct {
 	specs  FieldSet // the fields there are
 
 	// Where she is, and what she wants next.
-	Step, Press, then, aim, Warned string
-	show                           []string // activities opened on the answer page
+	Step, Press, Then, Aim, Warned string
+	Show                           []string // activities opened on the answer page
 	unitWritten                    string   // the unit beside a temperature, "" for none
 }
 
 // fault is an answer that cannot be read.
-type fault struct{ field, key string }
+type fault struct{ Field, Key string }
 
-// aimSigns is the aim of a reader who wants only the danger signs checked.
-const aimSigns = "signs"
+// AimSigns is the aim of a reader who wants only the danger signs checked.
+const AimSigns = "signs"
 
-// aimPeriod is the aim of one who asks about her period and about tests.
-const aimPeriod = "period"
+// AimPeriod is the aim of one who asks about her period and about tests.
+const AimPeriod = "period"
 
 // sittingSeconds is how long answers count as given just now. After it the
 // danger signs are asked again before anything else.
@@ -43,14 +45,14 @@ const sittingSeconds = 12 * 60 * 60
 
 // One is the first value of a field, "" where it has none.
 func (a *Answers) One(field string) string {
-	if v := a.values[field]; len(v) > 0 {
+	if v := a.Values[field]; len(v) > 0 {
 		return v[0]
 	}
 	return ""
 }
 
 // All are the values of a field.
-func (a *Answers) All(field string) []string { return a.values[field] }
+func (a *Answers) All(field string) []string { return a.Values[field] }
 
 // Fail notes that a field cannot be read, and the key of the reason.
 func (a *Answers) Fail(field, key string) {
@@ -60,8 +62,8 @@ func (a *Answers) Fail(field, key string) {
 // FaultOf is the fault of a field, "" where it has none.
 func (a *Answers) FaultOf(field string) string {
 	for _, f := range a.Faults {
-		if f.field == field {
-			return f.key
+		if f.Field == field {
+			return f.Key
 		}
 	}
 	return ""
@@ -70,14 +72,14 @@ func (a *Answers) FaultOf(field string) string {
 // NewAnswers are no answers yet, over what a record says. Only the fields of
 // specs are taken.
 func NewAnswers(now aftercare.When, base *aftercare.Record, specs FieldSet) *Answers {
-	return &Answers{values: map[string][]string{}, Now: now, At: now, Base: base, specs: specs}
+	return &Answers{Values: map[string][]string{}, Now: now, At: now, Base: base, specs: specs}
 }
 
 // Put takes a field unchecked.
-func (a *Answers) Put(f page.Field) { a.values[f.Name] = append(a.values[f.Name], f.Value) }
+func (a *Answers) Put(f page.Field) { a.Values[f.Name] = append(a.Values[f.Name], f.Value) }
 
 // Drop forgets what a field holds.
-func (a *Answers) Drop(field string) { delete(a.values, field) }
+func (a *Answers) Drop(field string) { delete(a.Values, field) }
 
 // Faulty reports whether an answer cannot be read.
 func (a *Answers) Faulty() bool { return len(a.Faults) > 0 }
@@ -105,12 +107,12 @@ func (a *Answers) take(f page.Field) {
 	switch {
 	case !ok:
 		a.Fail(f.Name, spec.fault)
-	case !spec.many && len(a.values[f.Name]) > 0:
+	case !spec.many && len(a.Values[f.Name]) > 0:
 		a.Fail(f.Name, "twice")
-	case slices.Contains(a.values[f.Name], value):
+	case slices.Contains(a.Values[f.Name], value):
 		// Ticked twice is ticked.
 	default:
-		a.values[f.Name] = append(a.values[f.Name], value)
+		a.Values[f.Name] = append(a.Values[f.Name], value)
 		if unit != "" {
 			a.unitWritten = unit
 		}
@@ -134,15 +136,15 @@ type FieldSet map[string]*fieldSpec
 
 type inputKind uint8
 
-// noneField marks that none of a checklist's signs is there: its value is the
+// NoneField marks that none of a checklist's signs is there: its value is the
 // question.
-const noneField = "none"
+const NoneField = "none"
 
 // read takes a value as people write it, and gives it as it is kept. unit is
 // what a temperature was written with, "" for none.
 func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	switch s.kind {
-	case inputDate:
+	case InputDate:
 		kept = strings.TrimSpace(typing.Digits(value))
 		_, ok = aftercare.ParseDate(kept)
 		return kept, "", ok
@@ -152,13 +154,13 @@ func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 			_, ok = aftercare.ParseDecimal(kept)
 		}
 		return kept, unit, ok
-	case inputWhole:
+	case InputWhole:
 		kept, ok = typing.Whole(value)
 		n, err := strconv.Atoi(kept)
 		return kept, "", ok && err == nil && n < s.under
-	case inputText:
+	case InputText:
 		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
-	case inputCountry:
+	case InputCountry:
 		return value, "", page.IsCountryCode(value)
 	}
 	return value, "", slices.Contains(s.words, value)
@@ -215,13 +217,13 @@ func (a *Answers) painPlaced() bool { return len(a.All("pain-site")) > 0 }
 const StepAnswer = "answer"
 
 const (
-	inputChoice inputKind = iota // one of words
-	inputChecks                  // any of items, or none of them
-	inputDate
+	InputChoice inputKind = iota // one of words
+	InputChecks                  // any of items, or none of them
+	InputDate
 	inputDecimal
-	inputWhole
-	inputCountry
-	inputText
+	InputWhole
+	InputCountry
+	InputText
 )
 
 // PressLong leads from the short way to the long one.
@@ -232,3 +234,21 @@ const PressFacts = "facts"
 
 // pressAgain leads back to the short way.
 const pressAgain = "start"
+
+// AnyOf reports whether something holds with any one answer to a question.
+func (a *Answers) AnyOf(q *Question, holds func(*Answers) bool) bool {
+	for _, in := range q.Inputs {
+		for _, it := range in.answers() {
+			told := *a
+			told.Values = map[string][]string{}
+			for field, values := range a.Values {
+				told.Values[field] = values
+			}
+			told.Values[it.Field] = []string{it.Value}
+			if holds(&told) {
+				return true
+			}
+		}
+	}
+	return false
+}

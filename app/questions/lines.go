@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -12,13 +12,13 @@ import (
 // for the packs to say; the line knows which signs it names.
 type dangerLine struct {
 	signs  []sign // what a tick lets her choose from
-	denies []item // what "none of these" writes: only what the line names in full
+	denies []Item // what "none of these" writes: only what the line names in full
 }
 
 // sign is one choice of a line, and the answers that it stands for.
 type sign struct {
 	id     string
-	writes []item
+	writes []Item
 }
 
 // lines are the lines in their order: the first six are emergencies until more
@@ -65,7 +65,7 @@ func LineSigns(n int) (ids []string) {
 // Says reports whether the answers say all that a sign of a line stands for.
 func (a *Answers) Says(id string) bool {
 	for _, it := range findSign(id).writes {
-		if !slices.Contains(a.All(it.field), it.value) {
+		if !slices.Contains(a.All(it.Field), it.Value) {
 			return false
 		}
 	}
@@ -83,20 +83,20 @@ func SignSays(id string, x *aftercare.Observation) bool {
 }
 
 // itemSays reports whether an answer says what was observed.
-func itemSays(it item, x *aftercare.Observation) bool {
-	if it.field == "pain-site" {
-		return x.Code == aftercare.Pain && x.Site.String() == it.value && !x.Code.Info().Calm.Has(x.Word)
+func itemSays(it Item, x *aftercare.Observation) bool {
+	if it.Field == "pain-site" {
+		return x.Code == aftercare.Pain && x.Site.String() == it.Value && !x.Code.Info().Calm.Has(x.Word)
 	}
-	c := aftercare.ParseCode(it.field)
-	return c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.value)
+	c := aftercare.ParseCode(it.Field)
+	return c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.Value)
 }
 
 // SignNumber is a number that a sign stands for, such as pads in an hour; "" if
 // it stands for none of that field.
 func SignNumber(id, field string) string {
 	for _, it := range findSign(id).writes {
-		if it.field == field {
-			return it.value
+		if it.Field == field {
+			return it.Value
 		}
 	}
 	return ""
@@ -104,11 +104,11 @@ func SignNumber(id, field string) string {
 
 // deniedTogether is written where both lines that name a code are denied.
 var deniedTogether = []struct {
-	item
+	Item
 	lines [2]int
 }{
-	{item{"fainting", "none"}, [2]int{2, 9}},
-	{item{"urine", "normal"}, [2]int{2, 10}},
+	{Item{"fainting", "none"}, [2]int{2, 9}},
+	{Item{"urine", "normal"}, [2]int{2, 10}},
 }
 
 // askedTwice are the signs that "none of these" alone does not deny: they open
@@ -126,11 +126,11 @@ func newLine(signs, denies string) dangerLine {
 }
 
 // items reads "field=value field=value".
-func items(text string) []item {
-	var list []item
+func items(text string) []Item {
+	var list []Item
 	for part := range strings.FieldsSeq(text) {
 		field, value, _ := strings.Cut(part, "=")
-		list = append(list, item{field, value})
+		list = append(list, Item{field, value})
 	}
 	return list
 }
@@ -150,7 +150,7 @@ func (a *Answers) deniesLine(n int) bool {
 	if n > FirstLines {
 		group = Groups[1]
 	}
-	return !a.Ticked(n) && slices.Contains(a.All(noneField), group)
+	return !a.Ticked(n) && slices.Contains(a.All(NoneField), group)
 }
 
 // findSign finds a sign by its id.
@@ -178,10 +178,10 @@ func (o *observer) lines(from int) {
 			o.add(aftercare.Observation{Code: aftercare.DangerLine, Word: aftercare.DangerLine.Info().Word(LineWord(n))})
 		}
 	}
-	deny := func(it item) {
-		c := aftercare.ParseCode(it.field)
-		if !told[c] && !o.earlier(c) && (!slices.Contains(askedTwice, it.field) || o.a.One(FieldAgain) == "true") {
-			o.add(aftercare.Observation{Code: c, Word: c.Info().Word(it.value)})
+	deny := func(it Item) {
+		c := aftercare.ParseCode(it.Field)
+		if !told[c] && !o.earlier(c) && (!slices.Contains(askedTwice, it.Field) || o.a.One(FieldAgain) == "true") {
+			o.add(aftercare.Observation{Code: c, Word: c.Info().Word(it.Value)})
 		}
 	}
 	for n := 1; n <= len(lines); n++ {
@@ -193,7 +193,7 @@ func (o *observer) lines(from int) {
 	}
 	for _, both := range deniedTogether {
 		if o.a.deniesLine(both.lines[0]) && o.a.deniesLine(both.lines[1]) {
-			deny(both.item)
+			deny(both.Item)
 		}
 	}
 }
@@ -205,7 +205,7 @@ var numberLines = map[aftercare.Code]int{aftercare.PadsPerHour: 1, aftercare.Bre
 func LineAsks(n int, c aftercare.Code) bool {
 	for _, s := range lines[n-1].signs {
 		for _, it := range s.writes {
-			if aftercare.ParseCode(it.field) == c || it.field == "pain-site" && c == aftercare.Pain {
+			if aftercare.ParseCode(it.Field) == c || it.Field == "pain-site" && c == aftercare.Pain {
 				return true
 			}
 		}
@@ -230,7 +230,7 @@ func lineNames(n int, x *aftercare.Observation) bool {
 		return n == line
 	}
 	for _, s := range lines[n-1].signs {
-		if slices.ContainsFunc(s.writes, func(it item) bool { return itemSays(it, x) }) {
+		if slices.ContainsFunc(s.writes, func(it Item) bool { return itemSays(it, x) }) {
 			return true
 		}
 	}

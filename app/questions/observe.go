@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -54,16 +54,16 @@ func (o *observer) observe(q *Question) {
 		o.temperature()
 	}
 	seen := map[aftercare.Code]bool{}
-	for _, in := range q.inputs {
-		codes := []string{in.field}
-		for _, it := range in.items {
-			codes = append(codes, it.field)
+	for _, in := range q.Inputs {
+		codes := []string{in.Field}
+		for _, it := range in.Items {
+			codes = append(codes, it.Field)
 		}
 		for _, name := range codes {
 			if c := aftercare.ParseCode(name); c != 0 && !seen[c] && c != aftercare.Temperature {
 				seen[c] = true
 				o.words(c)
-				if in.kind == inputChecks && slices.Contains(o.a.All(noneField), q.ID) {
+				if in.Kind == InputChecks && slices.Contains(o.a.All(NoneField), q.ID) {
 					o.calm(c)
 				}
 			}

@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"testing"
@@ -109,7 +109,7 @@ func TestShort_HappenedSetsKindCarePlaceAndDay(t *testing.T) {
 	} {
 		fields := []string{"step=path", "when=3"}
 		for _, it := range items(c.fields) {
-			fields = append(fields, it.field+"="+it.value)
+			fields = append(fields, it.Field+"="+it.Value)
 		}
 		a, _ := Read(pagetest.Form(fields...), pagetest.Now)
 		if a.Faulty() || !c.check(a.Record()) {

@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -28,9 +28,9 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []page.
 	for i := range list {
 		all = append(all, signField(&list[i])...)
 	}
-	for i := range questions {
-		if isNone(&questions[i], list) {
-			all = append(all, page.Field{Name: noneField, Value: questions[i].ID})
+	for i := range All {
+		if isNone(&All[i], list) {
+			all = append(all, page.Field{Name: NoneField, Value: All[i].ID})
 		}
 	}
 	a := NewAnswers(at, &aftercare.Record{}, noteSpecs)
@@ -40,7 +40,7 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []page.
 			continue
 		}
 		if kept, _, ok := spec.read(f.Value); ok && kept == f.Value {
-			a.values[f.Name] = append(a.values[f.Name], f.Value)
+			a.Values[f.Name] = append(a.Values[f.Name], f.Value)
 			fields = append(fields, f)
 		}
 	}
@@ -123,9 +123,9 @@ func isNone(q *Question, list []aftercare.Observation) bool {
 		return false
 	}
 	some := false
-	for _, in := range q.inputs {
-		for _, it := range in.items {
-			c := aftercare.ParseCode(it.field)
+	for _, in := range q.Inputs {
+		for _, it := range in.Items {
+			c := aftercare.ParseCode(it.Field)
 			if c == 0 || !calm(c) {
 				return false
 			}
@@ -138,8 +138,8 @@ func isNone(q *Question, list []aftercare.Observation) bool {
 // AllAsked is the record of all answers, of the diary's questions too.
 func (a *Answers) AllAsked() *aftercare.Record {
 	var list []*Question
-	for i := range questions {
-		list = append(list, &questions[i])
+	for i := range All {
+		list = append(list, &All[i])
 	}
 	for i := range noteQuestions {
 		list = append(list, &noteQuestions[i])
@@ -151,12 +151,12 @@ func (a *Answers) AllAsked() *aftercare.Record {
 // their ids, and the codes that they are about.
 func NoneOf(list []aftercare.Observation) (ids []string, codes map[aftercare.Code]bool) {
 	codes = map[aftercare.Code]bool{}
-	for i := range questions {
-		if q := &questions[i]; isNone(q, list) {
+	for i := range All {
+		if q := &All[i]; isNone(q, list) {
 			ids = append(ids, q.ID)
-			for _, in := range q.inputs {
-				for _, it := range in.items {
-					codes[aftercare.ParseCode(it.field)] = true
+			for _, in := range q.Inputs {
+				for _, it := range in.Items {
+					codes[aftercare.ParseCode(it.Field)] = true
 				}
 			}
 		}

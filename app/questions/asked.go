@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -57,12 +57,12 @@ func hurts(a *Answers) bool {
 
 func placeUnclear(a *Answers) bool { return a.One("kind") != "ectopic" && a.One("kind") != "molar" }
 
-// careOpen: not where a record that was brought along tells more of the care
+// CareOpen: not where a record that was brought along tells more of the care
 // than the question can hold.
-func careOpen(a *Answers) bool { return len(a.Base.Care) == 0 }
+func CareOpen(a *Answers) bool { return len(a.Base.Care) == 0 }
 
 func cared(route string) func(*Answers) bool {
-	return func(a *Answers) bool { return careOpen(a) && slices.Contains(a.All("care"), route) }
+	return func(a *Answers) bool { return CareOpen(a) && slices.Contains(a.All("care"), route) }
 }
 
 // passingOpen: an operation on a known day says when the tissue was removed,

@@ -1,4 +1,4 @@
-package ask
+package questions
 
 import (
 	"slices"
@@ -11,7 +11,7 @@ import (
 // by name, and nothing of it is used. Findings are those of a record that was
 // brought along and cannot be read.
 func Read(form []page.Field, now aftercare.When) (*Answers, []aftercare.Finding) {
-	return NewAnswers(now, &aftercare.Record{}, fieldSpecs).Read(form)
+	return NewAnswers(now, &aftercare.Record{}, FieldSpecs).Read(form)
 }
 
 // EntryAnswers are answers to the questions of a diary, over what a record says.
@@ -38,14 +38,14 @@ func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
 		case "go":
 			a.Press = f.Value
 		case "then":
-			a.then = known(f.Value, StepAnswer)
+			a.Then = known(f.Value, StepAnswer)
 		case "aim":
-			a.aim = known(f.Value, aimSigns, aimPeriod)
+			a.Aim = known(f.Value, AimSigns, AimPeriod)
 		case "told":
 			a.Warned = known(f.Value, aftercare.UrgencyTerms.Words()...)
 		case "show":
-			if isActivity(f.Value) && !slices.Contains(a.show, f.Value) {
-				a.show = append(a.show, f.Value)
+			if IsActivity(f.Value) && !slices.Contains(a.Show, f.Value) {
+				a.Show = append(a.Show, f.Value)
 			}
 		default:
 			a.take(f)
@@ -83,9 +83,9 @@ func (a *Answers) readAt(value string) {
 // its own time, and the questions start again.
 func (a *Answers) Renew() {
 	rec := a.Record()
-	aim, show := a.aim, a.show
+	aim, show := a.Aim, a.Show
 	*a = *NewAnswers(a.Now, rec, a.specs)
-	a.aim, a.show = aim, show
+	a.Aim, a.Show = aim, show
 	a.Expand()
 }
 
@@ -96,7 +96,7 @@ func (a *Answers) infer() {
 	switch a.One("temperature-unit") {
 	case "":
 		if a.unitWritten != "" {
-			a.values["temperature-unit"] = []string{a.unitWritten}
+			a.Values["temperature-unit"] = []string{a.unitWritten}
 		}
 	case a.unitWritten:
 	default:
@@ -107,9 +107,9 @@ func (a *Answers) infer() {
 	switch {
 	case a.One("passed") != "":
 	case a.One("passed-on") != "":
-		a.values["passed"] = []string{"day"}
+		a.Values["passed"] = []string{"day"}
 	case a.One("passed-from") != "" || a.One("passed-to") != "":
-		a.values["passed"] = []string{"between"}
+		a.Values["passed"] = []string{"between"}
 	}
 }
 
@@ -120,24 +120,24 @@ func (a *Answers) Expand() {
 	head, rest := splitRecord(a.Base, a.Now.Day)
 	a.Base = rest
 	own := map[string]bool{}
-	for name := range a.values {
+	for name := range a.Values {
 		own[name] = true
 	}
 	for _, f := range head {
 		if !own[f.Name] {
-			a.values[f.Name] = append(a.values[f.Name], f.Value)
+			a.Values[f.Name] = append(a.Values[f.Name], f.Value)
 		}
 	}
 }
 
-// names lists the fields that hold anything, in the order of the questions.
-func (a *Answers) names() []string {
-	list := append([]string{noneField}, shortFields...)
-	for i := range questions {
-		for _, in := range questions[i].inputs {
-			for _, it := range append([]item{{field: in.field}}, in.items...) {
-				if it.field != "" && !slices.Contains(list, it.field) {
-					list = append(list, it.field)
+// Names lists the fields that hold anything, in the order of the questions.
+func (a *Answers) Names() []string {
+	list := append([]string{NoneField}, shortFields...)
+	for i := range All {
+		for _, in := range All[i].Inputs {
+			for _, it := range append([]Item{{Field: in.Field}}, in.Items...) {
+				if it.Field != "" && !slices.Contains(list, it.Field) {
+					list = append(list, it.Field)
 				}
 			}
 		}
