@@ -23,9 +23,9 @@ var topicOrder = [...][]string{
 	{"waiting-to-start", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy", "late-loss"},
 	{"why", "how-common", "chances", "repeated-losses", "feelings", "partner", "therapy", "what-to-say", "letters", "beside", "what-helps", "grief-how-long", "sleep", "closeness", "partner-closeness", "children", "remember", "remains", "hard-days", "back-to-work", "which-therapy", "wait-or-not", "before-trying"},
 	// What comes out, and what can be done with it.
-	{},
+	{"what-you-see", "sac-or-clot", "keep-or-flush", "keep-cool", "tissue-tests", "hospital-remains", "home-burial", "hold-baby", "lab-result"},
 	// Is it complete? Choosing, waiting, checking.
-	{},
+	{"all-out", "hcg-falls", "which-test", "ovulation-strips", "scan-wrong"},
 	// Medicines, food and the body.
 	{},
 	// Money, rights and being safe.
