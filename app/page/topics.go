@@ -33,7 +33,7 @@ var topicOrder = [...][]string{
 	// Faith, names and goodbyes.
 	{},
 	// Families, and being pregnant again.
-	{},
+	{"two-mums", "trans", "surrogate", "spotting-again", "early-scan", "fear-again", "ivf-transfer", "age", "apps"},
 }
 
 // TopicGroups is how many groups of questions there are.
