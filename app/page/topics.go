@@ -25,9 +25,9 @@ var topicOrder = [...][]string{
 	// What comes out, and what can be done with it.
 	{"what-you-see", "sac-or-clot", "keep-or-flush", "keep-cool", "tissue-tests", "hospital-remains", "home-burial", "hold-baby", "lab-result"},
 	// Is it complete? Choosing, waiting, checking.
-	{"all-out", "hcg-falls", "which-test", "ovulation-strips", "scan-wrong"},
+	{"all-out", "hcg-falls", "which-test", "ovulation-strips", "scan-wrong", "first-period", "cycle-day-one", "scarring", "tissue-persists", "choose-treatment", "tablet-day", "antibiotics-prevent"},
 	// Medicines, food and the body.
-	{},
+	{"nursing", "antibiotics-alcohol", "methotrexate-effects", "hcg-numbers", "keyhole", "thrush", "constipation", "vaccines"},
 	// Money, rights and being safe.
 	{},
 	// Faith, names and goodbyes.

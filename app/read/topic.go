@@ -76,7 +76,7 @@ func (p *reading) short(n int) view.Node {
 // urgent are the questions that somebody may ask who needs an ambulance.
 var urgent = [...]string{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain",
 	"infection", "test-positive", "blood-thinners", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy",
-	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "spotting-again"}
+	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "spotting-again", "first-period", "tissue-persists", "choose-treatment", "tablet-day", "nursing", "methotrexate-effects", "hcg-numbers", "keyhole", "constipation"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {
