@@ -11,7 +11,7 @@ import (
 // Words is one language.
 type Words struct {
 	Lang, Dir string // a BCP 47 tag; ltr or rtl
-	Packs     string // the texts of the packs, for package packs
+	Packs     string // the texts and references of the packs, for package packs
 	Other     bool   // the reader tells about somebody else
 	text      map[string]string
 }

@@ -1,7 +1,8 @@
 // Package packs holds the knowledge: the YAML that people write, what packtool
 // builds from it, and nothing that decides anything. The canonical JSON is the
 // published form. A program starts from the tables, which hold the same without
-// the texts for people; those are in a file for each language (en.txt).
+// the texts for people, which are in a file for each language (en.txt), and
+// without what only tells where something is from (references.txt).
 package packs
 
 import (
@@ -59,10 +60,18 @@ func Languages() []Texts { return []Texts{{"en", english}} }
 //go:embed en.txt
 var english string
 
+// References is the file with the references of the packs: titles, addresses and
+// places in a source, which are the same in every language. Only programs that do
+// not fetch a language call it.
+func References() string { return references }
+
+//go:embed references.txt
+var references string
+
 // Load reads a pack and its parents with their texts in every language. It
 // returns the pack resolved, and its digest; problems if it cannot be used.
 func Load(id string) (pack *guideline.Pack, digest string, problems []string) {
-	pack, digest, err := LoadOver(id, Languages(), func() {}, func(parent string) *guideline.Pack {
+	pack, digest, err := LoadOver(id, References(), Languages(), func() {}, func(parent string) *guideline.Pack {
 		p, _, _ := Load(parent)
 		return p
 	})
@@ -72,14 +81,14 @@ func Load(id string) (pack *guideline.Pack, digest string, problems []string) {
 	return pack, digest, nil
 }
 
-// LoadOver is Load with texts of the caller's and over a parent that the caller
+// LoadOver is Load with references and texts of the caller's and over a parent that the caller
 // may have already. It calls pause again and again.
-func LoadOver(id string, texts []Texts, pause func(), parentOf func(id string) *guideline.Pack) (*guideline.Pack, string, error) {
+func LoadOver(id, references string, texts []Texts, pause func(), parentOf func(id string) *guideline.Pack) (*guideline.Pack, string, error) {
 	for _, p := range All() {
 		if p.ID != id {
 			continue
 		}
-		pack, err := Read(p, texts, pause)
+		pack, err := Read(p, references, texts, pause)
 		if err != nil {
 			return nil, "", err
 		}
@@ -95,9 +104,13 @@ func LoadOver(id string, texts []Texts, pause func(), parentOf func(id string) *
 	return nil, "", errors.New("packs: there is no pack " + id)
 }
 
-// Read reads a pack's own part from its table, with its texts in the languages
-// given. It calls pause again and again.
-func Read(p Pack, texts []Texts, pause func()) (*guideline.Pack, error) {
+// Read reads a pack's own part from its table, with its references and its texts
+// in the languages given. It calls pause again and again.
+func Read(p Pack, references string, texts []Texts, pause func()) (*guideline.Pack, error) {
+	from, ok := table.FindLines(references, "", ReferencesOf(p.ID))
+	if !ok {
+		return nil, errors.New("packs: there are no references of the pack " + p.ID)
+	}
 	var languages []table.Lines
 	for _, t := range texts {
 		lines, ok := table.FindLines(t.File, t.Lang, p.ID)
@@ -106,8 +119,12 @@ func Read(p Pack, texts []Texts, pause func()) (*guideline.Pack, error) {
 		}
 		languages = append(languages, lines)
 	}
-	return table.Read(p.Table, pause, languages...)
+	return table.Read(p.Table, pause, from, languages...)
 }
+
+// ReferencesOf is the name under which the references of a pack are in their
+// file; no pack has such an id.
+func ReferencesOf(id string) string { return id + ".references" }
 
 // For returns the id of the pack that a jurisdiction's records choose. A nation
 // follows the pack of its state.

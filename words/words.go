@@ -101,7 +101,7 @@ func find(lang string) *language {
 func packsIn(lang string) string {
 	for _, t := range packs.Languages() {
 		if t.Lang == lang {
-			return t.File
+			return t.File + packs.References()
 		}
 	}
 	return ""

@@ -55,20 +55,20 @@ func (t *coder) question(q *guideline.Question) {
 
 func (t *coder) source(s *guideline.Source) {
 	t.str(&s.ID)
-	t.str(&s.Publisher)
-	t.str(&s.Title)
-	t.str(&s.Name)
-	t.str(&s.Edition)
-	t.str(&s.Published)
-	t.str(&s.Address)
+	t.reference(&s.Publisher)
+	t.reference(&s.Title)
+	t.reference(&s.Name)
+	t.reference(&s.Edition)
+	t.reference(&s.Published)
+	t.reference(&s.Address)
 	t.str(&s.Jurisdiction)
 	t.str(&s.Language)
 	num(t, &s.Tier)
 	num(t, &s.Kind)
 	num(t, &s.Seen)
-	t.str(&s.Licence)
-	t.str(&s.CheckedOn)
-	t.str(&s.Note)
+	t.reference(&s.Licence)
+	t.reference(&s.CheckedOn)
+	t.reference(&s.Note)
 }
 
 func (t *coder) statement(s *guideline.Statement) {
@@ -132,7 +132,7 @@ func (t *coder) window(w *guideline.Window) {
 
 func (t *coder) cite(c *guideline.Cite) {
 	t.str(&c.Source)
-	t.str(&c.Locator)
+	t.reference(&c.Locator)
 	t.text(&c.Says)
 }
 
@@ -270,7 +270,7 @@ func (t *coder) callNumber(c *guideline.CallNumber) {
 }
 
 func (t *coder) callPage(c *guideline.CallPage) {
-	t.str(&c.Address)
+	t.reference(&c.Address)
 	t.str(&c.Day)
 	t.yes(&c.Own)
 }

@@ -1,6 +1,7 @@
 // Package table is the form of a pack that a program starts from: the same pack
-// as its canonical JSON, ready to be laid out in memory, without the texts for
-// people, which are in a file for each language. packtool build makes it.
+// as its canonical JSON, ready to be laid out in memory, without what decides
+// nothing: the texts for people, which are in a file for each language, and the
+// references, which are in one of their own. packtool build makes it.
 package table
 
 import (
@@ -25,13 +26,13 @@ import (
 // is 0 for the next one that is first met at this place, or its number plus 1.
 // A place is a field at a depth: strings of one place look alike, and compress
 // better side by side.
-const Format = "aftercare.table/5"
+const Format = "aftercare.table/6"
 
-// Lines are the texts of one pack in one language.
+// Lines are the texts of one pack in one language, or its references.
 type Lines struct {
-	Lang   string
+	Lang   string // "" of references
 	Digest string // of the canonical JSON that they are from
-	// Text is one text a line, in the order in which the table refers to them.
+	// Text is one text a line, in the order in which the table comes to them.
 	// An empty line is a text that the language does not have.
 	Text string
 }
@@ -70,10 +71,10 @@ func Digest(table string) string {
 	return digest
 }
 
-// Read reads a pack from its table and its texts from the given languages.
-// A table that is damaged or of another format, and texts of another pack, give
-// an error. It calls pause again and again.
-func Read(table string, pause func(), languages ...Lines) (*guideline.Pack, error) {
+// Read reads a pack from its table, its references and its texts from the given
+// languages. A table that is damaged or of another format, and texts or
+// references of another pack, give an error. It calls pause again and again.
+func Read(table string, pause func(), references Lines, languages ...Lines) (*guideline.Pack, error) {
 	digest := Digest(table)
 	if digest == "" {
 		return nil, errors.New("table: not a table of the format " + Format)
@@ -83,7 +84,8 @@ func Read(table string, pause func(), languages ...Lines) (*guideline.Pack, erro
 	if rest[:len(rest)-len(body)] != checksum(body) {
 		return nil, errDamaged
 	}
-	t := &coder{reading: true, in: body, most: len(body), pause: pause, languages: append([]Lines(nil), languages...)}
+	t := &coder{reading: true, in: body, most: len(body), pause: pause, references: references.Text, languages: append([]Lines(nil), languages...)}
+	t.foreign = references.Digest != digest
 	for _, l := range languages {
 		t.foreign = t.foreign || l.Digest != digest
 	}
@@ -95,7 +97,7 @@ func Read(table string, pause func(), languages ...Lines) (*guideline.Pack, erro
 	case t.failed || t.in != "" || texts != t.texts:
 		return nil, errDamaged
 	case t.foreign || t.linesLeft():
-		return nil, errors.New("table: the texts are not those of the pack " + p.ID)
+		return nil, errors.New("table: the texts or references are not those of the pack " + p.ID)
 	}
 	return p, nil
 }
@@ -110,13 +112,13 @@ func checksum(s string) string {
 }
 
 // Append appends the table of a pack whose canonical JSON has the digest,
-// and returns its texts in each of its languages.
-func Append(b []byte, p *guideline.Pack, digest string) (table []byte, languages []Lines) {
+// and returns its references and its texts in each of its languages.
+func Append(b []byte, p *guideline.Pack, digest string) (table []byte, references Lines, languages []Lines) {
 	clone := *p // writing changes nothing, but goes through pointers
 	t := &coder{pause: func() {}, index: map[string]int{}}
 	t.pack(&clone)
 	t.orderStrings()
-	t.out, t.texts = nil, 0
+	t.out, t.texts, t.references = nil, 0, ""
 	for _, lang := range p.Languages {
 		t.languages = append(t.languages, Lines{Lang: lang, Digest: digest})
 	}
@@ -133,7 +135,7 @@ func Append(b []byte, p *guideline.Pack, digest string) (table []byte, languages
 	body = append(body, t.out...)
 	b = append(b, Format+"\n"+digest+"\n"...)
 	b = append(b, checksum(string(body))...)
-	return append(b, body...), t.languages
+	return append(b, body...), Lines{Digest: digest, Text: t.references}, t.languages
 }
 
 // orderStrings numbers the strings by where they were first met.
@@ -169,8 +171,9 @@ type coder struct {
 	met     [places][]string // while writing: the strings first met there
 	index   map[string]int   // while writing: the numbers of strings
 
-	texts     int
-	languages []Lines
+	texts      int
+	languages  []Lines
+	references string // read: what is left of them
 
 	// Lists are cut from larger ones: a pack has thousands of short ones.
 	poolNames   []string
@@ -261,8 +264,12 @@ func (t *coder) readStrings() {
 	}
 }
 
-// linesLeft reports whether a language has more texts than the table.
+// linesLeft reports whether there are more references, or more texts of a
+// language, than the table comes to.
 func (t *coder) linesLeft() bool {
+	if t.references != "" {
+		return true
+	}
 	for _, l := range t.languages {
 		if l.Text != "" {
 			return true
@@ -355,6 +362,20 @@ func (t *coder) yes(v *bool) {
 func (t *coder) str(s *string) {
 	if t.has(*s != "") {
 		t.item(s)
+	}
+}
+
+// reference codes that there is a string which only tells where something is
+// from. What it says is the next line of the references.
+func (t *coder) reference(s *string) {
+	switch {
+	case !t.has(*s != ""):
+	case t.reading:
+		var ok bool
+		*s, t.references, ok = strings.Cut(t.references, "\n")
+		t.foreign = t.foreign || !ok
+	default:
+		t.references += *s + "\n"
 	}
 }
 

@@ -21,7 +21,7 @@ func TestRead_GivesThePackOfTheCanonicalJSON(t *testing.T) {
 		if findings != nil {
 			t.Fatal(p.ID, findings)
 		}
-		got, err := packs.Read(p, packs.Languages(), unpaused)
+		got, err := packs.Read(p, packs.References(), packs.Languages(), unpaused)
 		if err != nil {
 			t.Fatal(p.ID, err)
 		}
@@ -77,70 +77,76 @@ func TestAppend_HoldsEveryFieldOfAPack(t *testing.T) {
 		want := &guideline.Pack{}
 		fill(reflect.ValueOf(want).Elem(), rand.New(rand.NewPCG(seed, 1)), 0)
 		want.Languages = []string{"en", "de"}
-		text, languages := table.Append(nil, want, "sha256:1")
-		got, err := table.Read(string(text), unpaused, languages...)
+		text, references, languages := table.Append(nil, want, "sha256:1")
+		got, err := table.Read(string(text), unpaused, references, languages...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("seed %d: it came back as another pack:\n%+v\n%+v", seed, got, want)
 		}
-		if german, err := table.Read(string(text), unpaused, languages[1]); err != nil || german.Questions[0].Ask[0].Lang != "de" {
+		if german, err := table.Read(string(text), unpaused, references, languages[1]); err != nil || german.Questions[0].Ask[0].Lang != "de" {
 			t.Errorf("the texts of one language alone: %v", err)
 		}
 	}
 }
 
-// british is a published pack's table and its texts.
-func british(t testing.TB) (string, table.Lines) {
+// british is a published pack's table, its references and its texts.
+func british(t testing.TB) (text string, references, lines table.Lines) {
 	for _, p := range packs.All() {
 		if p.ID == "gb" {
-			lines, ok := table.FindLines(packs.Languages()[0].File, "en", p.ID)
-			if !ok {
-				t.Fatal("no texts")
+			references, ok := table.FindLines(packs.References(), "", packs.ReferencesOf(p.ID))
+			lines, found := table.FindLines(packs.Languages()[0].File, "en", p.ID)
+			if !ok || !found {
+				t.Fatal("no references or no texts")
 			}
-			return p.Table, lines
+			return p.Table, references, lines
 		}
 	}
 	t.Fatal("no pack")
-	return "", table.Lines{}
+	return "", table.Lines{}, table.Lines{}
 }
 
 func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
-	text, lines := british(t)
-	if _, err := table.Read(text, unpaused, lines); err != nil {
+	text, references, lines := british(t)
+	if _, err := table.Read(text, unpaused, references, lines); err != nil {
 		t.Fatal(err)
 	}
 	for at := range text {
 		spoiled := []byte(text)
 		spoiled[at] ^= 1 << (at % 8)
-		if _, err := table.Read(string(spoiled), unpaused, lines); err == nil {
+		if _, err := table.Read(string(spoiled), unpaused, references, lines); err == nil {
 			t.Errorf("it was read with byte %d changed", at)
 		}
-		if _, err := table.Read(text[:at], unpaused, lines); err == nil {
+		if _, err := table.Read(text[:at], unpaused, references, lines); err == nil {
 			t.Errorf("it was read with %d bytes", at)
 		}
 	}
-	changed := func(change func(*table.Lines)) table.Lines {
-		l := lines
+	changed := func(l table.Lines, change func(*table.Lines)) table.Lines {
 		change(&l)
 		return l
 	}
+	fewer := func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") }
+	more := func(l *table.Lines) { l.Text += "more\n" }
+	another := func(l *table.Lines) { l.Digest = "sha256:0" }
 	_, body, _ := strings.Cut(text, "\n")
 	for name, c := range map[string]struct {
-		table string
-		lines table.Lines
-		want  string
+		table             string
+		references, lines table.Lines
+		want              string
 	}{
-		"a later format":      {"aftercare.table/9\n" + body, lines, "format"},
-		"the canonical JSON":  {packs.JSON("gb"), lines, "format"},
-		"an empty file":       {"", lines, "format"},
-		"bytes after the end": {text + "x", lines, "damaged"},
-		"a text too few":      {text, changed(func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") }), "not those of the pack gb"},
-		"a text too many":     {text, changed(func(l *table.Lines) { l.Text += "more\n" }), "not those of the pack gb"},
-		"texts of another":    {text, changed(func(l *table.Lines) { l.Digest = "sha256:0" }), "not those of the pack gb"},
+		"a later format":        {"aftercare.table/9\n" + body, references, lines, "format"},
+		"the canonical JSON":    {packs.JSON("gb"), references, lines, "format"},
+		"an empty file":         {"", references, lines, "format"},
+		"bytes after the end":   {text + "x", references, lines, "damaged"},
+		"a text too few":        {text, references, changed(lines, fewer), "not those of the pack gb"},
+		"a text too many":       {text, references, changed(lines, more), "not those of the pack gb"},
+		"texts of another":      {text, references, changed(lines, another), "not those of the pack gb"},
+		"a reference too few":   {text, changed(references, fewer), lines, "not those of the pack gb"},
+		"a reference too many":  {text, changed(references, more), lines, "not those of the pack gb"},
+		"references of another": {text, changed(references, another), lines, "not those of the pack gb"},
 	} {
-		if _, err := table.Read(c.table, unpaused, c.lines); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := table.Read(c.table, unpaused, c.references, c.lines); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an error with %q", name, err, c.want)
 		}
 	}
@@ -175,7 +181,7 @@ func FuzzRead_GivesAPackOrAnError(f *testing.F) {
 		}
 		sum := binary.LittleEndian.AppendUint32(nil, adler32.Checksum([]byte(body)))
 		text := table.Format + "\nsha256:1\n" + string(sum) + body
-		p, err := table.Read(text, unpaused)
+		p, err := table.Read(text, unpaused, table.Lines{Digest: "sha256:1"})
 		if (p == nil) == (err == nil) {
 			t.Errorf("got %v, %v", p, err)
 		}

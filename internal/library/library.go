@@ -15,17 +15,17 @@ import (
 // one for "", with the texts of its pack in every language that is linked. It is
 // nil only if a pack of the program's own cannot be used.
 func Published() func(jurisdiction string) *engine.Engine {
-	return published(packs.Languages(), func() {})
+	return published(packs.References(), packs.Languages(), func() {})
 }
 
 // In is Published with the texts in one language alone. It calls pause again and
 // again while it reads a pack, for callers that must stay responsive.
 func In(w *locale.Words, pause func()) func(jurisdiction string) *engine.Engine {
-	return published([]packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause)
+	return published(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause)
 }
 
-func published(texts []packs.Texts, pause func()) func(jurisdiction string) *engine.Engine {
-	l := &library{texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
+func published(references string, texts []packs.Texts, pause func()) func(jurisdiction string) *engine.Engine {
+	l := &library{references: references, texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
 	return func(jurisdiction string) *engine.Engine {
 		l.lock.Lock()
 		defer l.lock.Unlock()
@@ -34,11 +34,12 @@ func published(texts []packs.Texts, pause func()) func(jurisdiction string) *eng
 }
 
 type library struct {
-	texts   []packs.Texts
-	pause   func()
-	lock    sync.Mutex
-	packs   map[string]*loaded
-	engines map[string]*engine.Engine
+	references string
+	texts      []packs.Texts
+	pause      func()
+	lock       sync.Mutex
+	packs      map[string]*loaded
+	engines    map[string]*engine.Engine
 }
 
 // loaded is a pack that was read. It is kept, because a country's pack is
@@ -60,7 +61,7 @@ func (l *library) engine(id string) *engine.Engine {
 func (l *library) load(id string) *loaded {
 	if l.packs[id] == nil {
 		p := &loaded{}
-		p.pack, p.digest, _ = packs.LoadOver(id, l.texts, l.pause, func(parent string) *guideline.Pack { return l.load(parent).pack })
+		p.pack, p.digest, _ = packs.LoadOver(id, l.references, l.texts, l.pause, func(parent string) *guideline.Pack { return l.load(parent).pack })
 		l.packs[id] = p
 	}
 	return l.packs[id]
