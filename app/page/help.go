@@ -40,11 +40,12 @@ func (p *Page) here(n *guideline.Numbers) view.Node {
 	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), view.P(view.Class("large"), p.dial(n)))
 	var none []string
 	for _, kind := range CallKinds[1:] {
-		if len(CallNumbers(n, kind)) == 0 {
+		lines := CallNumbers(n, kind)
+		if len(lines) == 0 {
 			none = append(none, p.W.Text("call."+kind))
 			continue
 		}
-		box.With(view.H3(p.Text("call."+kind)), view.Div(view.Class("short"), p.shortLines(n, kind)))
+		box.With(view.H3(p.Text("call."+kind)), view.Div(view.Class("short"), p.shortLines(lines)))
 	}
 	if len(none) > 0 {
 		box.With(view.P(view.Class("quiet"), p.Text("help.here.none", locale.With("kinds", p.W.Join(none, " · ")))))

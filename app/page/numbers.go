@@ -169,18 +169,17 @@ func (p *Page) pageDay(day string) view.Node {
 func (p *Page) Countries(kind string) view.Node {
 	var rows []view.Part
 	for _, code := range p.CountryCodes() {
-		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.Unchecked(p.Know.Numbers[code], kind), p.shortLines(p.Know.Numbers[code], kind))))
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.Unchecked(p.Know.Numbers[code], kind), p.shortLines(CallNumbers(p.Know.Numbers[code], kind)))))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
 }
 
-// shortLines are the lines of a kind without where they are from. Each that was
-// not checked says so.
-func (p *Page) shortLines(n *guideline.Numbers, kind string) view.Node {
+// shortLines are some lines without where they are from. Each that was not
+// checked says so.
+func (p *Page) shortLines(lines []guideline.CallNumber) view.Node {
 	var list []view.Node
-	numbers := CallNumbers(n, kind)
-	for i := range numbers {
-		list = append(list, view.P(p.callNumber(&numbers[i])))
+	for i := range lines {
+		list = append(list, view.P(p.callNumber(&lines[i])))
 	}
 	return view.List(list...)
 }

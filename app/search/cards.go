@@ -11,14 +11,9 @@ var lineOf = map[string]string{"emergency": "emergency", "poison": "poison", "cr
 
 const mostLines = 3
 
-// linesFor are the numbers of a card in a country. Where no line for poisoning
-// was checked, the line for advice answers.
+// linesFor are the numbers of a card in a country.
 func linesFor(n *guideline.Numbers, kind string) []guideline.CallNumber {
-	lines := page.CallNumbers(n, lineOf[kind])
-	if kind == "poison" && page.FirstChecked(lines) == nil {
-		return page.CallNumbers(n, "advice")
-	}
-	return lines
+	return page.LinesFor(n, lineOf[kind])
 }
 
 // card is one kind of help: what to do, whom to call, and what is for now.
@@ -33,7 +28,7 @@ func (p *results) card(kind string, first bool) view.Node {
 	if p.numbers != nil {
 		box.With(p.lines(kind), what)
 	} else {
-		box.With(what, view.If(first, p.where()), p.everywhere(kind))
+		box.With(what, view.If(first, p.where()), p.Everywhere(lineOf[kind]))
 	}
 	if p.W.Has(key+".act") && (p.numbers == nil || p.hasLine(kind)) {
 		box.With(view.P(p.Text(key+".act"), view.Text(" "), p.emergency()))
@@ -47,8 +42,8 @@ func (p *results) card(kind string, first bool) view.Node {
 // emergency is the emergency number of her country, or the way to all of them.
 func (p *results) emergency() view.Node {
 	if p.numbers != nil {
-		if c := firstOf(p.numbers.Emergency); c != nil && c.Number != "" {
-			return view.List(page.Tel(c.Number), p.unsure(c))
+		if c := page.FirstOf(p.numbers.Emergency); c != nil && c.Number != "" {
+			return view.List(page.Tel(c.Number), p.Unsure(c))
 		}
 	}
 	return page.Link(page.PathHelp, p.Text("find.number.emergency"))
@@ -60,20 +55,6 @@ func (p *results) hasLine(kind string) bool {
 	return kind == "same-day" || page.FirstChecked(linesFor(p.numbers, kind)) != nil
 }
 
-// firstOf is the first line that was checked, or the first if none was: an
-// emergency number that may be wrong is better than none, and says so.
-func firstOf(lines []guideline.CallNumber) *guideline.CallNumber {
-	if c := page.FirstChecked(lines); c != nil || len(lines) == 0 {
-		return c
-	}
-	return &lines[0]
-}
-
-// unsure says of a number that it was not checked.
-func (p *results) unsure(c *guideline.CallNumber) view.Node {
-	return view.If(!c.Verified, view.Small(view.Text(" "), p.Text("number.unverified")))
-}
-
 // lines are the numbers of her country, the first of them the largest. A number
 // for help at home is shown without its name: somebody may look over her shoulder.
 func (p *results) lines(kind string) view.Node {
@@ -83,7 +64,7 @@ func (p *results) lines(kind string) view.Node {
 		if kind == "same-day" {
 			return view.Node{} // the words name her clinic and her doctor
 		}
-		if c := firstOf(p.numbers.Emergency); c != nil {
+		if c := page.FirstOf(p.numbers.Emergency); c != nil {
 			return list.With(p.line(c, kind))
 		}
 		return view.P(p.Text("calls.generic"))
@@ -108,7 +89,7 @@ func (p *results) line(c *guideline.CallNumber, kind string) view.Node {
 	if c.Name != "" && kind != "violence" {
 		item.With(view.Span(p.Named(c.Name)), view.Text(" "))
 	}
-	return item.With(p.unsure(c), view.If(c.Hours != "", view.Small(view.Text(c.Hours))))
+	return item.With(p.Unsure(c), view.If(c.Hours != "", view.Small(view.Text(c.Hours))))
 }
 
 // where lets her say which country's numbers she needs.
@@ -121,36 +102,4 @@ func (p *results) where() view.Node {
 	return page.FormTo(path, page.HiddenField("q", p.asked),
 		view.Div(view.Class("box"), view.Label(view.For("country"), p.Text("find.where")), sel),
 		view.Div(view.Class("buttons"), p.PressButton("button plain", "find", "find.where.press")))
-}
-
-// everywhere lists the first number of each country that has one.
-func (p *results) everywhere(kind string) view.Node {
-	var rows []view.Part
-	for _, code := range p.CountryCodes() {
-		c := p.firstLine(p.Know.Numbers[code], kind)
-		if c == nil {
-			continue
-		}
-		cell := view.DD()
-		if c.Number != "" {
-			cell.With(page.Tel(c.Number))
-		} else {
-			cell.With(p.Text("number.text"), view.Text(" "), page.Written(c.Text))
-		}
-		cell.With(p.unsure(c))
-		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), cell))
-	}
-	return view.DL(append(rows, view.Class("numbers"))...)
-}
-
-// firstLine is the first checked line of a kind, or if a country has none and
-// it is urgent, the emergency number.
-func (p *results) firstLine(n *guideline.Numbers, kind string) *guideline.CallNumber {
-	if c := page.FirstChecked(linesFor(n, kind)); c != nil {
-		return c
-	}
-	if kind == "same-day" {
-		return nil
-	}
-	return firstOf(n.Emergency)
 }
