@@ -29,9 +29,9 @@ var topicOrder = [...][]string{
 	// Medicines, food and the body.
 	{"nursing", "antibiotics-alcohol", "methotrexate-effects", "hcg-numbers", "keyhole", "thrush", "constipation", "vaccines"},
 	// Money, rights and being safe.
-	{},
+	{"overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "bill", "bill-word", "cost-country", "leave-pay"},
 	// Faith, names and goodbyes.
-	{},
+	{"certificate"},
 	// Families, and being pregnant again.
 	{"two-mums", "trans", "surrogate", "spotting-again", "early-scan", "fear-again", "ivf-transfer", "age", "apps"},
 }

@@ -36,6 +36,7 @@ func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Stateme
 	main := append([]view.Node{
 		page.Heading(view.Text(q.Ask.In(p.W.Lang))),
 		p.short(n),
+		p.lines(n),
 		p.shortElsewhere(n, once),
 	}, append(first, next...)...)
 	for _, kind := range topicParts {
@@ -76,7 +77,7 @@ func (p *reading) short(n int) view.Node {
 // urgent are the questions that somebody may ask who needs an ambulance.
 var urgent = [...]string{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain",
 	"infection", "test-positive", "blood-thinners", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy",
-	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "spotting-again", "first-period", "tissue-persists", "choose-treatment", "tablet-day", "nursing", "methotrexate-effects", "hcg-numbers", "keyhole", "constipation"}
+	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "spotting-again", "first-period", "tissue-persists", "choose-treatment", "tablet-day", "nursing", "methotrexate-effects", "hcg-numbers", "keyhole", "constipation", "overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "cost-country", "overdose", "poison", "crisis", "crisis", "violence", "safety", "blamed", "safety", "short"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {

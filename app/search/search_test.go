@@ -255,7 +255,7 @@ func TestSearch_CardForHelpAtHomeNamesNoViolence(t *testing.T) {
 
 func TestSearch_SaysWhereThereIsNoPage(t *testing.T) {
 	a := newApp(t)
-	for typed, want := range map[string]string{"council tax": "find.none.ask", "hospital bill help": "find.absent.money"} {
+	for typed, want := range map[string]string{"council tax": "find.none.ask"} {
 		words := pagetest.CheckPage(t, typed, looks(a, "q="+typed)).Words()
 		if !strings.Contains(words, a.Words.Text("find.none")) || !strings.Contains(words, a.Words.Text(want)) {
 			t.Errorf("%q: doesn't say that there is no page, and whom to ask", typed)
