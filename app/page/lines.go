@@ -15,14 +15,23 @@ func LinesFor(n *guideline.Numbers, kind string) []guideline.CallNumber {
 	return lines
 }
 
-// HelpLines are the lines that answer a need in a country. Where nobody checked
-// one, it says what else to call.
+// HelpLines are the lines that answer a need in a country, those that were
+// checked with what to know before calling. Where nobody checked one, it says
+// what else to call.
 func (p *Page) HelpLines(n *guideline.Numbers, kind string) view.Node {
 	lines := LinesFor(n, kind)
-	if FirstChecked(lines) == nil {
+	switch emergency := FirstOf(n.Emergency); {
+	case len(lines) == 0 && emergency != nil:
+		return view.P(view.Class("instead"), p.Text("call.instead.emergency"), view.Text(" "), p.callNumber(emergency))
+	case FirstChecked(lines) == nil:
 		return view.List(p.Unchecked(n, kind), p.shortLines(lines))
 	}
-	return p.shortLines(lines)
+	var list []view.Node
+	for i := range lines {
+		c := &lines[i]
+		list = append(list, view.P(p.callNumber(c)), view.If(c.Verified && c.Note != "", view.P(view.Small(p.Named(c.Note)))))
+	}
+	return view.List(list...)
 }
 
 // FirstOf is the first line that was checked, or the first if none was: an
