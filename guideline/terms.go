@@ -177,7 +177,7 @@ var (
 	StrengthTerms   = aftercare.NewTerms(Must, "must advise may inform")
 	CertaintyTerms  = aftercare.NewTerms(Ungraded, "ungraded very-low low moderate high")
 	TierTerms       = aftercare.NewTerms(TierA, "A B C D S P")
-	SourceKindTerms = aftercare.NewTerms(GuidelineSource, "guideline authority label hospital charity provider reference study secondary press web-article background policy")
+	SourceKindTerms = aftercare.NewTerms(GuidelineSource, "guideline authority label hospital charity provider reference study secondary press web-article background policy faith")
 	SeenTerms       = aftercare.NewTerms(SeenWhole, "whole excerpt opening second-hand not-retrieved")
 	NumberUnitTerms = aftercare.NewTerms(NumberUnit(1), "percent in-ten in-hundred in-thousand Cel pad mL mg microgram g IU IU/L mm year cycle period loss people point times count ratio kg minute session test /min")
 	CostTerms       = aftercare.NewTerms(Cost(1), "free paid")

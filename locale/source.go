@@ -72,11 +72,20 @@ func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
 // SourceNotes says what to know about a source: what kind it is, and how much
 // of it was seen.
 func (w *Words) SourceNotes(s *guideline.Source) []string {
-	notes := []string{w.Text("tier." + s.Tier.String())}
+	notes := []string{w.Weight(s)}
 	if key := "seen." + s.Seen.String(); w.Has(key) {
 		notes = append(notes, w.Text(key))
 	}
 	return notes
+}
+
+// Weight says what kind of source it is: by its tier, but for kinds such as
+// those of a faith, which no tier describes.
+func (w *Words) Weight(s *guideline.Source) string {
+	if key := "weight." + s.Kind.String(); w.Has(key) {
+		return w.Text(key)
+	}
+	return w.Text("tier." + s.Tier.String())
 }
 
 // StatementNotes says whom a statement was written for, where that is not a

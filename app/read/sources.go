@@ -49,7 +49,7 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	fact("place", p.Jurisdiction(s.Jurisdiction))
 	fact("language", p.LanguageName(s.Language))
 	fact("kind", p.W.Text("kind."+s.Kind.String()))
-	fact("weight", p.W.Text("tier."+s.Tier.String()))
+	fact("weight", p.W.Weight(s))
 	fact("seen", p.W.Text("seen."+s.Seen.String()+".long"))
 	fact("checked", p.W.PartialDate(s.CheckedOn))
 	fact("licence", s.Licence)
