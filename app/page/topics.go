@@ -27,7 +27,7 @@ var topicOrder = [...][]string{
 	// Is it complete? Choosing, waiting, checking.
 	{"all-out", "hcg-falls", "which-test", "ovulation-strips", "scan-wrong", "first-period", "cycle-day-one", "scarring", "tissue-persists", "choose-treatment", "tablet-day", "antibiotics-prevent"},
 	// Medicines, food and the body.
-	{"nursing", "antibiotics-alcohol", "methotrexate-effects", "hcg-numbers", "keyhole", "thrush", "constipation", "vaccines"},
+	{"nursing", "antibiotics-alcohol", "methotrexate-effects", "hcg-numbers", "keyhole", "thrush", "constipation", "vaccines", "sex-happened", "other-touch", "coffee", "aspirin", "hair", "belly-weight", "iron-food", "herbs", "confinement", "milk-stop"},
 	// Money, rights and being safe.
 	{"overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "bill", "bill-word", "cost-country", "leave-pay"},
 	// Faith, names and goodbyes.

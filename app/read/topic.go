@@ -95,7 +95,7 @@ func (p *reading) lines(n int) view.Node {
 		list = view.Div(view.Class("short"), p.HelpLines(numbers, kind))
 	}
 	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
-}
+, "sex-happened"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {
