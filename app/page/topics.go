@@ -31,7 +31,7 @@ var topicOrder = [...][]string{
 	// Money, rights and being safe.
 	{"overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "bill", "bill-word", "cost-country", "leave-pay"},
 	// Faith, names and goodbyes.
-	{"certificate"},
+	{"certificate", "islam-prayer", "islam-burial", "church", "jewish", "hindu-buddhist"},
 	// Families, and being pregnant again.
 	{"two-mums", "trans", "surrogate", "spotting-again", "early-scan", "fear-again", "ivf-transfer", "age", "apps"},
 }
