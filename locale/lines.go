@@ -23,7 +23,7 @@ func (w *Words) Line(topics []guideline.Topic, l *aftercare.TopicLine, closest *
 			})
 		}
 	}
-	return name, w.Says(closest)
+	return name, w.SaysForWhom(closest)
 }
 
 // Signed says who answers for what a clinic relaxed.

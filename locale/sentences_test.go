@@ -83,6 +83,22 @@ func TestSays_PutsTheStatementsOwnNumbersIn(t *testing.T) {
 	}
 }
 
+// A line of an answer names no source, so it says itself that its text was
+// written for abortion care.
+func TestLine_SaysThatItsTextWasWrittenForAbortionCare(t *testing.T) {
+	s := &guideline.Statement{Says: guideline.Text{{Lang: "en", Text: "It starts early."}}, Population: guideline.OfMiscarriage}
+	l := &aftercare.TopicLine{Topic: "bleeding"}
+	for population, want := range map[guideline.Population]string{
+		guideline.OfMiscarriage:     "It starts early.",
+		guideline.OfInducedAbortion: "It starts early. " + en.Text("population.induced-abortion"),
+	} {
+		s.Population = population
+		if _, got := en.Line(nil, l, s); got != want {
+			t.Errorf("%s: %q, not %q", population, got, want)
+		}
+	}
+}
+
 func TestVerdict_SaysTheDayAndWhatElseItWaitsFor(t *testing.T) {
 	on := day("2026-11-17")
 	bleeding := aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}

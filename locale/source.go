@@ -88,6 +88,24 @@ func (w *Words) Weight(s *guideline.Source) string {
 	return w.Text("tier." + s.Tier.String())
 }
 
+// Sourced is the name of a statement's source, with a mark where it was written
+// for abortion care: that has to be seen before anything is opened.
+func (w *Words) Sourced(s *guideline.Statement, name string) string {
+	if s.Population != guideline.OfInducedAbortion || name == "" {
+		return name
+	}
+	return w.Text("mark.name", With("name", name), With("notes", w.Text("mark.population."+s.Population.String())))
+}
+
+// SaysForWhom is what a statement says and, where it was written for abortion
+// care, that it was: for the places that name no source.
+func (w *Words) SaysForWhom(s *guideline.Statement) string {
+	if s.Population != guideline.OfInducedAbortion {
+		return w.Says(s)
+	}
+	return w.Says(s) + " " + w.Text("population."+s.Population.String())
+}
+
 // StatementNotes says whom a statement was written for, where that is not a
 // miscarriage, and where nothing supports it.
 func (w *Words) StatementNotes(s *guideline.Statement) []string {

@@ -18,11 +18,12 @@ func (p *Page) Statement(s *guideline.Statement) view.Node {
 		p.Evidence(s))
 }
 
-// Evidence names who says it; where exactly is behind one tap.
+// Evidence names who says it, and whether that was written for abortion care;
+// where exactly is behind one tap.
 func (p *Page) Evidence(s *guideline.Statement) view.Node {
 	name := ""
 	if src := p.Know.Sources[s.Cites[0].Source]; src != nil {
-		name = src.Name
+		name = p.W.Sourced(s, src.Name)
 	}
 	return view.Details(view.Summary(view.Text(p.W.Count("evidence", len(s.Cites), locale.With("name", name), locale.With("more", strconv.Itoa(len(s.Cites)-1))))),
 		p.citations(s))

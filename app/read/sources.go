@@ -80,7 +80,7 @@ func (p *reading) citedList(list []*guideline.Statement, source string) view.Nod
 	open, again := view.UL(view.Class("says")), view.UL(view.Class("says"))
 	once, repeats := page.Once{}, false
 	for _, s := range list {
-		row := view.LI(view.P(view.Text(p.W.Says(s))))
+		row := view.LI(view.P(view.Text(p.W.SaysForWhom(s))))
 		for i := range s.Cites {
 			if s.Cites[i].Source == source {
 				row.With(view.Small(p.Named(s.Cites[i].Locator)), view.Text(" "))
