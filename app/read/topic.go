@@ -78,7 +78,7 @@ func (p *reading) short(n int) view.Node {
 var urgent = [...]string{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain",
 	"infection", "test-positive", "blood-thinners", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy",
 	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "first-period", "tissue-persists", "choose-treatment", "tablet-day", "nursing",
-	"methotrexate-effects", "hcg-numbers", "keyhole", "constipation", "spotting-again",
+	"methotrexate-effects", "hcg-numbers", "keyhole", "constipation", "sex-happened", "spotting-again",
 	"overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "cost-country"}
 
 // lineOf is the kind of line that answers a question, beside the emergency number.
@@ -95,7 +95,7 @@ func (p *reading) lines(n int) view.Node {
 		list = view.Div(view.Class("short"), p.HelpLines(numbers, kind))
 	}
 	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
-, "sex-happened"}
+}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {
