@@ -65,9 +65,12 @@ func (c *auditCmd) Run() error {
 	return nil
 }
 
-// statementDigest changes with anything that a reader judges.
+// statementDigest changes with anything that a reader judges. The pages that
+// show a statement are no part of it.
 func statementDigest(s *guideline.Statement) string {
-	sum := sha256.Sum256(canon.Append(nil, &guideline.Pack{Statements: []guideline.Statement{*s}}))
+	judged := *s
+	judged.Questions = nil
+	sum := sha256.Sum256(canon.Append(nil, &guideline.Pack{Statements: []guideline.Statement{judged}}))
 	return hex.EncodeToString(sum[:4])
 }
 
