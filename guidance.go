@@ -227,8 +227,6 @@ func (a Amount) Days(clearance bool) int {
 type SourceAnswer struct {
 	*SourceText
 	*SourceRule
-	Applies  bool
-	Followed bool
 }
 
 // SourceText names a source and those of its statements that answer.
@@ -236,10 +234,12 @@ type SourceText struct {
 	Source     string
 	Statements []string
 	Differs    []Difference
+	Followed   bool // the answer rests on it
 }
 
 // SourceRule is what a source's statements come to.
 type SourceRule struct {
+	Applies bool // they were written for her; the zero value is that they weren't
 	// NoRule is set if the source mentions the activity and gives no time.
 	NoRule     bool
 	Verdict    Verdict

@@ -37,16 +37,11 @@ func (r *run) came(f *finding) bool {
 	}
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if readsPerson(o) && !isBefore(&o.When, from) && contradicts(f, o, from.Day) {
+		if readsPerson(o) && !knownBefore(&o.When, from) && contradicts(f, o, from.Day) {
 			return true
 		}
 	}
 	return false
-}
-
-// isBefore reports whether a moment is known to be before another.
-func isBefore(w, from *aftercare.When) bool {
-	return w.Day < from.Day || w.HasInstant() && from.HasInstant() && w.At.Universal() < from.At.Universal()
 }
 
 // contradicts reports whether an observation says that what a finding misses

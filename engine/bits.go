@@ -36,6 +36,10 @@ func (b *bitset) without(m *bitset) bitset {
 
 func (b *bitset) empty() bool { return b[0]|b[1]|b[2]|b[3] == 0 }
 
+func (b *bitset) count() int {
+	return bits.OnesCount64(b[0]) + bits.OnesCount64(b[1]) + bits.OnesCount64(b[2]) + bits.OnesCount64(b[3])
+}
+
 // each yields the members in order.
 func (b *bitset) each(yield func(int) bool) {
 	for w, word := range b {
@@ -46,6 +50,28 @@ func (b *bitset) each(yield func(int) bool) {
 			word &= word - 1
 		}
 	}
+}
+
+// wideSet is a set of small numbers of which there may be more: ways or texts.
+type wideSet [maxWide / 64]uint64
+
+// maxWide is how many members a wideSet can have.
+const maxWide = 512
+
+func (s *wideSet) add(i int) { s[i>>6] |= 1 << (i & 63) }
+
+// next returns the first member from a number on; more than any if there is none.
+func (s *wideSet) next(from int) int {
+	for w := from >> 6; w < len(s); w++ {
+		word := s[w]
+		if w == from>>6 {
+			word &= ^uint64(0) << (from & 63)
+		}
+		if word != 0 {
+			return w<<6 + bits.TrailingZeros64(word)
+		}
+	}
+	return maxWide
 }
 
 // codeSet is a set of observation codes.

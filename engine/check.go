@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"math/bits"
 	"slices"
 
 	"aftercare"
@@ -27,41 +26,49 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 
 // unknown lists what was not told and matters: lapsed danger signs first, then
 // the questions of the danger check, then the facts that rules wait for.
-func (r *run) unknown(asked *bitset) []string {
+func (r *reasons) unknown() []string {
 	list := r.names.start()
-	for _, a := range r.absences {
-		if code := r.findings[a.finding].Code.String(); r.missed.has(int(a.alarm)) && !slices.Contains(list, code) {
-			list = append(list, code)
+	var named codeSet
+	name := func(code aftercare.Code) {
+		if !named.has(code) {
+			named.add(code)
+			list = append(list, code.String())
 		}
 	}
-	for _, code := range r.lapsedInOrder() {
-		if !slices.Contains(list, code.String()) {
-			list = append(list, code.String())
+	for _, a := range r.absences {
+		if r.missed.has(int(a.alarm)) {
+			name(r.findings[a.finding].Code)
+		}
+	}
+	if !r.lapsed.empty() {
+		for _, code := range r.lapsedInOrder() {
+			name(code)
 		}
 	}
 	for i, code := range r.policy.check {
-		if r.calm&(1<<i) == 0 && !slices.Contains(list, code.String()) {
-			list = append(list, code.String())
+		if r.calm&(1<<i) == 0 {
+			name(code)
 		}
 	}
-	if r.level >= aftercare.SameDay {
-		return r.names.keep(list) // nothing else matters before help
+	if r.level < aftercare.SameDay { // nothing else matters before help
+		list = r.appendMissing(list)
 	}
+	return r.names.keep(list)
+}
+
+// appendMissing appends the facts that texts and rules wait for.
+func (r *reasons) appendMissing(list []string) []string {
 	if r.person.late == aftercare.Unknown && !r.weeksAreNothing() {
 		list = append(list, "loss.gestation") // a late loss has texts of its own
 	}
-	var kinds uint32 // the facts come in the order of the criteria, whatever the pack's
-	for n := range asked.each {
+	for n := range r.asked.each { // in the order of the guidance
 		if r.opens[n].wait&waitUnknown != 0 {
-			kinds |= 1 << r.criteria[n].kind
+			if fact := missingFor(r.criteria[n].kind); fact != "" {
+				list = aftercare.AddNew(list, fact)
+			}
 		}
 	}
-	for ; kinds != 0; kinds &= kinds - 1 {
-		if fact := missingFor(aftercare.Criterion(bits.TrailingZeros32(kinds))); fact != "" && !slices.Contains(list, fact) {
-			list = append(list, fact)
-		}
-	}
-	return r.names.keep(list)
+	return list
 }
 
 // lapsedInOrder lists lapsed danger signs by when they were last told, then by

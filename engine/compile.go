@@ -25,25 +25,25 @@ type Engine struct {
 	easing   bitset            // the alarms that effects are about
 	absences []absence         // the alarms that something has not come
 
-	// The criteria and scopes of followed rules and dues come first: they are
-	// all that a decision without reasons needs.
-	criteria         []criterion
-	scopes           []scope
-	followedCriteria int
-	followedScopes   int
-	rowCount         int     // of all activities
-	signed           []int   // cells that somebody signed
-	asked            []asked // what gates ask
-	activities       [aftercare.ActivityCount + 1]activityTable
+	criteria []criterion // in the order of the guidance
+	branches bitset      // those made of others, which come last
+	// The scopes of followed rules and dues come first: they are all that a
+	// decision without reasons needs.
+	scopes         []scope
+	followedScopes int
+	rowCount       int     // of all activities
+	signed         []int   // cells that somebody signed
+	asked          []asked // what gates ask
+	activities     [aftercare.ActivityCount + 1]activityTable
 
 	dues []due
 	// dones says which dues an observation may do, as watched does for alarms.
 	dones     [aftercare.CodeCount][maxWords]uint8
 	doneLists [][]done
 
-	expects []shown
-	informs []shown
-	byTopic []uint16               // expects, then informs, by topic and by how few they are about
+	texts   []shown                // what is usual, then what to know
+	expects int                    // how many of them are the first
+	byTopic []uint16               // all of them, by topic and by how few they are about
 	nets    []net                  // alarms in the safety net, in order
 	cites   [][]aftercare.Citation // of each alarm
 	numbers map[string]*guideline.Numbers
@@ -51,14 +51,15 @@ type Engine struct {
 
 // The sizes of tables. New refuses a pack that is larger.
 const (
-	maxWords   = 12   // one more than the most words a code has
-	maxWays    = 200  // for one alarm to fire
-	maxAllWays = 512  // for all alarms
-	maxWatches = 256  // kinds of observation that are looked at
-	maxAsked   = 1024 // different things that gates ask
-	maxGates   = 32   // of one source on one activity
-	fewGates   = 4    // of which every choice is compiled
-	maxDone    = 32   // kinds of finding that the dues are done by
+	maxWords   = 12      // one more than the most words a code has
+	maxWays    = 200     // for one alarm to fire
+	maxAllWays = maxWide // for all alarms
+	maxTexts   = maxWide
+	maxWatches = 256 // kinds of observation that are looked at
+	maxAsked   = 512 // different things that gates ask
+	maxGates   = 32  // of one source on one activity
+	fewGates   = 4   // of which every choice is compiled
+	maxDone    = 32  // kinds of finding that the dues are done by
 )
 
 // diaryDays is how far back single days of bleeding are kept. Older days
@@ -69,7 +70,10 @@ const diaryDays = 512
 const (
 	fewSigns   = 24
 	fewEntries = 16 // of a list that is seldom longer
-	shelfSize  = 64
+	fewCalls   = 4
+	fewRules   = 16
+	shelfSize  = 32
+	manyTexts  = 96 // of one answer
 
 	manyFindings = 160 // of a pack
 )
@@ -92,15 +96,17 @@ type watch struct {
 	check []uint16 // those that need a closer look
 }
 
-// criterion is one distinct leaf of the gates' requirements.
+// criterion is one distinct part of the gates' requirements: a leaf, or one made
+// of others.
 type criterion struct {
-	kind     aftercare.Criterion
+	kind     aftercare.Criterion // 0 if it is made of others
 	form     form
 	amount   aftercare.Amount
 	days     aftercare.Date
 	whole    bool
 	periods  int
 	activity aftercare.Activity // clinician-clearance is one for each activity
+	of       string             // the indexes of those that it is made of, a byte each
 }
 
 // shown is an expect or inform with its scope.
@@ -110,8 +116,8 @@ type shown struct {
 	when  []way // for informs that wait for a finding; nil is always
 
 	topic    uint8            // its place in the pack's list
-	width    uint8            // how many places it is about
-	timed    bool             // it names a time, and the topic is of checks
+	place    uint16           // its own by topic
+	order    uint32           // by topic, and by how few places it is about
 	from, to aftercare.Amount // its time, if the topic has a range
 }
 
@@ -125,7 +131,7 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 // again.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	e := &Engine{pack: p, ref: aftercare.PackRef{ID: p.ID, Edition: p.Edition, Digest: digest}}
-	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}, askedIndex: map[askedKey]uint16{}}
+	c := compiler{Engine: e, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}, askedIndex: map[asked]uint16{}}
 	if err := c.readPolicy(); err != nil {
 		return nil, err
 	}
@@ -152,12 +158,13 @@ type compiler struct {
 	criterionIndex map[criterion]int
 	scopeIndex     map[who]int
 	gatesOf        [aftercare.ActivityCount + 1][]*guideline.Statement
-	askedIndex     map[askedKey]uint16
+	askedIndex     map[asked]uint16
 	slots          map[int]uint8 // of what does a due, by finding
 	err            error
 }
 
 func (c *compiler) compileRest() {
+	var informs []shown
 	for i := range c.pack.Statements {
 		c.pause()
 		s := &c.pack.Statements[i]
@@ -177,11 +184,12 @@ func (c *compiler) compileRest() {
 				x.when = c.waysOf(s.When, way{})
 			}
 			if s.Kind == guideline.Expect {
-				c.expects = append(c.expects, x)
+				c.texts = append(c.texts, x)
 			} else {
-				c.informs = append(c.informs, x)
+				informs = append(informs, x)
 			}
 		}
 	}
+	c.expects, c.texts = len(c.texts), append(c.texts, informs...)
 	c.sortTopics()
 }

@@ -123,7 +123,8 @@ func (c *compiler) anyGroups(kids []guideline.Condition) [][]bitset {
 
 // alarm is one alarm, besides the ways in which it fires.
 type alarm struct {
-	statement int    // index
+	statement int // index
+	level     aftercare.Urgency
 	signs     bitset // findings that stand beside a sign: told, they put back what an effect took out
 	facts     bitset // those of them that are no sign
 	holds     doings // what it holds back below same-day, and when it lapsed
@@ -172,7 +173,7 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 		dated := absent(*when, s.Absence)
 		when = &dated
 	}
-	a := alarm{statement: at, holds: c.policy.held(s.Holds)}
+	a := alarm{statement: at, level: s.Level, holds: c.policy.held(s.Holds)}
 	for _, w := range c.waysOf(when, way{alarm: n, level: s.Level}) {
 		c.ways = append(c.ways, w)
 		for _, group := range w.groups {

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"errors"
+	"math"
 	"slices"
 
 	"aftercare"
@@ -24,48 +25,46 @@ type rule struct {
 	scope  uint16
 	avoid  bool
 	asks   bitset // criteria
-	trees  []tree // requirements that are more than a list of criteria
 }
 
 // sourceRow is one source that speaks of an activity.
 type sourceRow struct {
-	scopes []uint16 // of its gates
+	one   reading               // what its gate says, if it has but one
+	other *aftercare.SourceText // if none of its gates applies
+	scope uint16                // of its gate, if it has but one
 	// onFloor is that it speaks of something else on the same floor alone: it
 	// stands there only for whom the answer rests on it.
 	onFloor bool
-	// reads is what it says: for a few gates by which of them apply, bit i for
-	// gate i; for many by each gate alone, and at last by all of them.
+	several *several // nil for one gate
+}
+
+// several are gates of one source on one activity.
+type several struct {
+	scopes []uint16
+	// reads is what they say: of a few by which of them apply, bit i for gate
+	// i, from the first on; of many by each gate alone, and at last by all.
 	reads []reading
 }
 
 // reading is what a source says where some of its gates apply.
 type reading struct {
-	differs  *aftercare.SourceText // by these gates
-	followed *aftercare.SourceText // the same without why it differs
+	followed *aftercare.SourceText // by these gates
+	differs  *aftercare.SourceText // the same with why it differs
 	places   uint32                // where one of them is followed
 	asks     uint16                // index into Engine.asked
-	rule     bool                  // one of them gives a time
 }
 
 // asked is what gates ask together; readings that ask the same share it.
 type asked struct {
-	avoid   bool
-	plain   bitset   // criteria, all of them
-	needs   []uint16 // the same in the order of the guidance
-	trees   []*tree  // requirements that are more than a list of criteria
-	ideally bitset
-	wishes  []uint16 // the same in the order of the guidance
+	avoid          bool
+	plain, ideally bitset // criteria
 }
 
-// tree is a requirement over indexes of criteria.
-type tree struct {
-	leaf int // -1 for a branch
-	any  bool
-	kids []tree
-}
+// noTime is the place in Engine.asked of gates that give no time.
+const noTime = 0
 
 // compileGates compiles what every activity asks: the followed rules first, so
-// that their criteria and scopes stand first.
+// that their scopes stand first.
 func (c *compiler) compileGates() {
 	for i := range c.pack.Statements {
 		c.pause()
@@ -76,7 +75,7 @@ func (c *compiler) compileGates() {
 		}
 	}
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
-		c.activities[a].clearance = c.criterion(criterion{kind: aftercare.ClinicianClearance, activity: a})
+		c.activities[a].clearance = c.criterion(criterion{kind: aftercare.ClinicianClearance, form: ofActivity, activity: a})
 		for _, s := range c.gatesOf[a] {
 			c.pause()
 			if places := c.followedAt(a, s); places != 0 {
@@ -89,10 +88,12 @@ func (c *compiler) compileGates() {
 			c.signed = append(c.signed, i)
 		}
 	}
-	c.followedCriteria, c.followedScopes = len(c.criteria), len(c.scopes)
+	c.followedScopes = len(c.scopes)
+	c.asked = make([]asked, noTime+1)
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		c.rows(a)
 	}
+	c.sortCriteria()
 }
 
 // gate notes for which activities a gate counts: those that it speaks of, and
@@ -109,11 +110,7 @@ func (c *compiler) gate(s *guideline.Statement) {
 func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uint32) {
 	more := rule{places: places, scope: c.scope(who{Applies: s.About()}), avoid: s.Rule == guideline.RuleAvoid}
 	if s.Require != nil {
-		if asks, t := c.requirement(s.Require, a); t == nil {
-			more.asks = asks
-		} else {
-			more.trees = []tree{*t}
-		}
+		c.require(s.Require, a, &more.asks)
 	}
 	rules := &c.activities[a].rules
 	for i := range *rules {
@@ -121,7 +118,6 @@ func (c *compiler) rule(a aftercare.Activity, s *guideline.Statement, places uin
 		if r.places == more.places && r.scope == more.scope {
 			r.avoid = r.avoid || more.avoid
 			r.asks.union(&more.asks)
-			r.trees = append(r.trees, more.trees...)
 			return
 		}
 	}
@@ -159,64 +155,76 @@ func (c *compiler) rows(a aftercare.Activity) {
 }
 
 // row compiles what one source says.
-func (c *compiler) row(a aftercare.Activity, source string, gates []*guideline.Statement) sourceRow {
-	var row sourceRow
+func (c *compiler) row(a aftercare.Activity, source string, gates []*guideline.Statement) (row sourceRow) {
+	row.other = &aftercare.SourceText{Source: source, Statements: make([]string, len(gates))}
+	for i, s := range gates {
+		row.other.Statements[i] = s.ID
+	}
+	if len(gates) == 1 {
+		row.scope, row.one = c.scope(who{Applies: gates[0].About()}), c.reading(a, gates)
+		return row
+	}
+	row.several = &several{}
 	if len(gates) > maxGates {
 		c.err = errors.New("engine: a source has more gates on one activity than the engine's tables hold")
 		return row
 	}
 	for _, s := range gates {
-		row.scopes = append(row.scopes, c.scope(who{Applies: s.About()}))
+		row.several.scopes = append(row.several.scopes, c.scope(who{Applies: s.About()}))
 	}
-	if len(gates) <= fewGates {
-		for some := range 1 << len(gates) {
-			var these []*guideline.Statement
-			for i, s := range gates {
-				if some == 0 || some&(1<<i) != 0 { // if none of them applies, all are named
-					these = append(these, s)
-				}
-			}
-			row.reads = append(row.reads, c.reading(a, source, these))
+	if len(gates) > fewGates {
+		for i := range gates {
+			row.several.reads = append(row.several.reads, c.reading(a, gates[i:i+1]))
 		}
+		row.several.reads = append(row.several.reads, c.reading(a, gates))
 		return row
 	}
-	for i := range gates {
-		row.reads = append(row.reads, c.reading(a, source, gates[i:i+1]))
+	for some := 1; some < 1<<len(gates); some++ {
+		var these []*guideline.Statement
+		for i, s := range gates {
+			if some&(1<<i) != 0 {
+				these = append(these, s)
+			}
+		}
+		row.several.reads = append(row.several.reads, c.reading(a, these))
 	}
-	row.reads = append(row.reads, c.reading(a, source, gates))
 	return row
 }
 
 // reading compiles what a source says by some of its gates together.
-func (c *compiler) reading(a aftercare.Activity, source string, gates []*guideline.Statement) reading {
-	texts := [2]aftercare.SourceText{{Source: source}, {Source: source}}
-	r := reading{differs: &texts[0], followed: &texts[1]}
+func (c *compiler) reading(a aftercare.Activity, gates []*guideline.Statement) reading {
+	text := aftercare.SourceText{Source: gates[0].Cites[0].Source}
+	r := reading{asks: noTime}
 	var all asked
+	timed := false
 	for _, s := range gates {
-		texts[0].Statements, texts[0].Differs = append(texts[0].Statements, s.ID), addNew(texts[0].Differs, s.Differs)
+		text.Statements, text.Differs = append(text.Statements, s.ID), aftercare.AddNew(text.Differs, s.Differs...)
 		if r.places |= c.followedAt(a, s); s.Rule != guideline.RuleNone {
-			r.rule = true
+			timed = true
 			part := c.asksOf(s, a)
 			all.add(&part)
 		}
 	}
-	texts[1].Statements = texts[0].Statements
-	r.asks = c.share(all)
+	if r.followed, r.differs = bothTexts(text); timed {
+		r.asks = c.share(all)
+	}
 	return r
+}
+
+// bothTexts is a text where the answer rests on it, and where it does not.
+func bothTexts(text aftercare.SourceText) (followed, differs *aftercare.SourceText) {
+	two := [2]aftercare.SourceText{{Source: text.Source, Statements: text.Statements, Followed: true}, text}
+	return &two[0], &two[1]
 }
 
 // asksOf is what a gate asks for one activity.
 func (c *compiler) asksOf(s *guideline.Statement, a aftercare.Activity) asked {
 	what := asked{avoid: s.Rule == guideline.RuleAvoid}
 	if s.Require != nil {
-		var t *tree
-		if what.plain, t = c.requirement(s.Require, a); t != nil {
-			what.trees = []*tree{t}
-		}
+		c.require(s.Require, a, &what.plain)
 	}
 	if s.Ideally != nil {
-		t := c.tree(s.Ideally, a)
-		t.list(&what.ideally)
+		c.leaves(s.Ideally, a, &what.ideally)
 	}
 	return what
 }
@@ -225,45 +233,23 @@ func (c *compiler) asksOf(s *guideline.Statement, a aftercare.Activity) asked {
 func (a *asked) add(more *asked) {
 	a.avoid = a.avoid || more.avoid
 	a.plain.union(&more.plain)
-	a.trees = append(a.trees, more.trees...)
 	a.ideally.union(&more.ideally)
 }
 
-// share returns the index of what is asked; what is equal has one. With a
-// tree it is its own.
+// share returns the index of what is asked; what is equal has one.
 func (c *compiler) share(what asked) uint16 {
-	key := askedKey{what.avoid, what.plain, what.ideally}
-	n, ok := c.askedIndex[key]
-	if ok && len(what.trees) == 0 {
+	n, ok := c.askedIndex[what]
+	if ok {
 		return n
 	}
 	n = uint16(len(c.asked))
-	if len(what.trees) == 0 {
-		c.askedIndex[key] = n
-	}
 	if n == maxAsked {
 		c.err = errors.New("engine: the gates of the pack ask for more different things than the engine's tables hold")
-		return 0
+		return noTime
 	}
-	what.needs, what.wishes = c.inOrder(&what.plain), c.inOrder(&what.ideally)
+	c.askedIndex[what] = n
 	c.asked = append(c.asked, what)
 	return n
-}
-
-// askedKey tells apart what is asked without trees.
-type askedKey struct {
-	avoid          bool
-	plain, ideally bitset
-}
-
-// inOrder lists criteria in the order of the guidance: by kind.
-func (c *compiler) inOrder(set *bitset) []uint16 {
-	var list []uint16
-	for n := range set.each {
-		list = append(list, uint16(n))
-	}
-	slices.SortStableFunc(list, func(a, b uint16) int { return int(c.criteria[a].kind) - int(c.criteria[b].kind) })
-	return list
 }
 
 // followedAt returns the places where the statement's source is followed.
@@ -274,51 +260,49 @@ func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint
 	return c.pack.FollowedAt(a, s)
 }
 
-// requirement compiles what a gate asks: a plain list of criteria where it is
-// one "all", a tree otherwise.
-func (c *compiler) requirement(q *guideline.Requirement, a aftercare.Activity) (asks bitset, t *tree) {
-	whole := c.tree(q, a)
-	if whole.list(&asks) {
-		return asks, nil
+// require adds the criteria that a requirement is the all of.
+func (c *compiler) require(q *guideline.Requirement, a aftercare.Activity, into *bitset) {
+	if q.Criterion != 0 || len(q.Any) > 0 {
+		into.add(c.need(q, a))
+		return
 	}
-	return bitset{}, &whole
+	for i := range q.All {
+		c.require(&q.All[i], a, into)
+	}
 }
 
-// tree compiles a requirement for one activity.
-func (c *compiler) tree(q *guideline.Requirement, a aftercare.Activity) tree {
+// need returns the index of the criterion that a requirement is: its own, or
+// one made of others.
+func (c *compiler) need(q *guideline.Requirement, a aftercare.Activity) int {
 	if q.Criterion != 0 {
-		k := criterion{kind: q.Criterion, amount: q.Amount, whole: q.Whole, periods: q.Periods}
-		if q.Criterion == aftercare.ClinicianClearance {
-			k.activity = a
-		}
-		return tree{leaf: c.criterion(k)}
+		return c.leaf(q, a)
 	}
-	t := tree{leaf: -1, any: len(q.Any) > 0}
-	kids := q.All
-	if t.any {
-		kids = q.Any
+	kids, form := q.All, allOf
+	if len(q.Any) > 0 {
+		kids, form = q.Any, anyOf
 	}
+	of := make([]byte, len(kids))
 	for i := range kids {
-		t.kids = append(t.kids, c.tree(&kids[i], a))
+		of[i] = byte(c.need(&kids[i], a))
 	}
-	return t
+	return c.criterion(criterion{form: form, of: string(of)})
 }
 
-// list collects the criteria of a tree, and reports whether it is one "all".
-func (t *tree) list(into *bitset) bool {
-	if t.leaf >= 0 {
-		into.add(t.leaf)
-		return true
+// leaves adds all criteria that a requirement names.
+func (c *compiler) leaves(q *guideline.Requirement, a aftercare.Activity, into *bitset) {
+	if q.Criterion != 0 {
+		into.add(c.leaf(q, a))
 	}
-	ok := !t.any || len(t.kids) == 1
-	for i := range t.kids {
-		ok = t.kids[i].list(into) && ok
+	for _, kids := range [][]guideline.Requirement{q.All, q.Any} {
+		for i := range kids {
+			c.leaves(&kids[i], a, into)
+		}
 	}
-	return ok
 }
 
-// criterion returns the index of a criterion; equal ones share one.
-func (c *compiler) criterion(k criterion) int {
+// leaf returns the index of a criterion that is made of no other.
+func (c *compiler) leaf(q *guideline.Requirement, a aftercare.Activity) int {
+	k := criterion{kind: q.Criterion, amount: q.Amount, whole: q.Whole, periods: q.Periods}
 	switch {
 	case k.kind.CountsDays() && k.amount.Unit == aftercare.Hour:
 		k.form = plusHours
@@ -327,8 +311,13 @@ func (c *compiler) criterion(k criterion) int {
 	case k.kind == aftercare.MensesReturned:
 		k.form = ofPeriods
 	case k.kind == aftercare.ClinicianClearance:
-		k.form = ofActivity
+		k.form, k.activity = ofActivity, a
 	}
+	return c.criterion(k)
+}
+
+// criterion returns the index of a criterion; equal ones share one.
+func (c *compiler) criterion(k criterion) int {
 	i, ok := c.criterionIndex[k]
 	if !ok {
 		i = len(c.criteria)
@@ -336,6 +325,65 @@ func (c *compiler) criterion(k criterion) int {
 		c.criteria = append(c.criteria, k)
 	}
 	return c.within(i)
+}
+
+// sortCriteria puts the criteria in the order of the guidance, by kind. Those
+// that are made of others come last, after what they are made of.
+func (c *compiler) sortCriteria() {
+	if c.err != nil {
+		return
+	}
+	order := make([]uint16, len(c.criteria)) // the old places in the new order
+	for i := range order {
+		order[i] = uint16(i)
+	}
+	slices.SortStableFunc(order, func(i, j uint16) int { return c.criteria[i].place() - c.criteria[j].place() })
+	old, to := c.criteria, make([]byte, len(order))
+	c.criteria = make([]criterion, 0, len(order))
+	for _, i := range order {
+		to[i] = byte(len(c.criteria))
+		if old[i].of != "" {
+			c.branches.add(len(c.criteria))
+		}
+		c.criteria = append(c.criteria, old[i])
+	}
+	c.moveCriteria(to)
+}
+
+func (k *criterion) place() int {
+	if k.of != "" {
+		return math.MaxInt16
+	}
+	return int(k.kind)
+}
+
+// moveCriteria puts the new place of each criterion where the old one stood.
+func (c *compiler) moveCriteria(to []byte) {
+	move := func(set *bitset) {
+		var moved bitset
+		for n := range set.each {
+			moved.add(int(to[n]))
+		}
+		*set = moved
+	}
+	for i := range c.criteria {
+		of := []byte(c.criteria[i].of)
+		for j, n := range of {
+			of[j] = to[n]
+		}
+		c.criteria[i].of = string(of)
+	}
+	for i := range c.asked {
+		move(&c.asked[i].plain)
+		move(&c.asked[i].ideally)
+	}
+	for a := range c.activities[1:] {
+		t := &c.activities[a+1]
+		t.clearance = int(to[t.clearance])
+		for i := range t.rules {
+			move(&t.rules[i].asks)
+		}
+	}
 }
 
 // scope returns the index of a scope; equal ones share one.

@@ -11,14 +11,16 @@ const (
 	plusHours
 	ofPeriods
 	ofActivity
+	allOf // the latest of others
+	anyOf // the soonest of others
 )
 
 // readCriteria derives the opening of each criterion.
-func (r *run) readCriteria(criteria []criterion) {
+func (r *run) readCriteria() {
 	var kinds [aftercare.DangerSignsAnswered]opening
 	r.readKinds(&kinds)
-	for i := range criteria {
-		k := &criteria[i]
+	for i := range r.criteria {
+		k := &r.criteria[i]
 		o := kinds[k.kind]
 		switch k.form {
 		case plusDays:
@@ -33,11 +35,51 @@ func (r *run) readCriteria(criteria []criterion) {
 			o = r.menses(k)
 		case ofActivity:
 			o = r.clearance(k.activity)
+		case allOf:
+			for j := range len(k.of) {
+				o = both(o, r.opens[k.of[j]])
+			}
+		case anyOf:
+			o = r.opens[r.soonest(k.of)]
 		}
 		r.opens[i] = o
 		if o.rank() != 0 {
 			r.notOpen.add(i)
 		}
+	}
+}
+
+// soonest is the criterion that opens first; the first of those that open alike.
+func (r *run) soonest(of string) (n byte) {
+	for i := range len(of) {
+		if i == 0 || r.opens[of[i]].sooner(r.opens[n]) {
+			n = of[i]
+		}
+	}
+	return n
+}
+
+// addTaken adds for each of some criteria what it takes: itself, or those of
+// the way through that it is open by.
+func (r *run) addTaken(into, criteria *bitset) {
+	made := criteria.and(&r.branches)
+	for n := range made.each {
+		r.addWay(into, byte(n))
+	}
+	plain := criteria.without(&r.branches)
+	into.union(&plain)
+}
+
+func (r *run) addWay(into *bitset, n byte) {
+	switch k := &r.criteria[n]; k.form {
+	case anyOf:
+		r.addWay(into, r.soonest(k.of))
+	case allOf:
+		for i := range len(k.of) {
+			r.addWay(into, k.of[i])
+		}
+	default:
+		into.add(int(n))
 	}
 }
 

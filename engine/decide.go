@@ -40,10 +40,10 @@ func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision)
 	if r.level < aftercare.SameDay {
 		r.readDanger()
 		r.readHold()
-		r.readCriteria(e.criteria[:e.followedCriteria])
+		r.readCriteria()
 	}
 	for a := range d.Activities {
-		d.Activities[a] = r.decide(aftercare.Activity(a+1), nil)
+		d.Activities[a], _ = r.decide(aftercare.Activity(a + 1))
 	}
 	d.Due = r.decideDues(d.Due[:0])
 }
@@ -65,38 +65,26 @@ func (r *run) prepare() {
 func (r *run) stale() bool { return r.now.today > r.pack.ReviewBy }
 
 // decide judges one activity: the strictest of the followed rules that apply,
-// and the holds that stand above all rules. It adds the criteria that the
-// rules ask to asked, unless it is nil.
-func (r *run) decide(a aftercare.Activity, asked *bitset) ActivityDecision {
+// and the holds that stand above all rules. It also returns the criteria that
+// the rules ask.
+func (r *run) decide(a aftercare.Activity) (d ActivityDecision, asks bitset) {
 	if r.level >= aftercare.SameDay {
-		return ActivityDecision{Verdict: aftercare.GetHelpFirst}
+		return ActivityDecision{Verdict: aftercare.GetHelpFirst}, asks
 	}
 	rules := r.activities[a].rules
-	o := r.hold(a)
 	avoid := false
-	var plain bitset
 	for i := range rules {
 		rule := &rules[i]
-		if rule.places&r.person.places == 0 || !r.inScope.has(int(rule.scope)) {
-			continue
-		}
-		avoid = avoid || rule.avoid
-		plain.union(&rule.asks)
-		for j := range rule.trees {
-			way, used := r.tree(&rule.trees[j])
-			o = both(o, way)
-			if asked != nil {
-				asked.union(&used)
-			}
+		if rule.places&r.person.places != 0 && r.inScope.has(int(rule.scope)) {
+			avoid = avoid || rule.avoid
+			asks.union(&rule.asks)
 		}
 	}
-	for n := range plain.each {
+	o := r.hold(a)
+	for n := range asks.each {
 		o = both(o, r.opens[n])
 	}
-	if asked != nil {
-		asked.union(&plain)
-	}
-	return r.verdict(o, avoid)
+	return r.verdict(o, avoid), asks
 }
 
 // verdict puts an opening into the words of the guidance.
@@ -128,6 +116,9 @@ func (r *run) readHold() {
 	}
 	for n := range r.missed.each {
 		r.unsafe |= r.alarms[n].holds
+		if r.alarms[n].level >= aftercare.Soon {
+			r.holding.add(n)
+		}
 	}
 	if !r.old.empty() || r.level == aftercare.Soon {
 		for i := range r.ways {
@@ -147,9 +138,11 @@ func (r *run) readHold() {
 func (r *run) holdBy(w *way) {
 	if r.holdsSoon(w) {
 		r.soon |= r.alarms[w.alarm].holds
+		r.holding.add(int(w.alarm))
 	}
 	if r.holdsLapsed(w) {
 		r.unsafe |= r.alarms[w.alarm].holds
+		r.holding.add(int(w.alarm))
 	}
 }
 
@@ -179,23 +172,4 @@ func (r *run) hold(a aftercare.Activity) opening {
 		o = both(o, isUnmet)
 	}
 	return o
-}
-
-// tree evaluates a requirement and collects the criteria of the way taken.
-func (r *run) tree(t *tree) (o opening, used bitset) {
-	if t.leaf >= 0 {
-		used.add(t.leaf)
-		return r.opens[t.leaf], used
-	}
-	for i := range t.kids {
-		kid, own := r.tree(&t.kids[i])
-		switch {
-		case !t.any:
-			o = both(o, kid)
-			used.union(&own)
-		case i == 0 || kid.sooner(o):
-			o, used = kid, own
-		}
-	}
-	return o, used
 }

@@ -230,8 +230,8 @@ func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *bitset)
 }
 
 // excusedFacts names for an effect what of the record it excuses.
-func (r *run) excusedFacts(n int) []aftercare.Fact {
-	list := r.named.start()
+func (r *reasons) excusedFacts(n int) []aftercare.Fact {
+	list := r.facts.start()
 	x := &r.effects[n]
 	for i := range r.signs.n {
 		s := r.signs.at(i)
@@ -239,11 +239,11 @@ func (r *run) excusedFacts(n int) []aftercare.Fact {
 			list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
 		}
 	}
-	return r.named.keep(unique(list))
+	return r.facts.keep(list)
 }
 
 // acts lists the effects that hold back an alarm which would fire.
-func (r *run) acts() (list []aftercare.Effect) {
+func (r *reasons) acts() (list []aftercare.Effect) {
 	for n := range r.acting.each {
 		x := &r.effects[n]
 		if !r.fires(x.alarm, &r.told) {

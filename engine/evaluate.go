@@ -2,7 +2,6 @@ package engine
 
 import (
 	"math"
-	"math/bits"
 	"slices"
 
 	"aftercare"
@@ -13,20 +12,18 @@ import (
 // reasons. The record must have passed [Check]. Lists of the guidance may be
 // the engine's own: they are to be read, never written.
 func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare.Guidance {
-	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
+	r := reasons{run: run{Engine: e, rec: rec, now: clockOf(asOf)}}
 	r.prepare()
 	r.readScopes(e.scopes)
 	r.readDanger()
 	r.readHold()
-	r.readCriteria(e.criteria)
+	r.readCriteria()
 	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
-	var asked bitset
-	var book ruleBook
-	r.book = &book
+	r.rules[noTime] = noRule
 	for i := range g.Activities {
-		r.activity(aftercare.Activity(i+1), &g.Activities[i], &asked)
+		r.activity(aftercare.Activity(i+1), &g.Activities[i])
 	}
 	var room [fewEntries]DueDecision
 	dues := r.decideDues(room[:0])
@@ -38,14 +35,11 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	sortDues(g.Due)
 	g.Milestones = r.milestones()
 	g.Effects = r.acts()
-	hers := make([]bool, len(e.expects)+len(e.informs))
-	g.Expect = r.shown(e.expects, hers)
-	g.Inform = r.shown(e.informs, hers[len(e.expects):])
-	g.Topics = r.topics(hers, dues, len(g.Expect)+len(g.Inform))
+	r.tell(g, dues)
 	if r.level <= aftercare.Soon {
 		g.SafetyNet = r.safetyNet(e.nets)
 	}
-	g.Unknown = r.unknown(&asked)
+	g.Unknown = r.unknown()
 	g.Recheck = r.recheck()
 	g.Limits = limits[:2]
 	if g.Pack.Stale {
@@ -77,7 +71,7 @@ var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.
 // Of an alarm that an effect lowers it names the effects.
-func (r *run) urgency(u *aftercare.UrgencyAnswer) {
+func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 	u.Level = r.level
 	u.Asked = r.allAsked()
 	u.Action = aftercare.ExpectedRecovery
@@ -102,42 +96,26 @@ func (r *run) urgency(u *aftercare.UrgencyAnswer) {
 		list = append(list, fired{own, s.Action, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.cites[alarm]}})
 	}
 	slices.SortStableFunc(list, func(a, b fired) int { return int(b.level) - int(a.level) })
-	for i := range list {
-		u.Because = append(u.Because, list[i].because)
-	}
 	if len(list) > 0 {
 		u.Action = list[0].action
+		u.Because = make([]aftercare.Because, len(list))
+	}
+	for i := range list {
+		u.Because[i] = list[i].because
 	}
 	u.Call = r.calls(mind, danger)
 }
 
-// waySet is a set of the ways of all alarms.
-type waySet [maxAllWays / 64]uint64
-
 // firing are the ways that hold now.
-func (r *run) firing() (set waySet) {
+func (r *run) firing() (set wideSet) {
 	for n := range r.told.each {
 		for _, i := range r.byFirst[n] {
 			if r.ways[i].holds(&r.told) {
-				set[i>>6] |= 1 << (i & 63)
+				set.add(int(i))
 			}
 		}
 	}
 	return set
-}
-
-// next returns the first member from a number on; more than any if there is none.
-func (s *waySet) next(from int) int {
-	for w := from >> 6; w < len(s); w++ {
-		word := s[w]
-		if w == from>>6 {
-			word &= ^uint64(0) << (from & 63)
-		}
-		if word != 0 {
-			return w<<6 + bits.TrailingZeros64(word)
-		}
-	}
-	return maxAllWays
 }
 
 // fired is an alarm that fires, or an effect that stands in its place.
@@ -148,7 +126,7 @@ type fired struct {
 }
 
 // lowered adds the effects that lower an alarm and still ask for help.
-func (r *run) lowered(list []fired, alarm uint16) []fired {
+func (r *reasons) lowered(list []fired, alarm uint16) []fired {
 	for n := range r.acting.each {
 		if x := &r.effects[n]; x.alarm == alarm && x.level > aftercare.SelfCare {
 			list = append(list, fired{x.level, actionAt[x.level], aftercare.Because{Statement: r.pack.Statements[x.statement].ID, Facts: r.excusedFacts(n), Citations: x.cites}})
@@ -161,25 +139,25 @@ func (r *run) lowered(list []fired, alarm uint16) []fired {
 var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine, aftercare.Soon: aftercare.ContactSoon, aftercare.SameDay: aftercare.ContactToday}
 
 // factsOf names the facts of the record that make the findings hold.
-func (r *run) factsOf(need *bitset) []aftercare.Fact {
-	list := r.named.start()
+func (r *reasons) factsOf(need *bitset) []aftercare.Fact {
+	list := r.facts.start()
 	for n := range need.each {
 		f := &r.findings[n]
 		switch {
 		case (f.WeeksFrom != 0 || f.WeeksTo != 0) && r.rec.Loss.Gestation == 0:
 			// It may be: nothing told says so.
 		case f.Code == 0:
-			list = append(list, r.factOf(&f.Finding))
+			list = aftercare.AddNew(list, r.factOf(&f.Finding))
 		default:
 			for i := range r.signs.n {
 				if s := r.signs.at(i); s.now && s.findings.has(n) {
-					list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
-					list = r.appendCourse(list, f, r.observation(s))
+					list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
+					list = r.addCourse(list, f, r.observation(s))
 				}
 			}
 		}
 	}
-	return r.named.keep(unique(list))
+	return r.facts.keep(list)
 }
 
 // factOf names the fact that a finding on no code holds by.
@@ -220,17 +198,6 @@ func (r *run) factOf(c *guideline.Finding) aftercare.Fact {
 	return aftercare.Fact{Kind: aftercare.FactLossKind}
 }
 
-// unique drops repeated entries and keeps the order.
-func unique[T comparable](list []T) []T {
-	out := list[:0]
-	for _, s := range list {
-		if !slices.Contains(out, s) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // calls are the numbers to show: the emergency number always, others as the
 // answer asks for them. Her country is the one she named.
 func (r *run) calls(mind, danger bool) []aftercare.Call {
@@ -238,7 +205,7 @@ func (r *run) calls(mind, danger bool) []aftercare.Call {
 	if n == nil {
 		return []aftercare.Call{{Service: aftercare.EmergencyLine}}
 	}
-	var list []aftercare.Call
+	list := make([]aftercare.Call, 0, fewCalls)
 	add := func(service aftercare.Line, numbers []guideline.CallNumber) {
 		for i := range numbers {
 			if c := &numbers[i]; c.Number != "" && c.IsIn(r.rec.Jurisdiction) {
@@ -265,31 +232,6 @@ func (r *run) milestones() []aftercare.Milestone {
 		m[0].On = r.bleedingEnd.late.Day
 	}
 	return m
-}
-
-// shown names the statements of a list that are hers, and notes which they are.
-func (r *run) shown(list []shown, hers []bool) []string {
-	most := 0
-	for i := range list {
-		if r.inScope.has(int(list[i].scope)) {
-			most++
-		}
-	}
-	ids := make([]string, 0, most)
-	for i := range list {
-		x := &list[i]
-		if !r.inScope.has(int(x.scope)) {
-			continue
-		}
-		hers[i] = x.when == nil
-		for j := range x.when {
-			hers[i] = hers[i] || x.when[j].holds(&r.told)
-		}
-		if hers[i] {
-			ids = append(ids, x.id)
-		}
-	}
-	return ids
 }
 
 // sortDues orders by day; those without one come last.

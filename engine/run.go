@@ -21,27 +21,22 @@ type run struct {
 	acting, actingEver bitset  // the effects that do so
 	toldToBe           profile // what she told that she is, where effects ask
 
-	told   bitset // findings that hold now
-	ever   bitset // findings that held once, whenever
-	danger bitset // findings of alarms of level soon and above that fire or once fired
-	level  aftercare.Urgency
-	lapsed codeSet // danger signs told once, no longer current and not answered since
-	calm   uint32  // questions of the danger check that were answered calmly
-	missed bitset  // alarms of absence whose time has come and that nobody asked about
-	old    bitset  // findings of danger signs that lapsed
-	soon   doings  // what findings of level soon hold back
-	unsafe doings  // what danger signs hold back that lapsed or were not asked about
-	signs  signs
+	told    bitset // findings that hold now
+	ever    bitset // findings that held once, whenever
+	danger  bitset // findings of alarms of level soon and above that fire or once fired
+	level   aftercare.Urgency
+	lapsed  codeSet // danger signs told once, no longer current and not answered since
+	calm    uint32  // questions of the danger check that were answered calmly
+	missed  bitset  // alarms of absence whose time has come and that nobody asked about
+	old     bitset  // findings of danger signs that lapsed
+	soon    doings  // what findings of level soon hold back
+	unsafe  doings  // what danger signs hold back that lapsed or were not asked about
+	holding bitset  // the alarms that do so, of level soon and above
+	signs   signs
 
 	above   opening          // what holds every activity
 	opens   [maxBits]opening // one for each criterion
 	notOpen bitset           // criteria that are unmet or unknown
-
-	answered []aftercare.SourceAnswer // room for those of all activities
-	book     *ruleBook
-	names    shelf[string] // lists for the guidance
-	named    shelf[aftercare.Fact]
-	waits    shelf[aftercare.Waiting]
 }
 
 // person is what the record says of her, as sets of what it may be.

@@ -111,20 +111,20 @@ func isChange(c *guideline.Change, from, to aftercare.Decimal) bool {
 		(!c.RisesMoreThan.Told() || to > percent(100+c.RisesMoreThan.Value()))
 }
 
-// appendCourse appends the other observations that a finding rests on.
-func (r *run) appendCourse(list []aftercare.Fact, f *finding, o *aftercare.Observation) []aftercare.Fact {
+// addCourse adds the other observations that a finding rests on.
+func (r *run) addCourse(list []aftercare.Fact, f *finding, o *aftercare.Observation) []aftercare.Fact {
 	if !f.course {
 		return list
 	}
 	if f.Change != (guideline.Change{}) {
-		list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: r.changed(f, o)})
+		list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: r.changed(f, o)})
 	}
 	if f.Times == 0 && f.Lasts.Unit == 0 {
 		return list
 	}
 	for i := range r.rec.Observations {
 		if r.isSame(f, &r.rec.Observations[i], o) {
-			list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: i})
+			list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: i})
 		}
 	}
 	return list

@@ -7,7 +7,7 @@ type shelf[T any] struct{ room []T }
 // start begins a list where the last one ended. It is filled by append and
 // kept by keep before another is begun.
 func (s *shelf[T]) start() []T {
-	if cap(s.room)-len(s.room) < fewEntries {
+	if cap(s.room)-len(s.room) < fewEntries/2 {
 		s.room = make([]T, 0, shelfSize)
 	}
 	return s.room[len(s.room):]

@@ -2,20 +2,34 @@ package engine
 
 import (
 	"aftercare"
-	"slices"
 )
 
-// activity gives one activity's answer with its reasons, and adds what its
-// rules ask to asked.
-func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer, asked *bitset) {
+// reasons is an evaluation with its reasons. What answers of one guidance share
+// stands here once. It lives on the stack.
+type reasons struct {
+	run
+	asked bitset // criteria that the rules of all activities ask
+
+	rules    [maxAsked + 1]*aftercare.SourceRule // by their place in Engine.asked; nil is not known yet
+	ruleRoom []aftercare.SourceRule              // for the next ones
+	answers  []aftercare.SourceAnswer            // for those of the next activities
+
+	names shelf[string] // lists for the guidance
+	facts shelf[aftercare.Fact]
+	waits shelf[aftercare.Waiting]
+}
+
+// activity gives one activity's answer with its reasons.
+func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	out.Activity = a
-	var own bitset
-	d := r.decide(a, &own)
+	d, asks := r.decide(a)
 	out.Verdict, out.Earliest, out.NotBefore = d.Verdict, d.Earliest, d.NotBefore
 	if d.Verdict == aftercare.GetHelpFirst {
 		return
 	}
-	asked.union(&own)
+	var own bitset
+	r.addTaken(&own, &asks)
+	r.asked.union(&own)
 	if d.Verdict == aftercare.Hold {
 		out.WaitingFor = r.waitingFor(a, own)
 	}
@@ -26,7 +40,7 @@ func (r *run) activity(a aftercare.Activity, out *aftercare.ActivityAnswer, aske
 
 // signatures are those of the cells that stand in for others, where they are
 // hers or may be.
-func (r *run) signatures(a aftercare.Activity) (list []aftercare.Signature) {
+func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) {
 	for _, i := range r.signed {
 		if c := &r.pack.Follow[i]; c.Places()&r.person.places != 0 && r.pack.IsAbout(c, a) {
 			list = append(list, aftercare.Signature{By: c.SignedBy, On: c.SignedOn})
@@ -38,188 +52,130 @@ func (r *run) signatures(a aftercare.Activity) (list []aftercare.Signature) {
 // sources says for every source that speaks of the activity what it says for
 // her, the all of its statements that apply; which of them the answer rests on;
 // and the first and the last day among those that give one.
-func (r *run) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
+func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	rows := r.activities[a].rows
-	if r.answered == nil {
-		r.answered = make([]aftercare.SourceAnswer, r.rowCount) // for all activities at once
+	if r.answers == nil {
+		r.answers = make([]aftercare.SourceAnswer, r.rowCount) // for all activities at once
 	}
-	list := r.answered[:len(rows):len(rows)]
-	r.answered = r.answered[len(rows):]
-	followed, count := 0, 0
+	list := r.answers[:len(rows):len(rows)]
+	r.answers = r.answers[len(rows):]
+	follows, count := r.names.start(), 0
 	for i := range rows {
-		s := &list[count]
-		r.source(&rows[i], s)
-		if rows[i].onFloor && !s.Followed {
-			*s = aftercare.SourceAnswer{}
+		row := &rows[i]
+		says, applies := &row.one, r.inScope.has(int(row.scope))
+		if row.several != nil {
+			says, applies = r.reading(row.several)
+		}
+		followed := applies && says.places&r.person.places != 0
+		if row.onFloor && !followed {
 			continue
 		}
+		s := &list[count]
 		count++
-		if s.Followed {
-			followed++
+		switch {
+		case !applies:
+			s.SourceText, s.SourceRule = row.other, notForHer
+			continue
+		case followed:
+			s.SourceText, s.SourceRule = says.followed, r.rule(says.asks)
+			follows = append(follows, says.followed.Source)
+		default:
+			s.SourceText, s.SourceRule = says.differs, r.rule(says.asks)
 		}
-		if s.Applies {
-			span(&out.Range, s.SourceRule)
-		}
+		span(&out.Range, s.SourceRule)
 	}
 	if out.Range.From == 0 {
 		out.Range = aftercare.Range{}
 	}
-	out.Sources = list[:count]
-	out.Follows = r.follows(out.Sources, followed)
+	out.Sources, out.Follows = list[:count], r.names.keep(follows)
 }
 
-// follows names the sources that the answer rests on.
-func (r *run) follows(sources []aftercare.SourceAnswer, count int) []string {
-	if count == 0 {
-		return nil
-	}
-	list := r.names.start()
-	for i := range sources {
-		if s := &sources[i]; s.Followed {
-			list = append(list, s.Source)
-		}
-	}
-	return r.names.keep(list)
-}
-
-func (r *run) source(row *sourceRow, out *aftercare.SourceAnswer) {
+// reading is what several gates of a source say for her, and whether any of
+// them applies.
+func (r *reasons) reading(s *several) (says *reading, applies bool) {
 	some, last := uint32(0), 0
-	for i, scope := range row.scopes {
+	for i, scope := range s.scopes {
 		if r.inScope.has(int(scope)) {
 			some |= 1 << i
 			last = i
 		}
 	}
-	all := len(row.scopes)
-	says := &row.reads[len(row.reads)-1]
-	switch {
+	switch all := len(s.scopes); {
+	case some == 0:
+		return nil, false
 	case all <= fewGates:
-		says = &row.reads[some]
-	case some == 0, some == 1<<all-1:
+		return &s.reads[some-1], true
+	case some == 1<<all-1:
+		return &s.reads[all], true
 	case some == 1<<last:
-		says = &row.reads[last]
-	default:
-		says = r.readSome(row, some)
+		return &s.reads[last], true
 	}
-	if some == 0 {
-		out.SourceText, out.SourceRule = says.followed, notForHer
-		return
-	}
-	out.Applies = true
-	text, rule := says.followed, noRule
-	if out.Followed = says.places&r.person.places != 0; !out.Followed {
-		text = says.differs
-	}
-	if says.rule {
-		rule = r.rule(says.asks)
-	}
-	out.SourceText, out.SourceRule = text, rule
+	return r.readSome(s, some), true
 }
 
 // readSome puts together what several gates of a source say that are not all.
-func (r *run) readSome(row *sourceRow, some uint32) *reading {
-	texts := &[2]aftercare.SourceText{}
-	all := &reading{differs: &texts[0], followed: &texts[1], asks: maxAsked}
+func (r *reasons) readSome(s *several, some uint32) *reading {
+	text := aftercare.SourceText{Source: s.reads[0].differs.Source, Statements: make([]string, 0, len(s.scopes))}
+	all := &reading{asks: noTime}
 	var whole asked
-	for i := range row.scopes {
-		one := &row.reads[i]
+	for i := range s.scopes {
+		one := &s.reads[i]
 		if some&(1<<i) == 0 {
 			continue
 		}
-		texts[0].Source = one.differs.Source
-		texts[0].Statements = append(texts[0].Statements, one.differs.Statements...)
-		texts[0].Differs = addNew(texts[0].Differs, one.differs.Differs)
+		text.Statements = append(text.Statements, one.differs.Statements...)
+		text.Differs = aftercare.AddNew(text.Differs, one.differs.Differs...)
 		all.places |= one.places
-		if all.rule = all.rule || one.rule; one.rule {
-			whole.add(&r.asked[one.asks])
+		if one.asks != noTime {
+			all.asks = ofSome
+			whole.add(&r.Engine.asked[one.asks])
 		}
 	}
-	texts[1].Source, texts[1].Statements = texts[0].Source, texts[0].Statements
-	r.book.rules[maxAsked] = r.comesToAll(&whole)
+	all.followed, all.differs = bothTexts(text)
+	if all.asks == ofSome {
+		r.rules[ofSome] = r.comesTo(&whole)
+	}
 	return all
 }
+
+// ofSome is the place of what readSome puts together, until it does so again.
+const ofSome = maxAsked
 
 // What answers share that need no looking at.
 var (
 	notForHer = &aftercare.SourceRule{}
-	noRule    = &aftercare.SourceRule{NoRule: true}
+	noRule    = &aftercare.SourceRule{Applies: true, NoRule: true}
 )
 
-// ruleBook keeps what several answers of a guidance share.
-type ruleBook struct {
-	rules [maxAsked + 1]*aftercare.SourceRule // nil is not known yet; the last is that of readSome
-	room  []aftercare.SourceRule              // for the next ones
-
-	words []aftercare.Waiting // of each criterion; those of criterion 0 are not known yet
-
-	held    bool // the alarms that hold something were looked for
-	holding []uint16
-	few     [fewEntries]uint16 // room for most
-}
-
 // rule is what gates come to that ask something together.
-func (r *run) rule(n uint16) *aftercare.SourceRule {
-	if rule := r.book.rules[n]; rule != nil {
-		return rule
+func (r *reasons) rule(n uint16) *aftercare.SourceRule {
+	if r.rules[n] == nil {
+		r.rules[n] = r.comesTo(&r.Engine.asked[n])
 	}
-	out := r.comesToAll(&r.asked[n])
-	r.book.rules[n] = out
-	return out
+	return r.rules[n]
 }
 
-// comesToAll is what gates come to that ask something together.
-func (r *run) comesToAll(a *asked) *aftercare.SourceRule {
+// comesTo is what gates come to that ask something together.
+func (r *reasons) comesTo(a *asked) *aftercare.SourceRule {
 	var o opening
-	var used bitset
 	for n := range a.plain.each {
 		o = both(o, r.opens[n])
 	}
-	for _, t := range a.trees {
-		way, own := r.tree(t)
-		o = both(o, way)
-		used.union(&own)
+	if len(r.ruleRoom) == 0 {
+		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
 	}
-	out := r.comesTo(o, a.avoid)
-	if o.rank() != 0 {
-		if len(a.trees) == 0 && a.needs != nil {
-			out.WaitingFor = r.closedOf(a.needs)
-		} else {
-			used.union(&a.plain)
-			out.WaitingFor = r.closed(&used)
-		}
-	}
-	if a.wishes != nil {
-		out.Ideally = r.closedOf(a.wishes)
-	} else {
-		out.Ideally = r.closed(&a.ideally)
-	}
-	return out
-}
-
-// comesTo puts an opening into the words of a source's answer, but for what it
-// waits for.
-func (r *run) comesTo(o opening, avoid bool) *aftercare.SourceRule {
-	if len(r.book.room) == 0 {
-		r.book.room = make([]aftercare.SourceRule, shelfSize/2)
-	}
-	out := &r.book.room[0]
-	r.book.room = r.book.room[1:]
-	d := r.verdict(o, avoid)
-	out.Verdict, out.NotBefore = d.Verdict, d.NotBefore
-	if o.rank() == 0 && !avoid {
+	out := &r.ruleRoom[0]
+	r.ruleRoom = r.ruleRoom[1:]
+	d := r.verdict(o, a.avoid)
+	out.Applies, out.Verdict, out.NotBefore = true, d.Verdict, d.NotBefore
+	switch {
+	case o.rank() != 0:
+		out.WaitingFor = r.closed(&a.plain)
+	case !a.avoid:
 		out.Earliest = o.on
 	}
+	out.Ideally = r.closed(&a.ideally)
 	return out
-}
-
-// addNew adds what is not in a list yet.
-func addNew[T comparable](list, more []T) []T {
-	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(list, s)
-		}
-	}
-	return list
 }
 
 // span takes the day of one source into a range. Without any day there is none.

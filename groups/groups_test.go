@@ -37,7 +37,8 @@ func source(text string) aftercare.SourceAnswer {
 	default:
 		rule.Earliest = day
 	}
-	return aftercare.SourceAnswer{SourceText: &aftercare.SourceText{Source: text}, SourceRule: rule, Applies: !other, Followed: followed}
+	rule.Applies = !other
+	return aftercare.SourceAnswer{SourceText: &aftercare.SourceText{Source: text, Followed: followed}, SourceRule: rule}
 }
 
 func answer(day aftercare.Date, list ...string) *aftercare.ActivityAnswer {

@@ -25,7 +25,7 @@ func answerOf(in aftercare.Date, list ...saying) *aftercare.ActivityAnswer {
 		a.Verdict, a.Earliest = aftercare.Hold, today+in
 	}
 	for _, x := range list {
-		rule := &aftercare.SourceRule{Verdict: aftercare.Hold}
+		rule := &aftercare.SourceRule{Applies: true, Verdict: aftercare.Hold}
 		switch x.says {
 		case "day":
 			rule.Earliest = today + x.in
@@ -36,10 +36,10 @@ func answerOf(in aftercare.Date, list ...saying) *aftercare.ActivityAnswer {
 		case "never":
 			rule.Verdict = aftercare.Avoid
 		case "none":
-			rule = &aftercare.SourceRule{NoRule: true}
+			rule = &aftercare.SourceRule{Applies: true, NoRule: true}
 		}
 		for range x.n {
-			a.Sources = append(a.Sources, aftercare.SourceAnswer{SourceText: &aftercare.SourceText{}, SourceRule: rule, Applies: true})
+			a.Sources = append(a.Sources, aftercare.SourceAnswer{SourceText: &aftercare.SourceText{}, SourceRule: rule})
 		}
 	}
 	return a

@@ -149,7 +149,8 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 		{aftercare.SourceRule{Verdict: aftercare.Hold, NotBefore: on, WaitingFor: []aftercare.Waiting{bleeding}}, "from 17 November, and once the bleeding has stopped"},
 		{aftercare.SourceRule{Verdict: aftercare.Hold, WaitingFor: []aftercare.Waiting{bleeding}}, "once the bleeding has stopped"},
 	} {
-		if got := en.ForHer(&aftercare.SourceAnswer{SourceRule: &c.s, Applies: true}, today); got != c.want {
+		c.s.Applies = true
+		if got := en.ForHer(&aftercare.SourceAnswer{SourceRule: &c.s}, today); got != c.want {
 			t.Errorf("got %q, want %q", got, c.want)
 		}
 	}
@@ -160,7 +161,7 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 
 func TestWhyTheyDiffer_NamesTheCommonestReasonsOfThoseNotFollowed(t *testing.T) {
 	answer := func(applies, followed bool, reasons ...aftercare.Difference) aftercare.SourceAnswer {
-		return aftercare.SourceAnswer{SourceText: &aftercare.SourceText{Differs: reasons}, SourceRule: &aftercare.SourceRule{}, Applies: applies, Followed: followed}
+		return aftercare.SourceAnswer{SourceText: &aftercare.SourceText{Differs: reasons, Followed: followed}, SourceRule: &aftercare.SourceRule{Applies: applies}}
 	}
 	shown := func(reasons ...aftercare.Difference) aftercare.SourceAnswer { return answer(true, false, reasons...) }
 	got := en.WhyTheyDiffer([]aftercare.SourceAnswer{

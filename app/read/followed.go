@@ -62,7 +62,7 @@ func (p *reading) followedIn(a aftercare.Activity, country string) []followed {
 	for i, g := range p.answers.in(p.Site, country, p.Today) {
 		f := followed{in: []int{i}, says: p.condition(&g.Activities[a-1]), from: followedStatements(k, &g.Activities[a-1])}
 		for _, c := range k.Engine.Cells(situations[i].record(country, k.Pack, p.Today), aftercare.On(p.Today), a) {
-			f.why = addNew(f.why, []string{c.Why.In(p.W.Lang)})
+			f.why = aftercare.AddNew(f.why, c.Why.In(p.W.Lang))
 		}
 		at := slices.IndexFunc(list, func(x followed) bool { return x.says == f.says })
 		if at < 0 {
@@ -70,7 +70,7 @@ func (p *reading) followedIn(a aftercare.Activity, country string) []followed {
 			continue
 		}
 		x := &list[at]
-		x.in, x.why, x.from = append(x.in, i), addNew(x.why, f.why), addNew(x.from, f.from)
+		x.in, x.why, x.from = append(x.in, i), aftercare.AddNew(x.why, f.why...), aftercare.AddNew(x.from, f.from...)
 	}
 	return list
 }
@@ -96,16 +96,6 @@ func (p *reading) elsewhere(a aftercare.Activity) []followed {
 				f.countries = []string{code}
 				list = append(list, f)
 			}
-		}
-	}
-	return list
-}
-
-// addNew adds those that are not there yet.
-func addNew[T comparable](list, more []T) []T {
-	for _, x := range more {
-		if !slices.Contains(list, x) {
-			list = append(list, x)
 		}
 	}
 	return list
@@ -146,7 +136,7 @@ func (p *reading) situationNames(in []int) string {
 				name += p.W.Text("column.by." + s.route.String())
 			}
 		}
-		names = addNew(names, []string{name})
+		names = aftercare.AddNew(names, name)
 	}
 	return strings.Join(names, " · ")
 }
