@@ -1,36 +1,33 @@
 package engine
 
-import "aftercare"
-
-// absence is an alarm that something has not come by a time after an anchor.
-type absence struct {
-	alarm   uint16 // index into Engine.alarms
-	finding uint16 // that it is not there
-}
+import (
+	"aftercare"
+	"aftercare/engine/compiled"
+)
 
 // isAbsent reports whether an observation that something is not there counts:
 // it is told at or after its time, and nothing told since the anchor says that
 // it came.
-func (r *run) isAbsent(f *finding, o *aftercare.Observation) bool {
+func (r *run) isAbsent(f *compiled.Finding, o *aftercare.Observation) bool {
 	return r.isDue(f, &o.When) && !r.came(f)
 }
 
 // isDue reports whether a moment is at or after the time of an absence. Where
 // the anchor or the moment is a bare day, days are counted.
-func (r *run) isDue(f *finding, w *aftercare.When) bool {
+func (r *run) isDue(f *compiled.Finding, w *aftercare.When) bool {
 	a := r.of(f.AfterAnchor)
 	switch {
 	case a.state != anchorKnown:
 		return false
-	case f.afterSecs != 0 && a.late.HasInstant() && w.HasInstant():
-		return w.At.Universal()-a.late.At.Universal() >= f.afterSecs
+	case f.AfterSecs != 0 && a.late.HasInstant() && w.HasInstant():
+		return w.At.Universal()-a.late.At.Universal() >= f.AfterSecs
 	}
 	return int(w.Day-a.late.Day) >= f.After.Days(true)
 }
 
 // came reports whether anything told since the anchor says that what is
 // missing came: another answer, an end of it since, or that the loss is over.
-func (r *run) came(f *finding) bool {
+func (r *run) came(f *compiled.Finding) bool {
 	from := &r.of(f.AfterAnchor).early
 	if r.rec.Loss.From >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
 		return true
@@ -46,7 +43,7 @@ func (r *run) came(f *finding) bool {
 
 // contradicts reports whether an observation says that what a finding misses
 // is or was there.
-func contradicts(f *finding, o *aftercare.Observation, from aftercare.Date) bool {
+func contradicts(f *compiled.Finding, o *aftercare.Observation, from aftercare.Date) bool {
 	switch {
 	case o.Code == f.Code:
 		return !f.Words.Has(o.Word) || o.Since > from
@@ -66,18 +63,18 @@ func contradicts(f *finding, o *aftercare.Observation, from aftercare.Date) bool
 // told whether what they miss is there.
 func (r *run) readAbsences() {
 	now := aftercare.When{Day: r.now.today, At: r.now.at}
-	for _, a := range r.absences {
-		f := &r.findings[a.finding]
-		if r.isDue(f, &now) && !r.ever.has(int(a.finding)) && !r.came(f) && r.holdsBut(a) {
-			r.missed.add(int(a.alarm))
+	for _, a := range r.Absences {
+		f := &r.Findings[a.Finding]
+		if r.isDue(f, &now) && !r.ever.Has(int(a.Finding)) && !r.came(f) && r.holdsBut(a) {
+			r.missed.Add(int(a.Alarm))
 		}
 	}
 }
 
 // holdsBut reports whether an alarm would fire if what it misses were told not
 // to be there.
-func (r *run) holdsBut(a absence) bool {
+func (r *run) holdsBut(a compiled.Absence) bool {
 	with := r.told
-	with.add(int(a.finding))
-	return r.fires(a.alarm, &with)
+	with.Add(int(a.Finding))
+	return r.fires(a.Alarm, &with)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
@@ -28,24 +29,24 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 // the questions of the danger check, then the facts that rules wait for.
 func (r *reasons) unknown() []string {
 	list := r.names.start()
-	var named codeSet
+	var named compiled.CodeSet
 	name := func(code aftercare.Code) {
-		if !named.has(code) {
-			named.add(code)
+		if !named.Has(code) {
+			named.Add(code)
 			list = append(list, code.String())
 		}
 	}
-	for _, a := range r.absences {
-		if r.missed.has(int(a.alarm)) {
-			name(r.findings[a.finding].Code)
+	for _, a := range r.Absences {
+		if r.missed.Has(int(a.Alarm)) {
+			name(r.Findings[a.Finding].Code)
 		}
 	}
-	if !r.lapsed.empty() {
+	if !r.lapsed.Empty() {
 		for _, code := range r.lapsedInOrder() {
 			name(code)
 		}
 	}
-	for i, code := range r.policy.check {
+	for i, code := range r.Policy.Check {
 		if r.calm&(1<<i) == 0 {
 			name(code)
 		}
@@ -61,9 +62,9 @@ func (r *reasons) appendMissing(list []string) []string {
 	if r.person.late == aftercare.Unknown && !r.weeksAreNothing() {
 		list = append(list, "loss.gestation") // a late loss has texts of its own
 	}
-	for n := range r.asked.each { // in the order of the guidance
+	for n := range r.asks.Each { // in the order of the guidance
 		if r.opens[n].wait&waitUnknown != 0 {
-			if fact := missingFor(r.criteria[n].kind); fact != "" {
+			if fact := missingFor(r.Criteria[n].Kind); fact != "" {
 				list = aftercare.AddNew(list, fact)
 			}
 		}
@@ -77,11 +78,11 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 	var codes []aftercare.Code
 	var last [aftercare.CodeCount]aftercare.When
 	for i := range r.rec.Observations {
-		if o := &r.rec.Observations[i]; r.lapsed.has(o.Code) && !o.Withdrawn && isLater(&o.When, &last[o.Code]) {
+		if o := &r.rec.Observations[i]; r.lapsed.Has(o.Code) && !o.Withdrawn && isLater(&o.When, &last[o.Code]) {
 			last[o.Code] = o.When
 		}
 	}
-	for c := range r.lapsed.each {
+	for c := range r.lapsed.Each {
 		codes = append(codes, c)
 	}
 	slices.SortStableFunc(codes, func(c, d aftercare.Code) int {

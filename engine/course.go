@@ -2,6 +2,7 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
@@ -9,25 +10,25 @@ import (
 // and summaries of them. It decides nothing.
 type Course struct {
 	run run
-	hot int64 // from which a temperature is a fever, on the scale of number()
+	hot int64 // from which a temperature is a fever, on the scale of compiled.Number
 }
 
 // Course reads the days of a record as [Engine.Evaluate] does.
 func (e *Engine) Course(rec *aftercare.Record, asOf aftercare.When) *Course {
-	c := &Course{run: run{Engine: e, rec: rec, now: clockOf(asOf)}}
+	c := &Course{run: run{Tables: e.tables, rec: rec, now: clockOf(asOf)}}
 	c.run.prepare()
 	if f := e.fever(); f != nil {
-		c.hot = f.threshold
+		c.hot = f.Threshold
 	}
 	return c
 }
 
 // fever is the finding with the lowest temperature that some alarm takes for a
 // fever; nil if there is none.
-func (e *Engine) fever() *finding {
-	var low *finding
-	for i := range e.findings {
-		if f := &e.findings[i]; f.Code == aftercare.Temperature && f.Compares == guideline.AtLeast && (low == nil || f.threshold < low.threshold) {
+func (e *Engine) fever() *compiled.Finding {
+	var low *compiled.Finding
+	for i := range e.tables.Findings {
+		if f := &e.tables.Findings[i]; f.Code == aftercare.Temperature && f.Compares == guideline.AtLeast && (low == nil || f.Threshold < low.Threshold) {
 			low = f
 		}
 	}
@@ -54,7 +55,7 @@ func (c *Course) InPeriod(d aftercare.Date) bool { return c.run.inPeriod(d) }
 // for a fever. A reading that cannot be right counts as one until it is
 // measured again.
 func (c *Course) IsFever(o *aftercare.Observation) bool {
-	v := number(o.Code, o.Number, o.Unit)
+	v := compiled.Number(o.Code, o.Number, o.Unit)
 	return o.Code == aftercare.Temperature && c.hot != 0 && (v >= c.hot || c.run.implausible(v))
 }
 

@@ -1,50 +1,40 @@
 package engine
 
-import "aftercare"
-
-// form is how a criterion's opening is derived from that of its kind.
-type form uint8
-
-const (
-	asItStands form = iota
-	plusDays
-	plusHours
-	ofPeriods
-	ofActivity
-	allOf // the latest of others
-	anyOf // the soonest of others
+import (
+	"aftercare"
+	"aftercare/engine/compiled"
 )
 
 // readCriteria derives the opening of each criterion.
 func (r *run) readCriteria() {
 	var kinds [aftercare.DangerSignsAnswered]opening
 	r.readKinds(&kinds)
-	for i := range r.criteria {
-		k := &r.criteria[i]
-		o := kinds[k.kind]
-		switch k.form {
-		case plusDays:
+	for i := range r.Criteria {
+		k := &r.Criteria[i]
+		o := kinds[k.Kind]
+		switch k.Form {
+		case compiled.PlusDays:
 			if o.wait == 0 {
-				o.on += k.days
+				o.on += k.Days
 			}
-		case plusHours:
+		case compiled.PlusHours:
 			if o.wait == 0 {
-				o = r.now.hoursAfter(r.anchorOf(k.kind).late, k.amount.N)
+				o = r.now.hoursAfter(r.anchorOf(k.Kind).late, k.Amount.N)
 			}
-		case ofPeriods:
+		case compiled.OfPeriods:
 			o = r.menses(k)
-		case ofActivity:
-			o = r.clearance(k.activity)
-		case allOf:
-			for j := range len(k.of) {
-				o = both(o, r.opens[k.of[j]])
+		case compiled.OfActivity:
+			o = r.clearance(k.Activity)
+		case compiled.AllOf:
+			for j := range len(k.Of) {
+				o = both(o, r.opens[k.Of[j]])
 			}
-		case anyOf:
-			o = r.opens[r.soonest(k.of)]
+		case compiled.AnyOf:
+			o = r.opens[r.soonest(k.Of)]
 		}
 		r.opens[i] = o
 		if o.rank() != 0 {
-			r.notOpen.add(i)
+			r.notOpen.Add(i)
 		}
 	}
 }
@@ -61,25 +51,25 @@ func (r *run) soonest(of string) (n byte) {
 
 // addTaken adds for each of some criteria what it takes: itself, or those of
 // the way through that it is open by.
-func (r *run) addTaken(into, criteria *bitset) {
-	made := criteria.and(&r.branches)
-	for n := range made.each {
+func (r *run) addTaken(into, criteria *compiled.Bits) {
+	made := criteria.And(&r.Branches)
+	for n := range made.Each {
 		r.addWay(into, byte(n))
 	}
-	plain := criteria.without(&r.branches)
-	into.union(&plain)
+	plain := criteria.Without(&r.Branches)
+	into.Union(&plain)
 }
 
-func (r *run) addWay(into *bitset, n byte) {
-	switch k := &r.criteria[n]; k.form {
-	case anyOf:
-		r.addWay(into, r.soonest(k.of))
-	case allOf:
-		for i := range len(k.of) {
-			r.addWay(into, k.of[i])
+func (r *run) addWay(into *compiled.Bits, n byte) {
+	switch k := &r.Criteria[n]; k.Form {
+	case compiled.AnyOf:
+		r.addWay(into, r.soonest(k.Of))
+	case compiled.AllOf:
+		for i := range len(k.Of) {
+			r.addWay(into, k.Of[i])
 		}
 	default:
-		into.add(int(n))
+		into.Add(int(n))
 	}
 }
 
@@ -186,7 +176,7 @@ func (r *run) metSince(d aftercare.Date) opening { return metOn(min(d, r.now.tod
 
 // answer is the same for how she feels, which is asked again after a while.
 func (r *run) answer(l latest, good bool) opening {
-	if int32(r.now.today-l.day) > r.policy.answersDays {
+	if int32(r.now.today-l.day) > r.Policy.AnswersDays {
 		return isUnknown
 	}
 	return r.result(l, good)
@@ -235,13 +225,13 @@ func (r *run) readHCGComplete() {
 
 // fever is met when no fever holds and a calm answer is recent.
 func (r *run) fever() opening {
-	if hot := r.told.and(&r.danger); hot.meets(&r.feverish) {
+	if hot := r.told.And(&r.danger); hot.Meets(&r.Feverish) {
 		return isUnmet
 	}
-	if r.feelsHot.word == aftercare.BoolYes && r.now.age(&aftercare.When{Day: r.feelsHot.day}) <= r.policy.window[aftercare.FeelsHot] {
+	if r.feelsHot.word == aftercare.BoolYes && r.now.age(&aftercare.When{Day: r.feelsHot.day}) <= r.Policy.Window[aftercare.FeelsHot] {
 		return isUnmet
 	}
-	if r.calm&feverAsked == 0 {
+	if r.calm&compiled.FeverAsked == 0 {
 		return isUnknown
 	}
 	return opening{}
@@ -268,16 +258,16 @@ func (r *run) heavyStopped() opening {
 	return r.answer(bled, bled.word < aftercare.BleedingHeavy)
 }
 
-func (r *run) menses(k *criterion) opening {
-	need := max(k.periods, 1)
+func (r *run) menses(k *compiled.Criterion) opening {
+	need := max(k.Periods, 1)
 	switch {
 	case r.unsure:
 		return isUnknown
 	case r.loss.state == anchorNotYet:
 		return isUnmet
-	case r.starts >= need && !k.whole && need == 1:
+	case r.starts >= need && !k.Whole && need == 1:
 		return r.metSince(r.started)
-	case r.starts >= need && (!k.whole || r.ended != 0):
+	case r.starts >= need && (!k.Whole || r.ended != 0):
 		return r.metSince(max(r.lastStart, r.ended))
 	case r.starts > 0 || r.notYet:
 		return isUnmet
@@ -299,7 +289,7 @@ func (r *run) clearance(a aftercare.Activity) opening {
 	}
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if o := r.observation(s); o.Who == aftercare.ThePerson && s.findings.meets(&r.danger) && !knownBefore(&o.When, yes) {
+		if o := r.observation(s); o.Who == aftercare.ThePerson && s.findings.Meets(&r.danger) && !knownBefore(&o.When, yes) {
 			return isUnmet
 		}
 	}

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 )
 
 // Decision is the bare answer, without reasons.
@@ -30,11 +31,11 @@ type DueDecision struct {
 // Decide judges a record without reasons. It reuses d and does not allocate
 // once d's list has grown.
 func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision) {
-	r := run{Engine: e, rec: rec, now: clockOf(asOf)}
+	r := run{Tables: e.tables, rec: rec, now: clockOf(asOf)}
 	r.signs.more = d.spare[:0]
 	r.prepare()
 	d.spare = r.signs.more
-	r.readScopes(e.scopes[:e.followedScopes])
+	r.readScopes(r.Scopes[:r.FollowedScopes])
 	d.Level = r.level
 	d.Stale = r.stale()
 	if r.level < aftercare.SameDay {
@@ -62,26 +63,26 @@ func (r *run) prepare() {
 	r.judge()
 }
 
-func (r *run) stale() bool { return r.now.today > r.pack.ReviewBy }
+func (r *run) stale() bool { return r.now.today > r.Pack.ReviewBy }
 
 // decide judges one activity: the strictest of the followed rules that apply,
 // and the holds that stand above all rules. It also returns the criteria that
 // the rules ask.
-func (r *run) decide(a aftercare.Activity) (d ActivityDecision, asks bitset) {
+func (r *run) decide(a aftercare.Activity) (d ActivityDecision, asks compiled.Bits) {
 	if r.level >= aftercare.SameDay {
 		return ActivityDecision{Verdict: aftercare.GetHelpFirst}, asks
 	}
-	rules := r.activities[a].rules
+	rules := r.Activities[a].Rules
 	avoid := false
 	for i := range rules {
 		rule := &rules[i]
-		if rule.places&r.person.places != 0 && r.inScope.has(int(rule.scope)) {
-			avoid = avoid || rule.avoid
-			asks.union(&rule.asks)
+		if rule.Places&r.person.places != 0 && r.inScope.Has(int(rule.Scope)) {
+			avoid = avoid || rule.Avoid
+			asks.Union(&rule.Asks)
 		}
 	}
 	o := r.hold(a)
-	for n := range asks.each {
+	for n := range asks.Each {
 		o = both(o, r.opens[n])
 	}
 	return r.verdict(o, avoid), asks
@@ -109,21 +110,21 @@ func (r *run) verdict(o opening, avoid bool) ActivityDecision {
 // signs that were not asked about or lapsed, findings to be looked at within
 // days, a pack past its review date.
 func (r *run) readHold() {
-	for i, code := range r.policy.check {
+	for i, code := range r.Policy.Check {
 		if r.calm&(1<<i) == 0 {
-			r.unsafe |= r.policy.unasked[code]
+			r.unsafe |= r.Policy.Unasked[code]
 		}
 	}
-	for n := range r.missed.each {
-		r.unsafe |= r.alarms[n].holds
-		if r.alarms[n].level >= aftercare.Soon {
-			r.holding.add(n)
+	for n := range r.missed.Each {
+		r.unsafe |= r.Alarms[n].Holds
+		if r.Alarms[n].Level >= aftercare.Soon {
+			r.holding.Add(n)
 		}
 	}
-	if !r.old.empty() || r.level == aftercare.Soon {
-		for i := range r.ways {
-			w := &r.ways[i]
-			if w.level >= aftercare.Soon {
+	if !r.old.Empty() || r.level == aftercare.Soon {
+		for i := range r.Ways {
+			w := &r.Ways[i]
+			if w.Level >= aftercare.Soon {
 				r.holdBy(w)
 			}
 		}
@@ -135,37 +136,37 @@ func (r *run) readHold() {
 
 // holdBy adds what an alarm holds back, by findings that hold now or by ones
 // that lapsed.
-func (r *run) holdBy(w *way) {
+func (r *run) holdBy(w *compiled.Way) {
 	if r.holdsSoon(w) {
-		r.soon |= r.alarms[w.alarm].holds
-		r.holding.add(int(w.alarm))
+		r.soon |= r.Alarms[w.Alarm].Holds
+		r.holding.Add(int(w.Alarm))
 	}
 	if r.holdsLapsed(w) {
-		r.unsafe |= r.alarms[w.alarm].holds
-		r.holding.add(int(w.alarm))
+		r.unsafe |= r.Alarms[w.Alarm].Holds
+		r.holding.Add(int(w.Alarm))
 	}
 }
 
 // holdsSoon reports whether a way of an alarm fires at level soon.
-func (r *run) holdsSoon(w *way) bool {
-	return w.holds(&r.told) && r.levelOf(w.alarm, w.level) >= aftercare.Soon
+func (r *run) holdsSoon(w *compiled.Way) bool {
+	return w.Holds(&r.told) && r.levelOf(w.Alarm, w.Level) >= aftercare.Soon
 }
 
 // holdsLapsed reports whether a way of an alarm once fired, by a sign that has
 // lapsed since.
-func (r *run) holdsLapsed(w *way) bool {
-	return w.meets(&r.old) && w.holds(&r.ever) && r.leftOf(w.alarm, w.level, &r.quietEver, &r.actingEver) >= aftercare.Soon
+func (r *run) holdsLapsed(w *compiled.Way) bool {
+	return w.Meets(&r.old) && w.Holds(&r.ever) && r.leftOf(w.Alarm, w.Level, &r.quietEver, &r.actingEver) >= aftercare.Soon
 }
 
 // hold is what keeps an activity closed whatever its rules say; a clinician's
 // "wait" is part of it.
 func (r *run) hold(a aftercare.Activity) opening {
-	clearance := r.opens[r.activities[a].clearance]
+	clearance := r.opens[r.Activities[a].Clearance]
 	o := r.above
-	if r.unsafe.has(a) {
+	if r.unsafe.Has(a) {
 		o = both(o, isUnknown)
 	}
-	if r.soon.has(a) {
+	if r.soon.Has(a) {
 		o = both(o, clearance)
 	}
 	if r.held[a] != nil && clearance.wait != 0 {

@@ -120,11 +120,11 @@ func (r *run) readMenses() {
 	}
 	for d := max(r.started, oldest); r.started != 0 && d <= r.now.today; d++ {
 		i := r.day(d)
-		if told.has(i) && (r.starts == 0 || d >= r.lastStart+r.policy.periodDays) {
+		if told.has(i) && (r.starts == 0 || d >= r.lastStart+r.Policy.PeriodDays) {
 			r.starts++
 			r.lastStart = d
 		}
-		if d < r.lastStart+r.policy.periodDays {
+		if d < r.lastStart+r.Policy.PeriodDays {
 			r.period.add(i)
 		}
 		if r.ended == 0 && d > r.started && r.dry.has(i) && !r.wet.has(i) {
@@ -184,7 +184,7 @@ func (r *run) dryRun() (o opening, end aftercare.Date) {
 				end = r.date(i) - 1
 			}
 			run++
-			if r.dryDays = run; run == r.policy.dryDays {
+			if r.dryDays = run; run == r.Policy.DryDays {
 				return metOn(r.date(i)), end
 			}
 			o = isUnmet

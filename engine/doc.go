@@ -15,7 +15,7 @@
 // unknown: it never raises a level, and it holds every activity that a known
 // answer could have held.
 //
-// A pack is compiled once by [New]; evaluating reads flat tables. [Engine.Decide]
+// A pack is compiled once by [New], in engine/compiled; evaluating reads flat tables. [Engine.Decide]
 // gives the bare decisions without allocating, [Engine.Evaluate] the whole
 // guidance with its reasons.
 package engine

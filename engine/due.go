@@ -2,34 +2,16 @@ package engine
 
 import (
 	"aftercare"
-	"aftercare/guideline"
+	"aftercare/engine/compiled"
 )
-
-// due is a due statement ready to evaluate.
-type due struct {
-	statement     int
-	scope         uint16
-	columns       columns                            // by her last step of care
-	routes        aftercare.Set[guideline.CareRoute] // of her last step of care
-	anchor        guideline.Anchor
-	after, until  aftercare.Date // until is 0 if there is none
-	repeat        aftercare.Date // 0 if it comes once
-	times         int            // 0 is for ever
-	doneBy        []uint8        // indexes into answers.done
-	early         bool           // done by what came before its day too
-	endsDischarge bool           // a discharge ends it for good
-}
-
-// done is a finding that does a due, and its index into answers.done.
-type done struct{ finding, slot uint16 }
 
 // decideDues judges every due that applies to her. If she waited and was then
 // treated, she is checked after the treatment, so the last step of care counts.
 func (r *run) decideDues(list []DueDecision) []DueDecision {
-	for i := range r.dues {
-		d := &r.dues[i]
+	for i := range r.Dues {
+		d := &r.Dues[i]
 		p := &r.person
-		if r.inScope.has(int(d.scope)) && (d.routes == 0 || d.routes&p.lastRoute != 0) && (d.columns == 0 || d.columns&p.lastColumns != 0) {
+		if r.inScope.Has(int(d.Scope)) && (d.Routes == 0 || d.Routes&p.lastRoute != 0) && (d.Columns == 0 || d.Columns&p.lastColumns != 0) {
 			list = append(list, r.decideDue(d))
 		}
 	}
@@ -38,9 +20,9 @@ func (r *run) decideDues(list []DueDecision) []DueDecision {
 
 // decideDue finds the day of a due. It counts from the earliest day its anchor
 // may have been, so that a check never comes too late.
-func (r *run) decideDue(d *due) DueDecision {
-	out := DueDecision{Statement: d.statement}
-	a := r.of(d.anchor)
+func (r *run) decideDue(d *compiled.Due) DueDecision {
+	out := DueDecision{Statement: d.Statement}
+	a := r.of(d.Anchor)
 	switch a.state {
 	case anchorUnknown:
 		out.State = aftercare.DueUnknown
@@ -49,31 +31,31 @@ func (r *run) decideDue(d *due) DueDecision {
 		out.State = aftercare.DueWaiting
 		return out
 	}
-	out.On = a.early.Day + d.after
-	if d.until != 0 {
-		out.Until = a.early.Day + d.until
+	out.On = a.early.Day + d.After
+	if d.Until != 0 {
+		out.Until = a.early.Day + d.Until
 	}
-	if d.repeat != 0 && d.endsDischarge && r.isDischarged() {
+	if d.Repeat != 0 && d.EndsDischarge && r.isDischarged() {
 		out.State = aftercare.DueDone
 		return out
 	}
 	from := out.On
-	if d.early {
+	if d.Early {
 		from = a.early.Day
 	}
 	done := r.doneOn(d, from)
-	for n := 1; d.repeat != 0 && done >= out.On && (d.times == 0 || n <= d.times); n++ {
-		out.On += d.repeat
+	for n := 1; d.Repeat != 0 && done >= out.On && (d.Times == 0 || n <= d.Times); n++ {
+		out.On += d.Repeat
 		if out.Until != 0 {
-			out.Until += d.repeat
+			out.Until += d.Repeat
 		}
 	}
 	switch {
-	case done != 0 && (d.repeat == 0 || done >= out.On):
+	case done != 0 && (d.Repeat == 0 || done >= out.On):
 		out.State = aftercare.DueDone
 	case r.now.today < out.On:
 		out.State = aftercare.DueUpcoming
-	case out.Until != 0 && r.now.today > out.Until || out.Until == 0 && r.now.today > out.On+r.policy.graceDays:
+	case out.Until != 0 && r.now.today > out.Until || out.Until == 0 && r.now.today > out.On+r.Policy.GraceDays:
 		out.State = aftercare.DueOverdue
 	default:
 		out.State = aftercare.DueNow
@@ -86,29 +68,19 @@ func (r *run) isDischarged() bool {
 	return r.follow.word == aftercare.FollowUpDischarged && r.result(r.follow, true).wait == 0
 }
 
-// earlyCounts are the items that are done by what came before their day too: a
-// visit is a visit, while a test taken early says nothing yet.
-func earlyCounts(item aftercare.Item) bool {
-	switch item {
-	case aftercare.ItemPregnancyTest, aftercare.ItemHCG, aftercare.ItemFeelings:
-		return false
-	}
-	return true
-}
-
 // readDone notes the dues that an observation does.
-func (r *run) readDone(list []done, o *aftercare.Observation) {
+func (r *run) readDone(list []compiled.Done, o *aftercare.Observation) {
 	for _, d := range list {
-		if r.matches(&r.findings[d.finding], o) {
-			r.done[d.slot] = max(r.done[d.slot], o.When.Day)
+		if r.matches(&r.Findings[d.Finding], o) {
+			r.done[d.Slot] = max(r.done[d.Slot], o.When.Day)
 		}
 	}
 }
 
 // doneOn returns the last day something did the due, not before a day; 0 for none.
-func (r *run) doneOn(d *due, from aftercare.Date) aftercare.Date {
+func (r *run) doneOn(d *compiled.Due, from aftercare.Date) aftercare.Date {
 	last := aftercare.Date(0)
-	for _, slot := range d.doneBy {
+	for _, slot := range d.DoneBy {
 		last = max(last, r.done[slot])
 	}
 	if last < from {

@@ -1,57 +1,18 @@
 package engine
 
 import (
-	"slices"
-
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
-
-// effect is an expected effect of a treatment: for a while after it one finding
-// does not count for one alarm.
-type effect struct {
-	statement int    // index
-	alarm     uint16 // index into Engine.alarms
-	finding   finding
-	anchor    guideline.Anchor
-	days      int32
-	seconds   int64 // 0 if the window counts days
-	level     aftercare.Urgency
-	scope     scope
-	methods   aftercare.Set[aftercare.Method]
-	unless    aftercare.Set[aftercare.Approach] // recorded for that step, it is no such effect
-	cites     []aftercare.Citation
-}
-
-// compileEffects compiles the effects of the alarms that there are.
-func (c *compiler) compileEffects() {
-	index := map[string]uint16{}
-	for i := range c.alarms {
-		index[c.pack.Statements[c.alarms[i].statement].ID] = uint16(i)
-	}
-	for i := range c.pack.Statements {
-		s := &c.pack.Statements[i]
-		alarm, ok := index[s.Alarm]
-		if s.Kind != guideline.Expected || s.Status != guideline.Active || !ok {
-			continue
-		}
-		x := effect{statement: i, alarm: alarm, finding: compileFinding(&s.Finding.Finding),
-			anchor: s.Window.Anchor, level: s.Level, scope: compileScope(&who{Applies: s.Applies}), methods: s.Applies.Methods, unless: s.UnlessApproach, cites: citations(s)}
-		x.seconds, x.days = secondsOrDays(s.Window.Amount, false)
-		c.effects = append(c.effects, x)
-		c.easing.add(int(alarm))
-	}
-	slices.SortStableFunc(c.effects, func(a, b effect) int { return int(a.alarm) - int(b.alarm) })
-	c.within(len(c.effects))
-}
 
 // readEffects finds the alarms of which every sign that was told is excused,
 // among the signs that hold now, and among all.
 func (r *run) readEffects() {
 	known := false
-	for n := range r.easing.each {
-		a := &r.alarms[n]
-		if !r.ever.meets(&a.signs) {
+	for n := range r.Easing.Each {
+		a := &r.Alarms[n]
+		if !r.ever.Meets(&a.Signs) {
 			continue
 		}
 		if !known {
@@ -59,40 +20,40 @@ func (r *run) readEffects() {
 		}
 		used, usedEver, ok, okEver := r.excused(uint16(n))
 		if ok {
-			r.quiet.add(n)
-			r.acting.union(&used)
+			r.quiet.Add(n)
+			r.acting.Union(&used)
 		}
 		if okEver {
-			r.quietEver.add(n)
-			r.actingEver.union(&usedEver)
+			r.quietEver.Add(n)
+			r.actingEver.Union(&usedEver)
 		}
 	}
 }
 
 // excused reports whether effects excuse every sign that an alarm looks for,
 // and which ones they are: of what is told now, and of what was ever told.
-func (r *run) excused(alarm uint16) (used, usedEver bitset, ok, okEver bool) {
-	a := &r.alarms[alarm]
-	ok, okEver = !r.told.meets(&a.facts), !r.ever.meets(&a.facts)
+func (r *run) excused(alarm uint16) (used, usedEver compiled.Bits, ok, okEver bool) {
+	a := &r.Alarms[alarm]
+	ok, okEver = !r.told.Meets(&a.Facts), !r.ever.Meets(&a.Facts)
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if !s.findings.meets(&a.signs) {
+		if !s.findings.Meets(&a.Signs) {
 			continue
 		}
 		n := r.excuse(alarm, r.observation(s))
 		switch {
 		case n >= 0 && s.now:
-			used.add(n)
-			usedEver.add(n)
+			used.Add(n)
+			usedEver.Add(n)
 		case n >= 0:
-			usedEver.add(n)
+			usedEver.Add(n)
 		case s.now:
-			return bitset{}, bitset{}, false, false
+			return compiled.Bits{}, compiled.Bits{}, false, false
 		default:
 			okEver = false
 		}
 	}
-	return used, usedEver, ok && !used.empty(), okEver && !usedEver.empty()
+	return used, usedEver, ok && !used.Empty(), okEver && !usedEver.Empty()
 }
 
 // excuse finds the effect of an alarm that excuses a sign, the one that leaves
@@ -102,10 +63,10 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 	if o.Worsening == aftercare.Yes || o.Relieved == aftercare.No {
 		return -1
 	}
-	for i := range r.effects {
-		x := &r.effects[i]
-		if x.alarm == alarm && x.finding.Code == o.Code && r.matches(&x.finding, o) && r.isTold(x) && r.inWindow(x, o) &&
-			(found < 0 || x.level > r.effects[found].level) {
+	for i := range r.Effects {
+		x := &r.Effects[i]
+		if x.Alarm == alarm && x.Finding.Code == o.Code && r.matches(&x.Finding, o) && r.isTold(x) && r.inWindow(x, o) &&
+			(found < 0 || x.Level > r.Effects[found].Level) {
 			found = i
 		}
 	}
@@ -114,20 +75,20 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 
 // isTold reports whether she told all that an effect applies to: what she may
 // be is not enough.
-func (r *run) isTold(x *effect) bool {
+func (r *run) isTold(x *compiled.Effect) bool {
 	p, weeks := &r.toldToBe, r.rec.Loss.Gestation
-	in := x.scope.from == 0 && x.scope.to == 0 || weeks != 0 && weeks >= x.scope.from && (x.scope.to == 0 || weeks < x.scope.to)
-	for i := range x.scope.sets {
-		in = in && p.has(&x.scope.sets[i])
+	in := x.Scope.From == 0 && x.Scope.To == 0 || weeks != 0 && weeks >= x.Scope.From && (x.Scope.To == 0 || weeks < x.Scope.To)
+	for i := range x.Scope.Sets {
+		in = in && p.Has(&x.Scope.Sets[i])
 	}
-	if in && x.methods != 0 { // the step of care that the window counts from
+	if in && x.Methods != 0 { // the step of care that the window counts from
 		in = false
 		for i := range r.rec.Care {
 			c := &r.rec.Care[i]
-			if !x.methods.Has(c.Method) || c.Start != r.of(x.anchor).late {
+			if !x.Methods.Has(c.Method) || c.Start != r.of(x.Anchor).late {
 				continue
 			}
-			if c.Approach != 0 && x.unless.Has(c.Approach) {
+			if c.Approach != 0 && x.Unless.Has(c.Approach) {
 				return false
 			}
 			in = true
@@ -140,20 +101,20 @@ func (r *run) isTold(x *effect) bool {
 var withoutCare = aftercare.SetOf(guideline.ColumnThreatened, guideline.ColumnUnlocated, guideline.ColumnMolar, guideline.ColumnChemical, guideline.ColumnLate)
 
 // toldProfile is what she told that she is.
-func (r *run) toldProfile() profile {
+func (r *run) toldProfile() compiled.Profile {
 	p := &r.person
-	t := traits{columns: p.toldColumns, kinds: aftercare.SetOf(r.rec.Loss.Kind), conditions: r.rec.Person.Conditions, methods: p.methods,
-		location: p.location, rh: aftercare.SetOf(r.rec.Person.Rh), late: aftercare.SetOf(p.late)}
+	t := compiled.Traits{Columns: p.toldColumns, Kinds: aftercare.SetOf(r.rec.Loss.Kind), Conditions: r.rec.Person.Conditions, Methods: p.methods,
+		Location: p.location, Rh: aftercare.SetOf(r.rec.Person.Rh), Late: aftercare.SetOf(p.late)}
 	for i := range r.rec.Care {
 		c := &r.rec.Care[i]
-		t.routes, t.anaesthetic = t.routes.With(guideline.RouteOf(c)), t.anaesthetic.With(c.Anaesthetic)
+		t.Routes, t.Anaesthetic = t.Routes.With(guideline.RouteOf(c)), t.Anaesthetic.With(c.Anaesthetic)
 	}
-	if t.routes == 0 {
-		t.columns &= withoutCare
+	if t.Routes == 0 {
+		t.Columns &= withoutCare
 	}
-	t.phase = only(r.phase)
-	t.nations = only(aftercare.NationsOf(r.rec.Jurisdiction))
-	return t.profile()
+	t.Phase = only(r.phase)
+	t.Nations = only(aftercare.NationsOf(r.rec.Jurisdiction))
+	return t.Profile()
 }
 
 // only is a set of one value, or none if there are several.
@@ -167,19 +128,19 @@ func only[T ~uint8](s aftercare.Set[T]) aftercare.Set[T] {
 // inWindow reports whether a sign is known to have come between the anchor of
 // an effect and the end of its window. On one bare day it counts as after, as
 // in the date rules of alarms; hours from a bare day count from its beginning.
-func (r *run) inWindow(x *effect, o *aftercare.Observation) bool {
-	a := r.of(x.anchor)
-	if a.state != anchorKnown || o.When.Day < a.late.Day || x.seconds != 0 && x.seconds < 86400 && !a.early.HasInstant() {
+func (r *run) inWindow(x *compiled.Effect, o *aftercare.Observation) bool {
+	a := r.of(x.Anchor)
+	if a.state != anchorKnown || o.When.Day < a.late.Day || x.Seconds != 0 && x.Seconds < 86400 && !a.early.HasInstant() {
 		return false
 	}
 	if a.late.HasInstant() && o.When.HasInstant() && o.When.At.Universal() < a.late.At.Universal() {
 		return false
 	}
-	if x.seconds == 0 {
-		return int32(o.When.Day-a.early.Day) <= x.days
+	if x.Seconds == 0 {
+		return int32(o.When.Day-a.early.Day) <= x.Days
 	}
 	from, to := longest(&a.early, &o.When)
-	return to-from <= x.seconds
+	return to-from <= x.Seconds
 }
 
 // longest is the longest that can have passed between two moments, in seconds on
@@ -199,15 +160,15 @@ func longest(a, b *aftercare.When) (from, to int64) {
 }
 
 // windowEnd is the last day of an effect's window, or its last moment.
-func (r *run) windowEnd(x *effect) aftercare.When {
-	from := r.of(x.anchor).early
+func (r *run) windowEnd(x *compiled.Effect) aftercare.When {
+	from := r.of(x.Anchor).early
 	switch {
-	case x.seconds == 0:
-		return aftercare.On(from.Day + aftercare.Date(x.days))
+	case x.Seconds == 0:
+		return aftercare.On(from.Day + aftercare.Date(x.Days))
 	case !from.HasInstant():
-		return aftercare.On(from.Day + aftercare.Date(x.seconds/86400) - 1)
+		return aftercare.On(from.Day + aftercare.Date(x.Seconds/86400) - 1)
 	}
-	return aftercare.At(later(from.At, x.seconds))
+	return aftercare.At(later(from.At, x.Seconds))
 }
 
 // levelOf is the level at which an alarm counts now.
@@ -216,14 +177,14 @@ func (r *run) levelOf(alarm uint16, own aftercare.Urgency) aftercare.Urgency {
 }
 
 // leftOf is the highest level that the effects leave of an alarm.
-func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *bitset) aftercare.Urgency {
-	if !eased.has(int(alarm)) {
+func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *compiled.Bits) aftercare.Urgency {
+	if !eased.Has(int(alarm)) {
 		return own
 	}
 	left := aftercare.SelfCare
-	for n := range acting.each {
-		if x := &r.effects[n]; x.alarm == alarm {
-			left = max(left, x.level)
+	for n := range acting.Each {
+		if x := &r.Effects[n]; x.Alarm == alarm {
+			left = max(left, x.Level)
 		}
 	}
 	return left
@@ -232,10 +193,10 @@ func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *bitset)
 // excusedFacts names for an effect what of the record it excuses.
 func (r *reasons) excusedFacts(n int) []aftercare.Fact {
 	list := r.facts.start()
-	x := &r.effects[n]
+	x := &r.Effects[n]
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if s.now && s.findings.meets(&r.alarms[x.alarm].signs) && r.excuse(x.alarm, r.observation(s)) == n {
+		if s.now && s.findings.Meets(&r.Alarms[x.Alarm].Signs) && r.excuse(x.Alarm, r.observation(s)) == n {
 			list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
 		}
 	}
@@ -244,12 +205,12 @@ func (r *reasons) excusedFacts(n int) []aftercare.Fact {
 
 // acts lists the effects that hold back an alarm which would fire.
 func (r *reasons) acts() (list []aftercare.Effect) {
-	for n := range r.acting.each {
-		x := &r.effects[n]
-		if !r.fires(x.alarm, &r.told) {
+	for n := range r.acting.Each {
+		x := &r.Effects[n]
+		if !r.fires(x.Alarm, &r.told) {
 			continue
 		}
-		list = append(list, aftercare.Effect{Statement: r.pack.Statements[x.statement].ID, Alarm: r.pack.Statements[r.alarms[x.alarm].statement].ID,
+		list = append(list, aftercare.Effect{Statement: r.Pack.Statements[x.Statement].ID, Alarm: r.Pack.Statements[r.Alarms[x.Alarm].Statement].ID,
 			Facts: r.excusedFacts(n), Until: r.windowEnd(x)})
 	}
 	return list

@@ -2,9 +2,9 @@ package engine
 
 import (
 	"math"
-	"slices"
 
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
@@ -12,16 +12,16 @@ import (
 // reasons. The record must have passed [Check]. Lists of the guidance may be
 // the engine's own: they are to be read, never written.
 func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare.Guidance {
-	r := reasons{run: run{Engine: e, rec: rec, now: clockOf(asOf)}}
+	r := reasons{run: run{Tables: e.tables, rec: rec, now: clockOf(asOf)}}
 	r.prepare()
-	r.readScopes(e.scopes)
+	r.readScopes(r.Scopes)
 	r.readDanger()
 	r.readHold()
 	r.readCriteria()
 	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
-	r.rules[noTime] = noRule
+	r.rules[compiled.NoTime] = noRule
 	for i := range g.Activities {
 		r.activity(aftercare.Activity(i+1), &g.Activities[i])
 	}
@@ -29,7 +29,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	dues := r.decideDues(room[:0])
 	g.Due = make([]aftercare.Due, 0, len(dues))
 	for _, d := range dues {
-		s := &r.pack.Statements[d.Statement]
+		s := &r.Pack.Statements[d.Statement]
 		g.Due = append(g.Due, aftercare.Due{Item: s.Item, On: d.On, Until: d.Until, State: d.State, Statement: s.ID})
 	}
 	sortDues(g.Due)
@@ -37,7 +37,7 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	g.Effects = r.acts()
 	r.tell(g, dues)
 	if r.level <= aftercare.Soon {
-		g.SafetyNet = r.safetyNet(e.nets)
+		g.SafetyNet = r.safetyNet(r.Nets)
 	}
 	g.Unknown = r.unknown()
 	g.Recheck = r.recheck()
@@ -48,19 +48,13 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	return g
 }
 
-// net is an alarm of the safety net, and the columns in whose answers it stands.
-type net struct {
-	id string
-	in columns // empty is all
-}
-
 // safetyNet lists what would change the level of somebody in her columns: to a
 // woman who may still be pregnant nothing is said of the time after a loss.
-func (r *run) safetyNet(nets []net) []string {
+func (r *run) safetyNet(nets []compiled.Net) []string {
 	list := make([]string, 0, len(nets))
 	for i := range nets {
-		if nets[i].in == 0 || nets[i].in&r.person.toldColumns != 0 {
-			list = append(list, nets[i].id)
+		if nets[i].In == 0 || nets[i].In&r.person.toldColumns != 0 {
+			list = append(list, nets[i].ID)
 		}
 	}
 	return list
@@ -79,23 +73,27 @@ func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 	var room [fewEntries]fired
 	list := room[:0]
 	ways := r.firing()
-	for i := ways.next(0); i < len(r.ways); {
-		alarm := r.ways[i].alarm
-		var need bitset
-		own := r.ways[i].level
-		for ; i < len(r.ways) && r.ways[i].alarm == alarm; i = ways.next(i + 1) {
-			r.ways[i].addTo(&need, &r.told)
+	for i := ways.Next(0); i < len(r.Ways); {
+		alarm := r.Ways[i].Alarm
+		var need compiled.Bits
+		own := r.Ways[i].Level
+		for ; i < len(r.Ways) && r.Ways[i].Alarm == alarm; i = ways.Next(i + 1) {
+			r.Ways[i].AddTo(&need, &r.told)
 		}
-		if r.quiet.has(int(alarm)) {
+		if r.quiet.Has(int(alarm)) {
 			list = r.lowered(list, alarm)
 			continue
 		}
-		s := &r.pack.Statements[r.alarms[alarm].statement]
+		s := &r.Pack.Statements[r.Alarms[alarm].Statement]
 		mind = mind || s.Action == aftercare.CallCrisisLine
 		danger = danger || s.Action == aftercare.CallSafetyLine
-		list = append(list, fired{own, s.Action, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.cites[alarm]}})
+		list = append(list, fired{own, s.Action, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.Cites[alarm]}})
 	}
-	slices.SortStableFunc(list, func(a, b fired) int { return int(b.level) - int(a.level) })
+	for i := range list {
+		for j := i; j > 0 && list[j].level > list[j-1].level; j-- {
+			list[j], list[j-1] = list[j-1], list[j]
+		}
+	}
 	if len(list) > 0 {
 		u.Action = list[0].action
 		u.Because = make([]aftercare.Because, len(list))
@@ -107,11 +105,11 @@ func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 }
 
 // firing are the ways that hold now.
-func (r *run) firing() (set wideSet) {
-	for n := range r.told.each {
-		for _, i := range r.byFirst[n] {
-			if r.ways[i].holds(&r.told) {
-				set.add(int(i))
+func (r *run) firing() (set compiled.WideBits) {
+	for n := range r.told.Each {
+		for _, i := range r.ByFirst[n] {
+			if r.Ways[i].Holds(&r.told) {
+				set.Add(int(i))
 			}
 		}
 	}
@@ -127,9 +125,9 @@ type fired struct {
 
 // lowered adds the effects that lower an alarm and still ask for help.
 func (r *reasons) lowered(list []fired, alarm uint16) []fired {
-	for n := range r.acting.each {
-		if x := &r.effects[n]; x.alarm == alarm && x.level > aftercare.SelfCare {
-			list = append(list, fired{x.level, actionAt[x.level], aftercare.Because{Statement: r.pack.Statements[x.statement].ID, Facts: r.excusedFacts(n), Citations: x.cites}})
+	for n := range r.acting.Each {
+		if x := &r.Effects[n]; x.Alarm == alarm && x.Level > aftercare.SelfCare {
+			list = append(list, fired{x.Level, actionAt[x.Level], aftercare.Because{Statement: r.Pack.Statements[x.Statement].ID, Facts: r.excusedFacts(n), Citations: x.Cites}})
 		}
 	}
 	return list
@@ -139,10 +137,10 @@ func (r *reasons) lowered(list []fired, alarm uint16) []fired {
 var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine, aftercare.Soon: aftercare.ContactSoon, aftercare.SameDay: aftercare.ContactToday}
 
 // factsOf names the facts of the record that make the findings hold.
-func (r *reasons) factsOf(need *bitset) []aftercare.Fact {
+func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 	list := r.facts.start()
-	for n := range need.each {
-		f := &r.findings[n]
+	for n := range need.Each {
+		f := &r.Findings[n]
 		switch {
 		case (f.WeeksFrom != 0 || f.WeeksTo != 0) && r.rec.Loss.Gestation == 0:
 			// It may be: nothing told says so.
@@ -150,7 +148,7 @@ func (r *reasons) factsOf(need *bitset) []aftercare.Fact {
 			list = aftercare.AddNew(list, r.factOf(&f.Finding))
 		default:
 			for i := range r.signs.n {
-				if s := r.signs.at(i); s.now && s.findings.has(n) {
+				if s := r.signs.at(i); s.now && s.findings.Has(n) {
 					list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
 					list = r.addCourse(list, f, r.observation(s))
 				}
@@ -201,7 +199,7 @@ func (r *run) factOf(c *guideline.Finding) aftercare.Fact {
 // calls are the numbers to show: the emergency number always, others as the
 // answer asks for them. Her country is the one she named.
 func (r *run) calls(mind, danger bool) []aftercare.Call {
-	n := r.numbers[aftercare.CountryOf(r.rec.Jurisdiction)]
+	n := r.Numbers[aftercare.CountryOf(r.rec.Jurisdiction)]
 	if n == nil {
 		return []aftercare.Call{{Service: aftercare.EmergencyLine}}
 	}

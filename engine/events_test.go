@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/engine/compiled"
 )
 
 // A step of care dated after the day asked about leaves open what is over. With
@@ -13,7 +14,7 @@ func TestReadAnchors_CareOfALaterDayLeavesThePhaseOpen(t *testing.T) {
 	for _, kind := range []aftercare.LossKind{0, aftercare.Ectopic, aftercare.CompleteMiscarriage} {
 		for _, loss := range []aftercare.Date{0, asOf - 14} {
 			rec := aftercare.Record{Loss: aftercare.Loss{Kind: kind, From: loss, To: loss}, Care: []aftercare.Care{{Route: aftercare.Medical, Start: aftercare.On(asOf + 1)}}}
-			r := run{Engine: &Engine{}, rec: &rec, now: clockOf(aftercare.On(asOf))}
+			r := run{Tables: &compiled.Tables{}, rec: &rec, now: clockOf(aftercare.On(asOf))}
 			r.readAnchors()
 			if r.phase != onlyWaiting|onlyAfter {
 				t.Errorf("%s, loss on %s: the phase is %b", kind, loss, r.phase)

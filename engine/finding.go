@@ -2,18 +2,19 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
 // matches reports whether an observation is what a finding looks for, at
 // whatever time, and whether others are where the finding looks at several.
-func (r *run) matches(f *finding, o *aftercare.Observation) bool {
-	return r.matchesAlone(f, o) && (!f.course || r.hasCourse(f, o))
+func (r *run) matches(f *compiled.Finding, o *aftercare.Observation) bool {
+	return r.matchesAlone(f, o) && (!f.Course || r.hasCourse(f, o))
 }
 
 // matchesAlone reports whether an observation by itself is what a finding looks
 // for.
-func (r *run) matchesAlone(f *finding, o *aftercare.Observation) bool {
+func (r *run) matchesAlone(f *compiled.Finding, o *aftercare.Observation) bool {
 	switch f.Compares {
 	case guideline.NoCompare:
 		if f.Item10 > 0 {
@@ -31,14 +32,14 @@ func (r *run) matchesAlone(f *finding, o *aftercare.Observation) bool {
 		f.Unrelieved && o.Relieved != aftercare.No || f.Relieved && o.Relieved != aftercare.Yes {
 		return false
 	}
-	return f.hours == 0 || o.Hours == 0 || int64(o.Hours) >= f.hours
+	return f.Hours == 0 || o.Hours == 0 || o.Hours >= f.Hours
 }
 
-func (r *run) compares(f *finding, o *aftercare.Observation) bool {
+func (r *run) compares(f *compiled.Finding, o *aftercare.Observation) bool {
 	var v int64
 	switch f.Code.Info().Payload {
 	case aftercare.PayloadNumber:
-		v = number(o.Code, o.Number, o.Unit)
+		v = compiled.Number(o.Code, o.Number, o.Unit)
 		if o.Code == aftercare.Temperature && r.implausible(v) {
 			return true // a slip counts as fever and as cold, never as normal
 		}
@@ -49,15 +50,15 @@ func (r *run) compares(f *finding, o *aftercare.Observation) bool {
 	}
 	switch f.Compares {
 	case guideline.AtMost:
-		return v <= f.threshold
+		return v <= f.Threshold
 	case guideline.Below:
-		return v < f.threshold
+		return v < f.Threshold
 	}
-	return v >= f.threshold
+	return v >= f.Threshold
 }
 
 func (r *run) implausible(v int64) bool {
-	return v < r.policy.plausible[0] || v > r.policy.plausible[1]
+	return v < r.Policy.Plausible[0] || v > r.Policy.Plausible[1]
 }
 
 // instrument returns one answer, or the total if item is 0.
@@ -79,7 +80,7 @@ func instrument(item int, items []int8) int64 {
 // that it came within so much time after the anchor, before it, or that the
 // anchor has not come yet. A medicine is not to blame for what came before it,
 // so there it counts. What is not told is not exempt.
-func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
+func (r *run) exempt(f *compiled.Finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
 	}
@@ -100,11 +101,11 @@ func (r *run) exempt(f *finding, o *aftercare.Observation) bool {
 		return f.Rule == guideline.CountsSince
 	case o.When.Day < a.early.Day:
 		return f.AfterAnchor != guideline.AnchorMisoprostol && f.AfterAnchor != guideline.AnchorMedicine
-	case f.afterSecs == 0:
-		return int32(o.When.Day-a.early.Day) < f.afterDays
+	case f.AfterSecs == 0:
+		return int32(o.When.Day-a.early.Day) < f.AfterDays
 	}
 	from, to := longest(&a.early, &o.When)
-	return to >= from && to-from <= f.afterSecs
+	return to >= from && to-from <= f.AfterSecs
 }
 
 // factHolds reports whether the record tells a fact.
@@ -135,10 +136,10 @@ func (r *run) factHolds(c *guideline.Finding) bool {
 
 // isPast reports whether she told that a fact's anchor is longer ago than the
 // fact counts.
-func (r *run) isPast(f *finding) bool {
+func (r *run) isPast(f *compiled.Finding) bool {
 	if f.Rule != guideline.CountsUntil {
 		return false
 	}
 	a := r.of(f.AfterAnchor)
-	return a.state == anchorKnown && int32(r.now.today-a.late.Day) > f.afterDays
+	return a.state == anchorKnown && int32(r.now.today-a.late.Day) > f.AfterDays
 }

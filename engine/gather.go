@@ -1,6 +1,9 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/engine/compiled"
+)
 
 // answers are the last answers to what gates and dues ask.
 type answers struct {
@@ -8,7 +11,7 @@ type answers struct {
 	cervix, test, trend, follow latest
 	tissue                      *aftercare.When                              // the last time it passed
 	cleared, held               [aftercare.ActivityCount + 1]*aftercare.When // a clinician's last words
-	done                        [maxDone]aftercare.Date                      // the last day each kind of due was done
+	done                        [compiled.MaxDone]aftercare.Date             // the last day each kind of due was done
 	toldMenses                  bool
 	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
 	antibiotics                 aftercare.Set[aftercare.Word]
@@ -22,7 +25,7 @@ type latest struct {
 }
 
 // ranks order the words of a code, the worst last; 0 is no word.
-type ranks [maxWords]uint8
+type ranks [compiled.MaxWords]uint8
 
 var (
 	foulWorst  = ranks{aftercare.DischargeFoul: 1}
@@ -54,8 +57,8 @@ func (r *run) gather() {
 		if !readsPerson(o) {
 			continue
 		}
-		if n := r.dones[o.Code][o.Word]; n != 0 {
-			r.readDone(r.doneLists[n], o)
+		if n := r.Dones[o.Code][o.Word]; n != 0 {
+			r.readDone(r.DoneLists[n], o)
 		}
 		switch o.Code {
 		case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
@@ -32,7 +33,7 @@ func TestAnchors_FirstAndSecondBloodTest(t *testing.T) {
 	} {
 		rec := &aftercare.Record{Observations: c.told}
 		rec.Loss.DiagnosedOn = found
-		course := (&Engine{}).Course(rec, aftercare.On(asOf))
+		course := (&Engine{tables: &compiled.Tables{}}).Course(rec, aftercare.On(asOf))
 		if first, _ := course.Anchor(guideline.AnchorFirstHCG); first != c.first {
 			t.Errorf("%s: first %d, want %d", c.what, first, c.first)
 		}

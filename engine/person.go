@@ -61,7 +61,7 @@ func (r *run) mayTake() aftercare.Set[aftercare.Word] {
 // kind and the weeks contradict each other it may be either.
 func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
 	g := r.rec.Loss.Gestation
-	byWeeks, byKind := aftercare.TriOf(g >= r.policy.lateFrom), aftercare.Unknown
+	byWeeks, byKind := aftercare.TriOf(g >= r.Policy.LateFrom), aftercare.Unknown
 	switch kind {
 	case aftercare.LateLoss:
 		byKind = aftercare.Yes
@@ -85,12 +85,12 @@ func (r *run) weeksMayBe(c *guideline.Finding) bool {
 		return false
 	}
 	if g == 0 {
-		return r.person.late != aftercare.No || c.WeeksFrom < r.policy.lateFrom // a chemical loss is no late one
+		return r.person.late != aftercare.No || c.WeeksFrom < r.Policy.LateFrom // a chemical loss is no late one
 	}
 	return g >= c.WeeksFrom && (c.WeeksTo == 0 || g < c.WeeksTo)
 }
 
 // toldLate reports whether anything told says that the loss was late.
 func (r *run) toldLate() bool {
-	return r.rec.Loss.Kind == aftercare.LateLoss || r.rec.Loss.Gestation >= r.policy.lateFrom
+	return r.rec.Loss.Kind == aftercare.LateLoss || r.rec.Loss.Gestation >= r.Policy.LateFrom
 }

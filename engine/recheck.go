@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"aftercare"
+	"aftercare/engine/compiled"
 )
 
 // recheck names the facts to ask about again.
@@ -22,7 +23,7 @@ func (r *run) recheck() []aftercare.Recheck {
 	if loss.To != 0 && loss.DiagnosedOn > loss.To {
 		add(aftercare.FactDiagnosedOn, 0, aftercare.Contradictory)
 	}
-	if g := loss.Gestation; g != 0 && (loss.Kind == aftercare.LateLoss && g < r.policy.lateFrom || loss.Kind == aftercare.Chemical && g >= r.policy.lateFrom) {
+	if g := loss.Gestation; g != 0 && (loss.Kind == aftercare.LateLoss && g < r.Policy.LateFrom || loss.Kind == aftercare.Chemical && g >= r.Policy.LateFrom) {
 		add(aftercare.FactGestation, 0, aftercare.Contradictory)
 	}
 	for i := range r.rec.Care {
@@ -42,7 +43,7 @@ func (r *run) recheck() []aftercare.Recheck {
 		case len(clashing) > 0 && clashing[0] == i:
 			clashing = clashing[1:]
 			add(aftercare.FactObservation, i, aftercare.Contradictory)
-		case o.Code == aftercare.Temperature && !o.Withdrawn && r.implausible(number(o.Code, o.Number, o.Unit)):
+		case o.Code == aftercare.Temperature && !o.Withdrawn && r.implausible(compiled.Number(o.Code, o.Number, o.Unit)):
 			add(aftercare.FactObservation, i, aftercare.Implausible)
 		}
 	}
@@ -62,19 +63,19 @@ func hasOneAnswer(c aftercare.Code) bool {
 // contradictions lists, in order, the observations that another of the same
 // one of the two says otherwise than. It looks at the days of the diary.
 func (r *run) contradictions(list []int) []int {
-	var once, twice [aftercare.TheAsker + 1]codeSet
+	var once, twice [aftercare.TheAsker + 1]compiled.CodeSet
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		switch {
 		case o.Withdrawn || !hasOneAnswer(o.Code):
-		case once[o.Who].has(o.Code):
-			twice[o.Who].add(o.Code)
+		case once[o.Who].Has(o.Code):
+			twice[o.Who].Add(o.Code)
 		default:
-			once[o.Who].add(o.Code)
+			once[o.Who].Add(o.Code)
 		}
 	}
 	for who := range twice {
-		for code := range twice[who].each {
+		for code := range twice[who].Each {
 			list = r.clashes(aftercare.Who(who), code, list)
 		}
 	}

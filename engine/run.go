@@ -2,12 +2,13 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
 // run is one evaluation. It lives on the stack.
 type run struct {
-	*Engine
+	*compiled.Tables
 	rec *aftercare.Record
 	now clock
 
@@ -15,28 +16,28 @@ type run struct {
 	diary
 	anchors
 	person  person
-	inScope bitset // scopes that may be hers
+	inScope compiled.Bits // scopes that may be hers
 
-	quiet, quietEver   bitset  // alarms of which effects excuse every sign
-	acting, actingEver bitset  // the effects that do so
-	toldToBe           profile // what she told that she is, where effects ask
+	quiet, quietEver   compiled.Bits    // alarms of which effects excuse every sign
+	acting, actingEver compiled.Bits    // the effects that do so
+	toldToBe           compiled.Profile // what she told that she is, where effects ask
 
-	told    bitset // findings that hold now
-	ever    bitset // findings that held once, whenever
-	danger  bitset // findings of alarms of level soon and above that fire or once fired
+	told    compiled.Bits // findings that hold now
+	ever    compiled.Bits // findings that held once, whenever
+	danger  compiled.Bits // findings of alarms of level soon and above that fire or once fired
 	level   aftercare.Urgency
-	lapsed  codeSet // danger signs told once, no longer current and not answered since
-	calm    uint32  // questions of the danger check that were answered calmly
-	missed  bitset  // alarms of absence whose time has come and that nobody asked about
-	old     bitset  // findings of danger signs that lapsed
-	soon    doings  // what findings of level soon hold back
-	unsafe  doings  // what danger signs hold back that lapsed or were not asked about
-	holding bitset  // the alarms that do so, of level soon and above
+	lapsed  compiled.CodeSet // danger signs told once, no longer current and not answered since
+	calm    uint32           // questions of the danger check that were answered calmly
+	missed  compiled.Bits    // alarms of absence whose time has come and that nobody asked about
+	old     compiled.Bits    // findings of danger signs that lapsed
+	soon    compiled.Doings  // what findings of level soon hold back
+	unsafe  compiled.Doings  // what danger signs hold back that lapsed or were not asked about
+	holding compiled.Bits    // the alarms that do so, of level soon and above
 	signs   signs
 
-	above   opening          // what holds every activity
-	opens   [maxBits]opening // one for each criterion
-	notOpen bitset           // criteria that are unmet or unknown
+	above   opening                   // what holds every activity
+	opens   [compiled.MaxBits]opening // one for each criterion
+	notOpen compiled.Bits             // criteria that are unmet or unknown
 }
 
 // person is what the record says of her, as sets of what it may be.

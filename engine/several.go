@@ -2,19 +2,13 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 	"aftercare/guideline"
 )
 
-// looksAtSeveral reports whether a finding looks at several observations. It
-// finds some among all that were told and passes over the rest, so that no
-// further one, a calm answer neither, can take it away.
-func looksAtSeveral(f *guideline.Finding) bool {
-	return f.Times > 0 || f.Lasts.Unit != 0 || f.Change != (guideline.Change{})
-}
-
 // hasCourse reports whether the observations besides one that matches are what
 // a finding looks for.
-func (r *run) hasCourse(f *finding, o *aftercare.Observation) bool {
+func (r *run) hasCourse(f *compiled.Finding, o *aftercare.Observation) bool {
 	return (f.Times == 0 || r.repeats(f, o)) && (f.Lasts.Unit == 0 || r.lasts(f, o)) && (f.Change == guideline.Change{} || r.changed(f, o) >= 0)
 }
 
@@ -25,13 +19,13 @@ func isAnother(p, o *aftercare.Observation) bool {
 }
 
 // isSame reports whether another observation matches a finding too.
-func (r *run) isSame(f *finding, p, o *aftercare.Observation) bool {
+func (r *run) isSame(f *compiled.Finding, p, o *aftercare.Observation) bool {
 	return isAnother(p, o) && r.matchesAlone(f, p) && !r.exempt(f, p)
 }
 
 // repeats reports whether a finding was told on enough different days, the last
 // of which is that of an observation.
-func (r *run) repeats(f *finding, o *aftercare.Observation) bool {
+func (r *run) repeats(f *compiled.Finding, o *aftercare.Observation) bool {
 	days := 1
 	for next := o.When.Day; days < f.Times; days++ {
 		last := aftercare.Date(0) // the last day before it
@@ -51,26 +45,26 @@ func (r *run) repeats(f *finding, o *aftercare.Observation) bool {
 
 // lasts reports whether a finding was told again and again for long enough,
 // never longer apart than such an observation counts; or at once, in hours.
-func (r *run) lasts(f *finding, o *aftercare.Observation) bool {
-	if f.lastsSecs > 0 && o.Hours > 0 && int64(o.Hours)*3600 >= f.lastsSecs*int64(aftercare.DecimalOne) {
+func (r *run) lasts(f *compiled.Finding, o *aftercare.Observation) bool {
+	if f.LastsSecs > 0 && o.Hours > 0 && int64(o.Hours)*3600 >= f.LastsSecs*int64(aftercare.DecimalOne) {
 		return true
 	}
 	first := r.firstOf(f, o)
-	if f.lastsSecs > 0 {
-		return secondsBetween(&first.When, &o.When) >= f.lastsSecs
+	if f.LastsSecs > 0 {
+		return secondsBetween(&first.When, &o.When) >= f.LastsSecs
 	}
-	return int32(o.When.Day-first.When.Day) >= f.lastsDays
+	return int32(o.When.Day-first.When.Day) >= f.LastsDays
 }
 
 // firstOf returns the first of the observations that lead up to one without a
 // longer gap than such an observation counts.
-func (r *run) firstOf(f *finding, o *aftercare.Observation) *aftercare.Observation {
+func (r *run) firstOf(f *compiled.Finding, o *aftercare.Observation) *aftercare.Observation {
 	first := o
 	for found := true; found; {
 		found = false
 		for i := range r.rec.Observations {
 			p := &r.rec.Observations[i]
-			if r.isSame(f, p, o) && isLater(&first.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.policy.window[f.Code] {
+			if r.isSame(f, p, o) && isLater(&first.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.Policy.Window[f.Code] {
 				first, found = p, true
 			}
 		}
@@ -89,7 +83,7 @@ func secondsBetween(a, b *aftercare.When) int64 {
 
 // changed returns an earlier value against which an observation has changed as
 // a finding says, by its index; -1 if there is none.
-func (r *run) changed(f *finding, o *aftercare.Observation) int {
+func (r *run) changed(f *compiled.Finding, o *aftercare.Observation) int {
 	for i := range r.rec.Observations {
 		p := &r.rec.Observations[i]
 		days := int(o.When.Day - p.When.Day)
@@ -112,8 +106,8 @@ func isChange(c *guideline.Change, from, to aftercare.Decimal) bool {
 }
 
 // addCourse adds the other observations that a finding rests on.
-func (r *run) addCourse(list []aftercare.Fact, f *finding, o *aftercare.Observation) []aftercare.Fact {
-	if !f.course {
+func (r *run) addCourse(list []aftercare.Fact, f *compiled.Finding, o *aftercare.Observation) []aftercare.Fact {
+	if !f.Course {
 		return list
 	}
 	if f.Change != (guideline.Change{}) {

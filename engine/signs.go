@@ -1,12 +1,15 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/engine/compiled"
+)
 
 // sign is an observation that some alarm looks for.
 type sign struct {
-	at       int    // its place among the observations
-	findings bitset // what it is to the alarms
-	now      bool   // it is recent enough to count
+	at       int           // its place among the observations
+	findings compiled.Bits // what it is to the alarms
+	now      bool          // it is recent enough to count
 }
 
 // signs are the signs of a record, in its order. There is room for those of
@@ -42,12 +45,12 @@ func readsSign(o *aftercare.Observation) bool {
 }
 
 // found is what an observation is to the alarms, at whatever time.
-func (r *run) found(o *aftercare.Observation) bitset {
-	w := &r.watches[r.watched[o.Code][o.Word]]
-	set := w.sure
-	for _, n := range w.check {
-		if f := &r.findings[n]; r.matches(f, o) && !r.exempt(f, o) {
-			set.add(int(n))
+func (r *run) found(o *aftercare.Observation) compiled.Bits {
+	w := &r.Watches[r.Watched[o.Code][o.Word]]
+	set := w.Sure
+	for _, n := range w.Check {
+		if f := &r.Findings[n]; r.matches(f, o) && !r.exempt(f, o) {
+			set.Add(int(n))
 		}
 	}
 	return set
@@ -60,23 +63,23 @@ func (r *run) readFindings() {
 		if !readsSign(o) {
 			continue
 		}
-		if r.watched[o.Code][o.Word] != 0 {
-			if set := r.found(o); !set.empty() {
-				now := r.now.age(&o.When) <= r.policy.window[o.Code]
+		if r.Watched[o.Code][o.Word] != 0 {
+			if set := r.found(o); !set.Empty() {
+				now := r.now.age(&o.When) <= r.Policy.Window[o.Code]
 				r.signs.add(sign{i, set, now})
-				r.ever.union(&set)
+				r.ever.Union(&set)
 				if now {
-					r.told.union(&set)
+					r.told.Union(&set)
 				}
 				continue
 			}
 		}
 		r.reassures(o) // worries nobody
 	}
-	for _, n := range r.facts {
-		if f := &r.findings[n]; r.factHolds(&f.Finding) && !r.isPast(f) {
-			r.told.add(int(n))
-			r.ever.add(int(n))
+	for _, n := range r.Facts {
+		if f := &r.Findings[n]; r.factHolds(&f.Finding) && !r.isPast(f) {
+			r.told.Add(int(n))
+			r.ever.Add(int(n))
 		}
 	}
 }
@@ -84,7 +87,7 @@ func (r *run) readFindings() {
 // reassures notes the questions of the danger check that an observation
 // answers; it must be no danger sign.
 func (r *run) reassures(o *aftercare.Observation) {
-	if asks := r.policy.asks[o.Code]; asks != 0 && o.Who == aftercare.ThePerson && int32(r.now.today-o.When.Day) <= r.policy.answersDays {
+	if asks := r.Policy.Asks[o.Code]; asks != 0 && o.Who == aftercare.ThePerson && int32(r.now.today-o.When.Day) <= r.Policy.AnswersDays {
 		r.calm |= asks
 	}
 }
@@ -98,20 +101,20 @@ func (r *run) readDanger() {
 		r.danger = r.dangers()
 	}
 	for i := range r.signs.n {
-		if s := r.signs.at(i); s.now || !s.findings.meets(&r.danger) {
+		if s := r.signs.at(i); s.now || !s.findings.Meets(&r.danger) {
 			r.reassures(r.observation(s)) // a danger sign that holds now is an answer too: its alarm holds what it bears on
 		}
 	}
-	old := r.danger.without(&r.told)
-	if old.empty() {
+	old := r.danger.Without(&r.told)
+	if old.Empty() {
 		return
 	}
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if s.findings.meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
-			r.lapsed.add(r.observation(s).Code)
-			part := s.findings.and(&old)
-			r.old.union(&part)
+		if s.findings.Meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
+			r.lapsed.Add(r.observation(s).Code)
+			part := s.findings.And(&old)
+			r.old.Union(&part)
 		}
 	}
 }
@@ -119,16 +122,16 @@ func (r *run) readDanger() {
 // allAsked reports whether every danger sign that anything waits for was asked
 // about, and none has lapsed.
 func (r *run) allAsked() bool {
-	return r.lapsed.empty() && r.missed.empty() && r.calm&r.policy.allAsked == r.policy.allAsked
+	return r.lapsed.Empty() && r.missed.Empty() && r.calm&r.Policy.AllAsked == r.Policy.AllAsked
 }
 
 // lastLike is the last sign of the same code, told by the same one of the two,
 // that is among some findings.
-func (r *run) lastLike(s *sign, among *bitset) *aftercare.Observation {
+func (r *run) lastLike(s *sign, among *compiled.Bits) *aftercare.Observation {
 	last := r.observation(s)
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if o := r.observation(s); o.Code == last.Code && o.Who == last.Who && s.findings.meets(among) && isLater(&o.When, &last.When) {
+		if o := r.observation(s); o.Code == last.Code && o.Who == last.Who && s.findings.Meets(among) && isLater(&o.When, &last.When) {
 			last = o
 		}
 	}
@@ -140,8 +143,8 @@ func (r *run) lastLike(s *sign, among *bitset) *aftercare.Observation {
 func (r *run) answeredSince(sign *aftercare.Observation) bool {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if o.Who == sign.Who && !o.Withdrawn && r.policy.answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
-			if set := r.found(o); !set.meets(&r.danger) {
+		if o.Who == sign.Who && !o.Withdrawn && r.Policy.Answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
+			if set := r.found(o); !set.Meets(&r.danger) {
 				return true
 			}
 		}

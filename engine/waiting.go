@@ -1,27 +1,30 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/engine/compiled"
+)
 
 // reviewPast is a clinician's word where the pack is past its review date.
 var reviewPast = aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet}
 
 // waitingFor lists the criteria of an answer and what overrides the rules, one
 // for each kind, the strictest of that kind; what is met comes last.
-func (r *reasons) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.Waiting {
-	clearance := r.activities[a].clearance
+func (r *reasons) waitingFor(a aftercare.Activity, criteria compiled.Bits) []aftercare.Waiting {
+	clearance := r.Activities[a].Clearance
 	stale := r.stale()
-	if stale || r.soon.has(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
-		criteria.add(clearance)
+	if stale || r.soon.Has(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
+		criteria.Add(clearance)
 	}
 	list := r.waits.start()
-	for n := range criteria.each {
+	for n := range criteria.Each {
 		w := r.waiting(n)
 		if stale && n == clearance {
 			w = reviewPast
 		}
 		list = tighten(list, w)
 	}
-	if r.unsafe.has(a) {
+	if r.unsafe.Has(a) {
 		list = append(list, aftercare.Waiting{Criterion: aftercare.DangerSignsAnswered, State: aftercare.StateUnknown})
 	}
 	for i := range list {
@@ -34,18 +37,18 @@ func (r *reasons) waitingFor(a aftercare.Activity, criteria bitset) []aftercare.
 
 // closed lists those of some criteria that are unmet or unknown, one for each
 // kind.
-func (r *reasons) closed(criteria *bitset) []aftercare.Waiting {
-	some := criteria.and(&r.notOpen)
-	if some.empty() {
+func (r *reasons) closed(criteria *compiled.Bits) []aftercare.Waiting {
+	some := criteria.And(&r.notOpen)
+	if some.Empty() {
 		return nil
 	}
-	if some.meets(&r.branches) {
-		var taken bitset
+	if some.Meets(&r.Branches) {
+		var taken compiled.Bits
 		r.addTaken(&taken, &some)
-		some = taken.and(&r.notOpen)
+		some = taken.And(&r.notOpen)
 	}
 	list := r.waits.start()
-	for n := range some.each {
+	for n := range some.Each {
 		list = tighten(list, r.waiting(n))
 	}
 	return r.waits.keep(list)
@@ -69,16 +72,16 @@ func isStricter(a, b *aftercare.Waiting) bool {
 
 // waiting puts one criterion into the words of the guidance.
 func (r *reasons) waiting(n int) aftercare.Waiting {
-	k, o := &r.criteria[n], r.opens[n]
-	w := aftercare.Waiting{Criterion: k.kind, State: o.state(r.now.today), Amount: k.amount}
+	k, o := &r.Criteria[n], r.opens[n]
+	w := aftercare.Waiting{Criterion: k.Kind, State: o.state(r.now.today), Amount: k.Amount}
 	if w.State == aftercare.Scheduled {
 		w.On = o.on
 	}
 	switch {
-	case k.kind == aftercare.BleedingStopped:
-		w.Have, w.Need = min(r.dryDays, r.policy.dryDays), r.policy.dryDays
-	case k.periods > 0:
-		w.Have, w.Need = min(r.starts, k.periods), k.periods
+	case k.Kind == aftercare.BleedingStopped:
+		w.Have, w.Need = min(r.dryDays, r.Policy.DryDays), r.Policy.DryDays
+	case k.Periods > 0:
+		w.Have, w.Need = min(r.starts, k.Periods), k.Periods
 	}
 	return w
 }
@@ -86,17 +89,17 @@ func (r *reasons) waiting(n int) aftercare.Waiting {
 // heldBy names what holds an activity whatever the rules say: alarms, and
 // danger signs that were not asked about.
 func (r *reasons) heldBy(a aftercare.Activity) []string {
-	if !r.soon.has(a) && !r.unsafe.has(a) {
+	if !r.soon.Has(a) && !r.unsafe.Has(a) {
 		return nil
 	}
 	list := r.names.start()
-	for n := range r.holding.each {
-		if alarm := &r.alarms[n]; alarm.holds.has(a) {
-			list = append(list, r.pack.Statements[alarm.statement].ID)
+	for n := range r.holding.Each {
+		if alarm := &r.Alarms[n]; alarm.Holds.Has(a) {
+			list = append(list, r.Pack.Statements[alarm.Statement].ID)
 		}
 	}
-	for i, code := range r.policy.check {
-		if r.calm&(1<<i) == 0 && r.policy.unasked[code].has(a) {
+	for i, code := range r.Policy.Check {
+		if r.calm&(1<<i) == 0 && r.Policy.Unasked[code].Has(a) {
 			list = append(list, aftercare.HeldByDangerSigns)
 			break
 		}

@@ -2,17 +2,18 @@ package engine
 
 import (
 	"aftercare"
+	"aftercare/engine/compiled"
 )
 
 // reasons is an evaluation with its reasons. What answers of one guidance share
 // stands here once. It lives on the stack.
 type reasons struct {
 	run
-	asked bitset // criteria that the rules of all activities ask
+	asks compiled.Bits // criteria that the rules of all activities ask
 
-	rules    [maxAsked + 1]*aftercare.SourceRule // by their place in Engine.asked; nil is not known yet
-	ruleRoom []aftercare.SourceRule              // for the next ones
-	answers  []aftercare.SourceAnswer            // for those of the next activities
+	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
+	ruleRoom   []aftercare.SourceRule                       // for the next ones
+	answerRoom []aftercare.SourceAnswer                     // for those of the next activities
 
 	names shelf[string] // lists for the guidance
 	facts shelf[aftercare.Fact]
@@ -27,9 +28,9 @@ func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) 
 	if d.Verdict == aftercare.GetHelpFirst {
 		return
 	}
-	var own bitset
+	var own compiled.Bits
 	r.addTaken(&own, &asks)
-	r.asked.union(&own)
+	r.asks.Union(&own)
 	if d.Verdict == aftercare.Hold {
 		out.WaitingFor = r.waitingFor(a, own)
 	}
@@ -41,8 +42,8 @@ func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) 
 // signatures are those of the cells that stand in for others, where they are
 // hers or may be.
 func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) {
-	for _, i := range r.signed {
-		if c := &r.pack.Follow[i]; c.Places()&r.person.places != 0 && r.pack.IsAbout(c, a) {
+	for _, i := range r.Signed {
+		if c := &r.Pack.Follow[i]; c.Places()&r.person.places != 0 && r.Pack.IsAbout(c, a) {
 			list = append(list, aftercare.Signature{By: c.SignedBy, On: c.SignedOn})
 		}
 	}
@@ -53,34 +54,34 @@ func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) 
 // her, the all of its statements that apply; which of them the answer rests on;
 // and the first and the last day among those that give one.
 func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
-	rows := r.activities[a].rows
-	if r.answers == nil {
-		r.answers = make([]aftercare.SourceAnswer, r.rowCount) // for all activities at once
+	rows := r.Activities[a].Rows
+	if r.answerRoom == nil {
+		r.answerRoom = make([]aftercare.SourceAnswer, r.RowCount) // for all activities at once
 	}
-	list := r.answers[:len(rows):len(rows)]
-	r.answers = r.answers[len(rows):]
+	list := r.answerRoom[:len(rows):len(rows)]
+	r.answerRoom = r.answerRoom[len(rows):]
 	follows, count := r.names.start(), 0
 	for i := range rows {
 		row := &rows[i]
-		says, applies := &row.one, r.inScope.has(int(row.scope))
-		if row.several != nil {
-			says, applies = r.reading(row.several)
+		says, applies := &row.One, r.inScope.Has(int(row.Scope))
+		if row.Several != nil {
+			says, applies = r.reading(row.Several)
 		}
-		followed := applies && says.places&r.person.places != 0
-		if row.onFloor && !followed {
+		followed := applies && says.Places&r.person.places != 0
+		if row.OnFloor && !followed {
 			continue
 		}
 		s := &list[count]
 		count++
 		switch {
 		case !applies:
-			s.SourceText, s.SourceRule = row.other, notForHer
+			s.SourceText, s.SourceRule = row.Other, notForHer
 			continue
 		case followed:
-			s.SourceText, s.SourceRule = says.followed, r.rule(says.asks)
-			follows = append(follows, says.followed.Source)
+			s.SourceText, s.SourceRule = says.Followed, r.rule(says.Asks)
+			follows = append(follows, says.Followed.Source)
 		default:
-			s.SourceText, s.SourceRule = says.differs, r.rule(says.asks)
+			s.SourceText, s.SourceRule = says.Differs, r.rule(says.Asks)
 		}
 		span(&out.Range, s.SourceRule)
 	}
@@ -92,54 +93,54 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 
 // reading is what several gates of a source say for her, and whether any of
 // them applies.
-func (r *reasons) reading(s *several) (says *reading, applies bool) {
+func (r *reasons) reading(s *compiled.Several) (says *compiled.Reading, applies bool) {
 	some, last := uint32(0), 0
-	for i, scope := range s.scopes {
-		if r.inScope.has(int(scope)) {
+	for i, scope := range s.Scopes {
+		if r.inScope.Has(int(scope)) {
 			some |= 1 << i
 			last = i
 		}
 	}
-	switch all := len(s.scopes); {
+	switch all := len(s.Scopes); {
 	case some == 0:
 		return nil, false
-	case all <= fewGates:
-		return &s.reads[some-1], true
+	case all <= compiled.FewGates:
+		return &s.Reads[some-1], true
 	case some == 1<<all-1:
-		return &s.reads[all], true
+		return &s.Reads[all], true
 	case some == 1<<last:
-		return &s.reads[last], true
+		return &s.Reads[last], true
 	}
 	return r.readSome(s, some), true
 }
 
 // readSome puts together what several gates of a source say that are not all.
-func (r *reasons) readSome(s *several, some uint32) *reading {
-	text := aftercare.SourceText{Source: s.reads[0].differs.Source, Statements: make([]string, 0, len(s.scopes))}
-	all := &reading{asks: noTime}
-	var whole asked
-	for i := range s.scopes {
-		one := &s.reads[i]
+func (r *reasons) readSome(s *compiled.Several, some uint32) *compiled.Reading {
+	text := aftercare.SourceText{Source: s.Reads[0].Differs.Source, Statements: make([]string, 0, len(s.Scopes))}
+	all := &compiled.Reading{Asks: compiled.NoTime}
+	var whole compiled.Asked
+	for i := range s.Scopes {
+		one := &s.Reads[i]
 		if some&(1<<i) == 0 {
 			continue
 		}
-		text.Statements = append(text.Statements, one.differs.Statements...)
-		text.Differs = aftercare.AddNew(text.Differs, one.differs.Differs...)
-		all.places |= one.places
-		if one.asks != noTime {
-			all.asks = ofSome
-			whole.add(&r.Engine.asked[one.asks])
+		text.Statements = append(text.Statements, one.Differs.Statements...)
+		text.Differs = aftercare.AddNew(text.Differs, one.Differs.Differs...)
+		all.Places |= one.Places
+		if one.Asks != compiled.NoTime {
+			all.Asks = ofSome
+			whole.Add(&r.Tables.Asked[one.Asks])
 		}
 	}
-	all.followed, all.differs = bothTexts(text)
-	if all.asks == ofSome {
+	all.Followed, all.Differs = compiled.BothTexts(text)
+	if all.Asks == ofSome {
 		r.rules[ofSome] = r.comesTo(&whole)
 	}
 	return all
 }
 
 // ofSome is the place of what readSome puts together, until it does so again.
-const ofSome = maxAsked
+const ofSome = compiled.MaxAsked
 
 // What answers share that need no looking at.
 var (
@@ -150,15 +151,15 @@ var (
 // rule is what gates come to that ask something together.
 func (r *reasons) rule(n uint16) *aftercare.SourceRule {
 	if r.rules[n] == nil {
-		r.rules[n] = r.comesTo(&r.Engine.asked[n])
+		r.rules[n] = r.comesTo(&r.Tables.Asked[n])
 	}
 	return r.rules[n]
 }
 
 // comesTo is what gates come to that ask something together.
-func (r *reasons) comesTo(a *asked) *aftercare.SourceRule {
+func (r *reasons) comesTo(a *compiled.Asked) *aftercare.SourceRule {
 	var o opening
-	for n := range a.plain.each {
+	for n := range a.Plain.Each {
 		o = both(o, r.opens[n])
 	}
 	if len(r.ruleRoom) == 0 {
@@ -166,15 +167,15 @@ func (r *reasons) comesTo(a *asked) *aftercare.SourceRule {
 	}
 	out := &r.ruleRoom[0]
 	r.ruleRoom = r.ruleRoom[1:]
-	d := r.verdict(o, a.avoid)
+	d := r.verdict(o, a.Avoid)
 	out.Applies, out.Verdict, out.NotBefore = true, d.Verdict, d.NotBefore
 	switch {
 	case o.rank() != 0:
-		out.WaitingFor = r.closed(&a.plain)
-	case !a.avoid:
+		out.WaitingFor = r.closed(&a.Plain)
+	case !a.Avoid:
 		out.Earliest = o.on
 	}
-	out.Ideally = r.closed(&a.ideally)
+	out.Ideally = r.closed(&a.Ideally)
 	return out
 }
 

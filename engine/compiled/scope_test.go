@@ -1,4 +1,4 @@
-package engine
+package compiled
 
 import (
 	"testing"
@@ -8,7 +8,7 @@ import (
 )
 
 func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
-	var taken profile
+	var taken Profile
 	for _, c := range []struct {
 		list      []string
 		at, count int
@@ -32,7 +32,7 @@ func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
 		}
 		for v := range c.list {
 			o := oneOfSet(aftercare.Set[aftercare.Word](1)<<v, c.at, c.count)
-			if o.bits == 0 || taken.has(&o) || c.at/wordBits != (c.at+c.count-1)/wordBits {
+			if o.bits == 0 || taken.Has(&o) || c.at/wordBits != (c.at+c.count-1)/wordBits {
 				t.Errorf("%s has no bit of its own", c.list[v])
 			}
 			taken.add(o)

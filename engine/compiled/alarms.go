@@ -1,4 +1,4 @@
-package engine
+package compiled
 
 import (
 	"cmp"
@@ -15,58 +15,58 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 	if i, ok := c.findingIndex[leaf.Finding]; ok {
 		return i
 	}
-	i := c.within(len(c.findings))
+	i := c.within(len(c.Findings))
 	c.findingIndex[leaf.Finding] = i
 	switch leaf.Code {
 	case 0:
-		c.facts = append(c.facts, uint16(i))
+		c.Facts = append(c.Facts, uint16(i))
 	case aftercare.Temperature, aftercare.FeelsHot, aftercare.Chills:
-		c.feverish.add(i)
+		c.Feverish.Add(i)
 	}
-	c.findings = append(c.findings, compileFinding(&leaf.Finding))
+	c.Findings = append(c.Findings, compileFinding(&leaf.Finding))
 	return i
 }
 
 // compileFinding works out what a finding compares with.
-func compileFinding(f *guideline.Finding) finding {
-	x := finding{Finding: *f, threshold: leafThreshold(f), hours: int64(f.Hours), course: looksAtSeveral(f)}
-	x.afterSecs, x.afterDays = secondsOrDays(f.After, true)
-	x.lastsSecs, x.lastsDays = secondsOrDays(f.Lasts, true)
+func compileFinding(f *guideline.Finding) Finding {
+	x := Finding{Finding: *f, Threshold: leafThreshold(f), Course: looksAtSeveral(f)}
+	x.AfterSecs, x.AfterDays = secondsOrDays(f.After, true)
+	x.LastsSecs, x.LastsDays = secondsOrDays(f.Lasts, true)
 	return x
 }
 
 // watch has observations held against a finding.
 func (c *compiler) watch(i int) {
-	f := &c.findings[i]
+	f := &c.Findings[i]
 	if f.Code == 0 {
 		return
 	}
-	byWord := f.Words != 0 && f.Sites == 0 && !f.Worsening && !f.Unrelieved && f.AfterAnchor == 0 && f.hours == 0 && !f.course
-	for word := range c.watched[f.Code] {
+	byWord := f.Words != 0 && f.Sites == 0 && !f.Worsening && !f.Unrelieved && f.AfterAnchor == 0 && f.Hours == 0 && !f.Course
+	for word := range c.Watched[f.Code] {
 		if !(f.Words == 0 && word == 0 || f.Words.Has(aftercare.Word(word))) {
 			continue
 		}
-		n := &c.watched[f.Code][word]
+		n := &c.Watched[f.Code][word]
 		if *n == 0 {
-			if len(c.watches) == maxWatches {
+			if len(c.Watches) == maxWatches {
 				c.err = errors.New("engine: the pack looks at more words than the engine's tables hold")
 				return
 			}
-			*n = uint8(len(c.watches))
-			c.watches = append(c.watches, watch{})
+			*n = uint8(len(c.Watches))
+			c.Watches = append(c.Watches, watch{})
 		}
-		if w := &c.watches[*n]; byWord {
-			w.sure.add(i)
-		} else if !slices.Contains(w.check, uint16(i)) {
-			w.check = append(w.check, uint16(i))
+		if w := &c.Watches[*n]; byWord {
+			w.Sure.Add(i)
+		} else if !slices.Contains(w.Check, uint16(i)) {
+			w.Check = append(w.Check, uint16(i))
 		}
 	}
 }
 
 // waysOf returns the ways a condition can be true, each like one that is given.
 // The language has no "not", so they are monotone.
-func (c *compiler) waysOf(cond *guideline.Condition, like way) []way {
-	var list []way
+func (c *compiler) waysOf(cond *guideline.Condition, like Way) []Way {
+	var list []Way
 	for _, groups := range c.groups(cond) {
 		like.groups = groups
 		list = append(list, like)
@@ -75,14 +75,14 @@ func (c *compiler) waysOf(cond *guideline.Condition, like way) []way {
 }
 
 // groups returns for each way the groups of findings of which it needs one.
-func (c *compiler) groups(cond *guideline.Condition) [][]bitset {
+func (c *compiler) groups(cond *guideline.Condition) [][]Bits {
 	switch {
 	case len(cond.Any) > 0:
 		return c.anyGroups(cond.Any)
 	case len(cond.All) > 0:
-		out := [][]bitset{nil}
+		out := [][]Bits{nil}
 		for i := range cond.All {
-			var next [][]bitset
+			var next [][]Bits
 			for _, more := range c.groups(&cond.All[i]) {
 				for _, sofar := range out {
 					next = append(next, slices.Concat(sofar, more))
@@ -97,72 +97,72 @@ func (c *compiler) groups(cond *guideline.Condition) [][]bitset {
 	}
 	i := c.finding(cond)
 	c.watch(i)
-	var one bitset
-	one.add(i)
-	return [][]bitset{{one}}
+	var one Bits
+	one.Add(i)
+	return [][]Bits{{one}}
 }
 
 // anyGroups puts ways of a single group together as one.
-func (c *compiler) anyGroups(kids []guideline.Condition) [][]bitset {
-	var one bitset
-	var list [][]bitset
+func (c *compiler) anyGroups(kids []guideline.Condition) [][]Bits {
+	var one Bits
+	var list [][]Bits
 	for i := range kids {
 		for _, groups := range c.groups(&kids[i]) {
 			if len(groups) == 1 {
-				one.union(&groups[0])
+				one.Union(&groups[0])
 			} else {
 				list = append(list, groups)
 			}
 		}
 	}
-	if !one.empty() {
-		list = append(list, []bitset{one})
+	if !one.Empty() {
+		list = append(list, []Bits{one})
 	}
 	return list
 }
 
 // alarm is one alarm, besides the ways in which it fires.
 type alarm struct {
-	statement int // index
-	level     aftercare.Urgency
-	signs     bitset // findings that stand beside a sign: told, they put back what an effect took out
-	facts     bitset // those of them that are no sign
-	holds     doings // what it holds back below same-day, and when it lapsed
+	Statement int // index
+	Level     aftercare.Urgency
+	Signs     Bits   // findings that stand beside a sign: told, they put back what an effect took out
+	Facts     Bits   // those of them that are no sign
+	Holds     Doings // what it holds back below same-day, and when it lapsed
 }
 
 func (c *compiler) compileAlarms() {
 	var list []int
-	for i := range c.pack.Statements {
-		if s := &c.pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
+	for i := range c.Pack.Statements {
+		if s := &c.Pack.Statements[i]; s.Kind == guideline.Alarm && s.Status == guideline.Active {
 			list = append(list, i)
 		}
 	}
 	slices.SortFunc(list, func(i, j int) int {
-		a, b := &c.pack.Statements[i], &c.pack.Statements[j]
+		a, b := &c.Pack.Statements[i], &c.Pack.Statements[j]
 		return cmp.Or(cmp.Compare(b.Level, a.Level), strings.Compare(a.ID, b.ID))
 	})
 	var nets []*guideline.Statement
 	for i, at := range list {
 		c.pause()
-		s := &c.pack.Statements[at]
+		s := &c.Pack.Statements[at]
 		c.alarm(uint16(c.within(i)), at, s)
 		if s.SafetyNet > 0 {
 			nets = append(nets, s)
 		}
-		c.cites = append(c.cites, citations(s))
+		c.Cites = append(c.Cites, citations(s))
 	}
-	if len(c.ways) > maxAllWays {
+	if len(c.Ways) > maxAllWays {
 		c.err = errors.New("engine: the alarms of the pack have too many ways to be true")
 		return
 	}
-	for i := range c.ways {
-		for n := range c.ways[i].groups[0].each {
-			c.byFirst[n] = append(c.byFirst[n], uint16(i))
+	for i := range c.Ways {
+		for n := range c.Ways[i].groups[0].Each {
+			c.ByFirst[n] = append(c.ByFirst[n], uint16(i))
 		}
 	}
 	slices.SortStableFunc(nets, func(a, b *guideline.Statement) int { return cmp.Compare(a.SafetyNet, b.SafetyNet) })
 	for _, s := range nets {
-		c.nets = append(c.nets, net{s.ID, s.SafetyNetIn})
+		c.Nets = append(c.Nets, Net{s.ID, s.SafetyNetIn})
 	}
 }
 
@@ -173,14 +173,14 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 		dated := absent(*when, s.Absence)
 		when = &dated
 	}
-	a := alarm{statement: at, level: s.Level, holds: c.policy.held(s.Holds)}
-	for _, w := range c.waysOf(when, way{alarm: n, level: s.Level}) {
-		c.ways = append(c.ways, w)
+	a := alarm{Statement: at, Level: s.Level, Holds: c.Policy.held(s.Holds)}
+	for _, w := range c.waysOf(when, Way{Alarm: n, Level: s.Level}) {
+		c.Ways = append(c.Ways, w)
 		for _, group := range w.groups {
 			c.stands(&a, &group)
 		}
 	}
-	c.alarms = append(c.alarms, a)
+	c.Alarms = append(c.Alarms, a)
 	if s.Absence.Anchor != 0 {
 		c.absence(n, s)
 	}
@@ -188,18 +188,18 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 
 // stands adds a group to what an alarm looks for, if it has a sign in it. A
 // group of facts alone is a condition that effects leave as it is.
-func (c *compiler) stands(a *alarm, group *bitset) {
-	var facts bitset
-	for n := range group.each {
-		if c.findings[n].Code == 0 {
-			facts.add(n)
+func (c *compiler) stands(a *alarm, group *Bits) {
+	var facts Bits
+	for n := range group.Each {
+		if c.Findings[n].Code == 0 {
+			facts.Add(n)
 		}
 	}
 	if facts == *group {
 		return
 	}
-	a.signs.union(group)
-	a.facts.union(&facts)
+	a.Signs.Union(group)
+	a.Facts.Union(&facts)
 }
 
 // absent is the condition of an alarm of absence, with its time in the finding
@@ -219,9 +219,9 @@ func absent(c guideline.Condition, w guideline.Window) guideline.Condition {
 
 // absence notes what an alarm of absence waits to hear.
 func (c *compiler) absence(n uint16, s *guideline.Statement) {
-	for i := range c.alarms[n].signs.each {
-		if f := &c.findings[i]; f.Rule == guideline.CountsAbsent {
-			c.absences = append(c.absences, absence{n, uint16(i)})
+	for i := range c.Alarms[n].Signs.Each {
+		if f := &c.Findings[i]; f.Rule == guideline.CountsAbsent {
+			c.Absences = append(c.Absences, Absence{n, uint16(i)})
 		}
 	}
 }
@@ -231,4 +231,23 @@ func citations(s *guideline.Statement) (list []aftercare.Citation) {
 		list = append(list, aftercare.Citation{Source: cite.Source, Locator: cite.Locator})
 	}
 	return list
+}
+
+// Absence is an alarm that something has not come by a time after an anchor.
+type Absence struct {
+	Alarm   uint16 // index into Tables.Alarms
+	Finding uint16 // that it is not there
+}
+
+// Net is an alarm of the safety net, and the columns in whose answers it stands.
+type Net struct {
+	ID string
+	In aftercare.Set[guideline.Column] // empty is all
+}
+
+// looksAtSeveral reports whether a finding looks at several observations. It
+// finds some among all that were told and passes over the rest, so that no
+// further one, a calm answer neither, can take it away.
+func looksAtSeveral(f *guideline.Finding) bool {
+	return f.Times > 0 || f.Lasts.Unit != 0 || f.Change != (guideline.Change{})
 }

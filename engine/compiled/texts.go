@@ -1,0 +1,67 @@
+package compiled
+
+import (
+	"errors"
+	"math/bits"
+	"slices"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Text is an expect or inform with its scope.
+type Text struct {
+	ID    string
+	Scope uint16
+	When  []Way // for informs that wait for a finding; nil is always
+
+	Topic    uint8            // its place in the pack's list
+	Place    uint16           // its own by topic
+	order    uint32           // by topic, and by how few places it is about
+	From, To aftercare.Amount // its time, if the topic has a range
+}
+
+// topic compiles what a text is about, and the time that it gives. Texts are in
+// the order of the topics. On a topic of checks what names no time comes first:
+// where nothing is due, the line names no day either.
+func (c *compiler) topic(x *Text, s *guideline.Statement) {
+	width := uint32(bits.OnesCount32(s.Places()))
+	i := slices.IndexFunc(c.Pack.Topics, func(t guideline.Topic) bool { return t.ID == s.Topic })
+	if i < 0 {
+		x.Topic = uint8(len(c.Pack.Topics))
+		x.order = uint32(x.Topic)<<16 + width
+		return
+	}
+	x.Topic = uint8(i)
+	x.order = uint32(i)<<16 + width
+	if t := &c.Pack.Topics[i]; t.Due != 0 && slices.ContainsFunc(s.Numbers, func(n guideline.Number) bool { return n.Amount.Unit != 0 }) {
+		x.order += 1 << 8
+	}
+	for _, n := range s.Numbers {
+		switch {
+		case len(c.Pack.Topics[i].Says) == 0 || n.Amount.Unit == 0:
+		case n.Name == "from":
+			x.From = n.Amount
+		case n.Name == "to":
+			x.To = n.Amount
+		}
+	}
+	if x.From.Unit == 0 {
+		x.From = x.To
+	}
+}
+
+// sortTopics puts the texts in the order of the lines.
+func (c *compiler) sortTopics() {
+	if len(c.Texts) > maxTexts {
+		c.err = errors.New("engine: the pack has more texts than the engine's tables hold")
+		return
+	}
+	for i := range c.Texts {
+		c.ByTopic = append(c.ByTopic, uint16(i))
+	}
+	slices.SortStableFunc(c.ByTopic, func(i, j uint16) int { return int(c.Texts[i].order) - int(c.Texts[j].order) })
+	for place, i := range c.ByTopic {
+		c.Texts[i].Place = uint16(place)
+	}
+}
