@@ -174,44 +174,50 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x400000000 == 0x400000000 { // DOSE-MORE-01
 		d.add(s.and(set{0x400000000, 0x0, 0x0}))
 	}
-	if s.b&0x2000000 == 0x2000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+	if s.b&0x2000000 == 0x2000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
 		d.add(s.and(set{0x0, 0x2000000, 0x0}))
 	}
-	if s.b&0x4000000 == 0x4000000 { // FAINT-STANDING-01
+	if s.b&0x4000000 == 0x4000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		d.add(s.and(set{0x0, 0x4000000, 0x0}))
 	}
-	if s.b&0x8000000 == 0x8000000 { // HCG-PLATEAU-01
+	if s.b&0x8000000 == 0x8000000 { // FAINT-DIZZY-01
 		d.add(s.and(set{0x0, 0x8000000, 0x0}))
 	}
-	if s.b&0x10000000 == 0x10000000 { // HCG-RISING-01
+	if s.b&0x10000000 == 0x10000000 { // FAINT-STANDING-01
 		d.add(s.and(set{0x0, 0x10000000, 0x0}))
+	}
+	if s.b&0x20000000 == 0x20000000 { // HCG-PLATEAU-01
+		d.add(s.and(set{0x0, 0x20000000, 0x0}))
+	}
+	if s.b&0x40000000 == 0x40000000 { // HCG-RISING-01
+		d.add(s.and(set{0x0, 0x40000000, 0x0}))
 	}
 	if s.a&0x3c000000000 != 0 { // HEAD-SEVERE-02
 		d.add(s.and(set{0x3c000000000, 0x0, 0x0}))
 	}
-	if s.b&0x20000000 == 0x20000000 { // HURT-HIT-01
-		d.add(s.and(set{0x0, 0x20000000, 0x0}))
+	if s.b&0x80000000 == 0x80000000 { // HURT-HIT-01
+		d.add(s.and(set{0x0, 0x80000000, 0x0}))
 	}
 	if f.countsEver[4] >= aftercare.Soon && s.a&0x3000000000000 != 0 { // INFECT-CHILLS-01
 		d.add(s.and(set{0x3000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x40000000 == 0x40000000 { // INFECT-FEVER-01
-		d.add(s.and(set{0x0, 0x40000000, 0x0}))
-	}
-	if s.b&0x80000000 == 0x80000000 { // INFECT-FEVER-02
-		d.add(s.and(set{0x0, 0x80000000, 0x0}))
-	}
-	if s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-05
+	if s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-01
 		d.add(s.and(set{0x0, 0x100000000, 0x0}))
+	}
+	if s.b&0x200000000 == 0x200000000 { // INFECT-FEVER-02
+		d.add(s.and(set{0x0, 0x200000000, 0x0}))
+	}
+	if s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-05
+		d.add(s.and(set{0x0, 0x400000000, 0x0}))
 	}
 	if f.countsEver[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
 		d.add(s.and(set{0x820000002a000, 0x0, 0x0}))
 	}
-	if s.b&0x200000000 == 0x200000000 { // INFECT-ILL-02
-		d.add(s.and(set{0x0, 0x200000000, 0x0}))
+	if s.b&0x800000000 == 0x800000000 { // INFECT-ILL-02
+		d.add(s.and(set{0x0, 0x800000000, 0x0}))
 	}
-	if s.b&0x400000000 == 0x400000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
-		d.add(s.and(set{0x0, 0x400000000, 0x0}))
+	if s.b&0x1000000000 == 0x1000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
+		d.add(s.and(set{0x0, 0x1000000000, 0x0}))
 	}
 	if s.a&0x180000 != 0 { // INFECT-PULSE-01
 		d.add(s.and(set{0x180000, 0x0, 0x0}))
@@ -219,17 +225,20 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x4000000000000 == 0x4000000000000 { // INFECT-SMELL-01
 		d.add(s.and(set{0x4000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x1800000000 != 0 { // LEG-CLOT-01
-		d.add(s.and(set{0x0, 0x1800000000, 0x0}))
+	if s.b&0x6000000000 != 0 { // LEG-CLOT-01
+		d.add(s.and(set{0x0, 0x6000000000, 0x0}))
 	}
-	if s.b&0x1e000000000 != 0 { // MIND-HARM-01
-		d.add(s.and(set{0x0, 0x1e000000000, 0x0}))
+	if s.b&0x78000000000 != 0 { // MIND-HARM-01
+		d.add(s.and(set{0x0, 0x78000000000, 0x0}))
 	}
 	if s.a&0x8000000000000000|s.b&0x3 != 0 { // MIND-UNLIKE-01
 		d.add(s.and(set{0x8000000000000000, 0x3, 0x0}))
 	}
-	if s.b&0x20000000000 == 0x20000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
-		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
+	if s.b&0x80000000000 == 0x80000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
+		d.add(s.and(set{0x0, 0x80000000000, 0x0}))
+	}
+	if s.b&0x100000000000 == 0x100000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
+		d.add(s.and(set{0x0, 0x100000000000, 0x0}))
 	}
 	if s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
 		d.add(s.and(set{0x0, 0x200000, 0x0}))
@@ -237,29 +246,32 @@ func (f *facts) danger(s set) (d set) {
 	if f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0 { // MTX-BLOOD-01
 		d.add(s.and(set{0x4, 0x8000, 0x0}))
 	}
-	if s.b&0x40000000000 == 0x40000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
-		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
+	if s.b&0x200000000000 == 0x200000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
+		d.add(s.and(set{0x0, 0x200000000000, 0x0}))
 	}
-	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x80000208000 != 0 { // MTX-MOUTH-02
-		d.add(s.and(set{0x3000000000020, 0x8000020c000, 0x0}))
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000208000 != 0 { // MTX-MOUTH-02
+		d.add(s.and(set{0x3000000000020, 0x40000020c000, 0x0}))
 	}
-	if s.b&0x100000000000 == 0x100000000000 { // PAIN-BOWEL-02
-		d.add(s.and(set{0x0, 0x100000000000, 0x0}))
-	}
-	if f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
-		d.add(s.and(set{0x1000, 0x200000000000, 0x0}))
-	}
-	if f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
-		d.add(s.and(set{0x100, 0x400000000010, 0x0}))
-	}
-	if f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+	if s.b&0x800000000000 == 0x800000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
 		d.add(s.and(set{0x0, 0x800000000000, 0x0}))
 	}
-	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x1000000000200 != 0 { // PAIN-UNLOCATED-02
-		d.add(s.and(set{0x0, 0x1000000000200, 0x0}))
+	if s.b&0x1000000000000 == 0x1000000000000 { // PAIN-BOWEL-02
+		d.add(s.and(set{0x0, 0x1000000000000, 0x0}))
 	}
-	if f.location&0x2 != 0 && s.b&0x6000000000000 != 0 { // PAIN-UNLOCATED-04
-		d.add(s.and(set{0x0, 0x6000000000000, 0x0}))
+	if f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x2000000000000 != 0) { // PAIN-ECTOPIC-02
+		d.add(s.and(set{0x1000, 0x2000000000000, 0x0}))
+	}
+	if f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x4000000000010 != 0 { // PAIN-SEVERE-01
+		d.add(s.and(set{0x100, 0x4000000000010, 0x0}))
+	}
+	if f.countsEver[8] >= aftercare.Soon && s.b&0x8000000000000 == 0x8000000000000 { // PAIN-SIDE-02
+		d.add(s.and(set{0x0, 0x8000000000000, 0x0}))
+	}
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000200 != 0 { // PAIN-UNLOCATED-02
+		d.add(s.and(set{0x0, 0x10000000000200, 0x0}))
+	}
+	if f.location&0x2 != 0 && s.b&0x60000000000000 != 0 { // PAIN-UNLOCATED-04
+		d.add(s.and(set{0x0, 0x60000000000000, 0x0}))
 	}
 	if s.b&0x800 == 0x800 { // PATH-NONE-01
 		d.add(s.and(set{0x0, 0x800, 0x0}))
@@ -267,20 +279,20 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
 		d.add(s.and(set{0x0, 0x2000, 0x0}))
 	}
-	if s.b&0x18000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
-		d.add(s.and(set{0x0, 0x18000000000000, 0x0}))
+	if s.b&0x180000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+		d.add(s.and(set{0x0, 0x180000000000000, 0x0}))
 	}
-	if s.b&0x60000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
-		d.add(s.and(set{0x0, 0x60000000000200, 0x0}))
+	if s.b&0x600000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
+		d.add(s.and(set{0x0, 0x600000000000200, 0x0}))
 	}
-	if s.b&0x80000000000000 == 0x80000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
-		d.add(s.and(set{0x0, 0x80000000000000, 0x0}))
+	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
+		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
 	}
 	if s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
 		d.add(s.and(set{0x20000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x100000000000000 == 0x100000000000000 { // WATERS-GONE-01
-		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
+	if s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
+		d.add(s.and(set{0x0, 0x1000000000000000, 0x0}))
 	}
 	if s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
 		d.add(s.and(set{0x0, 0x20000, 0x0}))
@@ -291,101 +303,98 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
 		d.add(s.and(set{0x0, 0x40000, 0x0}))
 	}
-	if s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
-		d.add(s.and(set{0x1000, 0x40000000000000, 0x0}))
+	if s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
+		d.add(s.and(set{0x1000, 0x400000000000000, 0x0}))
 	}
 	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
 		d.add(s.and(set{0x0, 0x200000, 0x0}))
 	}
-	if s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
-		d.add(s.and(set{0x0, 0x200000000000000, 0x0}))
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
+		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
-		d.add(s.and(set{0x0, 0x400000000000000, 0x0}))
+	if s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+		d.add(s.and(set{0x0, 0x4000000000000000, 0x0}))
 	}
-	if s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
-		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
+		d.add(s.and(set{0x0, 0x8000000000000000, 0x0}))
 	}
-	if s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
-		d.add(s.and(set{0x0, 0x1000000000000000, 0x0}))
+	if s.c&0x1 == 0x1 { // BLEED-LONG-04
+		d.add(s.and(set{0x0, 0x0, 0x1}))
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		d.add(s.and(set{0x4000, 0x0, 0x0}))
 	}
-	if s.b&0x2000000000000000 == 0x2000000000000000 { // BREAST-RED-01
-		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
-	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
-		d.add(s.and(set{0x0, 0x4000000000000000, 0x0}))
-	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
-		d.add(s.and(set{0x0, 0x8000000000000000, 0x0}))
-	}
-	if s.c&0x1 == 0x1 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1}))
-	}
-	if s.c&0x2 == 0x2 { // FAINT-DIZZY-01
+	if s.c&0x2 == 0x2 { // BREAST-RED-01
 		d.add(s.and(set{0x0, 0x0, 0x2}))
+	}
+	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
+		d.add(s.and(set{0x0, 0x0, 0x4}))
+	}
+	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+		d.add(s.and(set{0x0, 0x0, 0x8}))
+	}
+	if s.c&0x10 == 0x10 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		d.add(s.and(set{0x400000000000, 0x0, 0x0}))
 	}
-	if s.c&0x4 == 0x4 { // INFECT-FEVER-04
-		d.add(s.and(set{0x0, 0x0, 0x4}))
+	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
+		d.add(s.and(set{0x0, 0x0, 0x20}))
 	}
-	if s.c&0x8 == 0x8 { // MIND-LOW-01
-		d.add(s.and(set{0x0, 0x0, 0x8}))
+	if s.c&0x40 == 0x40 { // MIND-LOW-01
+		d.add(s.and(set{0x0, 0x0, 0x40}))
 	}
-	if s.c&0x30 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x0, 0x30}))
+	if s.c&0x180 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0x180}))
 	}
-	if s.c&0x1 == 0x1 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1}))
+	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
-	if s.c&0x1 == 0x1 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1}))
+	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		d.add(s.and(set{0x0, 0x4000, 0x0}))
 	}
-	if s.c&0x40 == 0x40 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
-		d.add(s.and(set{0x0, 0x0, 0x40}))
-	}
-	if s.c&0x80 == 0x80 { // PATH-MOLAR-01
-		d.add(s.and(set{0x0, 0x0, 0x80}))
-	}
-	if s.c&0x100 == 0x100 { // SCAN-RETAINED-01
-		d.add(s.and(set{0x0, 0x0, 0x100}))
-	}
-	if s.c&0x200 == 0x200 { // TABLETS-NONE-01
+	if s.c&0x200 == 0x200 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		d.add(s.and(set{0x0, 0x0, 0x200}))
 	}
-	if s.c&0x400 == 0x400 { // TABLETS-NONE-02
+	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		d.add(s.and(set{0x0, 0x0, 0x400}))
 	}
-	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
-		d.add(s.and(set{0x0, 0x10000000000000, 0x0}))
-		if s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x800}))
-		}
+	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
+		d.add(s.and(set{0x0, 0x0, 0x800}))
 	}
-	if s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		d.add(s.and(set{0x0, 0x0, 0x1000}))
 	}
-	if s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
-		d.add(s.and(set{0x0, 0x40000000000000, 0x2000}))
+	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
+		d.add(s.and(set{0x0, 0x0, 0x2000}))
 	}
-	if s.c&0x4000 == 0x4000 && f.kind&0x1 != 0 { // THREAT-LONG-01
-		d.add(s.and(set{0x0, 0x0, 0x4000}))
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
+		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x4000}))
+		}
 	}
-	if s.c&0x8000 == 0x8000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		d.add(s.and(set{0x0, 0x0, 0x8000}))
 	}
-	if s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
-		d.add(s.and(set{0x0, 0x0, 0x10000}))
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x400000000000000, 0x10000}))
 	}
-	if s.c&0x20000 == 0x20000 { // URINE-PAIN-01
+	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		d.add(s.and(set{0x0, 0x0, 0x20000}))
+	}
+	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+		d.add(s.and(set{0x0, 0x0, 0x40000}))
+	}
+	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+		d.add(s.and(set{0x0, 0x0, 0x80000}))
+	}
+	if s.c&0x100000 == 0x100000 { // URINE-PAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x100000}))
 	}
 	return d
 }
@@ -410,85 +419,82 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
 		held |= 0x4ff7e
 	}
-	if f.counts[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
+	if f.counts[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x2000000000000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if f.counts[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
+	if f.counts[7] >= aftercare.Soon && s.a&0x100|s.b&0x4000000000010 != 0 { // PAIN-SEVERE-01
 		held |= 0x4ff7e
 	}
-	if f.counts[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+	if f.counts[8] >= aftercare.Soon && s.b&0x8000000000000 == 0x8000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
-	if s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
+	if s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
 	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+	if s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		held |= 0x3fe
 	}
-	if s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
+	if s.c&0x1 == 0x1 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
+	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		held |= 0x4307e
-	}
-	if s.c&0x2 == 0x2 { // FAINT-DIZZY-01
-		held |= 0x4be0
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if s.c&0x4 == 0x4 { // INFECT-FEVER-04
+	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if s.c&0x1 == 0x1 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if s.c&0x1 == 0x1 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if s.c&0x80 == 0x80 { // PATH-MOLAR-01
+	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if s.c&0x100 == 0x100 { // SCAN-RETAINED-01
+	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if s.c&0x200 == 0x200 { // TABLETS-NONE-01
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if s.c&0x400 == 0x400 { // TABLETS-NONE-02
+	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		held |= 0x4307e
 	}
-	if s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if s.c&0x4000 == 0x4000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -676,43 +682,49 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x400000000, 0x0, 0x0}) && s.a&0x400000000 == 0x400000000 { // DOSE-MORE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x2000000, 0x0}) && (s.b&0x2000000 == 0x2000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
+	if old.meets(set{0x0, 0x2000000, 0x0}) && (s.b&0x2000000 == 0x2000000 && f.methods&0x40 != 0) { // ECTKEPT-RISE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x4000000, 0x0}) && s.b&0x4000000 == 0x4000000 { // FAINT-STANDING-01
+	if old.meets(set{0x0, 0x4000000, 0x0}) && (s.b&0x4000000 == 0x4000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x8000000, 0x0}) && s.b&0x8000000 == 0x8000000 { // HCG-PLATEAU-01
+	if old.meets(set{0x0, 0x8000000, 0x0}) && s.b&0x8000000 == 0x8000000 { // FAINT-DIZZY-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000000, 0x0}) && s.b&0x10000000 == 0x10000000 { // HCG-RISING-01
+	if old.meets(set{0x0, 0x10000000, 0x0}) && s.b&0x10000000 == 0x10000000 { // FAINT-STANDING-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x20000000, 0x0}) && s.b&0x20000000 == 0x20000000 { // HCG-PLATEAU-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x40000000, 0x0}) && s.b&0x40000000 == 0x40000000 { // HCG-RISING-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x3c000000000, 0x0, 0x0}) && s.a&0x3c000000000 != 0 { // HEAD-SEVERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000, 0x0}) && s.b&0x20000000 == 0x20000000 { // HURT-HIT-01
+	if old.meets(set{0x0, 0x80000000, 0x0}) && s.b&0x80000000 == 0x80000000 { // HURT-HIT-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x3000000000000, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x3000000000000 != 0 { // INFECT-CHILLS-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000, 0x0}) && s.b&0x40000000 == 0x40000000 { // INFECT-FEVER-01
+	if old.meets(set{0x0, 0x100000000, 0x0}) && s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80000000, 0x0}) && s.b&0x80000000 == 0x80000000 { // INFECT-FEVER-02
+	if old.meets(set{0x0, 0x200000000, 0x0}) && s.b&0x200000000 == 0x200000000 { // INFECT-FEVER-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000, 0x0}) && s.b&0x100000000 == 0x100000000 { // INFECT-FEVER-05
+	if old.meets(set{0x0, 0x400000000, 0x0}) && s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-05
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x820000002a000, 0x0, 0x0}) && f.countsEver[5] >= aftercare.Soon && s.a&0x820000002a000 != 0 { // INFECT-ILL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x200000000, 0x0}) && s.b&0x200000000 == 0x200000000 { // INFECT-ILL-02
+	if old.meets(set{0x0, 0x800000000, 0x0}) && s.b&0x800000000 == 0x800000000 { // INFECT-ILL-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x400000000, 0x0}) && (s.b&0x400000000 == 0x400000000 && f.conditions&0x84 != 0) { // INFECT-IMMUNE-01
+	if old.meets(set{0x0, 0x1000000000, 0x0}) && (s.b&0x1000000000 == 0x1000000000 && f.conditions&0x84 != 0) { // INFECT-IMMUNE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x180000, 0x0, 0x0}) && s.a&0x180000 != 0 { // INFECT-PULSE-01
@@ -721,16 +733,19 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x4000000000000, 0x0, 0x0}) && s.a&0x4000000000000 == 0x4000000000000 { // INFECT-SMELL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1800000000, 0x0}) && s.b&0x1800000000 != 0 { // LEG-CLOT-01
+	if old.meets(set{0x0, 0x6000000000, 0x0}) && s.b&0x6000000000 != 0 { // LEG-CLOT-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1e000000000, 0x0}) && s.b&0x1e000000000 != 0 { // MIND-HARM-01
+	if old.meets(set{0x0, 0x78000000000, 0x0}) && s.b&0x78000000000 != 0 { // MIND-HARM-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x8000000000000000, 0x3, 0x0}) && s.a&0x8000000000000000|s.b&0x3 != 0 { // MIND-UNLIKE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000000, 0x0}) && (s.b&0x20000000000 == 0x20000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01
+	if old.meets(set{0x0, 0x80000000000, 0x0}) && (s.b&0x80000000000 == 0x80000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x100000000000, 0x0}) && (s.b&0x100000000000 == 0x100000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
@@ -739,28 +754,31 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x4, 0x8000, 0x0}) && (f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0) { // MTX-BLOOD-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000000, 0x0}) && (s.b&0x40000000000 == 0x40000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
+	if old.meets(set{0x0, 0x200000000000, 0x0}) && (s.b&0x200000000000 == 0x200000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x3000000000020, 0x8000020c000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x80000208000 != 0) { // MTX-MOUTH-02
+	if old.meets(set{0x3000000000020, 0x40000020c000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000208000 != 0) { // MTX-MOUTH-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000000, 0x0}) && s.b&0x100000000000 == 0x100000000000 { // PAIN-BOWEL-02
+	if old.meets(set{0x0, 0x800000000000, 0x0}) && (s.b&0x800000000000 == 0x800000000000 && f.methods&0x4 != 0) { // MTX-WEEKLY-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x1000, 0x200000000000, 0x0}) && f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x200000000000 != 0) { // PAIN-ECTOPIC-02
+	if old.meets(set{0x0, 0x1000000000000, 0x0}) && s.b&0x1000000000000 == 0x1000000000000 { // PAIN-BOWEL-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x100, 0x400000000010, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x400000000010 != 0 { // PAIN-SEVERE-01
+	if old.meets(set{0x1000, 0x2000000000000, 0x0}) && f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x1000|s.b&0x2000000000000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000 == 0x800000000000 { // PAIN-SIDE-02
+	if old.meets(set{0x100, 0x4000000000010, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0x100|s.b&0x4000000000010 != 0 { // PAIN-SEVERE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1000000000200, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x1000000000200 != 0) { // PAIN-UNLOCATED-02
+	if old.meets(set{0x0, 0x8000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x8000000000000 == 0x8000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x6000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x6000000000000 != 0) { // PAIN-UNLOCATED-04
+	if old.meets(set{0x0, 0x10000000000200, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000200 != 0) { // PAIN-UNLOCATED-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x60000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x60000000000000 != 0) { // PAIN-UNLOCATED-04
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x800, 0x0}) && s.b&0x800 == 0x800 { // PATH-NONE-01
@@ -769,100 +787,97 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x2000, 0x0}) && s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x18000000000000, 0x0}) && (s.b&0x18000000000000 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
+	if old.meets(set{0x0, 0x180000000000000, 0x0}) && (s.b&0x180000000000000 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x60000000000200, 0x0}) && (s.b&0x60000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
+	if old.meets(set{0x0, 0x600000000000200, 0x0}) && (s.b&0x600000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80000000000000, 0x0}) && (s.b&0x80000000000000 == 0x80000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01
+	if old.meets(set{0x0, 0x800000000000000, 0x0}) && (s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x20000000000000, 0x0, 0x0}) && s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000000000, 0x0}) && s.b&0x100000000000000 == 0x100000000000000 { // WATERS-GONE-01
+	if old.meets(set{0x0, 0x1000000000000000, 0x0}) && s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x20000, 0x0}) && s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x1000, 0x40000000000000, 0x0}) && s.a&0x1000 == 0x1000 && s.b&0x40000000000000 == 0x40000000000000 { // BLEED-AGAIN-01
+	if old.meets(set{0x1000, 0x400000000000000, 0x0}) && s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
 	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if old.meets(set{0x0, 0x200000000000000, 0x0}) && s.b&0x200000000000000 == 0x200000000000000 { // BLEED-HEAVY-01
+	if old.meets(set{0x0, 0x2000000000000000, 0x0}) && s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x400000000000000, 0x0}) && (s.b&0x400000000000000 == 0x400000000000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
+	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && (s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x800000000000000, 0x0}) && s.b&0x800000000000000 == 0x800000000000000 { // BLEED-LONG-02
+	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x1000000000000000, 0x0}) && s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-LONG-04
+	if old.meets(set{0x0, 0x0, 0x1}) && s.c&0x1 == 0x1 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if old.meets(set{0x4000, 0x0, 0x0}) && s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && s.b&0x4000000000000000 == 0x4000000000000000 { // BREATH-EXERTION-01
+	if old.meets(set{0x0, 0x0, 0x4}) && s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && (s.b&0x8000000000000000 == 0x8000000000000000 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
+	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
 		held |= 0x4307e
-	}
-	if old.meets(set{0x0, 0x0, 0x2}) && s.c&0x2 == 0x2 { // FAINT-DIZZY-01
-		held |= 0x4be0
 	}
 	if old.meets(set{0x400000000000, 0x0, 0x0}) && (s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0) { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x0, 0x4}) && s.c&0x4 == 0x4 { // INFECT-FEVER-04
+	if old.meets(set{0x0, 0x0, 0x20}) && s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x0, 0x1}) && (s.c&0x1 == 0x1 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x1}) && (s.c&0x1 == 0x1 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if old.meets(set{0x0, 0x4000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if old.meets(set{0x0, 0x0, 0x80}) && s.c&0x80 == 0x80 { // PATH-MOLAR-01
+	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x100}) && s.c&0x100 == 0x100 { // SCAN-RETAINED-01
+	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if old.meets(set{0x0, 0x0, 0x200}) && s.c&0x200 == 0x200 { // TABLETS-NONE-01
+	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // TABLETS-NONE-02
+	if old.meets(set{0x0, 0x0, 0x2000}) && s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x10000000000000 != 0 || (s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
-		d := s.and(set{0x0, 0x10000000000000, 0x0})
-		if s.c&0x800 == 0x800 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x800}))
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d := s.and(set{0x0, 0x100000000000000, 0x0})
+		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x4000}))
 		}
 		if d.meets(old) {
 			held |= 0x4307e
 		}
 	}
-	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TEST-POSITIVE-02
+	if old.meets(set{0x0, 0x0, 0x8000}) && s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if old.meets(set{0x0, 0x40000000000000, 0x2000}) && (s.b&0x40000000000000 == 0x40000000000000 && s.c&0x2000 == 0x2000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+	if old.meets(set{0x0, 0x400000000000000, 0x10000}) && (s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x4000}) && (s.c&0x4000 == 0x4000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+	if old.meets(set{0x0, 0x0, 0x20000}) && (s.c&0x20000 == 0x20000 && f.kind&0x1 != 0) { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x10000}) && (s.c&0x10000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+	if old.meets(set{0x0, 0x0, 0x80000}) && (s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -870,15 +885,15 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 
 // missedHolds are those of alarms that wait to hear whether something came.
 func (f *facts) missedHolds() (held uint32) {
-	if s := (set{0x0, 0x0, 0x200}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+	if s := (set{0x0, 0x0, 0x1000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
 		s.add(f.now)
-		if s.c&0x200 == 0x200 {
+		if s.c&0x1000 == 0x1000 {
 			held |= 0x43000
 		}
 	}
-	if s := (set{0x0, 0x0, 0x400}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+	if s := (set{0x0, 0x0, 0x2000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
 		s.add(f.now)
-		if s.c&0x400 == 0x400 {
+		if s.c&0x2000 == 0x2000 {
 			held |= 0x43000
 		}
 	}

@@ -40,14 +40,14 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x820000002a000, 0x0, 0x0}) { // INFECT-ILL-01
 		f.ease(5, set{0x820000002a000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x1000, 0x200000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x1000, 0x200000000000, 0x0})
+	if f.ever.meets(set{0x1000, 0x2000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x1000, 0x2000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x100, 0x400000000010, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0x100, 0x400000000010, 0x0})
+	if f.ever.meets(set{0x100, 0x4000000000010, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0x100, 0x4000000000010, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x800000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x800000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x8000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x8000000000000, 0x0})
 	}
 }
 

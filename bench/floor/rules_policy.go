@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:52a289baeac8cf9c2c71b56ee4a48e30f80bfb53c1a5374267f46ab2b51446b1"
+const Digest = "sha256:8c96a91a271c1dc610bc5493663d38ce9b77d8344dcb3fea485d52feaa9a320c"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

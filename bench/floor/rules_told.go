@@ -3,7 +3,7 @@
 package floor
 
 // toldCount is how many facts of the record the alarms look at.
-const toldCount = 31
+const toldCount = 32
 
 // tellFacts finds which of them are told.
 func (f *facts) tellFacts(t *[toldCount]bool) {
@@ -23,19 +23,20 @@ func (f *facts) tellFacts(t *[toldCount]bool) {
 	t[13] = f.weeksMayBe(84, 0, false)
 	t[14] = f.kind&0x1c0 != 0
 	t[15] = f.conditions&0x201 != 0
-	t[16] = f.toldRoutes&0x1 != 0
-	t[17] = f.conditions&0x84 != 0
-	t[18] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14))
-	t[19] = f.kind&0x40 != 0
-	t[20] = f.medicines&0x8 != 0
-	t[21] = f.location&0xa != 0
-	t[22] = f.conditions&0x32 != 0
-	t[23] = f.weeksMayBe(84, 0, true)
-	t[24] = f.weeksMayBe(0, 84, false)
-	t[25] = f.kind&0x10 != 0
-	t[26] = f.location&0x6 != 0
-	t[27] = f.methods&0x3 != 0
-	t[28] = f.toldRoutes&0x6 != 0
-	t[29] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
-	t[30] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
+	t[16] = f.methods&0x40 != 0
+	t[17] = f.toldRoutes&0x1 != 0
+	t[18] = f.conditions&0x84 != 0
+	t[19] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14))
+	t[20] = f.kind&0x40 != 0
+	t[21] = f.medicines&0x8 != 0
+	t[22] = f.location&0xa != 0
+	t[23] = f.conditions&0x32 != 0
+	t[24] = f.weeksMayBe(84, 0, true)
+	t[25] = f.weeksMayBe(0, 84, false)
+	t[26] = f.kind&0x10 != 0
+	t[27] = f.location&0x6 != 0
+	t[28] = f.methods&0x3 != 0
+	t[29] = f.toldRoutes&0x6 != 0
+	t[30] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
+	t[31] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
 }
