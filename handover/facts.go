@@ -183,8 +183,8 @@ func kindOf(l *aftercare.Loss) (int, error) {
 	if place == aftercare.Intrauterine && kind != aftercare.Ectopic {
 		place = 0
 	}
-	if place == aftercare.EctopicLocation && (kind == 0 || kind == aftercare.Ectopic) {
-		kind, place = aftercare.Ectopic, 0
+	if kind == aftercare.Ectopic && place == aftercare.EctopicLocation {
+		place = 0
 	}
 	for i, k := range kindTable {
 		if k.kind == kind && k.place == place {

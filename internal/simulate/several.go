@@ -12,6 +12,7 @@ import (
 // what is enough for it, and what just is not.
 func (w *World) severalAxes() []Axis {
 	var axes []Axis
+	met := map[string]bool{}
 	for n, c := range w.lines.several {
 		a := Axis{Name: fmt.Sprintf("%s over days %d", c.Code, n+1)}
 		for _, days := range w.tellings(c) {
@@ -22,9 +23,16 @@ func (w *World) severalAxes() []Axis {
 			}})
 		}
 		if c.Change != (guideline.Change{}) {
-			a.Values = append(a.Values, changeValues(c)...)
+			for _, v := range changeValues(c) { // two findings may meet at the same values
+				if !met[v.Name] {
+					met[v.Name] = true
+					a.Values = append(a.Values, v)
+				}
+			}
 		}
-		axes = append(axes, a)
+		if len(a.Values) > 0 {
+			axes = append(axes, a)
+		}
 	}
 	return axes
 }
