@@ -100,12 +100,12 @@ type form uint8
 // The forms.
 const (
 	asItStands form = iota
-	PlusDays   // days after it
-	PlusHours  // hours after it
-	OfPeriods  // so many periods
-	OfActivity // a clinician's word on one activity
-	AllOf // the latest of others
-	AnyOf // the soonest of others
+	PlusDays        // days after it
+	PlusHours       // hours after it
+	OfPeriods       // so many periods
+	OfActivity      // a clinician's word on one activity
+	AllOf           // the latest of others
+	AnyOf           // the soonest of others
 )
 
 // New compiles a resolved pack, and calls pause again and again. It fails if
