@@ -17,7 +17,11 @@ import (
 
 type auditCmd struct {
 	Dir    string `default:"packs" help:"The folder of the packs."`
-	Sample int    `help:"Print so many statements, drawn at random from the digests of the packs, with their sources."`
+	Sample int    `help:"Print so many statements, drawn at random from the digests of the packs, with their sources; with --plant, how many cards it draws."`
+	Plant  string `help:"Print a reading list drawn by this seed, in which forty statements are altered in one point each. Needs --key." placeholder:"SEED"`
+	Key    string `help:"Where --plant writes what it altered." type:"path"`
+	Score  string `help:"The key to score what a reader found against; needs --found." type:"existingfile" placeholder:"KEY"`
+	Found  string `help:"What the reader found, one statement a line: its name and the point, between tabs." type:"existingfile"`
 	Sign   string `help:"A file of what was read, one statement a line: its name, the verdict, the six points and the line it was held against, between tabs." type:"existingfile"`
 	Reader string `help:"Who read it; for --sign."`
 	Day    string `help:"The day of the reading; for --sign."`
@@ -30,9 +34,12 @@ type named struct {
 	pack *guideline.Pack
 }
 
-// Run prints which statements were read a second time, draws a sample, or
-// writes a reading down.
+// Run prints which statements were read a second time, draws a sample, writes a
+// reading down, or tries a reader on planted faults.
 func (c *auditCmd) Run() error {
+	if c.Score != "" {
+		return c.score(os.Stdout)
+	}
 	list, err := readPacks(c.Dir)
 	if err != nil {
 		return err
@@ -47,6 +54,8 @@ func (c *auditCmd) Run() error {
 	}
 	file := filepath.Join(c.Dir, "reading.txt")
 	switch {
+	case c.Plant != "":
+		return c.plant(os.Stdout, all)
 	case c.Sample > 0:
 		digests, err := os.ReadFile(filepath.Join(c.Dir, "digests.txt"))
 		if err != nil {
@@ -79,14 +88,8 @@ func printSample(w io.Writer, all []named, digests []byte, n int) {
 	r := rand.New(rand.NewChaCha8(sha256.Sum256(digests)))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	for _, s := range all[:min(n, len(all))] {
-		fmt.Fprintf(w, "%s\n  %s, written for: %s, verb: %s\n  %s\n", s.name, s.Kind, s.Population, s.Strength, s.Says.In("en"))
-		for _, c := range s.Cites {
-			fmt.Fprintf(w, "  - %s: %s\n", c.Source, c.Locator)
-			if i := slices.IndexFunc(s.pack.Sources, func(x guideline.Source) bool { return x.ID == c.Source }); i >= 0 {
-				x := &s.pack.Sources[i]
-				fmt.Fprintf(w, "    %s, %s (%s; tier %s; seen: %s) %s\n", x.Publisher, x.Title, x.Edition, x.Tier, x.Seen, x.Address)
-			}
-		}
+		c := cardOf(&s)
+		c.print(w)
 	}
 }
 
