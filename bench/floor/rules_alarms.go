@@ -333,6 +333,9 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		return max(least, aftercare.Soon)
 	}
+	if s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+		least = max(least, f.counts[9])
+	}
 	if s.c&0x40 == 0x40 { // MIND-LOW-01
 		return max(least, aftercare.Soon)
 	}
@@ -389,9 +392,6 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.Routine)
 	}
 	if s.c&0x400000 == 0x400000 { // BLEED-LONG-03
-		return max(least, aftercare.Routine)
-	}
-	if s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
 		return max(least, aftercare.Routine)
 	}
 	if s.c&0x1f800000 != 0 { // MIND-SCORE-01

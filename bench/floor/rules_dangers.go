@@ -342,6 +342,9 @@ func (f *facts) danger(s set) (d set) {
 	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		d.add(s.and(set{0x0, 0x0, 0x20}))
 	}
+	if f.countsEver[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+		d.add(s.and(set{0x0, 0x8000, 0x0}))
+	}
 	if s.c&0x40 == 0x40 { // MIND-LOW-01
 		d.add(s.and(set{0x0, 0x0, 0x40}))
 	}
@@ -460,6 +463,9 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	}
 	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
+	}
+	if f.counts[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+		held |= 0x7e
 	}
 	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
@@ -837,6 +843,9 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	}
 	if old.meets(set{0x0, 0x0, 0x20}) && s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
+	}
+	if old.meets(set{0x0, 0x8000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+		held |= 0x7e
 	}
 	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
 		held |= 0x40000

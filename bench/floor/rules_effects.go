@@ -4,7 +4,7 @@ package floor
 
 import "aftercare"
 
-const easedCount = 9
+const easedCount = 10
 
 // ownLevels are those of the alarms that effects lower.
 var ownLevels = [easedCount]aftercare.Urgency{
@@ -17,6 +17,7 @@ var ownLevels = [easedCount]aftercare.Urgency{
 	aftercare.SameDay,   // PAIN-ECTOPIC-02
 	aftercare.SameDay,   // PAIN-SEVERE-01
 	aftercare.SameDay,   // PAIN-SIDE-02
+	aftercare.Soon,      // INFECT-THROAT-01
 }
 
 // readEffects finds at which level these alarms count.
@@ -49,6 +50,9 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x0, 0x8000000000000, 0x0}) { // PAIN-SIDE-02
 		f.ease(8, set{0x0, 0x8000000000000, 0x0})
 	}
+	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x8000, 0x0})
+	}
 }
 
 // excuse is the level that effects leave of a sign to an alarm, below none if there are no such effects.
@@ -72,6 +76,8 @@ func (f *facts) excuse(alarm int, o *aftercare.Observation) int {
 		return f.excuse7(o)
 	case 8:
 		return f.excuse8(o)
+	case 9:
+		return f.excuse9(o)
 	}
 	return -1
 }
@@ -153,6 +159,14 @@ func (f *facts) excuse8(o *aftercare.Observation) int {
 	left := -1
 	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-TWINGE-01
 		left = max(left, int(aftercare.Routine))
+	}
+	return left
+}
+
+func (f *facts) excuse9(o *aftercare.Observation) int {
+	left := -1
+	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-THROAT-01
+		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
 }

@@ -199,56 +199,59 @@ func (f *facts) readScopes() {
 	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x40000000000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly {
+	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
 		f.scopes |= 0x80000000000
 	}
-	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly {
 		f.scopes |= 0x100000000000
 	}
-	if f.toldColumns&0x40 != 0 {
+	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
 		f.scopes |= 0x200000000000
 	}
-	if f.toldColumns&0x80 != 0 {
+	if f.toldColumns&0x40 != 0 {
 		f.scopes |= 0x400000000000
 	}
-	if f.toldColumns&0x10 != 0 {
+	if f.toldColumns&0x80 != 0 {
 		f.scopes |= 0x800000000000
 	}
-	if f.toldColumns&0xff7 != 0 {
+	if f.toldColumns&0x10 != 0 {
 		f.scopes |= 0x1000000000000
 	}
-	if f.toldColumns&0x200 != 0 {
+	if f.toldColumns&0xff7 != 0 {
 		f.scopes |= 0x2000000000000
 	}
-	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
+	if f.toldColumns&0x200 != 0 {
 		f.scopes |= 0x4000000000000
 	}
-	if f.toldColumns&0xf07 != 0 {
+	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
 		f.scopes |= 0x8000000000000
 	}
-	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
+	if f.toldColumns&0xf07 != 0 {
 		f.scopes |= 0x10000000000000
 	}
-	if f.toldColumns&0x8 != 0 {
+	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x20000000000000
 	}
-	if f.toldColumns&0x6 != 0 {
+	if f.toldColumns&0x8 != 0 {
 		f.scopes |= 0x40000000000000
 	}
-	if f.toldColumns&0x1 != 0 {
+	if f.toldColumns&0x6 != 0 {
 		f.scopes |= 0x80000000000000
 	}
-	if f.toldColumns&0x400 != 0 {
+	if f.toldColumns&0x1 != 0 {
 		f.scopes |= 0x100000000000000
 	}
-	if f.toldColumns&0x100 != 0 {
+	if f.toldColumns&0x400 != 0 {
 		f.scopes |= 0x200000000000000
 	}
-	if f.toldColumns&0x800 != 0 {
+	if f.toldColumns&0x100 != 0 {
 		f.scopes |= 0x400000000000000
 	}
-	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+	if f.toldColumns&0x800 != 0 {
 		f.scopes |= 0x800000000000000
+	}
+	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+		f.scopes |= 0x1000000000000000
 	}
 }
 
@@ -903,7 +906,7 @@ func (f *facts) conceive() Activity {
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
 		asked |= 0x60000010
 	}
-	if f.scopes&0x80000000000 != 0 { // SAFE2-CONCEIVE-05
+	if f.scopes&0x100000000000 != 0 { // SAFE2-CONCEIVE-05
 		asked |= 0x400000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06

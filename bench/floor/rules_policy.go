@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:8c96a91a271c1dc610bc5493663d38ce9b77d8344dcb3fea485d52feaa9a320c"
+const Digest = "sha256:b7555097c0c4a45ba49402f0ef10cdce67e8b4b82669744af90381e77a3b3a4a"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
