@@ -144,15 +144,20 @@ func (p *reading) turn(n int) view.Node {
 		view.UL(side(n-1, "topic.before"), side(n+1, "topic.after")))
 }
 
-// index lists every question by group.
+// index lists every question by group. The groups are folded: a hundred and
+// more questions in one list are too many to look through on a phone.
 func index(a *page.Site, r *page.Request) *page.Response {
 	p := newReading(a, r)
 	main := []view.Node{page.Heading(p.Text("read.title")), view.P(view.Class("lead"), p.Text("read.lead")), p.SearchForm("")}
 	for group := range page.TopicGroups {
 		of := func(t *page.Topic) bool { return t.Group == group && !isHelps(t.Question.ID) }
 		if slices.ContainsFunc(p.Topics, func(t page.Topic) bool { return of(&t) }) {
-			main = append(main, view.Section(view.H2(p.Text("read.group."+string(rune('a'+group)))), p.TopicLinks(of)))
+			main = append(main, p.group("read.group."+string(rune('a'+group)), p.TopicLinks(of)))
 		}
 	}
-	return p.Respond(append(main, view.Section(view.H2(p.Text("helps.title")), p.helpsLinks()))...)
+	return p.Respond(append(main, p.group("helps.title", p.helpsLinks()))...)
+}
+
+func (p *reading) group(title string, links view.Node) view.Node {
+	return view.Details(view.Class("questions"), view.Summary(view.H2(p.Text(title))), links)
 }

@@ -39,6 +39,7 @@ test("a page with figures comes from the second program, and is complete with ev
   await page.click('a[href="/read/"]');
   await page.waitForSelector('main[data-path="/read/"]');
   const path = await page.getAttribute('main a:text("try for a pregnancy again")', "href");
+  await page.click(".questions summary");
   await page.click(`main a[href="${path}"]`);
   await page.waitForSelector(`main[data-path="${path}"]`);
   await page.$$eval("main details", (list) => list.forEach((d) => { d.open = true; }));
