@@ -43,6 +43,21 @@ type Band struct {
 	Next  guideline.Text // what to do
 }
 
+// Speaks reports whether the instrument has every text in a language. One whose
+// words are not licensed there is not shown there.
+func (n *Instrument) Speaks(lang string) bool {
+	all := n.Asks.Has(lang) && n.Sure.Has(lang)
+	for _, texts := range [...][]guideline.Text{n.Gate, n.Items, n.Answers} {
+		for _, t := range texts {
+			all = all && t.Has(lang)
+		}
+	}
+	for i := range n.Bands {
+		all = all && n.Bands[i].Means.Has(lang) && n.Bands[i].Next.Has(lang)
+	}
+	return all
+}
+
 // Max is the highest total.
 func (n *Instrument) Max() int { return len(n.Items) * (len(n.Answers) - 1) }
 

@@ -66,6 +66,26 @@ func In(lang string) (*locale.Words, bool) {
 	return nil, false
 }
 
+// For returns the words for a tag of BCP 47: those of the language and script that
+// it names, whatever the region. False if there are none: nothing stands in for it.
+func For(tag string) (*locale.Words, bool) {
+	for {
+		for i := range languages {
+			if strings.EqualFold(languages[i].lang, tag) {
+				return languages[i].words(), true
+			}
+		}
+		at := strings.LastIndexByte(tag, '-')
+		if at < 0 || len(tag)-at-1 == scriptLength {
+			return nil, false
+		}
+		tag = tag[:at]
+	}
+}
+
+// scriptLength is how long the part of a tag is that names a script.
+const scriptLength = 4
+
 // English returns the words in English.
 func English() *locale.Words { return languages[0].words() }
 

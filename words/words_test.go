@@ -40,6 +40,15 @@ func TestIn_HasEachLanguageAndNoOther(t *testing.T) {
 	}
 }
 
+func TestFor_TakesARegionAndNoOtherLanguageOrScript(t *testing.T) {
+	for tag, want := range map[string]bool{"en": true, "EN": true, "en-GB": true, "en-gb": true, "en-GB-oxendict": true,
+		"en-Dsrt": false, "en-Dsrt-US": false, "e": false, "eng": false, "ko": false, "ko-en": false, "": false} {
+		if w, ok := For(tag); ok != want || ok && w != English() {
+			t.Errorf("%q: %v", tag, ok)
+		}
+	}
+}
+
 // What the browser fetches is what the server says.
 func TestFile_HoldsTheSameWords(t *testing.T) {
 	for _, lang := range Languages() {

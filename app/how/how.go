@@ -43,7 +43,12 @@ func serveHow(a *page.Site, r *page.Request, forms []instruments.Instrument) *pa
 	if r.Method == "POST" && !r.InPage {
 		return a.Problem(403) // what she tells never comes here
 	}
-	h := &checkIn{forms: forms}
+	h := &checkIn{}
+	for _, n := range forms {
+		if n.Speaks(a.Words.Lang) {
+			h.forms = append(h.forms, n)
+		}
+	}
 	form := questions.NewAnswers(r.Now, &aftercare.Record{}, h.specs())
 	for _, f := range r.Form {
 		if slices.Contains([]string{"record", "then", "aim", "show"}, f.Name) {
@@ -98,13 +103,14 @@ func (h *checkIn) field(n *instruments.Instrument, item int) string {
 	return code.String() + "-" + strconv.Itoa(item+1)
 }
 
+// form is a form by its code; an empty one where it is not licensed in the language.
 func (h *checkIn) form(code aftercare.Code) *instruments.Instrument {
 	for i := range h.forms {
 		if h.forms[i].Code == code {
 			return &h.forms[i]
 		}
 	}
-	return nil
+	return &instruments.Instrument{}
 }
 
 // items are the form of a step and which of its items are asked there.
@@ -209,12 +215,16 @@ func (h *checkIn) kept() *aftercare.Record {
 
 // asks reports whether a step is asked.
 func (h *checkIn) asks(step string) bool {
-	switch step {
-	case "mood-more":
+	switch {
+	case len(h.fields(step)) == 0:
+		return false
+	case step == "shock":
+		return h.form(aftercare.PCPTSD5).Gate != nil
+	case step == "mood-more":
 		return h.isLonger(aftercare.PHQ8)
-	case "worry-more":
+	case step == "worry-more":
 		return h.isLonger(aftercare.GAD7)
-	case "shock-more":
+	case step == "shock-more":
 		return h.a.One(gateField) == "true"
 	}
 	return true

@@ -319,3 +319,27 @@ func TestHow_ADiaryKeepsTheAnswersAndNothingOfDangerAtHome(t *testing.T) {
 		}
 	}
 }
+
+// A form is shown in the languages that its words are licensed in, and in no
+// other: what is left are the questions that are our own.
+func TestHow_ShowsNoFormInALanguageThatItDoesNotSpeak(t *testing.T) {
+	c := pagetest.Config()
+	c.Words = pagetest.AllWords().Map(func(_, text string) string { return text })
+	c.Words.Lang = "xx"
+	a := pagetest.Program(t, c, Pages(instruments.All), ask.Pages())
+	fields := []string{"country=GB"}
+	for _, want := range []string{"how.harm", "how.safe", "how.result"} {
+		r := pagetest.Post(a, page.PathHow, append(fields, "go=next")...)
+		root := pagetest.ParsePage(t, string(r.Body))
+		if got := root.Named("h1")[0].Words(); got != a.Words.Text(want) {
+			t.Fatalf("%q instead of %s", got, want)
+		}
+		if strings.Contains(root.Words(), "PHQ") || strings.Contains(root.Words(), "little interest") {
+			t.Error("a form in another language is shown")
+		}
+		fields = nil
+		for name, value := range pagetest.FieldsOf(root) {
+			fields = append(fields, name+"="+value)
+		}
+	}
+}

@@ -17,7 +17,7 @@ type compareCmd struct {
 
 // Run draws, for each activity, what every source says on a line of days.
 func (c *compareCmd) Run(std streams) error {
-	in, err := c.open(c.Record, std)
+	in, err := c.open(c.Record, std, true)
 	if err != nil {
 		return err
 	}

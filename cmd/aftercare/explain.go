@@ -9,19 +9,21 @@ import (
 	"aftercare/guideline/canon"
 	"aftercare/locale"
 	"aftercare/packs"
-	"aftercare/words"
 )
 
 type explainCmd struct {
 	Pack      string `placeholder:"ID|DIR" help:"The pack; default: each in turn, international first."`
-	Lang      string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
+	Lang      string `placeholder:"TAG" help:"Language of the text (known: ${languages}); default: English."`
 	Statement string `arg:"" placeholder:"STATEMENT-ID" help:"The id of a statement, as in guide --format json."`
 }
 
 // Run prints one statement: what it says, on what, how strongly, and what
 // became of it.
 func (c *explainCmd) Run(std streams) error {
-	w, _ := words.In(c.Lang) // the flag takes no other
+	w, err := wordsFor(c.Lang, "")
+	if err != nil {
+		return err
+	}
 	p, err := c.find(w)
 	if err != nil {
 		return err

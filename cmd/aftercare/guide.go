@@ -16,14 +16,13 @@ import (
 	"aftercare/internal/jsondoc"
 	"aftercare/locale"
 	"aftercare/wire"
-	"aftercare/words"
 )
 
 // asked are the flags shared by the commands that judge a record.
 type asked struct {
 	AsOf string `name:"as-of" placeholder:"DATE|INSTANT" help:"The day (its end) or the instant to answer for; default: now."`
 	Pack string `placeholder:"ID|DIR" help:"The pack; default: that of the record's country, else international."`
-	Lang string `default:"en" enum:"${languages}" placeholder:"TAG" help:"Language of the text (${enum})."`
+	Lang string `placeholder:"TAG" help:"Language of the text (known: ${languages}); default: that of the record, else English."`
 }
 
 type guideCmd struct {
@@ -48,15 +47,18 @@ type input struct {
 // answer takes about as much as the first collection would wait for.
 const roomyHeap = 400
 
-// open reads up to the end of the first document.
-func (c *asked) open(name string, std streams) (*input, error) {
+// open reads up to the end of the first document. The language of the record
+// counts where text is for people.
+func (c *asked) open(name string, std streams, text bool) (*input, error) {
 	debug.SetGCPercent(roomyHeap)
 	in := &input{}
 	var err error
 	if in.asOf, err = parseAsOf(c.AsOf); err != nil {
 		return nil, err
 	}
-	in.words, _ = words.In(c.Lang) // the flag takes no other
+	if in.words, err = wordsFor(c.Lang, ""); err != nil {
+		return nil, err
+	}
 	if in.engines, err = chosen(c.Pack, in.words); err != nil {
 		return nil, err
 	}
@@ -69,12 +71,26 @@ func (c *asked) open(name string, std streams) (*input, error) {
 		file.Close()
 		return nil, err
 	}
-	return in, nil
+	if text && c.Lang == "" {
+		err = c.speak(in)
+	}
+	return in, err
+}
+
+// speak turns to the language of the record.
+func (c *asked) speak(in *input) error {
+	spoken, err := wordsFor("", in.first)
+	if err != nil || spoken == in.words {
+		return err
+	}
+	in.words = spoken
+	in.engines, err = chosen(c.Pack, spoken)
+	return err
 }
 
 // Run prints one guidance for one record, or a line for each of a stream.
 func (c *guideCmd) Run(std streams) error {
-	in, err := c.open(c.Record, std)
+	in, err := c.open(c.Record, std, c.Format == "text")
 	if err != nil {
 		return err
 	}

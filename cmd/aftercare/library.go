@@ -24,31 +24,31 @@ func chosen(pack string, w *locale.Words) (engineFor, error) {
 	if pack == "" {
 		return library.In(w, func() {}), nil
 	}
-	e, err := byID(pack)
+	e, err := byID(pack, w)
 	if e == nil && err == nil {
-		e, err = fromFolder(pack)
+		e, err = fromFolder(pack, w)
 	}
 	return func(string) *engine.Engine { return e }, err
 }
 
 // byID compiles one of the program's own packs; nil if there is none.
-func byID(id string) (*engine.Engine, error) {
+func byID(id string, w *locale.Words) (*engine.Engine, error) {
 	for _, p := range packs.All() {
 		if p.ID != id {
 			continue
 		}
-		pack, digest, problems := packs.Load(id)
-		if pack == nil {
-			return nil, fmt.Errorf("the pack %s cannot be used: %v", id, problems)
+		e, err := library.Pack(id, w)
+		if err != nil {
+			return nil, fmt.Errorf("the pack %s cannot be used: %w", id, err)
 		}
-		return engine.New(pack, digest)
+		return e, nil
 	}
 	return nil, nil
 }
 
 // fromFolder reads and compiles a pack that is not published with the program.
-// It must lint clean.
-func fromFolder(dir string) (*engine.Engine, error) {
+// It must lint clean, and it and its parent speak English alone.
+func fromFolder(dir string, w *locale.Words) (*engine.Engine, error) {
 	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 		return nil, invalidf("--pack %s: no such folder, and no pack with this id (known: %s)", dir, ids())
 	}
@@ -58,6 +58,9 @@ func fromFolder(dir string) (*engine.Engine, error) {
 	}
 	if len(lines) > 0 {
 		return nil, &invalid{append([]string{"the pack has findings:"}, lines...)}
+	}
+	if w.Lang != own.Languages[0] {
+		return nil, invalidf("--pack %s: this pack has no texts in the language %s, only in English; say --lang en", dir, w.Lang)
 	}
 	return engine.New(guideline.Resolve(own, parent), packyaml.Digest(canon.Append(nil, own)))
 }

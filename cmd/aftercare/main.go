@@ -88,7 +88,7 @@ func run(args []string, std streams) int {
 	parser, err := kong.New(grammar(args), kong.Name("aftercare"),
 		kong.Description("Guidance after a pregnancy loss, from cited public sources. Not a diagnosis. In an emergency call your emergency number; do not wait for this program."),
 		kong.Writers(std.out, std.err), kong.Exit(func(code int) { panic(exited(code)) }), kong.UsageOnError(),
-		kong.Vars{"languages": strings.Join(words.Languages(), ","), "version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(places.SpecialityTerms.Words(), ", ")})
+		kong.Vars{"languages": strings.Join(words.Languages(), ", "), "version": "aftercare " + programVersion(), "formats": formatNames(), "specialities": strings.Join(places.SpecialityTerms.Words(), ", ")})
 	if err != nil {
 		fmt.Fprintln(std.err, "aftercare:", err)
 		return exitOther

@@ -21,7 +21,7 @@ type sheetCmd struct {
 
 // Run prints the sheet that a patient is given on the day of care.
 func (c *sheetCmd) Run(std streams) error {
-	in, err := c.open(c.Record, std)
+	in, err := c.open(c.Record, std, true)
 	if err != nil {
 		return err
 	}

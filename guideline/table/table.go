@@ -98,6 +98,8 @@ func Read(table string, pause func(), references Lines, languages ...Lines) (*gu
 		return nil, errDamaged
 	case t.foreign || t.linesLeft():
 		return nil, errors.New("table: the texts or references are not those of the pack " + p.ID)
+	case t.lacks != "":
+		return nil, errors.New("table: the words of the language " + t.lacks + " lack a text of the pack " + p.ID)
 	}
 	return p, nil
 }
@@ -153,8 +155,9 @@ func (t *coder) orderStrings() {
 // fields.go, for both.
 type coder struct {
 	reading bool
-	failed  bool // something in the table cannot be
-	foreign bool // the texts end too early
+	failed  bool   // something in the table cannot be
+	foreign bool   // the texts end too early
+	lacks   string // a language that lacks a text
 	pause   func()
 
 	in    string // what is left to read
@@ -438,9 +441,10 @@ func (t *coder) text(v *guideline.Text) {
 		line, rest, ok := strings.Cut(t.languages[i].Text, "\n")
 		t.foreign = t.foreign || !ok
 		t.languages[i].Text = rest
-		if line != "" {
-			list = append(list, guideline.Words{Lang: t.languages[i].Lang, Text: line})
+		if line == "" {
+			t.lacks = t.languages[i].Lang
 		}
+		list = append(list, guideline.Words{Lang: t.languages[i].Lang, Text: line})
 	}
 	if len(list) > 0 {
 		*v = list[:len(list):len(list)]

@@ -187,3 +187,17 @@ func FuzzRead_GivesAPackOrAnError(f *testing.F) {
 		}
 	})
 }
+
+// A language that lacks a text cannot be used at all: nothing stands in for it.
+func TestRead_RefusesALanguageThatLacksAText(t *testing.T) {
+	text, references, lines := british(t)
+	whole := strings.Split(lines.Text, "\n")
+	for _, n := range []int{0, len(whole) / 2, len(whole) - 2} {
+		lacking := append([]string(nil), whole...)
+		lacking[n] = ""
+		l := table.Lines{Lang: "xx", Digest: lines.Digest, Text: strings.Join(lacking, "\n")}
+		if _, err := table.Read(text, unpaused, references, l); err == nil || !strings.Contains(err.Error(), "the language xx lack a text of the pack gb") {
+			t.Errorf("without line %d: %v", n+1, err)
+		}
+	}
+}

@@ -24,13 +24,27 @@ func In(w *locale.Words, pause func()) func(jurisdiction string) *engine.Engine 
 	return published(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause)
 }
 
+// Pack is one pack with the texts in one language alone, for whoever names it.
+func Pack(id string, w *locale.Words) (*engine.Engine, error) {
+	l := newLibrary(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, func() {})
+	p := l.load(id)
+	if p.err != nil {
+		return nil, p.err
+	}
+	return engine.New(p.pack, p.digest)
+}
+
 func published(references string, texts []packs.Texts, pause func()) func(jurisdiction string) *engine.Engine {
-	l := &library{references: references, texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
+	l := newLibrary(references, texts, pause)
 	return func(jurisdiction string) *engine.Engine {
 		l.lock.Lock()
 		defer l.lock.Unlock()
 		return l.engine(packs.For(jurisdiction))
 	}
+}
+
+func newLibrary(references string, texts []packs.Texts, pause func()) *library {
+	return &library{references: references, texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
 }
 
 type library struct {
@@ -47,6 +61,7 @@ type library struct {
 type loaded struct {
 	pack   *guideline.Pack
 	digest string
+	err    error
 }
 
 func (l *library) engine(id string) *engine.Engine {
@@ -61,7 +76,7 @@ func (l *library) engine(id string) *engine.Engine {
 func (l *library) load(id string) *loaded {
 	if l.packs[id] == nil {
 		p := &loaded{}
-		p.pack, p.digest, _ = packs.LoadOver(id, l.references, l.texts, l.pause, func(parent string) *guideline.Pack { return l.load(parent).pack })
+		p.pack, p.digest, p.err = packs.LoadOver(id, l.references, l.texts, l.pause, func(parent string) *guideline.Pack { return l.load(parent).pack })
 		l.packs[id] = p
 	}
 	return l.packs[id]

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"strings"
+
+	"aftercare/locale"
+	"aftercare/wire"
+	"aftercare/words"
+)
+
+// wordsFor returns the words of an answer: those of the flag --lang, else of the
+// record's own language, else English. A language that there are no words in is
+// refused: she would not know why her answer is in another.
+func wordsFor(flag, record string) (*locale.Words, error) {
+	from, tag := "--lang "+flag, flag
+	if tag == "" {
+		if rec, _ := wire.ParseRecord(record); rec != nil && rec.Language != "" {
+			from, tag = "the record's language "+rec.Language, rec.Language
+		}
+	}
+	if tag == "" {
+		return words.English(), nil
+	}
+	if w, ok := words.For(tag); ok {
+		return w, nil
+	}
+	return nil, invalidf("%s: there are no words in this language; name one that has them by --lang (known: %s)", from, strings.Join(words.Languages(), ", "))
+}
