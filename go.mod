@@ -13,6 +13,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, the command line as its users type it
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: holds the published schemas and the readers to one language
 	go.yaml.in/yaml/v4 v4.0.0 // packs and cases are written by hand in YAML; gives line and column for findings
+	golang.org/x/text v0.41.0 // tests: plural, the judge of the rules for plural forms
 	golang.org/x/time v0.16.0 // rate: one client must not take the whole server
 	golang.org/x/tools v0.49.0 // tests: txtar, the format of the open cases
 	pgregory.net/rapid v1.3.0 // tests: the laws of dates and lattices, with shrinking
@@ -26,5 +27,4 @@ require (
 require (
 	filippo.io/hpke v0.4.0 // indirect
 	golang.org/x/sys v0.47.0 // indirect
-	golang.org/x/text v0.41.0 // indirect
 )

@@ -29,10 +29,10 @@ type Text []Words
 // Words is one language's words.
 type Words struct{ Lang, Text string }
 
-// In returns the words in a language; "" where there is no text at all. There is
-// no fallback: a text without words in the language gives the language in double
-// brackets, which the tests refuse on every page. No program starts with such a
-// text, see guideline/table.
+// In returns the words in a language; "" where there is nothing to say. Another
+// language never stands in: a text that lacks its words gives the language in
+// double brackets, which the tests refuse on every page. No program starts with
+// such a text, see guideline/table.
 func (t Text) In(lang string) string {
 	for _, w := range t {
 		if w.Lang == lang {

@@ -38,15 +38,10 @@ func (w *Words) Quantity(q guideline.Quantity, bare bool) string {
 		}
 		return w.Amount(q.Amount)
 	}
-	n := w.Number(q.Value)
 	if bare {
-		return n
+		return w.Number(q.Value)
 	}
-	key := "unit." + q.Unit
-	if q.Value == aftercare.DecimalOne && w.Has(key+".one") {
-		return w.Text(key+".one", With("n", n))
-	}
-	return w.Text(key+".other", With("n", n))
+	return w.unit(q.Unit, q.Value)
 }
 
 // Says returns what a statement says, with its numbers in place: about somebody

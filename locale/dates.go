@@ -8,7 +8,16 @@ import (
 
 // Day returns a day as a sentence says it, with its year where that is not
 // today's: "17 November".
-func (w *Words) Day(d, today aftercare.Date) string { return w.day("date.day", "month.", d, today) }
+//
+// A language that says the name of a month otherwise after a day has it so as
+// month.of.N: "17 ноября", but "ноябрь 2026".
+func (w *Words) Day(d, today aftercare.Date) string {
+	months := "month."
+	if of := "month.of."; w.Has(of + "1") {
+		months = of
+	}
+	return w.day("date.day", months, d, today)
+}
 
 // ShortDay returns a day for a picture: "17 Nov".
 func (w *Words) ShortDay(d, today aftercare.Date) string {

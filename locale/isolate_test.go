@@ -16,7 +16,7 @@ func inDirection(dir, catalogue string) *Words {
 
 // fromTheRight are a few words of a language that is written from right to left.
 func fromTheRight() *Words {
-	return inDirection("rtl", "says = قالت {name} في {time}\nlist.comma = ،\nlist.last = {a} و{b}\n")
+	return inDirection("rtl", "says = قالت {name} في {time}\nlist.comma = {a}، {b}\nlist.last = {a} و{b}\n")
 }
 
 func TestIsolate_SetsApartOnlyWhatWouldLoseItsOrder(t *testing.T) {
@@ -55,7 +55,7 @@ func TestWords_SetApartWhatIsFilledIn(t *testing.T) {
 	if got := w.List([]string{"NHS", "صحة", "WHO"}); got != "\u2068NHS\u2069، صحة و\u2068WHO\u2069" {
 		t.Errorf("%q", got)
 	}
-	en := inDirection("ltr", "date.year = {day} {year}\nlist.comma = ,\nlist.last = {a} and {b}\n")
+	en := inDirection("ltr", "date.year = {day} {year}\nlist.comma = {a}, {b}\nlist.last = {a} and {b}\n")
 	// English says the same bytes as before, but for a value from the right.
 	if got := en.Text("date.year", With("day", "17 November"), With("year", "2026")); strings.ContainsAny(got, "\u2066\u2067\u2068\u2069") {
 		t.Errorf("%q", got)

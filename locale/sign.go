@@ -52,12 +52,8 @@ func (w *Words) Measured(o *aftercare.Observation) string {
 	if o.Code == aftercare.PadsPerHour {
 		unit = "pad"
 	}
-	n := w.Number(o.Number)
 	if unit == "" {
-		return n
+		return w.Number(o.Number)
 	}
-	if key := "unit." + unit + ".one"; o.Number == aftercare.DecimalOne && w.Has(key) {
-		return w.Text(key, With("n", n))
-	}
-	return w.Text("unit."+unit+".other", With("n", n))
+	return w.unit(unit, o.Number)
 }

@@ -2,7 +2,6 @@ package locale
 
 import (
 	"errors"
-	"strconv"
 	"strings"
 
 	"aftercare"
@@ -148,22 +147,15 @@ func (w *Words) forReader(key string) string {
 // aboutOther is the end of the key of words about somebody else.
 const aboutOther = ".she"
 
-// Count returns the words of a key for a number: key.one or key.other, with
-// the number as {n}.
-func (w *Words) Count(key string, n int, with ...Arg) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
-	}
-	return w.Text(key+form, append(with, Arg{"n", strconv.Itoa(n)})...)
-}
-
-// Map returns the language with every text changed; tests use it to find
-// words that did not come from here.
+// Map returns the language with every text changed, but for the rules of its
+// plurals; tests use it to find words that did not come from here.
 func (w *Words) Map(change func(key, text string) string) *Words {
 	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text))}
 	for key, text := range w.text {
-		out.text[key] = change(key, text)
+		if !strings.HasPrefix(key, plural) {
+			text = change(key, text)
+		}
+		out.text[key] = text
 	}
 	return out
 }
@@ -205,7 +197,7 @@ func (w *Words) List(parts []string) string {
 	case 1:
 		return parts[0]
 	default:
-		return w.Text("list.last", With("a", w.Join(parts[:n-1], w.text["list.comma"]+" ")), With("b", parts[n-1]))
+		return w.Text("list.last", With("a", w.Join(parts[:n-1], w.comma())), With("b", parts[n-1]))
 	}
 }
 
@@ -215,13 +207,23 @@ func (w *Words) Either(parts []string) string {
 		return w.Join(parts, "")
 	}
 	last := len(parts) - 1
-	return w.Text("list.or", With("a", w.Join(parts[:last], w.text["list.comma"]+" ")), With("b", parts[last]))
+	return w.Text("list.or", With("a", w.Join(parts[:last], w.comma())), With("b", parts[last]))
+}
+
+// comma is what stands between two parts of a list, with the space that the
+// language leaves there, if any.
+func (w *Words) comma() string {
+	_, rest, _ := strings.Cut(w.text["list.comma"], "{a}")
+	between, _, _ := strings.Cut(rest, "{b}")
+	return between
 }
 
 // First puts a text at the beginning of a sentence.
 func First(text string) string {
-	if text != "" && text[0] >= 'a' && text[0] <= 'z' {
-		return string(text[0]-'a'+'A') + text[1:]
+	for at := range text {
+		if at > 0 {
+			return strings.ToUpper(text[:at]) + text[at:]
+		}
 	}
-	return text
+	return strings.ToUpper(text)
 }

@@ -30,7 +30,7 @@ func TestText_ShowsAMissingKey(t *testing.T) {
 }
 
 func TestText_FillsPlaceholdersAndLeavesWhatItDoesNotKnow(t *testing.T) {
-	w := parsed(t, "a = {x} and {y} {\nb.one = {n} day\nb.other = {n} days\nc = {x}{x}\n")
+	w := parsed(t, "plural.one = i = 1 and v = 0\na = {x} and {y} {\nb.one = {n} day\nb.other = {n} days\nc = {x}{x}\n")
 	w.Dir = "ltr"
 	for _, c := range []struct{ got, want string }{
 		{w.Text("a", With("x", "{y}"), With("y", "2")), "{y} and 2 {"},

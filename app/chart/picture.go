@@ -210,11 +210,7 @@ func (c *chart) padWords(o *aftercare.Observation) string {
 	if o.Hours == 0 {
 		return c.W.Text("picture.pads", pads)
 	}
-	key := "picture.pads.hours.other"
-	if o.Hours == aftercare.DecimalOne {
-		key = "picture.pads.hours.one"
-	}
-	return c.W.Text(key, pads, locale.With("n", c.W.Number(o.Hours)))
+	return c.W.Text(c.W.Form("picture.pads.hours", o.Hours), pads, locale.With("n", c.W.Number(o.Hours)))
 }
 
 // acheWords says how strong the pain of a day was, and where.

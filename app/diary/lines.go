@@ -125,9 +125,9 @@ func (n *diaryPage) amount(o *aftercare.Observation) string {
 	units := o.Code.Info().Units
 	switch {
 	case o.Unit != 0:
-		return n.W.Text("unit."+units.Name(o.Unit)+".other", with)
+		return n.W.Text(n.W.Form("unit."+units.Name(o.Unit), o.Number), with)
 	case units.Len() == 1:
-		return n.W.Text("unit."+units.Name(1)+".other", with)
+		return n.W.Text(n.W.Form("unit."+units.Name(1), o.Number), with)
 	case o.Hours > 0:
 		return n.W.Text("line.hours", with, locale.With("hours", o.Hours.String()))
 	}
