@@ -77,7 +77,7 @@ func Link(path string, parts ...view.Part) view.Node {
 // Respond puts the page's own part into the frame that all pages share.
 func (p *Page) Respond(main ...view.Node) *Response {
 	r := &Response{Status: p.Status, Type: TypeHTML, Forms: p.Plain, Personal: p.Personal}
-	r.Body = view.Page(make([]byte, 0, 16<<10), p.frame(main))
+	r.Body = view.Page(make([]byte, 0, 16<<10), p.frame(main), p.Config.Base)
 	return r
 }
 
@@ -94,6 +94,7 @@ func (p *Page) frame(main []view.Node) view.Node {
 				Link(PathHome, view.Class("name"), p.Text("frame.name")),
 				view.Nav(view.Aria("label", p.W.Text("frame.nav")),
 					Link(PathHelp, p.Text("frame.help")))),
+			p.languages(),
 			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.Text("frame.wait")),
 			view.P(view.ID("newer"), view.Flag("hidden", true), view.Role("status"),
 				p.Text("frame.newer"), view.Text(" "),
@@ -113,7 +114,7 @@ func (p *Page) frame(main []view.Node) view.Node {
 func (p *Page) head() view.Node {
 	asset := func(name string) view.URL {
 		if at := p.Config.Asset(name); at != "" {
-			return view.Path(at)
+			return view.File(at)
 		}
 		return view.URL{}
 	}
@@ -136,6 +137,28 @@ func (p *Page) foot() view.Node {
 		}
 	}
 	return view.Footer(view.P(p.Text("foot.what")), view.Nav(view.Aria("label", p.W.Text("foot.nav")), list))
+}
+
+// languages is the way to the same page in another language, by links that work
+// without a script: each language in its own name. A page that rests on what she
+// told, or that is not there, leads to the start.
+func (p *Page) languages() view.Node {
+	if len(p.Config.Languages) < 2 {
+		return view.Node{}
+	}
+	path := p.Path
+	if p.Personal || p.Status != 200 {
+		path = PathHome
+	}
+	list := view.Nav(view.Class("languages"), view.Aria("label", p.W.Text("frame.languages")))
+	for _, l := range p.Config.Languages {
+		link := view.A(view.Href(view.File(l.Base+path)), view.Set("lang", l.Tag), view.Set("hreflang", l.Tag), view.Set("data-language", strings.ToLower(l.Tag)), view.Text(l.Name))
+		if l.Tag == p.W.Lang {
+			link.With(view.Aria("current", "true"))
+		}
+		list.With(link)
+	}
+	return list
 }
 
 // Heading is the one first heading of a page; it takes the focus.

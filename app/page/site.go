@@ -25,6 +25,17 @@ type Config struct {
 	// app.webmanifest, icon.svg), "" if there is none.
 	Asset func(name string) string
 	Build string // shown on the page about the program
+	// Base is what the addresses of the pages begin with: "" or "/ko".
+	Base string
+	// Languages are those to choose from, on every page. In a person's own page
+	// there are none: the host's own pages have them.
+	Languages []Language
+}
+
+// Language is one to choose.
+type Language struct {
+	Tag, Name string // a BCP 47 tag; its name in the language itself
+	Base      string // what its addresses begin with, "" for the first
 }
 
 // Site is what all pages of a program share. Nobody changes it once it is made,

@@ -181,7 +181,7 @@ func TestShares_RunFromTheRightWhereTheTextDoes(t *testing.T) {
 	words := *p.W
 	words.Dir = "rtl"
 	p.W = &words
-	if bar := string(view.Page(nil, p.shareBar("part", 29*aftercare.DecimalOne))); !strings.Contains(bar, `x="71%"`) {
+	if bar := string(view.Page(nil, p.shareBar("part", 29*aftercare.DecimalOne), "")); !strings.Contains(bar, `x="71%"`) {
 		t.Errorf("the bar is %s", bar)
 	}
 }

@@ -21,7 +21,7 @@ func address(name string, u URL) Attr {
 	if u.s == "" {
 		return Attr{}
 	}
-	return newAttr(name, u.s)
+	return Attr{&attr{name: name, value: u.s, based: u.based}}
 }
 
 // Set is an attribute with a word of the program's own. Addresses have their

@@ -21,6 +21,7 @@ type Attr struct{ *attr }
 type attr struct {
 	name, value string
 	bare        bool // written without a value
+	based       bool // an address of this program, under the base of its page
 }
 
 func newAttr(name, value string) Attr { return Attr{&attr{name: name, value: value}} }

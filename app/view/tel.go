@@ -15,7 +15,7 @@ const (
 // numbers, or a zero that is only dialled at home (+44 (0)20).
 func Tel(number string) URL {
 	if short, ok := shortCode(number); ok {
-		return URL{"tel:" + short}
+		return URL{s: "tel:" + short}
 	}
 	text := strings.ReplaceAll(number, "\u00a0", " ")
 	rest, world := strings.CutPrefix(text, "+")
@@ -35,7 +35,7 @@ func Tel(number string) URL {
 	if !ok || len(digits) < 2 || len(digits) > most {
 		return URL{}
 	}
-	return URL{"tel:" + digits}
+	return URL{s: "tel:" + digits}
 }
 
 // withoutBrackets takes the brackets from around an area code of up to five

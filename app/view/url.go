@@ -2,7 +2,10 @@ package view
 
 // URL is an address that a page may hold. It can only be made by the
 // functions here, none of which lets a scheme through that runs anything.
-type URL struct{ s string }
+type URL struct {
+	s     string
+	based bool
+}
 
 // String returns the address.
 func (u URL) String() string { return u.s }
@@ -16,13 +19,16 @@ func Path(p string) URL {
 		ok = ok && (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '/' || c == '.' || c == '_')
 	}
 	if !ok {
-		return URL{"/"}
+		p = "/"
 	}
-	return URL{p}
+	return URL{p, true}
 }
 
+// File is an address of this program that is the same on pages of every base.
+func File(p string) URL { return URL{Path(p).s, false} }
+
 // Fragment is a place in the same page.
-func Fragment(id string) URL { return URL{"#" + cleanID(id)} }
+func Fragment(id string) URL { return URL{s: "#" + cleanID(id)} }
 
 // Outside is an https or http address of somebody else; the zero URL where it
 // is neither.
@@ -41,7 +47,7 @@ func Outside(address string) URL {
 			return URL{}
 		}
 	}
-	return URL{address}
+	return URL{s: address}
 }
 
 // cleanID keeps what an id may hold.

@@ -31,7 +31,7 @@ func TestAppend_GivesVoidElementsNoContent(t *testing.T) {
 }
 
 func TestPage_BeginsWithTheDoctype(t *testing.T) {
-	if got := string(Page(nil, HTML())); got != "<!doctype html>\n<html></html>\n" {
+	if got := string(Page(nil, HTML(), "")); got != "<!doctype html>\n<html></html>\n" {
 		t.Errorf("got %q", got)
 	}
 }

@@ -2,20 +2,23 @@ package view
 
 import "unicode/utf8"
 
-// Page appends a whole document: the doctype and its root element.
-func Page(b []byte, root Node) []byte {
-	return append(Append(append(b, "<!doctype html>\n"...), root), '\n')
+// Page appends a whole document: the doctype and its root element. base is what
+// every address of this program begins with, "" for nothing.
+func Page(b []byte, root Node, base string) []byte {
+	return append(write(append(b, "<!doctype html>\n"...), root, base), '\n')
 }
 
 // Append appends the node as HTML.
-func Append(b []byte, n Node) []byte {
+func Append(b []byte, n Node) []byte { return write(b, n, "") }
+
+func write(b []byte, n Node, base string) []byte {
 	if n.node == nil {
 		return b
 	}
 	if n.name == "" {
 		b = appendText(b, n.text)
 		for _, k := range n.kids {
-			b = Append(b, k)
+			b = write(b, k, base)
 		}
 		return b
 	}
@@ -23,7 +26,11 @@ func Append(b []byte, n Node) []byte {
 	for _, a := range n.attrs {
 		b = append(append(b, ' '), a.name...)
 		if !a.bare {
-			b = append(appendAttr(append(b, `="`...), a.value), '"')
+			b = append(b, `="`...)
+			if a.based {
+				b = append(b, base...)
+			}
+			b = append(appendAttr(b, a.value), '"')
 		}
 	}
 	b = append(b, '>')
@@ -31,7 +38,7 @@ func Append(b []byte, n Node) []byte {
 		return b
 	}
 	for _, k := range n.kids {
-		b = Append(b, k)
+		b = write(b, k, base)
 	}
 	return append(append(append(b, "</"...), n.name...), '>')
 }

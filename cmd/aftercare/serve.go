@@ -7,6 +7,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -26,6 +27,7 @@ import (
 	"aftercare/host/httphost"
 	"aftercare/host/static"
 	"aftercare/instruments"
+	"aftercare/locale"
 	"aftercare/places"
 	"aftercare/words"
 )
@@ -61,9 +63,11 @@ func (c *serveCmd) Run(std streams) error {
 		}
 	}
 	packs := page.Library{For: engines}
-	program, err := app.New(page.Config{Library: packs, Words: words.English(), Asset: files.Address, Build: programVersion()},
-		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
-		clinics.Pages(own, nil, httphost.Clock(time.Now)))
+	program, err := site(words.English(), packs, files, own)
+	if err != nil {
+		return err
+	}
+	others, err := c.others(files, own)
 	if err != nil {
 		return err
 	}
@@ -71,7 +75,7 @@ func (c *serveCmd) Run(std streams) error {
 	if c.Log {
 		log = std.err
 	}
-	server, err := httphost.New(httphost.Config{Program: program, Guide: questions.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
+	server, err := httphost.New(httphost.Config{Program: program, Others: others, Guide: questions.Guide(packs), Files: files, HTTPS: c.HTTPS, Proxied: c.Proxied, Build: programVersion(), Log: log,
 		OnListen: func(a net.Addr) { c.greet(std.err, a, web == nil) }})
 	if err != nil {
 		return err
@@ -79,6 +83,51 @@ func (c *serveCmd) Run(std streams) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return server.Serve(ctx, c.Addr)
+}
+
+// site is the whole program in one language.
+func site(w *locale.Words, packs page.Library, files *static.Bundle, own *places.List) (*app.App, error) {
+	c := page.Config{Library: packs, Words: w, Asset: files.Address, Build: programVersion(), Languages: choice()}
+	for _, l := range c.Languages {
+		if l.Tag == w.Lang {
+			c.Base = l.Base
+		}
+	}
+	return app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
+		clinics.Pages(own, nil, httphost.Clock(time.Now)))
+}
+
+// others are the programs in the languages besides the first.
+func (c *serveCmd) others(files *static.Bundle, own *places.List) ([]httphost.Spoken, error) {
+	var list []httphost.Spoken
+	for _, l := range choice()[1:] {
+		w, _ := words.In(l.Tag)
+		engines, err := chosen(c.Pack, w)
+		if err != nil {
+			return nil, err
+		}
+		program, err := site(w, page.Library{For: engines}, files, own)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, httphost.Spoken{Base: l.Base, Program: program})
+	}
+	return list, nil
+}
+
+// choice are the languages to choose from, each by its own name. The first has
+// the address / and no base.
+func choice() []page.Language {
+	var list []page.Language
+	for i, tag := range words.Languages() {
+		w, _ := words.In(tag)
+		l := page.Language{Tag: tag, Name: w.Text("language." + tag)}
+		if i > 0 {
+			l.Base = "/" + strings.ToLower(tag)
+		}
+		list = append(list, l)
+	}
+	return list
 }
 
 // greet prints the address, and what is missing.

@@ -126,7 +126,7 @@ test("first visit: a submit before the program has loaded waits for it and sends
   await reader.close();
 });
 
-for (const [what, files] of Object.entries({ program: "**/*.wasm", words: "**/static/en.*.txt" })) {
+for (const [what, files] of Object.entries({ program: "**/*.wasm", words: "**/static/words.*.txt" })) {
   test(`the ${what} cannot load: a submit says so, with help, and sends nothing`, async () => {
     const reader = await newReader(browser, server);
     reader.postsBefore = await server.posts();

@@ -35,6 +35,7 @@ const (
 // that says how to reach help.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	out := &answer{ResponseWriter: w}
+	r = s.turned(r)
 	began := time.Now()
 	to := routeOf(r.URL.Path)
 	defer func() { s.log.request(to, out.status, time.Since(began)) }()
@@ -73,7 +74,7 @@ func (s *Server) broken(out *answer, r *http.Request) {
 	}
 	clear(out.Header())
 	s.setStrict(out.Header())
-	s.problem[http.StatusInternalServerError].send(out, r)
+	s.speaks(r).problem[http.StatusInternalServerError].send(out, r)
 }
 
 func routeOf(path string) route {
@@ -113,19 +114,19 @@ func (s *Server) get(w http.ResponseWriter, r *http.Request, to route) {
 
 // getPage answers a general page, from what was made today where it was.
 func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
-	now := s.now()
-	if p := s.pages.at(path, now.Day); p != nil {
+	now, sp := s.now(), s.speaks(r)
+	if p := s.pages.at(sp.base+path, now.Day); p != nil {
 		p.send(w, r)
 		return
 	}
-	reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: now})
+	reply := sp.program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: now})
 	if reply.Status != http.StatusOK || reply.Personal || reply.Forms {
 		s.sendReply(w, r, reply)
 		return
 	}
 	p := newPage(reply)
 	p.keep = asking
-	s.pages.keep(path, now.Day, p)
+	s.pages.keep(sp.base+path, now.Day, p)
 	p.send(w, r)
 }
 
@@ -134,7 +135,7 @@ func (s *Server) sendReply(w http.ResponseWriter, r *http.Request, reply *page.R
 		w.Header()["Content-Security-Policy"] = allowForms
 	}
 	if reply.Location != "" {
-		w.Header().Set("Location", reply.Location)
+		w.Header().Set("Location", s.speaks(r).at(reply.Location))
 	}
 	sendPersonal(w, r, reply)
 }
@@ -215,7 +216,7 @@ func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (sen
 	if err != nil {
 		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
-	reply := s.config.Program.Handle(&page.Request{
+	reply := s.speaks(r).program.Handle(&page.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
 		WantsGuidance: r.Header.Get("Accept") == "application/json",
 	})
@@ -229,7 +230,7 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, status int) {
 		sendProblem(w, status, nil)
 		return
 	}
-	s.problem[status].send(w, r)
+	s.speaks(r).problem[status].send(w, r)
 }
 
 func (s *Server) refuseMethod(w http.ResponseWriter, r *http.Request, to route) {

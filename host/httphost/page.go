@@ -45,8 +45,8 @@ type pages struct {
 	kept map[string]*packedPage
 }
 
-// maxKept is more pages than the program has.
-const maxKept = 4000
+// maxKept is more pages than the program has in all its languages.
+const maxKept = 40_000
 
 // at returns the page of a path if it was made on this day.
 func (p *pages) at(path string, day aftercare.Date) *packedPage {

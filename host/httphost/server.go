@@ -27,6 +27,8 @@ type Program interface {
 // Config is what a server is made of.
 type Config struct {
 	Program Program
+	// Others are the same program in more languages.
+	Others []Spoken
 	// Guide judges a record: the guidance document, or what is wrong with it.
 	Guide   func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
 	Files   *static.Bundle
@@ -43,16 +45,17 @@ type Config struct {
 
 // Server answers over HTTP.
 type Server struct {
-	config  Config
-	strict  map[string][]string
-	problem map[int]*packedPage // made at the start, so that they need nothing later
-	files   map[string]*packedPage
-	pages   *pages
-	limit   *limit
-	work    *work
-	most    int // connections at once
-	guard   *http.CrossOriginProtection
-	log     *journal
+	config Config
+	first  *speaker
+	others []*speaker
+	strict map[string][]string
+	files  map[string]*packedPage
+	pages  *pages
+	limit  *limit
+	work   *work
+	most   int // connections at once
+	guard  *http.CrossOriginProtection
+	log    *journal
 }
 
 // statuses are those that the server itself answers with.
@@ -68,10 +71,11 @@ func New(c Config) (*Server, error) {
 	if c.Now == nil {
 		c.Now = time.Now
 	}
-	s := &Server{config: c, strict: ready(c.HTTPS), problem: map[int]*packedPage{}, files: map[string]*packedPage{}, guard: http.NewCrossOriginProtection(),
+	s := &Server{config: c, strict: ready(c.HTTPS), files: map[string]*packedPage{}, guard: http.NewCrossOriginProtection(),
 		pages: &pages{}, limit: newLimit(c.Now), work: newWork(), most: maxConnections(), log: newJournal(c.Log, c.Build)}
-	for _, status := range statuses {
-		s.problem[status] = newPage(c.Program.Problem(status))
+	s.first = newSpeaker("", c.Program)
+	for _, o := range c.Others {
+		s.others = append(s.others, newSpeaker(o.Base, o.Program))
 	}
 	if err := s.addFiles(); err != nil {
 		return nil, err

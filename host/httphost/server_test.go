@@ -125,7 +125,7 @@ func TestNew_RefusesToRunWithoutTheEmergencyPage(t *testing.T) {
 func TestServer_EveryErrorPageSaysHowToReachHelp(t *testing.T) {
 	s := newServer(t, nil)
 	for _, status := range statuses {
-		if !strings.Contains(string(s.problem[status].plain), emergencyText) {
+		if !strings.Contains(string(s.first.problem[status].plain), emergencyText) {
 			t.Errorf("%d does not", status)
 		}
 	}

@@ -116,10 +116,28 @@
   let handle = null; // set once it runs
   let failed = false;
 
+  // The language: that of the address, else the one that this device keeps for
+  // the time without a network, else the first. The server has the first at its
+  // root; in a history there is no other address than that.
+  const WORDS = "asset:words", FIRST = "en"; // language: address of its words
+  const named = (pathname) => pathname.split("/")[1] in WORDS ? pathname.split("/")[1] : "";
+  const bare = (pathname) => named(pathname) ? pathname.slice(named(pathname).length + 1) : pathname;
+  const from = (path) => spoken === FIRST ? path : "/" + spoken + path;
+  const shown = () => document.documentElement.lang.toLowerCase();
+  let spoken = named(location.pathname);
+  const settled = spoken ? null : remembered().then((tag) => { spoken = tag; });
+
+  async function remembered() {
+    for (const tag in WORDS) {
+      if (tag !== FIRST && await globalThis.caches?.match(WORDS[tag]).catch(() => null)) return tag;
+    }
+    return FIRST;
+  }
+
   // The words of a language: no program starts without.
-  const WORDS = "asset:en.txt";
   async function language() {
-    const file = await fetch(WORDS, { credentials: "omit" });
+    await settled;
+    const file = await fetch(WORDS[spoken], { credentials: "omit" });
     if (!file.ok) throw new Error("no words");
     return new Uint8Array(await file.arrayBuffer());
   }
@@ -147,8 +165,12 @@
   // Some pages are in another program, which the answer names. It takes over
   // from when she goes there; each stays as it is while another answers.
   const PROGRAMS = { app: WASM, more: "asset:more.wasm", places: "asset:places.wasm" };
-  const loaded = { app: load(WASM) };
-  const program = loaded.app.catch(() => { failed = true; });
+  let loaded, program;
+  function begin() {
+    const mine = loaded = { app: load(WASM) };
+    program = loaded.app.catch(() => { if (loaded === mine) failed = true; });
+  }
+  begin();
   const call = (method, path, body) => new Promise((done) => handle(method, path, body, done));
   async function ask(method, path, body) {
     for (;;) {
@@ -163,7 +185,8 @@
   // program is on its way. What she wrote may not.
   async function answer(method, path, body) {
     if (!handle && !failed && method === "GET") {
-      const page = await fetch(path, { credentials: "omit" }).catch(() => null);
+      await settled;
+      const page = await fetch(from(path), { credentials: "omit" }).catch(() => null);
       if (page?.ok && !handle) return { body: await page.text() };
     }
     const wait = find("#wait");
@@ -204,7 +227,7 @@
       if (reply.draft) await goOn(reply.draft);
       else if (method === "POST" && reply.status >= 400) isTyped(find("main form"));
     }
-    else if (method === "GET") location.assign(to);
+    else if (method === "GET") location.assign(from(to));
     else {
       const lost = find("#lost");
       if (lost) { lost.hidden = false; lost.focus(); }
@@ -215,6 +238,7 @@
   // step within it begins at what is new.
   function show(html, hash, opened) {
     const page = new DOMParser().parseFromString(policy.createHTML(html), "text/html");
+    if (page.documentElement.lang.toLowerCase() !== shown()) reframe(page);
     const main = document.importNode(page.querySelector("main"), true);
     document.title = page.title;
     document.documentElement.lang = page.documentElement.lang;
@@ -232,6 +256,46 @@
     offer();
     return main;
   }
+
+  // reframe puts what is around a page into its language too. The choice of
+  // languages is the host's, and stays.
+  function reframe(page) {
+    const body = document.importNode(page.body, true), choice = find(".languages"), own = body.querySelector(".languages");
+    if (choice && own) own.replaceWith(choice);
+    else if (choice) body.querySelector("main").before(choice);
+    each(body, "a[data-language]", (link) => {
+      if (link.dataset.language === page.documentElement.lang.toLowerCase()) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+    prepare(body);
+    document.body.replaceWith(body);
+  }
+
+  // speak begins anew in another language, on the same page where it is one for
+  // everybody. An open diary is locked first, with what she was writing.
+  function speak(tag) {
+    const { path: at } = find("main").dataset;
+    const to = minutes || find("main").matches("[data-personal]") ? START : at;
+    if (minutes) lock(unsent() || unsaved);
+    minutes = 0;
+    unsaved = "";
+    spoken = tag;
+    handle = null;
+    failed = false;
+    lock = () => {};
+    check = null;
+    path.drop();
+    kept.clear();
+    begin();
+    keep();
+    step("GET", to, "", "", true);
+  }
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-language]");
+    if (!link || failed || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    if (link.dataset.language !== spoken) speak(link.dataset.language);
+  });
 
   // stay keeps the country of this sitting in every form that asks for one.
   function stay(main) {
@@ -262,9 +326,9 @@
     if (link.getAttribute("href").startsWith("#")) {
       event.preventDefault();
       jump(link.hash);
-    } else if (!failed && !link.pathname.startsWith("/plain/") && !link.pathname.startsWith("/static/")) {
+    } else if (!failed && !/^.(plain|static)./.test(bare(link.pathname))) {
       event.preventDefault();
-      step("GET", link.pathname, "", link.hash);
+      step("GET", bare(link.pathname), "", link.hash);
     }
   });
 
@@ -282,7 +346,7 @@
 
   addEventListener("submit", async (event) => {
     event.preventDefault();
-    const to = new URL(event.target.action).pathname;
+    const to = bare(new URL(event.target.action).pathname);
     const fields = new URLSearchParams(), mine = turn;
     for (const [name, value] of new FormData(event.target, event.submitter)) {
       if (typeof value === "string") fields.append(name, value);
@@ -377,7 +441,7 @@
 
   // unsent is what she has written in a form of the diary that is on the page.
   function unsent() {
-    const to = minutes && written && new URL(written.action).pathname;
+    const to = minutes && written && bare(new URL(written.action).pathname);
     return /^.notes.(write|event)/.test(to) ? `${to}\n${new URLSearchParams(new FormData(written))}&go=draft` : "";
   }
 
@@ -434,17 +498,25 @@
 
   // The worker's cached shell comes for every address: show the real page.
   // Without a network it comes for /plain/ too, and is better than nothing.
-  if (find("main").dataset.path !== location.pathname && !location.pathname.startsWith("/plain/")) {
+  // It is in the first language, which may not be hers.
+  const asked = bare(location.pathname);
+  const isOther = () => find("main").dataset.path !== asked || spoken && shown() !== spoken;
+  function renew() {
+    if (turn || !isOther() || asked.startsWith("/plain/")) return;
     find("main").hidden = true;
-    answer("GET", location.pathname, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash, true); })
+    answer("GET", asked, "").then((reply) => { if (reply && !turn) show(reply.body, location.hash, true); })
       .finally(() => { find("main").hidden = false; });
   }
+  if (isOther()) renew();
+  else settled?.then(renew);
 
   // Only once the program runs, so that it is not fetched twice. A newer
   // edition takes over at a start, or where she presses for it: it is offered
   // with a step that asks for nothing, never under a half-written answer.
 
   let registration;
+  // keep has the words of her language kept with the edition.
+  const keep = () => registration?.active?.postMessage(spoken);
   function offer() {
     const line = find("#newer");
     if (line) line.hidden = !registration?.waiting || Boolean(find("main form"));
@@ -458,5 +530,6 @@
     if (failed || !globalThis.isSecureContext) return;
     registration = await navigator.serviceWorker?.register(policy.createScriptURL("/sw.js")).catch(() => null);
     registration?.waiting?.postMessage("take-over");
+    if (spoken !== FIRST) navigator.serviceWorker?.ready.then(keep);
   });
 })();

@@ -202,5 +202,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
     show(0, true);
   }
 
-  return { begin, show, forget, get main() { return main; }, get country() { return main && country()?.value; } };
+  // drop lets go of the page, for one in another language.
+  function drop() { main = null; }
+
+  return { begin, show, forget, drop, get main() { return main; }, get country() { return main && country()?.value; } };
 })();

@@ -30,9 +30,12 @@ const (
 	moreFile   = "more.wasm"
 	placesFile = "places.wasm"
 	workFile   = "work.wasm"
-	wordsFile  = "en.txt"
+	wordsFile  = "en.txt" // the language of the address /
 	execFile   = "wasm_exec.js"
 )
+
+// wordsEnding is that of the words of a language.
+const wordsEnding = "txt"
 
 // File is one file as it is sent.
 type File struct {
@@ -147,6 +150,9 @@ func (b *Bundle) Add(name string, plain []byte) *File {
 func (b *Bundle) put(f *File, plain []byte) {
 	sum := sha256.Sum256(plain)
 	stem, ending, _ := strings.Cut(f.Name, ".")
+	if ending == wordsEnding {
+		stem = "words" // an address does not say which language somebody reads
+	}
 	f.Type = typeOf(f.Name)
 	f.Address = "/static/" + stem + "." + hex.EncodeToString(sum[:8]) + "." + ending
 	f.Integrity = "sha256-" + base64.StdEncoding.EncodeToString(sum[:])
@@ -160,9 +166,25 @@ func (b *Bundle) resolve(text []byte) []byte {
 	parts := strings.Split(string(text), `"asset:`)
 	for i := 1; i < len(parts); i++ {
 		name, rest, _ := strings.Cut(parts[i], `"`)
+		if name == "words" {
+			parts[i] = toJSON(b.words()) + rest
+			continue
+		}
 		parts[i] = `"` + b.Address(name) + `"` + rest
 	}
 	return []byte(strings.Join(parts, ""))
+}
+
+// words are the addresses of the words of each language, by its
+// tag in small letters, as an address has it.
+func (b *Bundle) words() map[string]string {
+	list := map[string]string{}
+	for name, f := range b.byName {
+		if tag, ok := strings.CutSuffix(name, "."+wordsEnding); ok {
+			list[strings.ToLower(tag)] = f.Address
+		}
+	}
+	return list
 }
 
 // Address returns where a file is served, "" if there is none of the name.
@@ -183,16 +205,22 @@ func (b *Bundle) All() []*File {
 	return list
 }
 
-// Worker returns the service worker for this set of files. shell maps the
+// Worker returns the service worker for this set of files. It keeps them all, but
+// of the words in other languages than the first those that were chosen. shell maps the
 // paths that have a page of their own to the names of those pages. Without
 // the browser part there is no worker.
 func (b *Bundle) Worker(shell map[string]string) *File {
 	if b.pageless {
 		return nil
 	}
-	var list [][2]string
+	list, words := [][2]string{}, map[string][2]string{}
 	for _, f := range b.All() {
-		list = append(list, [2]string{f.Address, f.Integrity})
+		own := [2]string{f.Address, f.Integrity}
+		if tag, ok := strings.CutSuffix(f.Name, "."+wordsEnding); ok && f.Name != wordsFile {
+			words[strings.ToLower(tag)] = own
+		} else {
+			list = append(list, own)
+		}
 	}
 	pages := map[string]string{}
 	for path, name := range shell {
@@ -201,11 +229,11 @@ func (b *Bundle) Worker(shell map[string]string) *File {
 	text, _ := sources.ReadFile("sw.js")
 	sum := sha256.New()
 	sum.Write(text)
-	for _, value := range []any{list, pages} {
+	for _, value := range []any{list, words, pages} {
 		json.NewEncoder(sum).Encode(value)
 	}
 	filled := string(text)
-	for name, value := range map[string]any{"files": list, "shell": pages, "version": hex.EncodeToString(sum.Sum(nil)[:8])} {
+	for name, value := range map[string]any{"files": list, "words": words, "shell": pages, "version": hex.EncodeToString(sum.Sum(nil)[:8])} {
 		filled = strings.Replace(filled, `"bundle:`+name+`"`, toJSON(value), 1)
 	}
 	plain := []byte(filled)

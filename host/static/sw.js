@@ -5,19 +5,48 @@
 "use strict";
 const CACHE = "static-" + "bundle:version";
 const FILES = "bundle:files"; // [address, integrity] of each file
+const WORDS = "bundle:words"; // language: [address, integrity] of its words, kept if they were chosen
 const SHELL = "bundle:shell"; // path: address of the page that stands in for it
 
 addEventListener("install", (event) => event.waitUntil(fill()));
-addEventListener("message", (event) => { if (event.data === "take-over") skipWaiting(); });
+addEventListener("message", (event) => {
+  if (event.data === "take-over") skipWaiting();
+  else event.waitUntil(choose(event.data));
+});
 addEventListener("activate", (event) => event.waitUntil(clear()));
 
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await cache.addAll(FILES.map(([address, integrity]) => new Request(address, { integrity, credentials: "omit" })));
+    await cache.addAll([...FILES, ...await chosen()].map(request));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
+  }
+}
+
+const request = ([address, integrity]) => new Request(address, { integrity, credentials: "omit" });
+
+// The words that the editions before have kept besides the first language's, in
+// this edition. A file of words says in its first line which language it is.
+async function chosen() {
+  const list = [];
+  for (const name of await caches.keys()) {
+    const cache = await caches.open(name);
+    for (const { url } of await cache.keys()) {
+      if (/\/words\.\w+\.txt$/.test(url)) list.push(WORDS[(await (await cache.match(url)).text()).split(" ", 2)[1].toLowerCase()]);
+    }
+  }
+  return [...new Set(list)].filter(Boolean);
+}
+
+// A language that was chosen is kept with this edition, in place of the one
+// before; the first is always there.
+async function choose(language) {
+  const cache = await caches.open(CACHE);
+  for (const [tag, file] of Object.entries(WORDS)) {
+    if (tag !== language) await cache.delete(file[0]);
+    else if (!await cache.match(file[0])) await cache.add(request(file));
   }
 }
 
@@ -32,9 +61,10 @@ async function clear() {
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin || url.pathname === "/leave/") return;
+  if (request.method !== "GET" || url.origin !== location.origin || url.pathname.endsWith("/leave/")) return;
   if (request.mode === "navigate") {
-    if (url.pathname.startsWith("/plain/")) event.respondWith(fetch(request).catch(() => kept(SHELL["/"])));
+    // The server knows these pages in their language; the shell is in the first.
+    if (url.pathname.startsWith("/plain/") || WORDS[url.pathname.split("/")[1]]) event.respondWith(fetch(request).catch(() => kept(SHELL["/"])));
     else event.respondWith(kept(SHELL[url.pathname] ?? SHELL["/"]));
   } else if (url.pathname.startsWith("/static/")) event.respondWith(kept(url.pathname));
 });

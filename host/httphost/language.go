@@ -1,0 +1,68 @@
+package httphost
+
+import (
+	"context"
+	"net/http"
+	"strings"
+)
+
+// Spoken is the program in one more language, under a base of its own.
+type Spoken struct {
+	Base    string // "/ko"
+	Program Program
+}
+
+// speaker is the program in one language, with what it says of its errors.
+type speaker struct {
+	base    string
+	program Program
+	problem map[int]*packedPage // made at the start, so that they need nothing later
+}
+
+func newSpeaker(base string, p Program) *speaker {
+	s := &speaker{base, p, map[int]*packedPage{}}
+	for _, status := range statuses {
+		s.problem[status] = newPage(p.Problem(status))
+	}
+	return s
+}
+
+// spokenKey finds the speaker of a request in its context; one of the first
+// language has none there.
+type spokenKey struct{}
+
+// turned is the request as the program in its language sees it: without the base
+// of the language. Files and the HTTP API are of no language.
+func (s *Server) turned(r *http.Request) *http.Request {
+	for _, sp := range s.others {
+		rest, ok := strings.CutPrefix(r.URL.Path, sp.base)
+		if !ok || rest != "" && rest[0] != '/' {
+			continue
+		}
+		if to := routeOf(rest); to != routePage && to != routePlain {
+			continue
+		}
+		r = r.WithContext(context.WithValue(r.Context(), spokenKey{}, sp))
+		address := *r.URL
+		address.Path = rest
+		r.URL = &address
+		return r
+	}
+	return r
+}
+
+// speaks is the program in the language of a request.
+func (s *Server) speaks(r *http.Request) *speaker {
+	if sp, ok := r.Context().Value(spokenKey{}).(*speaker); ok {
+		return sp
+	}
+	return s.first
+}
+
+// at is an address of this program in the language; what is elsewhere stays as it is.
+func (sp *speaker) at(location string) string {
+	if strings.HasPrefix(location, "/") {
+		return sp.base + location
+	}
+	return location
+}
