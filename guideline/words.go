@@ -1,6 +1,10 @@
 package guideline
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // banned are words that no text may have, and what to say instead.
 var banned = [...][2]string{
@@ -29,9 +33,12 @@ var banned = [...][2]string{
 
 // BannedWord returns the first word of the list that a text uses, and what to
 // say instead; "" if it uses none.
-func BannedWord(text string) (word, instead string) {
+func BannedWord(text string) (word, instead string) { return Avoided(banned[:], text) }
+
+// Avoided is BannedWord for a list of words, in small letters, of any language.
+func Avoided(list [][2]string, text string) (word, instead string) {
 	lower := strings.ToLower(text)
-	for _, b := range banned {
+	for _, b := range list {
 		if begins(lower, b[0]) {
 			return b[0], b[1]
 		}
@@ -48,11 +55,11 @@ func begins(text, word string) bool {
 			return false
 		}
 		at += from
-		if at == 0 || !isLetter(text[at-1]) || !isLetter(word[0]) {
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		first, size := utf8.DecodeRuneInString(word)
+		if at == 0 || !unicode.IsLetter(before) || !unicode.IsLetter(first) {
 			return true
 		}
-		from = at + 1
+		from = at + size
 	}
 }
-
-func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }

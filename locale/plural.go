@@ -10,18 +10,6 @@ import (
 // categories are the plural forms of CLDR besides "other", in their order.
 var categories = [...]string{"zero", "one", "two", "few", "many"}
 
-// Categories lists the plural forms that the language tells apart; "other" is
-// always the last.
-func (w *Words) Categories() []string {
-	var list []string
-	for _, c := range categories {
-		if w.text[plural+c] != "" {
-			list = append(list, c)
-		}
-	}
-	return append(list, "other")
-}
-
 // plural begins the keys of a language's rules: which numbers take which form, in
 // the syntax of CLDR.
 const plural = "plural."

@@ -18,6 +18,7 @@ var speaksEnglish = map[string]string{
 	"cmd/aftercare/diary.go":        "the report on an import, which is in English as the command is",
 	"cmd/packtool/diff.go":          "for the authors of packs, who write in English",
 	"internal/pagetest/pagetest.go": "tests",
+	"internal/translation/make.go":  "what there is to translate",
 	"e2e/load/main.go":              "a test of speed",
 	"e2e/stand/main.go":             "tests in a browser",
 }

@@ -5,7 +5,8 @@
 package words
 
 import (
-	_ "embed" // the words become part of the program
+	"embed"
+	"io/fs"
 	"strings"
 	"sync"
 
@@ -20,10 +21,41 @@ type language struct {
 	words      func() *locale.Words
 }
 
-// languages are all there are, the one to start with first.
-var languages = []language{
+// languages are all there are, the one to start with first: English, which is
+// written here, and those that were made from a file of translations.
+var languages = append([]language{
 	linked("en", "ltr", english, englishMore, englishPlaces, englishFind),
+}, translated(files)...)
+
+// files are the words of every language; those in English are in more than one.
+//
+//go:embed *.txt
+var files embed.FS
+
+// translated are the languages with one file of words each, LANGUAGE.txt, as
+// packtool words makes it from LANGUAGE.po.
+func translated(from fs.FS) []language {
+	names, _ := fs.Glob(from, "*.txt") // the pattern is valid
+	var list []language
+	for _, name := range names {
+		tag := strings.TrimSuffix(name, ".txt")
+		text, err := fs.ReadFile(from, name)
+		if err != nil || tag == "en" || strings.HasPrefix(tag, "en-") || strings.HasSuffix(tag, avoided) {
+			continue
+		}
+		list = append(list, language{tag, "", []string{string(text)}, sync.OnceValue(func() *locale.Words {
+			w, err := locale.Parse(string(text))
+			if err != nil {
+				panic(err)
+			}
+			return w
+		})})
+	}
+	return list
 }
+
+// avoided ends the name of a file with words that are not said in a language.
+const avoided = "-avoid"
 
 // linked makes a language, whose words are read when they are first needed. They
 // panic only if the tests would have refused them.
@@ -93,8 +125,11 @@ func English() *locale.Words { return languages[0].words() }
 // comments; "" if there are no words in it.
 func File(lang string) string {
 	l := find(lang)
-	if l == nil {
+	switch {
+	case l == nil:
 		return ""
+	case l.dir == "":
+		return l.catalogues[0] // it is such a file
 	}
 	var b strings.Builder
 	b.WriteString(locale.Head(l.lang, l.dir))

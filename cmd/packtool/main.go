@@ -21,6 +21,7 @@ Findings are printed as "file: pointer: message"; doc/pack-findings.md explains 
 type commands struct {
 	Lint     lintCmd     `cmd:"" help:"Check packs and print all findings."`
 	Build    buildCmd    `cmd:"" help:"Check packs and write what the programs read: JSON, tables, texts and digests, and the JSON Schemas."`
+	Words    wordsCmd    `cmd:"" help:"Begin a language, bring its translations in line with the English, or make what programs read of them."`
 	Coverage coverageCmd `cmd:"" help:"Count the sources that answer each question, and write the table of doc/coverage.md."`
 	Audit    auditCmd    `cmd:"" help:"Count the statements that were read a second time, or draw a sample of all with their sources."`
 	Diff     diffCmd     `cmd:"" help:"Explain what a new edition of a pack changes, and which cases get another answer."`

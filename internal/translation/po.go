@@ -1,0 +1,171 @@
+package translation
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Entry is one text of a language, beside the English that it says.
+type Entry struct {
+	Key, English, Text string
+	Old                string   // the English that it was made from, where that has changed
+	Fuzzy              bool     // somebody has to look again
+	Read               string   // how far it was checked: one of Readings
+	Hints              []string // for whoever translates; written anew each time
+}
+
+// Readings are how far a text was checked, the least first. A text without one is
+// a draft.
+var Readings = []string{"draft", "twice-checked", "speaker", "clinician"}
+
+// File is a language as people work on it: a file of the format PO (gettext).
+type File struct {
+	Lang, Dir string            // a tag of BCP 47; ltr or rtl
+	Plurals   map[string]string // form: which numbers take it, in the syntax of CLDR
+	Entries   []Entry
+}
+
+// Append appends the file in the format PO.
+func (f *File) Append(b []byte) []byte {
+	head := "Language: " + f.Lang + "\nContent-Type: text/plain; charset=UTF-8\nContent-Transfer-Encoding: 8bit\nX-Direction: " + f.Dir + "\n"
+	for _, form := range forms {
+		if rule := f.Plurals[form]; rule != "" {
+			head += "X-Plural-" + form + ": " + rule + "\n"
+		}
+	}
+	b = fmt.Appendf(b, "msgid \"\"\nmsgstr %s\n", quote(head))
+	for i := range f.Entries {
+		e := &f.Entries[i]
+		b = append(b, '\n')
+		b = fmt.Appendf(b, "# read: %s\n", Readings[e.reading()])
+		for _, hint := range e.Hints {
+			b = fmt.Appendf(b, "#. %s\n", hint)
+		}
+		if e.Fuzzy {
+			b = append(b, "#, fuzzy\n"...)
+		}
+		if e.Old != "" {
+			b = fmt.Appendf(b, "#| msgid %s\n", quote(e.Old))
+		}
+		b = fmt.Appendf(b, "msgctxt %s\nmsgid %s\nmsgstr %s\n", quote(e.Key), quote(e.English), quote(e.Text))
+	}
+	return b
+}
+
+func (e *Entry) reading() int { return max(slices.Index(Readings, e.Read), 0) }
+
+var (
+	quoting   = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
+	unquoting = strings.NewReplacer(`\\`, `\`, `\"`, `"`, `\n`, "\n", `\t`, "\t")
+)
+
+func quote(s string) string { return `"` + quoting.Replace(s) + `"` }
+
+// Parse reads such a file, as this package or a translator's program wrote it.
+func Parse(text string) (*File, error) {
+	f := &File{Plurals: map[string]string{}}
+	for n, block := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		e, used, err := parseEntry(block)
+		switch {
+		case err != nil:
+			return nil, fmt.Errorf("entry %d: %w", n+1, err)
+		case !used:
+		case e.Key == "" && e.English == "":
+			f.head(e.Text)
+		default:
+			f.Entries = append(f.Entries, e)
+		}
+	}
+	if f.Lang == "" || f.Dir != "ltr" && f.Dir != "rtl" {
+		return nil, fmt.Errorf("the head needs Language and X-Direction (ltr or rtl)")
+	}
+	return f, nil
+}
+
+func (f *File) head(text string) {
+	for line := range strings.Lines(text) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+		switch {
+		case name == "Language":
+			f.Lang = value
+		case name == "X-Direction":
+			f.Dir = value
+		case strings.HasPrefix(name, "X-Plural-"):
+			f.Plurals[strings.TrimPrefix(name, "X-Plural-")] = value
+		}
+	}
+}
+
+// parseEntry reads the lines of one entry; used is false for what is none.
+func parseEntry(block string) (e Entry, used bool, err error) {
+	var into *string
+	for line := range strings.SplitSeq(block, "\n") {
+		line = strings.TrimSpace(line)
+		word, value, _ := strings.Cut(line, " ")
+		switch {
+		case line == "" || strings.HasPrefix(line, "#~"):
+			continue
+		case strings.HasPrefix(line, "# read: "):
+			e.Read = strings.TrimPrefix(line, "# read: ")
+			continue
+		case word == "#,":
+			e.Fuzzy = strings.Contains(value, "fuzzy")
+			continue
+		case strings.HasPrefix(line, "#| msgid "):
+			into, value = &e.Old, strings.TrimPrefix(line, "#| msgid ")
+		case word == "#|":
+			value = strings.TrimSpace(value)
+		case line[0] == '#':
+			continue
+		case word == "msgctxt":
+			into = &e.Key
+		case word == "msgid":
+			into = &e.English
+		case word == "msgstr":
+			into, used = &e.Text, true
+		case line[0] == '"':
+			value = line
+		default:
+			return e, false, fmt.Errorf("not a line of this format: %s", line)
+		}
+		if into == nil || len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
+			return e, false, fmt.Errorf("a text has to stand in quotes: %s", line)
+		}
+		*into += unquoting.Replace(value[1 : len(value)-1])
+	}
+	return e, used, nil
+}
+
+// Standing says how far the file is: how many texts it has, and how many were
+// checked how.
+func (f *File) Standing() string {
+	counts, fuzzy, empty := make([]int, len(Readings)), 0, 0
+	for i := range f.Entries {
+		switch e := &f.Entries[i]; {
+		case e.Text == "":
+			empty++
+		case e.Fuzzy:
+			fuzzy++
+		default:
+			counts[e.reading()]++
+		}
+	}
+	text := fmt.Sprintf("%d texts, %d empty, %d fuzzy", len(f.Entries), empty, fuzzy)
+	for i, n := range counts {
+		text += fmt.Sprintf(", %d %s", n, Readings[i])
+	}
+	return text
+}
+
+// ParseAvoid reads a list of words that are not said in a language: "word = what
+// to say instead" a line, and lines that begin with #.
+func ParseAvoid(text string) [][2]string {
+	var list [][2]string
+	for line := range strings.Lines(text) {
+		if word, instead, ok := strings.Cut(strings.TrimSpace(line), " = "); ok && line[0] != '#' {
+			list = append(list, [2]string{strings.ToLower(word), instead})
+		}
+	}
+	return list
+}

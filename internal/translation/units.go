@@ -1,0 +1,159 @@
+// Package translation makes the words of a language from the file in which people
+// translate them (words/LANGUAGE.po), and that file from the English. Programs
+// read only what it makes (words/LANGUAGE.txt).
+package translation
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// forms are the plural forms of CLDR.
+var forms = []string{"zero", "one", "two", "few", "many", "other"}
+
+// Source is what there is to translate: the words of the interface, and packs,
+// each after the one it inherits.
+type Source struct {
+	English *locale.Words
+	Packs   []Pack
+}
+
+// Pack is one published pack, not resolved, with the digest of its edition.
+type Pack struct {
+	*guideline.Pack
+	Digest string
+}
+
+// counted is the key of a phrase that has a form for each number.
+var counted = regexp.MustCompile(`^(.+)\.(one|other)(\.she)?$`)
+
+// months is how many names a year has for them.
+const months = 12
+
+// units are what a language has to say, in order: the interface by its keys, with
+// the language's own plural forms, then the texts of the packs.
+func (s *Source) units(f *File) []Entry {
+	var list []Entry
+	alarms := s.alarms()
+	add := func(key, english string, hints ...string) {
+		if isCore(key, alarms) {
+			hints = append(hints, coreHint)
+		}
+		list = append(list, Entry{Key: key, English: english, Hints: hints})
+	}
+	for _, key := range slices.Sorted(slices.Values(s.English.Keys())) {
+		text := s.English.Text(key)
+		m := counted.FindStringSubmatch(key)
+		switch {
+		case strings.HasPrefix(key, "plural."):
+		case strings.HasPrefix(key, "everyday."):
+			add(key, text, "What people type into the search, to be written anew, not translated.")
+		case m != nil && s.English.Has(m[1]+".one"+m[3]) && s.English.Has(m[1]+".other"+m[3]):
+			if m[2] == "other" {
+				f.eachForm(func(form string) {
+					english := text
+					if form == "one" {
+						english = s.English.Text(m[1] + ".one" + m[3])
+					}
+					add(m[1]+"."+form+m[3], english, "The form for numbers that are: "+form+".")
+				})
+			}
+		default:
+			add(key, text)
+		}
+	}
+	for n := 1; n <= months; n++ {
+		key := "month." + strconv.Itoa(n)
+		add("month.of."+strconv.Itoa(n), s.English.Text(key), "As it is said after a day; the same as "+key+" in most languages.")
+	}
+	if own := "language." + f.Lang; !s.English.Has(own) {
+		add(own, f.Lang, "The name of this language, in itself.")
+	}
+	for _, p := range s.Packs {
+		eachText(p.Pack, func(key string, t *guideline.Text) { add(key, t.In("en")) })
+	}
+	return list
+}
+
+// eachForm calls for the plural forms of the language.
+func (f *File) eachForm(each func(form string)) {
+	for _, form := range forms {
+		if form == "other" || f.Plurals[form] != "" {
+			each(form)
+		}
+	}
+}
+
+// eachText calls for every text of a pack, with a key made of the ids around it.
+func eachText(p *guideline.Pack, each func(key string, t *guideline.Text)) {
+	walk(reflect.ValueOf(p).Elem(), "pack."+p.ID, each)
+}
+
+func walk(v reflect.Value, at string, each func(string, *guideline.Text)) {
+	if t, ok := v.Addr().Interface().(*guideline.Text); ok {
+		if len(*t) > 0 {
+			each(at, t)
+		}
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			walk(v.Elem(), at, each)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if f := v.Type().Field(i); f.IsExported() {
+				walk(v.Field(i), at+"."+strings.ToLower(f.Name), each)
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			walk(v.Index(i), at+"."+name(v.Index(i), i), each)
+		}
+	}
+}
+
+// name is what tells an element of a list apart: its id, else its place.
+func name(v reflect.Value, i int) string {
+	if v.Kind() == reflect.Struct {
+		if id := v.FieldByName("ID"); id.IsValid() && id.Kind() == reflect.String && id.String() != "" {
+			return id.String()
+		}
+	}
+	return strconv.Itoa(i + 1)
+}
+
+// coreHint marks what keeps somebody alive. No language is built before all of it
+// was checked twice.
+const coreHint = "core: has to be checked twice"
+
+// corePrefixes begin the keys of the core.
+var corePrefixes = strings.Fields("help. call. urgency. action. net. danger. verdict. until. standing. due. limits. date. away. unit. crisis. head. " +
+	"opt.danger opt.urgent")
+
+// isCore reports whether a text belongs to the core: help, numbers to call, how
+// urgent something is, what to do, verdicts, days, units, and every alarm.
+func isCore(key string, alarms []string) bool {
+	begins := func(p string) bool { return strings.HasPrefix(key, p) }
+	return slices.ContainsFunc(corePrefixes, begins) || slices.ContainsFunc(alarms, begins)
+}
+
+// alarms begin the keys of every statement that raises the urgency.
+func (s *Source) alarms() []string {
+	var list []string
+	for _, p := range s.Packs {
+		for i := range p.Statements {
+			if x := &p.Statements[i]; x.Kind == guideline.Alarm {
+				list = append(list, "pack."+p.ID+".statements."+x.ID+".")
+			}
+		}
+	}
+	return list
+}
