@@ -123,30 +123,22 @@ func forgotten(files fs.FS) ([]string, error) {
 	return append(list, k.languages()...), nil
 }
 
-// languages compares every other language with English, file by file and key
-// by key.
+// languages looks for both files of every language besides English: the one that
+// people edit, and the one that programs read. That one is made from the other is
+// the promise of internal/translation.
 func (k *kept) languages() []string {
-	var list, english []string
+	var list []string
 	tags := map[string]bool{}
-	name := regexp.MustCompile(`^(?:words|packs)/([a-z]{2,3}(?:-[A-Z]{2})?)(?:-[a-z]+)?\.txt$`)
-	for _, file := range slices.Sorted(maps.Keys(k.text)) {
-		if m := name.FindStringSubmatch(file); m != nil && m[1] == "en" {
-			english = append(english, file)
-		} else if m != nil {
+	name := regexp.MustCompile(`^words/([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)\.(?:txt|po)$`)
+	for file := range k.text {
+		if m := name.FindStringSubmatch(file); m != nil && m[1] != "en" {
 			tags[m[1]] = true
 		}
 	}
 	for _, tag := range slices.Sorted(maps.Keys(tags)) {
-		for _, file := range english {
-			own := strings.Replace(file, "/en", "/"+tag, 1)
-			if k.text[own] == "" {
-				list = append(list, "language "+tag+": missing in "+own)
-				continue
-			}
-			for line := range strings.Lines(k.text[file]) {
-				if key, _, ok := strings.Cut(line, " = "); ok && path.Dir(file) == "words" && !k.line(own, key+" = ") {
-					list = append(list, "language "+tag+": "+key+" is missing in "+own)
-				}
+		for _, file := range []string{"words/" + tag + ".po", "words/" + tag + ".txt"} {
+			if k.text[file] == "" {
+				list = append(list, "language "+tag+": missing in "+file)
 			}
 		}
 	}
@@ -158,7 +150,7 @@ func (k *kept) read() error {
 	for _, dir := range []string{"words", "packs", "cases", "doc", "app", "diary/imports", "places/importer"} {
 		err := fs.WalkDir(k.files, dir, func(file string, d fs.DirEntry, err error) error {
 			ext := path.Ext(file)
-			if err != nil || d.IsDir() || !slices.Contains([]string{".txt", ".yaml", ".txtar", ".md", ".go", ".want", ".golden"}, ext) {
+			if err != nil || d.IsDir() || !slices.Contains([]string{".txt", ".po", ".yaml", ".txtar", ".md", ".go", ".want", ".golden"}, ext) {
 				return err
 			}
 			text, err := fs.ReadFile(k.files, file)
@@ -305,9 +297,7 @@ func TestAdding_FailsByName(t *testing.T) {
 		{`^app/.*\.go$`, swap(`"stiff-neck"`, `"neck"`), "code stiff-neck: missing in app/"},
 		{`^diary/imports/.*(_test\.go|\.golden)$`, swap("mensinator", "other"), "diary format mensinator: missing in diary/imports/forms_test.go"},
 		{`^places/importer/(testdata/ods-csv|.*_test\.go)`, gone, "listing ods-csv: missing in places/importer/testdata/"},
-		{`^words/cy\.txt$`, func(string) string { return k.text["words/en.txt"] }, "language cy: missing in words/cy-more.txt"},
-		{`^words/cy-more\.txt$`, swap("sign.stiff-neck = ", "sign.neck = "), "language cy: sign.stiff-neck is missing in words/cy-more.txt"},
-		{`^packs/cy\.txt$`, func(string) string { return k.text["packs/en.txt"] }, "language cy: missing in words/cy.txt"},
+		{`^words/cy\.txt$`, func(string) string { return k.text["words/en.txt"] }, "language cy: missing in words/cy.po"},
 	} {
 		files, re := fstest.MapFS{}, regexp.MustCompile(c.files)
 		for name, text := range k.text {

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,6 +13,8 @@ import (
 	"aftercare/guideline"
 	"aftercare/instruments"
 	"aftercare/internal/pagetest"
+	"aftercare/internal/translation"
+	"aftercare/locale"
 )
 
 // foreignApp speaks the language that no program speaks.
@@ -109,4 +112,83 @@ func readSource(t *testing.T, pattern string) string {
 		b.Write(text)
 	}
 	return b.String()
+}
+
+// speakingApp speaks a pseudo-language, which has gone the way of a real one.
+func speakingApp(t *testing.T, p pagetest.Pseudo) *app.App {
+	return wholeOf(t, pagetest.SpeakingConfig(t, p), instruments.All)
+}
+
+// Nothing falls back: in a language that is whole, no page lacks a text, and none
+// says a sentence of the English interface or of a pack.
+func TestLanguages_NoPageSaysASentenceOfAnother(t *testing.T) {
+	source, err := translation.Published()
+	if err != nil {
+		t.Fatal(err)
+	}
+	english := map[string]string{}
+	f := &translation.File{Lang: "en"}
+	source.Update(f)
+	for _, e := range f.Entries {
+		if text := locale.Plain(e.English); len(text) >= 20 && !strings.ContainsAny(text, "{}") {
+			english[text] = e.Key
+		}
+	}
+	for _, p := range pagetest.Pseudos {
+		a := speakingApp(t, p)
+		pages := lookAt(a)
+		for _, path := range a.Paths() {
+			pages[path] = pagetest.Get(a, path)
+		}
+		for name, r := range pages {
+			root := pagetest.ParsePage(t, string(r.Body))
+			if html := root.Named("html")[0]; html.Attrs["lang"] != p.Tag || html.Attrs["dir"] != p.Dir {
+				t.Errorf("%s: %s is in %s, %s", p.Tag, name, html.Attrs["lang"], html.Attrs["dir"])
+			}
+			if at := strings.Index(string(r.Body), "⟦"); at >= 0 {
+				t.Errorf("%s: %s lacks %.60s", p.Tag, name, string(r.Body)[at:])
+			}
+			root.Walk(func(k *pagetest.Tag) {
+				for sentence := range strings.SplitSeq(strings.TrimSpace(k.Text), "\n") {
+					if key := english[strings.TrimSpace(sentence)]; key != "" && !saysItsLanguage(k) {
+						t.Errorf("%s: %s says %s in English: %s", p.Tag, name, key, sentence)
+					}
+				}
+			})
+		}
+	}
+}
+
+// saysItsLanguage reports whether a text is marked as one in another language.
+func saysItsLanguage(k *pagetest.Tag) bool {
+	for k = k.Parent; k != nil; k = k.Parent {
+		if k.Attrs["lang"] != "" && k.Name != "html" {
+			return true
+		}
+	}
+	return false
+}
+
+// The form of a number is that of its language, wherever a text is counted.
+func TestLanguages_CountInTheirOwnForms(t *testing.T) {
+	for _, c := range []struct {
+		p     pagetest.Pseudo
+		forms map[int]string
+	}{
+		{pagetest.Accents, map[int]string{0: "", 1: "", 2: ""}},
+		{pagetest.Syllables, map[int]string{0: "many", 1: "one", 2: "few", 5: "many", 11: "many", 21: "one", 24: "few"}},
+		{pagetest.Mixed, map[int]string{0: "zero", 1: "one", 2: "two", 3: "few", 11: "many", 100: "", 103: "few"}},
+	} {
+		w := pagetest.SpeakingConfig(t, c.p).Words
+		for n, form := range c.forms {
+			want := ""
+			if form != "" {
+				want = c.p.Says(" (x)", form)[len(c.p.Says(" (x)", "")):]
+			}
+			text := w.Count("away.in", n)
+			if !strings.Contains(text, strconv.Itoa(n)) || want != "" && !strings.Contains(text, strings.TrimSpace(want)) || want == "" && strings.Contains(text, "(") {
+				t.Errorf("%s: %d is %q, not the form %q", c.p.Tag, n, text, form)
+			}
+		}
+	}
 }

@@ -306,6 +306,15 @@ func Written(text string) view.Node { return view.BDI(leftToRight, view.Text(tex
 // Named is a name or a note as its source gives it, in a direction of its own.
 func (p *Page) Named(text string) view.Node { return view.Text(p.W.Isolate(text)) }
 
+// InLanguage is a text that is in one language on every page: the title of a
+// source, or what we noted of it. A page in another says which that is.
+func (p *Page) InLanguage(lang, text string) view.Node {
+	if lang == p.W.Lang || p.W.Lang == "en" {
+		return p.Named(text)
+	}
+	return view.Span(view.Set("lang", lang), view.Set("dir", "auto"), view.Text(text))
+}
+
 // CommonNumber is the emergency number of the most countries there are numbers
 // for, with the names of those countries.
 func (p *Page) CommonNumber() (number string, countries []string) {

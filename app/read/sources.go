@@ -19,7 +19,7 @@ func sourceList(a *page.Site, r *page.Request) *page.Response {
 		list := []view.Part{view.Class("sources")}
 		for i, id := range a.Sources {
 			if s := p.Know.Sources[id]; s.Tier == tier {
-				list = append(list, view.LI(page.Link(page.Numbered(page.PathSources, i+1), p.Named(s.Name)), view.Text(" "), view.Small(p.Named(s.Title))))
+				list = append(list, view.LI(page.Link(page.Numbered(page.PathSources, i+1), p.InLanguage(s.Language, s.Name)), view.Text(" "), view.Small(p.InLanguage(s.Language, s.Title))))
 			}
 		}
 		if len(list) > 1 {
@@ -37,14 +37,19 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	}
 	s := p.Know.Sources[a.Sources[n-1]]
 	facts := []view.Part{view.Class("facts")}
-	fact := func(key, value string) {
+	factIn := func(lang, key, value string) {
 		if value != "" {
-			facts = append(facts, view.DT(p.Text("source.fact."+key)), view.DD(p.Named(value)))
+			facts = append(facts, view.DT(p.Text("source.fact."+key)), view.DD(p.InLanguage(lang, value)))
 		}
 	}
-	fact("title", s.Title)
-	fact("publisher", s.Publisher)
-	fact("edition", p.printed(s.Edition))
+	fact := func(key, value string) { factIn(p.W.Lang, key, value) }
+	factIn(s.Language, "title", s.Title)
+	factIn(s.Language, "publisher", s.Publisher)
+	if s.Edition == "n.d." {
+		fact("edition", p.W.Text("source.undated"))
+	} else {
+		factIn(s.Language, "edition", s.Edition)
+	}
 	fact("published", p.W.PartialDate(s.Published))
 	fact("place", p.Jurisdiction(s.Jurisdiction))
 	fact("language", p.LanguageName(s.Language))
@@ -52,9 +57,9 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	fact("weight", p.W.Weight(s))
 	fact("seen", p.W.Text("seen."+s.Seen.String()+".long"))
 	fact("checked", p.W.PartialDate(s.CheckedOn))
-	fact("licence", s.Licence)
-	fact("note", s.Note)
-	main := []view.Node{page.Heading(p.Named(s.Name)), view.DL(facts...)}
+	factIn("en", "licence", s.Licence)
+	factIn("en", "note", s.Note)
+	main := []view.Node{page.Heading(p.InLanguage(s.Language, s.Name)), view.DL(facts...)}
 	if s.Address != "" {
 		main = append(main, view.P(page.Link(page.Numbered(page.PathLeave, n), view.Class("button"), p.Text("source.open"))))
 	}
@@ -83,7 +88,7 @@ func (p *reading) citedList(list []*guideline.Statement, source string) view.Nod
 		row := view.LI(view.P(view.Text(p.W.SaysForWhom(s))))
 		for i := range s.Cites {
 			if s.Cites[i].Source == source {
-				row.With(view.Small(p.Named(s.Cites[i].Locator)), view.Text(" "))
+				row.With(view.Small(p.InLanguage("en", s.Cites[i].Locator)), view.Text(" "))
 			}
 		}
 		if says := p.W.Says(s); once.Say(says) == says {
@@ -94,14 +99,6 @@ func (p *reading) citedList(list []*guideline.Statement, source string) view.Nod
 		repeats = true
 	}
 	return view.List(open, view.If(repeats, p.Folded("topic.more", again)))
-}
-
-// printed is an edition as it is shown: "n.d." in words.
-func (p *reading) printed(edition string) string {
-	if edition == "n.d." {
-		return p.W.Text("source.undated")
-	}
-	return edition
 }
 
 // leave is the notice before a page of somebody else.

@@ -19,6 +19,8 @@ func built(t *testing.T) *Bundle {
 		"work.wasm.br":   {Data: Brotli([]byte("work"))},
 		"en.txt.gz":      {Data: Gzip([]byte("words"))},
 		"en.txt.br":      {Data: Brotli([]byte("words"))},
+		"pt-BR.txt.gz":   {Data: Gzip([]byte("palavras"))},
+		"pt-BR.txt.br":   {Data: Brotli([]byte("palavras"))},
 		"wasm_exec.js":   {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
@@ -95,6 +97,9 @@ func TestWorker_KeepsEveryFileByItsHashAndChangesWithThem(t *testing.T) {
 	shell := map[string]string{"/": "start.html"}
 	first := string(b.Worker(shell).Plain)
 	for _, f := range b.All() {
+		if f.Name == "pt-BR.txt" {
+			continue // kept where it was chosen
+		}
 		if !strings.Contains(first, `["`+f.Address+`","`+f.Integrity+`"]`) {
 			t.Errorf("%s is not in the worker", f.Name)
 		}
@@ -139,5 +144,25 @@ func TestWithoutComments_KeepsTheLicenceAndEveryLineOfCode(t *testing.T) {
 	got := string(withoutComments([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n  g(\"// no\");\n")))
 	if want := "// Copyright\n\nf(); // and this\n  g(\"// no\");\n"; got != want {
 		t.Errorf("got %q", got)
+	}
+}
+
+// The words of other languages are fetched by choice: no edition brings them to
+// everybody, and no address says which language somebody reads.
+func TestLoad_OtherLanguagesAreThereByChoice(t *testing.T) {
+	b := built(t)
+	at := b.Address("pt-BR.txt")
+	if !strings.HasPrefix(at, "/static/words.") || strings.Contains(b.Address("en.txt"), "en.") {
+		t.Errorf("the words are at %s and %s", at, b.Address("en.txt"))
+	}
+	if glue := string(b.byName["page.js"].Plain); !strings.Contains(glue, `"pt-br":"`+at+`"`) || !strings.Contains(glue, `"en":"`+b.Address("en.txt")+`"`) {
+		t.Error("the glue does not know the words of both languages")
+	}
+	worker := string(b.Worker(map[string]string{"/": "start.html"}).Plain)
+	_, rest, _ := strings.Cut(worker, "const FILES = ")
+	files, rest, _ := strings.Cut(rest, "\n")
+	words, _, _ := strings.Cut(strings.TrimPrefix(rest, "const WORDS = "), "\n")
+	if strings.Contains(files, at) || !strings.Contains(words, `{"pt-br":["`+at+`","`) || strings.Contains(words, `"en"`) {
+		t.Errorf("the worker keeps %s and by choice %s", files, words)
 	}
 }

@@ -119,7 +119,7 @@ func (c *checker) check(unit, e *Entry) {
 	}
 	switch {
 	case e == nil || e.Text == "":
-		fail("there is no text for %q", unit.English)
+		fail("lacks words for %q", unit.English)
 		return
 	case e.English != unit.English || e.Fuzzy:
 		fail("the English has changed; look at the text again, then take \"fuzzy\" out: %q", unit.English)
@@ -128,7 +128,7 @@ func (c *checker) check(unit, e *Entry) {
 		fail("a text is one line without spaces around it, and does not begin with a bracket")
 	}
 	if slices.Contains(unit.Hints, coreHint) && e.reading() < 1 {
-		fail("this text belongs to the core, which has to be checked twice; it is marked as a %s", Readings[0])
+		fail("this text belongs to the core, which has to be checked twice; it is marked as a %s", readings[0])
 	}
 	if strings.Count(e.Text, "*") != strings.Count(unit.English, "*") {
 		fail("it needs as many *marks* as the English: %q", unit.English)

@@ -11,13 +11,13 @@ type Entry struct {
 	Key, English, Text string
 	Old                string   // the English that it was made from, where that has changed
 	Fuzzy              bool     // somebody has to look again
-	Read               string   // how far it was checked: one of Readings
+	Read               string   // how far it was checked: one of the readings
 	Hints              []string // for whoever translates; written anew each time
 }
 
-// Readings are how far a text was checked, the least first. A text without one is
+// readings are how far a text was checked, the least first. A text without one is
 // a draft.
-var Readings = []string{"draft", "twice-checked", "speaker", "clinician"}
+var readings = []string{"draft", "twice-checked", "speaker", "clinician"}
 
 // File is a language as people work on it: a file of the format PO (gettext).
 type File struct {
@@ -38,7 +38,7 @@ func (f *File) Append(b []byte) []byte {
 	for i := range f.Entries {
 		e := &f.Entries[i]
 		b = append(b, '\n')
-		b = fmt.Appendf(b, "# read: %s\n", Readings[e.reading()])
+		b = fmt.Appendf(b, "# read: %s\n", readings[e.reading()])
 		for _, hint := range e.Hints {
 			b = fmt.Appendf(b, "#. %s\n", hint)
 		}
@@ -53,7 +53,7 @@ func (f *File) Append(b []byte) []byte {
 	return b
 }
 
-func (e *Entry) reading() int { return max(slices.Index(Readings, e.Read), 0) }
+func (e *Entry) reading() int { return max(slices.Index(readings, e.Read), 0) }
 
 var (
 	quoting   = strings.NewReplacer(`\`, `\\`, `"`, `\"`, "\n", `\n`, "\t", `\t`)
@@ -140,7 +140,7 @@ func parseEntry(block string) (e Entry, used bool, err error) {
 // Standing says how far the file is: how many texts it has, and how many were
 // checked how.
 func (f *File) Standing() string {
-	counts, fuzzy, empty := make([]int, len(Readings)), 0, 0
+	counts, fuzzy, empty := make([]int, len(readings)), 0, 0
 	for i := range f.Entries {
 		switch e := &f.Entries[i]; {
 		case e.Text == "":
@@ -153,7 +153,7 @@ func (f *File) Standing() string {
 	}
 	text := fmt.Sprintf("%d texts, %d empty, %d fuzzy", len(f.Entries), empty, fuzzy)
 	for i, n := range counts {
-		text += fmt.Sprintf(", %d %s", n, Readings[i])
+		text += fmt.Sprintf(", %d %s", n, readings[i])
 	}
 	return text
 }

@@ -52,6 +52,8 @@ func (s *Source) units(f *File) []Entry {
 		m := counted.FindStringSubmatch(key)
 		switch {
 		case strings.HasPrefix(key, "plural."):
+		case key == "everyday.examined":
+			add(key, text, "yes only once the search of this language was examined; until then help stands above it.")
 		case strings.HasPrefix(key, "everyday."):
 			add(key, text, "What people type into the search, to be written anew, not translated.")
 		case m != nil && s.English.Has(m[1]+".one"+m[3]) && s.English.Has(m[1]+".other"+m[3]):
@@ -123,7 +125,7 @@ func walk(v reflect.Value, at string, each func(string, *guideline.Text)) {
 // name is what tells an element of a list apart: its id, else its place.
 func name(v reflect.Value, i int) string {
 	if v.Kind() == reflect.Struct {
-		if id := v.FieldByName("ID"); id.IsValid() && id.Kind() == reflect.String && id.String() != "" {
+		if id := v.FieldByNameFunc(func(field string) bool { return strings.EqualFold(field, "id") }); id.IsValid() && id.Kind() == reflect.String && id.String() != "" {
 			return id.String()
 		}
 	}
