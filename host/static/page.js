@@ -515,8 +515,8 @@
   // with a step that asks for nothing, never under a half-written answer.
 
   let registration;
-  // keep has the words of her language kept with the edition.
-  const keep = () => registration?.active?.postMessage(spoken);
+  // keep has the words of her language kept with the edition, once there is one.
+  const keep = () => navigator.serviceWorker?.ready.then((at) => at.active.postMessage(spoken));
   function offer() {
     const line = find("#newer");
     if (line) line.hidden = !registration?.waiting || Boolean(find("main form"));
@@ -530,6 +530,6 @@
     if (failed || !globalThis.isSecureContext) return;
     registration = await navigator.serviceWorker?.register(policy.createScriptURL("/sw.js")).catch(() => null);
     registration?.waiting?.postMessage("take-over");
-    if (spoken !== FIRST) navigator.serviceWorker?.ready.then(keep);
+    if (spoken !== FIRST) keep();
   });
 })();
