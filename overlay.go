@@ -98,7 +98,7 @@ func (r *Record) Has(o *Observation) bool {
 
 // Equal reports whether two observations are the same in every field.
 func (o *Observation) Equal(p *Observation) bool {
-	return o.Code == p.Code && o.When == p.When && o.Who == p.Who && o.Withdrawn == p.Withdrawn &&
+	return o.Code == p.Code && o.When == p.When && o.Who == p.Who && o.Withdrawn == p.Withdrawn && o.FromFile == p.FromFile &&
 		o.Word == p.Word && o.Number == p.Number && o.Unit == p.Unit && o.Hours == p.Hours && o.Since == p.Since &&
 		o.Activity == p.Activity && o.Site == p.Site && o.Worsening == p.Worsening && o.Relieved == p.Relieved &&
 		equal(o.Items, p.Items) && o.Total == p.Total && o.Item10 == p.Item10 && o.Text == p.Text

@@ -61,6 +61,9 @@ type Observation struct {
 	Who  Who
 	// Withdrawn is status entered-in-error: kept, and read by nothing.
 	Withdrawn bool
+	// FromFile is source file: another program wrote it, and she brought it in.
+	// It can worsen an answer, and is never one itself.
+	FromFile bool
 
 	Word     Word    // for word codes; for bool codes BoolNo or BoolYes
 	Number   Decimal // for number codes

@@ -33,12 +33,13 @@ const (
 	colAnaesthetic
 	colWho
 	colStatus
-	colApproach // the last: tables from before it lack it
+	colApproach // tables from before it lack it
+	colSource   // and those from before this
 	columns
 )
 
 var columnNames = [columns]string{"entry", "written", "about", "replaces", "withdrawn", "fact", "value", "unit", "when", "hours", "since", "site",
-	"worsening", "relieved", "activity", "item10", "method", "anaesthetic", "who", "status", "approach"}
+	"worsening", "relieved", "activity", "item10", "method", "anaesthetic", "who", "status", "approach", "source"}
 
 // Facts that are not observations and have names of their own.
 const (
@@ -186,6 +187,9 @@ func (w *csvWriter) observation(o *aftercare.Observation) {
 	if o.Withdrawn {
 		r[colStatus] = "entered-in-error"
 	}
+	if o.FromFile {
+		r[colSource] = "file"
+	}
 	w.fact(info.Name, observed(o))
 }
 
@@ -240,16 +244,19 @@ func ParseCSV(text string) (*Diary, []aftercare.Finding) {
 	if err != nil {
 		return nil, []aftercare.Finding{{Pointer: place(err.Line, ""), Message: err.Message}}
 	}
-	older := len(rows) > 0 && slices.Equal(rows[0].Cells, columnNames[:colApproach])
-	if !older && (len(rows) == 0 || !slices.Equal(rows[0].Cells, columnNames[:])) {
+	width := 0
+	if len(rows) > 0 {
+		width = len(rows[0].Cells)
+	}
+	if width < colApproach || width > columns || !slices.Equal(rows[0].Cells, columnNames[:width]) {
 		return nil, []aftercare.Finding{{Pointer: place(1, ""), Message: "the first line must name the columns: " + strings.Join(columnNames[:], ", ")}}
 	}
 	r := csvReader{doc: &tree{line: 1}}
 	r.doc.put(1, "", "format", quote(Format))
 	r.doc.at(1, "entries").list = true
 	for _, row := range rows[1:] {
-		if older && len(row.Cells) == colApproach {
-			row.Cells = append(row.Cells, "")
+		if len(row.Cells) == width {
+			row.Cells = append(row.Cells, make([]string, columns-width)...)
 		}
 		r.row(row)
 	}

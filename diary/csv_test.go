@@ -64,18 +64,18 @@ func TestCSV_AnyTextComesBackAndIsNoFormula(t *testing.T) {
 }
 
 func TestCSV_IsATableThatCanBeRead(t *testing.T) {
-	d := kept(t, `"sleep":"broken",`+tells(`"loss":{"kind":"missed","on":"2026-11-03"},"care":[{"route":"surgical","method":"curettage","at":"2026-11-03T09:00:00+01:00"}],"person":{"medicines":["iron"]},"observations":[{"code":"temperature","value":-1.5,"unit":"Cel","on":"2026-11-05"},{"code":"phq-2","items":[1,0],"on":"2026-11-05"},{"code":"note","value":"=1, \"two\"","on":"2026-11-05"}]`), `"replaces":1,"withdrawn":true`)
+	d := kept(t, `"sleep":"broken",`+tells(`"loss":{"kind":"missed","on":"2026-11-03"},"care":[{"route":"surgical","method":"curettage","at":"2026-11-03T09:00:00+01:00"}],"person":{"medicines":["iron"]},"observations":[{"code":"temperature","value":-1.5,"unit":"Cel","on":"2026-11-05"},{"code":"phq-2","items":[1,0],"on":"2026-11-05"},{"code":"note","value":"=1, \"two\"","source":"file","on":"2026-11-05"}]`), `"replaces":1,"withdrawn":true`)
 	want := "\ufeff" + strings.Join([]string{
-		"entry,written,about,replaces,withdrawn,fact,value,unit,when,hours,since,site,worsening,relieved,activity,item10,method,anaesthetic,who,status,approach",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,sleep,broken,,,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,loss.kind,missed,,,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,loss.on,2026-11-03,,,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,care,surgical,,2026-11-03T09:00:00+01:00,,,,,,,,curettage,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,person.medicines,iron,,,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,temperature,'-1.5,Cel,2026-11-05,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,phq-2,1 0,,2026-11-05,,,,,,,,,,,,",
-		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,note,\"'=1, \"\"two\"\"\",,2026-11-05,,,,,,,,,,,,",
-		"2,2026-11-06T08:30:00+01:00,2026-11-05,1,yes,,,,,,,,,,,,,,,,",
+		"entry,written,about,replaces,withdrawn,fact,value,unit,when,hours,since,site,worsening,relieved,activity,item10,method,anaesthetic,who,status,approach,source",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,sleep,broken,,,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,loss.kind,missed,,,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,loss.on,2026-11-03,,,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,care,surgical,,2026-11-03T09:00:00+01:00,,,,,,,,curettage,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,person.medicines,iron,,,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,temperature,'-1.5,Cel,2026-11-05,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,phq-2,1 0,,2026-11-05,,,,,,,,,,,,,",
+		"1,2026-11-06T08:30:00+01:00,2026-11-05,,,note,\"'=1, \"\"two\"\"\",,2026-11-05,,,,,,,,,,,,,file",
+		"2,2026-11-06T08:30:00+01:00,2026-11-05,1,yes,,,,,,,,,,,,,,,,,",
 		"",
 	}, "\r\n")
 	if got := string(diary.AppendCSV(nil, d)); got != want {
@@ -83,15 +83,19 @@ func TestCSV_IsATableThatCanBeRead(t *testing.T) {
 	}
 }
 
-func TestCSV_ATableFromBeforeTheLastColumnIsRead(t *testing.T) {
+func TestCSV_ATableFromBeforeTheLastColumnsIsRead(t *testing.T) {
 	d := kept(t, tells(`"care":[{"route":"surgical","method":"salpingectomy","on":"2026-11-03"}]`))
-	lines := strings.Split(string(diary.AppendCSV(nil, d)), "\r\n")
-	for i := range lines {
-		lines[i] = strings.TrimSuffix(strings.TrimSuffix(lines[i], ",approach"), ",")
-	}
-	older, findings := diary.ParseCSV(strings.Join(lines, "\r\n"))
-	if findings != nil || !same(&d.Entries[0], &older.Entries[0]) {
-		t.Error("a table without the column of the approach:", findings)
+	table := string(diary.AppendCSV(nil, d))
+	for _, column := range []string{",source", ",approach"} {
+		lines := strings.Split(table, "\r\n")
+		for i := range lines {
+			lines[i] = strings.TrimSuffix(strings.TrimSuffix(lines[i], column), ",")
+		}
+		table = strings.Join(lines, "\r\n")
+		older, findings := diary.ParseCSV(table)
+		if findings != nil || !same(&d.Entries[0], &older.Entries[0]) {
+			t.Error("a table without the column", column, findings)
+		}
 	}
 }
 

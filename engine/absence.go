@@ -9,7 +9,7 @@ import (
 // it is told at or after its time, and nothing told since the anchor says that
 // it came.
 func (r *run) isAbsent(f *compiled.Finding, o *aftercare.Observation) bool {
-	return r.isDue(f, &o.When) && !r.came(f)
+	return !o.FromFile && r.isDue(f, &o.When) && !r.came(f)
 }
 
 // isDue reports whether a moment is at or after the time of an absence. Where

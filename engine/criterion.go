@@ -115,7 +115,7 @@ func (r *run) anchorOf(k aftercare.Criterion) *anchor {
 		// the day its misoprostol is due would guess; from its start would be early.
 		return &r.misoprostol
 	case aftercare.DaysSinceBleedingStopped:
-		return &r.bleedingEnd
+		return &r.dryEnd
 	case aftercare.DaysSinceAnaesthetic:
 		return &r.anaesthetic
 	case aftercare.DaysSinceMethotrexate:
@@ -197,7 +197,7 @@ func (r *run) felt(code aftercare.Code, l latest, good func(aftercare.Word) bool
 		after = r.loss.late.Day - 1
 	}
 	for i := range r.rec.Observations {
-		if p := &r.rec.Observations[i]; p.Code == code && readsPerson(p) && !good(p.Word) {
+		if p := &r.rec.Observations[i]; p.Code == code && isAboutHer(p) && !good(p.Word) {
 			after = max(after, p.When.Day)
 		}
 	}

@@ -5,6 +5,7 @@ import "aftercare"
 // diary is what she told about bleeding day by day.
 type diary struct {
 	dry, wet  daySet         // days told to be without, and with any
+	filed     daySet         // days that files tell to be with any
 	period    daySet         // days of a period she confirmed
 	lastWet   aftercare.Date // the last day with any, but for those of periods
 	stopped   opening        // bleeding-stopped
@@ -12,6 +13,7 @@ type diary struct {
 	starts    int            // periods begun after the loss
 	started   aftercare.Date // the first of them
 	lastStart aftercare.Date
+	dryEnd    anchor         // what DaysSinceBleedingStopped counts from
 	ended     aftercare.Date // first dry day after a period began
 	notYet    bool           // told that none has come
 }
@@ -68,6 +70,14 @@ func (r *run) bleeds(o *aftercare.Observation) {
 // lastBleeding is the last day bleeding was told about, and the worst of it.
 // Bleeding of a period above what is allowed is passed over: it undoes nothing.
 func (r *run) lastBleeding(allowed aftercare.Word) latest {
+	l := r.lastTold(allowed)
+	if r.files {
+		r.worsenBleeding(&l)
+	}
+	return l
+}
+
+func (r *run) lastTold(allowed aftercare.Word) latest {
 	told := r.dry.union(&r.wet)
 	for i := told.newest(); i >= 0; i = told.newest() {
 		if word := r.worstOn(i); word <= allowed || !r.period.has(i) {
@@ -127,7 +137,7 @@ func (r *run) readMenses() {
 		if d < r.lastStart+r.Policy.PeriodDays {
 			r.period.add(i)
 		}
-		if r.ended == 0 && d > r.started && r.dry.has(i) && !r.wet.has(i) {
+		if r.ended == 0 && d > r.started && r.dry.has(i) && !r.wet.has(i) && !r.filed.has(i) {
 			r.ended = d
 		}
 	}
@@ -141,26 +151,38 @@ func (r *run) inPeriod(d aftercare.Date) bool {
 
 // readBleedingEnd finds the end of the loss's own bleeding.
 func (r *run) readBleedingEnd() {
-	if wet := r.wet.without(&r.period); wet.newest() >= 0 {
+	all := r.wet.union(&r.filed)
+	if wet := all.without(&r.period); wet.newest() >= 0 {
 		r.lastWet = r.date(wet.newest())
 	}
-	var end aftercare.Date
-	r.stopped, end = r.dryRun()
-	switch {
-	case r.stopped.wait == 0 && r.unsure:
-		r.stopped = isUnknown // the dry days may lie before the loss
-	case r.stopped.wait == 0:
-		on := aftercare.On(end)
-		r.bleedingEnd = anchor{anchorKnown, on, on}
-	case r.stopped == isUnmet:
-		r.bleedingEnd = anchor{state: anchorNotYet}
+	r.stopped, r.bleedingEnd = r.bleedingEndBy(&r.wet)
+	r.dryEnd = r.bleedingEnd
+	if r.files { // alarms count from what she told; what opens waits for both
+		var o opening
+		o, r.dryEnd = r.bleedingEndBy(&all)
+		r.stopped = both(r.stopped, o)
 	}
 }
 
+// bleedingEndBy finds the end of the bleeding that some days have.
+func (r *run) bleedingEndBy(wet *daySet) (opening, anchor) {
+	o, end := r.dryRun(wet)
+	on := aftercare.On(end)
+	switch {
+	case o.wait == 0 && r.unsure:
+		return isUnknown, anchor{} // the dry days may lie before the loss
+	case o.wait == 0:
+		return o, anchor{anchorKnown, on, on}
+	case o == isUnmet:
+		return o, anchor{state: anchorNotYet}
+	}
+	return o, anchor{}
+}
+
 // dryRun finds the first run of enough dry days, one after another, since the
-// last told day with any, and the day before it. A day without an entry breaks
+// last day with any, and the day before it. A day without an entry breaks
 // a run; bleeding of a period does not count either way.
-func (r *run) dryRun() (o opening, end aftercare.Date) {
+func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
 	first := diaryDays - 1 // the oldest day that counts: the day of the loss
 	switch r.loss.state {
 	case anchorKnown:
@@ -171,12 +193,13 @@ func (r *run) dryRun() (o opening, end aftercare.Date) {
 		}
 	}
 	o = isUnknown
-	wet := r.wet.without(&r.period)
+	wet := bled.without(&r.period)
 	if i := wet.newest(); i >= 0 && i <= first {
 		o, first = isUnmet, i-1
 	}
-	dry := r.dry.without(&r.wet)
+	dry := r.dry.without(bled)
 	run := 0
+	r.dryDays = 0
 	for i := min(first, dry.oldest()); i >= 0; i-- {
 		switch {
 		case dry.has(i):

@@ -226,8 +226,8 @@ func (r *run) calls(mind, danger bool) []aftercare.Call {
 
 func (r *run) milestones() []aftercare.Milestone {
 	m := []aftercare.Milestone{{Milestone: "bleeding-stopped"}, {Milestone: "menses-returned", On: r.started}}
-	if r.bleedingEnd.state == anchorKnown {
-		m[0].On = r.bleedingEnd.late.Day
+	if r.dryEnd.state == anchorKnown {
+		m[0].On = r.dryEnd.late.Day
 	}
 	return m
 }

@@ -16,6 +16,7 @@ type answers struct {
 	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
 	antibiotics                 aftercare.Set[aftercare.Word]
 	antibiotic                  anchor // the last day she took one
+	files                       bool   // some observation is from a file
 }
 
 // latest is the last answer to a question; on one day the worst.
@@ -55,6 +56,7 @@ func (r *run) gather() {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		if !readsPerson(o) {
+			r.files = r.files || isAboutHer(o)
 			continue
 		}
 		if n := r.Dones[o.Code][o.Word]; n != 0 {
@@ -96,6 +98,9 @@ func (r *run) gather() {
 				r.tissue = last(r.tissue, &o.When)
 			}
 		}
+	}
+	if r.files {
+		r.gatherFiles()
 	}
 }
 

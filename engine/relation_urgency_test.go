@@ -73,6 +73,9 @@ func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anc
 		fired[b.Statement] = true
 	}
 	for _, b := range x.engine.Evaluate(before, x.AsOf).Urgency.Because {
+		if x.statement(b.Statement).When == nil {
+			continue // an effect in the place of its alarm, which may be back
+		}
 		dated := moved != nil && x.statement(b.Statement).Absence.Anchor != 0 // decision 34: told to have come
 		for _, a := range countsFrom(x.statement(b.Statement).When) {
 			dated = dated || slices.Contains(moved, a)

@@ -23,6 +23,7 @@ type run struct {
 	toldToBe           compiled.Profile // what she told that she is, where effects ask
 
 	told    compiled.Bits // findings that hold now
+	hers    compiled.Bits // those among them that she told
 	ever    compiled.Bits // findings that held once, whenever
 	danger  compiled.Bits // findings of alarms of level soon and above that fire or once fired
 	level   aftercare.Urgency
@@ -56,7 +57,10 @@ type person struct {
 	location    aftercare.Set[aftercare.Location]
 }
 
-// readsPerson reports whether the observation is about the person herself.
-func readsPerson(o *aftercare.Observation) bool {
+// isAboutHer reports whether the observation is about the person herself.
+func isAboutHer(o *aftercare.Observation) bool {
 	return !o.Withdrawn && o.Who == aftercare.ThePerson
 }
+
+// readsPerson reports whether it also is an answer of hers.
+func readsPerson(o *aftercare.Observation) bool { return isAboutHer(o) && !o.FromFile }

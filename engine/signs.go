@@ -71,6 +71,9 @@ func (r *run) readFindings() {
 				if now {
 					r.told.Union(&set)
 				}
+				if now && !o.FromFile {
+					r.hers.Union(&set)
+				}
 				continue
 			}
 		}
@@ -79,6 +82,7 @@ func (r *run) readFindings() {
 	for _, n := range r.Facts {
 		if f := &r.Findings[n]; r.factHolds(&f.Finding) && !r.isPast(f) {
 			r.told.Add(int(n))
+			r.hers.Add(int(n))
 			r.ever.Add(int(n))
 		}
 	}
@@ -87,7 +91,7 @@ func (r *run) readFindings() {
 // reassures notes the questions of the danger check that an observation
 // answers; it must be no danger sign.
 func (r *run) reassures(o *aftercare.Observation) {
-	if asks := r.Policy.Asks[o.Code]; asks != 0 && o.Who == aftercare.ThePerson && int32(r.now.today-o.When.Day) <= r.Policy.AnswersDays {
+	if asks := r.Policy.Asks[o.Code]; asks != 0 && readsPerson(o) && int32(r.now.today-o.When.Day) <= r.Policy.AnswersDays {
 		r.calm |= asks
 	}
 }
@@ -97,7 +101,7 @@ func (r *run) reassures(o *aftercare.Observation) {
 // and what was not asked about, holds what it bears on.
 func (r *run) readDanger() {
 	r.readAbsences()
-	if r.level >= aftercare.Soon || r.ever != r.told {
+	if r.level >= aftercare.Soon || r.ever != r.hers {
 		r.danger = r.dangers()
 	}
 	for i := range r.signs.n {
@@ -105,13 +109,13 @@ func (r *run) readDanger() {
 			r.reassures(r.observation(s)) // a danger sign that holds now is an answer too: its alarm holds what it bears on
 		}
 	}
-	old := r.danger.Without(&r.told)
+	old := r.danger.Without(&r.hers) // a file that has it again leaves it as it is
 	if old.Empty() {
 		return
 	}
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if s.findings.Meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
+		if !s.now && s.findings.Meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
 			r.lapsed.Add(r.observation(s).Code)
 			part := s.findings.And(&old)
 			r.old.Union(&part)
@@ -143,7 +147,7 @@ func (r *run) lastLike(s *sign, among *compiled.Bits) *aftercare.Observation {
 func (r *run) answeredSince(sign *aftercare.Observation) bool {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if o.Who == sign.Who && !o.Withdrawn && r.Policy.Answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
+		if o.Who == sign.Who && !o.Withdrawn && !o.FromFile && r.Policy.Answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
 			if set := r.found(o); !set.Meets(&r.danger) {
 				return true
 			}

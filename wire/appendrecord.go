@@ -137,6 +137,9 @@ func (o *out) observation(v *aftercare.Observation) {
 	if v.Withdrawn {
 		o.Str("status", "entered-in-error")
 	}
+	if v.FromFile {
+		o.Str("source", "file")
+	}
 	o.toldWhen(v.When)
 	o.EndObject()
 }

@@ -70,6 +70,11 @@ func (r *recordReader) member(m jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 			r.Fail(p, "this must be entered-in-error, or left out")
 		}
 		o.Withdrawn = true
+	case "source":
+		if r.Text(m, p) != "file" {
+			r.Fail(p, "this must be file, or left out")
+		}
+		o.FromFile = true
 	case "item10":
 		has.item10 = true
 		if n, ok := r.Int(m, p, 0, 3); ok {

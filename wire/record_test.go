@@ -112,6 +112,7 @@ func TestParseRecord_AcceptsWhatTheContractAccepts(t *testing.T) {
 		`{"code":"note","value":"","on":"2026-11-01"}`,
 		`{"code":"mood","value":"low","who":"asker","status":"entered-in-error","at":"2026-11-01T08:00:00+09:00"}`,
 		`{"code":"ready","value":"unsure","activity":"conceive","on":"2026-11-01"}`,
+		`{"code":"bleeding","value":"light","source":"file","on":"2026-11-01"}`,
 		`{"code":"pain","value":"mild","worsening":false,"relieved":true,"on":"2026-11-01"}`,
 	} {
 		if _, findings := ParseRecord(head + o + "]}"); findings != nil {

@@ -1,6 +1,8 @@
 package diary
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -88,7 +90,7 @@ func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 	if e.Withdrawn {
 		main = append(main, view.P(n.Text("entry.takes-back")))
 	} else {
-		main = append(main, n.entryLines(e))
+		main = append(main, n.entryLines(e), view.If(isFromFile(e), view.P(view.Class("note"), n.Text("entry.from-file"))))
 	}
 	if t := e.Told; t != nil {
 		box := view.Section(view.H2(n.Text("entry.told.title")), view.P(view.Text(n.toldText(t))))
@@ -116,6 +118,11 @@ func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 			n.PressButton("button", "correct", "entry.correct"), n.PressButton("button plain", "withdraw", "entry.withdraw"))))
 	}
 	return n.Respond(append(main, n.LinkList(page.PathDays, page.PathNotes))...)
+}
+
+// isFromFile reports whether another program wrote something of an entry.
+func isFromFile(e *diary.Entry) bool {
+	return e.Record != nil && slices.ContainsFunc(e.Record.Observations, func(o aftercare.Observation) bool { return o.FromFile })
 }
 
 // replacedBy is the entry that replaced another, nil where it stands.

@@ -1,6 +1,7 @@
 package diary
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -18,6 +19,7 @@ type incoming struct {
 	diary    *diary.Diary    // nil where the file cannot be read
 	other    *imports.Import // of another program; nil for a file of ours
 	findings []aftercare.Finding
+	file     string // what was inside a sealed file, in base64; "" where it was not sealed
 }
 
 // in takes a file in: first it shows what is in it, then it keeps it. Where
@@ -70,6 +72,7 @@ func (n *diaryPage) readFile() (in incoming, fault string) {
 			return in, whySealed(err)
 		}
 		defer clear(body)
+		in.file = page.ToBase64(body)
 	}
 	known := n.d
 	if known == nil {
@@ -82,7 +85,7 @@ func (n *diaryPage) readFile() (in incoming, fault string) {
 	if file.Import != nil {
 		file.Import.Judge(n.Knowledge("").Engine.IsDanger)
 	}
-	in = incoming{diary: file.Diary, other: file.Import, findings: findings}
+	in.diary, in.other, in.findings = file.Diary, file.Import, findings
 	if in.diary == nil && !in.asks() {
 		return in, "in.unreadable"
 	}
@@ -124,12 +127,13 @@ func whySealed(err error) string {
 }
 
 // question asks what a file does not show: the order of its dates, or the unit
-// of its temperatures. The file is carried on.
+// of its temperatures. The file is carried on, a sealed one as what was inside,
+// and its passphrase is forgotten.
 func (n *diaryPage) question(in incoming) view.Node {
 	if in.other == nil || len(in.other.Choices) == 0 && !in.other.Unitless {
 		return view.Node{}
 	}
-	form := page.FormTo(pathIn, carry([]page.Field{{Name: "file", Value: n.field("file")}, {Name: "open", Value: n.field("open")}}))
+	form := page.FormTo(pathIn, carry([]page.Field{{Name: "file", Value: cmp.Or(in.file, n.field("file"))}}))
 	if in.asks() {
 		set := view.Fieldset(view.Legend(n.Text("in.order", locale.With("date", in.other.Sample))))
 		for _, c := range in.other.Choices {

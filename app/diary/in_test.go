@@ -9,6 +9,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/diary"
 	"aftercare/internal/pagetest"
+	"aftercare/internal/sealing"
 )
 
 // look brings a file and returns the page about it.
@@ -94,6 +95,58 @@ func TestNotes_SealedFilesOfAnotherProgramsTableOpen(t *testing.T) {
 	d.Says(look(d, "age-encryption.org/v1\n", page.Field{Name: "open", Value: "x"}), "in.damaged")
 	if n := len(d.Vault.Diary().Entries); n > 0 {
 		t.Errorf("%d entries were kept", n)
+	}
+}
+
+// The passphrase of a file may be that of the diary: it is typed, used and gone.
+func TestNotes_ASealedFileThatAsksAboutItsDatesKeepsNoPassphraseInThePage(t *testing.T) {
+	const secret, table = "only for this file", "date,flow\n03/04/2026,medium\n11/02/2026,heavy\n"
+	d := pagetest.KeepsDiary(t, newApp(t))
+	sealed, err := sealing.Crypto{}.SealFile(secret, []byte(table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := look(d, string(sealed), page.Field{Name: "open", Value: secret})
+	d.Says(shown, "in.answer")
+	answers := pagetest.Resend(shown)
+	for _, f := range answers {
+		if f.Name == "open" || strings.Contains(f.Value, secret) || f.Value == base64.StdEncoding.EncodeToString([]byte(secret)) {
+			t.Errorf("the field %s has the passphrase", f.Name)
+		}
+	}
+	if strings.Contains(shown.Words(), secret) {
+		t.Error("the page shows the passphrase")
+	}
+	shown = d.Step("POST", pathIn, append(answers[:len(answers)-1], page.Field{Name: "order", Value: "dmy"}, page.Field{Name: "go", Value: "look"}))
+	d.Says(shown, "in.report", "in.take")
+}
+
+// What another program wrote answers no question: with calm values of today she
+// is asked as without them, and the danger signs among them count.
+func TestNotes_WhatIsBroughtInAnswersNothingForHer(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	level := func() (aftercare.Urgency, bool) {
+		g := d.App.Knowledge("").Engine.Evaluate(d.Vault.Diary().Record(), d.Now)
+		return g.Urgency.Level, g.Urgency.Asked
+	}
+	takes := func(table string) {
+		shown := look(d, table)
+		d.Says(d.Step("POST", pathIn, []page.Field{{Name: "go", Value: "take"}, {Name: "diary", Value: fieldOf(t, shown, "diary")}}), "in.done")
+	}
+	day := d.Now.Day.String()
+	takes("date,bleeding,pain,temperature (c),mood\n" + day + ",light,mild,36.6,low\n")
+	for _, o := range d.Vault.Diary().Record().Observations {
+		if !o.FromFile {
+			t.Errorf("%s counts as told by her", o.Code)
+		}
+	}
+	if was, asked := level(); asked {
+		t.Errorf("the danger signs count as asked about, at %s", was)
+	}
+	d.Says(d.Step("GET", pathEntry+"1/", nil), "entry.from-file")
+	takes("date,pads per hour\n" + day + ",3\n")
+	if is, _ := level(); is < aftercare.SameDay {
+		t.Errorf("three pads an hour are %s", is)
 	}
 }
 

@@ -21,6 +21,29 @@ func FromBase64(s string) ([]byte, bool) {
 	return b, have < 6
 }
 
+// ToBase64 is bytes as base64 of the same form.
+func ToBase64(b []byte) string {
+	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	out := make([]byte, 0, (len(b)+2)/3*4)
+	for ; len(b) > 0; b = b[min(3, len(b)):] {
+		n := uint32(b[0]) << 16
+		if len(b) > 1 {
+			n |= uint32(b[1]) << 8
+		}
+		if len(b) > 2 {
+			n |= uint32(b[2])
+		}
+		for i := range 4 {
+			if i > len(b) {
+				out = append(out, '=')
+				continue
+			}
+			out = append(out, digits[n>>(18-6*i)&63])
+		}
+	}
+	return string(out)
+}
+
 func sextet(c byte) (uint32, bool) {
 	switch {
 	case c >= 'A' && c <= 'Z':

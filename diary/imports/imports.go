@@ -165,7 +165,7 @@ func newImporter(d *diary.Diary, s Settings) *importer {
 }
 
 func printed(o aftercare.Observation) string {
-	o.Withdrawn = false
+	o.Withdrawn, o.FromFile = false, false
 	return string(wire.AppendRecord(nil, &aftercare.Record{Observations: []aftercare.Observation{o}}))
 }
 
@@ -217,6 +217,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 			e = &diary.Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{}}
 			m.entries[a.day] = e
 		}
+		o.FromFile = true
 		e.Record.Observations = append(e.Record.Observations, o)
 	}
 	m.add(a, outcome)

@@ -88,7 +88,7 @@ func observationSchema() obj {
 		"type": "object",
 		"properties": obj{
 			"code": enum(names), "on": ref("date"), "at": ref("instant"),
-			"who": enum(aftercare.WhoTerms.Words()), "status": obj{"const": "entered-in-error"},
+			"who": enum(aftercare.WhoTerms.Words()), "status": obj{"const": "entered-in-error"}, "source": obj{"const": "file"},
 		},
 		"required":              []string{"code"},
 		"oneOf":                 []any{obj{"required": []string{"on"}}, obj{"required": []string{"at"}}},

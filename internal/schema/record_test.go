@@ -98,7 +98,7 @@ var words = []any{nil, true, false, "", "unknown", "none", "swimming", "bleeding
 	map[string]any{"from": "2026-11-01", "to": "2026-11-05"}, map[string]any{"from": "2026-11-01"}, map[string]any{"code": "chills", "value": true, "on": "2026-11-01"}}
 
 // keys are all that the format knows, and one that it does not.
-var keys = strings.Fields("format about jurisdiction language loss care person wishes observations kind location gestation diagnosedOn on at route method anaesthetic rh conditions medicines previousLosses age conceive activities code value items total item10 unit hours since who status site worsening relieved activity from to nonsense")
+var keys = strings.Fields("format about jurisdiction language loss care person wishes observations kind location gestation diagnosedOn on at route method anaesthetic rh conditions medicines previousLosses age conceive activities code value items total item10 unit hours since who status source site worsening relieved activity from to nonsense")
 
 // slipper makes slips of the pen.
 type slipper struct {
@@ -236,12 +236,12 @@ func TestRecord_PlainReadingGivesTheSameValues(t *testing.T) {
 				Conditions, Medicines []string
 			}
 			Observations []struct {
-				Code, Unit, On, At, Since, Who, Status, Site, Activity string
-				Value                                                  any
-				Items                                                  []int8
-				Total                                                  int16
-				Item10                                                 *int8
-				Hours                                                  json.Number
+				Code, Unit, On, At, Since, Who, Status, Source, Site, Activity string
+				Value                                                          any
+				Items                                                          []int8
+				Total                                                          int16
+				Item10                                                         *int8
+				Hours                                                          json.Number
 			}
 		}
 		d := json.NewDecoder(bytes.NewReader(text))
@@ -276,6 +276,7 @@ func TestRecord_PlainReadingGivesTheSameValues(t *testing.T) {
 			check("since", o.Since, own.Since)
 			check("who", o.Who == "asker", own.Who == aftercare.TheAsker)
 			check("status", o.Status == "entered-in-error", own.Withdrawn)
+			check("source", o.Source == "file", own.FromFile)
 			check("site", o.Site, own.Site.String())
 			switch info.Payload {
 			case aftercare.PayloadWord, aftercare.PayloadBool:

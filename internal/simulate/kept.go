@@ -55,7 +55,7 @@ func (k *keeper) days() {
 		n := 1 + k.rand.IntN(min(len(list), 5))
 		rec := &aftercare.Record{}
 		for _, o := range list[:n] {
-			o.Withdrawn = false
+			o.Withdrawn, o.FromFile = false, k.rand.IntN(9) == 0
 			if o.When.Day == list[0].When.Day {
 				rec.Observations = append(rec.Observations, o)
 			}

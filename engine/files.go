@@ -1,0 +1,59 @@
+package engine
+
+import "aftercare"
+
+// What another program wrote is a sign like any other to every alarm. Besides
+// that it can only make worse what she told herself: it answers no question of
+// hers, ends no absence, does no due and moves no event.
+
+// gatherFiles reads what files tell, after all that she told.
+func (r *run) gatherFiles() {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if !o.FromFile || !isAboutHer(o) {
+			continue
+		}
+		if day := r.day(o.When.Day); day >= 0 && bleedingOf(o) > aftercare.BleedingNone {
+			r.filed.add(day)
+		}
+		switch o.Code {
+		case aftercare.Pain:
+			r.pain.worsen(o, &asListed)
+		case aftercare.Discharge:
+			r.smell.worsen(o, &foulWorst)
+		case aftercare.Scan:
+			r.scan.worsen(o, &asListed)
+		case aftercare.Cervix:
+			r.cervix.worsen(o, &openWorst)
+		case aftercare.PregnancyTest:
+			r.test.worsen(o, &testRank)
+		case aftercare.HCGTrend:
+			r.trend.worsen(o, &trendRank)
+		case aftercare.FeelsHot:
+			if o.Word == aftercare.BoolYes && o.When.Day >= r.feelsHot.day {
+				r.feelsHot = latest{o.When.Day, o.Word}
+			}
+		}
+	}
+}
+
+// worsen takes a worse answer of the same day or later. It keeps the day that
+// she told, so that the order of files changes nothing; what she did not tell
+// stays unknown.
+func (l *latest) worsen(o *aftercare.Observation, rank *ranks) {
+	if l.day != 0 && o.When.Day >= l.day && rank[o.Word] > rank[l.word] {
+		l.word = o.Word
+	}
+}
+
+// worsenBleeding is worsen for the last bleeding that she told, outside of the
+// periods that she confirmed.
+func (r *run) worsenBleeding(l *latest) {
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		day := r.day(o.When.Day)
+		if o.FromFile && isAboutHer(o) && l.day != 0 && day >= 0 && r.date(day) >= l.day && !r.period.has(day) {
+			l.word = max(l.word, bleedingOf(o))
+		}
+	}
+}
