@@ -96,7 +96,7 @@ var rooms = []room{
 	{"cmd/sealer", impure, "the worker that seals, opens and reads large exports", ". internal/sealing vault diary diary/imports"},
 	{"cmd/measure", impure, "`make measure`", "internal/measure"},
 	{"cmd/release", impure, "what goes with a release: the list of its parts, licences, checksums", "internal/files"},
-	{"cmd/rename", impure, "`make rename`: another module path", ""},
+	{"cmd/rename", impure, "`make rename`: another module path", "internal/files"},
 	{"e2e/load", impure, "asks a server for more than it can give: `make budgets`", "*"},
 	{"e2e/stand", impure, "the server that the browser tests start", "*"},
 }

@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"aftercare/host/static"
+	"aftercare/internal/files"
 	"aftercare/words"
 )
 
@@ -168,7 +169,7 @@ func pack(plain []byte, file string) (int, error) {
 		ending string
 		bytes  []byte
 	}{{".br", brotli}, {".gz", static.Gzip(plain)}, {".sha256", []byte(name)}} {
-		if err := os.WriteFile(file+f.ending, f.bytes, 0o644); err != nil {
+		if err := files.WriteText(file+f.ending, f.bytes); err != nil {
 			return 0, err
 		}
 	}
@@ -187,5 +188,5 @@ func copyGlue(out string) ([]byte, error) {
 		return nil, err
 	}
 	glue = bytes.ReplaceAll(glue, []byte("\r\n"), []byte("\n"))
-	return glue, os.WriteFile(filepath.Join(out, "wasm_exec.js"), glue, 0o644)
+	return glue, files.WriteText(filepath.Join(out, "wasm_exec.js"), glue)
 }

@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"aftercare/internal/files"
 )
 
 // Package embed brings io/fs and time into the browser build: a thirtieth of
@@ -76,7 +78,7 @@ func overlay(pkg, dir string) (string, error) {
 				continue
 			}
 			file := filepath.Join(dir, strings.ReplaceAll(p.ImportPath, "/", "-")+"-"+name)
-			if err := os.WriteFile(file, []byte(changed), 0o644); err != nil {
+			if err := files.WriteText(file, changed); err != nil {
 				return "", err
 			}
 			replaced[filepath.Join(p.Dir, name)] = file
@@ -87,7 +89,7 @@ func overlay(pkg, dir string) (string, error) {
 		return "", err
 	}
 	file := filepath.Join(dir, "overlay.json")
-	return file, os.WriteFile(file, text, 0o644)
+	return file, files.WriteText(file, text)
 }
 
 var (

@@ -13,6 +13,7 @@ import (
 
 	"aftercare/guideline"
 	"aftercare/guideline/canon"
+	"aftercare/internal/files"
 )
 
 type auditCmd struct {
@@ -143,7 +144,7 @@ func (c *auditCmd) sign(file string, all []named) error {
 			fmt.Fprintln(&b, strings.Join([]string{s.name, r.reader, r.day, r.digest, r.verdict, r.points, r.line}, "\t"))
 		}
 	}
-	return os.WriteFile(file, []byte(b.String()), 0o644)
+	return files.WriteText(file, b.String())
 }
 
 // printReadings counts by kind what was read as it is now, what has changed

@@ -11,6 +11,7 @@ import (
 	"aftercare/guideline"
 	"aftercare/guideline/canon"
 	"aftercare/guideline/table"
+	"aftercare/internal/files"
 	"aftercare/internal/packyaml"
 	"aftercare/internal/schema"
 	"aftercare/packs"
@@ -132,5 +133,5 @@ func (c *buildCmd) writeFile(path string, text []byte) error {
 		return fmt.Errorf("%s is stale: run packtool build", path)
 	}
 	fmt.Println("wrote", path)
-	return os.WriteFile(path, text, 0o644)
+	return files.WriteText(path, text)
 }

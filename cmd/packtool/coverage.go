@@ -8,6 +8,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/files"
 )
 
 type coverageCmd struct {
@@ -36,7 +37,7 @@ func (c *coverageCmd) Run() error {
 	if c.Check {
 		return fmt.Errorf("%s is stale: run packtool coverage", c.File)
 	}
-	return os.WriteFile(c.File, []byte(b.String()), 0o644)
+	return files.WriteText(c.File, b.String())
 }
 
 func coverage(b *strings.Builder, p *guideline.Pack) {

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"aftercare/internal/files"
 )
 
 type townsCmd struct {
@@ -64,7 +66,7 @@ func (c *townsCmd) Run() error {
 	if err := lines.Err(); err != nil || towns == 0 {
 		return fmt.Errorf("no towns in zone.tab: %v", err)
 	}
-	return os.WriteFile(c.Out, []byte(b.String()), 0o644)
+	return files.WriteText(c.Out, b.String())
 }
 
 // readTownNames reads what CLDR calls the city of each zone, by language.

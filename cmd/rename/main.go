@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"aftercare/internal/files"
 )
 
 func main() {
@@ -62,7 +64,7 @@ func rename(dir, to string) (int, error) {
 		return 0, err
 	}
 	for name, text := range changed {
-		if err := os.WriteFile(name, text, 0o644); err != nil {
+		if err := files.WriteText(name, text); err != nil {
 			return 0, err
 		}
 	}

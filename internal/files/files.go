@@ -142,7 +142,11 @@ func Write(name string, write func(io.Writer) error) (err error) {
 	if err := b.Flush(); err != nil {
 		return err
 	}
-	if err := f.Chmod(0o644); err != nil {
+	mode := fs.FileMode(0o644)
+	if old, err := os.Stat(name); err == nil {
+		mode = old.Mode().Perm() // a script stays one
+	}
+	if err := f.Chmod(mode); err != nil {
 		return err
 	}
 	if err := f.Sync(); err != nil {
@@ -156,6 +160,14 @@ func Write(name string, write func(io.Writer) error) (err error) {
 	}
 	syncFolder(dir)
 	return nil
+}
+
+// WriteText is Write for a text that is there already.
+func WriteText[T ~string | ~[]byte](name string, text T) error {
+	return Write(name, func(w io.Writer) error {
+		_, err := w.Write([]byte(text))
+		return err
+	})
 }
 
 // syncFolder puts the new name on disk too. Where folders cannot be synced,

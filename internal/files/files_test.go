@@ -114,3 +114,18 @@ func TestWrite_LeavesTheWholeFileOrTheOldOne(t *testing.T) {
 		t.Error("a folder that is not there was written to")
 	}
 }
+
+func TestWriteText_KeepsWhatAFileMayDo(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "run.sh")
+	if err := os.WriteFile(name, []byte("old"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := files.WriteText(name, "new"); err != nil {
+		t.Fatal(err)
+	}
+	text, err := os.ReadFile(name)
+	info, err2 := os.Stat(name)
+	if err != nil || err2 != nil || string(text) != "new" || info.Mode().Perm() != 0o755 {
+		t.Errorf("%q with the mode %v: %v %v", text, info.Mode(), err, err2)
+	}
+}
