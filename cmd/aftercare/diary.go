@@ -263,7 +263,7 @@ func printReport(w io.Writer, m *imports.Import) {
 		fmt.Fprintln(w)
 	}
 	fmt.Fprintf(w, "%d taken, %d already there, %d left empty, %d not taken\n", m.Count(imports.Taken, imports.TakenBasal, imports.TakenNearest, imports.TakenAsNote),
-		m.Count(imports.AlreadyThere), m.Count(imports.NothingTold), m.Count(notTaken...))
+		m.Count(imports.AlreadyThere, imports.Repeated), m.Count(imports.NothingTold), m.Count(notTaken...))
 }
 
 var notTaken = []imports.Outcome{imports.NoPlace, imports.NoAmount, imports.Reassures, imports.NoUnit, imports.NotUnderstood, imports.NoSuchDay, imports.NotYet, imports.OtherWords, imports.Predicted}

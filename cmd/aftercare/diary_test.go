@@ -44,7 +44,7 @@ func TestDiaryImport_ReadsThePackedFileOfAppleHealth(t *testing.T) {
 	const clinical = `<?xml version="1.0"?><ClinicalDocument/>`
 	for _, name := range []string{"apple_health_export/export.xml", "apple_health_export/Exportieren.xml", "export.xml"} {
 		out, said, status := importFileTo(t, packed(t, [2]string{"apple_health_export/export_cda.xml", clinical}, [2]string{"__MACOSX/._export.xml", "x"}, [2]string{name, flowExport}))
-		if status != 0 || !strings.Contains(out, `"code":"bleeding","value":"heavy","on":"2026-11-01"`) {
+		if status != 0 || !strings.Contains(out, `"code":"bleeding","value":"heavy","source":"file","on":"2026-11-01"`) {
 			t.Errorf("%s: %d, %s%s", name, status, out, said)
 		}
 	}
@@ -67,7 +67,7 @@ func TestDiaryImport_ReadsTheFilesOfOthers(t *testing.T) {
 		if _, err := os.Stat(dir); err != nil {
 			continue
 		}
-		if out, said, status := importFileTo(t, filepath.Join(dir, "apple-export.xml")); status != 0 || !strings.Contains(out, `"code":"bleeding","value":"heavy","on":"2026-11-01"`) {
+		if out, said, status := importFileTo(t, filepath.Join(dir, "apple-export.xml")); status != 0 || !strings.Contains(out, `"code":"bleeding","value":"heavy","source":"file","on":"2026-11-01"`) {
 			t.Errorf("apple-export.xml: %d, %s", status, said)
 		}
 		if _, said, status := importFileTo(t, filepath.Join(dir, "controls", "export.zip")); status != exitInvalid || !strings.Contains(said, "cannot be read") {

@@ -273,6 +273,7 @@ func (m *importer) temperature(a at, unit aftercare.Unit, outcome Outcome) {
 	case !ok:
 		m.report(a, NotUnderstood)
 	case unit == 0, unit == aftercare.UnitCelsius && n >= scalesMeet, unit == aftercare.UnitFahrenheit && n < scalesMeet:
+		a.may = Sign{Code: aftercare.Temperature, Number: n, Unit: scaleOf(a.value)}
 		m.report(a, NoUnit)
 	default:
 		m.take(a, aftercare.Observation{Code: aftercare.Temperature, Number: n, Unit: unit}, outcome)

@@ -362,11 +362,41 @@ func TestAnswer_ReadsBackWhatWasRead(t *testing.T) {
 	}
 }
 
+// What may be a danger sign comes before what is none, whatever form it has.
+func TestJudge_PutsWhatMayBeADangerSignFirst(t *testing.T) {
+	asks := func(o aftercare.Observation) bool {
+		return o.Code == aftercare.Temperature && o.Unit == aftercare.UnitFahrenheit
+	}
+	for name, c := range map[string]struct{ file, first string }{
+		"a fever of which the unit is not certain": {"date,bleeding,temperature (c)\n2026-11-01,light,101.1\n", "101.1"},
+		"cramps in a table":                        {"date,flow,cramps\n2026-11-01,light,yes\n", "yes"},
+		"cramps among the events of Flo":           {`{"operationalData":{"point_events_manual_v2":[{"category":"Mood","subcategory":"Calm","date":"2026-11-01 00:00:00.0"},{"category":"Symptom","subcategory":"Cramps","date":"2026-11-01 00:00:00.0"}],"cycles":[{"period_start_date":"2026-11-01 00:00:00.0","period_end_date":"2026-11-01 00:00:00.0","period_intensity":"{\"0\":1}"}]}}`, "Cramps"},
+	} {
+		f, _ := imports.ReadFile(c.file, &diary.Diary{}, settings)
+		f.Import.Judge(asks)
+		if r := f.Import.Report[0]; r.Value != c.first || !r.Danger || r.IsTaken() {
+			t.Errorf("%s: the first is %+v", name, r)
+		}
+	}
+}
+
+func TestReadFile_SaysThatTheFileHasItTwiceNotThatTheDiaryDoes(t *testing.T) {
+	const file = "date,flow,period\n2026-11-01,heavy,yes\n2026-11-01,heavy,\n"
+	f, _ := imports.ReadFile(file, &diary.Diary{}, settings)
+	if m := f.Import; m.Count(imports.Repeated) != 2 || m.Count(imports.AlreadyThere) != 0 {
+		t.Errorf("nothing was kept before: %+v", m.Report)
+	}
+	f, _ = imports.ReadFile(file, f.Diary, settings)
+	if m := f.Import; m.Count(imports.AlreadyThere) != 3 || m.Count(imports.Repeated) != 0 {
+		t.Errorf("all was kept before: %+v", m.Report)
+	}
+}
+
 func TestReadFile_AReportStaysSmall(t *testing.T) {
 	file := "date,flow,acne\n" + strings.Repeat("2026-11-01,light,yes\n", 100_000)
 	_, m, findings := told(t, file, settings)
-	if len(m.Report) > 10_100 || m.Count(imports.AlreadyThere) != 99_999 || m.Count(imports.NoPlace) != 100_000 || findings != nil {
-		t.Errorf("%d lines, %d, %d, %v", len(m.Report), m.Count(imports.AlreadyThere), m.Count(imports.NoPlace), findings)
+	if len(m.Report) > 10_100 || m.Count(imports.Repeated) != 99_999 || m.Count(imports.NoPlace) != 100_000 || findings != nil {
+		t.Errorf("%d lines, %d, %d, %v", len(m.Report), m.Count(imports.Repeated), m.Count(imports.NoPlace), findings)
 	}
 }
 

@@ -42,7 +42,7 @@ type Reported struct {
 	Outcome Outcome
 	Danger  bool // a sign that asks for help, or may: it was left out
 	Times   int  // how many more there are of the same kind, which have no line of their own
-	Sign    Sign // what it was taken as, if it was
+	Sign    Sign // what it was taken as, or may be
 }
 
 // Sign is an observation without its day, who it is about and its text.
@@ -67,7 +67,7 @@ func (i *Import) Judge(danger func(aftercare.Observation) bool) {
 			asks = danger(aftercare.Observation{Code: r.Sign.Code, Word: r.Sign.Word, Number: r.Sign.Number, Unit: r.Sign.Unit, When: aftercare.On(r.Day)})
 			known[r.Sign] = asks
 		}
-		r.Danger = asks
+		r.Danger = r.Danger || asks
 	}
 	i.inRanks()
 }
@@ -88,7 +88,7 @@ func (i *Import) inRanks() {
 // IsTaken reports whether the thing is in the diary now, or was before.
 func (r *Reported) IsTaken() bool {
 	switch r.Outcome {
-	case Taken, TakenBasal, TakenNearest, TakenAsNote, AlreadyThere:
+	case Taken, TakenBasal, TakenNearest, TakenAsNote, AlreadyThere, Repeated:
 		return true
 	}
 	return false
@@ -116,10 +116,11 @@ const (
 	TakenAsNote           // a day of a period, without how heavy it was: taken as a note
 	OtherWords            // the diary holds it, in other words or on another scale
 	Predicted             // a guess of the other program
+	Repeated              // another place of the file says the same
 )
 
 // OutcomeTerms are the keys of the outcomes.
-var OutcomeTerms = aftercare.NewTerms(Taken, "taken taken-basal taken-nearest taken-anyway already-there nothing-told no-place no-amount reassures no-unit not-understood no-such-day not-yet taken-as-note other-words predicted")
+var OutcomeTerms = aftercare.NewTerms(Taken, "taken taken-basal taken-nearest taken-anyway already-there nothing-told no-place no-amount reassures no-unit not-understood no-such-day not-yet taken-as-note other-words predicted repeated")
 
 // String returns the key of the outcome.
 func (o Outcome) String() string { return OutcomeTerms.Name(o) }
@@ -140,8 +141,8 @@ type importer struct {
 	*Import
 	settings Settings
 	dates    dates
-	had      map[string]bool // observations that were there before
-	bled     map[aftercare.Date]bool
+	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
+	bled     map[aftercare.Date]Outcome // the same of days with bleeding
 	entries  map[aftercare.Date]*diary.Entry
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
@@ -150,14 +151,16 @@ type importer struct {
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, had: map[string]bool{}, bled: map[aftercare.Date]bool{}, entries: map[aftercare.Date]*diary.Entry{}}
+	m := &importer{Import: &Import{}, settings: s, had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
 		if rec := d.Entries[i].Record; rec != nil {
 			for _, o := range rec.Observations {
-				m.had[printed(o)] = true
-				m.bled[o.When.Day] = m.bled[o.When.Day] || o.Code == aftercare.Bleeding && o.Word > aftercare.BleedingNone
+				m.had[printed(o)] = AlreadyThere
+				if o.Code == aftercare.Bleeding && o.Word > aftercare.BleedingNone {
+					m.bled[o.When.Day] = AlreadyThere
+				}
 			}
 		}
 	}
@@ -176,6 +179,7 @@ type at struct {
 	column string
 	value  string
 	sign   bool // if it is left out it may be missed
+	may    Sign // what it would be taken as if it were certain
 }
 
 // mostReported is how many things have a line of their own in a report; more
@@ -193,7 +197,7 @@ func (m *importer) report(a at, o Outcome) {
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
 	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords)
-	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed})
+	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Sign: a.may})
 }
 
 // take adds an observation to the entry of its day.
@@ -201,17 +205,19 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	o.When = aftercare.On(a.day)
 	key := printed(o)
 	switch {
-	case m.had[key] && len(m.Report) >= mostReported:
-		m.again(a, AlreadyThere)
+	case m.had[key] != 0 && len(m.Report) >= mostReported:
+		m.again(a, m.had[key])
 		return
-	case m.had[key]:
-		outcome = AlreadyThere
+	case m.had[key] != 0:
+		outcome = m.had[key]
 	case m.took > diary.MaxObservations: // too many, and done says so
 		return
 	default:
-		m.had[key] = true
+		m.had[key] = Repeated
 		m.took++
-		m.bled[a.day] = m.bled[a.day] || o.Code == aftercare.Bleeding
+		if o.Code == aftercare.Bleeding {
+			m.bled[a.day] = cmp.Or(m.bled[a.day], Repeated)
+		}
 		e := m.entries[a.day]
 		if e == nil {
 			e = &diary.Entry{Written: m.settings.Now, About: a.day, Record: &aftercare.Record{}}
@@ -242,8 +248,8 @@ const periodNote = "Period"
 
 func (m *importer) takePeriods() {
 	for _, a := range m.periods {
-		if m.bled[a.day] {
-			m.report(a, AlreadyThere)
+		if there := m.bled[a.day]; there != 0 {
+			m.report(a, there)
 			continue
 		}
 		m.take(a, aftercare.Observation{Code: aftercare.Note, Text: periodNote}, TakenAsNote)

@@ -111,8 +111,8 @@ func TestReadExport_TwiceAddsNothing(t *testing.T) {
 		if findings != nil || len(second.Entries) > 0 || second.Count(taken...) > 0 {
 			t.Errorf("%s: the second time adds %v, %v", file, second.Entries, findings)
 		}
-		already := first.Count(imports.AlreadyThere) + first.Count(taken...)
-		if n := second.Count(imports.AlreadyThere); n != already || len(second.Report) != len(first.Report) {
+		already := first.Count(imports.AlreadyThere, imports.Repeated) + first.Count(taken...)
+		if n := second.Count(imports.AlreadyThere, imports.Repeated); n != already || len(second.Report) != len(first.Report) {
 			t.Errorf("%s: %d things are there already, want %d", file, n, already)
 		}
 	}

@@ -404,7 +404,7 @@ func (m *importer) degrees(a at, v jsondoc.Value) {
 			m.extra(one, f)
 			continue
 		case found && unit != 0: // the same in the other unit
-			m.report(one, AlreadyThere)
+			m.report(one, Repeated)
 		case f.Kind() == jsondoc.Null:
 			continue
 		default:

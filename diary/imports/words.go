@@ -194,7 +194,7 @@ const noAmountWords = "cramps|cramp|period cramps|headache|headaches|stomachache
 
 // dangerWords are noAmountWords that come first in a report, and words of
 // harm, for which the diary asks more than a word.
-const dangerWords = "clots|blood clots|pain|abdominal pain|lower abdominal pain|pelvic pain|shortness of breath|breathless|breathlessness|bleeding|suicidal|suicidal thoughts|self harm|thoughts of self harm"
+const dangerWords = "clots|blood clots|cramps|cramp|period cramps|abdominal cramps|stomachache|stomach ache|drawing pain|pain|abdominal pain|lower abdominal pain|pelvic pain|shortness of breath|breathless|breathlessness|bleeding|suicidal|suicidal thoughts|self harm|thoughts of self harm"
 
 // otherWords are moods and sleep, which the diary holds in words of its own.
 const otherWords = "sad|sadness|happy|angry|anger|anxious|anxiety|stressed|stress|irritable|irritability|mood swings|swings|depressed|depression|crying|tearful|sensitive|calm|neutral|energetic|apathetic|panic|guilty|self critical|very self critical|obsessive thoughts|feeling guilty|lonely|insomnia|sleep|trouble sleeping|sleep changes|mood changes|balanced|fine|suicidal|suicidal thoughts|self harm|thoughts of self harm"
