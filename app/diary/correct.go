@@ -52,6 +52,9 @@ func (n *diaryPage) fill(l *entryForm, e *diary.Entry) *draft {
 	}
 	if l.on == "day" {
 		d.a.Put(page.Field{Name: "day", Value: e.About.String()})
+	} else if on := d.a.Day(l.on); on != 0 && on != e.About {
+		d.a.Base = rec // it would move the entry to another day
+		return d
 	}
 	d.a.Base = other.AllAsked()
 	return d
