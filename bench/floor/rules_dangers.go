@@ -108,26 +108,26 @@ func (f *facts) danger(s set) (d set) {
 	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x180118|s.b&0x10 != 0 { // PAIN-ECTOPIC-01
 		d.add(s.and(set{0x180118, 0x10, 0x0}))
 	}
-	if s.b&0x60 == 0x60 { // PAIN-SEVERE-02
-		d.add(s.and(set{0x0, 0x60, 0x0}))
+	if s.b&0x20 == 0x20 { // PAIN-SEVERE-02
+		d.add(s.and(set{0x0, 0x20, 0x0}))
 	}
-	if f.countsEver[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+	if f.countsEver[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
+		d.add(s.and(set{0x0, 0x40, 0x0}))
+	}
+	if s.b&0x80 == 0x80 { // PAIN-SIDE-01
 		d.add(s.and(set{0x0, 0x80, 0x0}))
 	}
-	if s.b&0x100 == 0x100 { // PAIN-SIDE-01
-		d.add(s.and(set{0x0, 0x100, 0x0}))
+	if f.location&0x2 != 0 && s.b&0x300 != 0 { // PAIN-UNLOCATED-01
+		d.add(s.and(set{0x0, 0x300, 0x0}))
 	}
-	if f.location&0x2 != 0 && s.b&0x600 != 0 { // PAIN-UNLOCATED-01
-		d.add(s.and(set{0x0, 0x600, 0x0}))
+	if s.b&0x400 == 0x400 && s.b&0xb00 != 0 { // PATH-NONE-02
+		d.add(s.and(set{0x0, 0xf00, 0x0}))
 	}
-	if s.b&0x800 == 0x800 && s.b&0x1600 != 0 { // PATH-NONE-02
-		d.add(s.and(set{0x0, 0x1e00, 0x0}))
+	if s.b&0x1000 == 0x1000 && s.a&0x2400000000000|s.b&0x6000 != 0 { // RASH-BLISTER-02
+		d.add(s.and(set{0x2400000000000, 0x7000, 0x0}))
 	}
-	if s.b&0x2000 == 0x2000 && s.a&0x2400000000000|s.b&0xc000 != 0 { // RASH-BLISTER-02
-		d.add(s.and(set{0x2400000000000, 0xe000, 0x0}))
-	}
-	if s.b&0x10000 == 0x10000 { // RASH-PURPLE-01
-		d.add(s.and(set{0x0, 0x10000, 0x0}))
+	if s.b&0x8000 == 0x8000 { // RASH-PURPLE-01
+		d.add(s.and(set{0x0, 0x8000, 0x0}))
 	}
 	if s.a&0x100 == 0x100 && f.conditions&0x400 != 0 && (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3)) { // SCAR-PAIN-01
 		d.add(s.and(set{0x100, 0x0, 0x0}))
@@ -135,22 +135,25 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0xc00 != 0 && f.kind&0x1 != 0 { // THREAT-PAD-01
 		d.add(s.and(set{0xc00, 0x0, 0x0}))
 	}
-	if s.b&0x20000 == 0x20000 && s.a&0x8000804032000 != 0 { // WOUND-SKIN-02
-		d.add(s.and(set{0x8000804032000, 0x20000, 0x0}))
+	if s.b&0x10000 == 0x10000 && s.a&0x8000804032000 != 0 { // WOUND-SKIN-02
+		d.add(s.and(set{0x8000804032000, 0x10000, 0x0}))
 	}
-	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
-		d.add(s.and(set{0x0, 0x40000, 0x0}))
+	if s.b&0x20000 == 0x20000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+		d.add(s.and(set{0x0, 0x20000, 0x0}))
 	}
 	if f.countsEver[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
 		d.add(s.and(set{0xc0, 0x0, 0x0}))
 	}
-	if s.b&0x80000 != 0 || (s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
-		d.add(s.and(set{0x0, 0x80000, 0x0}))
-		if s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0 {
-			d.add(s.and(set{0x0, 0x100000, 0x0}))
+	if s.b&0x40000 != 0 || (s.b&0x80000 == 0x80000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d.add(s.and(set{0x0, 0x40000, 0x0}))
+		if s.b&0x80000 == 0x80000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x80000, 0x0}))
 		}
 	}
-	if s.b&0x200000 == 0x200000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+	if s.b&0x100000 == 0x100000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+		d.add(s.and(set{0x0, 0x100000, 0x0}))
+	}
+	if s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		d.add(s.and(set{0x0, 0x200000, 0x0}))
 	}
 	if s.a&0x400 == 0x400 { // BLEED-RATE-03
@@ -240,17 +243,17 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x100000000000 == 0x100000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
 		d.add(s.and(set{0x0, 0x100000000000, 0x0}))
 	}
-	if s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
-		d.add(s.and(set{0x0, 0x200000, 0x0}))
+	if s.b&0x100000 == 0x100000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
+		d.add(s.and(set{0x0, 0x100000, 0x0}))
 	}
-	if f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0 { // MTX-BLOOD-01
-		d.add(s.and(set{0x4, 0x8000, 0x0}))
+	if f.methods&0x4 != 0 && s.a&0x4|s.b&0x4000 != 0 { // MTX-BLOOD-01
+		d.add(s.and(set{0x4, 0x4000, 0x0}))
 	}
 	if s.b&0x200000000000 == 0x200000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		d.add(s.and(set{0x0, 0x200000000000, 0x0}))
 	}
-	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000208000 != 0 { // MTX-MOUTH-02
-		d.add(s.and(set{0x3000000000020, 0x40000020c000, 0x0}))
+	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000104000 != 0 { // MTX-MOUTH-02
+		d.add(s.and(set{0x3000000000020, 0x400000106000, 0x0}))
 	}
 	if s.b&0x800000000000 == 0x800000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
 		d.add(s.and(set{0x0, 0x800000000000, 0x0}))
@@ -267,23 +270,23 @@ func (f *facts) danger(s set) (d set) {
 	if f.countsEver[8] >= aftercare.Soon && s.b&0x8000000000000 == 0x8000000000000 { // PAIN-SIDE-02
 		d.add(s.and(set{0x0, 0x8000000000000, 0x0}))
 	}
-	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000200 != 0 { // PAIN-UNLOCATED-02
-		d.add(s.and(set{0x0, 0x10000000000200, 0x0}))
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000100 != 0 { // PAIN-UNLOCATED-02
+		d.add(s.and(set{0x0, 0x10000000000100, 0x0}))
 	}
 	if f.location&0x2 != 0 && s.b&0x60000000000000 != 0 { // PAIN-UNLOCATED-04
 		d.add(s.and(set{0x0, 0x60000000000000, 0x0}))
 	}
-	if s.b&0x800 == 0x800 { // PATH-NONE-01
-		d.add(s.and(set{0x0, 0x800, 0x0}))
+	if s.b&0x400 == 0x400 { // PATH-NONE-01
+		d.add(s.and(set{0x0, 0x400, 0x0}))
 	}
-	if s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
-		d.add(s.and(set{0x0, 0x2000, 0x0}))
+	if s.b&0x1000 == 0x1000 { // RASH-BLISTER-01
+		d.add(s.and(set{0x0, 0x1000, 0x0}))
 	}
 	if s.b&0x180000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
 		d.add(s.and(set{0x0, 0x180000000000000, 0x0}))
 	}
-	if s.b&0x600000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
-		d.add(s.and(set{0x0, 0x600000000000200, 0x0}))
+	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
+		d.add(s.and(set{0x0, 0x600000000000100, 0x0}))
 	}
 	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
 		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
@@ -294,110 +297,107 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
 		d.add(s.and(set{0x0, 0x1000000000000000, 0x0}))
 	}
-	if s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
-		d.add(s.and(set{0x0, 0x20000, 0x0}))
+	if s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
+		d.add(s.and(set{0x0, 0x10000, 0x0}))
 	}
 	if s.a&0x4 == 0x4 { // ALLERGY-RASH-01
 		d.add(s.and(set{0x4, 0x0, 0x0}))
 	}
-	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
-		d.add(s.and(set{0x0, 0x40000, 0x0}))
+	if s.b&0x20000 == 0x20000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
+		d.add(s.and(set{0x0, 0x20000, 0x0}))
 	}
 	if s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
 		d.add(s.and(set{0x1000, 0x400000000000000, 0x0}))
 	}
-	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
-		d.add(s.and(set{0x0, 0x200000, 0x0}))
+	if s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
+		d.add(s.and(set{0x0, 0x100000, 0x0}))
 	}
 	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
 		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
 	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
 		d.add(s.and(set{0x0, 0x4000000000000000, 0x0}))
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
 		d.add(s.and(set{0x0, 0x8000000000000000, 0x0}))
-	}
-	if s.c&0x1 == 0x1 { // BLEED-LONG-04
-		d.add(s.and(set{0x0, 0x0, 0x1}))
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		d.add(s.and(set{0x4000, 0x0, 0x0}))
 	}
-	if s.c&0x2 == 0x2 { // BREAST-RED-01
+	if s.c&0x1 == 0x1 { // BREAST-RED-01
+		d.add(s.and(set{0x0, 0x0, 0x1}))
+	}
+	if s.c&0x2 == 0x2 { // BREATH-EXERTION-01
 		d.add(s.and(set{0x0, 0x0, 0x2}))
 	}
-	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
+	if s.c&0x4 == 0x4 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		d.add(s.and(set{0x0, 0x0, 0x4}))
 	}
-	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8 == 0x8 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
 		d.add(s.and(set{0x0, 0x0, 0x8}))
-	}
-	if s.c&0x10 == 0x10 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		d.add(s.and(set{0x400000000000, 0x0, 0x0}))
 	}
-	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
-		d.add(s.and(set{0x0, 0x0, 0x20}))
-	}
-	if f.countsEver[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
-		d.add(s.and(set{0x0, 0x8000, 0x0}))
-	}
-	if s.c&0x40 == 0x40 { // MIND-LOW-01
-		d.add(s.and(set{0x0, 0x0, 0x40}))
-	}
-	if s.c&0x180 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x0, 0x180}))
-	}
-	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x10 == 0x10 { // INFECT-FEVER-04
 		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
-	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x10}))
-	}
-	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+	if f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		d.add(s.and(set{0x0, 0x4000, 0x0}))
 	}
-	if s.c&0x200 == 0x200 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+	if s.c&0x20 == 0x20 { // MIND-LOW-01
+		d.add(s.and(set{0x0, 0x0, 0x20}))
+	}
+	if s.c&0xc0 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0xc0}))
+	}
+	if s.c&0x8 == 0x8 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x8}))
+	}
+	if s.c&0x8 == 0x8 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x8}))
+	}
+	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+		d.add(s.and(set{0x0, 0x2000, 0x0}))
+	}
+	if s.c&0x100 == 0x100 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+		d.add(s.and(set{0x0, 0x0, 0x100}))
+	}
+	if s.c&0x200 == 0x200 { // PATH-MOLAR-01
 		d.add(s.and(set{0x0, 0x0, 0x200}))
 	}
-	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
+	if s.c&0x400 == 0x400 { // SCAN-RETAINED-01
 		d.add(s.and(set{0x0, 0x0, 0x400}))
 	}
-	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
+	if s.c&0x800 == 0x800 { // TABLETS-NONE-01
 		d.add(s.and(set{0x0, 0x0, 0x800}))
 	}
-	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
 		d.add(s.and(set{0x0, 0x0, 0x1000}))
 	}
-	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
-		d.add(s.and(set{0x0, 0x0, 0x2000}))
-	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
-		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x4000}))
+		if s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x2000}))
 		}
 	}
-	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
-		d.add(s.and(set{0x0, 0x0, 0x8000}))
+	if s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
+		d.add(s.and(set{0x0, 0x0, 0x4000}))
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
-		d.add(s.and(set{0x0, 0x400000000000000, 0x10000}))
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x400000000000000, 0x8000}))
 	}
-	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+		d.add(s.and(set{0x0, 0x0, 0x10000}))
+	}
+	if s.c&0x20000 == 0x20000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		d.add(s.and(set{0x0, 0x0, 0x20000}))
 	}
-	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		d.add(s.and(set{0x0, 0x0, 0x40000}))
 	}
-	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x80000 == 0x80000 { // URINE-PAIN-01
 		d.add(s.and(set{0x0, 0x0, 0x80000}))
-	}
-	if s.c&0x100000 == 0x100000 { // URINE-PAIN-01
-		d.add(s.and(set{0x0, 0x0, 0x100000}))
 	}
 	return d
 }
@@ -410,7 +410,7 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[1] >= aftercare.Soon && ((s.a&0x7c00000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x380200001ae15c != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
-	if f.counts[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+	if f.counts[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
 		held |= 0x4ff7e
 	}
 	if f.counts[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
@@ -434,73 +434,70 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
-	if s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
+	if s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
 	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
-		held |= 0x3fe
-	}
-	if s.c&0x1 == 0x1 { // BLEED-LONG-04
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
+	if s.c&0x2 == 0x2 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x4 == 0x4 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		held |= 0x4307e
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
+	if s.c&0x10 == 0x10 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if f.counts[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+	if f.counts[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x8 == 0x8 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x8 == 0x8 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
-	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
+	if s.c&0x200 == 0x200 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
+	if s.c&0x400 == 0x400 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
+	if s.c&0x800 == 0x800 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		held |= 0x4307e
 	}
-	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
+	if s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -619,25 +616,25 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x180118, 0x10, 0x0}) && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x180118|s.b&0x10 != 0) { // PAIN-ECTOPIC-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x60, 0x0}) && s.b&0x60 == 0x60 { // PAIN-SEVERE-02
+	if old.meets(set{0x0, 0x20, 0x0}) && s.b&0x20 == 0x20 { // PAIN-SEVERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80, 0x0}) && f.countsEver[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+	if old.meets(set{0x0, 0x40, 0x0}) && f.countsEver[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100, 0x0}) && s.b&0x100 == 0x100 { // PAIN-SIDE-01
+	if old.meets(set{0x0, 0x80, 0x0}) && s.b&0x80 == 0x80 { // PAIN-SIDE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x600, 0x0}) && (f.location&0x2 != 0 && s.b&0x600 != 0) { // PAIN-UNLOCATED-01
+	if old.meets(set{0x0, 0x300, 0x0}) && (f.location&0x2 != 0 && s.b&0x300 != 0) { // PAIN-UNLOCATED-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1e00, 0x0}) && (s.b&0x800 == 0x800 && s.b&0x1600 != 0) { // PATH-NONE-02
+	if old.meets(set{0x0, 0xf00, 0x0}) && (s.b&0x400 == 0x400 && s.b&0xb00 != 0) { // PATH-NONE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x2400000000000, 0xe000, 0x0}) && (s.b&0x2000 == 0x2000 && s.a&0x2400000000000|s.b&0xc000 != 0) { // RASH-BLISTER-02
+	if old.meets(set{0x2400000000000, 0x7000, 0x0}) && (s.b&0x1000 == 0x1000 && s.a&0x2400000000000|s.b&0x6000 != 0) { // RASH-BLISTER-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000, 0x0}) && s.b&0x10000 == 0x10000 { // RASH-PURPLE-01
+	if old.meets(set{0x0, 0x8000, 0x0}) && s.b&0x8000 == 0x8000 { // RASH-PURPLE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x100, 0x0, 0x0}) && (s.a&0x100 == 0x100 && f.conditions&0x400 != 0 && (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3))) { // SCAR-PAIN-01
@@ -646,25 +643,28 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0xc00, 0x0, 0x0}) && (s.a&0xc00 != 0 && f.kind&0x1 != 0) { // THREAT-PAD-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x8000804032000, 0x20000, 0x0}) && (s.b&0x20000 == 0x20000 && s.a&0x8000804032000 != 0) { // WOUND-SKIN-02
+	if old.meets(set{0x8000804032000, 0x10000, 0x0}) && (s.b&0x10000 == 0x10000 && s.a&0x8000804032000 != 0) { // WOUND-SKIN-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000, 0x0}) && (s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0)) { // ANTID-MISSED-01
+	if old.meets(set{0x0, 0x20000, 0x0}) && (s.b&0x20000 == 0x20000 && f.rh&0x2 != 0 && (f.isLate || (f.toldRoutes&0x4 != 0 && f.weeksMayBe(84, 0, false)) || f.kind&0x1c0 != 0)) { // ANTID-MISSED-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0xc0, 0x0, 0x0}) && f.countsEver[3] >= aftercare.Soon && s.a&0xc0 != 0 { // BELLY-AFTER-01
 		held |= 0x4ff7e
 	}
-	if s.b&0x80000 != 0 || (s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
-		d := s.and(set{0x0, 0x80000, 0x0})
-		if s.b&0x100000 == 0x100000 && f.toldRoutes&0x4 != 0 {
-			d.add(s.and(set{0x0, 0x100000, 0x0}))
+	if s.b&0x40000 != 0 || (s.b&0x80000 == 0x80000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d := s.and(set{0x0, 0x40000, 0x0})
+		if s.b&0x80000 == 0x80000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x80000, 0x0}))
 		}
 		if d.meets(old) {
 			held |= 0x4ff7e
 		}
 	}
-	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && f.conditions&0x201 != 0) { // BLEED-ELSEWHERE-02
+	if old.meets(set{0x0, 0x100000, 0x0}) && (s.b&0x100000 == 0x100000 && f.conditions&0x201 != 0) { // BLEED-ELSEWHERE-02
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x400, 0x0, 0x0}) && s.a&0x400 == 0x400 { // BLEED-RATE-03
@@ -754,16 +754,16 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x100000000000, 0x0}) && (s.b&0x100000000000 == 0x100000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x200000, 0x0}) && (s.b&0x200000 == 0x200000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
+	if old.meets(set{0x0, 0x100000, 0x0}) && (s.b&0x100000 == 0x100000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x4, 0x8000, 0x0}) && (f.methods&0x4 != 0 && s.a&0x4|s.b&0x8000 != 0) { // MTX-BLOOD-01
+	if old.meets(set{0x4, 0x4000, 0x0}) && (f.methods&0x4 != 0 && s.a&0x4|s.b&0x4000 != 0) { // MTX-BLOOD-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x200000000000, 0x0}) && (s.b&0x200000000000 == 0x200000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x3000000000020, 0x40000020c000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000208000 != 0) { // MTX-MOUTH-02
+	if old.meets(set{0x3000000000020, 0x400000106000, 0x0}) && (s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x3000000000020|s.b&0x400000104000 != 0) { // MTX-MOUTH-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x800000000000, 0x0}) && (s.b&0x800000000000 == 0x800000000000 && f.methods&0x4 != 0) { // MTX-WEEKLY-01
@@ -781,22 +781,22 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x8000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x8000000000000 == 0x8000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000000000200, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000200 != 0) { // PAIN-UNLOCATED-02
+	if old.meets(set{0x0, 0x10000000000100, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x10000000000100 != 0) { // PAIN-UNLOCATED-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x60000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x60000000000000 != 0) { // PAIN-UNLOCATED-04
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800, 0x0}) && s.b&0x800 == 0x800 { // PATH-NONE-01
+	if old.meets(set{0x0, 0x400, 0x0}) && s.b&0x400 == 0x400 { // PATH-NONE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x2000, 0x0}) && s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
+	if old.meets(set{0x0, 0x1000, 0x0}) && s.b&0x1000 == 0x1000 { // RASH-BLISTER-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x180000000000000, 0x0}) && (s.b&0x180000000000000 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x600000000000200, 0x0}) && (s.b&0x600000000000200 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
+	if old.meets(set{0x0, 0x600000000000100, 0x0}) && (s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x800000000000000, 0x0}) && (s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01
@@ -808,85 +808,82 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x1000000000000000, 0x0}) && s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000, 0x0}) && s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
+	if old.meets(set{0x0, 0x10000, 0x0}) && s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x1000, 0x400000000000000, 0x0}) && s.a&0x1000 == 0x1000 && s.b&0x400000000000000 == 0x400000000000000 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // BLEED-ELSEWHERE-01
+	if old.meets(set{0x0, 0x100000, 0x0}) && s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
 	if old.meets(set{0x0, 0x2000000000000000, 0x0}) && s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && (s.b&0x4000000000000000 == 0x4000000000000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
+	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
-		held |= 0x3fe
-	}
-	if old.meets(set{0x0, 0x0, 0x1}) && s.c&0x1 == 0x1 { // BLEED-LONG-04
+	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if old.meets(set{0x4000, 0x0, 0x0}) && s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if old.meets(set{0x0, 0x0, 0x4}) && s.c&0x4 == 0x4 { // BREATH-EXERTION-01
+	if old.meets(set{0x0, 0x0, 0x2}) && s.c&0x2 == 0x2 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
+	if old.meets(set{0x0, 0x0, 0x4}) && (s.c&0x4 == 0x4 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
 		held |= 0x4307e
 	}
 	if old.meets(set{0x400000000000, 0x0, 0x0}) && (s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0) { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x0, 0x20}) && s.c&0x20 == 0x20 { // INFECT-FEVER-04
+	if old.meets(set{0x0, 0x0, 0x10}) && s.c&0x10 == 0x10 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x8000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+	if old.meets(set{0x0, 0x4000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
-	if old.meets(set{0x0, 0x4000, 0x0}) && (s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
+	if old.meets(set{0x0, 0x2000, 0x0}) && (s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // PATH-MOLAR-01
+	if old.meets(set{0x0, 0x0, 0x200}) && s.c&0x200 == 0x200 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // SCAN-RETAINED-01
+	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
+	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if old.meets(set{0x0, 0x0, 0x2000}) && s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
+	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d := s.and(set{0x0, 0x100000000000000, 0x0})
-		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x4000}))
+		if s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x2000}))
 		}
 		if d.meets(old) {
 			held |= 0x4307e
 		}
 	}
-	if old.meets(set{0x0, 0x0, 0x8000}) && s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
+	if old.meets(set{0x0, 0x0, 0x4000}) && s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if old.meets(set{0x0, 0x400000000000000, 0x10000}) && (s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+	if old.meets(set{0x0, 0x400000000000000, 0x8000}) && (s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x20000}) && (s.c&0x20000 == 0x20000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+	if old.meets(set{0x0, 0x0, 0x10000}) && (s.c&0x10000 == 0x10000 && f.kind&0x1 != 0) { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x80000}) && (s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+	if old.meets(set{0x0, 0x0, 0x40000}) && (s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -894,15 +891,15 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 
 // missedHolds are those of alarms that wait to hear whether something came.
 func (f *facts) missedHolds() (held uint32) {
-	if s := (set{0x0, 0x0, 0x1000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+	if s := (set{0x0, 0x0, 0x800}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
 		s.add(f.now)
-		if s.c&0x1000 == 0x1000 {
+		if s.c&0x800 == 0x800 {
 			held |= 0x43000
 		}
 	}
-	if s := (set{0x0, 0x0, 0x2000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+	if s := (set{0x0, 0x0, 0x1000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
 		s.add(f.now)
-		if s.c&0x2000 == 0x2000 {
+		if s.c&0x1000 == 0x1000 {
 			held |= 0x43000
 		}
 	}

@@ -29,8 +29,8 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x3fc200001ae15c, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
 		f.ease(1, set{0x3fc200001ae15c, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
-		f.ease(2, set{0x0, 0x80, 0x0})
+	if f.ever.meets(set{0x0, 0x40, 0x0}) { // PAIN-SHOULDER-01
+		f.ease(2, set{0x0, 0x40, 0x0})
 	}
 	if f.ever.meets(set{0xc0, 0x0, 0x0}) { // BELLY-AFTER-01
 		f.ease(3, set{0xc0, 0x0, 0x0})
@@ -50,8 +50,8 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x0, 0x8000000000000, 0x0}) { // PAIN-SIDE-02
 		f.ease(8, set{0x0, 0x8000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
-		f.ease(9, set{0x0, 0x8000, 0x0})
+	if f.ever.meets(set{0x0, 0x4000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x4000, 0x0})
 	}
 }
 

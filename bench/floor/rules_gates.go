@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 35
+const criterionCount = 37
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x2fff9f8c0
+const counted uint64 = 0xbfff9f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -26,9 +26,9 @@ func (f *facts) readCriteria() {
 	f.put(10, f.heavyBleedingStopped())
 	f.put(17, f.symptomsEased())
 	f.put(18, f.hcgFalling())
-	f.put(32, f.mensesReturned(2, false))
-	f.put(34, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x80e15040) {
+	f.put(34, f.mensesReturned(2, false))
+	f.put(36, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x200e15040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[14] = e.day + 42 // 6 weeks
@@ -36,7 +36,7 @@ func (f *facts) readCriteria() {
 		f.hours(21, e, 48)
 		f.hours(22, e, 24)
 		f.on[23] = e.day + 2  // 2 days
-		f.on[31] = e.day + 92 // 3 months
+		f.on[33] = e.day + 92 // 3 months
 	}
 	if e := &f.loss; f.since(e, 0x2880) {
 		f.on[7] = e.day + 14 // 2 weeks
@@ -47,24 +47,26 @@ func (f *facts) readCriteria() {
 		f.hours(15, e, 24)
 		f.hours(20, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x30080000) {
+	if e := &f.methotrexate; f.since(e, 0xe0080000) {
 		f.on[19] = e.day + 14  // 2 weeks
-		f.on[28] = e.day + 92  // 3 months
-		f.on[29] = e.day + 184 // 6 months
+		f.on[29] = e.day + 7   // 1 weeks
+		f.on[30] = e.day + 92  // 3 months
+		f.on[31] = e.day + 184 // 6 months
 	}
 	if e := &f.medicine; f.since(e, 0x5000000) {
 		f.on[24] = e.day + 14 // 14 days
 		f.on[26] = e.day + 4  // 4 days
 	}
-	if e := &f.antibiotic; f.since(e, 0xa000000) {
+	if e := &f.antibiotic; f.since(e, 0x12000000) {
 		f.hours(25, e, 48)
-		f.hours(27, e, 72)
+		f.hours(28, e, 72)
 	}
-	if e := &f.hcgComplete; f.since(e, 0x40000000) {
-		f.on[30] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x108000000) {
+		f.on[27] = e.day + 21 // 3 weeks
+		f.on[32] = e.day + 84 // 12 weeks
 	}
-	if e := &f.diagnosis; f.since(e, 0x200000000) {
-		f.on[33] = e.day + 92 // 3 months
+	if e := &f.diagnosis; f.since(e, 0x800000000) {
+		f.on[35] = e.day + 92 // 3 months
 	}
 }
 
@@ -112,7 +114,7 @@ func (f *facts) readScopes() {
 	if f.columns&0x110 != 0 {
 		f.scopes |= 0x2000
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
+	if f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x4000
 	}
 	if f.columns&0xff7 != 0 && f.mayBeAfter {
@@ -796,10 +798,13 @@ func (f *facts) alcohol() Activity {
 		asked |= 0x4000000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x10
+		asked |= 0x8000018
 	}
 	if f.scopes&0x10000000 != 0 { // ALCOHOL-TINIDAZOLE-01
-		asked |= 0x8000000
+		asked |= 0x10000000
+	}
+	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // ALCOHOL-YEOVIL-01
+		asked |= 0x10000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
 		asked |= 0x8000
@@ -819,8 +824,8 @@ func (f *facts) alcohol() Activity {
 func (f *facts) ibuprofen() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x10
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, PAIN-MTX-04
+		asked |= 0x20000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
 		ways = both(ways, either(either(either(f.open(0x40000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
@@ -849,7 +854,7 @@ func (f *facts) ibuprofen() Activity {
 func (f *facts) folicAcid() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04, FOLIC-EPT-01
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, FOLIC-EPT-01, FOLIC-MTX-04
 		asked |= 0x18
 	}
 	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // FOLIC-EPTWAIT-01
@@ -877,19 +882,19 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x50000008
+		asked |= 0x140000008
 	}
 	if f.places&0xc0000 != 0 && f.scopes&0x2000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x4000000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x20000000
+		asked |= 0x80000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x80000000), f.open(0x100000000)))
+		ways = both(ways, either(f.open(0x200000000), f.open(0x400000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x200000000), f.open(0x100000000)))
+		ways = both(ways, either(f.open(0x800000000), f.open(0x400000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x40000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
@@ -901,16 +906,16 @@ func (f *facts) conceive() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x2000000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x400000011
+		asked |= 0x1000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x60000010
+		asked |= 0x180000010
 	}
 	if f.scopes&0x100000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x400000100
+		asked |= 0x1000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x80000000), f.open(0x100000000)))
+		ways = both(ways, either(f.open(0x200000000), f.open(0x400000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:b7555097c0c4a45ba49402f0ef10cdce67e8b4b82669744af90381e77a3b3a4a"
+const Digest = "sha256:8ea188eab133ab841f543fd1bec6d280f4a046cd7a11b6e9ec6f0273790faa15"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
