@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:8ea188eab133ab841f543fd1bec6d280f4a046cd7a11b6e9ec6f0273790faa15"
+const Digest = "sha256:ece0d74447ad71571cfa16a6d84d7210d283d23ee429e80bb63b8fd09a648504"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
