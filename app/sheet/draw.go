@@ -35,7 +35,7 @@ func (s *Sheet) Draw(p *page.Page) view.Node {
 
 // How many lines of rows and dues fit on the paper in print of the usual size,
 // and in a smaller one.
-const mostLines, mostDense = 20, 25
+const mostLines, mostDense = 18, 24
 
 // lines is about how many lines the rows and dues take.
 func (s *Sheet) lines() int {

@@ -78,7 +78,7 @@ test("a place is found with the server gone; nothing is requested and nothing is
   await press(page, "near");
   assert.match(await page.textContent("main [role=alert]"), /don't know that name/);
   faults.push(...await look(page, "unknown"));
-  const since = requests.slice(asked).filter(({ url }) => !/\/static\/(places|page|en)\.|^(blob|data):/.test(url));
+  const since = requests.slice(asked).filter(({ url }) => !/\/static\/(places|page|words)\.|^(blob|data):/.test(url));
   assert.deepEqual(since, [], "only the program's own file, its words and its script may be fetched, from the cache");
   assert.equal(await page.evaluate(() => location.pathname + location.search + location.hash), "/");
   assert.deepEqual(await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, typeof (history.state ?? 0), (await indexedDB.databases()).length].map(String)), ["0", "0", "", "number", "0"]);

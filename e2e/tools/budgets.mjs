@@ -36,8 +36,8 @@ async function sizes() {
   row("style", kB(of(/\.css$/)), "", "");
   const script = of(/\.js$/) + worker.length;
   row("all JavaScript", kB(script), "", "10 kB, fails at 15", script > 15_000);
-  const first = of(/\/app\..*wasm$/) + of(/\/en\..*txt$/);
-  row("words in English", kB(of(/\/en\..*txt$/)), "", "");
+  const first = of(/\/app\..*wasm$/) + of(/\/words\..*txt$/);
+  row("words in English", kB(of(/\/words\..*txt$/)), "", "");
   // The first five screens work before it is there, so a search for help and the
   // sheet may be in it (decision 19).
   row("first visit: main program and words", kB(first), "", "fails at 1,000 kB", first > 1_000_000);
