@@ -16,23 +16,11 @@ func (r *run) gatherFiles() {
 		if day := r.day(o.When.Day); day >= 0 && bleedingOf(o) > aftercare.BleedingNone {
 			r.filed.add(day)
 		}
-		switch o.Code {
-		case aftercare.Pain:
-			r.pain.worsen(o, &asListed)
-		case aftercare.Discharge:
-			r.smell.worsen(o, &foulWorst)
-		case aftercare.Scan:
-			r.scan.worsen(o, &asListed)
-		case aftercare.Cervix:
-			r.cervix.worsen(o, &openWorst)
-		case aftercare.PregnancyTest:
-			r.test.worsen(o, &testRank)
-		case aftercare.HCGTrend:
-			r.trend.worsen(o, &trendRank)
-		case aftercare.FeelsHot:
-			if o.Word == aftercare.BoolYes && o.When.Day >= r.feelsHot.day {
-				r.feelsHot = latest{o.When.Day, o.Word}
-			}
+		if l, rank := r.latestOf(o.Code); l != nil {
+			l.worsen(o, rank)
+		}
+		if o.Code == aftercare.FeelsHot && o.Word == aftercare.BoolYes && o.When.Day >= r.feelsHot.day {
+			r.feelsHot = latest{o.When.Day, o.Word}
 		}
 	}
 }

@@ -65,18 +65,8 @@ func (r *run) gather() {
 		switch o.Code {
 		case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
 			r.bleeds(o)
-		case aftercare.Pain:
-			r.pain.take(o, &asListed)
-		case aftercare.Discharge:
-			r.smell.take(o, &foulWorst)
 		case aftercare.FeelsHot:
 			r.feelsHot.take(o, &asListed)
-		case aftercare.Scan:
-			r.scan.take(o, &asListed)
-		case aftercare.Cervix:
-			r.cervix.take(o, &openWorst)
-		case aftercare.PregnancyTest:
-			r.test.take(o, &testRank)
 		case aftercare.HCG:
 			r.tested(o.When.Day)
 		case aftercare.HCGTrend:
@@ -97,11 +87,35 @@ func (r *run) gather() {
 			if o.Word == aftercare.BoolYes {
 				r.tissue = last(r.tissue, &o.When)
 			}
+		default:
+			if l, rank := r.latestOf(o.Code); l != nil {
+				l.take(o, rank)
+			}
 		}
 	}
 	if r.files {
 		r.gatherFiles()
 	}
+}
+
+// latestOf is where the last answer to a question is kept, and which of two is
+// the worse; nil for other codes.
+func (r *run) latestOf(c aftercare.Code) (*latest, *ranks) {
+	switch c {
+	case aftercare.Pain:
+		return &r.pain, &asListed
+	case aftercare.Discharge:
+		return &r.smell, &foulWorst
+	case aftercare.Scan:
+		return &r.scan, &asListed
+	case aftercare.Cervix:
+		return &r.cervix, &openWorst
+	case aftercare.PregnancyTest:
+		return &r.test, &testRank
+	case aftercare.HCGTrend:
+		return &r.trend, &trendRank
+	}
+	return nil, nil
 }
 
 // tested notes the day of a blood test for hCG.
