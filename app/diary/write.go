@@ -70,7 +70,13 @@ func (n *diaryPage) newEntry(l *entryForm) *draft {
 // entry is what was written, as an entry of the diary.
 func (d *draft) entry() diary.Entry {
 	a := d.a
-	about := d.about()
+	about := a.Day(d.form.on)
+	if about == 0 {
+		about = d.n.Today
+		if c := d.corrects; c > 0 && c <= len(d.n.d.Entries) {
+			about = d.n.d.Entries[c-1].About
+		}
+	}
 	if a.At.Day != about || d.n.late && d.corrects == 0 {
 		a.At = aftercare.On(about)
 	}
@@ -80,22 +86,6 @@ func (d *draft) entry() diary.Entry {
 		e.Record = rec
 	}
 	return e
-}
-
-// about is the day that the entry is about: the day she gives or, where it is
-// corrected and that day is left as it was, the day it was about before.
-func (d *draft) about() aftercare.Date {
-	day := d.a.Day(d.form.on)
-	if c := d.corrects; c > 0 && c <= len(d.n.d.Entries) {
-		was := &d.n.d.Entries[c-1]
-		if day == 0 || day == d.n.fill(d.form, was).a.Day(d.form.on) {
-			return was.About
-		}
-	}
-	if day == 0 {
-		return d.n.Today
-	}
-	return day
 }
 
 // written is the moment of writing, by her clock.
