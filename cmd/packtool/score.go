@@ -7,6 +7,8 @@ import (
 	"os"
 	"slices"
 	"strings"
+
+	"aftercare/internal/files"
 )
 
 // plant prints a reading list and writes its key.
@@ -25,7 +27,7 @@ func (c *auditCmd) plant(w io.Writer, all []named) error {
 	for _, p := range key {
 		fmt.Fprintln(&b, strings.Join([]string{p.name, p.point, p.was, p.now}, "\t"))
 	}
-	return os.WriteFile(c.Key, []byte(b.String()), 0o644)
+	return files.WriteText(c.Key, b.String())
 }
 
 // score says how many of the planted faults a reader found.
