@@ -210,7 +210,7 @@ func (w *Words) Either(parts []string) string {
 	return w.Text("list.or", With("a", w.Join(parts[:last], w.comma())), With("b", parts[last]))
 }
 
-// comma is what stands between two parts of a list, with the space that the
+// comma goes between two parts of a list, with the space that the
 // language leaves there, if any.
 func (w *Words) comma() string {
 	_, rest, _ := strings.Cut(w.text["list.comma"], "{a}")

@@ -18,7 +18,7 @@ func Pages() []page.Handler {
 }
 
 // MorePages are the general pages with drawings. They are kept apart so that
-// people who only answer questions download less.
+// somebody who just answers questions downloads less.
 func MorePages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathRead + "#/", Figure: new(answers).again},

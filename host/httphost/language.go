@@ -16,7 +16,7 @@ type Spoken struct {
 type speaker struct {
 	base    string
 	program Program
-	problem map[int]*packedPage // made at the start, so that they need nothing later
+	problem map[int]*packedPage // by status; made at the start, so that an error needs no more work
 }
 
 func newSpeaker(base string, p Program) *speaker {

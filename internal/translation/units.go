@@ -53,7 +53,7 @@ func (s *Source) units(f *File) []Entry {
 		switch {
 		case strings.HasPrefix(key, "plural."):
 		case key == "everyday.examined":
-			add(key, text, "yes only once the search of this language was examined; until then help stands above it.")
+			add(key, text, "yes only once the search in this language has been examined; until then, help is shown above every search.")
 		case strings.HasPrefix(key, "everyday."):
 			add(key, text, "What people type into the search, to be written anew, not translated.")
 		case m != nil && s.English.Has(m[1]+".one"+m[3]) && s.English.Has(m[1]+".other"+m[3]):
