@@ -15,6 +15,11 @@ func (a *App) Handle(r *page.Request) (out *page.Response) {
 			out = a.broken()
 		}
 	}()
+	if path, sent := strings.CutSuffix(r.Path, page.Sent); sent {
+		to := *r
+		to.Path = path
+		r = &to
+	}
 	if r.Method == "GET" && r.Path == page.PathHelp && len(r.Form) == 0 && a.help != nil {
 		return &page.Response{Status: 200, Type: page.TypeHTML, Body: a.help}
 	}

@@ -228,9 +228,9 @@ func TestWithoutTheBrowserPart_QuestionsAreOnTheServer(t *testing.T) {
 		if len(root.Named("form")) > 0 || !strings.Contains(string(r.Body), `href="/plain/"`) || strings.Contains(string(r.Body), `href="/ask/"`) {
 			t.Errorf("%s leads to questions that cannot be sent", path)
 		}
-		to := `="/ask/"`
+		to := `="/ask/`
 		if path == page.PathHome {
-			to = `action="/"`
+			to = `action="/sent/search/"`
 		}
 		if in := string(pagetest.Get(a, path).Body); !strings.Contains(in, to) {
 			t.Errorf("%s in the page, where the program is, does not lead to the questions", path)

@@ -73,7 +73,7 @@ func TestStart_LeadsToTheFirstEntry(t *testing.T) {
 	d := pagetest.NewDiarist(t, newApp(t))
 	shown := d.Step("POST", page.PathStart, begins(pagetest.Resend(d.Get(page.PathNotes)), pagetest.Passphrase, pagetest.Passphrase))
 	d.Says(shown, "start.done", "leaf.day", "ask.mood.mood")
-	if form := shown.Named("form")[0]; form.Attrs["action"] != pathWrite {
+	if form := shown.Named("form")[0]; form.Attrs["action"] != pathWrite+page.Sent {
 		t.Errorf("the form goes to %s", form.Attrs["action"])
 	}
 	d.Says(d.Saves("go=save", "mood=low"), "kept", "front.begin")

@@ -292,7 +292,7 @@ func TestHow_ADiaryKeepsTheAnswersAndNothingOfDangerAtHome(t *testing.T) {
 	root := d.Post(page.PathHow, "step=safe", "go=result", "phq-8-1=2", "phq-8-2=2", "harm-thoughts=none", "afraid-of-someone=true", "country=GB")
 	var sent []page.Field
 	for _, f := range root.Named("form") {
-		if f.Attrs["action"] == page.PathStart {
+		if f.Attrs["action"] == page.PathStart+page.Sent {
 			for _, k := range f.Named("input") {
 				sent = append(sent, page.Field{Name: k.Attrs["name"], Value: k.Attrs["value"]})
 			}

@@ -98,6 +98,6 @@ test("the page about the program names the version, from the server and in the p
 const given = (page) => page.evaluate(async () => {
   const form = document.querySelector("main form");
   const ask = (...args) => new Promise((done) => globalThis.aftercare.handle(...args, done));
-  const reply = form ? await ask("POST", new URL(form.action).pathname, new URLSearchParams(new FormData(form)).toString()) : await ask("GET", "/", "");
+  const reply = form ? await ask("POST", new URL(form.action).pathname.replace("sent/search/", ""), new URLSearchParams(new FormData(form)).toString()) : await ask("GET", "/", "");
   return reply.body;
 });

@@ -53,7 +53,7 @@ test("the marked path gives a personal answer and stores it nowhere", async () =
     assert.equal(answer.status(), 200);
     assert.equal(answer.headers()["cache-control"], "no-store");
     await page.waitForLoadState();
-    assert.match(page.url(), /\/plain\/$/);
+    assert.match(page.url(), /\/plain\/sent\/search\/$/);
   }
   assert.ok(steps > 3);
   assert.ok(await page.$("main[data-personal]"));

@@ -28,7 +28,8 @@ const hosts = new Map();
 const logs = await readdir(folder);
 for (const log of logs) {
   const text = await readFile(join(folder, log), "utf8");
-  for (const [, url] of text.matchAll(/"(?:host|url|origin|group_id|proxy_server|server)":"((?:[^"\\]|\\.)*)"/g)) {
+  for (const [, said] of text.matchAll(/"(?:host|url|origin|group_id|proxy_server|server)":"((?:[^"\\]|\\.)*)"/g)) {
+    const url = said.split(" ")[0]; // a group says its site after the host
     const name = url.includes("://") ? URL.parse?.(url)?.hostname ?? url.split("/")[2] : url.split("/").pop().replace(/:\d+$/, "");
     if (!name || !name.includes(".") || /^(127\.0\.0\.1|[\d.]+)$/.test(name)) continue;
     const entry = hosts.get(name) ?? { times: 0, url };

@@ -96,7 +96,7 @@ func TestServer_KeepsTheLanguageInTheAddress(t *testing.T) {
 func TestServer_AnswersFormsAndErrorsInTheLanguageOfTheAddress(t *testing.T) {
 	server := spoken(t, both)
 	w := ask1(server, "POST", "/xx-yy/plain/", url.Values{"country": {"GB"}, "go": {"next"}}.Encode())
-	if html := w.Body.String(); w.Code != 200 || !strings.Contains(html, `<html lang="xx-YY"`) || !strings.Contains(html, `action="/xx-yy/plain/"`) || !strings.Contains(w.Header().Get("Content-Security-Policy"), "form-action 'self'") {
+	if html := w.Body.String(); w.Code != 200 || !strings.Contains(html, `<html lang="xx-YY"`) || !strings.Contains(html, `action="/xx-yy/plain/sent/search/"`) || !strings.Contains(w.Header().Get("Content-Security-Policy"), "form-action 'self'") {
 		t.Errorf("the form: %d, %.300s", w.Code, html)
 	}
 	for path, status := range map[string]int{"/xx-yy/nowhere/": 404, "/xx-yy/static/page.js": 404, "/xx-yyy/": 404, "/yy/": 404} {

@@ -120,8 +120,11 @@
   // the time without a network, else the first. The server has the first at its
   // root; in a history there is no other address than that.
   const WORDS = "asset:words", FIRST = "en"; // language: address of its words
-  const named = (pathname) => pathname.split("/")[1] in WORDS ? pathname.split("/")[1] : "";
+  const named = (pathname) => Object.hasOwn(WORDS, pathname.split("/")[1]) ? pathname.split("/")[1] : "";
   const bare = (pathname) => named(pathname) ? pathname.slice(named(pathname).length + 1) : pathname;
+  // The page that answers a form: its address without what tells autofill that
+  // it is a search (Sent in app/page).
+  const answers = (form) => bare(new URL(form.action).pathname).replace(/sent\/search\/$/, "");
   const from = (path) => spoken === FIRST ? path : "/" + spoken + path;
   const shown = () => document.documentElement.lang.toLowerCase();
   let spoken = named(location.pathname);
@@ -346,7 +349,7 @@
 
   addEventListener("submit", async (event) => {
     event.preventDefault();
-    const to = bare(new URL(event.target.action).pathname);
+    const to = answers(event.target);
     const fields = new URLSearchParams(), mine = turn;
     for (const [name, value] of new FormData(event.target, event.submitter)) {
       if (typeof value === "string") fields.append(name, value);
@@ -441,7 +444,7 @@
 
   // unsent is what she has written in a form of the diary that is on the page.
   function unsent() {
-    const to = minutes && written && bare(new URL(written.action).pathname);
+    const to = minutes && written && answers(written);
     return /^.notes.(write|event)/.test(to) ? `${to}\n${new URLSearchParams(new FormData(written))}&go=draft` : "";
   }
 
