@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"aftercare/app"
+	"aftercare/app/page"
 	"aftercare/guideline"
 	"aftercare/instruments"
 	"aftercare/internal/pagetest"
@@ -191,4 +192,52 @@ func TestLanguages_CountInTheirOwnForms(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Until somebody has signed a translation, every page says so, and what is urgent
+// has its English below.
+func TestTranslations_SayWhatIsUrgentInEnglishToo(t *testing.T) {
+	var signs []string
+	for _, li := range signsOf(t, newApp(t)) {
+		signs = append(signs, li.Words())
+	}
+	for _, p := range pagetest.Pseudos {
+		a := speakingApp(t, p)
+		pages := lookAt(a)
+		for _, path := range a.Paths() {
+			pages[path] = pagetest.Get(a, path)
+		}
+		for name, r := range pages {
+			root := pagetest.ParsePage(t, string(r.Body))
+			if len(withClass(root, "unsigned")) != 1 {
+				t.Errorf("%s: %s doesn't say that nobody checked it", p.Tag, name)
+			}
+			for _, now := range withClass(root, "now") {
+				if len(withClass(now, "original")) == 0 {
+					t.Errorf("%s: %s: an order without its English: %s", p.Tag, name, now.Words())
+				}
+			}
+		}
+		for i, li := range signsOf(t, a) {
+			if o := withClass(li, "original"); len(o) != 1 || o[0].Words() != signs[i] || o[0].Attrs["lang"] != "en" || o[0].Attrs["dir"] != "ltr" {
+				t.Errorf("%s: a danger sign without its English %q: %s", p.Tag, signs[i], li.Words())
+			}
+		}
+	}
+}
+
+// signsOf are the danger signs on the emergency page.
+func signsOf(t *testing.T, a *app.App) []*pagetest.Tag {
+	t.Helper()
+	root := pagetest.ParsePage(t, string(pagetest.Get(a, page.PathHelp).Body))
+	sections := root.Named("section")
+	list := sections[len(sections)-1].Named("li")
+	if len(list) < 10 {
+		t.Fatal(len(list), "danger signs")
+	}
+	return list
+}
+
+func withClass(root *pagetest.Tag, class string) []*pagetest.Tag {
+	return root.All(func(k *pagetest.Tag) bool { return slices.Contains(strings.Fields(k.Attrs["class"]), class) })
 }

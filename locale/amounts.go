@@ -47,6 +47,9 @@ func (w *Words) Quantity(q guideline.Quantity, bare bool) string {
 // Says returns what a statement says, with its numbers in place: about somebody
 // else where the reader tells about somebody else and there are such words.
 func (w *Words) Says(s *guideline.Statement) string {
+	if w.hasOriginal(s) {
+		return w.originalSays(s)
+	}
 	if w.Other && len(s.SaysOther) > 0 {
 		return w.Own(s, s.SaysOther)
 	}

@@ -13,6 +13,7 @@ type Words struct {
 	Packs     string // the texts and references of the packs, for package packs
 	Other     bool   // the reader tells about somebody else
 	text      map[string]string
+	original  *Words // of a translation, what is urgent as it was written; nil otherwise
 }
 
 // About are the same words, for a reader who tells about somebody: about
@@ -76,6 +77,7 @@ func New(lang, dir, packs string, catalogues ...string) (*Words, error) {
 			return nil, err
 		}
 	}
+	w.takeOriginal()
 	return w, nil
 }
 
@@ -150,7 +152,7 @@ const aboutOther = ".she"
 // Map returns the language with every text changed, but for the rules of its
 // plurals; tests use it to find words that did not come from here.
 func (w *Words) Map(change func(key, text string) string) *Words {
-	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text))}
+	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text)), original: w.original}
 	for key, text := range w.text {
 		if !strings.HasPrefix(key, plural) {
 			text = change(key, text)

@@ -221,7 +221,7 @@ func (s *Page) netLists(g *aftercare.Guidance) view.Node {
 		var rows []view.Part
 		for _, x := range s.statements(g.SafetyNet) {
 			if x.Level == level {
-				rows = append(rows, view.LI(view.Text(s.W.Says(x))))
+				rows = append(rows, s.Sign(x))
 			}
 		}
 		if len(rows) > 0 {

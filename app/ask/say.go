@@ -20,19 +20,22 @@ func (s *Page) sayThis(g *aftercare.Guidance) view.Node {
 	if g.Urgency.Action == aftercare.CallCrisisLine || g.Urgency.Action == aftercare.CallSafetyLine {
 		return view.Node{}
 	}
-	parts := append([]string{s.sayCare()}, s.sayFindings(&g.Urgency)...)
-	return view.Section(view.Class("say"), view.H2(s.Text("say.title")), view.P(view.Text(s.W.Text("say.quote", locale.With("words", strings.Join(parts, " "))))))
+	say := func(w *locale.Words) string {
+		parts := append([]string{s.sayCare(w)}, s.sayFindings(w, &g.Urgency)...)
+		return w.Text("say.quote", locale.With("words", strings.Join(parts, " ")))
+	}
+	return view.Section(view.Class("say"), view.H2(s.Text("say.title")), view.P(view.Text(say(s.W))), s.InOriginal(say))
 }
 
 // sayCare is what happened: the last step of care, or the kind of loss.
-func (s *Page) sayCare() string {
+func (s *Page) sayCare(w *locale.Words) string {
 	loss := "miscarriage"
-	if key := "say.loss." + s.Record.Loss.Kind.String(); s.Record.Loss.Kind != 0 && s.W.Has(key) {
+	if key := "say.loss." + s.Record.Loss.Kind.String(); s.Record.Loss.Kind != 0 && w.Has(key) {
 		loss = s.Record.Loss.Kind.String()
 	}
-	with := locale.With("loss", s.W.Text("say.loss."+loss))
+	with := locale.With("loss", w.Text("say.loss."+loss))
 	if s.Record.Loss.Kind == aftercare.Threatened {
-		return s.W.Text("say.threatened")
+		return w.Text("say.threatened")
 	}
 	var last *aftercare.Care
 	for i := range s.Record.Care {
@@ -41,33 +44,33 @@ func (s *Page) sayCare() string {
 		}
 	}
 	if last == nil {
-		return s.sayLoss(with)
+		return s.sayLoss(w, with)
 	}
 	key := "say." + guideline.RouteOf(last).String()
 	if d := last.Start.Day; d != 0 && last.Route != aftercare.Expectant {
-		return s.W.Text(key+".on", with, locale.With("away", s.W.Away(d, s.Today)))
+		return w.Text(key+".on", with, locale.With("away", w.Away(d, s.Today)))
 	}
-	return s.W.Text(key, with)
+	return w.Text(key, with)
 }
 
-func (s *Page) sayLoss(with locale.Arg) string {
+func (s *Page) sayLoss(w *locale.Words, with locale.Arg) string {
 	if d := s.Record.Loss.From; d != 0 {
-		return s.W.Text("say.lost.on", with, locale.With("away", s.W.Away(d, s.Today)))
+		return w.Text("say.lost.on", with, locale.With("away", w.Away(d, s.Today)))
 	}
 	if s.Record.Loss.Kind == 0 {
-		return s.W.Text("say.unknown")
+		return w.Text("say.unknown")
 	}
-	return s.W.Text("say.lost", with)
+	return w.Text("say.lost", with)
 }
 
 // sayFindings are what's happening now, in her own words; about somebody else as
 // the alarms say it.
-func (s *Page) sayFindings(u *aftercare.UrgencyAnswer) []string {
+func (s *Page) sayFindings(w *locale.Words, u *aftercare.UrgencyAnswer) []string {
 	var list []string
 	for i := range u.Because {
 		for _, f := range u.Because[i].Facts {
 			if f.Kind == aftercare.FactObservation {
-				if text := s.sayFinding(&s.Record.Observations[f.Index]); !slices.Contains(list, text) {
+				if text := s.sayFinding(w, &s.Record.Observations[f.Index]); !slices.Contains(list, text) {
 					list = append(list, text)
 				}
 			}
@@ -76,17 +79,17 @@ func (s *Page) sayFindings(u *aftercare.UrgencyAnswer) []string {
 	return list[:min(len(list), mostSaid)]
 }
 
-func (s *Page) sayFinding(o *aftercare.Observation) string {
+func (s *Page) sayFinding(w *locale.Words, o *aftercare.Observation) string {
 	info := o.Code.Info()
-	text := s.W.Told(o)
+	text := w.Told(o)
 	key := "opt." + info.Name + "." + wordOf(o)
 	switch {
 	case o.Code == aftercare.PadsPerHour:
-		text = s.W.Text("say.pads", locale.With("pads", text))
-	case !s.W.Other && s.isTicked(info.Name, wordOf(o)) && s.W.Has(key):
-		text = s.W.Text(key) // a line that she ticked speaks as she does
+		text = w.Text("say.pads", locale.With("pads", text))
+	case !w.Other && s.isTicked(info.Name, wordOf(o)) && w.Has(key):
+		text = w.Text(key) // a line that she ticked speaks as she does
 	}
-	return s.W.Text("say.sentence", locale.With("text", locale.First(text)))
+	return w.Text("say.sentence", locale.With("text", locale.First(text)))
 }
 
 // wordOf is the value of a sign as forms spell it.

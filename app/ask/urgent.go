@@ -14,13 +14,24 @@ import (
 // makes the heading.
 func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head func(...view.Part) view.Node) view.Node {
 	if u.Level >= aftercare.SameDay {
-		return view.Section(view.Class("now"), head(view.Text(s.W.Order(u))), s.calls(u), s.whom(u), s.because(u))
+		return view.Section(view.Class("now"), head(view.Text(s.W.Order(u))), s.inOriginal(u), s.calls(u), s.whom(u), s.because(u))
 	}
 	class := "calm"
 	if u.Level > aftercare.SelfCare {
 		class = "soon"
 	}
-	return view.Section(view.Class(class), head(view.Text(s.W.Urgency(u))), view.P(view.Class("do"), view.Text(s.W.Action(u))))
+	return view.Section(view.Class(class), head(view.Text(s.W.Urgency(u))), view.P(view.Class("do"), view.Text(s.W.Action(u)), s.inOriginal(u)))
+}
+
+// inOriginal is the order in the words it was written in, where it is one.
+func (s *Page) inOriginal(u *aftercare.UrgencyAnswer) view.Node {
+	switch {
+	case u.Level >= aftercare.SameDay:
+		return s.InOriginal(func(w *locale.Words) string { return w.Order(u) })
+	case u.Level > aftercare.SelfCare:
+		return s.InOriginal(func(w *locale.Words) string { return w.Action(u) })
+	}
+	return view.Node{}
 }
 
 // UrgentLine is the same in short, above everything else on a page, where she
@@ -29,7 +40,7 @@ func (s *Page) UrgentLine(u *aftercare.UrgencyAnswer) view.Node {
 	if u.Level < aftercare.SameDay {
 		return view.Node{}
 	}
-	return view.Section(view.Class("now small"), view.P(view.Class("do"), view.Text(s.W.Order(u))), s.calls(u), s.whom(u))
+	return view.Section(view.Class("now small"), view.P(view.Class("do"), view.Text(s.W.Order(u)), s.inOriginal(u)), s.calls(u), s.whom(u))
 }
 
 // whom says which lines are meant where the order is to talk to somebody.
@@ -55,8 +66,8 @@ func (s *Page) untilHelp(u *aftercare.UrgencyAnswer) view.Node {
 		return view.Node{}
 	}
 	return view.Section(view.H2(s.Text("until.title")), view.UL(
-		view.LI(s.Text("until.drive")),
-		view.LI(s.Text("until.call"))))
+		view.LI(s.Text("until.drive"), s.TextInOriginal("until.drive")),
+		view.LI(s.Text("until.call"), s.TextInOriginal("until.call"))))
 }
 
 // calls are the numbers to call, large, the one that is asked for

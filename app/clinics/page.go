@@ -57,7 +57,7 @@ func (p *placesPage) notUrgent() view.Node {
 	if list := callsOf(p.country, "emergency"); len(list) > 0 {
 		said = view.P(p.Text("places.urgent.call"), view.Text(" "), page.Tel(list[0].number))
 	}
-	return view.Section(view.Class("now small"), said, view.P(page.Link(page.PathHelp, p.Text("help.card"))))
+	return view.Section(view.Class("now small"), said, p.TextInOriginal("help.do"), view.P(page.Link(page.PathHelp, p.Text("help.card"))))
 }
 
 // canSearch reports whether anything can answer a search: the program in the

@@ -95,6 +95,7 @@ func (p *Page) frame(main []view.Node) view.Node {
 				view.Nav(view.Aria("label", p.W.Text("frame.nav")),
 					Link(PathHelp, p.Text("frame.help")))),
 			p.languages(),
+			p.unsigned(),
 			view.P(view.ID("wait"), view.Flag("hidden", true), view.Role("status"), p.Text("frame.wait")),
 			view.P(view.ID("newer"), view.Flag("hidden", true), view.Role("status"),
 				p.Text("frame.newer"), view.Text(" "),

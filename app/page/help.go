@@ -18,8 +18,8 @@ func (a *Site) Emergency(r *Request) *Response {
 	main := []view.Node{
 		view.Section(view.Class("now"),
 			Heading(p.Text("help.title")),
-			view.P(view.Class("do"), p.Text("help.do")),
-			view.P(p.Text("help.say"), view.Text(" "), p.Text("help.alone"))),
+			view.P(view.Class("do"), p.Text("help.do"), p.TextInOriginal("help.do")),
+			view.P(p.Text("help.say"), view.Text(" "), p.Text("help.alone"), p.TextInOriginal("help.say"))),
 	}
 	if n := p.Know.Numbers[country]; n != nil {
 		main = append(main, p.here(n), p.countryForm(country), p.helpSigns())
@@ -84,7 +84,7 @@ func (p *Page) Folded(key string, content ...view.Node) view.Node {
 // emergencyCard stands at the head of every page about something that went wrong.
 func (p *Page) emergencyCard() view.Node {
 	return view.Section(view.Class("now"),
-		view.P(view.Class("do"), p.Text("help.do")),
+		view.P(view.Class("do"), p.Text("help.do"), p.TextInOriginal("help.do")),
 		view.P(Link(PathHelp, p.Text("help.card"))))
 }
 
@@ -92,7 +92,7 @@ func (p *Page) emergencyCard() view.Node {
 func (p *Page) Signs(level aftercare.Urgency) view.Node {
 	items := view.UL()
 	for _, s := range p.SignList(level) {
-		items.With(view.LI(view.Text(p.W.Says(s))))
+		items.With(p.Sign(s))
 	}
 	return items
 }

@@ -23,7 +23,7 @@ func (p *results) card(kind string, first bool) view.Node {
 	if first {
 		head = page.Heading(p.Text(key))
 	}
-	what := view.P(p.Text(key + ".what"))
+	what := view.P(p.TextInOriginal(key), p.Text(key+".what"))
 	box := view.Section(view.Class("aid"), head)
 	if p.numbers != nil {
 		box.With(p.lines(kind), what)

@@ -105,6 +105,11 @@ func (p *short) both(key string, with ...locale.Arg) view.Node {
 	return view.List(view.Span(view.Flag("data-me", true), page.Marked(me)), view.Span(view.Flag("data-her", true), page.Marked(her)))
 }
 
+// bothInOriginal is the same with the words it was written in below.
+func (p *short) bothInOriginal(key string, with func(*locale.Words) []locale.Arg) view.Node {
+	return view.List(p.both(key, with(p.W)...), p.InOriginal(func(w *locale.Words) string { return w.Text(key, with(w)...) }))
+}
+
 // inForm ties what is outside the form to it.
 func inForm() view.Attr { return view.Set("form", formID) }
 

@@ -46,13 +46,17 @@ func (p *short) line(n int) view.Node {
 	opens := view.Fieldset(view.Class("opens"), view.Legend(p.both("line.which")))
 	for _, id := range questions.LineSigns(n) {
 		told := append([]page.Field{bare, field(questions.FieldWhich, id)}, extra(n)...)
-		words := p.both("which."+id, locale.With("pads", questions.SignNumber(id, "pads-per-hour")), locale.With("hours", questions.SignNumber(id, "pads-hours")))
+		words := p.bothInOriginal("which."+id, func(*locale.Words) []locale.Arg {
+			return []locale.Arg{locale.With("pads", questions.SignNumber(id, "pads-per-hour")), locale.With("hours", questions.SignNumber(id, "pads-hours"))}
+		})
 		opens.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
 	}
 	if n == painLine {
 		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
 	}
-	says := p.both("line."+strconv.Itoa(n), locale.With("degrees", p.W.Quantity(p.alone.fever(), false)))
+	says := p.bothInOriginal("line."+strconv.Itoa(n), func(w *locale.Words) []locale.Arg {
+		return []locale.Arg{locale.With("degrees", w.Quantity(p.alone.fever(), false))}
+	})
 	tick := p.optionOf("checkbox", questions.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
 	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)
 }
@@ -256,7 +260,7 @@ func (p *short) cards() view.Node {
 			card.With(view.P(p.dial(c.dial, "call", view.Text(p.W.Text("card."+c.id+".call")+" "), p.number(c.dial)),
 				view.Small(view.Flag("hidden", true), view.Flag("data-unsure", true), p.Text("number.unverified"))))
 		}
-		card.With(view.P(p.both("card."+c.id)), view.P(view.Class("quiet"), view.Flag("data-bare", true), p.both("card.bare")))
+		card.With(view.P(p.bothInOriginal("card."+c.id, noArgs)), view.P(view.Class("quiet"), view.Flag("data-bare", true), p.both("card.bare")))
 		switch {
 		case c.id == "same-day-safety":
 			card.With(view.P(page.Link(page.PathCall, p.Text("card.quietly"))))
@@ -269,6 +273,8 @@ func (p *short) cards() view.Node {
 	}
 	return box
 }
+
+func noArgs(*locale.Words) []locale.Arg { return nil }
 
 // dial is a number to touch, which a script fills in for her country. Without a
 // country it is the emergency number that most countries share.

@@ -73,6 +73,8 @@ func (s *Source) Make(f *File, avoid [][2]string) (words string, problems []stri
 			b.WriteString(key + " = " + c.text[key] + "\n")
 		}
 	}
+	b.WriteString(locale.CheckedKey + " = " + f.checked() + "\n")
+	s.originals(&b)
 	for _, p := range s.Packs {
 		b.Write(table.AppendLines(nil, p.ID, speaking(p, f.Lang, c.text)))
 	}
@@ -90,6 +92,46 @@ func Published() (*Source, error) {
 		s.Packs = append(s.Packs, Pack{own, p.Digest})
 	}
 	return s, nil
+}
+
+// checked is how far the core was checked that was checked least.
+func (f *File) checked() string {
+	least := len(readings) - 1
+	for i := range f.Entries {
+		if e := &f.Entries[i]; slices.Contains(e.Hints, coreHint) {
+			least = min(least, e.reading())
+		}
+	}
+	return readings[least]
+}
+
+// urgentPrefixes begin the keys of what is shown in English too, below the words
+// of a translation, and of what its numbers and lists are made with.
+var urgentPrefixes = strings.Fields("action. urgency. net. help.do help.say help.alone line. which. lines. card. find.card. until. say. sign. opt. away. unit. number. list. plural.")
+
+// originals writes the English of what is urgent.
+func (s *Source) originals(b *strings.Builder) {
+	line := func(key, text string) { b.WriteString(locale.OriginalPrefix + key + " = " + text + "\n") }
+	line("language", s.English.Lang)
+	for _, key := range slices.Sorted(slices.Values(s.English.Keys())) {
+		if slices.ContainsFunc(urgentPrefixes, func(p string) bool { return strings.HasPrefix(key, p) }) {
+			line(key, s.English.Text(key))
+		}
+	}
+	seen := map[string]bool{}
+	for _, p := range s.Packs {
+		for i := range p.Statements {
+			x := &p.Statements[i]
+			if x.Kind != guideline.Alarm || seen[x.ID] || len(x.Says) == 0 {
+				continue
+			}
+			seen[x.ID] = true
+			line("says."+x.ID, x.Says.In(s.English.Lang))
+			if len(x.SaysOther) > 0 {
+				line("says."+x.ID+".she", x.SaysOther.In(s.English.Lang))
+			}
+		}
+	}
 }
 
 // speaking are the texts of a pack in the language, in the order of its table.

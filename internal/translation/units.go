@@ -137,8 +137,8 @@ func name(v reflect.Value, i int) string {
 const coreHint = "core: has to be checked twice"
 
 // corePrefixes begin the keys of the core.
-var corePrefixes = strings.Fields("help. call. urgency. action. net. danger. verdict. until. standing. due. limits. date. away. unit. crisis. head. " +
-	"opt.danger opt.urgent")
+var corePrefixes = strings.Fields("help. call. calls. urgency. action. net. verdict. until. standing. due. limit. date. away. unit. number. head. " +
+	"line. lines. which. none. step. ask. opt. brief. if. callif. say. urgent. find.card. effect. card. language.unsigned.")
 
 // isCore reports whether a text belongs to the core: help, numbers to call, how
 // urgent something is, what to do, verdicts, days, units, and every alarm.

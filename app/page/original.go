@@ -1,0 +1,34 @@
+package page
+
+import (
+	"aftercare/app/view"
+	"aftercare/guideline"
+	"aftercare/locale"
+)
+
+// InOriginal is what is urgent in the words it was written in, small, to stand
+// below a translation: something to show to somebody. Nothing where the page is in
+// that language.
+func (p *Page) InOriginal(say func(*locale.Words) string) view.Node {
+	text, lang := p.W.InOriginal(say)
+	return view.If(text != "", view.Small(view.Class("original"), view.Set("lang", lang), view.Set("dir", "ltr"), Marked(text)))
+}
+
+// TextInOriginal is the words of a key so.
+func (p *Page) TextInOriginal(key string, with ...locale.Arg) view.Node {
+	return p.InOriginal(func(w *locale.Words) string { return w.Text(key, with...) })
+}
+
+// Sign is a danger sign as a line of a list.
+func (p *Page) Sign(s *guideline.Statement) view.Node {
+	return view.LI(view.Text(p.W.Says(s)), p.InOriginal(func(w *locale.Words) string { return w.Says(s) }))
+}
+
+// unsigned says at the top of every page of a translation who has not checked it.
+func (p *Page) unsigned() view.Node {
+	key := "language.unsigned." + p.W.Checked()
+	if !p.W.Has(key) {
+		return view.Node{}
+	}
+	return view.P(view.Class("unsigned"), p.Text(key))
+}
