@@ -44,7 +44,7 @@ func translated(from fs.FS) []language {
 			continue
 		}
 		list = append(list, language{tag, "", []string{string(text)}, sync.OnceValue(func() *locale.Words {
-			w, err := locale.Parse(string(text))
+			w, err := locale.Parse(withCards(tag, string(text)))
 			if err != nil {
 				panic(err)
 			}
@@ -61,7 +61,7 @@ const avoided = "-avoid"
 // panic only if the tests would have refused them.
 func linked(lang, dir string, catalogues ...string) language {
 	return language{lang, dir, catalogues, sync.OnceValue(func() *locale.Words {
-		w, err := locale.New(lang, dir, packsIn(lang), catalogues...)
+		w, err := locale.New(lang, dir, packsIn(lang), append(catalogues[:len(catalogues):len(catalogues)], cardsFor(lang))...)
 		if err != nil {
 			panic(err)
 		}
@@ -129,7 +129,7 @@ func File(lang string) string {
 	case l == nil:
 		return ""
 	case l.dir == "":
-		return l.catalogues[0] // it is such a file
+		return withCards(lang, l.catalogues[0]) // it is such a file
 	}
 	var b strings.Builder
 	b.WriteString(locale.Head(l.lang, l.dir))
@@ -140,6 +140,7 @@ func File(lang string) string {
 			}
 		}
 	}
+	b.WriteString(cardsFor(lang))
 	b.WriteString(packsIn(lang))
 	return b.String()
 }

@@ -216,3 +216,21 @@ func TestCatalogue_ReadsAtGradeSeven(t *testing.T) {
 		t.Errorf("the whole reads at grade %.1f", g)
 	}
 }
+
+// The card for a stranger is in the file of every other language, by keys that
+// name its own.
+func TestCards_AreInTheFilesOfOtherLanguages(t *testing.T) {
+	var b strings.Builder
+	appendCard(&b, "xx", locale.Head("xx", "rtl")+"a = b\nlanguage.xx = X\nstranger.loss = lost\nlanguage.en = E\n[packs]\nstranger.help = no\n")
+	w, err := locale.New("en", "ltr", "", b.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := locale.Card{Lang: "xx", Dir: "rtl", Name: "X", Prefix: "stranger.in.xx."}
+	if list := w.Cards(); len(list) != 1 || list[0] != want || w.Text("stranger.in.xx.loss") != "lost" || w.Has("stranger.in.xx.help") {
+		t.Errorf("got %+v of %q", list, b.String())
+	}
+	if got := withCards("en", "head\nrest\n"); got != "head\n"+cardsFor("en")+"rest\n" || strings.Contains(got, "stranger.in.en.") {
+		t.Errorf("got %q", got)
+	}
+}

@@ -22,9 +22,9 @@ func (a *Site) Emergency(r *Request) *Response {
 			view.P(p.Text("help.say"), view.Text(" "), p.Text("help.alone"), p.TextInOriginal("help.say"))),
 	}
 	if n := p.Know.Numbers[country]; n != nil {
-		main = append(main, p.here(n), p.countryForm(country), p.helpSigns())
+		main = append(main, p.here(n), p.countryForm(country), p.stranger(country), p.helpSigns())
 	} else {
-		main = append(main, p.emergencyNumbers(), p.countryForm(""), p.helpSigns())
+		main = append(main, p.emergencyNumbers(), p.countryForm(""), p.stranger(""), p.helpSigns())
 		for _, kind := range [...]struct{ id, lines string }{{"mind", "crisis"}, {"safety", "safety"}, {"talk", "support"}} {
 			key := "help." + kind.id
 			main = append(main, view.H2(p.Text(key)), view.P(p.Text(key+".what")), p.Folded(key+".numbers", p.Countries(kind.lines)))

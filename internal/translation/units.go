@@ -51,7 +51,9 @@ func (s *Source) units(f *File) []Entry {
 		text := s.English.Text(key)
 		m := counted.FindStringSubmatch(key)
 		switch {
-		case strings.HasPrefix(key, "plural."):
+		case strings.HasPrefix(key, "plural."), strings.HasPrefix(key, locale.CardPrefix):
+		case key == "stranger.countries":
+			add(key, text, "Not a text: the countries, of those that this program knows, in which most people can read this language.")
 		case key == "everyday.examined":
 			add(key, text, "yes only once the search in this language has been examined; until then, help is shown above every search.")
 		case strings.HasPrefix(key, "everyday."):
@@ -138,7 +140,7 @@ const coreHint = "core: has to be checked twice"
 
 // corePrefixes begin the keys of the core.
 var corePrefixes = strings.Fields("help. call. calls. urgency. action. net. verdict. until. standing. due. limit. date. away. unit. number. head. " +
-	"line. lines. which. none. step. ask. opt. brief. if. callif. say. urgent. find.card. effect. card. language.unsigned.")
+	"line. lines. which. none. step. ask. opt. brief. if. callif. say. urgent. find.card. effect. card. language.unsigned. stranger.")
 
 // isCore reports whether a text belongs to the core: help, numbers to call, how
 // urgent something is, what to do, verdicts, days, units, and every alarm.

@@ -1,0 +1,39 @@
+package locale
+
+import (
+	"slices"
+	"strings"
+)
+
+// Card is the card to show to a stranger in another language.
+type Card struct {
+	Lang, Dir string
+	Name      string // of the language, in itself
+	Prefix    string // of the keys of its lines
+}
+
+// The lines of the card of another language have keys of their own:
+// stranger.in.ko.loss.
+const (
+	StrangerPrefix = "stranger."
+	CardPrefix     = "stranger.in."
+)
+
+// Cards are the cards in other languages, by their tags.
+func (w *Words) Cards() []Card {
+	var list []Card
+	for key, name := range w.text {
+		tag, ok := strings.CutPrefix(key, CardPrefix)
+		if tag, ok = cut(tag, ".name", ok); ok {
+			prefix := CardPrefix + tag + "."
+			list = append(list, Card{tag, w.text[prefix+"dir"], name, prefix})
+		}
+	}
+	slices.SortFunc(list, func(a, b Card) int { return strings.Compare(a.Lang, b.Lang) })
+	return list
+}
+
+func cut(text, end string, ok bool) (string, bool) {
+	rest, found := strings.CutSuffix(text, end)
+	return rest, ok && found
+}
