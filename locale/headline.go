@@ -101,9 +101,9 @@ func (w *Words) If(s *guideline.Statement) string {
 // Told is a fact that was told, in a few words: "2 pads in an hour".
 func (w *Words) Told(o *aftercare.Observation) string {
 	if o.Code == aftercare.PadsPerHour {
-		pads := With("pads", w.Measured(o))
+		pads := w.Measuring("pads", o)
 		if hours := int(o.Hours / aftercare.DecimalOne); hours > 0 {
-			return w.Text("told.pads.hours", pads, With("hours", w.Count("unit.hour", hours)))
+			return w.Text("told.pads.hours", pads, w.Counted("hours", "hour", hours))
 		}
 		return w.Text("told.pads", pads)
 	}

@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"strings"
+
 	"aftercare"
 	"aftercare/guideline"
 )
@@ -16,10 +18,12 @@ func (w *Words) Line(topics []guideline.Topic, l *aftercare.TopicLine, closest *
 		name = t.Name.In(w.Lang)
 		if l.To.Unit != 0 {
 			return name, w.fill(t.Says.In(w.Lang), func(name string) (string, bool) {
+				name, grammar, _ := strings.Cut(name, caseMark)
+				amount := l.To
 				if name == "from" {
-					return w.Amount(l.From), true
+					amount = l.From
 				}
-				return w.Amount(l.To), name == "to"
+				return w.quantity(guideline.Quantity{Amount: amount}, grammar), name == "from" || name == "to"
 			})
 		}
 	}

@@ -38,12 +38,16 @@ func (w *Words) Form(key string, n aftercare.Decimal) string {
 
 // Count returns the words of a key for a number, with the number as {n}.
 func (w *Words) Count(key string, n int, with ...Arg) string {
-	return w.Text(w.Form(key, aftercare.Decimal(n)*aftercare.DecimalOne), append(with, Arg{"n", strconv.Itoa(n)})...)
+	return w.Text(w.Form(key, aftercare.Decimal(n)*aftercare.DecimalOne), append(with, With("n", strconv.Itoa(n)))...)
 }
 
-// unit returns a number with its unit.
-func (w *Words) unit(unit string, n aftercare.Decimal) string {
-	return w.Text(w.Form("unit."+unit, n), With("n", w.Number(n)))
+// unit returns a number with its unit, in a grammatical case if one is named.
+func (w *Words) unit(unit string, n aftercare.Decimal, grammar string) string {
+	key := w.Form("unit."+unit, n)
+	if own := key + "." + grammar; w.Has(own) {
+		key = own
+	}
+	return w.Text(key, With("n", w.Number(n)))
 }
 
 // operands are what the rules of CLDR ask of a number: the part before the point,

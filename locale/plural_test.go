@@ -9,6 +9,7 @@ import (
 	"golang.org/x/text/language"
 
 	"aftercare"
+	"aftercare/guideline"
 )
 
 // rules are those of CLDR for some languages, as their files of words have them.
@@ -84,7 +85,37 @@ func TestCount_TakesTheFormOfTheNumberEverywhere(t *testing.T) {
 	for _, c := range [][2]string{
 		{day(1), "1 день"}, {day(2), "2 дня"}, {day(5), "5 дней"}, {day(11), "11 дней"}, {day(21), "21 день"}, {day(0), "0 дней"}, {day(112), "112 дней"},
 		{pads("1"), "1 прокладка"}, {pads("3"), "3 прокладки"}, {pads("5"), "5 прокладок"}, {pads("1.5"), "1,5 прокладки"},
-		{w.unit("percent", aftercare.DecimalOne), "1%"},
+		{w.unit("percent", aftercare.DecimalOne, ""), "1%"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("%q instead of %q", c[0], c[1])
+		}
+	}
+}
+
+// An amount is said in the case that its place asks for, wherever it comes from;
+// any other value is said as it is.
+func TestText_SaysAmountsInTheCaseThatIsAskedFor(t *testing.T) {
+	w, err := New("ru", "ltr", "", rules["ru"]+"number.point = ,\n"+
+		"unit.day.one = {n} день\nunit.day.few = {n} дня\nunit.day.many = {n} дней\nunit.day.one.gen = {n} дня\nunit.day.few.gen = {n} дней\n"+
+		"unit.pad.one = {n} прокладка\nunit.pad.one.acc = {n} прокладку\n"+
+		"gen = не раньше {x:gen}\nacc = через {x:acc}\nplain = {x}\nbrief.s = {time:gen}, {time#}, {time}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	day := func(n int) aftercare.Amount { return aftercare.Amount{N: n, Unit: aftercare.Day} }
+	pad := &aftercare.Observation{Code: aftercare.PadsPerHour, Number: aftercare.DecimalOne}
+	s := &guideline.Statement{ID: "s", Numbers: []guideline.Number{{Name: "time", Amount: day(1)}}}
+	for _, c := range [][2]string{
+		{w.Text("plain", w.Lasting("x", day(1))), "1 день"},
+		{w.Text("gen", w.Lasting("x", day(1))), "не раньше 1 дня"},
+		{w.Text("gen", w.Counted("x", "day", 3)), "не раньше 3 дней"},
+		{w.Text("gen", w.Counted("x", "day", 5)), "не раньше 5 дней"}, // it has no form of its own
+		{w.Text("acc", w.Lasting("x", day(1))), "через 1 день"},
+		{w.Text("acc", w.Measuring("x", pad)), "через 1 прокладку"},
+		{w.Text("gen", w.Quantified("x", guideline.Quantity{Amount: day(1)})), "не раньше 1 дня"},
+		{w.Text("gen", With("x", "вторника")), "не раньше вторника"},
+		{w.Brief(s), "1 дня, 1, 1 день"},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%q instead of %q", c[0], c[1])

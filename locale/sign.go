@@ -44,7 +44,9 @@ func (w *Words) Value(o *aftercare.Observation) string {
 }
 
 // Measured is a number that was told, with its unit.
-func (w *Words) Measured(o *aftercare.Observation) string {
+func (w *Words) Measured(o *aftercare.Observation) string { return w.measured(o, "") }
+
+func (w *Words) measured(o *aftercare.Observation, grammar string) string {
 	unit := o.Code.Info().Units.Name(o.Unit)
 	if units := o.Code.Info().Units; unit == "" && units.Len() == 1 {
 		unit = units.Name(1)
@@ -55,5 +57,5 @@ func (w *Words) Measured(o *aftercare.Observation) string {
 	if unit == "" {
 		return w.Number(o.Number)
 	}
-	return w.unit(unit, o.Number)
+	return w.unit(unit, o.Number, grammar)
 }

@@ -17,7 +17,7 @@ func (w *Words) Until(x *aftercare.Waiting) string {
 func (w *Words) criterion(prefix string, x *aftercare.Waiting) string {
 	key := prefix + x.Criterion.String()
 	if x.Criterion.CountsDays() {
-		return w.Text(key, With("amount", w.Amount(x.Amount)))
+		return w.Text(key, w.Lasting("amount", x.Amount))
 	}
 	if x.Criterion == aftercare.MensesReturned && x.Need > 1 {
 		return w.Count(key, x.Need)
@@ -194,9 +194,9 @@ func (w *Words) Standing(x *aftercare.Waiting, today aftercare.Date) string {
 	}
 	switch {
 	case x.Criterion == aftercare.BleedingStopped && x.Have == 0:
-		return w.Text("standing.dry-none", With("need", w.Count("unit.day", x.Need)))
+		return w.Text("standing.dry-none", w.Counted("need", "day", x.Need))
 	case x.Criterion == aftercare.BleedingStopped:
-		return w.Text("standing.dry-some", With("have", w.Count("unit.day", x.Have)), With("need", need))
+		return w.Text("standing.dry-some", w.Counted("have", "day", x.Have), With("need", need))
 	case w.Has("standing." + x.Criterion.String()):
 		return w.Text("standing." + x.Criterion.String())
 	}

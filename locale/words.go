@@ -35,10 +35,13 @@ func (w *Words) OfReader() *Words {
 }
 
 // Arg is a value for a placeholder.
-type Arg struct{ Name, Value string }
+type Arg struct {
+	name, value string
+	cases       func(grammar string) string // of an amount; nil for any other value
+}
 
 // With names a value for a placeholder.
-func With(name, value string) Arg { return Arg{name, value} }
+func With(name, value string) Arg { return Arg{name: name, value: value} }
 
 // format is the version of a language's file of words: a line with the format,
 // the language and its direction; the words of the interface, a line each; and
@@ -121,16 +124,21 @@ func (w *Words) Has(key string) bool { return w.text[key] != "" }
 // Text returns the words of a key with its placeholders filled. A key without
 // words gives itself in double brackets, which the tests refuse on every page.
 //
-// Words about somebody else are those of key.she where they differ.
+// Words about somebody else are those of key.she where they differ. An amount may
+// be asked for in a grammatical case, as {amount:gen}; see Counted.
 func (w *Words) Text(key string, with ...Arg) string {
 	text := w.forReader(key)
 	if text == "" {
 		return "⟦" + key + "⟧"
 	}
 	return w.fill(text, func(name string) (string, bool) {
-		for _, a := range with {
-			if a.Name == name {
-				return a.Value, true
+		name, grammar, _ := strings.Cut(name, caseMark)
+		for i := range with {
+			if a := &with[i]; a.name == name {
+				if grammar != "" && a.cases != nil {
+					return a.cases(grammar), true
+				}
+				return a.value, true
 			}
 		}
 		return "", false

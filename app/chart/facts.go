@@ -83,24 +83,24 @@ func (s *summary) value(o *aftercare.Observation) string {
 // sure says how long ago the loss was, and how sure that is.
 func (s *summary) sure() string {
 	early, late := s.course.Anchor(guideline.AnchorLoss)
-	days := func(d aftercare.Date) string { return s.W.Count("unit.day", int(s.Today-d)) }
+	days := func(name string, d aftercare.Date) locale.Arg { return s.W.Counted(name, "day", int(s.Today-d)) }
 	switch {
 	case s.course.NotYet(guideline.AnchorLoss):
 		return s.W.Text("summary.since.waiting")
 	case early == 0:
 		return s.W.Text("summary.since.unknown")
 	case early != late:
-		return s.W.Text("summary.since.between", locale.With("least", strconv.Itoa(int(s.Today-late))), locale.With("most", days(early)),
+		return s.W.Text("summary.since.between", locale.With("least", strconv.Itoa(int(s.Today-late))), days("most", early),
 			locale.With("from", s.day(early)), locale.With("to", s.day(late)))
 	}
-	return s.W.Text("summary.since.known", locale.With("days", days(late)), locale.With("day", s.day(late)))
+	return s.W.Text("summary.since.known", days("days", late), locale.With("day", s.day(late)))
 }
 
 func (s *summary) loss() {
 	l := &s.rec.Loss
 	weeks := ""
 	if g := int(l.Gestation); g != 0 {
-		weeks = s.W.Text("summary.gestation.is", locale.With("weeks", s.W.Count("unit.week", g/7)), locale.With("days", s.W.Count("unit.day", g%7)))
+		weeks = s.W.Text("summary.gestation.is", s.W.Counted("weeks", "week", g/7), s.W.Counted("days", "day", g%7))
 	}
 	s.part("loss", s.fact("since", s.sure()),
 		s.fact("kind", s.term("loss.", l.Kind.String())),
@@ -197,7 +197,7 @@ func (s *summary) bleedingFacts() {
 	}
 	known := ""
 	if told > 0 {
-		known = s.W.Text("summary.known.is", locale.With("n", strconv.Itoa(told)), locale.With("of", s.W.Count("unit.day", days)))
+		known = s.W.Text("summary.known.is", locale.With("n", strconv.Itoa(told)), s.W.Counted("of", "day", days))
 	}
 	s.part("bleeding", s.fact("known", known), s.fact("heaviest", heaviest), s.fact("pads", s.peak()),
 		s.fact("clots", s.bad(aftercare.Clots)), s.fact("restarted", s.bad(aftercare.BleedingRestarted)),
@@ -256,7 +256,7 @@ func (s *summary) painAndFever() {
 	if heat != nil {
 		hottest = s.when(s.W.Measured(heat), heat)
 		if q, ok := s.Know.Engine.FeverFrom(); ok {
-			count = s.W.Count("summary.fevers.is", fevers, locale.With("from", s.W.Quantity(q, false)))
+			count = s.W.Count("summary.fevers.is", fevers, s.W.Quantified("from", q))
 		}
 	}
 	s.part("pain", s.fact("pain", worst), s.fact("temperature", hottest), s.fact("fevers", count), s.fact("hot", s.bad(aftercare.FeelsHot)), s.fact("chills", s.bad(aftercare.Chills)))

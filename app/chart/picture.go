@@ -206,7 +206,7 @@ func (c *chart) flowWords(d *chartDay) string {
 
 // padWords says how many pads an hour, and for how long where that was told.
 func (c *chart) padWords(o *aftercare.Observation) string {
-	pads := locale.With("pads", c.W.Measured(o))
+	pads := c.W.Measuring("pads", o)
 	if o.Hours == 0 {
 		return c.W.Text("picture.pads", pads)
 	}
@@ -236,7 +236,7 @@ func (c *chart) heatWords(d *chartDay) string {
 	if words := c.W.Measured(d.temperature); !d.fever {
 		return words
 	}
-	return c.W.Text("picture.fever", locale.With("words", c.W.Measured(d.temperature)))
+	return c.W.Text("picture.fever", c.W.Measuring("words", d.temperature))
 }
 
 // marked lists the days with a mark, by the number in the picture: what
@@ -333,7 +333,7 @@ func (c *chart) key() view.Node {
 	sample(c.W.Text("picture.key.period"), bar("period", 3*keyStep))
 	sample(c.W.Text("sign.bleeding.some"), bar("bled some", 2*keyStep))
 	if q, ok := c.Know.Engine.FeverFrom(); ok {
-		sample(c.W.Text("picture.key.fever", locale.With("from", c.W.Quantity(q, false))), dot("hot", 5))
+		sample(c.W.Text("picture.key.fever", c.W.Quantified("from", q)), dot("hot", 5))
 	}
 	sample(c.W.Text("picture.key.untold"))
 	return view.Section(view.H2(c.Text("picture.key")), list)

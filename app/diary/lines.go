@@ -169,7 +169,7 @@ func (n *diaryPage) factLines(rec *aftercare.Record) (lines []line) {
 		add("line.passed", n.W.Text("line.between", locale.With("from", day(rec.Loss.From)), locale.With("to", passed)))
 	}
 	if g := int(rec.Loss.Gestation); g != 0 {
-		add("line.weeks", n.W.Text("line.gestation", locale.With("weeks", n.W.Count("unit.week", g/7)), locale.With("days", n.W.Count("unit.day", g%7))))
+		add("line.weeks", n.W.Text("line.gestation", n.W.Counted("weeks", "week", g/7), n.W.Counted("days", "day", g%7)))
 	}
 	for i := range rec.Care {
 		c := &rec.Care[i]

@@ -44,7 +44,7 @@ func (n *diaryPage) start() *page.Response {
 		lock = usualLock
 	}
 	minutes, _ := strconv.Atoi(lock)
-	locks := view.Summary(n.Text("start.locks", locale.With("time", n.W.Count("unit.minute", minutes))))
+	locks := view.Summary(n.Text("start.locks", n.W.Counted("time", "minute", minutes)))
 	return n.Respond(
 		n.Fault(fault), n.draftGone(),
 		page.Heading(n.Text("start.title")), view.P(view.Class("lead"), n.Text("start.lead")),

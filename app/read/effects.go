@@ -127,7 +127,7 @@ func (p *reading) effectFor(list *[]effect, src *guideline.Source, outcome, gap 
 func (p *reading) gapOf(s *guideline.Statement) string {
 	for _, name := range [...]string{"under", "over"} {
 		if q, ok := s.Quantity(name); ok {
-			return p.W.Text("effects."+name, locale.With("gap", p.W.Amount(q.Amount)))
+			return p.W.Text("effects."+name, p.W.Lasting("gap", q.Amount))
 		}
 	}
 	return p.between(s, "between", "until", "effects.between")
@@ -139,7 +139,7 @@ func (p *reading) between(s *guideline.Statement, from, to, key string) string {
 	if !ok || !too {
 		return ""
 	}
-	return p.W.Text(key, locale.With("from", p.W.Quantity(a, true)), locale.With("to", p.W.Amount(b.Amount)))
+	return p.W.Text(key, locale.With("from", p.W.Quantity(a, true)), p.W.Lasting("to", b.Amount))
 }
 
 // complete adds what other statements of the same study tell.

@@ -96,7 +96,7 @@ func (p *reading) waitOf(s *guideline.Statement) wait {
 		w.span.Day, w.span.Event = lastDay(s.Require)
 	}
 	if q, ok := s.Quantity("wait"); ok {
-		w.asks += "; " + p.W.Text("when.often", locale.With("amount", p.W.Amount(q.Amount)))
+		w.asks += "; " + p.W.Text("when.often", p.W.Lasting("amount", q.Amount))
 		w.span.Day = waitFrom + aftercare.Date(q.Amount.Days(true))
 	}
 	if s.Ideally != nil {

@@ -106,20 +106,16 @@ func (m *maker) once(list []aftercare.Waiting, x *aftercare.Waiting) string {
 	settled := waits(aftercare.SymptomsSettled) && waits(aftercare.BleedingStopped)
 	switch {
 	case x.Criterion == aftercare.BleedingStopped && settled:
-		m.sheet.Settled = m.W.Text("sheet.settled", locale.With("need", m.W.Count("unit.day", x.Need)))
+		m.sheet.Settled = m.W.Text("sheet.settled", m.W.Counted("need", "day", x.Need))
 		return m.W.Text("sheet.once.settled")
 	case x.Criterion == aftercare.SymptomsSettled && settled:
 		return ""
 	case x.Criterion == aftercare.MensesReturned && x.Need > 1:
 		return m.W.Count(key, x.Need)
 	}
-	return m.W.Text(key, locale.With("amount", amount(m.W, x)), locale.With("need", m.W.Count("unit.day", x.Need)))
-}
-
-// amount is the time that a criterion counts, "" for one that counts none.
-func amount(w *locale.Words, x *aftercare.Waiting) string {
+	need := m.W.Counted("need", "day", x.Need)
 	if x.Amount.Unit == 0 {
-		return ""
+		return m.W.Text(key, need)
 	}
-	return w.Amount(x.Amount)
+	return m.W.Text(key, m.W.Lasting("amount", x.Amount), need)
 }

@@ -55,7 +55,7 @@ func (p *short) line(n int) view.Node {
 		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
 	}
 	says := p.bothInOriginal("line."+strconv.Itoa(n), func(w *locale.Words) []locale.Arg {
-		return []locale.Arg{locale.With("degrees", w.Quantity(p.alone.fever(), false))}
+		return []locale.Arg{w.Quantified("degrees", p.alone.fever())}
 	})
 	tick := p.optionOf("checkbox", questions.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
 	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)

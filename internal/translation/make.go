@@ -69,7 +69,7 @@ func (s *Source) Make(f *File, avoid [][2]string) (words string, problems []stri
 		}
 	})
 	for i := range units {
-		if key := units[i].Key; !strings.HasPrefix(key, "pack.") {
+		if key := units[i].Key; !strings.HasPrefix(key, "pack.") && c.text[key] != "" {
 			b.WriteString(key + " = " + c.text[key] + "\n")
 		}
 	}
@@ -160,6 +160,8 @@ func (c *checker) check(unit, e *Entry) {
 		c.problems = append(c.problems, unit.Key+": "+fmt.Sprintf(format, args...))
 	}
 	switch {
+	case (e == nil || e.Text == "") && c.file.optional(unit.Key):
+		return
 	case e == nil || e.Text == "":
 		fail("lacks words for %q", unit.English)
 		return
@@ -207,6 +209,12 @@ func (c *checker) lost(unit *Entry, text string) string {
 	if !ok {
 		return "the braces do not match"
 	}
+	for i, name := range have {
+		plain, grammar, asks := strings.Cut(name, ":")
+		if have[i] = plain; asks && (!slices.Contains(c.file.Cases, grammar) || plain == "n" || strings.HasSuffix(plain, "#")) {
+			return "it has {" + name + "}, which is no case of an amount; X-Cases in the head of the file names the cases"
+		}
+	}
 	for _, name := range want {
 		if !slices.Contains(have, name) && !(name == "n" && c.single(unit.Key)) {
 			return "it lacks {" + name + "}, which the English has"
@@ -217,15 +225,15 @@ func (c *checker) lost(unit *Entry, text string) string {
 			return "it has {" + name + "}, which the English lacks"
 		}
 	}
-	if m := formOf(unit.Key); m != "" && !c.single(unit.Key) && strings.HasPrefix(unit.Key, "unit.") && !slices.Contains(have, "n") {
+	if m := c.formOf(unit.Key); m != "" && !c.single(unit.Key) && strings.HasPrefix(unit.Key, "unit.") && !slices.Contains(have, "n") {
 		return "this form is for many numbers, so it has to say {n}"
 	}
 	return ""
 }
 
 // formOf is the plural form at the end of a key, "" if there is none.
-func formOf(key string) string {
-	key = strings.TrimSuffix(key, ".she")
+func (c *checker) formOf(key string) string {
+	key, _ = c.file.cutCase(strings.TrimSuffix(key, ".she"))
 	if form := key[strings.LastIndexByte(key, '.')+1:]; slices.Contains(forms, form) {
 		return form
 	}
@@ -234,6 +242,6 @@ func formOf(key string) string {
 
 // single reports whether a form is for one number alone.
 func (c *checker) single(key string) bool {
-	rule := c.file.Plurals[formOf(key)]
+	rule := c.file.Plurals[c.formOf(key)]
 	return rule != "" && !strings.ContainsAny(rule, "%,.")
 }

@@ -23,6 +23,7 @@ var readings = []string{"draft", "twice-checked", "speaker", "clinician"}
 type File struct {
 	Lang, Dir string            // a tag of BCP 47; ltr or rtl
 	Plurals   map[string]string // form: which numbers take it, in the syntax of CLDR
+	Cases     []string          // grammatical cases in which a text may ask for an amount
 	Entries   []Entry
 }
 
@@ -33,6 +34,9 @@ func (f *File) Append(b []byte) []byte {
 		if rule := f.Plurals[form]; rule != "" {
 			head += "X-Plural-" + form + ": " + rule + "\n"
 		}
+	}
+	if len(f.Cases) > 0 {
+		head += "X-Cases: " + strings.Join(f.Cases, " ") + "\n"
 	}
 	b = fmt.Appendf(b, "msgid \"\"\nmsgstr %s\n", quote(head))
 	for i := range f.Entries {
@@ -91,6 +95,8 @@ func (f *File) head(text string) {
 			f.Lang = value
 		case name == "X-Direction":
 			f.Dir = value
+		case name == "X-Cases":
+			f.Cases = strings.Fields(value)
 		case strings.HasPrefix(name, "X-Plural-"):
 			f.Plurals[strings.TrimPrefix(name, "X-Plural-")] = value
 		}
@@ -140,9 +146,11 @@ func parseEntry(block string) (e Entry, used bool, err error) {
 // Standing says how far the file is: how many texts it has, and how many were
 // checked how.
 func (f *File) Standing() string {
-	counts, fuzzy, empty := make([]int, len(readings)), 0, 0
+	counts, fuzzy, empty, left := make([]int, len(readings)), 0, 0, 0
 	for i := range f.Entries {
 		switch e := &f.Entries[i]; {
+		case e.Text == "" && f.optional(e.Key):
+			left++
 		case e.Text == "":
 			empty++
 		case e.Fuzzy:
@@ -151,7 +159,7 @@ func (f *File) Standing() string {
 			counts[e.reading()]++
 		}
 	}
-	text := fmt.Sprintf("%d texts, %d empty, %d fuzzy", len(f.Entries), empty, fuzzy)
+	text := fmt.Sprintf("%d texts, %d empty, %d fuzzy", len(f.Entries)-left, empty, fuzzy)
 	for i, n := range counts {
 		text += fmt.Sprintf(", %d %s", n, readings[i])
 	}

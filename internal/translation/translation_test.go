@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"aftercare"
 	"aftercare/internal/library"
 	"aftercare/internal/pagetest"
 	"aftercare/internal/translation"
@@ -14,7 +15,7 @@ import (
 )
 
 func TestFile_ComesBackAsItWasWritten(t *testing.T) {
-	f := &translation.File{Lang: "pt-BR", Dir: "ltr", Plurals: map[string]string{"one": "i = 0,1"}, Entries: []translation.Entry{
+	f := &translation.File{Lang: "pt-BR", Dir: "ltr", Plurals: map[string]string{"one": "i = 0,1"}, Cases: []string{"gen", "acc"}, Entries: []translation.Entry{
 		{Key: "a", English: "say \"so\"\n\\ {n}", Text: "diga", Read: "speaker", Hints: nil},
 		{Key: "b", English: "b", Text: "bê", Old: "before", Fuzzy: true, Read: "draft"},
 		{Key: "c", English: "c", Read: "draft"},
@@ -113,6 +114,9 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.Cases = []string{"gen"}
+	source.Update(f)
+	*entry(t, f, "unit.day.few.gen") = translation.Entry{Key: "unit.day.few.gen", English: "{n} days", Text: "{n} 에", Read: "twice-checked"}
 	avoid := translation.ParseAvoid("# why\n낙태 = 유산\n")
 	for _, c := range []struct {
 		key, want string
@@ -125,6 +129,9 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 		{"frame.help", "one line", func(e *translation.Entry) { e.Text = " a" }},
 		{"away.in.few", "it lacks {n}", func(e *translation.Entry) { e.Text = "며칠" }},
 		{"date.year", "it has {weeks}", func(e *translation.Entry) { e.Text += "{weeks}" }},
+		{"until.days-since-loss", "it has {amount:dat}, which is no case", func(e *translation.Entry) { e.Text = strings.ReplaceAll(e.Text, "{amount}", "{amount:dat}") }},
+		{"unit.day.few.gen", "it lacks {n}", func(e *translation.Entry) { e.Text = "며칠" }},
+		{"unit.day.few.gen", "has to be checked twice", func(e *translation.Entry) { e.Read = "draft" }},
 		{"date.year", "the braces", func(e *translation.Entry) { e.Text += "{" }},
 		{"unit.pad.one", "for many numbers", func(e *translation.Entry) { e.Text = "하나" }},
 		{"verdict.hold.day", "has to be checked twice", func(e *translation.Entry) { e.Read = "draft" }},
@@ -143,6 +150,46 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 	lacking.Entries = f.Entries[1:]
 	if _, problems := source.Make(&lacking, nil); len(problems) != 1 {
 		t.Errorf("got %v", problems)
+	}
+}
+
+// A text may ask for an amount in a case of its language; where the amount has no
+// words for it, it is said as it is.
+func TestMake_TakesAmountsInTheCasesOfTheLanguage(t *testing.T) {
+	source, f, err := pagetest.Syllables.Translated()
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Cases = []string{"gen", "acc"}
+	source.Update(f)
+	before := len(f.Entries)
+	entry(t, f, "unit.day.few.gen").Text = "{n} дня"
+	entry(t, f, "unit.day.few.gen").Read = "twice-checked"
+	e := entry(t, f, "until.days-since-loss")
+	e.Text = strings.ReplaceAll(e.Text, "{amount}", "<{amount:gen}>")
+	source.Update(f) // keeps them
+	if e := entry(t, f, "unit.day.few.gen"); e.Text != "{n} дня" || e.Fuzzy || len(f.Entries) != before {
+		t.Errorf("got %+v", e)
+	}
+	if standing := f.Standing(); !strings.Contains(standing, " 0 empty") {
+		t.Errorf("what may stay empty counts: %s", standing)
+	}
+	made, problems := source.Make(f, nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if strings.Contains(made, "unit.day.few.acc") {
+		t.Error("a text without words was written")
+	}
+	w, err := locale.Parse(made)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for days, want := range map[int]string{3: "<3 дня>", 5: "<" + w.Amount(aftercare.Amount{N: 5, Unit: aftercare.Day}) + ">"} {
+		x := &aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, Amount: aftercare.Amount{N: days, Unit: aftercare.Day}}
+		if got := w.Until(x); !strings.Contains(got, want) {
+			t.Errorf("%q lacks %q", got, want)
+		}
 	}
 }
 

@@ -41,11 +41,19 @@ const months = 12
 func (s *Source) units(f *File) []Entry {
 	var list []Entry
 	alarms := s.alarms()
-	add := func(key, english string, hints ...string) {
+	one := func(key, english string, hints ...string) {
 		if isCore(key, alarms) {
 			hints = append(hints, coreHint)
 		}
 		list = append(list, Entry{Key: key, English: english, Hints: hints})
+	}
+	add := func(key, english string, hints ...string) {
+		one(key, english, hints...)
+		if strings.HasPrefix(key, "unit.") {
+			for _, c := range f.Cases {
+				one(key+"."+c, english, slices.Concat(hints, []string{"For {amount:" + c + "}; may stay empty where it is the same as " + key + "."})...)
+			}
+		}
 	}
 	for _, key := range slices.Sorted(slices.Values(s.English.Keys())) {
 		text := s.English.Text(key)
@@ -83,6 +91,21 @@ func (s *Source) units(f *File) []Entry {
 		eachText(p.Pack, func(key string, t *guideline.Text) { add(key, t.In("en")) })
 	}
 	return list
+}
+
+// optional reports whether a text may be left out: an amount in a case.
+func (f *File) optional(key string) bool {
+	_, isCase := f.cutCase(key)
+	return isCase
+}
+
+// cutCase takes the case off the key of an amount.
+func (f *File) cutCase(key string) (plain string, isCase bool) {
+	at := strings.LastIndexByte(key, '.')
+	if strings.HasPrefix(key, "unit.") && slices.Contains(f.Cases, key[at+1:]) {
+		return key[:at], true
+	}
+	return key, false
 }
 
 // eachForm calls for the plural forms of the language.
