@@ -154,6 +154,45 @@ func TestList_LeavesTheSpaceThatTheLanguageDoes(t *testing.T) {
 	}
 }
 
+// What comes before a word may depend on how the word begins, wherever it stands
+// in the list and whatever the signs before it.
+func TestList_IsJoinedByHowTheLastWordBegins(t *testing.T) {
+	spanish, err := New("es", "ltr", "", "list.comma = {a}, {b}\nlist.last = {a} y {b}\nlist.last.before = i í hi hí -hie -hia: {a} e {b}\n"+
+		"list.or = {a} o {b}\nlist.or.before = o ó ho hó: {a} u {b}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	arabic, err := New("ar", "rtl", "", "list.comma = {a}، {b}\nlist.last = {a} و{b}\nlist.last.before = a-ɏ #: {a} و {b}\nlist.or = {a} أو {b}\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range [][3]string{
+		{"alcohol", "ibuprofeno", "e"}, {"fiebre", "infección", "e"}, {"fiebre", "Infección", "e"}, {"a", "hijos", "e"}, {"a", "*ídem*", "e"}, {"a", "“igual”", "e"},
+		{"agua", "hielo", "y"}, {"agua", "hiato", "y"}, {"agua", "sangre", "y"}, {"agua", "un ibuprofeno", "y"}, {"ibuprofeno", "agua", "y"}, {"agua", "", "y"}, {"a", "h", "y"},
+	} {
+		for _, before := range [][]string{nil, {"x"}, {"x", "hielo"}} {
+			got, want := spanish.List(append(before, c[0], c[1])), c[0]+" "+c[2]+" "+c[1]
+			if len(before) > 0 {
+				want = strings.Join(before, ", ") + ", " + want
+			}
+			if got != want {
+				t.Errorf("%q instead of %q", got, want)
+			}
+		}
+	}
+	for _, c := range [][2]string{{"ocho", "siete u ocho"}, {"horas", "siete u horas"}, {"nueve", "siete o nueve"}} {
+		if got := spanish.Either([]string{"siete", c[0]}); got != c[1] {
+			t.Errorf("%q instead of %q", got, c[1])
+		}
+	}
+	plain := strings.NewReplacer("\u2068", "", "\u2069", "")
+	for _, c := range [][2]string{{"نزيف", "ألم ونزيف"}, {"Tommy's", "ألم و Tommy's"}, {"École", "ألم و École"}, {"3 أيام", "ألم و 3 أيام"}} {
+		if got := plain.Replace(arabic.List([]string{"ألم", c[0]})); got != c[1] {
+			t.Errorf("%q instead of %q", got, c[1])
+		}
+	}
+}
+
 func TestFirst_IsACapitalWhereTheScriptHasOne(t *testing.T) {
 	for text, want := range map[string]string{"": "", "a": "A", "until": "Until", "до двух дней": "До двух дней", "élan": "Élan", "2 weeks": "2 weeks", "약 2주": "약 2주", "حوالي": "حوالي"} {
 		if got := First(text); got != want {

@@ -3,6 +3,8 @@ package locale
 import (
 	"errors"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"aftercare"
 )
@@ -201,23 +203,69 @@ func Plain(text string) string { return strings.ReplaceAll(text, "*", "") }
 
 // List joins parts as a sentence does: "a", "a and b", "a, b and c".
 func (w *Words) List(parts []string) string {
-	switch n := len(parts); n {
-	case 0:
-		return ""
-	case 1:
+	if len(parts) == 1 {
 		return parts[0]
-	default:
-		return w.Text("list.last", With("a", w.Join(parts[:n-1], w.comma())), With("b", parts[n-1]))
 	}
+	return w.list("list.last", parts)
 }
 
 // Either joins parts of which one is meant: "a", "a or b", "a, b or c".
-func (w *Words) Either(parts []string) string {
+func (w *Words) Either(parts []string) string { return w.list("list.or", parts) }
+
+func (w *Words) list(key string, parts []string) string {
 	if len(parts) < 2 {
 		return w.Join(parts, "")
 	}
 	last := len(parts) - 1
-	return w.Text("list.or", With("a", w.Join(parts[:last], w.comma())), With("b", parts[last]))
+	return w.between(key, w.Join(parts[:last], w.comma()), parts[last])
+}
+
+// between puts a before b. Before some words a language says it otherwise, as
+// Spanish does ("y", but "e infección"): they are those of key.before, which lists
+// how they begin, before a colon and the text. Of beginnings that fit, the longest
+// counts; one with "-" before it is none; "a-z" is any letter of these, "#" any
+// digit.
+func (w *Words) between(key, a, b string) string {
+	text := w.text[key]
+	beginnings, other, _ := strings.Cut(w.text[key+".before"], ": ")
+	word := strings.ToLower(strings.TrimLeftFunc(b, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
+	longest := 0
+	for beginning := range strings.FieldsSeq(beginnings) {
+		letters, not := strings.CutPrefix(beginning, "-")
+		if n := beginsWith(word, letters); n > longest {
+			if longest, text = n, other; not {
+				text = w.text[key]
+			}
+		}
+	}
+	return w.fill(text, func(name string) (string, bool) {
+		if name == "a" {
+			return a, true
+		}
+		return b, name == "b"
+	})
+}
+
+// beginsWith gives how long the beginning is that a word has, 0 if it has it not.
+func beginsWith(word, beginning string) int {
+	first, size := utf8.DecodeRuneInString(word)
+	from, to, isRange := strings.Cut(beginning, "-")
+	switch {
+	case word == "":
+		return 0
+	case isRange:
+		low, _ := utf8.DecodeRuneInString(from)
+		high, _ := utf8.DecodeRuneInString(to)
+		if low > first || first > high {
+			return 0
+		}
+		return size
+	case beginning == "#" && unicode.IsDigit(first):
+		return size
+	case strings.HasPrefix(word, beginning):
+		return len(beginning)
+	}
+	return 0
 }
 
 // comma goes between two parts of a list, with the space that the

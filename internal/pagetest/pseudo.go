@@ -94,6 +94,9 @@ func (p Pseudo) Translated() (*translation.Source, *translation.File, error) {
 		if !slices.Contains([]string{"zero", "one", "two", "few", "many"}, form) || strings.HasPrefix(e.Key, "pack.") {
 			form = ""
 		}
+		if strings.HasPrefix(e.Key, "list.") && strings.HasSuffix(e.Key, ".before") {
+			continue // it may be left out
+		}
 		e.Text, e.Read = p.Says(e.English, form), "twice-checked"
 		if strings.HasPrefix(e.Key, "unit.") && !strings.Contains(e.Text, "{n}") {
 			e.Text = "{n} " + e.Text

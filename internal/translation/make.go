@@ -177,6 +177,9 @@ func (c *checker) check(unit, e *Entry) {
 	if strings.Count(e.Text, "*") != strings.Count(unit.English, "*") {
 		fail("it needs as many *marks* as the English: %q", unit.English)
 	}
+	if strings.HasPrefix(unit.Key, "list.") && strings.HasSuffix(unit.Key, before) && !strings.Contains(e.Text, ": {") {
+		fail("it needs the beginnings of words, a colon, a space, and what is said before them")
+	}
 	if lost := c.lost(unit, e.Text); lost != "" {
 		fail("%s", lost)
 	}

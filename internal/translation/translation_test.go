@@ -103,6 +103,8 @@ func TestUpdate_KeepsWhatWasSaidAndMarksWhatHasChanged(t *testing.T) {
 	if e := entry(t, f, "frame.exit"); e.Fuzzy || e.Text == "" || e.Read != "twice-checked" {
 		t.Errorf("got %+v", e)
 	}
+	e := entry(t, f, "list.last.before")
+	e.Text, e.Read = "i -hi: {a} e {b}", "twice-checked"
 	if made, problems := source.Make(f, nil); made != "" || len(problems) != 1 || !strings.Contains(problems[0], "frame.help: the English has changed") {
 		t.Errorf("got %v", problems)
 	}
@@ -130,6 +132,7 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 		{"away.in.few", "it lacks {n}", func(e *translation.Entry) { e.Text = "며칠" }},
 		{"date.year", "it has {weeks}", func(e *translation.Entry) { e.Text += "{weeks}" }},
 		{"until.days-since-loss", "it has {amount:dat}, which is no case", func(e *translation.Entry) { e.Text = strings.ReplaceAll(e.Text, "{amount}", "{amount:dat}") }},
+		{"list.last.before", "the beginnings of words", func(e *translation.Entry) { e.Text = "{a} e {b}" }},
 		{"unit.day.few.gen", "it lacks {n}", func(e *translation.Entry) { e.Text = "며칠" }},
 		{"unit.day.few.gen", "has to be checked twice", func(e *translation.Entry) { e.Read = "draft" }},
 		{"date.year", "the braces", func(e *translation.Entry) { e.Text += "{" }},

@@ -84,6 +84,10 @@ func (s *Source) units(f *File) []Entry {
 		key := "month." + strconv.Itoa(n)
 		add("month.of."+strconv.Itoa(n), s.English.Text(key), "As it is said after a day; the same as "+key+" in most languages.")
 	}
+	for _, key := range [...]string{"list.last", "list.or"} {
+		add(key+before, s.English.Text(key), "May stay empty. How the words begin before which it is said otherwise, a colon, and what is said: \"i hi -hie: {a} e {b}\". "+
+			"\"-\" takes one out, \"a-z\" is any of these letters, \"#\" any digit.")
+	}
 	if own := "language." + f.Lang; !s.English.Has(own) {
 		add(own, f.Lang, "The name of this language, in itself.")
 	}
@@ -93,10 +97,14 @@ func (s *Source) units(f *File) []Entry {
 	return list
 }
 
-// optional reports whether a text may be left out: an amount in a case.
+// before ends the key of how a list is joined before some words.
+const before = ".before"
+
+// optional reports whether a text may be left out: an amount in a case, or how a
+// list is joined before some words.
 func (f *File) optional(key string) bool {
 	_, isCase := f.cutCase(key)
-	return isCase
+	return isCase || strings.HasPrefix(key, "list.") && strings.HasSuffix(key, before)
 }
 
 // cutCase takes the case off the key of an amount.
