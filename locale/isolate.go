@@ -29,8 +29,10 @@ func (w *Words) Isolate(text string) string {
 	return string(isolate) + text + string(endIsolate)
 }
 
-// Join puts a separator between parts that each keep their own order.
-func (w *Words) Join(parts []string, separator string) string {
+// Join puts a joint between parts that each keep their own order.
+func (w *Words) Join(j Joint, parts ...string) string { return w.join(parts, w.Between(j)) }
+
+func (w *Words) join(parts []string, separator string) string {
 	list := make([]string, len(parts))
 	for i, part := range parts {
 		list[i] = w.Isolate(part)

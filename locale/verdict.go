@@ -154,7 +154,7 @@ func (w *Words) Glance(a *aftercare.ActivityAnswer, today aftercare.Date) string
 	parts = append(parts, events...)
 	switch {
 	case len(unsure) > 0 && len(parts) > 0:
-		return w.List(parts) + " · " + w.Text("glance.unsure")
+		return w.Join(Dot, w.List(parts), w.Text("glance.unsure"))
 	case len(unsure) > 0:
 		return w.Text("glance.unsure")
 	case len(parts) == 0 && a.Earliest == 0:

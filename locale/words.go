@@ -214,10 +214,10 @@ func (w *Words) Either(parts []string) string { return w.list("list.or", parts) 
 
 func (w *Words) list(key string, parts []string) string {
 	if len(parts) < 2 {
-		return w.Join(parts, "")
+		return w.join(parts, "")
 	}
 	last := len(parts) - 1
-	return w.between(key, w.Join(parts[:last], w.comma()), parts[last])
+	return w.between(key, w.Join(Comma, parts[:last]...), parts[last])
 }
 
 // between puts a before b. Before some words a language says it otherwise, as
@@ -266,14 +266,6 @@ func beginsWith(word, beginning string) int {
 		return len(beginning)
 	}
 	return 0
-}
-
-// comma goes between two parts of a list, with the space that the
-// language leaves there, if any.
-func (w *Words) comma() string {
-	_, rest, _ := strings.Cut(w.text["list.comma"], "{a}")
-	between, _, _ := strings.Cut(rest, "{b}")
-	return between
 }
 
 // First puts a text at the beginning of a sentence.

@@ -8,6 +8,7 @@ import (
 	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // Answer is the whole answer: what she asked about first, then when to call,
@@ -133,7 +134,7 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 	list := view.UL(view.Class("facts-open"))
 	for _, r := range g.Recheck {
 		q, name := s.named(r.Fact)
-		row := view.LI(view.Strong(view.Text(name)), view.Text(": "+s.W.Recheck(r.Why)))
+		row := view.LI(view.Strong(view.Text(name)), view.Text(s.W.Between(locale.Colon)+s.W.Recheck(r.Why)))
 		if q >= 0 {
 			row = row.With(view.Text(" "), s.askButton(questions.All[q].ID, "answer.look-again"))
 		}

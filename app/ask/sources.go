@@ -36,7 +36,7 @@ func (s *Page) sourcesOf(asked []*aftercare.ActivityAnswer) view.Node {
 
 // finding is what the sources come to, and the numbers that go with it.
 func (s *Page) finding(a *aftercare.ActivityAnswer) view.Node {
-	line := view.P(view.Text(s.W.Finding(a, s.Today) + "."))
+	line := view.P(view.Text(s.W.Finding(a, s.Today) + s.W.FullStop()))
 	for _, text := range s.W.FindingRest(a) {
 		line.With(view.Text(" " + text))
 	}

@@ -4,7 +4,6 @@ package chart
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare"
 	"aftercare/app/ask"
@@ -166,7 +165,7 @@ func (c *chart) careWords(step *aftercare.Care) string {
 	if step.Anaesthetic != 0 {
 		parts = append(parts, c.W.Text("anaesthetic."+step.Anaesthetic.String()))
 	}
-	return strings.Join(parts, " · ")
+	return c.W.Join(locale.Dot, parts...)
 }
 
 // observation puts in one thing she told.

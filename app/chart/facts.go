@@ -154,7 +154,7 @@ func (s *summary) told(code aftercare.Code) string {
 	for _, o := range s.standing(code) {
 		parts = append(parts, s.when(s.value(o), o))
 	}
-	return strings.Join(parts, "; ")
+	return s.W.Join(locale.Semicolon, parts...)
 }
 
 // bad is every value of a code that does not reassure, with its moment.
@@ -171,7 +171,7 @@ func (s *summary) bad(code aftercare.Code) string {
 	if len(parts) == 0 && none > 0 {
 		return s.W.Count("summary.denied", none)
 	}
-	return strings.Join(parts, "; ")
+	return s.W.Join(locale.Semicolon, parts...)
 }
 
 func (s *summary) bleedingFacts() {
@@ -212,7 +212,7 @@ func fewDays(s *summary, days []string) string {
 	if len(days) <= mostDays {
 		return s.W.List(days)
 	}
-	return s.W.Count("summary.more", len(days)-mostDays, locale.With("days", strings.Join(days[:mostDays], ", ")))
+	return s.W.Count("summary.more", len(days)-mostDays, locale.With("days", s.W.Join(locale.Comma, days[:mostDays]...)))
 }
 
 // peak is the most pads in an hour, for how long and when.
@@ -249,7 +249,7 @@ func (s *summary) painAndFever() {
 	if pain != nil {
 		value := s.W.Value(pain)
 		if pain.Site != 0 {
-			value += ", " + s.term("site.", pain.Site.String())
+			value = s.W.Join(locale.Comma, value, s.term("site.", pain.Site.String()))
 		}
 		worst = s.when(value, pain)
 	}

@@ -201,7 +201,7 @@ func (c *chart) flowWords(d *chartDay) string {
 	if d.pads == nil {
 		return words
 	}
-	return words + ", " + c.padWords(d.pads)
+	return c.W.Join(locale.Comma, words, c.padWords(d.pads))
 }
 
 // padWords says how many pads an hour, and for how long where that was told.
@@ -218,14 +218,11 @@ func (c *chart) acheWords(d *chartDay) string {
 	if d.pain == 0 {
 		return ""
 	}
-	words := c.W.Text("sign.pain." + aftercare.Pain.Info().Words.Name(d.pain))
-	if places := c.terms("site.", aftercare.SiteTerms.Of(d.sites)); len(places) > 0 {
-		words += ", " + strings.Join(places, ", ")
-	}
+	words := append([]string{c.W.Text("sign.pain." + aftercare.Pain.Info().Words.Name(d.pain))}, c.terms("site.", aftercare.SiteTerms.Of(d.sites))...)
 	if d.worse {
-		words += ", " + c.W.Text("picture.worse")
+		words = append(words, c.W.Text("picture.worse"))
 	}
-	return words
+	return c.W.Join(locale.Comma, words...)
 }
 
 // heatWords says the highest temperature of a day.
@@ -258,7 +255,7 @@ func (c *chart) marked() view.Node {
 			return view.LI(view.Span(view.Class(class), view.Text(strconv.Itoa(n))), view.Span(view.Class("day"), view.Text(c.W.Day(d.day, c.Today))))
 		}
 		if len(d.events) > 0 {
-			happened.With(row().With(view.Span(view.Class("what"), view.Text(strings.Join(d.events, " · ")))))
+			happened.With(row().With(view.Span(view.Class("what"), view.Text(c.W.Join(locale.Dot, d.events...)))))
 			past = true
 		}
 		for _, x := range d.ahead {
@@ -388,7 +385,7 @@ func (c *chart) dayRow(d *chartDay) view.Node {
 		rest.With(view.P(view.Text(text)))
 	}
 	for _, x := range d.ahead {
-		rest.With(view.P(view.Text(x.what+": "), page.Marked(x.when)))
+		rest.With(view.P(view.Text(x.what+c.W.Between(locale.Colon)), page.Marked(x.when)))
 	}
 	head := view.TH(view.Set("scope", "row"), view.Text(c.W.Day(d.day, c.Today)))
 	if !d.told() {

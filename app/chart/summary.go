@@ -218,13 +218,13 @@ func (s *summary) plainText() string {
 		line()
 		line(s.W.Text("summary.part." + s.parts[i].key))
 		for _, f := range s.parts[i].facts {
-			line("  ", s.W.Isolate(oneLine(f.name)), ": ", s.W.Isolate(oneLine(f.value)))
+			line("  ", s.W.Isolate(oneLine(f.name)), s.W.Between(locale.Colon), s.W.Isolate(oneLine(f.value)))
 		}
 	}
 	line()
 	line(s.W.Text("summary.days"))
 	for _, x := range s.byDay() {
-		line("  ", s.W.Isolate(oneLine(x.name)), ": ", s.W.Isolate(oneLine(x.value)))
+		line("  ", s.W.Isolate(oneLine(x.name)), s.W.Between(locale.Colon), s.W.Isolate(oneLine(x.value)))
 	}
 	line()
 	line(s.W.Text("summary.edition", s.editionArgs()...))
@@ -271,7 +271,7 @@ func (s *summary) dayWords(d *chartDay) string {
 	if words := s.heatWords(d); words != "" {
 		parts = append(parts, words)
 	}
-	return strings.Join(append(append(parts, d.events...), d.signs...), "; ")
+	return s.W.Join(locale.Semicolon, append(append(parts, d.events...), d.signs...)...)
 }
 
 // oneLine keeps a text on its line and in its place there, so that no note can

@@ -62,7 +62,7 @@ func (p *placesPage) card(l *places.List, f *places.Found, from *places.Position
 		facts = append(facts, p.W.Text("places.kind."+s.Kind.String()))
 	}
 	if len(facts) > 0 {
-		box.With(view.P(view.Class("way"), view.Text(p.W.Join(facts, " · "))))
+		box.With(view.P(view.Class("way"), view.Text(p.W.Join(locale.Dot, facts...))))
 	}
 	if p.searched {
 		box.With(view.P(view.Text(p.opening(f))))
@@ -121,7 +121,7 @@ func (p *placesPage) origins(l *places.List, s *places.Service) view.Node {
 	box := view.Small()
 	for i, o := range s.From {
 		if src := l.Source(o.Source); src != nil {
-			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("listed"), ownDirection, view.Text(src.Name)), view.Text(". "), p.checked(src))
+			box.With(view.If(i > 0, view.BR()), view.Span(view.Class("listed"), ownDirection, view.Text(src.Name)), view.Text(p.W.Between(locale.Stop)), p.checked(src))
 		}
 	}
 	return box
@@ -185,7 +185,7 @@ func (p *placesPage) week(h *hours.Hours) view.Node {
 		if to > from {
 			name = p.W.Text("places.days", locale.With("from", name), locale.With("to", p.W.Text("weekday."+strconv.Itoa(to+1))))
 		}
-		list.With(view.LI(view.Text(name + ": " + p.W.Isolate(days[from]))))
+		list.With(view.LI(view.Text(p.W.Join(locale.Colon, name, days[from]))))
 		from = to + 1
 	}
 	return view.List(list, view.If(holidays, view.P(p.Text("places.holiday.differ"))))

@@ -2,7 +2,6 @@ package clinics
 
 import (
 	"strconv"
-	"strings"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -328,7 +327,7 @@ func (p *placesPage) asked(a *placesAnswer) view.Node {
 	if len(parts) == 0 {
 		return view.Node{}
 	}
-	return view.P(view.Class("quiet"), p.Text("places.asked"), view.Text(" "+strings.Join(parts, " · ")))
+	return view.P(view.Class("quiet"), p.Text("places.asked"), view.Text(" "+p.W.Join(locale.Dot, parts...)))
 }
 
 // refused says why nothing was looked for, over the same form.
@@ -356,7 +355,7 @@ func (p *placesPage) which(a *placesAnswer) *page.Response {
 		if s.Placed {
 			lat, lon := s.At.Degrees()
 			at = exactly(s.At)
-			facts = append(facts, digits(lat, 2)+", "+digits(lon, 2))
+			facts = append(facts, p.W.Join(locale.Comma, digits(lat, 2), digits(lon, 2)))
 		}
 		if s.Country != "" {
 			facts = append([]string{p.Jurisdiction(s.Country)}, facts...)
@@ -365,7 +364,7 @@ func (p *placesPage) which(a *placesAnswer) *page.Response {
 			facts = append([]string{p.W.Text("places.town." + s.Kind.String())}, facts...)
 		}
 		buttons.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name("pick"), view.Value(at+"|"+s.Name),
-			view.Span(view.Class("listed"), ownDirection, view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), ownDirection, view.Text(p.W.Join(facts, " · "))))))
+			view.Span(view.Class("listed"), ownDirection, view.Text(both(s.Name, s.Latin))), view.Small(view.Span(view.Class("listed"), ownDirection, view.Text(p.W.Join(locale.Dot, facts...))))))
 	}
 	return p.Respond(page.Heading(p.Text("places.which")), p.notUrgent(), view.P(p.Text("places.which.what")), form.With(buttons),
 		view.H2(p.Text("places.again")), p.form())

@@ -62,7 +62,7 @@ func (n *diaryPage) recordLines(rec *aftercare.Record) []line {
 		}
 	}
 	if len(no) > 0 {
-		lines = append(lines, line{n.W.Text("line.no"), strings.Join(no, "; ")})
+		lines = append(lines, line{n.W.Text("line.no"), n.W.Join(locale.Semicolon, no...)})
 	}
 	return lines
 }
@@ -84,30 +84,31 @@ func (n *diaryPage) sign(o *aftercare.Observation) (name, value string) {
 		value = n.W.Activity(o.Activity)
 	case aftercare.PayloadItems:
 		var items []string
-		for _, n := range o.Items {
-			items = append(items, strconv.Itoa(int(n)))
+		for _, item := range o.Items {
+			items = append(items, strconv.Itoa(int(item)))
 		}
-		value = strings.Join(items, ", ")
+		value = n.W.Join(locale.Comma, items...)
 	case aftercare.PayloadTotal:
 		value = strconv.Itoa(int(o.Total))
 	case aftercare.PayloadText:
 		value = o.Text
 	}
+	more := []string{value}
 	if o.Site != 0 {
-		value += "; " + n.W.Text("opt.pain-site."+o.Site.String())
+		more = append(more, n.W.Text("opt.pain-site."+o.Site.String()))
 	}
 	for _, t := range [...]struct {
 		key string
 		tri aftercare.Tri
 	}{{"line.worse", o.Worsening}, {"line.relieved", o.Relieved}} {
 		if t.tri != aftercare.Unknown {
-			value += "; " + n.W.Text(t.key+"."+t.tri.String())
+			more = append(more, n.W.Text(t.key+"."+t.tri.String()))
 		}
 	}
 	if o.Since != 0 {
-		value += "; " + n.W.Text("line.since", locale.With("day", n.W.Day(o.Since, n.Today)))
+		more = append(more, n.W.Text("line.since", locale.With("day", n.W.Day(o.Since, n.Today))))
 	}
-	return name, value
+	return name, n.W.Join(locale.Semicolon, more...)
 }
 
 // option is the words of a value.
@@ -148,7 +149,7 @@ func (n *diaryPage) factLines(rec *aftercare.Record) (lines []line) {
 				options = append(options, n.option(field, word))
 			}
 		}
-		add(key, strings.Join(options, "; "))
+		add(key, n.W.Join(locale.Semicolon, options...))
 	}
 	day := func(d aftercare.Date) string {
 		if d == 0 {
@@ -185,7 +186,7 @@ func (n *diaryPage) factLines(rec *aftercare.Record) (lines []line) {
 		if c.Start.Told() {
 			parts = append(parts, day(c.Start.Day))
 		}
-		add("line.care", strings.Join(parts, "; "))
+		add("line.care", n.W.Join(locale.Semicolon, parts...))
 	}
 	terms("line.rh", "rh", rec.Person.Rh.String())
 	terms("line.condition", "condition", aftercare.ConditionTerms.Of(rec.Person.Conditions)...)
@@ -201,7 +202,7 @@ func (n *diaryPage) factLines(rec *aftercare.Record) (lines []line) {
 	for _, a := range rec.Wishes.Activities {
 		wishes = append(wishes, n.W.Activity(a))
 	}
-	add("line.activity", strings.Join(wishes, "; "))
+	add("line.activity", n.W.Join(locale.Semicolon, wishes...))
 	return lines
 }
 

@@ -7,6 +7,7 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/locale"
 )
 
 // letterForm is what she filled in for her letters, and the only place where
@@ -144,7 +145,7 @@ func (p *lettersPage) notice(f *letterForm) view.Node {
 		case x.field == "to" && x.key == "nobody":
 			text = view.A(view.Href(view.Fragment("f-to-"+lettersTo[0])), text)
 		case x.field == "day" || x.field == "country" || slices.Contains(letterLines[:], x.field):
-			text = view.A(view.Href(view.Fragment("f-"+x.field)), p.Text("letters."+x.field), view.Text(": "), text)
+			text = view.A(view.Href(view.Fragment("f-"+x.field)), p.Text("letters."+x.field), view.Text(p.W.Between(locale.Colon)), text)
 		}
 		items.With(view.LI(text))
 	}

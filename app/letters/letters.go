@@ -8,6 +8,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // Pages are the letters that stop reminders and mailings.
@@ -95,7 +96,7 @@ func (p *lettersPage) law(country string) string {
 	for _, s := range p.rights() {
 		for _, c := range s.Cites {
 			if src := p.Know.Sources[c.Source]; country != "" && src != nil && src.Jurisdiction == country {
-				return p.W.Join([]string{p.Know.Sources[s.Cites[0].Source].Name, s.Cites[0].Locator}, ", ")
+				return p.W.Join(locale.Comma, p.Know.Sources[s.Cites[0].Source].Name, s.Cites[0].Locator)
 			}
 		}
 	}

@@ -54,7 +54,7 @@ func (p *Page) citations(s *guideline.Statement) view.Node {
 			own = view.P(view.Text(p.W.Own(s, c.Says)))
 		}
 		list = append(list, view.LI(
-			p.SourceLink(src), view.Text(": "), p.InLanguage("en", c.Locator), view.Text("."), own,
+			p.SourceLink(src), view.Text(p.W.Between(locale.Colon)), p.InLanguage("en", c.Locator), view.Text(p.W.FullStop()), own,
 			view.Small(view.Text(strings.Join(notes, " ")))))
 	}
 	return view.UL(list...)

@@ -48,7 +48,7 @@ func (p *Page) here(n *guideline.Numbers) view.Node {
 		box.With(view.H3(p.Text("call."+kind)), view.Div(view.Class("short"), p.shortLines(lines)))
 	}
 	if len(none) > 0 {
-		box.With(view.P(view.Class("quiet"), p.Text("help.here.none", locale.With("kinds", p.W.Join(none, " · ")))))
+		box.With(view.P(view.Class("quiet"), p.Text("help.here.none", locale.With("kinds", p.W.Join(locale.Dot, none...)))))
 	}
 	return box.With(view.P(Link(PathCall, p.Text("help.more"))))
 }

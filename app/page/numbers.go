@@ -144,7 +144,7 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 	}
 	item := view.LI(first)
 	if len(facts) > 0 {
-		item.With(view.P(view.Class("quiet"), view.Text(p.W.Join(facts, " · "))))
+		item.With(view.P(view.Class("quiet"), view.Text(p.W.Join(locale.Dot, facts...))))
 	}
 	if c.Note != "" {
 		item.With(view.P(p.Named(c.Note)))
@@ -162,7 +162,7 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 
 // pageDay is the day that a page bears, if it bears one.
 func (p *Page) pageDay(day string) view.Node {
-	return view.If(day != "", view.Text(" ("+p.W.PartialDate(day)+")"))
+	return view.If(day != "", view.Text(p.W.InBrackets("", p.W.PartialDate(day))))
 }
 
 // Countries lists the numbers of a kind by country, in the order of the countries' names.
@@ -204,9 +204,9 @@ func (p *Page) callNumber(c *guideline.CallNumber) view.Node {
 	}
 	small := view.Small()
 	if c.Text != "" {
-		small.With(p.Text("number.text"), view.Text(" "), Written(c.Text), view.If(len(notes) > 0, view.Text("; ")))
+		small.With(p.Text("number.text"), view.Text(" "), Written(c.Text), view.If(len(notes) > 0, view.Text(p.W.Between(locale.Semicolon))))
 	}
-	return view.List(append(parts, view.If(c.Text != "" || len(notes) > 0, small.With(view.Text(p.W.Join(notes, "; ")))))...)
+	return view.List(append(parts, view.If(c.Text != "" || len(notes) > 0, small.With(view.Text(p.W.Join(locale.Semicolon, notes...)))))...)
 }
 
 // EmergencyLine are the numbers for an emergency on one line: those of a
@@ -224,7 +224,7 @@ func (p *Page) EmergencyLine(country string) view.Node {
 		}
 		text := p.W.Text("line.many")
 		if i > 0 {
-			text = strings.Join(g.countries, ", ")
+			text = p.W.Join(locale.Comma, g.countries...)
 		}
 		line.With(view.Span(view.Class("pair"), Tel(g.number), view.Text(" "+text)), view.Text(" "))
 	}

@@ -60,5 +60,5 @@ func (p *reading) careOf(s *guideline.Statement) string {
 	if len(names) == 0 || len(names) == guideline.ColumnTerms.Len() {
 		return ""
 	}
-	return strings.Join(names, " · ")
+	return p.W.Join(locale.Dot, names...)
 }

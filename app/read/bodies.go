@@ -5,6 +5,7 @@ import (
 
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // bodiesFigure is a table of what each body says on one thing after the other:
@@ -50,10 +51,9 @@ func eachHasWords(s *guideline.Statement) bool {
 func (p *reading) bodies(s *guideline.Statement) view.Node {
 	var list []view.Node
 	for i := range s.Cites {
-		first, rest, more := strings.Cut(p.W.Own(s, s.Cites[i].Says), ". ")
-		if more {
-			first += "."
-		}
+		text := p.W.Own(s, s.Cites[i].Says)
+		first := locale.FirstSentence(text)
+		rest := strings.TrimPrefix(text[len(first):], " ")
 		src := p.Know.Sources[s.Cites[i].Source]
 		list = append(list, view.P(view.Strong(view.Text(first)), view.Text(" "+rest),
 			view.Small(p.SourceLink(src), view.Text(p.marks(src)))))

@@ -185,22 +185,22 @@ func (p *reading) effectText(e *effect) string {
 	if e.short != 0 && e.long != 0 {
 		parts = append(parts, p.W.Text("effects.shares", locale.With("short", p.share(e.short)), locale.With("long", p.share(e.long))))
 	}
-	return strings.Join(parts, "; ")
+	return p.W.Join(locale.Semicolon, parts...)
 }
 
 // compared is what was set against what, and in how many.
-func (e *effect) compared() string {
+func (p *reading) compared(e *effect) string {
 	var parts []string
 	for _, part := range [...]string{e.gap, e.against, e.people} {
 		if part != "" {
 			parts = append(parts, part)
 		}
 	}
-	return strings.Join(parts, ", ")
+	return p.W.Join(locale.Comma, parts...)
 }
 
 func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
-	text := p.W.Text("outcome."+e.outcome) + ": " + p.effectText(e)
+	text := p.W.Join(locale.Colon, p.W.Text("outcome."+e.outcome), p.effectText(e))
 	row := view.LI(view.P(view.Class("what"), view.Text(text)))
 	if e.ratio != 0 {
 		svg := x.Bare(view.Role("img"), view.SVGTitle(view.Text(text)), page.Upright("today", x.At(0)))
@@ -209,11 +209,11 @@ func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
 		}
 		row.With(svg.With(page.Dot("point", x.At(placeOfRatio(e.ratio)))))
 	}
-	return row.With(view.P(view.Class("who"), view.Text(locale.First(e.compared())+" · "), view.Text(p.sourceMark(e.source))))
+	return row.With(view.P(view.Class("who"), view.Text(locale.First(p.compared(e))+p.W.Between(locale.Dot)), view.Text(p.sourceMark(e.source))))
 }
 
 func (p *reading) effectLine(e *effect) view.Node {
 	return view.TR(
 		view.TH(view.Set("scope", "row"), p.SourceLink(e.source), view.Small(view.Text(strings.Join(p.W.SourceNotes(e.source), " ")))),
-		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+": "), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(e.compared())))))
+		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(p.compared(e))))))
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -39,7 +38,7 @@ func (p *reading) followedParts(a aftercare.Activity) []view.Node {
 	if others := p.elsewhere(a); len(others) > 0 {
 		rows := view.UL()
 		for _, f := range others {
-			rows.With(view.LI(view.Strong(view.Text(p.countryNames(f.countries)+".")), view.Text(" "+p.situationNames(f.in)+": "+f.says)))
+			rows.With(view.LI(view.Strong(view.Text(p.countryNames(f.countries)+p.W.FullStop())), view.Text(" "+p.W.Join(locale.Colon, p.situationNames(f.in), f.says))))
 		}
 		main = append(main, view.H3(p.Text("followed.elsewhere")), rows)
 	}
@@ -51,7 +50,7 @@ func (p *reading) countryNames(codes []string) string {
 	for _, code := range codes {
 		names = append(names, p.Jurisdiction(code))
 	}
-	return strings.Join(names, ", ")
+	return p.W.Join(locale.Comma, names...)
 }
 
 // followedIn puts together the situations that are answered alike in a country,
@@ -138,7 +137,7 @@ func (p *reading) situationNames(in []int) string {
 		}
 		names = aftercare.AddNew(names, name)
 	}
-	return strings.Join(names, " · ")
+	return p.W.Join(locale.Dot, names...)
 }
 
 // holdsColumn reports whether every situation of a column is in a list.

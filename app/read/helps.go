@@ -2,11 +2,11 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // helpsParts are the questions that page leads to, for whom.
@@ -49,8 +49,8 @@ func (p *reading) helpsList(ids []string) view.Node {
 	list := view.UL(view.Class("topics helps"))
 	for _, id := range ids {
 		t := p.TopicNumber(id)
-		line, _, _ := strings.Cut(p.W.Short(p.Topics[t-1].Question, p.Know.Statement), ". ")
-		list.With(view.LI(p.TopicLink(t), view.Small(view.Text(strings.TrimSuffix(line, ".")+"."))))
+		line := locale.FirstSentence(p.W.Short(p.Topics[t-1].Question, p.Know.Statement))
+		list.With(view.LI(p.TopicLink(t), view.Small(view.Text(line))))
 	}
 	return list
 }

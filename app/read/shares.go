@@ -4,6 +4,7 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // A statement tells the course of something by the shares of people at three
@@ -72,7 +73,7 @@ func (p *reading) shareTable(s *guideline.Statement) view.Node {
 			}
 			head := view.TH(view.Set("scope", "row"), view.Text(p.W.Quantity(when, false)))
 			if both {
-				head.With(view.Text(", "), p.Text("shares."+g.who))
+				head.With(view.Text(p.W.Between(locale.Comma)), p.Text("shares."+g.who))
 			}
 			body.With(view.TR(head, view.TD(p.shareBar(g.class, share.Value)), view.TD(view.Text(p.W.Quantity(share, false)))))
 		}

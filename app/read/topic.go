@@ -126,7 +126,7 @@ func (p *reading) shortElsewhere(n int, once page.Once) view.Node {
 		k := p.Knowledge(code)
 		if says := p.W.Short(p.questionOf(k, q), k.Statement); says != p.W.Short(q, p.Know.Statement) {
 			differs = true
-			list.With(view.LI(view.Strong(view.Text(p.Jurisdiction(code)+":")), view.Text(" "+once.Say(says))))
+			list.With(view.LI(view.Strong(view.Text(p.W.Labelled(p.Jurisdiction(code)))), view.Text(" "+once.Say(says))))
 		}
 	}
 	return view.If(differs, list)

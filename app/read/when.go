@@ -96,11 +96,11 @@ func (p *reading) waitOf(s *guideline.Statement) wait {
 		w.span.Day, w.span.Event = lastDay(s.Require)
 	}
 	if q, ok := s.Quantity("wait"); ok {
-		w.asks += "; " + p.W.Text("when.often", p.W.Lasting("amount", q.Amount))
+		w.asks = p.W.Join(locale.Semicolon, w.asks, p.W.Text("when.often", p.W.Lasting("amount", q.Amount)))
 		w.span.Day = waitFrom + aftercare.Date(q.Amount.Days(true))
 	}
 	if s.Ideally != nil {
-		w.asks += ". " + p.W.Text("source.ideally", locale.With("events", p.asked(s.Ideally)))
+		w.asks = p.W.Join(locale.Stop, w.asks, p.W.Text("source.ideally", locale.With("events", p.asked(s.Ideally))))
 		w.span.Ideally, _ = lastDay(s.Ideally)
 	}
 	src := p.Know.Sources[s.Cites[0].Source]
@@ -181,7 +181,7 @@ func (p *reading) marks(src *guideline.Source) string {
 	if len(notes) == 0 {
 		return ""
 	}
-	return p.W.Text("mark.name", locale.With("name", ""), locale.With("notes", strings.Join(notes, ", ")))
+	return p.W.InBrackets("", p.W.Join(locale.Comma, notes...))
 }
 
 // addWait joins sources that ask for the same.
@@ -221,7 +221,7 @@ func (p *reading) waitRow(x *page.Axis, w *wait) view.Node {
 		class = "followed"
 	}
 	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(locale.First(w.asks))))
-	names := p.W.Join(w.names, " · ")
+	names := p.W.Join(locale.Dot, w.names...)
 	if !w.none {
 		row.With(x.Row(w.span, view.Role("img"), view.SVGTitle(view.Text(locale.First(w.asks))), view.SVGDesc(view.Text(names))))
 	}

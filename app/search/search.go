@@ -10,6 +10,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // longest is how much of what was typed is read.
@@ -102,7 +103,7 @@ func (p *results) list(list []result, answers bool) view.Node {
 		list[i].near = true
 	}
 	return view.List(page.Heading(p.Text("find.none")), view.P(p.Text(whom)),
-		view.P(page.Link(page.PathCall, p.Text("foot.call")), view.Text(" · "), page.Link(page.PathPlaces, p.Text("foot.places"))),
+		view.P(page.Link(page.PathCall, p.Text("foot.call")), view.Text(p.W.Between(locale.Dot)), page.Link(page.PathPlaces, p.Text("foot.places"))),
 		view.If(len(list) > 0, view.List(view.H2(p.Text("find.near")), items(list))))
 }
 
@@ -116,22 +117,11 @@ func items(list []result) view.Node {
 	for i, f := range list {
 		what := f.what
 		if i > 0 || f.near {
-			what = firstSentence(what)
+			what = locale.FirstSentence(what)
 		}
 		ul.With(view.LI(page.Link(f.path, view.Text(f.title)), view.P(view.Text(what))))
 	}
 	return ul
-}
-
-// firstSentence is a text up to the end of its first sentence.
-func firstSentence(text string) string {
-	end := len(text)
-	for _, stop := range [...]string{". ", "? ", "؟ ", "。"} {
-		if at := strings.Index(text, stop); at >= 0 {
-			end = min(end, at+len(strings.TrimSpace(stop)))
-		}
-	}
-	return text[:end]
 }
 
 // helpFirst is the way to help above every search of a language whose words for

@@ -105,7 +105,7 @@ func (s *sharePage) daysText() string {
 			}
 		}
 		if len(told) > 0 {
-			lines = append(lines, "- "+s.W.Text("share.line", locale.With("what", s.W.WeekDay(day, s.Today)), locale.With("when", s.W.Join(told, " "))))
+			lines = append(lines, "- "+s.W.Text("share.line", locale.With("what", s.W.WeekDay(day, s.Today)), locale.With("when", strings.Join(told, " "))))
 		}
 	}
 	return section(lines)
@@ -128,7 +128,7 @@ func (s *sharePage) signsText() string {
 	for level := aftercare.Emergency; level >= aftercare.Soon; level-- {
 		for i, x := range s.SignList(level) {
 			if i == 0 {
-				lines = append(lines, "", s.W.Text("net."+level.String())+":")
+				lines = append(lines, "", s.W.Labelled(s.W.Text("net."+level.String())))
 			}
 			lines = append(lines, "- "+s.W.Says(x))
 		}

@@ -5,6 +5,7 @@ import (
 
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/locale"
 )
 
 // pathPlain is the sheet without JavaScript, made by the server.
@@ -78,7 +79,7 @@ func faults(p *page.Page, f *form) view.Node {
 	items := view.UL()
 	for _, name := range fieldNames {
 		if key := f.faults[name]; key != "" {
-			items.With(view.LI(view.A(view.Href(view.Fragment("f-"+name)), p.Text("sheet.ask."+name)), view.Text(": "), p.Text("fault."+key)))
+			items.With(view.LI(view.A(view.Href(view.Fragment("f-"+name)), p.Text("sheet.ask."+name)), view.Text(p.W.Between(locale.Colon)), p.Text("fault."+key)))
 		}
 	}
 	if f.odd && !slices.ContainsFunc(fieldNames, func(name string) bool { return f.faults[name] != "" }) {

@@ -89,18 +89,17 @@ type maker struct {
 func (m *maker) head() {
 	s := m.sheet
 	s.Title = m.W.Text("sheet.title." + m.title())
+	var facts []string
 	for _, f := range factsOf(m.Page, m.rec) {
-		if s.Facts != "" {
-			s.Facts += " · "
-		}
-		s.Facts += f.value
+		facts = append(facts, f.value)
 	}
+	s.Facts = m.W.Join(locale.Dot, facts...)
 	if s.Number == "" {
 		return
 	}
 	s.First = m.W.Text("sheet.first")
 	if s.Hours != "" {
-		s.First += " " + m.W.Text("sheet.hours", locale.With("hours", strings.TrimSuffix(s.Hours, ".")))
+		s.First += " " + m.W.Text("sheet.hours", locale.With("hours", strings.TrimSuffix(s.Hours, m.W.FullStop())))
 	}
 	if c := m.line("advice"); c != nil {
 		s.First += " " + m.W.Text("sheet.else", locale.With("line", called(m.W, c)))
@@ -112,7 +111,7 @@ func called(w *locale.Words, c *guideline.CallNumber) string {
 	if c.Name == "" || strings.Contains(c.Name, c.Number) {
 		return cmp.Or(c.Name, c.Number)
 	}
-	return w.Join([]string{c.Name, c.Number}, ", ")
+	return w.Join(locale.Comma, c.Name, c.Number)
 }
 
 // title names the sheet after what happened, and else after the care.

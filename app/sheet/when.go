@@ -32,7 +32,7 @@ func (m *maker) activities() {
 	}
 	slices.SortStableFunc(list, func(a, b opening) int { return cmp.Or(a.rank-b.rank, int(a.day-b.day)) })
 	for _, o := range list {
-		m.sheet.When = append(m.sheet.When, Row{m.W.Join(o.names, " · "), o.text})
+		m.sheet.When = append(m.sheet.When, Row{m.W.Join(locale.Dot, o.names...), o.text})
 	}
 }
 
@@ -74,11 +74,11 @@ func (m *maker) all(events []string) string {
 	n := len(events) - 1
 	switch n {
 	case -1, 0:
-		return m.W.Join(events, "")
+		return m.W.Join(locale.Comma, events...)
 	case 1:
 		return m.W.Text("sheet.both", locale.With("a", events[0]), locale.With("b", events[1]))
 	}
-	return m.W.Text("sheet.all", locale.With("a", m.W.Join(events[:n], "; ")), locale.With("b", events[n]))
+	return m.W.Text("sheet.all", locale.With("a", m.W.Join(locale.Semicolon, events[:n]...)), locale.With("b", events[n]))
 }
 
 // said are the criteria that another one says as well.

@@ -39,9 +39,9 @@ func (t *paper) asked(g *aftercare.Guidance, wishes []aftercare.Activity) {
 	for _, act := range wishes {
 		a := &g.Activities[act-1]
 		t.line("")
-		t.labelled(t.w.Activity(act)+":", t.w.Verdict(a, g.AsOf.Day))
+		t.labelled(t.w.Labelled(t.w.Activity(act)), t.w.Verdict(a, g.AsOf.Day))
 		if len(a.Sources) > 0 && a.Verdict != aftercare.GetHelpFirst {
-			t.say("  ", t.w.Finding(a, g.AsOf.Day)+".")
+			t.say("  ", t.w.Finding(a, g.AsOf.Day)+t.w.FullStop())
 		}
 	}
 }
@@ -53,18 +53,18 @@ func (t *paper) signsInShort(g *aftercare.Guidance) {
 	for _, id := range g.SafetyNet {
 		s := t.statement(id)
 		if s != nil && s.Level == aftercare.Emergency && s.Line <= shortSigns && first[s.Line] == "" {
-			first[s.Line], _, _ = strings.Cut(t.w.Says(s), ". ")
+			first[s.Line] = locale.FirstSentence(t.w.Says(s))
 		}
 	}
 	var signs []string
 	for _, text := range first[1:] {
 		if text != "" {
-			signs = append(signs, strings.TrimSuffix(text, "."))
+			signs = append(signs, strings.TrimSuffix(text, t.w.FullStop()))
 		}
 	}
 	if len(signs) > 0 {
 		t.line("")
-		t.labelled(t.callAtOnce(g), t.w.Join(signs, " · "))
+		t.labelled(t.callAtOnce(g), t.w.Join(locale.Dot, signs...))
 	}
 }
 
@@ -84,13 +84,13 @@ func (t *paper) next(g *aftercare.Guidance) {
 		switch {
 		case d.On == 0 || d.State == aftercare.DueDone:
 		case d.State == aftercare.DueUpcoming:
-			list = append(list, t.w.WeekDay(d.On, g.AsOf.Day)+": "+t.w.Item(d))
+			list = append(list, t.w.Join(locale.Colon, t.w.WeekDay(d.On, g.AsOf.Day), t.w.Item(d)))
 		default:
-			list = append(list, t.w.Item(d)+": "+t.w.Due(d, g.AsOf.Day))
+			list = append(list, t.w.Join(locale.Colon, t.w.Item(d), t.w.Due(d, g.AsOf.Day)))
 		}
 	}
 	if len(list) > 0 {
-		t.labelled(t.w.Text("text.next"), t.w.Join(list[:min(len(list), nextDues)], " · "))
+		t.labelled(t.w.Text("text.next"), t.w.Join(locale.Dot, list[:min(len(list), nextDues)]...))
 	}
 }
 
@@ -123,14 +123,14 @@ func (t *paper) others(g *aftercare.Guidance, wishes []aftercare.Activity) {
 	slices.Sort(order)
 	var dated []string
 	for _, day := range order {
-		dated = append(dated, t.w.ShortDay(day, g.AsOf.Day)+" ("+t.w.Join(days[day], ", ")+")")
+		dated = append(dated, t.w.InBrackets(t.w.ShortDay(day, g.AsOf.Day), t.w.Join(locale.Comma, days[day]...)))
 	}
 	for _, x := range []struct {
 		key  string
 		list []string
 	}{{"open", open}, {"not-before", dated}, {"undated", undated}, {"avoid", avoid}} {
 		if len(x.list) > 0 {
-			t.labelled(t.w.Text("text.others."+x.key), t.w.Join(x.list, " · "))
+			t.labelled(t.w.Text("text.others."+x.key), t.w.Join(locale.Dot, x.list...))
 		}
 	}
 }
@@ -145,6 +145,6 @@ func (t *paper) unknown(g *aftercare.Guidance) {
 		facts = append(facts, t.w.Text("text.unknown.more", locale.With("n", strconv.Itoa(more))))
 	}
 	if len(facts) > 0 {
-		t.labelled(t.w.Text("text.unknown"), t.w.Join(facts, " · "))
+		t.labelled(t.w.Text("text.unknown"), t.w.Join(locale.Dot, facts...))
 	}
 }

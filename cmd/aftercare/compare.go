@@ -7,6 +7,7 @@ import (
 	"aftercare"
 	"aftercare/groups"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 type compareCmd struct {
@@ -77,7 +78,7 @@ func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 	if a.Verdict == aftercare.GetHelpFirst || len(list) == 0 {
 		return
 	}
-	t.say("", t.w.Finding(a, today)+". "+strings.Join(t.w.FindingRest(a), " "))
+	t.say("", t.w.Finding(a, today)+t.w.Between(locale.Stop)+strings.Join(t.w.FindingRest(a), " "))
 	first, last := span(list, today)
 	t.axis(first, last, today)
 	var marked [][]*guideline.Statement
@@ -85,7 +86,7 @@ func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 		g := &list[i]
 		name, says := t.w.Group(list, g, today)
 		if says != "" {
-			says = ": " + says
+			says = t.w.Between(locale.Colon) + says
 		}
 		t.line("")
 		from := len(t.text)
@@ -184,6 +185,6 @@ func (t *paper) under(s *aftercare.SourceAnswer, opens bool, known *guideline.So
 		notes = append([]string{t.w.ForHer(s, today)}, notes...)
 	}
 	if len(notes) > 0 {
-		t.say("      ", strings.Join(notes, "; "))
+		t.say("      ", t.w.Join(locale.Semicolon, notes...))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"aftercare/app/sheet"
 	"aftercare/app/view"
 	"aftercare/host/static"
+	"aftercare/locale"
 )
 
 type sheetCmd struct {
@@ -64,12 +65,12 @@ func (t *paper) sheet(s *sheet.Sheet) {
 		t.say("", s.Settled)
 	}
 	for _, r := range s.When {
-		t.say("  - ", r.Name+": "+r.Text)
+		t.say("  - ", t.w.Join(locale.Colon, r.Name, r.Text))
 	}
 	if len(s.Due) > 0 {
 		t.heading(t.w.Text("sheet.due"))
 		for _, r := range s.Due {
-			t.say("  - ", r.Name+". "+r.Text)
+			t.say("  - ", t.w.Join(locale.Stop, r.Name, r.Text))
 		}
 	}
 	if s.Code != "" {

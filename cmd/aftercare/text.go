@@ -161,11 +161,10 @@ func (t *paper) says(indent, id string) {
 	for _, c := range s.Cites {
 		names = append(names, t.source(c.Source).Name)
 	}
-	about := t.w.Join(names, "; ")
 	if key := "mark.population." + s.Population.String(); t.w.Has(key) {
-		about += "; " + t.w.Text(key)
+		names = append(names, t.w.Text(key))
 	}
-	t.say(indent, t.w.Says(s)+" ["+about+"]")
+	t.say(indent, t.w.Says(s)+" ["+t.w.Join(locale.Semicolon, names...)+"]")
 }
 
 // guidance prints an answer as a person reads it: in short, or in full.
@@ -221,7 +220,7 @@ func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
 	if len(g.Due) > 0 {
 		t.heading(t.w.Text("answer.due"))
 		for i := range g.Due {
-			t.say("  - ", t.w.Item(&g.Due[i])+": "+t.w.Due(&g.Due[i], today))
+			t.say("  - ", t.w.Join(locale.Colon, t.w.Item(&g.Due[i]), t.w.Due(&g.Due[i], today)))
 		}
 	}
 	t.topics(t.w.Text("answer.topics"), g.Topics[:min(len(g.Topics), aftercare.MostLines)])
@@ -240,7 +239,7 @@ func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
 // recheck prints what cannot be right in the record.
 func (t *paper) recheck(g *aftercare.Guidance) {
 	for _, r := range g.Recheck {
-		t.say("  ! ", t.w.Isolate(r.Fact.Pointer())+": "+t.w.Recheck(r.Why))
+		t.say("  ! ", t.w.Join(locale.Colon, r.Fact.Pointer(), t.w.Recheck(r.Why)))
 	}
 }
 
@@ -283,7 +282,7 @@ func (t *paper) topics(heading string, list []aftercare.TopicLine) {
 	for i := range list {
 		l := &list[i]
 		name, says := t.w.Line(t.p.Topics, l, t.statement(l.Statements[0]))
-		t.say("  - ", name+": "+says)
+		t.say("  - ", t.w.Join(locale.Colon, name, says))
 		if len(l.Statements) > 1 || l.To.Unit != 0 {
 			for _, id := range l.Statements {
 				t.says("      ", id)
@@ -310,7 +309,7 @@ func (t *paper) calls(list []aftercare.Call) {
 		for ; i < len(list) && t.serviceName(list[i]) == name; i++ {
 			numbers = append(numbers, t.number(list[i]))
 		}
-		t.styled(bold, func() { t.say("  > ", name+": "+t.w.Join(numbers, ", ")) })
+		t.styled(bold, func() { t.say("  > ", t.w.Join(locale.Colon, name, t.w.Join(locale.Comma, numbers...))) })
 	}
 }
 
@@ -329,7 +328,7 @@ func (t *paper) number(c aftercare.Call) string {
 	case c.Verified:
 		return t.w.Isolate(c.Number)
 	}
-	return t.w.Isolate(c.Number) + " (" + t.w.Text("text.not-verified") + ")"
+	return t.w.InBrackets(c.Number, t.w.Text("text.not-verified"))
 }
 
 // activity prints one activity's sentence and what it waits for.
