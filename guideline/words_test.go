@@ -22,6 +22,18 @@ func TestBannedWord_IsFoundAtTheBeginningOfAnyWord(t *testing.T) {
 	}
 }
 
+func TestAvoided_IsFoundInEveryWordAndEveryCase(t *testing.T) {
+	list := [][2]string{{"аборт", "a"}, {"중절", "b"}, {"gugur", "c"}, {"إجهاض متعمد", "d"}, {"aborto provocado", "e"}, {"ΛΌΓΟΣ", "f"}}
+	for text, want := range map[string]string{
+		"После Аборта": "аборт", "АБОРТ": "аборт", "послеабортный": "аборт", "абор\u00adт": "аборт", "임신중절": "중절", "menGgugurkan": "gugur",
+		"الإِجْهاض المتعمد": "", "الإِجـهاض متعمّد": "إجهاض متعمد", "ABORTO\u00a0Provocado": "aborto provocado", "λόγος": "ΛΌΓΟΣ", "выкидыш": "", "": "",
+	} {
+		if got, instead := guideline.Avoided(list, text); got != want || (instead == "") != (want == "") {
+			t.Errorf("%q: %q, say %q", text, got, instead)
+		}
+	}
+}
+
 // Nothing falls back from one language to another: what has no words says so
 // where a test sees it.
 func TestText_InAnotherLanguageIsNoText(t *testing.T) {

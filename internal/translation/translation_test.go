@@ -118,6 +118,7 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 	}
 	f.Cases = []string{"gen"}
 	source.Update(f)
+	entry(t, f, "everyday.fever").Text = "낙태" // people may type it
 	*entry(t, f, "unit.day.few.gen") = translation.Entry{Key: "unit.day.few.gen", English: "{n} days", Text: "{n} 에", Read: "twice-checked"}
 	avoid := translation.ParseAvoid("# why\n낙태 = 유산\n")
 	for _, c := range []struct {
@@ -151,7 +152,7 @@ func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 	}
 	lacking := *f
 	lacking.Entries = f.Entries[1:]
-	if _, problems := source.Make(&lacking, nil); len(problems) != 1 {
+	if _, problems := source.Make(&lacking, avoid); len(problems) != 1 {
 		t.Errorf("got %v", problems)
 	}
 }
