@@ -42,6 +42,16 @@ var folds = [...][2]string{
 
 // plain is how a letter with signs is typed.
 func plain(c rune) (string, bool) {
+	switch {
+	case c < 'ß' || c > 'ỹ':
+		return "", false
+	case c >= firstCyrillic && c < firstHebrew:
+		return plainCyrillic(c)
+	case c >= firstArabic && c <= lastArabic:
+		return plainArabic(c)
+	case c > lastLatin && c < moreLatin:
+		return "", false
+	}
 	for i := range folds {
 		if strings.ContainsRune(folds[i][1], c) {
 			return folds[i][0], true
@@ -50,16 +60,112 @@ func plain(c rune) (string, bool) {
 	return "", false
 }
 
-// Fold writes a name as one word of small letters without accents, spaces and
-// signs. Digits are 0 to 9; other scripts keep their letters and their marks.
-func Fold(s string) string {
+// Where some scripts begin and end.
+const (
+	lastLatin     = 'ʯ'
+	firstCyrillic = 'Ѐ'
+	firstHebrew   = '\u0590'
+	firstArabic   = '\u0600'
+	lastArabic    = '\u06ff'
+	moreLatin     = 'Ḁ'
+)
+
+// plainCyrillic folds what many leave out: the dots of ё, and, since it may be
+// written by itself, the sign of й.
+func plainCyrillic(c rune) (string, bool) {
+	switch c {
+	case 'ё':
+		return "е", true
+	case 'й':
+		return "и", true
+	}
+	return "", false
+}
+
+// plainArabic folds the seats of hamza, the two forms of ya and ha, and the
+// letters of Persian keyboards; vowels, strokes and a hamza by itself are left out.
+func plainArabic(c rune) (string, bool) {
+	switch c {
+	case 'أ', 'إ', 'آ', 'ٱ':
+		return "ا", true
+	case 'ى', 'ئ', 'ی':
+		return "ي", true
+	case 'ؤ':
+		return "و", true
+	case 'ة', 'ہ', 'ھ':
+		return "ه", true
+	case 'ک':
+		return "ك", true
+	case 'ء', 'ـ':
+		return "", true
+	}
+	return "", unicode.IsMark(c)
+}
+
+// The letters of Korean: a syllable is one sign, made of two or three.
+const (
+	firstSyllable = '가'
+	lastSyllable  = '힣'
+	leads         = '\u1100'
+	vowels        = '\u1161'
+	tails         = '\u11a7' // one before the first
+	vowelCount    = 21
+	tailCount     = 28
+)
+
+// IsSyllable reports whether a sign is a syllable of Korean.
+func IsSyllable(c rune) bool { return c >= firstSyllable && c <= lastSyllable }
+
+// Letters writes the syllables of Korean as the letters that are typed for them.
+// Other scripts are as they were.
+func Letters(s string) string {
+	if strings.IndexFunc(s, IsSyllable) < 0 {
+		return s
+	}
 	var b strings.Builder
 	for _, c := range s {
-		c = unicode.ToLower(c)
-		f, known := "", false
-		if c >= 'ß' && c <= 'ỹ' {
-			f, known = plain(c)
+		if !IsSyllable(c) {
+			b.WriteRune(c)
+			continue
 		}
+		n := c - firstSyllable
+		b.WriteRune(leads + n/(vowelCount*tailCount))
+		b.WriteRune(vowels + n/tailCount%vowelCount)
+		if tail := n % tailCount; tail > 0 {
+			b.WriteRune(tails + tail)
+		}
+	}
+	return b.String()
+}
+
+// syllables puts letters of Korean that were written by themselves together.
+func syllables(s string) string {
+	if strings.IndexFunc(s, func(c rune) bool { return c >= leads && c < leads+0x100 }) < 0 {
+		return s
+	}
+	var list []rune
+	for _, c := range s {
+		last := len(list) - 1
+		switch {
+		case last >= 0 && c >= vowels && c < vowels+vowelCount && list[last] >= leads && list[last] < leads+19:
+			list[last] = firstSyllable + ((list[last]-leads)*vowelCount+c-vowels)*tailCount
+		case last >= 0 && c > tails && c < tails+tailCount && IsSyllable(list[last]) && (list[last]-firstSyllable)%tailCount == 0:
+			list[last] += c - tails
+		default:
+			list = append(list, c)
+		}
+	}
+	return string(list)
+}
+
+// Fold writes a name as one word of small letters without accents, spaces and
+// signs. Digits are 0 to 9; Arabic is without vowels and hamza, other scripts keep
+// their letters and their marks.
+func Fold(s string) string {
+	var b strings.Builder
+	for _, c := range syllables(s) {
+		c = unicode.ToLower(c)
+		f, known := plain(c)
 		switch {
 		case known:
 			b.WriteString(f)

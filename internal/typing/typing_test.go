@@ -6,9 +6,19 @@ func TestFold_ForgivesCaseAccentsAndSigns(t *testing.T) {
 	for name, want := range map[string]string{
 		"São Paulo": "saopaulo", "KING'S Lynn": "kingslynn", "Đà Nẵng": "danang", "Łódź": "lodz", "Straße": "strasse",
 		"서울 특별시": "서울특별시", "İstanbul": "istanbul", "Zu\u0308rich": "zurich", "กรุงเทพ": "กรุงเทพ", "...": "", "SW1 ２AA": "sw12aa", "١٢٣٤٥": "12345",
+		"Орёл": "орел", "Йод": "иод", "И\u0306од": "иод", "ЁЛКА": "елка", "إِجْهَاض": "اجهاض", "أُمّ": "ام", "مستشفى": "مستشفي", "حرارة": "حراره", "نـــزيف": "نزيف",
+		"سوء": "سو", "مسؤول": "مسوول", "بیمارستان": "بيمارستان", "کمک": "كمك", "\u110b\u1172\u1109\u1161\u11ab": "유산", "\u1100\u1161\u11b9\u110b\u1175": "값이", "हिन्दी": "हिन्दी",
 	} {
 		if got := Fold(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestLetters_AreThoseThatAreTyped(t *testing.T) {
+	for text, want := range map[string]string{"": "", "seoul": "seoul", "피": "\u1111\u1175", "출혈 a": "\u110e\u116e\u11af\u1112\u1167\u11af a", "кровь": "кровь"} {
+		if got := Letters(text); got != want || Fold(got) != Fold(text) {
+			t.Errorf("%s: %q, want %q; folded %q, %q", text, got, want, Fold(got), Fold(text))
 		}
 	}
 }
