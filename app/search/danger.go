@@ -47,7 +47,7 @@ func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
 
 // readRule reads one: words with blanks between, "@" before a group, "#"
 // before a measure, "_" in a phrase, "/" between options, "." after a word
-// that counts in that form only, "-" before what may not be there, ">" before
+// that counts in that form only, "~" where a word may have more letters, "-" before what may not be there, ">" before
 // what must come later, "=" before the rule if nothing else may be typed.
 func (l *lexicon) readRule(card, text string) rule {
 	r := rule{card: card}
@@ -72,12 +72,12 @@ func (l *lexicon) readOption(part string) option {
 		return option{measure: measure}
 	}
 	part, exact := strings.CutSuffix(part, ".")
-	o := option{exact: exact}
+	if !exact {
+		return option{stems: l.patterns(part)}
+	}
+	o := option{exact: true}
 	for _, t := range l.learn(strings.ReplaceAll(part, "_", " ")) {
-		if exact {
-			t.stem = t.word
-		}
-		o.stems = append(o.stems, t.stem)
+		o.stems = append(o.stems, t.word)
 	}
 	return o
 }

@@ -1,31 +1,38 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
+	"aftercare/internal/typing"
 	"aftercare/locale"
 )
 
 // The keys of the search's words, as words/en-find.txt explains them.
 const (
-	keyEndings = "endings"
-	keyCommon  = "common"
-	keyGroup   = "group." // for pages and rules
-	keySign    = "sign."  // for rules alone
-	keyAbsent  = "absent."
-	keyCard    = "card."
-	keyCalm    = "calm"
-	keyBeside  = "beside-card."
-	keyNumbers = "numbers"
+	keyEndings  = "endings"
+	keyBegins   = "beginnings"
+	keyShortest = "shortest"
+	keyCommon   = "common"
+	keyGroup    = "group." // for pages and rules
+	keySign     = "sign."  // for rules alone
+	keyAbsent   = "absent."
+	keyCard     = "card."
+	keyCalm     = "calm"
+	keyBeside   = "beside-card."
+	keyNumbers  = "numbers"
 )
 
 // lexicon is what a language's words are to the search: their endings, those
 // that say nothing, and groups of words and short phrases that mean the same.
 type lexicon struct {
-	endings []string
+	forms
 	common  map[string]bool
 	members map[string][]*member // by the stem of the first word
+	begun   map[rune][]*member   // by its first letter, where the rest of the word may be any
+	inside  []*member            // where the first word may begin as it likes
 	numbers []string             // one, two, three ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
@@ -34,8 +41,8 @@ type lexicon struct {
 // member is a word or a short phrase of a group.
 type member struct {
 	group string
-	sign  bool // only the rules read it
-	stems []string
+	sign  bool     // only the rules read it
+	stems []string // with "~" where more may stand
 }
 
 // hit is a group found in a text.
@@ -45,11 +52,16 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, known: map[string]int{}, stems: map[string]bool{}}
+	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
-	l.endings = strings.Fields(w.Everyday(keyEndings))
+	l.forms = formsOf(w)
+	for word := range maps.Clone(l.common) {
+		if runes(word) > shortWord {
+			l.common[l.stem(word)] = true
+		}
+	}
 	for _, t := range l.learn(w.Everyday(keyNumbers)) {
 		l.numbers = append(l.numbers, t.stem)
 	}
@@ -61,15 +73,65 @@ func newLexicon(w *locale.Words) *lexicon {
 func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
-			m := &member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign}
-			for _, t := range l.learn(strings.ReplaceAll(phrase, "_", " ")) {
-				m.stems = append(m.stems, t.stem)
+			m := &member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: l.patterns(phrase)}
+			if len(m.stems) == 0 {
+				continue
 			}
-			if len(m.stems) > 0 {
-				l.members[m.stems[0]] = append(l.members[m.stems[0]], m)
+			first := m.stems[0]
+			begins, loose := strings.CutSuffix(first, more)
+			switch {
+			case strings.HasPrefix(first, more):
+				l.inside = append(l.inside, m)
+			case loose:
+				r, _ := utf8.DecodeRuneInString(begins)
+				l.begun[r] = append(l.begun[r], m)
+			default:
+				l.members[first] = append(l.members[first], m)
 			}
 		}
 	}
+}
+
+// more stands in a pattern for any letters.
+const more = "~"
+
+// patterns are the stems of a phrase, "_" between its words. A word that is written
+// in syllables goes on with what other languages write by itself, so one of two
+// syllables is also each longer word that begins with it.
+func (l *lexicon) patterns(phrase string) (list []string) {
+	for part := range strings.SplitSeq(phrase, "_") {
+		tokens := l.learn(part)
+		for i, t := range tokens {
+			stem := t.stem
+			before, after := i == 0 && strings.HasPrefix(part, more), i == len(tokens)-1 && strings.HasSuffix(part, more)
+			if before || after {
+				stem = t.word
+			}
+			if before {
+				stem = more + stem
+			}
+			if after || inSyllables(stem) && runes(stem) > 1 {
+				stem += more
+			}
+			list = append(list, stem)
+		}
+	}
+	return list
+}
+
+// fits reports whether a word is what a pattern asks for.
+func (t *token) fits(pattern string) bool {
+	begins, after := strings.CutSuffix(pattern, more)
+	middle, before := strings.CutPrefix(begins, more)
+	switch {
+	case before && after:
+		return strings.Contains(t.word, middle)
+	case before:
+		return strings.HasSuffix(t.word, middle)
+	case after:
+		return strings.HasPrefix(t.word, begins)
+	}
+	return t.stem == pattern
 }
 
 // keysOf lists the everyday keys with a prefix, in order.
@@ -97,15 +159,40 @@ func (l *lexicon) learn(text string) []token {
 // likeStart reports whether two words begin with the same letter, or with the
 // same two changed round: few slips change the first, and a grape is no rape.
 func likeStart(a, b string) bool {
-	return a[0] == b[0] || len(a) > 1 && len(b) > 1 && a[0] == b[1] && a[1] == b[0]
+	a1, n := firstLetter(a)
+	b1, m := firstLetter(b)
+	if a1 == b1 {
+		return true
+	}
+	a2, _ := firstLetter(a[n:])
+	b2, _ := firstLetter(b[m:])
+	return a1 == b2 && a2 == b1
+}
+
+// firstLetter is the first letter of a word, of a syllable its consonant, and how
+// many bytes were read.
+func firstLetter(s string) (rune, int) {
+	r, n := utf8.DecodeRuneInString(s)
+	if typing.IsSyllable(r) {
+		r, _ = utf8.DecodeRuneInString(typing.Letters(s[:n]))
+	}
+	return r, n
 }
 
 // correct takes each word that is not known for the known one that it is most
-// like, if there is any.
-func (l *lexicon) correct(tokens []token) []token {
+// like, if there is any. Words that were written together are taken apart.
+func (l *lexicon) correct(typed []token) []token {
+	var tokens []token
+	for _, t := range typed {
+		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' {
+			tokens = append(tokens, t)
+			continue
+		}
+		tokens = append(tokens, l.apart(t)...)
+	}
 	for i := range tokens {
 		t := &tokens[i]
-		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' {
+		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) }) {
 			continue
 		}
 		best, like := "", 0.0
@@ -129,7 +216,7 @@ func (l *lexicon) correct(tokens []token) []token {
 func (l *lexicon) groups(tokens []token) []hit {
 	var list []hit
 	for i := range tokens {
-		for _, m := range l.members[tokens[i].stem] {
+		for _, m := range l.startingAt(&tokens[i]) {
 			if follows(tokens[i:], m.stems) {
 				list = append(list, hit{m, i, i + len(m.stems)})
 			}
@@ -138,13 +225,23 @@ func (l *lexicon) groups(tokens []token) []hit {
 	return list
 }
 
+// startingAt are the members of groups that may begin with a word.
+func (l *lexicon) startingAt(t *token) []*member {
+	list := l.members[t.stem]
+	if len(l.begun) > 0 {
+		r, _ := utf8.DecodeRuneInString(t.word)
+		list = append(list[:len(list):len(list)], l.begun[r]...)
+	}
+	return append(list[:len(list):len(list)], l.inside...)
+}
+
 // follows reports whether a text begins with some stems.
 func follows(tokens []token, stems []string) bool {
 	if len(tokens) < len(stems) {
 		return false
 	}
 	for i, stem := range stems {
-		if tokens[i].stem != stem || i > 0 && tokens[i].after {
+		if !tokens[i].fits(stem) || i > 0 && tokens[i].after {
 			return false
 		}
 	}

@@ -13,7 +13,7 @@ import (
 	"aftercare/locale"
 )
 
-// longest is how much of what was typed is read.
+// longest is how many letters of what was typed are read.
 const longest = 200
 
 // Pages are the search.
@@ -75,7 +75,7 @@ func (s *searcher) search(a *page.Site, r *page.Request) *page.Response {
 // read takes what was typed, and the country where she has said it.
 func (p *results) read(form []page.Field) {
 	typed, _, _ := page.TakeField(form, "q")
-	p.asked = typed[:min(len(typed), longest)]
+	p.asked = cut(typed, longest)
 	where, _, _ := page.TakeField(form, "country")
 	if nation, _, _ := page.TakeField(form, "nation"); strings.HasPrefix(nation, where+"-") {
 		p.country = nation
@@ -84,6 +84,16 @@ func (p *results) read(form []page.Field) {
 		p.country = where
 		p.numbers = n
 	}
+}
+
+// cut is a text up to so many letters.
+func cut(text string, letters int) string {
+	for at := range text {
+		if letters--; letters < 0 {
+			return text[:at]
+		}
+	}
+	return text
 }
 
 // carried keeps the country for the next search.

@@ -1,0 +1,236 @@
+package search
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"aftercare/internal/typing"
+	"aftercare/locale"
+)
+
+// forms are what the words of a language begin and end with that says nothing.
+type forms struct {
+	endings    []ending
+	beginnings []beginning
+	shortest   int             // how many letters have to be left
+	listed     map[string]bool // every word of the lists, where a beginning asks for it
+	whole      map[string]bool // what stands by itself in a group
+}
+
+type ending struct {
+	text string
+	last bool // no other is taken off, and this stays after its own first letter
+}
+
+type beginning struct {
+	text, instead string
+	listed        bool // only where what is left is a word of the lists
+}
+
+// shortWord is how many letters a word has that says nothing only in that form.
+const shortWord = 4
+
+// usualShortest is how many letters have to be left where a language says nothing
+// else.
+const usualShortest = 3
+
+func formsOf(w *locale.Words) forms {
+	f := forms{shortest: usualShortest}
+	if n, err := strconv.Atoi(w.Everyday(keyShortest)); err == nil && n > 0 {
+		f.shortest = n
+	}
+	for _, text := range strings.Fields(w.Everyday(keyEndings)) {
+		text, last := strings.CutPrefix(text, "!")
+		if text = typing.Fold(text); text != "" {
+			f.endings = append(f.endings, ending{text, last})
+		}
+	}
+	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
+		text, instead, put := strings.Cut(text, "+")
+		text, asks := strings.CutSuffix(text, "?")
+		if text = typing.Fold(text); text != "" {
+			f.beginnings = append(f.beginnings, beginning{text, typing.Fold(instead), put || asks})
+		}
+	}
+	f.list(w)
+	return f
+}
+
+// list takes the words of the lists that the forms are compared with.
+func (f *forms) list(w *locale.Words) {
+	f.whole, f.listed = map[string]bool{}, map[string]bool{}
+	if f.shortest == 1 {
+		for _, prefix := range [...]string{keyGroup, keySign} {
+			for _, key := range keysOf(w, prefix) {
+				for _, word := range strings.Fields(w.Everyday(key)) {
+					f.whole[typing.Fold(word)] = true
+				}
+			}
+		}
+	}
+	asks := false
+	for _, b := range f.beginnings {
+		asks = asks || b.listed
+	}
+	if !asks {
+		return
+	}
+	plain := &lexicon{} // it takes nothing off
+	for _, key := range keysOf(w, "") {
+		for _, t := range plain.split(w.Everyday(key)) {
+			f.listed[t.word] = true
+			f.listed[f.withoutEnding(t.word)] = true
+		}
+	}
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// stem takes off a word what says nothing, so that its forms are alike. A language
+// that lists nothing keeps its words whole.
+func (l *lexicon) stem(word string) string {
+	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
+		return word
+	}
+	return l.withoutEnding(l.withoutBeginning(word))
+}
+
+// withoutBeginning takes off the beginnings of a word: one after another, and at
+// last one after which a word of the lists is left.
+func (f *forms) withoutBeginning(word string) string {
+	for taken := true; taken; {
+		taken = false
+		for i := range f.beginnings {
+			b := &f.beginnings[i]
+			if rest, ok := strings.CutPrefix(word, b.text); ok && !b.listed && runes(rest) >= f.shortest {
+				word, taken = rest, true
+				break
+			}
+		}
+	}
+	for i := range f.beginnings {
+		b := &f.beginnings[i]
+		rest, ok := strings.CutPrefix(word, b.text)
+		if rest = b.instead + rest; ok && b.listed && runes(rest) >= f.shortest && (f.listed[rest] || f.listed[f.withoutEnding(rest)]) {
+			return rest
+		}
+	}
+	return word
+}
+
+// withoutEnding takes the endings off a word, one after another.
+func (f *forms) withoutEnding(word string) string {
+	for more := true; more; {
+		word, more = f.cutEnding(word)
+	}
+	if n := len(word); n > 3 && word[n-1] == word[n-2] && word[n-1] < 0x80 {
+		word = word[:n-1] // stopped, stop
+	}
+	if n := len(word); n > 5 && word[n-1] == 'e' {
+		word = word[:n-1] // exercising, exercise; but a tube is no tub
+	}
+	return word
+}
+
+// cutEnding takes one ending off a word, if there is one, and says whether another
+// may be taken off.
+func (f *forms) cutEnding(word string) (left string, more bool) {
+	for i := range f.endings {
+		e := &f.endings[i]
+		rest, ok := strings.CutSuffix(word, e.text)
+		if !ok || !f.enough(rest, word) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(e.text)
+		if e.last && strings.HasSuffix(rest, string(first)) {
+			continue
+		}
+		return rest, !e.last
+	}
+	return word, false
+}
+
+// enough reports whether what is left of a word can be one: it has a vowel where it
+// is written in letters from a to z, and where a single sign is left, the whole is
+// no word that a list has.
+func (f *forms) enough(rest, word string) bool {
+	n := runes(rest)
+	if n < f.shortest || n == 1 && f.whole[word] {
+		return false
+	}
+	return n < len(rest) || strings.ContainsAny(rest, "aeiouy")
+}
+
+// inSyllables reports whether a word is written in syllables, as Korean is.
+func inSyllables(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return typing.IsSyllable(r)
+}
+
+// What a piece of a word costs that is taken apart: the least is best.
+const (
+	costWord     = 1
+	costSyllable = 5 // a word of one syllable
+	costEnding   = 3
+	costUnknown  = 10 // each syllable
+)
+
+// apart takes words apart that were written together, where syllables are written:
+// into words that are known and what says nothing between them. Without a known
+// word of two syllables it stays as it is.
+func (l *lexicon) apart(t token) []token {
+	if !inSyllables(t.word) {
+		return []token{t}
+	}
+	letters := []rune(t.word)
+	type step struct {
+		cost, from int
+		word       bool
+	}
+	best := make([]step, len(letters)+1)
+	for to := 1; to <= len(letters); to++ {
+		best[to] = step{best[to-1].cost + costUnknown, to - 1, false}
+		for from := max(0, to-longestWord); from < to; from++ {
+			piece, cost := string(letters[from:to]), costWord
+			word := l.known[piece] > 0 || l.stems[piece]
+			switch {
+			case word && to-from == 1:
+				cost = costSyllable
+			case word:
+			case from > 0 && l.isEnding(piece):
+				cost = costEnding
+			default:
+				continue
+			}
+			if c := best[from].cost + cost; c < best[to].cost {
+				best[to] = step{c, from, word}
+			}
+		}
+	}
+	var list []token
+	sure := false
+	for to := len(letters); to > 0; to = best[to].from {
+		if from := best[to].from; best[to].word {
+			piece := string(letters[from:to])
+			list = append([]token{{piece, l.stem(piece), t.after && from == 0, 1}}, list...)
+			sure = sure || to-from > 1
+		}
+	}
+	if !sure {
+		return []token{t}
+	}
+	return list
+}
+
+// longestWord is how many syllables a known word has at most.
+const longestWord = 8
+
+func (f *forms) isEnding(text string) bool {
+	for i := range f.endings {
+		if f.endings[i].text == text {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,129 @@
+package search
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"aftercare/locale"
+)
+
+// lexiconOf makes one of a few words of a language, without their prefix.
+func lexiconOf(t *testing.T, lines ...string) *lexicon {
+	t.Helper()
+	w, err := locale.New("xx", "ltr", "", "everyday."+strings.Join(lines, "\neveryday.")+"\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newLexicon(w)
+}
+
+var (
+	korean = []string{"endings = 에서는 에서 하고 이 가 은 는 을 를 에 로", "shortest = 1", "beginnings = -", "common = 언제 많이 나요 해도",
+		"group.blood = 피 출혈 하혈", "group.operation = 소파수술 수술", "group.tired = 피로 피곤", "sign.pour = 쏟아~ 콸콸", "sign.not = 안 못"}
+	russian = []string{"endings = ями ами ого ему ться ет ью ой и ь а у е о", "shortest = 3", "beginnings = -", "common = можно после когда",
+		"group.blood = кровь кровит ~кровотеч~", "group.hedgehog = ёж ёлка"}
+	arabic = []string{"endings = ات ها ه", "shortest = 3", "beginnings = وال بال فال كال لل ال و? ب? ل?", "common = متى هل",
+		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف"}
+	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
+		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
+	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy",
+		"group.blood = sangre sangrado hemorragia", "group.bath = baño"}
+)
+
+func TestStem_OfEachScriptTakesOffWhatSaysNothing(t *testing.T) {
+	for _, c := range []struct {
+		words []string
+		pairs [][2]string // alike
+		apart [][2]string // not
+	}{
+		{korean, [][2]string{{"피가", "피"}, {"피를", "피"}, {"수술하고", "수술"}, {"수술에서는", "수술"}}, [][2]string{{"피로", "피"}, {"피곤", "피"}}},
+		{russian, [][2]string{{"кровью", "кровь"}, {"крови", "Кровь"}, {"ёлка", "елки"}}, [][2]string{{"боль", "соль"}}},
+		{arabic, [][2]string{{"النزيف", "نزيف"}, {"والنزيف", "نزيف"}, {"نَزِيف", "نـزيف"}, {"بنزيف", "نزيف"}, {"المستشفي", "مستشفى"}, {"الألم", "الم"}}, [][2]string{{"وقف", "قف"}}},
+		{indonesian, [][2]string{{"memakai", "pakai"}, {"dipakai", "pakai"}, {"memakainya", "pakai"}, {"menangis", "tangis"}, {"keguguran", "gugur"}, {"badannya", "badan"}}, [][2]string{{"dingin", "ngin"}}},
+		{spanish, [][2]string{{"sangrando", "sangre"}, {"sangrado", "sangre"}, {"BAÑOS", "bano"}, {"baño", "bañar"}}, [][2]string{{"sangre", "sal"}}},
+	} {
+		l := lexiconOf(t, c.words...)
+		stem := func(s string) string { return l.split(s)[0].stem }
+		for _, p := range c.pairs {
+			if stem(p[0]) != stem(p[1]) {
+				t.Errorf("%s is %s, %s is %s", p[0], stem(p[0]), p[1], stem(p[1]))
+			}
+		}
+		for _, p := range c.apart {
+			if stem(p[0]) == stem(p[1]) {
+				t.Errorf("%s and %s are both %s", p[0], p[1], stem(p[0]))
+			}
+		}
+	}
+}
+
+// What is typed is found in its groups, whatever stands at its ends, is left out
+// between its words, or slips.
+func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
+	for _, c := range []struct {
+		words []string
+		typed string
+		want  []string
+	}{
+		{korean, "피가 나요", []string{"blood"}},
+		{korean, "피가많이나요ㅠㅠ", []string{"blood"}},
+		{korean, "소파수술하고나서 출혈이", []string{"operation", "blood"}},
+		{korean, "쏘파수술", []string{"operation"}},
+		{korean, "쏟아져요", []string{"pour"}},
+		{korean, "피가안쏟아져요", []string{"blood", "not", "pour"}},
+		{korean, "피곤해요", []string{"tired"}},
+		{korean, "피로", []string{"tired"}},
+		{korean, "피부", nil},
+		{russian, "кровотечение", []string{"blood"}},
+		{russian, "сильнокровотечет", []string{"blood"}},
+		{russian, "ЕЛКИ", []string{"hedgehog"}},
+		{russian, "соль", nil},
+		{arabic, "وبالنَّزيف", nil}, // two words before it are one too many
+		{arabic, "هل النزيف", []string{"blood"}},
+		{arabic, "في المستشفي", []string{"hospital"}},
+		{arabic, "الام", nil},
+		{indonesian, "memakainya", []string{"use"}},
+		{indonesian, "sdh kguguran", []string{"loss"}},
+		{spanish, "ESTOY SANGRANDO", []string{"blood"}},
+		{spanish, "hemorrajia", []string{"blood"}},
+	} {
+		l := lexiconOf(t, c.words...)
+		var got []string
+		for _, h := range l.groups(l.correct(l.split(c.typed))) {
+			if !slices.Contains(got, h.group) {
+				got = append(got, h.group)
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q: %v instead of %v", c.typed, got, c.want)
+		}
+	}
+}
+
+func TestSplit_ReadsNumbersAsTheyAreTyped(t *testing.T) {
+	l := lexiconOf(t, korean...)
+	for typed, want := range map[string]string{
+		"38.5": "38.5", "38,5": "38.5", "38'5": "38.5", "38´5": "38.5", "38’5": "38.5", "٣٨٫٥": "38.5", "۳۸٫۵": "38.5", "३८.५": "38.5", "39도": "39 도", "38.5도": "38.5 도", "체온38.5": "체온 38.5",
+		"16weeks": "16weeks", "d&c": "d&c", "it's": "its", "39.": "39", "1,2,3": "1.2.3", "3시간": "3 시간",
+	} {
+		var words []string
+		for _, token := range l.split(typed) {
+			words = append(words, strings.ReplaceAll(token.word, "&", ""))
+		}
+		if got := strings.Join(words, " "); got != strings.ReplaceAll(want, "&", "") {
+			t.Errorf("%q: %q instead of %q", typed, got, want)
+		}
+	}
+}
+
+func TestCut_CountsLetters(t *testing.T) {
+	for text, want := range map[string]string{"": "", "abc": "abc", "abcd": "abc", "유산후": "유산후", "유산후에": "유산후", "\xff\xfe\xfd\xfc": "\xff\xfe\xfd"} {
+		if got := cut(text, 3); got != want || utf8.ValidString(text) && !utf8.ValidString(got) {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
