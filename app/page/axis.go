@@ -5,9 +5,10 @@ import (
 	"aftercare/app/view"
 )
 
-// Axis is the days that a picture shows, from left to right.
+// Axis is the days that a picture shows, in the direction of the language.
 type Axis struct {
 	From, To, Today aftercare.Date
+	Leftwards       bool // time runs from right to left
 }
 
 // Places are in thousandths of the width; the ends are kept free for dots.
@@ -23,7 +24,15 @@ const LongestAxis = 16 * 7
 // At is where a day lies.
 func (x *Axis) At(d aftercare.Date) int {
 	d = min(max(d, x.From), x.To)
-	return leftEnd + int(d-x.From)*(rightEnd-leftEnd)/max(int(x.To-x.From), 1)
+	return x.turned(leftEnd + int(d-x.From)*(rightEnd-leftEnd)/max(int(x.To-x.From), 1))
+}
+
+// turned is a place as the language runs.
+func (x *Axis) turned(at int) int {
+	if x.Leftwards {
+		return leftEnd + rightEnd - at
+	}
+	return at
 }
 
 // anchor keeps a word inside the picture.
@@ -87,7 +96,7 @@ func (x *Axis) Row(s Span, parts ...view.Part) view.Node {
 	case s.Event:
 		svg = svg.With(x.trail(end))
 	case s.Day > x.To:
-		svg = svg.With(Dot("beyond", rightEnd))
+		svg = svg.With(Dot("beyond", x.At(x.To)))
 	default:
 		svg = svg.With(Dot("end", x.At(s.Day)))
 	}
@@ -112,10 +121,10 @@ func Dot(class string, at int) view.Node {
 // trail is dots that go on: an event that nobody can date.
 func (x *Axis) trail(from aftercare.Date) view.Node {
 	var dots []view.Part
-	at := x.At(from)
+	at := x.turned(x.At(from))
 	for i := 1; i <= 3; i++ {
 		if next := at + 26*i; next <= 1000 {
-			dots = append(dots, view.SVGCircle(view.Class("trail"), view.Across("cx", next), view.Down("cy", rowMiddle), view.Down("r", 2)))
+			dots = append(dots, view.SVGCircle(view.Class("trail"), view.Across("cx", x.turned(next)), view.Down("cy", rowMiddle), view.Down("r", 2)))
 		}
 	}
 	return view.SVGGroup(dots...)

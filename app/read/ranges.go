@@ -21,7 +21,7 @@ func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) fig
 	f, once := figure{}, page.Once{}
 	var rows []view.Part
 	for _, kind := range kinds {
-		x := page.Axis{From: 0, To: hundred}
+		x := page.Axis{From: 0, To: hundred, Leftwards: p.W.Dir == "rtl"}
 		var drawn []*guideline.Statement
 		for _, s := range p.inOrder(list) {
 			values := valuesOf(s, kind)

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -65,4 +67,62 @@ func TestNames_AreSetApartFromRightToLeft(t *testing.T) {
 	a.Words = a.Words.Map(func(_, text string) string { return text })
 	a.Words.Dir = "rtl"
 	check(true)
+}
+
+// Every picture of time runs as the language does, from its first day to its last;
+// a scale of more and less runs from left to right everywhere. Every mark and word
+// stays inside.
+func TestPictures_OfTimeRunInTheDirectionOfTheLanguage(t *testing.T) {
+	a := newApp(t)
+	type place struct {
+		at          float64
+		still, zero bool
+	}
+	places := func() (list []place) {
+		root := pagetest.CheckPage(t, "pictures", pagetest.Get(a, pagetest.TopicPath(a, page.TryingAgain)))
+		for _, svg := range root.Named("svg") {
+			if class := svg.Attrs["class"]; class != "axis" && !strings.HasPrefix(class, "bar") {
+				continue
+			}
+			still := strings.Contains(svg.Words(), a.Words.Text("effects.same")) ||
+				len(svg.All(func(k *pagetest.Tag) bool { return k.Attrs["class"] == "point" })) > 0
+			svg.Walk(func(k *pagetest.Tag) {
+				for _, name := range []string{"x", "x1", "x2", "cx"} {
+					if at, err := strconv.ParseFloat(strings.TrimSuffix(k.Attrs[name], "%"), 64); err == nil {
+						list = append(list, place{at, still, k.Name == "text" && k.Words() == a.Words.Text("when.start")})
+						if at < 0 || at > 100 {
+							t.Errorf("%s=%v is outside the picture", name, at)
+						}
+					}
+				}
+			})
+		}
+		return list
+	}
+	ltr := places()
+	a.Words = a.Words.Map(func(_, text string) string { return text })
+	a.Words.Dir = "rtl"
+	rtl := places()
+	if len(ltr) < 50 || len(ltr) != len(rtl) {
+		t.Fatalf("%d and %d places", len(ltr), len(rtl))
+	}
+	beginnings := 0
+	for i := range ltr {
+		want := 100 - ltr[i].at
+		if ltr[i].still {
+			want = ltr[i].at
+		}
+		if math.Abs(rtl[i].at-want) > 0.01 {
+			t.Errorf("%v became %v, not %v", ltr[i].at, rtl[i].at, want)
+		}
+		if ltr[i].zero {
+			beginnings++
+			if ltr[i].at > 50 || rtl[i].at < 50 {
+				t.Errorf("day one is at %v, from right to left at %v", ltr[i].at, rtl[i].at)
+			}
+		}
+	}
+	if beginnings == 0 {
+		t.Error("no picture begins on day one")
+	}
 }

@@ -53,7 +53,7 @@ const waitFrom = 1
 func (p *reading) whenFigure() figure {
 	gates := p.gatesOf(aftercare.Conceive)
 	groups := map[string][]wait{}
-	x := page.Axis{From: waitFrom, To: waitFrom + 1, Today: waitFrom}
+	x := page.Axis{From: waitFrom, To: waitFrom + 1, Today: waitFrom, Leftwards: p.W.Dir == "rtl"}
 	for _, s := range gates {
 		// What holds until the tissue has passed says nothing of the time after.
 		if s.Applies.Phase == guideline.Waiting {

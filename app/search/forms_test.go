@@ -71,6 +71,7 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{korean, "피가많이나요ㅠㅠ", []string{"blood"}},
 		{korean, "소파수술하고나서 출혈이", []string{"operation", "blood"}},
 		{korean, "쏘파수술", []string{"operation"}},
+		{korean, "추혈", []string{"blood"}},
 		{korean, "쏟아져요", []string{"pour"}},
 		{korean, "피가안쏟아져요", []string{"blood", "not", "pour"}},
 		{korean, "피곤해요", []string{"tired"}},
