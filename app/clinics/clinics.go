@@ -2,7 +2,6 @@
 package clinics
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"sync"
@@ -201,7 +200,7 @@ func (p *placesPage) areas() (list []namedArea) {
 		list = append(list, namedArea{listNetwork, network})
 	}
 	countries := slices.Clone(p.atlas.curated())
-	slices.SortStableFunc(countries, func(a, b *area) int { return cmp.Compare(p.Jurisdiction(a.code), p.Jurisdiction(b.code)) })
+	slices.SortStableFunc(countries, func(a, b *area) int { return typing.Order(p.Jurisdiction(a.code), p.Jurisdiction(b.code)) })
 	for _, c := range countries {
 		list = append(list, namedArea{c.code, c})
 	}

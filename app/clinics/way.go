@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"aftercare/app/view"
 	"aftercare/internal/typing"
@@ -12,9 +11,7 @@ import (
 	"aftercare/places"
 )
 
-func sortNames(names []string) {
-	slices.SortStableFunc(names, func(a, b string) int { return strings.Compare(typing.Fold(a), typing.Fold(b)) })
-}
+func sortNames(names []string) { slices.SortFunc(names, typing.Order) }
 
 var compass = [places.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
 

@@ -2,10 +2,10 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/internal/typing"
 	"aftercare/locale"
 )
 
@@ -360,7 +360,7 @@ func (p *Page) CountryIn(form []Field) string {
 // SortCountries puts the codes of countries into the order of their names.
 func (p *Page) SortCountries(codes []string) {
 	slices.SortStableFunc(codes, func(a, b string) int {
-		return strings.Compare(p.Jurisdiction(a), p.Jurisdiction(b))
+		return typing.Order(p.Jurisdiction(a), p.Jurisdiction(b))
 	})
 }
 

@@ -126,3 +126,21 @@ func TestPictures_OfTimeRunInTheDirectionOfTheLanguage(t *testing.T) {
 		t.Error("no picture begins on day one")
 	}
 }
+
+// Lists by name are in the order of the language's letters, without its article.
+func TestCountries_AreInTheOrderOfTheLanguage(t *testing.T) {
+	a := newApp(t)
+	a.Words = a.Words.Map(func(key, text string) string {
+		switch key {
+		case "country.IE":
+			return "الهند"
+		case "country.GB":
+			return "بريطانيا"
+		}
+		return text
+	})
+	text := string(pagetest.Get(a, page.PathCall).Body)
+	if second, first := strings.Index(text, "الهند"), strings.Index(text, "بريطانيا"); first < 0 || first > second {
+		t.Errorf("ب is at %d, after ه at %d", first, second)
+	}
+}

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -57,9 +56,9 @@ func newLexicon(w *locale.Words) *lexicon {
 		l.common[t.word] = true
 	}
 	l.forms = formsOf(w)
-	for word := range maps.Clone(l.common) {
-		if runes(word) > shortWord {
-			l.common[l.stem(word)] = true
+	for _, t := range l.split(w.Everyday(keyCommon)) {
+		if runes(t.word) > shortWord {
+			l.common[t.stem] = true
 		}
 	}
 	for _, t := range l.learn(w.Everyday(keyNumbers)) {

@@ -2,6 +2,7 @@
 package typing
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 )
@@ -100,6 +101,32 @@ func plainArabic(c rune) (string, bool) {
 		return "", true
 	}
 	return "", unicode.IsMark(c)
+}
+
+// Order compares two names as a list of names is sorted: without accents, case and
+// the article of Arabic. Letters that have a place of their own in the alphabet
+// keep it: й, and ñ after n.
+func Order(a, b string) int {
+	return cmp.Or(strings.Compare(sortKey(a), sortKey(b)), strings.Compare(a, b))
+}
+
+func sortKey(name string) string {
+	var b strings.Builder
+	for _, c := range strings.TrimPrefix(name, "ال") {
+		c = unicode.ToLower(c)
+		f, known := plain(c)
+		switch {
+		case c == 'ñ':
+			b.WriteString("n~") // ~ is after z
+		case c == 'й':
+			b.WriteRune(c)
+		case known:
+			b.WriteString(f)
+		case c == ' ' || unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c):
+			b.WriteRune(c)
+		}
+	}
+	return b.String()
 }
 
 // The letters of Korean: a syllable is one sign, made of two or three.

@@ -1,6 +1,9 @@
 package typing
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestFold_ForgivesCaseAccentsAndSigns(t *testing.T) {
 	for name, want := range map[string]string{
@@ -11,6 +14,25 @@ func TestFold_ForgivesCaseAccentsAndSigns(t *testing.T) {
 	} {
 		if got := Fold(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestOrder_IsThatOfTheAlphabet(t *testing.T) {
+	for _, list := range [][]string{
+		{"Åland", "Albania", "Brazil", "Curaçao", "Hong Kong", "India", "Türkiye", "United Kingdom"},
+		{"Canadá", "Chile", "España", "Estados Unidos", "Irán", "Níger", "Nueva Zelanda", "Ñuñoa", "Omán"},
+		{"Австралия", "Ирландия", "Исландия", "Йемен", "Казахстан", "Кения"},
+		{"едва", "ёж", "ежевика"},
+		{"الأردن", "إسبانيا", "أستراليا", "ألمانيا", "البرازيل", "تونس", "السعودية", "المملكة المتحدة", "الهند"},
+		{"네덜란드", "대한민국", "미국", "호주"},
+		{"Indonesia", "인도", "호주"},
+	} {
+		got := slices.Clone(list)
+		slices.Reverse(got)
+		slices.SortFunc(got, Order)
+		if !slices.Equal(got, list) {
+			t.Errorf("%v instead of %v", got, list)
 		}
 	}
 }
