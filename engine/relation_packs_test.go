@@ -24,7 +24,7 @@ func clinic(r *rand.Rand, parent *guideline.Pack, n int) *guideline.Pack {
 	}
 	statement := func(kind guideline.Kind) *guideline.Statement {
 		p.Statements = append(p.Statements, guideline.Statement{
-			ID: fmt.Sprintf("CLINIC-RULE%d-%02d", n, len(p.Statements)+1), Kind: kind, Status: guideline.Active, Population: guideline.OfMiscarriage,
+			ID: fmt.Sprintf("CLINIC-RULE%d-%02d", n, len(p.Statements)+1), Kind: kind, Status: guideline.Active, Population: guideline.OfMixed,
 			Strength: guideline.Must, Certainty: guideline.Ungraded, Says: words, Cites: []guideline.Cite{{Source: leaflet, Locator: "page one"}},
 		})
 		return &p.Statements[len(p.Statements)-1]

@@ -181,13 +181,22 @@ func (a *Applies) inColumn(c Column) bool {
 // afterLoss are the people of texts that were written for the time after a loss.
 var afterLoss = aftercare.SetOf(OfMiscarriage, OfInducedAbortion, OfEctopic, OfMolar, OfLateLoss)
 
+// ofWomb are the people of texts that were written for losses in the womb.
+var ofWomb = aftercare.SetOf(OfMiscarriage, OfInducedAbortion)
+
 // About is whom a statement is about: those it names, and if it names neither
 // columns nor kinds, everybody its source was written for. Nothing that was
-// written for after a loss is about a pregnancy that may be going on.
+// written for after a loss is about a pregnancy that may be going on, and what a
+// text on miscarriage allows is not about a pregnancy outside the womb, or one that
+// nobody has found. An alarm of such a text is: it can only make her safer.
 func (s *Statement) About() Applies {
 	a := s.Applies
-	if !s.Everybody && a.Columns == 0 && a.Kinds == 0 && afterLoss.Has(s.Population) {
-		a.Columns = allOf(a.Columns, ColumnTerms).Without(ColumnThreatened)
+	if s.Everybody || a.Columns != 0 || a.Kinds != 0 || !afterLoss.Has(s.Population) {
+		return a
+	}
+	a.Columns = allOf(a.Columns, ColumnTerms).Without(ColumnThreatened)
+	if s.Kind == Gate && a.Location == 0 && ofWomb.Has(s.Population) {
+		a.Columns &^= EctopicColumns.With(ColumnUnlocated)
 	}
 	return a
 }

@@ -87,7 +87,7 @@ func (f *facts) readScopes() {
 	if f.columns&0x10 != 0 {
 		f.scopes |= 0x10
 	}
-	if f.columns&0xff7 != 0 {
+	if f.columns&0xe07 != 0 {
 		f.scopes |= 0x20
 	}
 	if f.kinds&0x1 != 0 {
@@ -96,19 +96,19 @@ func (f *facts) readScopes() {
 	if f.columns&0xc0 != 0 {
 		f.scopes |= 0x80
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 {
 		f.scopes |= 0x100
 	}
 	if f.columns&0x30 != 0 {
 		f.scopes |= 0x200
 	}
-	if f.columns&0xff7 != 0 && f.notLate {
+	if f.columns&0xe07 != 0 && f.notLate {
 		f.scopes |= 0x400
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x6 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x6 != 0 {
 		f.scopes |= 0x800
 	}
-	if f.columns&0xe07 != 0 {
+	if f.columns&0xff7 != 0 {
 		f.scopes |= 0x1000
 	}
 	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
@@ -120,19 +120,19 @@ func (f *facts) readScopes() {
 	if f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x8000
 	}
-	if f.columns&0xff7 != 0 && f.mayBeAfter {
+	if f.columns&0xe07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x10000
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x20000
 	}
 	if f.kinds&0x2 != 0 {
 		f.scopes |= 0x40000
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
 		f.scopes |= 0x80000
 	}
-	if f.columns&0xff7 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
 		f.scopes |= 0x100000
 	}
 	if f.mayBeAfter {
@@ -141,7 +141,7 @@ func (f *facts) readScopes() {
 	if f.columns&0xff7 != 0 && f.mayWait {
 		f.scopes |= 0x400000
 	}
-	if f.columns&0xe07 != 0 && f.mayBeAfter {
+	if f.columns&0xe07 != 0 && f.mayWait {
 		f.scopes |= 0x800000
 	}
 	if f.columns&0x130 != 0 {
@@ -537,7 +537,7 @@ func (f *facts) swimming() Activity {
 	if f.places&0x88002a != 0 && f.scopes&0x20 != 0 { // WATER-FRASER-02
 		asked |= 0x800
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x20 != 0 { // WATER-MAMA-01
+	if f.places&0xffff3f != 0 && f.scopes&0x1000 != 0 { // WATER-MAMA-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-QUEENSLAP-01
@@ -690,7 +690,7 @@ func (f *facts) driving() Activity {
 	if f.places&0xfc003f != 0 && f.scopes&0x10000 != 0 { // DRIVE-MSNZ-01
 		asked |= 0x400
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x400000 != 0 { // DRIVE-MSNZ-02
+	if f.places&0xfc003f != 0 && f.scopes&0x800000 != 0 { // DRIVE-MSNZ-02
 		asked |= 0x20000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // DRIVE-SAINTMARYS-01
@@ -902,7 +902,7 @@ func (f *facts) conceive() Activity {
 	if f.places&0xb0002a != 0 && f.scopes&0x80000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
-	if f.scopes&0x20 != 0 { // SAFE2-CONCEIVE-01
+	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
 		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))
 	}
 	if f.scopes&0x400000 != 0 { // SAFE2-CONCEIVE-02
