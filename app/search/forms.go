@@ -1,6 +1,7 @@
 package search
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -11,16 +12,12 @@ import (
 
 // forms are what the words of a language begin and end with that says nothing.
 type forms struct {
-	endings    []ending
+	endings    []string
+	one        bool // one ending is taken off, and none after its own first letter
 	beginnings []beginning
 	shortest   int             // how many letters have to be left
 	listed     map[string]bool // every word of the lists, where a beginning asks for it
 	whole      map[string]bool // what stands by itself in a group
-}
-
-type ending struct {
-	text string
-	last bool // no other is taken off, and this stays after its own first letter
 }
 
 type beginning struct {
@@ -36,14 +33,13 @@ const shortWord = 4
 const usualShortest = 3
 
 func formsOf(w *locale.Words) forms {
-	f := forms{shortest: usualShortest}
+	f := forms{shortest: usualShortest, one: w.Everyday(keyOne) == "yes"}
 	if n, err := strconv.Atoi(w.Everyday(keyShortest)); err == nil && n > 0 {
 		f.shortest = n
 	}
 	for _, text := range strings.Fields(w.Everyday(keyEndings)) {
-		text, last := strings.CutPrefix(text, "!")
 		if text = typing.Fold(text); text != "" {
-			f.endings = append(f.endings, ending{text, last})
+			f.endings = append(f.endings, text)
 		}
 	}
 	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
@@ -136,17 +132,16 @@ func (f *forms) withoutEnding(word string) string {
 // cutEnding takes one ending off a word, if there is one, and says whether another
 // may be taken off.
 func (f *forms) cutEnding(word string) (left string, more bool) {
-	for i := range f.endings {
-		e := &f.endings[i]
-		rest, ok := strings.CutSuffix(word, e.text)
+	for _, ending := range f.endings {
+		rest, ok := strings.CutSuffix(word, ending)
 		if !ok || !f.enough(rest, word) {
 			continue
 		}
-		first, _ := utf8.DecodeRuneInString(e.text)
-		if e.last && strings.HasSuffix(rest, string(first)) {
+		first, _ := utf8.DecodeRuneInString(ending)
+		if f.one && strings.HasSuffix(rest, string(first)) {
 			continue
 		}
-		return rest, !e.last
+		return rest, !f.one
 	}
 	return word, false
 }
@@ -226,11 +221,4 @@ func (l *lexicon) apart(t token) []token {
 // longestWord is how many syllables a known word has at most.
 const longestWord = 8
 
-func (f *forms) isEnding(text string) bool {
-	for i := range f.endings {
-		if f.endings[i].text == text {
-			return true
-		}
-	}
-	return false
-}
+func (f *forms) isEnding(text string) bool { return slices.Contains(f.endings, text) }

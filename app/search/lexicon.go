@@ -12,6 +12,7 @@ import (
 // The keys of the search's words, as words/en-find.txt explains them.
 const (
 	keyEndings  = "endings"
+	keyOne      = "endings.one"
 	keyBegins   = "beginnings"
 	keyShortest = "shortest"
 	keyCommon   = "common"
