@@ -101,7 +101,7 @@ func TestSearch_OfEachLanguageFindsWhatIsTypedInIt(t *testing.T) {
 }
 
 func examinePages(t *testing.T, a *app.App, exam *examination) (percent int) {
-	x, pages, three, first := newIndex(a.Site), 0, 0, 0
+	x, pages, three, first, raised := newIndex(a.Site), 0, 0, 0, 0
 	for _, q := range exam.Queries {
 		var want []string
 		for _, id := range append(strings.Split(q.Means, ","), q.Expect...) {
@@ -111,6 +111,10 @@ func examinePages(t *testing.T, a *app.App, exam *examination) (percent int) {
 		}
 		if len(want) == 0 {
 			continue // no page answers it
+		}
+		if cards := x.cardsFor(x.correct(x.split(q.Q))); len(cards) > 0 {
+			t.Logf("%q raises %v", q.Q, cards)
+			raised++
 		}
 		found, _ := x.find(q.Q)
 		var got []string
@@ -130,7 +134,7 @@ func examinePages(t *testing.T, a *app.App, exam *examination) (percent int) {
 			t.Logf("%q: %v is at %d of %v", q.Q, want, at+1, got[:min(3, len(got))])
 		}
 	}
-	t.Logf("%d questions: right page first %d, in the first three %d (%d %%)", pages, first, three, 100*three/max(1, pages))
+	t.Logf("%d questions: right page first %d, in the first three %d (%d %%); %d raise a card", pages, first, three, 100*three/max(1, pages), raised)
 	return 100 * three / max(1, pages)
 }
 
