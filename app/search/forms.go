@@ -83,13 +83,18 @@ func (f *forms) list(w *locale.Words) {
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
-// stem takes off a word what says nothing, so that its forms are alike. A language
-// that lists nothing keeps its words whole.
+// stem takes off a word what says nothing, so that its forms are alike, unless
+// nothing is left that says anything. A language that lists nothing keeps its words
+// whole.
 func (l *lexicon) stem(word string) string {
 	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
 		return word
 	}
-	return l.withoutEnding(l.withoutBeginning(word))
+	stem := l.withoutEnding(l.withoutBeginning(word))
+	if l.common[stem] && !l.common[word] {
+		return word
+	}
+	return stem
 }
 
 // withoutBeginning takes off the beginnings of a word: one after another, and at

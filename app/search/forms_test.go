@@ -28,7 +28,7 @@ var (
 		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف"}
 	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
 		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
-	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy",
+	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy del",
 		"group.blood = sangre sangrado hemorragia", "group.bath = baño"}
 )
 
@@ -42,7 +42,7 @@ func TestStem_OfEachScriptTakesOffWhatSaysNothing(t *testing.T) {
 		{russian, [][2]string{{"кровью", "кровь"}, {"крови", "Кровь"}, {"ёлка", "елки"}}, [][2]string{{"боль", "соль"}}},
 		{arabic, [][2]string{{"النزيف", "نزيف"}, {"والنزيف", "نزيف"}, {"نَزِيف", "نـزيف"}, {"بنزيف", "نزيف"}, {"المستشفي", "مستشفى"}, {"الألم", "الم"}}, [][2]string{{"وقف", "قف"}}},
 		{indonesian, [][2]string{{"memakai", "pakai"}, {"dipakai", "pakai"}, {"memakainya", "pakai"}, {"menangis", "tangis"}, {"keguguran", "gugur"}, {"badannya", "badan"}}, [][2]string{{"dingin", "ngin"}}},
-		{spanish, [][2]string{{"sangrando", "sangre"}, {"sangrado", "sangre"}, {"BAÑOS", "bano"}, {"baño", "bañar"}}, [][2]string{{"sangre", "sal"}}},
+		{spanish, [][2]string{{"sangrando", "sangre"}, {"sangrado", "sangre"}, {"BAÑOS", "bano"}, {"baño", "bañar"}}, [][2]string{{"sangre", "sal"}, {"delas", "del"}}},
 	} {
 		l := lexiconOf(t, c.words...)
 		stem := func(s string) string { return l.split(s)[0].stem }
