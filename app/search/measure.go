@@ -5,6 +5,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/typing"
 )
 
 // limits are the amounts from which the alarms of the pack speak, so that a
@@ -78,10 +79,11 @@ func (t *typed) measured(kind string, i int) bool {
 	return true
 }
 
-// number reads a token as a number, in digits or as a word.
+// number reads a token as a number, in digits, with a sign or letter of degrees
+// right after it or not, or as a word.
 func (t *typed) number(i int) (aftercare.Decimal, bool) {
-	if n, ok := aftercare.ParseDecimal(t.tokens[i].word); ok {
-		return n, true
+	if digits, _, ok := typing.Degrees(t.tokens[i].word); ok {
+		return aftercare.ParseDecimal(digits)
 	}
 	at := slices.Index(t.numbers, t.tokens[i].stem)
 	return aftercare.Decimal(at+1) * aftercare.DecimalOne, at >= 0

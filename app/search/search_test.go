@@ -278,6 +278,21 @@ func TestSearch_HelpIsAboveEverySearchOfALanguageThatWasNotExamined(t *testing.T
 	}
 }
 
+// A fever is one in every spelling of its number.
+func TestSearch_ReadsAFeverHoweverItIsTyped(t *testing.T) {
+	x := newIndex(newApp(t).Site)
+	for _, fever := range []string{"38,5", "38.5", "101", "38'5", "38´5", "38’5", "38,5º", "38.5 °C", "38.5C", "39c", "39 grados", "39°", "٣٨٫٥", "۳۸٫۵", "३८.५", "３８．５", "38.5℃", "102F"} {
+		if got := x.cardsFor(x.correct(x.split("fever " + fever))); len(got) != 1 || got[0] != "same-day" {
+			t.Errorf("%q raises %v", fever, got)
+		}
+	}
+	for _, calm := range []string{"36,8", "37", "98.6F", "٣٦٫٥"} {
+		if got := x.cardsFor(x.correct(x.split("my temperature is " + calm))); len(got) != 0 {
+			t.Errorf("%q raises %v", calm, got)
+		}
+	}
+}
+
 func FuzzSearch_AnswersWhateverIsTyped(f *testing.F) {
 	f.Add("sex")
 	f.Add("''&..,3.5,\xff")
