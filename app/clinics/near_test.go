@@ -1,6 +1,7 @@
 package clinics
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -133,5 +134,20 @@ func TestPlaces_ATownIsFoundInHerOwnScript(t *testing.T) {
 		if typed != "Séoul" && !strings.Contains(title, typed) {
 			t.Errorf("%s is not in the title: %s", typed, title)
 		}
+	}
+}
+
+// A distance has the point of the language.
+func TestDistance_HasThePointOfTheLanguage(t *testing.T) {
+	a, _ := mine(t)
+	a.Words = a.Words.Map(func(key, text string) string {
+		if key == "number.point" {
+			return "٫"
+		}
+		return text
+	})
+	text := string(find(a, "list=own", "near=51.6,-3.7", "unknown=true").Body)
+	if !strings.Contains(text, "٫") || regexp.MustCompile(`\d\.\d km`).MatchString(text) {
+		t.Error("a distance has the point of English")
 	}
 }

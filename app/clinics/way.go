@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"aftercare/app/view"
 	"aftercare/internal/typing"
@@ -27,7 +28,7 @@ func (p *placesPage) distance(metres float64) string {
 	if metres >= 100_000 {
 		places = 0
 	}
-	return p.W.Text("places.kilometres", locale.With("n", digits(metres/1000, places)))
+	return p.W.Text("places.kilometres", locale.With("n", strings.Replace(digits(metres/1000, places), ".", p.W.Text("number.point"), 1)))
 }
 
 // Sizes of the picture, in units of its own.

@@ -121,7 +121,8 @@ func (n *diaryPage) option(field, word string) string {
 
 // amount is a number with its unit.
 func (n *diaryPage) amount(o *aftercare.Observation) string {
-	number := strings.Replace(o.Number.String(), ".", n.W.Text("number.point"), 1)
+	point := func(d aftercare.Decimal) string { return strings.Replace(d.String(), ".", n.W.Text("number.point"), 1) }
+	number := point(o.Number)
 	with := locale.With("n", number)
 	units := o.Code.Info().Units
 	switch {
@@ -130,7 +131,7 @@ func (n *diaryPage) amount(o *aftercare.Observation) string {
 	case units.Len() == 1:
 		return n.W.Text(n.W.Form("unit."+units.Name(1), o.Number), with)
 	case o.Hours > 0:
-		return n.W.Text("line.hours", with, locale.With("hours", o.Hours.String()))
+		return n.W.Text("line.hours", with, locale.With("hours", point(o.Hours)))
 	}
 	return number
 }
