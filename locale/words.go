@@ -217,15 +217,15 @@ func (w *Words) list(key string, parts []string) string {
 		return w.join(parts, "")
 	}
 	last := len(parts) - 1
-	return w.between(key, w.Join(Comma, parts[:last]...), parts[last])
+	return w.last(key, w.Join(Comma, parts[:last]...), parts[last])
 }
 
-// between puts a before b. Before some words a language says it otherwise, as
+// last puts a before b, the last of a list. Before some words a language says it otherwise, as
 // Spanish does ("y", but "e infección"): they are those of key.before, which lists
 // how they begin, before a colon and the text. Of beginnings that fit, the longest
 // counts; one with "-" before it is none; "a-z" is any letter of these, "#" any
 // digit.
-func (w *Words) between(key, a, b string) string {
+func (w *Words) last(key, a, b string) string {
 	text := w.text[key]
 	beginnings, other, _ := strings.Cut(w.text[key+".before"], ": ")
 	word := strings.ToLower(strings.TrimLeftFunc(b, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
