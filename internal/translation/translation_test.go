@@ -103,6 +103,7 @@ func TestUpdate_KeepsWhatWasSaidAndMarksWhatHasChanged(t *testing.T) {
 	if e := entry(t, f, "frame.exit"); e.Fuzzy || e.Text == "" || e.Read != "twice-checked" {
 		t.Errorf("got %+v", e)
 	}
+	entry(t, f, "number.group").Text = "\u00a0" // a space that doesn't break, in many languages
 	e := entry(t, f, "list.last.before")
 	e.Text, e.Read = "i -hi: {a} e {b}", "twice-checked"
 	if made, problems := source.Make(f, nil); made != "" || len(problems) != 1 || !strings.Contains(problems[0], "frame.help: the English has changed") {
