@@ -117,7 +117,7 @@ func TestServer_AnswersFormsAndErrorsInTheLanguageOfTheAddress(t *testing.T) {
 func TestServer_ShowsNoChoiceOfOneLanguage(t *testing.T) {
 	server := spoken(t, both[:1])
 	for _, path := range []string{"/", "/help/", "/read/1/", "/nowhere/"} {
-		if html := ask1(server, "GET", path, "").Body.String(); strings.Contains(html, "languages") || strings.Contains(html, "data-language") {
+		if html := ask1(server, "GET", path, "").Body.String(); strings.Contains(html, `class="languages"`) || strings.Contains(html, "data-language") {
 			t.Errorf("%s has a choice of languages", path)
 		}
 	}
