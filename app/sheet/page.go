@@ -45,7 +45,7 @@ func take(site *page.Site, r *page.Request) *page.Response {
 	for _, name := range fieldNames {
 		change.With(page.HiddenField(name, f.values[name]))
 	}
-	change.With(view.P(p.Text("sheet.print")), view.Div(view.Class("buttons"), p.PressButton("button plain", "change", "sheet.change")))
+	change.With(view.P(view.ID("beside-lost"), view.Class("fault-here"), view.Flag("hidden", true), view.Role("alert"), p.Text("sheet.beside.lost")), view.P(p.Text("sheet.print")), view.Div(view.Class("buttons"), p.PressButton("button plain", "change", "sheet.change")))
 	return p.Respond(Make(p, f.rec, f.unit()).Draw(p), change)
 }
 

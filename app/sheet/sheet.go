@@ -223,10 +223,12 @@ func (m *maker) dueOn(d *aftercare.Due) string {
 // foot is what the sheet was made from, and the code.
 func (m *maker) foot() {
 	s := m.sheet
-	s.Notes = []string{
-		m.W.Text("sheet.holds"),
-		m.W.Text("sheet.edition", locale.With("edition", m.g.Pack.Edition), locale.With("published", m.W.Day(m.Know.Pack.Published, 1)), locale.With("today", m.W.Day(m.Today, 1))),
+	if checked := m.W.Checked(); checked != "" && checked != "clinician" {
+		s.Notes = append(s.Notes, m.W.Text("sheet.unsigned"))
 	}
+	s.Notes = append(s.Notes,
+		m.W.Text("sheet.holds"),
+		m.W.Text("sheet.edition", locale.With("edition", m.g.Pack.Edition), locale.With("published", m.W.Day(m.Know.Pack.Published, 1)), locale.With("today", m.W.Day(m.Today, 1))))
 	if code, err := handover.Encode(m.rec); err == nil {
 		s.Code = code
 	}

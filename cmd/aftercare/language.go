@@ -21,6 +21,12 @@ func wordsFor(flag, record string) (*locale.Words, error) {
 	if tag == "" {
 		return words.English(), nil
 	}
+	return spoken(from, tag)
+}
+
+// spoken returns the words of a language, or says who asked for it where there are
+// none.
+func spoken(from, tag string) (*locale.Words, error) {
 	if w, ok := words.For(tag); ok {
 		return w, nil
 	}

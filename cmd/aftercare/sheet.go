@@ -6,6 +6,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/sheet"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/host/static"
 	"aftercare/locale"
 )
@@ -16,11 +17,20 @@ type sheetCmd struct {
 	Number string `placeholder:"TEL" help:"Its telephone number, which comes before any other but that for emergencies."`
 	Hours  string `placeholder:"TEXT" help:"When the number is answered, such as: every day, 8 am to 8 pm."`
 	Site   string `placeholder:"ADDRESS" help:"Address of the site that reads the code, printed beside it."`
+	Beside string `placeholder:"TAG" help:"Print the same sheet in this language too, on a page of its own, so that whoever helps can read it (known: ${languages})."`
 	HTML   bool   `help:"Print HTML, for one page of A4; default: text."`
 	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"The record; - is standard input."`
 }
 
-// Run prints the sheet that a patient is given on the day of care.
+// side is the sheet in one language.
+type side struct {
+	*sheet.Sheet
+	page *page.Page
+	pack *guideline.Pack
+}
+
+// Run prints the sheet that a patient is given on the day of care, and the same in
+// another language beside it where one is named.
 func (c *sheetCmd) Run(std streams) error {
 	in, err := c.open(c.Record, std, true)
 	if err != nil {
@@ -30,19 +40,50 @@ func (c *sheetCmd) Run(std streams) error {
 	if in.more {
 		return invalidf("sheet takes one record")
 	}
-	rec, _, e, err := guideOne(in.first, in.engines, in.asOf)
+	sides := make([]side, 0, 2)
+	hers, err := c.side(in)
 	if err != nil {
 		return err
 	}
+	sides = append(sides, hers)
+	if c.Beside != "" {
+		if in.words, err = spoken("--beside "+c.Beside, c.Beside); err != nil {
+			return err
+		}
+		if in.engines, err = chosen(c.Pack, in.words); err != nil {
+			return err
+		}
+		other, err := c.side(in)
+		if err != nil {
+			return err
+		}
+		sides = append(sides, other)
+	}
+	if c.HTML {
+		return writeSheet(std.out, sides)
+	}
+	for i, s := range sides {
+		t := &paper{w: s.page.W, p: s.pack}
+		if i > 0 {
+			t.line("")
+		}
+		t.sheet(s.Sheet)
+		if err := t.print(std.out); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// side makes the sheet in the language of the input.
+func (c *sheetCmd) side(in *input) (side, error) {
+	rec, _, e, err := guideOne(in.first, in.engines, in.asOf)
+	if err != nil {
+		return side{}, err
+	}
 	site := page.NewSite(page.Config{Library: page.Library{For: in.engines}, Words: in.words}, nil, func(string) bool { return false })
 	p := site.NewPage(&page.Request{Now: in.asOf})
-	s := sheet.Make(p, rec, sheet.Unit{Name: c.Unit, Number: c.Number, Hours: c.Hours, Site: c.Site})
-	if c.HTML {
-		return writeSheet(std.out, s, p)
-	}
-	t := &paper{w: in.words, p: e.Pack()}
-	t.sheet(s)
-	return t.print(std.out)
+	return side{sheet.Make(p, rec, sheet.Unit{Name: c.Unit, Number: c.Number, Hours: c.Hours, Site: c.Site}), p, e.Pack()}, nil
 }
 
 // sheet prints a nurse's sheet.
@@ -83,18 +124,26 @@ func (t *paper) sheet(s *sheet.Sheet) {
 	}
 }
 
-// writeSheet writes the sheet as a document that needs no other file.
-func writeSheet(out io.Writer, s *sheet.Sheet, p *page.Page) error {
+// writeSheet writes the sides as a document that needs no other file, each on a
+// page of its own.
+func writeSheet(out io.Writer, sides []side) error {
 	style, err := styleSheet()
 	if err != nil {
 		return err
 	}
-	head := "<!doctype html>\n<html lang=\"" + p.W.Lang + "\" dir=\"" + p.W.Dir + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
-		string(view.Append(nil, view.Text(s.Title))) + "</title><style>\n" + string(style) + "</style></head><body><main>"
-	body := view.Append([]byte(head), s.Draw(p))
+	first := sides[0]
+	body := []byte("<!doctype html>\n<html" + spokenBy(first.page.W) + "><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
+		string(view.Append(nil, view.Text(first.Title))) + "</title><style>\n" + string(style) + "</style></head><body><main>")
+	for _, s := range sides {
+		body = append(body, "<div"+spokenBy(s.page.W)+">"...)
+		body = append(view.Append(body, s.Draw(s.page)), "</div>"...)
+	}
 	_, err = out.Write(append(body, "</main></body></html>\n"...))
 	return err
 }
+
+// spokenBy are the attributes that say in what language a part of a page is.
+func spokenBy(w *locale.Words) string { return " lang=\"" + w.Lang + "\" dir=\"" + w.Dir + "\"" }
 
 // styleSheet is that of the pages.
 func styleSheet() ([]byte, error) {

@@ -138,28 +138,33 @@
   }
 
   // The words of a language: no program starts without.
-  async function language() {
-    await settled;
-    const file = await fetch(WORDS[spoken], { credentials: "omit" });
+  async function language(tag) {
+    const file = await fetch(WORDS[tag], { credentials: "omit" });
     if (!file.ok) throw new Error("no words");
     return new Uint8Array(await file.arrayBuffer());
   }
 
-  async function load(wasm) {
+  // run starts a program in a language and gives what it answers with.
+  async function run(wasm, tag, end) {
     const go = new Go();
-    const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
-    const [module, words] = await Promise.all([compile(wasm), language()]);
+    const [module, words] = await Promise.all([compile(wasm), language(tag)]);
     const instance = await WebAssembly.instantiate(module, go.importObject);
+    const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
     globalThis.aftercareWords = words;
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
-    let mine, key, look;
-    ended.catch(() => {
-      if (handle === mine) { handle = null; failed = true; }
-      if (lock === key) lock = () => {};
-    });
+    ended.catch(() => end());
     await Promise.race([running, ended]);
     delete globalThis.aftercareReady;
-    ({ handle: mine, lock: key, check: look } = globalThis.aftercare);
+    return globalThis.aftercare;
+  }
+
+  async function load(wasm) {
+    await settled;
+    let mine, key, look;
+    ({ handle: mine, lock: key, check: look } = await run(wasm, spoken, () => {
+      if (handle === mine) { handle = null; failed = true; }
+      if (lock === key) lock = () => {};
+    }));
     lock = key ?? lock;
     check = look ?? check;
     return handle = mine;
@@ -317,6 +322,12 @@
 
   // What needs the program is hidden in the HTML; what does without is not.
   function prepare(root) {
+    each(root, "select[name=beside]", (choice) => {
+      each(document, "a[data-language]", (link) => {
+        if (link.dataset.language !== shown()) choice.add(new Option(link.textContent, link.dataset.language));
+      });
+      choice.closest(".box").hidden = choice.length < 2;
+    });
     each(root, "[data-script]", (element) => { element.hidden = false; });
     each(root, "[data-no-script]", (element) => { element.hidden = true; });
     each(root, "[data-share]", (element) => { element.hidden = !navigator.share; });
@@ -362,8 +373,28 @@
     }
     // A search shows the numbers of the country that she chose in this sitting.
     if (event.target.matches("[role=search]") && path.country && !fields.has("country")) fields.append("country", path.country);
-    step("POST", to, fields.toString());
+    const tag = fields.get("beside");
+    fields.delete("beside");
+    await step("POST", to, fields.toString());
+    if (tag) beside(tag, to, fields.toString());
   });
+
+  // A nurse's sheet is also made in a second language, by the program in that one.
+  async function beside(tag, to, fields) {
+    const mine = turn, hers = find("main .handout");
+    if (!hers) return;
+    const other = await run(WASM, tag, () => {}).catch(() => null);
+    const reply = other && await new Promise((done) => other.handle("POST", to, fields, done));
+    if (mine !== turn) return;
+    const page = reply && new DOMParser().parseFromString(policy.createHTML(reply.body), "text/html");
+    const sheet = page?.querySelector("main .handout");
+    if (!sheet) { find("#beside-lost").hidden = false; return; }
+    const box = document.createElement("div");
+    box.lang = page.documentElement.lang;
+    box.dir = page.documentElement.dir;
+    box.append(document.importNode(sheet, true));
+    hers.after(box);
+  }
 
   // An export of Apple Health is too large for the program: a worker picks
   // what a diary holds. Other files stay as they are; null where she stops it.
