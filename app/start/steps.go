@@ -170,7 +170,11 @@ func (p *short) dayAgo(n string) view.Node {
 	case "1":
 		return p.Text("days-ago.yesterday")
 	}
-	return p.Text("days-ago.n", locale.With("n", n))
+	days, err := strconv.Atoi(n)
+	if err != nil {
+		return p.Text("days-ago.date")
+	}
+	return view.Text(locale.First(p.W.Count("away.ago", days)))
 }
 
 // nested is what is asked only after certain answers.
