@@ -20,7 +20,6 @@ var speaksEnglish = map[string]string{
 	"internal/pagetest/pagetest.go": "tests",
 	"internal/translation/make.go":  "what there is to translate",
 	"e2e/load/main.go":              "a test of speed",
-	"e2e/stand/main.go":             "tests in a browser",
 }
 
 // Nothing but these can answer in English where another language was asked for.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"sync"
 
 	"aftercare/engine"
@@ -36,6 +37,21 @@ type Config struct {
 type Language struct {
 	Tag, Name string // a BCP 47 tag; its name in the language itself
 	Base      string // what its addresses begin with, "" for the first
+}
+
+// Choose are languages to choose from, each by its own name. The first has the
+// address / and no base.
+func Choose(tags []string, in func(tag string) (*locale.Words, bool)) []Language {
+	var list []Language
+	for i, tag := range tags {
+		w, _ := in(tag)
+		l := Language{Tag: tag, Name: w.Text("language." + tag)}
+		if i > 0 {
+			l.Base = "/" + strings.ToLower(tag)
+		}
+		list = append(list, l)
+	}
+	return list
 }
 
 // Site is what all pages of a program share. Nobody changes it once it is made,

@@ -7,7 +7,6 @@ import (
 	"net"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -115,20 +114,8 @@ func (c *serveCmd) others(files *static.Bundle, own *places.List) ([]httphost.Sp
 	return list, nil
 }
 
-// choice are the languages to choose from, each by its own name. The first has
-// the address / and no base.
-func choice() []page.Language {
-	var list []page.Language
-	for i, tag := range words.Languages() {
-		w, _ := words.In(tag)
-		l := page.Language{Tag: tag, Name: w.Text("language." + tag)}
-		if i > 0 {
-			l.Base = "/" + strings.ToLower(tag)
-		}
-		list = append(list, l)
-	}
-	return list
-}
+// choice are the languages to choose from.
+func choice() []page.Language { return page.Choose(words.Languages(), words.In) }
 
 // greet prints the address, and what is missing.
 func (c *serveCmd) greet(out io.Writer, a net.Addr, bare bool) {

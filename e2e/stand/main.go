@@ -77,6 +77,7 @@ func main() {
 // said is one line for the tests.
 type said struct {
 	Address string   `json:"address,omitempty"`
+	Bases   []string `json:"bases,omitempty"` // of the languages besides the first
 	Paths   []string `json:"paths,omitempty"`
 	Post    bool     `json:"post,omitempty"`
 }
@@ -88,16 +89,29 @@ func serve(addr, web string, rtl bool) error {
 	if err != nil {
 		return err
 	}
-	spoken := words.English()
-	if rtl {
-		spoken = fromTheRight(spoken)
-	}
 	engines := page.Library{For: library.Published()}
-	program, err := app.New(page.Config{Library: engines, Words: spoken, Asset: files.Address, Build: "e2e"},
-		read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
-		clinics.Pages(nil, nil, httphost.Clock(time.Now)))
-	if err != nil {
-		return err
+	choice := page.Choose(words.Languages(), words.In)
+	if rtl {
+		choice = choice[:1]
+	}
+	var programs []*app.App
+	for _, l := range choice {
+		w, _ := words.In(l.Tag)
+		in := library.In(w, func() {})
+		if rtl {
+			w, in = fromTheRight(w), engines.For
+		}
+		program, err := app.New(page.Config{Library: page.Library{For: in}, Words: w, Asset: files.Address, Build: "e2e", Languages: choice, Base: l.Base},
+			read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
+			clinics.Pages(nil, nil, httphost.Clock(time.Now)))
+		if err != nil {
+			return err
+		}
+		programs = append(programs, program)
+	}
+	program, others := programs[0], []httphost.Spoken{}
+	for i, l := range choice[1:] {
+		others = append(others, httphost.Spoken{Base: l.Base, Program: programs[i+1]})
 	}
 	var lock sync.Mutex
 	lines := json.NewEncoder(os.Stdout)
@@ -107,9 +121,9 @@ func serve(addr, web string, rtl bool) error {
 		lines.Encode(s)
 	}
 	server, err := httphost.New(httphost.Config{
-		Program: program, Guide: questions.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
+		Program: program, Others: others, Guide: questions.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
-		OnListen: func(a net.Addr) { say(said{Address: a.String(), Paths: program.Paths()}) },
+		OnListen: func(a net.Addr) { say(said{Address: a.String(), Bases: bases(others), Paths: program.Paths()}) },
 	})
 	if err != nil {
 		return err
@@ -117,6 +131,13 @@ func serve(addr, web string, rtl bool) error {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return server.Serve(ctx, addr)
+}
+
+func bases(others []httphost.Spoken) (list []string) {
+	for _, o := range others {
+		list = append(list, o.Base)
+	}
+	return list
 }
 
 func load(web string) (*static.Bundle, error) {

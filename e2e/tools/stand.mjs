@@ -20,9 +20,9 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
   const first = once(lines, "line");
   const [line] = await Promise.race([first, once(child, "exit").then(() => { throw new Error("the server ended: " + log); })]);
   lines.on("line", (text) => { if (JSON.parse(text).post) posts++; });
-  const { address, paths } = JSON.parse(line);
+  const { address, paths, bases = [] } = JSON.parse(line);
   return {
-    url: `http://${address}`, address, paths, sample: paths.filter(sampled),
+    url: `http://${address}`, address, paths, bases, sample: paths.filter(sampled),
     posts: async () => { await settle(); return posts; },
     log: () => log,
     stop: async () => { if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
