@@ -73,7 +73,7 @@ func (s *Source) Make(f *File, avoid [][2]string) (words string, problems []stri
 			b.WriteString(key + " = " + c.text[key] + "\n")
 		}
 	}
-	b.WriteString(locale.CheckedKey + " = " + f.checked() + "\n")
+	b.WriteString(locale.CheckedKey + " = " + checked(units, have) + "\n")
 	s.originals(&b)
 	for _, p := range s.Packs {
 		b.Write(table.AppendLines(nil, p.ID, speaking(p, f.Lang, c.text)))
@@ -94,11 +94,11 @@ func Published() (*Source, error) {
 	return s, nil
 }
 
-// checked is how far the core was checked that was checked least.
-func (f *File) checked() string {
+// checked is how far the text of the core was checked that was checked least.
+func checked(units []Entry, have map[string]*Entry) string {
 	least := len(readings) - 1
-	for i := range f.Entries {
-		if e := &f.Entries[i]; slices.Contains(e.Hints, coreHint) {
+	for i := range units {
+		if e := have[units[i].Key]; e != nil && e.Text != "" && slices.Contains(units[i].Hints, coreHint) {
 			least = min(least, e.reading())
 		}
 	}

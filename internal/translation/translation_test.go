@@ -61,7 +61,6 @@ func TestLanguage_CanBeAddedFromAnEmptyFolder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	source.Update(back) // nothing has changed
 	made, problems := source.Make(back, nil)
 	if len(problems) > 0 {
 		t.Fatal(problems[:min(len(problems), 5)])
@@ -69,6 +68,9 @@ func TestLanguage_CanBeAddedFromAnEmptyFolder(t *testing.T) {
 	w, err := locale.Parse(made)
 	if err != nil || w.Lang != "xx-Hang" || w.Text("language.xx-Hang") == "" {
 		t.Fatal(err, w.Text("language.xx-Hang"))
+	}
+	if w.Checked() != "twice-checked" {
+		t.Errorf("the words say that they were checked as %q", w.Checked())
 	}
 	want := pagetest.Syllables.Says("Emergency", "")
 	if !strings.Contains(made, want) || library.In(w, func() {})("GB") == nil {
