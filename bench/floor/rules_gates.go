@@ -117,7 +117,7 @@ func (f *facts) readScopes() {
 	if f.columns&0x110 != 0 {
 		f.scopes |= 0x4000
 	}
-	if f.routes&0x4 != 0 && f.mayBeAfter {
+	if f.columns&0xf04 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x8000
 	}
 	if f.columns&0xe07 != 0 && f.mayBeAfter {
@@ -168,7 +168,7 @@ func (f *facts) readScopes() {
 	if f.columns&0xfd7 != 0 {
 		f.scopes |= 0x80000000
 	}
-	if f.columns&0xf01 != 0 && f.routes&0x1 != 0 {
+	if f.columns&0xe01 != 0 && f.routes&0x1 != 0 {
 		f.scopes |= 0x100000000
 	}
 	if f.conditions&0x1 != 0 {
@@ -195,68 +195,71 @@ func (f *facts) readScopes() {
 	if f.columns&0xc07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x10000000000
 	}
-	if f.columns&0xd0 != 0 {
+	if f.columns&0xc02 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x20000000000
 	}
-	if f.columns&0xfd7 != 0 && f.mayWait {
+	if f.columns&0xd0 != 0 {
 		f.scopes |= 0x40000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+	if f.columns&0xfd7 != 0 && f.mayWait {
 		f.scopes |= 0x80000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x100000000000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly {
+	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
 		f.scopes |= 0x200000000000
 	}
-	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly {
 		f.scopes |= 0x400000000000
 	}
-	if f.toldColumns&0x40 != 0 {
+	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
 		f.scopes |= 0x800000000000
 	}
-	if f.toldColumns&0x80 != 0 {
+	if f.toldColumns&0x40 != 0 {
 		f.scopes |= 0x1000000000000
 	}
-	if f.toldColumns&0x10 != 0 {
+	if f.toldColumns&0x80 != 0 {
 		f.scopes |= 0x2000000000000
 	}
-	if f.toldColumns&0xff7 != 0 {
+	if f.toldColumns&0x10 != 0 {
 		f.scopes |= 0x4000000000000
 	}
-	if f.toldColumns&0x200 != 0 {
+	if f.toldColumns&0xff7 != 0 {
 		f.scopes |= 0x8000000000000
 	}
-	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
+	if f.toldColumns&0x200 != 0 {
 		f.scopes |= 0x10000000000000
 	}
-	if f.toldColumns&0xf07 != 0 {
+	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
 		f.scopes |= 0x20000000000000
 	}
-	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
+	if f.toldColumns&0xf07 != 0 {
 		f.scopes |= 0x40000000000000
 	}
-	if f.toldColumns&0x8 != 0 {
+	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x80000000000000
 	}
-	if f.toldColumns&0x6 != 0 {
+	if f.toldColumns&0x8 != 0 {
 		f.scopes |= 0x100000000000000
 	}
-	if f.toldColumns&0x1 != 0 {
+	if f.toldColumns&0x6 != 0 {
 		f.scopes |= 0x200000000000000
 	}
-	if f.toldColumns&0x400 != 0 {
+	if f.toldColumns&0x1 != 0 {
 		f.scopes |= 0x400000000000000
 	}
-	if f.toldColumns&0x100 != 0 {
+	if f.toldColumns&0x400 != 0 {
 		f.scopes |= 0x800000000000000
 	}
-	if f.toldColumns&0x800 != 0 {
+	if f.toldColumns&0x100 != 0 {
 		f.scopes |= 0x1000000000000000
 	}
-	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+	if f.toldColumns&0x800 != 0 {
 		f.scopes |= 0x2000000000000000
+	}
+	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+		f.scopes |= 0x4000000000000000
 	}
 }
 
@@ -899,7 +902,7 @@ func (f *facts) conceive() Activity {
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
 		ways = both(ways, either(f.open(0x800000000), f.open(0x400000000)))
 	}
-	if f.places&0xb0002a != 0 && f.scopes&0x80000000000 != 0 { // CONCEIVE-TOMMYS-01
+	if f.places&0xb0002a != 0 && f.scopes&0x100000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
 	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
@@ -914,7 +917,7 @@ func (f *facts) conceive() Activity {
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
 		asked |= 0x180000010
 	}
-	if f.scopes&0x200000000000 != 0 { // SAFE2-CONCEIVE-05
+	if f.scopes&0x400000000000 != 0 { // SAFE2-CONCEIVE-05
 		asked |= 0x1000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:89839d9a63e1235640432762038af5d01dfa0cd1e203ef5c4cbfe5e2f9f60b5b"
+const Digest = "sha256:1d6393a1621ef9526b7f9a96d75b80238db123f1c943bc2048e251d183606519"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
