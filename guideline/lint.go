@@ -267,7 +267,7 @@ func (l *linter) topics() {
 			l.text(t.Says, p.At("says"), false)
 		}
 		for _, w := range t.Says {
-			l.placeholders(w.Text, p.At("says").At(w.Lang), func(name string) bool { return name == "from" || name == "to" })
+			l.placeholders(w.Text, p.At("says").At(w.Lang), func(name string) (Quantity, bool) { return Quantity{}, name == "from" || name == "to" })
 		}
 	}
 }
@@ -301,14 +301,13 @@ func (l *linter) questions() {
 }
 
 // foreignQuantity finds {STATEMENT-ID.name}.
-func (l *linter) foreignQuantity(name string) bool {
+func (l *linter) foreignQuantity(name string) (Quantity, bool) {
 	id, rest, _ := strings.Cut(name, ".")
 	s := l.statements[id]
 	if s == nil {
-		return false
+		return Quantity{}, false
 	}
-	_, ok := s.Quantity(rest)
-	return ok
+	return s.Quantity(rest)
 }
 
 func (l *linter) text(t Text, p *pointer, digits bool) {
@@ -347,14 +346,39 @@ func hasDigits(s string) bool {
 	return false
 }
 
-func (l *linter) placeholders(text string, p *pointer, known func(string) bool) {
+// placeholders checks the names in braces of a text.
+func (l *linter) placeholders(text string, p *pointer, quantity func(string) (Quantity, bool)) {
 	names, ok := Placeholders(text)
 	if !ok {
 		l.Fail(p, "unbalanced braces")
 	}
 	for _, name := range names {
-		if !known(strings.TrimSuffix(name, "#")) {
+		if _, known := quantity(strings.TrimSuffix(name, "#")); !known {
 			l.Fail(p, "unknown name {"+name+"}")
+		}
+	}
+	l.ranges(text, p, quantity)
+}
+
+// ranges checks that the two ends of a range have one unit. A bare number is read
+// in the unit of the amount that follows it: two weeks to three months would be
+// printed as two to three months.
+func (l *linter) ranges(text string, p *pointer, quantity func(string) (Quantity, bool)) {
+	for {
+		before, after, bare := strings.Cut(text, "#}")
+		if !bare {
+			return
+		}
+		text = after
+		low := before[strings.LastIndexByte(before, '{')+1:]
+		for _, joint := range [...]string{" to {", "–{", " – {"} {
+			rest, isRange := strings.CutPrefix(after, joint)
+			high, _, _ := strings.Cut(rest, "}")
+			a, _ := quantity(low)
+			b, known := quantity(high) // unknown with its #: a bare number as well
+			if isRange && known && (a.Amount.Unit != b.Amount.Unit || a.Unit != b.Unit) {
+				l.Fail(p, "the two ends of a range differ in unit: write {"+low+"} and not {"+low+"#}")
+			}
 		}
 	}
 }

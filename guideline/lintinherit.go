@@ -30,7 +30,7 @@ func (l *linter) inheritedQuestion(q *Question, answered bool) {
 	for _, w := range q.Short {
 		names, _ := Placeholders(w.Text)
 		for _, name := range names {
-			if !l.foreignQuantity(strings.TrimSuffix(name, "#")) {
+			if _, known := l.foreignQuantity(strings.TrimSuffix(name, "#")); !known {
 				l.Fail(p, "the inherited answer to "+q.ID+" names {"+name+"}, which this pack replaces: answer "+q.ID+" here too")
 			}
 		}

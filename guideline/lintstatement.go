@@ -17,9 +17,8 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		return // kept for its id; what it said is history
 	}
 	l.text(s.Says, p.At("says"), false)
-	own := func(name string) bool { _, ok := s.Quantity(name); return ok }
 	for _, w := range s.Says {
-		l.placeholders(w.Text, p.At("says").At(w.Lang), own)
+		l.placeholders(w.Text, p.At("says").At(w.Lang), s.Quantity)
 	}
 	l.other(s, p.At("saysOther"))
 	l.cites(s, p)
@@ -197,7 +196,7 @@ func (l *linter) other(s *Statement, p *pointer) {
 	}
 	l.text(s.SaysOther, p, false)
 	for _, w := range s.SaysOther {
-		l.placeholders(w.Text, p.At(w.Lang), func(name string) bool { _, ok := s.Quantity(name); return ok })
+		l.placeholders(w.Text, p.At(w.Lang), s.Quantity)
 		if w.Lang == "en" && addresses(w.Text) {
 			l.Fail(p.At(w.Lang), "these words are about somebody else: they must not say you")
 		}
@@ -274,7 +273,7 @@ func (l *linter) due(s *Statement, p *pointer) {
 		if len(o.Says) > 0 {
 			l.text(o.Says, p.At("says"), false)
 			for _, w := range o.Says {
-				l.placeholders(w.Text, p.At("says").At(w.Lang), func(name string) bool { _, ok := s.Quantity(name); return ok })
+				l.placeholders(w.Text, p.At("says").At(w.Lang), s.Quantity)
 			}
 		}
 	}
