@@ -30,5 +30,5 @@ func (p *Page) unsigned() view.Node {
 	if !p.W.Has(key) {
 		return view.Node{}
 	}
-	return view.P(view.Class("unsigned"), p.Text(key))
+	return view.Aside(view.Class("unsigned"), view.P(p.Text(key)))
 }

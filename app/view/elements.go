@@ -23,6 +23,9 @@ func Footer(parts ...Part) Node { return element("footer", parts) }
 // Main is <main>.
 func Main(parts ...Part) Node { return element("main", parts) }
 
+// Aside is <aside>.
+func Aside(parts ...Part) Node { return element("aside", parts) }
+
 // Nav is <nav>.
 func Nav(parts ...Part) Node { return element("nav", parts) }
 

@@ -1,0 +1,154 @@
+// Every language besides the first: each kind of page in it is valid, accessible
+// and fits its screen; the choice works with and without a script, and without a
+// network; what is seen of a number is what is dialled.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { invalid, look, none } from "../tools/look.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+// One page of each kind, of those that need no program.
+const kinds = () => {
+  const seen = new Set();
+  return server.paths.filter((path) => {
+    const kind = path.replace(/\d+/, "#");
+    return kind !== "/leave/#/" && !seen.has(kind) && seen.add(kind);
+  });
+};
+const each = (name, does) => test(name, async (t) => {
+  if (!server.bases.length) return t.skip("there is no second language");
+  for (const base of server.bases) await does(t, base);
+});
+
+each("each kind of page is valid HTML in its language, and says who has not checked it", async (t, base) => {
+  const faults = [];
+  for (const path of kinds()) {
+    const html = await (await fetch(server.url + base + path)).text();
+    faults.push(...await invalid(html, base + path));
+    if (!html.includes(`<html lang="${base.slice(1)}"`)) faults.push(`${base}${path}: another language`);
+    if (!html.includes('class="unsigned"')) faults.push(`${base}${path}: nothing says that nobody has checked it`);
+    if (html.includes("⟦")) faults.push(`${base}${path}: a text is missing`);
+  }
+  none(faults);
+});
+
+each("each kind of page is accessible and fits its screen in its language", async (t, base) => {
+  const reader = await newReader(browser, server);
+  const faults = [];
+  for (const path of kinds()) {
+    await reader.open(base + path);
+    await reader.shown();
+    await reader.page.waitForFunction((lang) => document.documentElement.lang === lang, base.slice(1));
+    faults.push(...await look(reader.page, base + path));
+    await reader.page.setViewportSize({ width: 1280, height: 900 });
+    if (await reader.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push(`${base}${path}: wider than 1,280 px`);
+    await reader.page.setViewportSize({ width: 390, height: 844 });
+  }
+  none([...faults, ...reader.wrong]);
+  await reader.close();
+});
+
+each("numbers read as they are dialled, from left to right", async (t, base) => {
+  const reader = await newReader(browser, server, { javaScriptEnabled: false });
+  const faults = [];
+  for (const path of ["/help/", "/call/"]) {
+    await reader.open(base + path);
+    faults.push(...await reader.page.$$eval("a[href^='tel:']", (links, at) => links.flatMap((a) => {
+      const digits = (text) => text.replace(/[^\d*#+]/g, "");
+      const wrong = digits(a.textContent) !== digits(decodeURIComponent(a.href)) || getComputedStyle(a).direction !== "ltr";
+      // The order in which the figures are drawn.
+      const range = document.createRange(), node = document.createTreeWalker(a, NodeFilter.SHOW_TEXT).nextNode();
+      const places = [...node.data].map((_, i) => { range.setStart(node, i); range.setEnd(node, i + 1); return range.getBoundingClientRect(); });
+      const turned = places.some((box, i) => i && box.top === places[i - 1].top && box.left < places[i - 1].left);
+      return wrong || turned ? [`${at}: ${a.textContent} for ${a.href}`] : [];
+    }), base + path));
+  }
+  none(faults);
+  await reader.close();
+});
+
+each("no letter of the language is drawn as an empty box", async (t, base) => {
+  const reader = await newReader(browser, server, { javaScriptEnabled: false });
+  await reader.open(base + "/help/");
+  const boxes = await reader.page.evaluate(() => {
+    const canvas = document.createElement("canvas"), at = canvas.getContext("2d");
+    const drawn = (sign) => { canvas.width = canvas.height = 40; at.font = `24px ${getComputedStyle(document.querySelector("main")).fontFamily}`; at.fillText(sign, 4, 30); return canvas.toDataURL(); };
+    const box = drawn("\u{10FFFE}");
+    return [...new Set(document.querySelector("main").textContent)].filter((sign) => /\p{L}/u.test(sign) && drawn(sign) === box);
+  });
+  if (boxes.length) t.diagnostic(`${base}: this machine has no font for ${boxes.slice(0, 5).join(" ")}`);
+  assert.ok(process.getuid?.() !== 0 || !boxes.length, `${base}: ${boxes.slice(0, 10).join(" ")}`);
+  await reader.close();
+});
+
+test("without a script each page leads to itself in every language", async (t) => {
+  if (!server.bases.length) return t.skip("there is no second language");
+  const reader = await newReader(browser, server, { javaScriptEnabled: false });
+  for (const path of ["/help/", "/read/1/", "/plain/"]) {
+    for (const base of server.bases) {
+      await reader.open(path);
+      await reader.page.click(`.languages a[href="${base}${path}"]`);
+      assert.equal(new URL(reader.page.url()).pathname, base + path);
+      assert.equal(await reader.page.getAttribute("html", "lang"), base.slice(1));
+      assert.equal(await reader.page.getAttribute(`.languages a[lang=${base.slice(1)}]`, "aria-current"), "true");
+    }
+  }
+  none(reader.wrong);
+  await reader.close();
+});
+
+test("a chosen language stays without a network, and the address stays /", async (t) => {
+  if (!server.bases.length) return t.skip("there is no second language");
+  const own = await startServer();
+  const reader = await newReader(browser, own);
+  const { page } = reader;
+  await reader.open("/");
+  await reader.ready();
+  await reader.offlineReady();
+  const tag = own.bases.at(-1).slice(1);
+  await page.click(`.languages a[data-language=${tag}]`);
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, tag);
+  await page.waitForFunction(async (tag) => (await caches.keys()).length && (await Promise.all((await caches.keys()).map(async (key) => (await (await caches.open(key)).keys()).map((r) => r.url)))).flat().filter((url) => url.includes("/words.")).length > 0, tag);
+  const said = await page.textContent("main h1");
+  await own.stop();
+  await page.goto(own.url + "/");
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, tag);
+  assert.equal(await page.textContent("main h1"), said);
+  assert.equal(new URL(page.url()).pathname, "/");
+  await page.click('a[href$="/help/"]');
+  await page.waitForSelector('main[data-path="/help/"]');
+  assert.equal(await page.getAttribute("html", "lang"), tag);
+  await reader.close();
+});
+
+test("an address without a language of its own is a page that is not there", async () => {
+  const reader = await newReader(browser, server);
+  assert.equal((await reader.open("/constructor/")).status(), 404);
+  await reader.page.waitForFunction(() => !document.querySelector("main").hidden);
+  assert.equal(await reader.page.getAttribute("html", "lang"), "en");
+  await reader.close();
+});
+
+test("a nurse's sheet is made in two languages, the second in its own direction", async (t) => {
+  if (!server.bases.length) return t.skip("there is no second language");
+  const reader = await newReader(browser, server);
+  const { page } = reader;
+  await reader.open("/sheet/");
+  await reader.ready();
+  const tag = server.bases.at(-1).slice(1);
+  await page.selectOption("select[name=kind]", "missed");
+  await page.selectOption("select[name=care]", { index: 3 });
+  await page.fill("input[name=day]", new Date(Date.now() - 864e5).toISOString().slice(0, 10));
+  await page.selectOption("select[name=beside]", tag);
+  await page.click("button[value=make]");
+  await page.waitForSelector(`div[lang=${tag}] > .handout`);
+  const sheets = await page.$$eval(".handout", (list) => list.map((s) => [getComputedStyle(s).direction, s.querySelector("h1").textContent, s.querySelectorAll(".act").length]));
+  assert.equal(sheets.length, 2);
+  assert.notEqual(sheets[0][1], sheets[1][1]);
+  assert.equal(sheets[0][2], sheets[1][2]);
+  none(reader.wrong);
+  await reader.close();
+});
