@@ -212,9 +212,15 @@ func TestTranslations_SayWhatIsUrgentInEnglishToo(t *testing.T) {
 			if len(withClass(root, "unsigned")) != 1 {
 				t.Errorf("%s: %s doesn't say that nobody checked it", p.Tag, name)
 			}
-			for _, now := range withClass(root, "now") {
-				if len(withClass(now, "original")) == 0 {
-					t.Errorf("%s: %s: an order without its English: %s", p.Tag, name, now.Words())
+			said := append(withClass(root, "now"), withClass(root, "say")...)
+			for _, card := range withClass(root, "card") {
+				if len(withClass(card, "cardhead")) > 0 {
+					said = append(append(said, card.Named("h2")...), card.Named("li")...)
+				}
+			}
+			for _, k := range said {
+				if len(withClass(k, "original")) == 0 {
+					t.Errorf("%s: %s: what is urgent lacks its English: %s", p.Tag, name, k.Words())
 				}
 			}
 		}

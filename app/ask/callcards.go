@@ -30,10 +30,12 @@ func (s *Page) emergencyCard(g *aftercare.Guidance, pads *guideline.Statement) v
 		return view.Node{}
 	}
 	number, note := s.emergencyNumber(&g.Urgency)
-	head := s.Text("callif.emergency.none")
+	heading := "callif.emergency.none"
 	if note.Empty() {
-		head = s.Text("callif.emergency", locale.With("number", number))
+		heading = "callif.emergency"
 	}
+	head := s.Text(heading, locale.With("number", number))
+	head = view.List(head, s.TextInOriginal(heading, locale.With("number", number)))
 	return s.callCard("card loud", head, number, s.clauses(list), view.List(note, s.allSigns(g)))
 }
 
@@ -50,7 +52,7 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	} else {
 		signs = withoutCode(signs, aftercare.Clots)
 		if len(asked) > 0 && asked[0].Verdict == aftercare.WhenReady {
-			key, more = "callif.stop", view.LI(s.Text("callif.stop.sign"))
+			key, more = "callif.stop", view.LI(view.Span(s.Text("callif.stop.sign"), s.TextInOriginal("callif.stop.sign")))
 			signs = withoutCode(signs, aftercare.Pain)
 		}
 	}
@@ -66,7 +68,7 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	if number == "" {
 		key += ".none"
 	}
-	return s.callCard("card", s.Text(key), number, view.List(more, s.clauses(list)), view.Node{})
+	return s.callCard("card", view.List(s.Text(key), s.TextInOriginal(key)), number, view.List(more, s.clauses(list)), view.Node{})
 }
 
 // callCard is a heading with a number to touch beside it, and the signs under it.
@@ -85,7 +87,7 @@ func (s *Page) clauses(list []*guideline.Statement) view.Node {
 		if f := padsIn(x.When); f != nil && s.bleeds() && x.Line == 1 {
 			item.With(view.Class("pads"), soakedPads(int(f.AtLeast/aftercare.DecimalOne)))
 		}
-		items = append(items, item.With(view.Span(view.Text(s.W.If(x)))))
+		items = append(items, item.With(view.Span(view.Text(s.W.If(x)), s.InOriginal(func(w *locale.Words) string { return w.If(x) }))))
 	}
 	return view.List(items...)
 }

@@ -107,7 +107,7 @@ func checked(units []Entry, have map[string]*Entry) string {
 
 // urgentPrefixes begin the keys of what is shown in English too, below the words
 // of a translation, and of what its numbers and lists are made with.
-var urgentPrefixes = strings.Fields("action. urgency. net. help.do help.say help.alone line. which. lines. card. find.card. until. say. sign. opt. away. unit. number. list. plural.")
+var urgentPrefixes = strings.Fields("action. urgency. net. help.do help.say help.alone line. which. lines. card. find.card. until. say. sign. told. if. callif. opt. away. unit. number. list. plural.")
 
 // originals writes the English of what is urgent.
 func (s *Source) originals(b *strings.Builder) {
