@@ -13,6 +13,11 @@ if [ ! -x "$browser" ]; then
 		exit 1
 	fi
 fi
+# Korean and Arabic letters, where they may be installed: without them a page is
+# drawn with empty boxes, and widths are wrong.
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null && ! { fc-list :lang=ko | grep -q . && fc-list :lang=ar | grep -q .; }; then
+	apt-get install -q -y --no-install-recommends fonts-nanum fonts-noto-core || echo "no fonts for Korean and Arabic here" >&2
+fi
 # Installed again only where the lock file is newer.
 if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
 	npm ci --no-audit --no-fund
