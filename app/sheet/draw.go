@@ -37,6 +37,12 @@ func (s *Sheet) Draw(p *page.Page) view.Node {
 // and in a smaller one.
 const mostLines, mostDense = 18, 24
 
+// usualNotes are those at the foot of a sheet in the first language.
+const usualNotes = 2
+
+// translationLines is how much longer a sheet in another language is.
+const translationLines = 8
+
 // lines is about how many lines the rows and dues take.
 func (s *Sheet) lines() int {
 	n, dues := 0, 0
@@ -46,7 +52,8 @@ func (s *Sheet) lines() int {
 	for _, r := range s.Due {
 		dues += 1 + (len(r.Name)+len(r.Text))/52
 	}
-	return n + (dues+1)/2
+	// A translation is longer in its cards too, and says that nobody has checked it.
+	return n + (dues+1)/2 + translationLines*(len(s.Notes)-usualNotes)
 }
 
 func (c *Card) draw() view.Node {
