@@ -88,7 +88,7 @@ func (t *table) deciding(e *engine.Engine) {
 	t.ratio("  to by hand", decide.ns()/hand.ns(), 2)
 	t.add(facts.name, micro(facts), "", "")
 	t.add(evaluate.name+", all reasons", micro(evaluate), "", "")
-	t.ratio("  to by hand", evaluate.ns()/hand.ns(), 5)
+	t.ratio("  to by hand", evaluate.ns()/hand.ns(), 10)
 	t.add(separate.name, micro(separate), "", "")
 	t.add(fused.name, micro(fused), "", "")
 	cel := min(separate.ns(), fused.ns())
