@@ -60,7 +60,7 @@ func (s *Source) units(f *File) []Entry {
 		m := counted.FindStringSubmatch(key)
 		switch {
 		case strings.HasPrefix(key, "plural."), strings.HasPrefix(key, locale.CardPrefix):
-		case key == "stranger.countries":
+		case key == countriesKey:
 			add(key, text, "Not a text: the countries, of those that this program knows, in which most people can read this language.")
 		case key == "everyday.examined":
 			add(key, text, "yes only once the search in this language has been examined; until then, help is shown above every search.")
@@ -169,6 +169,9 @@ func name(v reflect.Value, i int) string {
 // was checked twice.
 const coreHint = "core: has to be checked twice"
 
+// countriesKey is a list of countries, and no text.
+const countriesKey = "stranger.countries"
+
 // corePrefixes begin the keys of the core.
 var corePrefixes = strings.Fields("help. call. calls. urgency. action. net. verdict. until. standing. due. limit. date. away. unit. number. head. " +
 	"line. lines. which. none. step. ask. opt. brief. if. callif. say. urgent. find.card. effect. card. language.unsigned. stranger.")
@@ -177,7 +180,7 @@ var corePrefixes = strings.Fields("help. call. calls. urgency. action. net. verd
 // urgent something is, what to do, verdicts, days, units, and every alarm.
 func isCore(key string, alarms []string) bool {
 	begins := func(p string) bool { return strings.HasPrefix(key, p) }
-	return slices.ContainsFunc(corePrefixes, begins) || slices.ContainsFunc(alarms, begins)
+	return key != countriesKey && (slices.ContainsFunc(corePrefixes, begins) || slices.ContainsFunc(alarms, begins))
 }
 
 // alarms begin the keys of every statement that raises the urgency.
