@@ -58,6 +58,7 @@ check:
 	$(GO) run ./cmd/packtool lint
 	$(GO) run ./cmd/packtool build --check
 	$(GO) run ./cmd/packtool coverage --check
+	$(GO) run ./cmd/packtool words --check
 
 # staticcheck and deadcode, pinned in tools/go.mod. Code that only the browser
 # programs use is checked in their own build.
