@@ -19,6 +19,13 @@ const (
 	CardPrefix     = "stranger.in."
 )
 
+// The card of a translation is at the top of its file, so that another language
+// doesn't have to read the whole of it.
+const (
+	TopSize = 8 << 10
+	TopEnd  = "\n#\n"
+)
+
 // Cards are the cards in other languages, by their tags.
 func (w *Words) Cards() []Card {
 	var list []Card

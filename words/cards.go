@@ -1,6 +1,7 @@
 package words
 
 import (
+	"io"
 	"io/fs"
 	"strings"
 
@@ -18,16 +19,30 @@ func withCards(lang, file string) string {
 // lines of a catalogue.
 func cardsFor(lang string) string {
 	var b strings.Builder
+	if lang != "en" {
+		appendCard(&b, "en", locale.Head("en", "ltr")+english)
+	}
 	names, _ := fs.Glob(files, "*.txt") // the pattern is valid
 	for _, name := range names {
-		tag := strings.TrimSuffix(name, ".txt")
-		if tag == lang || strings.Contains(tag, "-") && (strings.HasPrefix(tag, "en-") || strings.HasSuffix(tag, avoided)) {
-			continue
+		if tag := strings.TrimSuffix(name, ".txt"); tag != lang && isTranslation(tag) {
+			appendCard(&b, tag, top(name))
 		}
-		text, _ := fs.ReadFile(files, name) // it is one of its names
-		appendCard(&b, tag, string(text))
 	}
 	return b.String()
+}
+
+// top is the beginning of a language's file, where its card is: a whole file is
+// read only for its own language.
+func top(name string) string {
+	file, err := files.Open(name)
+	if err != nil {
+		panic(err) // it is one of its names
+	}
+	defer file.Close()
+	text := make([]byte, locale.TopSize)
+	n, _ := io.ReadFull(file, text) // a shorter file is whole
+	lines, _, _ := strings.Cut(string(text[:n]), locale.TopEnd)
+	return lines + "\n"
 }
 
 // appendCard takes the lines of the card out of the file of a language.

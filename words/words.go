@@ -14,10 +14,12 @@ import (
 	"aftercare/packs"
 )
 
-// language is what is linked of one language.
+// language is what is linked of one language. Nothing of it is read before it is
+// asked for.
 type language struct {
-	lang, dir  string
-	catalogues []string
+	lang, dir  string        // dir is "" where the file says it
+	catalogues []string      // of the first language
+	file       func() string // of a translation
 	words      func() *locale.Words
 }
 
@@ -39,12 +41,18 @@ func translated(from fs.FS) []language {
 	var list []language
 	for _, name := range names {
 		tag := strings.TrimSuffix(name, ".txt")
-		text, err := fs.ReadFile(from, name)
-		if err != nil || tag == "en" || strings.HasPrefix(tag, "en-") || strings.HasSuffix(tag, avoided) {
+		if !isTranslation(tag) {
 			continue
 		}
-		list = append(list, language{tag, "", []string{string(text)}, sync.OnceValue(func() *locale.Words {
-			w, err := locale.Parse(withCards(tag, string(text)))
+		file := sync.OnceValue(func() string {
+			text, err := fs.ReadFile(from, name)
+			if err != nil {
+				panic(err) // it is one of its names
+			}
+			return string(text)
+		})
+		list = append(list, language{lang: tag, file: file, words: sync.OnceValue(func() *locale.Words {
+			w, err := locale.Parse(withCards(tag, file()))
 			if err != nil {
 				panic(err)
 			}
@@ -54,13 +62,19 @@ func translated(from fs.FS) []language {
 	return list
 }
 
+// isTranslation reports whether a file of words is that of a whole language: the
+// files of English and the lists of words that are not said are none.
+func isTranslation(tag string) bool {
+	return tag != "en" && !strings.HasPrefix(tag, "en-") && !strings.HasSuffix(tag, avoided)
+}
+
 // avoided ends the name of a file with words that are not said in a language.
 const avoided = "-avoid"
 
 // linked makes a language, whose words are read when they are first needed. They
 // panic only if the tests would have refused them.
 func linked(lang, dir string, catalogues ...string) language {
-	return language{lang, dir, catalogues, sync.OnceValue(func() *locale.Words {
+	return language{lang: lang, dir: dir, catalogues: catalogues, words: sync.OnceValue(func() *locale.Words {
 		w, err := locale.New(lang, dir, packsIn(lang), append(catalogues[:len(catalogues):len(catalogues)], cardsFor(lang))...)
 		if err != nil {
 			panic(err)
@@ -128,8 +142,8 @@ func File(lang string) string {
 	switch {
 	case l == nil:
 		return ""
-	case l.dir == "":
-		return withCards(lang, l.catalogues[0]) // it is such a file
+	case l.file != nil:
+		return withCards(lang, l.file()) // it is such a file
 	}
 	var b strings.Builder
 	b.WriteString(locale.Head(l.lang, l.dir))

@@ -106,7 +106,7 @@ func isForm(key string) bool {
 func TestTranslated_TakesEachLanguageByItsFile(t *testing.T) {
 	file := locale.Head("xx", "rtl") + "a = b\n"
 	list := translated(fstest.MapFS{"xx.txt": {Data: []byte(file)}, "xx-avoid.txt": {}, "xx.po": {}, "en.txt": {}, "en-more.txt": {}})
-	if len(list) != 1 || list[0].lang != "xx" || list[0].words().Dir != "rtl" || list[0].words().Text("a") != "b" || list[0].catalogues[0] != file {
+	if len(list) != 1 || list[0].lang != "xx" || list[0].words().Dir != "rtl" || list[0].words().Text("a") != "b" || list[0].file() != file {
 		t.Errorf("got %+v", list)
 	}
 }

@@ -63,16 +63,24 @@ func (s *Source) Make(f *File, avoid [][2]string) (words string, problems []stri
 	}
 	var b strings.Builder
 	b.WriteString(locale.Head(f.Lang, f.Dir))
+	write := func(top bool) {
+		for i := range units {
+			if key := units[i].Key; !strings.HasPrefix(key, "pack.") && c.text[key] != "" && f.isTop(key) == top {
+				b.WriteString(key + " = " + c.text[key] + "\n")
+			}
+		}
+	}
+	write(true)
+	if b.Len() > locale.TopSize {
+		return "", []string{"the card for a stranger is too long"}
+	}
+	b.WriteString(strings.TrimPrefix(locale.TopEnd, "\n"))
 	f.eachForm(func(form string) {
 		if rule := f.Plurals[form]; rule != "" {
 			b.WriteString("plural." + form + " = " + rule + "\n")
 		}
 	})
-	for i := range units {
-		if key := units[i].Key; !strings.HasPrefix(key, "pack.") && c.text[key] != "" {
-			b.WriteString(key + " = " + c.text[key] + "\n")
-		}
-	}
+	write(false)
 	b.WriteString(locale.CheckedKey + " = " + checked(units, have) + "\n")
 	s.originals(&b)
 	for _, p := range s.Packs {
@@ -92,6 +100,11 @@ func Published() (*Source, error) {
 		s.Packs = append(s.Packs, Pack{own, p.Digest})
 	}
 	return s, nil
+}
+
+// isTop reports whether a text is on the card that other languages show.
+func (f *File) isTop(key string) bool {
+	return strings.HasPrefix(key, locale.StrangerPrefix) || key == "language."+f.Lang
 }
 
 // checked is how far the text of the core was checked that was checked least.
