@@ -47,13 +47,24 @@ const translationLines = 8
 func (s *Sheet) lines() int {
 	n, dues := 0, 0
 	for _, r := range s.When {
-		n += max(1+len(r.Name)/32, 1+len(r.Text)/80)
+		n += max(1+width(r.Name)/32, 1+width(r.Text)/80)
 	}
 	for _, r := range s.Due {
-		dues += 1 + (len(r.Name)+len(r.Text))/52
+		dues += 1 + (width(r.Name)+width(r.Text))/52
 	}
 	// A translation is longer in its cards too, and says that nobody has checked it.
 	return n + (dues+1)/2 + translationLines*(len(s.Notes)-usualNotes)
+}
+
+// width is about how many letters of the Latin script a text is wide: a syllable
+// of Korean is two.
+func width(text string) (n int) {
+	for _, r := range text {
+		if n++; r >= 0x1100 {
+			n++
+		}
+	}
+	return n
 }
 
 func (c *Card) draw() view.Node {
