@@ -27,7 +27,7 @@ func (x *Axis) At(d aftercare.Date) int {
 	return x.turned(leftEnd + int(d-x.From)*(rightEnd-leftEnd)/max(int(x.To-x.From), 1))
 }
 
-// turned is a place as the language runs.
+// turned is a place on the axis in the direction of the language.
 func (x *Axis) turned(at int) int {
 	if x.Leftwards {
 		return leftEnd + rightEnd - at

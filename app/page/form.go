@@ -33,7 +33,7 @@ func HiddenField(name, value string) view.Node {
 	return view.If(value != "", view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
 }
 
-// Sent ends the address of every form; what takes the form leaves it away.
+// Sent ends the address of every form; whatever takes the form drops it.
 // Chromium's autofill asks its makers about every form that does not look like
 // a search, by hashes of its fields. This does.
 const Sent = "sent/search/"

@@ -14,7 +14,7 @@ func (p *Page) InOriginal(say func(*locale.Words) string) view.Node {
 	return view.If(text != "", view.Small(view.Class("original"), view.Set("lang", lang), view.Set("dir", "ltr"), Marked(text)))
 }
 
-// TextInOriginal is the words of a key so.
+// TextInOriginal is InOriginal for the words of a key.
 func (p *Page) TextInOriginal(key string, with ...locale.Arg) view.Node {
 	return p.InOriginal(func(w *locale.Words) string { return w.Text(key, with...) })
 }
