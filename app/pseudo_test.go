@@ -24,6 +24,15 @@ func foreignApp(t *testing.T) *app.App {
 	return wholeOf(t, pagetest.ForeignConfig(t), func() []instruments.Instrument { return forms })
 }
 
+// everyPage is one page of every kind, and every general page by its address.
+func everyPage(a *app.App) map[string]*page.Response {
+	pages := lookAt(a)
+	for _, path := range a.Paths() {
+		pages[path] = pagetest.Get(a, path)
+	}
+	return pages
+}
+
 // foreignForms are the shipped forms with every word that people read changed.
 func foreignForms() []instruments.Instrument {
 	list := instruments.All()
@@ -47,10 +56,7 @@ func foreignForms() []instruments.Instrument {
 
 func TestEveryWord_ComesFromTheCatalogueOrThePack(t *testing.T) {
 	a := foreignApp(t)
-	pages := lookAt(a)
-	for _, path := range a.Paths() {
-		pages[path] = pagetest.Get(a, path)
-	}
+	pages := everyPage(a)
 	for name, r := range pages {
 		root := pagetest.ParsePage(t, string(r.Body))
 		root.Walk(func(k *pagetest.Tag) {
@@ -137,10 +143,7 @@ func TestLanguages_NoPageSaysASentenceOfAnother(t *testing.T) {
 	}
 	for _, p := range pagetest.Pseudos {
 		a := speakingApp(t, p)
-		pages := lookAt(a)
-		for _, path := range a.Paths() {
-			pages[path] = pagetest.Get(a, path)
-		}
+		pages := everyPage(a)
 		for name, r := range pages {
 			root := pagetest.ParsePage(t, string(r.Body))
 			if html := root.Named("html")[0]; html.Attrs["lang"] != p.Tag || html.Attrs["dir"] != p.Dir {
@@ -203,10 +206,7 @@ func TestTranslations_SayWhatIsUrgentInEnglishToo(t *testing.T) {
 	}
 	for _, p := range pagetest.Pseudos {
 		a := speakingApp(t, p)
-		pages := lookAt(a)
-		for _, path := range a.Paths() {
-			pages[path] = pagetest.Get(a, path)
-		}
+		pages := everyPage(a)
 		for name, r := range pages {
 			root := pagetest.ParsePage(t, string(r.Body))
 			if len(withClass(root, "unsigned")) != 1 {

@@ -97,8 +97,8 @@ func (w *Words) asked(s *guideline.Statement, placeholder string) (string, bool)
 // Says returns what a statement says, with its numbers in place: about somebody
 // else where the reader tells about somebody else and there are such words.
 func (w *Words) Says(s *guideline.Statement) string {
-	if w.hasOriginal(s) {
-		return w.originalSays(s)
+	if w.isOriginal {
+		return w.quantities(s, w.forReader(saysPrefix+s.ID))
 	}
 	if w.Other && len(s.SaysOther) > 0 {
 		return w.Own(s, s.SaysOther)

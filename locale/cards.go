@@ -30,17 +30,12 @@ const (
 func (w *Words) Cards() []Card {
 	var list []Card
 	for key, name := range w.text {
-		tag, ok := strings.CutPrefix(key, CardPrefix)
-		if tag, ok = cut(tag, ".name", ok); ok {
+		tag, isCard := strings.CutPrefix(key, CardPrefix)
+		if tag, isName := strings.CutSuffix(tag, ".name"); isCard && isName {
 			prefix := CardPrefix + tag + "."
 			list = append(list, Card{tag, w.text[prefix+"dir"], name, prefix})
 		}
 	}
 	slices.SortFunc(list, func(a, b Card) int { return strings.Compare(a.Lang, b.Lang) })
 	return list
-}
-
-func cut(text, end string, ok bool) (string, bool) {
-	rest, found := strings.CutSuffix(text, end)
-	return rest, ok && found
 }

@@ -2,8 +2,6 @@ package locale
 
 import (
 	"strings"
-
-	"aftercare/guideline"
 )
 
 // The file of a translation also holds what is urgent as it was written, so that
@@ -22,7 +20,7 @@ func (w *Words) takeOriginal() {
 	if lang == "" {
 		return
 	}
-	o := &Words{Lang: lang, Dir: "ltr", text: map[string]string{}}
+	o := &Words{Lang: lang, Dir: "ltr", isOriginal: true, text: map[string]string{}}
 	for key, text := range w.text {
 		if own, ok := strings.CutPrefix(key, OriginalPrefix); ok {
 			o.text[own] = text
@@ -51,12 +49,3 @@ func (w *Words) InOriginal(say func(*Words) string) (text, lang string) {
 // Checked is how far a translation was checked, as its file says: "draft",
 // "twice-checked", "speaker" or "clinician". "" if these words are no translation.
 func (w *Words) Checked() string { return w.text[CheckedKey] }
-
-// hasOriginal reports whether these are the words of an original, with those of
-// this statement.
-func (w *Words) hasOriginal(s *guideline.Statement) bool { return w.Has(saysPrefix + s.ID) }
-
-// originalSays is what a statement says in the words it was written in.
-func (w *Words) originalSays(s *guideline.Statement) string {
-	return w.quantities(s, w.forReader(saysPrefix+s.ID))
-}

@@ -16,6 +16,8 @@ type Words struct {
 	Other     bool   // the reader tells about somebody else
 	text      map[string]string
 	original  *Words // of a translation, what is urgent as it was written; nil otherwise
+
+	isOriginal bool // what is urgent alone, with the texts of statements
 }
 
 // About are the same words, for a reader who tells about somebody: about
@@ -220,11 +222,10 @@ func (w *Words) list(key string, parts []string) string {
 	return w.last(key, w.Join(Comma, parts[:last]...), parts[last])
 }
 
-// last puts a before b, the last of a list. Before some words a language says it otherwise, as
-// Spanish does ("y", but "e infección"): they are those of key.before, which lists
-// how they begin, before a colon and the text. Of beginnings that fit, the longest
-// counts; one with "-" before it is none; "a-z" is any letter of these, "#" any
-// digit.
+// last puts a before b, the last of a list. Before some words a language says it
+// otherwise, as Spanish does ("y", but "e infección"). Those are in key.before: how
+// they begin, a colon, and the text. Of beginnings that fit, the longest counts; one
+// with "-" before it is left out; "a-z" is any letter of these, "#" any digit.
 func (w *Words) last(key, a, b string) string {
 	text := w.text[key]
 	beginnings, other, _ := strings.Cut(w.text[key+".before"], ": ")
@@ -246,7 +247,7 @@ func (w *Words) last(key, a, b string) string {
 	})
 }
 
-// beginsWith gives how long the beginning is that a word has, 0 if it has it not.
+// beginsWith gives how long the beginning of a word is that fits, 0 if none does.
 func beginsWith(word, beginning string) int {
 	first, size := utf8.DecodeRuneInString(word)
 	from, to, isRange := strings.Cut(beginning, "-")

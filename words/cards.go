@@ -41,7 +41,11 @@ func top(name string) string {
 	defer file.Close()
 	text := make([]byte, locale.TopSize)
 	n, _ := io.ReadFull(file, text) // a shorter file is whole
-	lines, _, _ := strings.Cut(string(text[:n]), locale.TopEnd)
+	return topOf(string(text[:n]))
+}
+
+func topOf(file string) string {
+	lines, _, _ := strings.Cut(file, locale.TopEnd)
 	return lines + "\n"
 }
 
@@ -58,8 +62,6 @@ func appendCard(b *strings.Builder, tag, file string) {
 			b.WriteString(prefix + own)
 		} else if name, ok := strings.CutPrefix(line, "language."+tag+" = "); ok {
 			b.WriteString(prefix + "name = " + name)
-		} else if line[0] == '[' {
-			return // the texts of the packs
 		}
 	}
 }

@@ -221,7 +221,7 @@ func TestCatalogue_ReadsAtGradeSeven(t *testing.T) {
 // name its own.
 func TestCards_AreInTheFilesOfOtherLanguages(t *testing.T) {
 	var b strings.Builder
-	appendCard(&b, "xx", locale.Head("xx", "rtl")+"a = b\nlanguage.xx = X\nstranger.loss = lost\nlanguage.en = E\n[packs]\nstranger.help = no\n")
+	appendCard(&b, "xx", topOf(locale.Head("xx", "rtl")+"a = b\nlanguage.xx = X\nstranger.loss = lost\nlanguage.en = E\n#\n[packs]\nstranger.help = no\n"))
 	w, err := locale.New("en", "ltr", "", b.String())
 	if err != nil {
 		t.Fatal(err)

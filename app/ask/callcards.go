@@ -223,7 +223,7 @@ func (s *Page) netLists(g *aftercare.Guidance) view.Node {
 		var rows []view.Part
 		for _, x := range s.statements(g.SafetyNet) {
 			if x.Level == level {
-				rows = append(rows, s.Sign(x))
+				rows = append(rows, page.Sign(s.W, x))
 			}
 		}
 		if len(rows) > 0 {

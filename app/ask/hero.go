@@ -140,7 +140,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 			words = words.OfReader()
 		}
 		if x := s.Know.Statement(b.Statement); x != nil {
-			list.With(view.LI(view.Text(words.Says(x)), s.InOriginal(func(w *locale.Words) string { return w.Says(x) })))
+			list.With(page.Sign(words, x))
 		}
 	}
 	return box.With(list)

@@ -92,7 +92,7 @@ func (p *Page) emergencyCard() view.Node {
 func (p *Page) Signs(level aftercare.Urgency) view.Node {
 	items := view.UL()
 	for _, s := range p.SignList(level) {
-		items.With(p.Sign(s))
+		items.With(Sign(p.W, s))
 	}
 	return items
 }

@@ -9,8 +9,10 @@ import (
 // InOriginal is what is urgent in the words it was written in, small, to stand
 // below a translation: something to show to somebody. Nothing where the page is in
 // that language.
-func (p *Page) InOriginal(say func(*locale.Words) string) view.Node {
-	text, lang := p.W.InOriginal(say)
+func (p *Page) InOriginal(say func(*locale.Words) string) view.Node { return inOriginal(p.W, say) }
+
+func inOriginal(w *locale.Words, say func(*locale.Words) string) view.Node {
+	text, lang := w.InOriginal(say)
 	return view.If(text != "", view.Small(view.Class("original"), view.Set("lang", lang), view.Set("dir", "ltr"), Marked(text)))
 }
 
@@ -19,9 +21,9 @@ func (p *Page) TextInOriginal(key string, with ...locale.Arg) view.Node {
 	return p.InOriginal(func(w *locale.Words) string { return w.Text(key, with...) })
 }
 
-// Sign is a danger sign as a line of a list.
-func (p *Page) Sign(s *guideline.Statement) view.Node {
-	return view.LI(view.Text(p.W.Says(s)), p.InOriginal(func(w *locale.Words) string { return w.Says(s) }))
+// Sign is a danger sign as a line of a list, in words about her or about who reads.
+func Sign(w *locale.Words, s *guideline.Statement) view.Node {
+	return view.LI(view.Text(w.Says(s)), inOriginal(w, func(w *locale.Words) string { return w.Says(s) }))
 }
 
 // unsigned says at the top of every page of a translation who has not checked it.

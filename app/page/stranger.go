@@ -15,18 +15,16 @@ var strangerLines = [...]string{"loss", "help", "stay"}
 func (p *Page) stranger(country string) view.Node {
 	nation, _, _ := strings.Cut(country, "-")
 	box := view.Section(view.Class("stranger"), view.H2(p.Text("stranger.title")), p.strangerCard("stranger.", p.W.Lang, p.W.Dir))
-	more := view.Details(view.Summary(p.Text("stranger.other")))
-	folded := 0
+	var others []view.Node
 	for _, card := range p.W.Cards() {
 		said := view.List(view.P(view.Class("quiet"), view.Set("lang", card.Lang), view.Text(card.Name)), p.strangerCard(card.Prefix, card.Lang, card.Dir))
 		if nation != "" && slices.Contains(strings.Fields(p.W.Text(card.Prefix+"countries")), nation) {
 			box.With(said)
 			continue
 		}
-		more.With(said)
-		folded++
+		others = append(others, said)
 	}
-	return box.With(view.If(folded > 0, more))
+	return box.With(view.If(len(others) > 0, p.Folded("stranger.other", others...)))
 }
 
 func (p *Page) strangerCard(prefix, lang, dir string) view.Node {
