@@ -17,7 +17,7 @@ type forms struct {
 	beginnings []beginning
 	shortest   int             // how many letters have to be left
 	listed     map[string]bool // every word of the lists, where a beginning asks for it
-	whole      map[string]bool // what stands by itself in a group
+	whole      map[string]bool // what is a word of its own in a group
 }
 
 type beginning struct {
