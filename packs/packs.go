@@ -21,8 +21,8 @@ type Pack struct{ ID, Digest, Table string }
 func All() []Pack {
 	list := []Pack{
 		{ID: "international", Table: international},
-		{ID: "au", Table: au}, {ID: "ca", Table: ca}, {ID: "gb", Table: gb}, {ID: "id", Table: id},
-		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "us", Table: us},
+		{ID: "au", Table: au}, {ID: "ca", Table: ca}, {ID: "es", Table: es}, {ID: "gb", Table: gb}, {ID: "id", Table: id},
+		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "mx", Table: mx}, {ID: "us", Table: us},
 	}
 	for i := range list {
 		list[i].Digest = table.Digest(list[i].Table)
@@ -38,6 +38,8 @@ var (
 	au string
 	//go:embed ca.table
 	ca string
+	//go:embed es.table
+	es string
 	//go:embed gb.table
 	gb string
 	//go:embed id.table
@@ -46,6 +48,8 @@ var (
 	ie string
 	//go:embed kr.table
 	kr string
+	//go:embed mx.table
+	mx string
 	//go:embed us.table
 	us string
 )
@@ -137,5 +141,5 @@ func For(jurisdiction string) string {
 
 // byJurisdiction is held to the packs' own lists by a test.
 var byJurisdiction = map[string]string{
-	"AU": "au", "CA": "ca", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "US": "us",
+	"AU": "au", "CA": "ca", "ES": "es", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "MX": "mx", "US": "us",
 }

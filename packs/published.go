@@ -7,8 +7,8 @@ import _ "embed" // the published form, for programs that show or check it
 func JSON(id string) string {
 	for _, p := range []struct{ id, text string }{
 		{"international", internationalJSON},
-		{"au", auJSON}, {"ca", caJSON}, {"gb", gbJSON}, {"id", idJSON},
-		{"ie", ieJSON}, {"kr", krJSON}, {"us", usJSON},
+		{"au", auJSON}, {"ca", caJSON}, {"es", esJSON}, {"gb", gbJSON}, {"id", idJSON},
+		{"ie", ieJSON}, {"kr", krJSON}, {"mx", mxJSON}, {"us", usJSON},
 	} {
 		if p.id == id {
 			return p.text
@@ -24,6 +24,8 @@ var (
 	auJSON string
 	//go:embed ca.json
 	caJSON string
+	//go:embed es.json
+	esJSON string
 	//go:embed gb.json
 	gbJSON string
 	//go:embed id.json
@@ -32,6 +34,8 @@ var (
 	ieJSON string
 	//go:embed kr.json
 	krJSON string
+	//go:embed mx.json
+	mxJSON string
 	//go:embed us.json
 	usJSON string
 )
