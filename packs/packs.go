@@ -22,7 +22,7 @@ func All() []Pack {
 	list := []Pack{
 		{ID: "international", Table: international},
 		{ID: "au", Table: au}, {ID: "ca", Table: ca}, {ID: "gb", Table: gb}, {ID: "id", Table: id},
-		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "us", Table: us},
+		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "ru", Table: ru}, {ID: "us", Table: us},
 	}
 	for i := range list {
 		list[i].Digest = table.Digest(list[i].Table)
@@ -46,6 +46,8 @@ var (
 	ie string
 	//go:embed kr.table
 	kr string
+	//go:embed ru.table
+	ru string
 	//go:embed us.table
 	us string
 )
@@ -137,5 +139,5 @@ func For(jurisdiction string) string {
 
 // byJurisdiction is held to the packs' own lists by a test.
 var byJurisdiction = map[string]string{
-	"AU": "au", "CA": "ca", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "US": "us",
+	"AU": "au", "CA": "ca", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "RU": "ru", "US": "us",
 }

@@ -8,7 +8,7 @@ func JSON(id string) string {
 	for _, p := range []struct{ id, text string }{
 		{"international", internationalJSON},
 		{"au", auJSON}, {"ca", caJSON}, {"gb", gbJSON}, {"id", idJSON},
-		{"ie", ieJSON}, {"kr", krJSON}, {"us", usJSON},
+		{"ie", ieJSON}, {"kr", krJSON}, {"ru", ruJSON}, {"us", usJSON},
 	} {
 		if p.id == id {
 			return p.text
@@ -32,6 +32,8 @@ var (
 	ieJSON string
 	//go:embed kr.json
 	krJSON string
+	//go:embed ru.json
+	ruJSON string
 	//go:embed us.json
 	usJSON string
 )
