@@ -22,7 +22,7 @@ func All() []Pack {
 	list := []Pack{
 		{ID: "international", Table: international},
 		{ID: "au", Table: au}, {ID: "ca", Table: ca}, {ID: "es", Table: es}, {ID: "gb", Table: gb}, {ID: "id", Table: id},
-		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "mx", Table: mx}, {ID: "us", Table: us},
+		{ID: "ie", Table: ie}, {ID: "kr", Table: kr}, {ID: "mx", Table: mx}, {ID: "ru", Table: ru}, {ID: "us", Table: us},
 	}
 	for i := range list {
 		list[i].Digest = table.Digest(list[i].Table)
@@ -50,6 +50,8 @@ var (
 	kr string
 	//go:embed mx.table
 	mx string
+	//go:embed ru.table
+	ru string
 	//go:embed us.table
 	us string
 )
@@ -141,5 +143,5 @@ func For(jurisdiction string) string {
 
 // byJurisdiction is held to the packs' own lists by a test.
 var byJurisdiction = map[string]string{
-	"AU": "au", "CA": "ca", "ES": "es", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "MX": "mx", "US": "us",
+	"AU": "au", "CA": "ca", "ES": "es", "GB": "gb", "ID": "id", "IE": "ie", "KR": "kr", "MX": "mx", "RU": "ru", "US": "us",
 }

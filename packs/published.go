@@ -8,7 +8,7 @@ func JSON(id string) string {
 	for _, p := range []struct{ id, text string }{
 		{"international", internationalJSON},
 		{"au", auJSON}, {"ca", caJSON}, {"es", esJSON}, {"gb", gbJSON}, {"id", idJSON},
-		{"ie", ieJSON}, {"kr", krJSON}, {"mx", mxJSON}, {"us", usJSON},
+		{"ie", ieJSON}, {"kr", krJSON}, {"mx", mxJSON}, {"ru", ruJSON}, {"us", usJSON},
 	} {
 		if p.id == id {
 			return p.text
@@ -36,6 +36,8 @@ var (
 	krJSON string
 	//go:embed mx.json
 	mxJSON string
+	//go:embed ru.json
+	ruJSON string
 	//go:embed us.json
 	usJSON string
 )
