@@ -21,7 +21,9 @@ func levelChanges(s *guideline.Statement, add func(string, func(*guideline.State
 	if s.Kind != guideline.Expected {
 		return
 	}
-	add("level one up", func(c *guideline.Statement) { c.Level++ })
+	if s.Level < aftercare.SameDay { // an effect lowers its alarm, so that none is an emergency
+		add("level one up", func(c *guideline.Statement) { c.Level++ })
+	}
 	if s.Level > 0 {
 		add("level one down", func(c *guideline.Statement) { c.Level-- })
 	}

@@ -209,22 +209,17 @@ func dueAmounts(a aftercare.Amount) []change[aftercare.Amount] {
 	return slices.DeleteFunc(amountChanges(a), func(c change[aftercare.Amount]) bool { return c.value.Days(false) == a.Days(false) })
 }
 
-// setChanges drops one member, or adds a neighbour of one.
+// setChanges drops one member, or adds a neighbour of one: each once, though it
+// may be the neighbour of two.
 func setChanges[T ~uint8](s aftercare.Set[T], terms aftercare.Terms[T]) []change[aftercare.Set[T]] {
 	var list []change[aftercare.Set[T]]
 	for v := T(1); int(v) <= terms.Len(); v++ {
 		switch {
-		case !s.Has(v):
-		case s != aftercare.SetOf(v):
+		case s == aftercare.SetOf(v):
+		case s.Has(v):
 			list = append(list, change[aftercare.Set[T]]{"without " + terms.Name(v), s.Without(v)})
-			fallthrough
-		default:
-			if next := v + 1; int(next) <= terms.Len() && !s.Has(next) {
-				list = append(list, change[aftercare.Set[T]]{terms.Name(next) + " too", s.With(next)})
-			}
-			if v > 1 && !s.Has(v-1) {
-				list = append(list, change[aftercare.Set[T]]{terms.Name(v-1) + " too", s.With(v - 1)})
-			}
+		case s.Has(v-1) || s.Has(v+1):
+			list = append(list, change[aftercare.Set[T]]{terms.Name(v) + " too", s.With(v)})
 		}
 	}
 	return list
