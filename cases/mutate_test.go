@@ -35,7 +35,7 @@ func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
 		if s.Status != guideline.Active || !own(s.ID) {
 			continue
 		}
-		for _, c := range statementChanges(s) {
+		for _, c := range statementChanges(p, s) {
 			list = append(list, mutant{s.ID, c.what, func() *guideline.Pack {
 				q := *p
 				q.Statements = slices.Clone(p.Statements)
@@ -87,7 +87,7 @@ func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guid
 	return list
 }
 
-func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
+func statementChanges(p *guideline.Pack, s *guideline.Statement) []change[guideline.Statement] {
 	var list []change[guideline.Statement]
 	add := func(what string, set func(*guideline.Statement)) {
 		c := *s
@@ -122,13 +122,13 @@ func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
 		}
 		add("applies: "+a.what, func(c *guideline.Statement) { c.Applies = a.value })
 	}
-	gateChanges(s, add)
+	gateChanges(p, s, add)
 	dueChanges(s, add)
 	levelChanges(s, add)
 	return list
 }
 
-func gateChanges(s *guideline.Statement, add func(string, func(*guideline.Statement))) {
+func gateChanges(p *guideline.Pack, s *guideline.Statement, add func(string, func(*guideline.Statement))) {
 	if s.Require != nil {
 		for _, q := range requirementChanges(*s.Require) {
 			add("require: "+q.what, func(c *guideline.Statement) { c.Require = &q.value })
@@ -143,9 +143,19 @@ func gateChanges(s *guideline.Statement, add func(string, func(*guideline.Statem
 	}
 	if len(s.Activities) > 1 {
 		for i, a := range s.Activities {
-			add("not on "+a.String(), func(c *guideline.Statement) { c.Activities = slices.Delete(slices.Clone(s.Activities), i, i+1) })
+			if p.FollowedAt(a, withoutActivity(s, i))&s.Applies.Places() == s.Applies.Places() {
+				continue // it counts all the same, by the floor of the activity
+			}
+			add("not on "+a.String(), func(c *guideline.Statement) { *c = *withoutActivity(s, i) })
 		}
 	}
+}
+
+// withoutActivity is the statement without one of its activities.
+func withoutActivity(s *guideline.Statement, i int) *guideline.Statement {
+	c := *s
+	c.Activities = slices.Delete(slices.Clone(s.Activities), i, i+1)
+	return &c
 }
 
 func dueChanges(s *guideline.Statement, add func(string, func(*guideline.Statement))) {
