@@ -170,7 +170,7 @@ func allMutants(t *testing.T) (list map[string][]mutant, children map[string]*gu
 		for i := range own.Policy {
 			policies[fmt.Sprint(own.Policy[i])] = true
 		}
-		list[p.ID] = append(mutants(resolved, func(id string) bool { return ids[id] }),
+		list[p.ID] = append(mutants(resolved, heirs[p.ID], func(id string) bool { return ids[id] }),
 			frameMutants(resolved, heirs[p.ID], func(c *guideline.Cell) bool { return cells[fmt.Sprint(*c)] }, func(e *guideline.Policy) bool { return policies[fmt.Sprint(*e)] })...)
 		nameApart(list[p.ID])
 	}

@@ -27,15 +27,20 @@ type change[T any] struct {
 }
 
 // mutants returns every mutant of a pack's own statements. The pack must be
-// resolved; own reports which of its statements are its own.
-func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
+// resolved; own reports which of its statements are its own, and heirs are the
+// packs that inherit it.
+func mutants(p *guideline.Pack, heirs []*guideline.Pack, own func(id string) bool) []mutant {
 	var list []mutant
+	family := []*guideline.Pack{p}
+	for _, heir := range heirs {
+		family = append(family, guideline.Resolve(heir, p))
+	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
 		if s.Status != guideline.Active || !own(s.ID) {
 			continue
 		}
-		for _, c := range statementChanges(p, s) {
+		for _, c := range statementChanges(family, s) {
 			list = append(list, mutant{s.ID, c.what, func() *guideline.Pack {
 				q := *p
 				q.Statements = slices.Clone(p.Statements)
@@ -87,7 +92,8 @@ func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guid
 	return list
 }
 
-func statementChanges(p *guideline.Pack, s *guideline.Statement) []change[guideline.Statement] {
+// statementChanges returns the changes of a statement of some packs.
+func statementChanges(family []*guideline.Pack, s *guideline.Statement) []change[guideline.Statement] {
 	var list []change[guideline.Statement]
 	add := func(what string, set func(*guideline.Statement)) {
 		c := *s
@@ -117,18 +123,18 @@ func statementChanges(p *guideline.Pack, s *guideline.Statement) []change[guidel
 		}
 	}
 	for _, a := range appliesChanges(s.Applies) {
-		if sameScope(s.Applies, a.value) {
+		if sameScope(s.Kind, s.Applies, a.value) {
 			continue
 		}
 		add("applies: "+a.what, func(c *guideline.Statement) { c.Applies = a.value })
 	}
-	gateChanges(p, s, add)
+	gateChanges(family, s, add)
 	dueChanges(s, add)
 	levelChanges(s, add)
 	return list
 }
 
-func gateChanges(p *guideline.Pack, s *guideline.Statement, add func(string, func(*guideline.Statement))) {
+func gateChanges(family []*guideline.Pack, s *guideline.Statement, add func(string, func(*guideline.Statement))) {
 	if s.Require != nil {
 		for _, q := range requirementChanges(*s.Require) {
 			add("require: "+q.what, func(c *guideline.Statement) { c.Require = &q.value })
@@ -143,8 +149,8 @@ func gateChanges(p *guideline.Pack, s *guideline.Statement, add func(string, fun
 	}
 	if len(s.Activities) > 1 {
 		for i, a := range s.Activities {
-			if p.FollowedAt(a, withoutActivity(s, i))&s.Applies.Places() == s.Applies.Places() {
-				continue // it counts all the same, by the floor of the activity
+			if countsAnyway(family, a, withoutActivity(s, i)) {
+				continue
 			}
 			add("not on "+a.String(), func(c *guideline.Statement) { *c = *withoutActivity(s, i) })
 		}
