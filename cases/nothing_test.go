@@ -189,13 +189,18 @@ type somebody struct {
 
 // anybody yields every possible somebody. A molar and a late loss are never in
 // their own column alone, because gates on her care hold too; nobody waits
-// beside waiting for a very early loss, or for one that no scan found; and what
-// threatens has not passed.
+// beside waiting for a very early loss, or for one that no scan found; what
+// threatens has not passed, and once operated nothing is waited for: before that
+// an operation is only care that was not told.
 func anybody(yield func(somebody) bool) {
 	const own = guideline.ColumnExpectant
 	anyKind := ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
 	for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
 		for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
+			onlyWaits := phases == aftercare.SetOf(guideline.Waiting)
+			if onlyWaits && routes.Has(guideline.BySurgery) && routes&guideline.WombRoutes != guideline.WombRoutes {
+				continue
+			}
 			care := byRoute(routes, own)
 			treated := care.Without(own)
 			molar, chemical := aftercare.SetOf(aftercare.Molar), aftercare.SetOf(aftercare.Chemical)
@@ -209,7 +214,7 @@ func anybody(yield func(somebody) bool) {
 				{guideline.WombColumns.With(guideline.ColumnUnlocated), guideline.WombRoutes, phases, anyKind, false},
 				{byRoute(routes, guideline.ColumnEctopicWaiting), routes, phases, aftercare.SetOf(aftercare.Ectopic), false},
 			}
-			if phases == aftercare.SetOf(guideline.Waiting) {
+			if onlyWaits {
 				people = append(people, somebody{treated.With(guideline.ColumnThreatened), routes, phases, aftercare.SetOf(aftercare.Threatened), false})
 			}
 			for _, p := range people {
