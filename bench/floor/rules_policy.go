@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:1d6393a1621ef9526b7f9a96d75b80238db123f1c943bc2048e251d183606519"
+const Digest = "sha256:7ace9503b99c8e32071cf53667efd80e5701514f63fec6bcd968955550aed2f8"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
