@@ -130,7 +130,7 @@ func statementChanges(family []*guideline.Pack, s *guideline.Statement) []change
 	}
 	gateChanges(family, s, add)
 	dueChanges(s, add)
-	levelChanges(s, add)
+	levelChanges(family[0], s, add)
 	return list
 }
 
