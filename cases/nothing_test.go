@@ -90,7 +90,7 @@ func countsAnyway(family []*guideline.Pack, a aftercare.Activity, s *guideline.S
 	for _, p := range family {
 		followed := p.FollowedAt(a, s)
 		for person := range anybody {
-			if at := person.places(&s.Applies); at != 0 && at&followed == 0 {
+			if at := person.places(s); at != 0 && at&followed == 0 {
 				return false
 			}
 		}
@@ -170,7 +170,7 @@ func sameOn(p, q *guideline.Pack, activity aftercare.Activity) bool {
 			continue
 		}
 		for person := range anybody {
-			if at := person.places(&s.Applies); at != 0 && (at&before == 0) != (at&after == 0) {
+			if at := person.places(s); at != 0 && (at&before == 0) != (at&after == 0) {
 				return false
 			}
 		}
@@ -248,7 +248,8 @@ func byRoute(routes aftercare.Set[guideline.CareRoute], waiting guideline.Column
 }
 
 // places returns the places of a person; 0 if a statement is not about her.
-func (x somebody) places(a *guideline.Applies) uint32 {
+func (x somebody) places(s *guideline.Statement) uint32 {
+	a := s.About()
 	switch {
 	case a.Columns != 0 && a.Columns&x.columns == 0,
 		a.Routes != 0 && a.Routes&x.routes == 0,
