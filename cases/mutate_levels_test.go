@@ -52,7 +52,7 @@ func excuses(p *guideline.Pack, s *guideline.Statement, f guideline.Condition) s
 				look(&kids[i])
 			}
 		}
-		if c.Code != f.Code {
+		if c.Code != f.Code || c.Worsening || c.Unrelieved { // that is never expected
 			return
 		}
 		words |= c.Words
