@@ -18,12 +18,12 @@ import (
 	"aftercare/packs"
 )
 
-// With "all" every mutant runs, which takes minutes; with the beginning of an
-// id those of the statements that it begins:
+// With "all" every mutant runs, which takes minutes; with the beginnings of ids,
+// parted by commas, those of the statements and cells that begin so:
 //
-//	go test ./cases -run Mutants -args -aftercare.mutants=all -aftercare.survivors=FILE
+//	go test ./cases -run EveryMutant -args -aftercare.mutants=all -aftercare.survivors=FILE
 var (
-	mutantsFlag   = flag.String("aftercare.mutants", "some", "all, or some: one mutant in twenty; or the beginning of a statement's id")
+	mutantsFlag   = flag.String("aftercare.mutants", "some", "all, or some: one mutant in twenty; or beginnings of ids, parted by commas")
 	survivorsFlag = flag.String("aftercare.survivors", "", "where to list the mutants that no case noticed")
 )
 
@@ -170,7 +170,7 @@ func allMutants(t *testing.T) (list map[string][]mutant, children map[string]*gu
 		for i := range own.Policy {
 			policies[fmt.Sprint(own.Policy[i])] = true
 		}
-		list[p.ID] = append(mutants(resolved, func(id string) bool { return ids[id] }),
+		list[p.ID] = append(mutants(resolved, heirs[p.ID], func(id string) bool { return ids[id] }),
 			frameMutants(resolved, heirs[p.ID], func(c *guideline.Cell) bool { return cells[fmt.Sprint(*c)] }, func(e *guideline.Policy) bool { return policies[fmt.Sprint(*e)] })...)
 		nameApart(list[p.ID])
 	}
@@ -208,7 +208,10 @@ func TestCases_NoticeEveryMutant(t *testing.T) {
 		case "some":
 			work = everyTwentieth(work)
 		default:
-			work = slices.DeleteFunc(work, func(m mutant) bool { return !strings.HasPrefix(m.statement, *mutantsFlag) })
+			starts := strings.Split(*mutantsFlag, ",")
+			work = slices.DeleteFunc(work, func(m mutant) bool {
+				return !slices.ContainsFunc(starts, func(start string) bool { return strings.HasPrefix(m.statement, start) })
+			})
 		}
 		resolved, _, _ := packs.Load(p.ID)
 		before := lintedAlone(resolved)

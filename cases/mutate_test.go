@@ -27,15 +27,20 @@ type change[T any] struct {
 }
 
 // mutants returns every mutant of a pack's own statements. The pack must be
-// resolved; own reports which of its statements are its own.
-func mutants(p *guideline.Pack, own func(id string) bool) []mutant {
+// resolved; own reports which of its statements are its own, and heirs are the
+// packs that inherit it.
+func mutants(p *guideline.Pack, heirs []*guideline.Pack, own func(id string) bool) []mutant {
 	var list []mutant
+	family := []*guideline.Pack{p}
+	for _, heir := range heirs {
+		family = append(family, guideline.Resolve(heir, p))
+	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
 		if s.Status != guideline.Active || !own(s.ID) {
 			continue
 		}
-		for _, c := range statementChanges(s) {
+		for _, c := range statementChanges(family, s) {
 			list = append(list, mutant{s.ID, c.what, func() *guideline.Pack {
 				q := *p
 				q.Statements = slices.Clone(p.Statements)
@@ -87,7 +92,8 @@ func frameMutants(p *guideline.Pack, heirs []*guideline.Pack, ownCell func(*guid
 	return list
 }
 
-func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
+// statementChanges returns the changes of a statement of some packs.
+func statementChanges(family []*guideline.Pack, s *guideline.Statement) []change[guideline.Statement] {
 	var list []change[guideline.Statement]
 	add := func(what string, set func(*guideline.Statement)) {
 		c := *s
@@ -117,18 +123,18 @@ func statementChanges(s *guideline.Statement) []change[guideline.Statement] {
 		}
 	}
 	for _, a := range appliesChanges(s.Applies) {
-		if sameScope(s.Applies, a.value) {
+		if sameScope(s.Kind, s.Applies, a.value) {
 			continue
 		}
 		add("applies: "+a.what, func(c *guideline.Statement) { c.Applies = a.value })
 	}
-	gateChanges(s, add)
+	gateChanges(family, s, add)
 	dueChanges(s, add)
-	levelChanges(s, add)
+	levelChanges(family[0], s, add)
 	return list
 }
 
-func gateChanges(s *guideline.Statement, add func(string, func(*guideline.Statement))) {
+func gateChanges(family []*guideline.Pack, s *guideline.Statement, add func(string, func(*guideline.Statement))) {
 	if s.Require != nil {
 		for _, q := range requirementChanges(*s.Require) {
 			add("require: "+q.what, func(c *guideline.Statement) { c.Require = &q.value })
@@ -143,9 +149,19 @@ func gateChanges(s *guideline.Statement, add func(string, func(*guideline.Statem
 	}
 	if len(s.Activities) > 1 {
 		for i, a := range s.Activities {
-			add("not on "+a.String(), func(c *guideline.Statement) { c.Activities = slices.Delete(slices.Clone(s.Activities), i, i+1) })
+			if countsAnyway(family, a, withoutActivity(s, i)) {
+				continue
+			}
+			add("not on "+a.String(), func(c *guideline.Statement) { *c = *withoutActivity(s, i) })
 		}
 	}
+}
+
+// withoutActivity is the statement without one of its activities.
+func withoutActivity(s *guideline.Statement, i int) *guideline.Statement {
+	c := *s
+	c.Activities = slices.Delete(slices.Clone(s.Activities), i, i+1)
+	return &c
 }
 
 func dueChanges(s *guideline.Statement, add func(string, func(*guideline.Statement))) {
@@ -209,22 +225,17 @@ func dueAmounts(a aftercare.Amount) []change[aftercare.Amount] {
 	return slices.DeleteFunc(amountChanges(a), func(c change[aftercare.Amount]) bool { return c.value.Days(false) == a.Days(false) })
 }
 
-// setChanges drops one member, or adds a neighbour of one.
+// setChanges drops one member, or adds a neighbour of one: each once, though it
+// may be the neighbour of two.
 func setChanges[T ~uint8](s aftercare.Set[T], terms aftercare.Terms[T]) []change[aftercare.Set[T]] {
 	var list []change[aftercare.Set[T]]
 	for v := T(1); int(v) <= terms.Len(); v++ {
 		switch {
-		case !s.Has(v):
-		case s != aftercare.SetOf(v):
+		case s == aftercare.SetOf(v):
+		case s.Has(v):
 			list = append(list, change[aftercare.Set[T]]{"without " + terms.Name(v), s.Without(v)})
-			fallthrough
-		default:
-			if next := v + 1; int(next) <= terms.Len() && !s.Has(next) {
-				list = append(list, change[aftercare.Set[T]]{terms.Name(next) + " too", s.With(next)})
-			}
-			if v > 1 && !s.Has(v-1) {
-				list = append(list, change[aftercare.Set[T]]{terms.Name(v-1) + " too", s.With(v - 1)})
-			}
+		case s.Has(v-1) || s.Has(v+1):
+			list = append(list, change[aftercare.Set[T]]{terms.Name(v) + " too", s.With(v)})
 		}
 	}
 	return list

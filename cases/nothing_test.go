@@ -40,7 +40,24 @@ func absorbed(c guideline.Condition) guideline.Condition {
 	for i := range c.All {
 		c.All[i] = absorbed(c.All[i])
 	}
+	onePlace(c.All)
 	return c
+}
+
+// onePlace leaves in the findings on the place of a pregnancy that must all hold
+// only what is in each: it has one place.
+func onePlace(all []guideline.Condition) {
+	places := ^aftercare.Set[aftercare.Location](0)
+	for i := range all {
+		if l := all[i].Locations; l != 0 {
+			places &= l
+		}
+	}
+	for i := range all {
+		if all[i].Locations != 0 {
+			all[i].Locations = places
+		}
+	}
 }
 
 // isBare reports whether a finding asks for nothing but a word.
@@ -67,6 +84,20 @@ func without(c guideline.Condition, enough map[aftercare.Code]aftercare.Set[afte
 	return c
 }
 
+// countsAnyway reports whether a gate counts for an activity that it does not
+// speak of, whoever she is and in every pack: by the floor of the activity.
+func countsAnyway(family []*guideline.Pack, a aftercare.Activity, s *guideline.Statement) bool {
+	for _, p := range family {
+		followed := p.FollowedAt(a, s)
+		for person := range anybody {
+			if at := person.places(s); at != 0 && at&followed == 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // isLookedAt reports whether any condition of a pack depends on a code.
 func isLookedAt(p *guideline.Pack, code aftercare.Code) bool {
 	for i := range p.Statements {
@@ -81,11 +112,11 @@ func isLookedAt(p *guideline.Pack, code aftercare.Code) bool {
 // can say: only an operation has an anaesthetic, nothing in the womb is waited
 // for after an ectopic pregnancy, and an unknown kind may be any but the two that
 // count only when told.
-func sameScope(a, b guideline.Applies) bool {
-	return scopeOf(a) == scopeOf(b)
+func sameScope(kind guideline.Kind, a, b guideline.Applies) bool {
+	return scopeOf(kind, a) == scopeOf(kind, b)
 }
 
-func scopeOf(a guideline.Applies) guideline.Applies {
+func scopeOf(kind guideline.Kind, a guideline.Applies) guideline.Applies {
 	const surgical, ectopic = 1 << (aftercare.Surgical - 1), 1 << (aftercare.Ectopic - 1)
 	if a.Anaesthetic != 0 && (a.Routes == 0 || a.Routes&surgical != 0) {
 		a.Routes = 0
@@ -93,6 +124,9 @@ func scopeOf(a guideline.Applies) guideline.Applies {
 	const unknown, whenTold = 1 << (aftercare.KindUnknown - 1), 1<<(aftercare.Molar-1) | ectopic
 	if a.Kinds&^(unknown|whenTold) != 0 {
 		a.Kinds &^= unknown
+	}
+	if kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnMolar) && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
+		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too
 	}
 	if a.Columns != 0 { // kinds and places that a column has not
 		for column := range guideline.ColumnTerms.All() {
@@ -136,7 +170,7 @@ func sameOn(p, q *guideline.Pack, activity aftercare.Activity) bool {
 			continue
 		}
 		for person := range anybody {
-			if at := person.places(&s.Applies); at != 0 && (at&before == 0) != (at&after == 0) {
+			if at := person.places(s); at != 0 && (at&before == 0) != (at&after == 0) {
 				return false
 			}
 		}
@@ -153,33 +187,36 @@ type somebody struct {
 	late    bool
 }
 
-// lives are the kinds of loss whose column is their own.
-var lives = []struct {
-	column guideline.Column
-	kind   aftercare.LossKind
-}{
-	{guideline.ColumnMolar, aftercare.Molar}, {guideline.ColumnChemical, aftercare.Chemical},
-	{guideline.ColumnThreatened, aftercare.Threatened}, {guideline.ColumnUnlocated, 0}, {guideline.ColumnLate, aftercare.LateLoss},
-}
-
-// anybody yields every possible somebody.
+// anybody yields every possible somebody. A molar and a late loss are never in
+// their own column alone, because gates on her care hold too; nobody waits
+// beside waiting for a very early loss, or for one that no scan found; what
+// threatens has not passed, and once operated nothing is waited for: before that
+// an operation is only care that was not told.
 func anybody(yield func(somebody) bool) {
+	const own = guideline.ColumnExpectant
 	anyKind := ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
 	for phases := aftercare.SetOf(guideline.Waiting); phases < 4; phases++ {
 		for routes := aftercare.SetOf(guideline.ByWaiting); routes < 16; routes++ {
-			care := byRoute(routes, guideline.ColumnExpectant)
+			onlyWaits := phases == aftercare.SetOf(guideline.Waiting)
+			if onlyWaits && routes.Has(guideline.BySurgery) && routes&guideline.WombRoutes != guideline.WombRoutes {
+				continue
+			}
+			care := byRoute(routes, own)
+			treated := care.Without(own)
+			molar, chemical := aftercare.SetOf(aftercare.Molar), aftercare.SetOf(aftercare.Chemical)
 			people := []somebody{
 				{care, routes, phases, anyKind, false},
 				{care.With(guideline.ColumnLate), routes, phases, anyKind, true},
+				{care.With(guideline.ColumnMolar), routes, phases, molar, false},
+				{care.With(guideline.ColumnMolar).With(guideline.ColumnLate), routes, phases, molar, true},
+				{treated.With(guideline.ColumnChemical), routes, phases, chemical, false},
+				{treated.With(guideline.ColumnUnlocated), routes, phases, anyKind, false},
+				{guideline.WombColumns.With(guideline.ColumnUnlocated), guideline.WombRoutes, phases, anyKind, false},
+				{byRoute(routes, guideline.ColumnEctopicWaiting), routes, phases, aftercare.SetOf(aftercare.Ectopic), false},
 			}
-			for _, l := range lives {
-				kinds := anyKind
-				if l.kind != 0 {
-					kinds = aftercare.SetOf(l.kind)
-				}
-				people = append(people, somebody{aftercare.SetOf(l.column), routes, phases, kinds, l.column == guideline.ColumnLate})
+			if onlyWaits {
+				people = append(people, somebody{treated.With(guideline.ColumnThreatened), routes, phases, aftercare.SetOf(aftercare.Threatened), false})
 			}
-			people = append(people, somebody{byRoute(routes, guideline.ColumnEctopicWaiting), routes, phases, aftercare.SetOf(aftercare.Ectopic), false})
 			for _, p := range people {
 				if p.columns != 0 && !yield(p) {
 					return
@@ -211,7 +248,8 @@ func byRoute(routes aftercare.Set[guideline.CareRoute], waiting guideline.Column
 }
 
 // places returns the places of a person; 0 if a statement is not about her.
-func (x somebody) places(a *guideline.Applies) uint32 {
+func (x somebody) places(s *guideline.Statement) uint32 {
+	a := s.About()
 	switch {
 	case a.Columns != 0 && a.Columns&x.columns == 0,
 		a.Routes != 0 && a.Routes&x.routes == 0,

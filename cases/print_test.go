@@ -30,7 +30,7 @@ func TestPacks_ParseReadsBackWhatAppendPrints(t *testing.T) {
 		}
 		check(published.ID, p)
 		for i := range p.Statements {
-			for _, c := range statementChanges(&p.Statements[i]) {
+			for _, c := range statementChanges([]*guideline.Pack{p}, &p.Statements[i]) {
 				check(p.Statements[i].ID+": "+c.what, &guideline.Pack{Statements: []guideline.Statement{c.value}})
 			}
 		}

@@ -133,7 +133,7 @@ func (f *facts) excuse4(o *aftercare.Observation) int {
 
 func (f *facts) excuse5(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Vomiting && bit(o.Word)&0x2 != 0 && f.methotrexate.coversHours(&o.When, 24) && f.step(&f.methotrexate, 0x4, 0x0) { // EXPECT-MTXSICK-01
+	if o.Code == aftercare.Vomiting && bit(o.Word)&0x2 != 0 && f.methotrexate.coversHours(&o.When, 24) { // EXPECT-MTXSICK-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left

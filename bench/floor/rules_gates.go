@@ -822,7 +822,7 @@ func (f *facts) alcohol() Activity {
 		avoid = true
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x4 != 0 { // SAFE3-ALCOHOL-01
-		ways = both(ways, either(either(either(f.open(0x40000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x40000), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Alcohol, asked, ways, avoid)
 }
@@ -834,7 +834,7 @@ func (f *facts) ibuprofen() Activity {
 		asked |= 0x20000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
-		ways = both(ways, either(either(either(f.open(0x40000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x40000), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
@@ -879,7 +879,7 @@ func (f *facts) contraception() Activity {
 		asked |= 0x1
 	}
 	if f.places&0x7300d5 != 0 && f.scopes&0x4 != 0 { // SAFE3-CONTRACEPTION-01
-		ways = both(ways, either(either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x40000)), f.open(0x8)), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x40000)), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Contraception, asked, ways, false)
 }
