@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:8fe8878f481e3fb27185f0a00b07ba251f78ed0dedf4d0bad22451cb8bf50916"
+const Digest = "sha256:69df9da849110bd5ef5fb7485d08c3d4b2e0b2dd5427709ec45ca656f63d45c4"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
