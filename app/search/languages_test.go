@@ -1,6 +1,7 @@
 package search
 
 import (
+	_ "embed"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -160,6 +161,38 @@ func examineCards(t *testing.T, x *index, exam *examination) (percent int) {
 	}
 	t.Logf("%d dangers: the right card on top for %d (%d %%), any card for %d", all, right, 100*right/max(1, all), any)
 	return 100 * right / max(1, all)
+}
+
+var (
+	//go:embed testdata/danger-es.txt
+	dangerSpanish string
+	//go:embed testdata/calm-es.txt
+	calmSpanish string
+)
+
+func TestSearch_FindsDangersInSpanishByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
+	x := indexIn(t, "es")
+	cards := func(typed string) []string { return x.cardsFor(x.correct(x.split(typed))) }
+	dangers, right := listOf(dangerSpanish), 0
+	for _, q := range dangers {
+		if got := cards(q.typed); len(got) > 0 && slices.Contains(q.want, got[0]) {
+			right++
+		} else {
+			t.Logf("%q: %v is not on top of %v", q.typed, q.want, got)
+		}
+	}
+	calm, without := listOf(calmSpanish), 0
+	for _, q := range calm {
+		if got := cards(q.typed); len(got) == 0 {
+			without++
+		} else {
+			t.Logf("%q raises %v", q.typed, got)
+		}
+	}
+	t.Logf("dangers with the right card on top: %d of %d; calm without a card: %d of %d", right, len(dangers), without, len(calm))
+	if right*100 < len(dangers)*95 || without*100 < len(calm)*95 {
+		t.Error("below the bars: 95 % of each")
+	}
 }
 
 // denials are phrases in which a denial stands before a danger: of something else,
