@@ -31,6 +31,9 @@ type Config struct {
 	// Languages are those to choose from, on every page. In a person's own page
 	// there are none: the host's own pages have them.
 	Languages []Language
+	// SiteIn gives the site of one of the languages, so that a page can also be in
+	// a second; nil where another program has them.
+	SiteIn func(tag string) *Site
 }
 
 // Language is one to choose.

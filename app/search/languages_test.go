@@ -1,6 +1,7 @@
 package search
 
 import (
+	_ "embed"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -160,4 +161,84 @@ func examineCards(t *testing.T, x *index, exam *examination) (percent int) {
 	}
 	t.Logf("%d dangers: the right card on top for %d (%d %%), any card for %d", all, right, 100*right/max(1, all), any)
 	return 100 * right / max(1, all)
+}
+
+var (
+	//go:embed testdata/danger-es.txt
+	dangerSpanish string
+	//go:embed testdata/calm-es.txt
+	calmSpanish string
+)
+
+func TestSearch_FindsDangersInSpanishByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
+	x := indexIn(t, "es")
+	cards := func(typed string) []string { return x.cardsFor(x.correct(x.split(typed))) }
+	dangers, right := listOf(dangerSpanish), 0
+	for _, q := range dangers {
+		if got := cards(q.typed); len(got) > 0 && slices.Contains(q.want, got[0]) {
+			right++
+		} else {
+			t.Logf("%q: %v is not on top of %v", q.typed, q.want, got)
+		}
+	}
+	calm, without := listOf(calmSpanish), 0
+	for _, q := range calm {
+		if got := cards(q.typed); len(got) == 0 {
+			without++
+		} else {
+			t.Logf("%q raises %v", q.typed, got)
+		}
+	}
+	t.Logf("dangers with the right card on top: %d of %d; calm without a card: %d of %d", right, len(dangers), without, len(calm))
+	if right*100 < len(dangers)*95 || without*100 < len(calm)*95 {
+		t.Error("below the bars: 95 % of each")
+	}
+}
+
+// denials are phrases in which a denial stands before a danger: of something else,
+// and of the danger itself.
+var denials = map[string]struct{ other, itself []string }{
+	"en": {[]string{"not hungry not thirsty want to die", "dont sleep dont eat cant breathe", "never hungry want to kill myself"},
+		[]string{"i don't want to die", "no fever no chills no pain", "no heavy bleeding and no fainting", "i don't have any chest pain", "not really wanting to die"}},
+	"id": {[]string{"laper ga haus ga pengen mati aja", "udah ga laper ga haus mati aja", "gak selera makan gak ngantuk sesak napas", "ga bisa tidur pengen mati"},
+		[]string{"aku ga pengen mati", "sedih tapi ga stres ga pengen mati", "ga demam ga menggigil", "tidak ada pendarahan banyak", "saya tidak ingin bunuh diri"}},
+	"es": {[]string{"ni hambre ni sed quiero morirme", "no como no duermo me quiero morir", "sin hambre sin sueño quiero morir"},
+		[]string{"no me quiero morir", "sin fiebre ni escalofríos", "no tengo dolor de pecho", "no me he desmayado ni sangro mucho", "no quiero quitarme la vida"}},
+	"ko": {[]string{"잠도 안 오고 밥도 못 먹고 죽고 싶어요", "배도 안 고프고 죽고싶다"},
+		[]string{"열은 없어요", "피는 멎었어요"}},
+	"ru": {[]string{"ни есть ни спать хочу умереть", "нет сна нет аппетита хочу умереть", "нет сил нет сна не хочу жить"},
+		[]string{"нет температуры нет озноба", "нет сильного кровотечения", "никогда не теряла сознание"}},
+	"ar": {[]string{"لا اكل لا نوم بدي موت", "مش جعانة مش عطشانة عايزة اموت", "لا نوم لا راحة اريد ان اموت"},
+		[]string{"لا اريد ان اموت", "ما عندي حرارة ولا قشعريرة", "مش عايزة اموت"}},
+}
+
+// A denial is of what comes first after it: it hides no danger that only follows.
+func TestSearch_ADenialHidesNoDangerThatFollowsSomethingElse(t *testing.T) {
+	for _, tag := range words.Languages() {
+		x, phrases := indexIn(t, tag), denials[tag]
+		if len(phrases.other) == 0 || len(phrases.itself) == 0 {
+			t.Errorf("%s: no phrases", tag)
+		}
+		for _, typed := range phrases.other {
+			if got := x.cardsFor(x.correct(x.split(typed))); len(got) == 0 {
+				t.Errorf("%s: %q raises nothing", tag, typed)
+			}
+		}
+		for _, typed := range phrases.itself {
+			if got := x.cardsFor(x.correct(x.split(typed))); len(got) > 0 {
+				t.Errorf("%s: %q raises %v", tag, typed, got)
+			}
+		}
+	}
+}
+
+// indexIn is the search of a language.
+func indexIn(t *testing.T, tag string) *index {
+	t.Helper()
+	w, ok := words.In(tag)
+	if !ok {
+		t.Fatalf("there are no words of %s", tag)
+	}
+	c := page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}
+	return newIndex(pagetest.Program(t, c, read.Pages(), Pages()).Site)
 }

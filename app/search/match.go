@@ -137,12 +137,15 @@ func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 // alone reports whether nothing beside some stretches says anything.
 func (t *typed) alone(spans []span) bool {
 	for i := range t.tokens {
-		if apart(spans, span{i, i + 1}) && !t.common[t.tokens[i].stem] && !t.in("filler", i) {
+		if apart(spans, span{i, i + 1}) && t.says(i) {
 			return false
 		}
 	}
 	return true
 }
+
+// says reports whether a token says something by itself.
+func (t *typed) says(i int) bool { return !t.common[t.tokens[i].stem] && !t.in("filler", i) }
 
 // in reports whether a token is in a group.
 func (t *typed) in(group string, i int) bool {
@@ -156,18 +159,53 @@ const (
 )
 
 // denied reports whether a word of a rule is denied before it or over after
-// it, by words that don't belong to the rule themselves.
+// it, by words that don't belong to the rule themselves. A denial denies what comes
+// first after it: nothing further where the rule is a wish, or where it is one
+// denial of a list, as in "not hungry not thirsty want to die".
 func (t *typed) denied(spans []span, s span) bool {
 	free := func(i int) bool { return apart(spans, span{i, i + 1}) }
+	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
+	other := false // something else comes first after the denial
 	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
 		if t.tokens[i+1].after || t.in("turn", i) && free(i) {
 			break
 		}
-		if t.in("not", i) && free(i) {
+		switch {
+		case !free(i):
+		case t.in("want", i):
+			wish, other = true, false
+		case !t.in("not", i):
+			other = other || t.says(i)
+		case wish && t.trails(i):
+		case !other || !wish && !t.listed(i):
 			return true
 		}
 	}
 	return t.over(spans, s)
+}
+
+// listed reports whether a denial is one of several, each of its own.
+func (t *typed) listed(i int) bool {
+	return t.list(i-3, i) || t.list(i-2, i) || t.list(i, i+2) || t.list(i, i+3)
+}
+
+// trails reports whether a denial is the last of several that each follow what they
+// deny: "hungry no thirsty no want to die".
+func (t *typed) trails(i int) bool {
+	return t.list(i-3, i) && i > 3 && t.says(i-4) || t.list(i-2, i) && i > 2 && t.says(i-3)
+}
+
+// list reports whether two tokens are denials with something between them.
+func (t *typed) list(from, to int) bool {
+	if from < 0 || to >= len(t.tokens) || !t.in("not", from) || !t.in("not", to) {
+		return false
+	}
+	for i := from + 1; i < to; i++ {
+		if t.says(i) && !t.in("not", i) {
+			return true
+		}
+	}
+	return false
 }
 
 // over reports whether the last word of a rule is said to be over.

@@ -17,6 +17,7 @@ type form struct {
 	faults map[string]string // by field: the key of the fault
 	odd    bool              // a part of it was not known
 	press  string
+	beside string // the second language
 	rec    *aftercare.Record
 }
 
@@ -159,14 +160,7 @@ func (p *formPage) draw(to string) view.Node {
 		p.box("day", "date", "h-day"), p.box("weeks", "text", ""),
 		p.choose("rh", "sheet.rh.", aftercare.RhTerms.Words()), p.country(),
 		view.Fieldset(view.Legend(p.Text("sheet.yours")), p.box("unit", "text", ""), p.box("number", "text", ""), p.box("hours", "text", "h-hours"), p.box("site", "text", "h-site")),
-		p.beside(to), view.Div(view.Class("buttons"), p.PressButton("button", "make", "sheet.make")))
-}
-
-// beside asks for a second language. The page's glue knows which there are, and
-// makes the sheet in it.
-func (p *formPage) beside(to string) view.Node {
-	return view.If(to == page.PathSheet, view.Div(view.Class("box"), view.Flag("hidden", true), view.Label(view.For("f-beside"), p.Text("sheet.beside")),
-		view.Select(view.ID("f-beside"), view.Name("beside"), view.Option(view.Value(""), p.Text("sheet.beside.none")))))
+		p.beside(), view.Div(view.Class("buttons"), p.PressButton("button", "make", "sheet.make")))
 }
 
 // label names a field, with the fault found in it.

@@ -37,7 +37,9 @@ func take(site *page.Site, r *page.Request) *page.Response {
 		return site.Problem(403) // what is written there never comes here
 	}
 	p.Personal = true
-	f := readForm(r.Form, r.Now.Day)
+	tag, rest, _ := page.TakeField(r.Form, fieldBeside)
+	f := readForm(rest, r.Now.Day)
+	f.beside, f.odd = tag, f.odd || !slices.Contains(tags(besides(p)), tag)
 	if f.press == "change" || f.wrong() {
 		return start(p, f)
 	}
@@ -45,8 +47,9 @@ func take(site *page.Site, r *page.Request) *page.Response {
 	for _, name := range fieldNames {
 		change.With(page.HiddenField(name, f.values[name]))
 	}
-	change.With(view.P(view.ID("beside-lost"), view.Class("fault-here"), view.Flag("hidden", true), view.Role("alert"), p.Text("sheet.beside.lost")), view.P(p.Text("sheet.print")), view.Div(view.Class("buttons"), p.PressButton("button plain", "change", "sheet.change")))
-	return p.Respond(Make(p, f.rec, f.unit()).Draw(p), change)
+	change.With(view.If(f.beside != "", page.HiddenField(fieldBeside, f.beside)),
+		view.P(view.ID("beside-lost"), view.Class("fault-here"), view.Flag("hidden", true), view.Role("alert"), p.Text("sheet.beside.lost")), view.P(p.Text("sheet.print")), view.Div(view.Class("buttons"), p.PressButton("button plain", "change", "sheet.change")))
+	return p.Respond(Make(p, f.rec, f.unit()).Draw(p), second(p, r, f), change)
 }
 
 // start asks for what the sheet rests on.

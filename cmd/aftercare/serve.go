@@ -62,11 +62,12 @@ func (c *serveCmd) Run(std streams) error {
 		}
 	}
 	packs := page.Library{For: engines}
-	program, err := site(words.English(), packs, files, own)
+	all := sites{}
+	program, err := all.make(words.English(), packs, files, own)
 	if err != nil {
 		return err
 	}
-	others, err := c.others(files, own)
+	others, err := c.others(all, files, own)
 	if err != nil {
 		return err
 	}
@@ -84,20 +85,28 @@ func (c *serveCmd) Run(std streams) error {
 	return server.Serve(ctx, c.Addr)
 }
 
-// site is the whole program in one language.
-func site(w *locale.Words, packs page.Library, files *static.Bundle, own *places.List) (*app.App, error) {
-	c := page.Config{Library: packs, Words: w, Asset: files.Address, Build: programVersion(), Languages: choice()}
+// sites are what the pages of each language share, by its tag.
+type sites map[string]*page.Site
+
+// make makes the whole program in one language.
+func (all sites) make(w *locale.Words, packs page.Library, files *static.Bundle, own *places.List) (*app.App, error) {
+	c := page.Config{Library: packs, Words: w, Asset: files.Address, Build: programVersion(), Languages: choice(), SiteIn: func(tag string) *page.Site { return all[tag] }}
 	for _, l := range c.Languages {
 		if l.Tag == w.Lang {
 			c.Base = l.Base
 		}
 	}
-	return app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
+	program, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
+	if err != nil {
+		return nil, err
+	}
+	all[w.Lang] = program.Site
+	return program, nil
 }
 
 // others are the programs in the languages besides the first.
-func (c *serveCmd) others(files *static.Bundle, own *places.List) ([]httphost.Spoken, error) {
+func (c *serveCmd) others(all sites, files *static.Bundle, own *places.List) ([]httphost.Spoken, error) {
 	var list []httphost.Spoken
 	for _, l := range choice()[1:] {
 		w, _ := words.In(l.Tag)
@@ -105,7 +114,7 @@ func (c *serveCmd) others(files *static.Bundle, own *places.List) ([]httphost.Sp
 		if err != nil {
 			return nil, err
 		}
-		program, err := site(w, page.Library{For: engines}, files, own)
+		program, err := all.make(w, page.Library{For: engines}, files, own)
 		if err != nil {
 			return nil, err
 		}

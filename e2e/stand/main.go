@@ -95,19 +95,21 @@ func serve(addr, web string, rtl bool) error {
 		choice = choice[:1]
 	}
 	var programs []*app.App
+	sites := map[string]*page.Site{}
 	for _, l := range choice {
 		w, _ := words.In(l.Tag)
 		in := library.In(w, func() {})
 		if rtl {
 			w, in = fromTheRight(w), engines.For
 		}
-		program, err := app.New(page.Config{Library: page.Library{For: in}, Words: w, Asset: files.Address, Build: "e2e", Languages: choice, Base: l.Base},
+		program, err := app.New(page.Config{Library: page.Library{For: in}, Words: w, Asset: files.Address, Build: "e2e", Languages: choice, Base: l.Base, SiteIn: func(tag string) *page.Site { return sites[tag] }},
 			read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(),
 			clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 		if err != nil {
 			return err
 		}
 		programs = append(programs, program)
+		sites[l.Tag] = program.Site
 	}
 	program, others := programs[0], []httphost.Spoken{}
 	for i, l := range choice[1:] {

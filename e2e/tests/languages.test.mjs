@@ -132,23 +132,29 @@ test("an address without a language of its own is a page that is not there", asy
   await reader.close();
 });
 
-test("a nurse's sheet is made in two languages, the second in its own direction", async (t) => {
+test("a nurse's sheet is made in two languages, with and without a script, the second in its own direction", async (t) => {
   if (!server.bases.length) return t.skip("there is no second language");
-  const reader = await newReader(browser, server);
-  const { page } = reader;
-  await reader.open("/sheet/");
-  await reader.ready();
   const tag = server.bases.at(-1).slice(1);
-  await page.selectOption("select[name=kind]", "missed");
-  await page.selectOption("select[name=care]", { index: 3 });
-  await page.fill("input[name=day]", new Date(Date.now() - 864e5).toISOString().slice(0, 10));
-  await page.selectOption("select[name=beside]", tag);
-  await page.click("button[value=make]");
-  await page.waitForSelector(`div[lang=${tag}] > .handout`);
-  const sheets = await page.$$eval(".handout", (list) => list.map((s) => [getComputedStyle(s).direction, s.querySelector("h1").textContent, s.querySelectorAll(".act").length]));
-  assert.equal(sheets.length, 2);
-  assert.notEqual(sheets[0][1], sheets[1][1]);
-  assert.equal(sheets[0][2], sheets[1][2]);
-  none(reader.wrong);
-  await reader.close();
+  const made = async (path, options) => {
+    const reader = await newReader(browser, server, options);
+    const { page } = reader;
+    await reader.open(path);
+    if (!options) await reader.ready();
+    await page.selectOption("select[name=kind]", "missed");
+    await page.selectOption("select[name=care]", { index: 3 });
+    await page.fill("input[name=day]", new Date(Date.now() - 864e5).toISOString().slice(0, 10));
+    await page.selectOption("select[name=beside]", tag);
+    await page.click("button[value=make]");
+    await page.waitForSelector(`div[lang=${tag}] > .handout`);
+    const sheets = await page.$$eval(".handout", (list) => list.map((s) => ({ direction: getComputedStyle(s).direction, title: s.querySelector("h1").textContent, acts: s.querySelectorAll(".act").length, box: s.closest("div[lang]")?.outerHTML })));
+    assert.equal(sheets.length, 2);
+    assert.notEqual(sheets[0].title, sheets[1].title);
+    assert.equal(sheets[0].acts, sheets[1].acts);
+    assert.equal(sheets[1].direction, await page.evaluate((tag) => new Intl.Locale(tag).getTextInfo().direction, tag));
+    assert.equal((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g).length, 2, "each is not a page of its own");
+    none(reader.wrong);
+    await reader.close();
+    return sheets[1].box;
+  };
+  assert.equal(await made("/plain/sheet/", { javaScriptEnabled: false }), await made("/sheet/"));
 });
