@@ -49,8 +49,8 @@ var routes = []page.Route{
 	{Path: "/notes/erase/", Show: programMore, Take: programMore, Inner: true},
 	{Path: page.PathBeside, Foot: "foot.beside", Show: programFirst},
 	{Path: page.PathLetters, Foot: "foot.letters", Show: programMore, Take: programMore},
-	{Path: page.PathSources, Foot: "foot.sources", Show: programFirst},
-	{Path: page.PathSources + "#/", Show: programFirst},
-	{Path: page.PathLeave + "#/", Show: programFirst},
+	{Path: page.PathSources, Foot: "foot.sources", Show: programMore},
+	{Path: page.PathSources + "#/", Show: programMore},
+	{Path: page.PathLeave + "#/", Show: programMore},
 	{Path: page.PathAbout, Foot: "foot.about", Show: programFirst},
 }

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -11,7 +12,10 @@ import (
 	"aftercare/app/search"
 	"aftercare/app/sheet"
 	"aftercare/app/start"
+	"aftercare/internal/library"
 	"aftercare/internal/pagetest"
+	"aftercare/locale"
+	"aftercare/words"
 )
 
 // firstProgram is the one that a browser loads at the start.
@@ -43,6 +47,45 @@ func TestFirstProgram_HasEveryWordOfItsPages(t *testing.T) {
 		if r.More == "" {
 			pagetest.CheckPage(t, name, r)
 		}
+	}
+}
+
+// The first program starts without the catalogue of sources: each of its pages is
+// the same with it.
+func TestFirstProgram_NeedsNoCatalogueOfSources(t *testing.T) {
+	w, err := locale.Parse(words.File("en"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bare, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.Pages())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := bare.General.Sources[bare.Sources[0]]; s.Title != "" || s.Name == "" {
+		t.Fatalf("the catalogue is there: %+v", s)
+	}
+	first := firstProgram(t)
+	compared := 0
+	for _, path := range first.Paths() {
+		ask := func(a *app.App) *page.Response {
+			return a.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now, InPage: true})
+		}
+		if want := ask(first); want.More == "" {
+			compared++
+			if got := ask(bare); !bytes.Equal(got.Body, want.Body) {
+				t.Errorf("%s is another page without it", path)
+			}
+		}
+	}
+	want := lookAtFirst(first)
+	for name, got := range lookAtFirst(bare) {
+		compared++
+		if !bytes.Equal(got.Body, want[name].Body) {
+			t.Errorf("%s is another page without it", name)
+		}
+	}
+	if compared < len(first.Topics) {
+		t.Errorf("only %d pages were compared", compared)
 	}
 }
 

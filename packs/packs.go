@@ -1,8 +1,9 @@
 // Package packs holds the knowledge: the YAML that people write, what packtool
 // builds from it, and nothing that decides anything. The canonical JSON is the
 // published form. A program starts from the tables, which hold the same without
-// the texts for people, which are in a file for each language (en.txt), and
-// without what only tells where something is from (references.txt).
+// the texts for people, which are in a file for each language (en.txt), without
+// what only tells where something is from (references.txt), and without what
+// only the pages about the sources say (sources.txt).
 package packs
 
 import (
@@ -66,13 +67,20 @@ func Languages() []Texts { return []Texts{{"en", english}} }
 //go:embed en.txt
 var english string
 
-// References is the file with the references of the packs: titles, addresses and
-// places in a source, which are the same in every language. Only programs that do
-// not fetch a language call it.
-func References() string { return references }
+// References is all that the packs keep apart and that is the same in every
+// language. Only programs that do not fetch a language call it, or [Apart].
+func References() string { return references + sources }
 
-//go:embed references.txt
-var references string
+// Apart is References in its two files: what an answer says of its sources, and
+// what only the pages about them say.
+func Apart() (answers, catalogue string) { return references, sources }
+
+var (
+	//go:embed references.txt
+	references string
+	//go:embed sources.txt
+	sources string
+)
 
 // Load reads a pack and its parents with their texts in every language. It
 // returns the pack resolved, and its digest; problems if it cannot be used.
@@ -110,13 +118,17 @@ func LoadOver(id, references string, texts []Texts, pause func(), parentOf func(
 	return nil, "", errors.New("packs: there is no pack " + id)
 }
 
-// Read reads a pack's own part from its table, with its references and its texts
-// in the languages given. It calls pause again and again.
+// Read reads a pack's own part from its table, with its references, its catalogue
+// of sources where it is among them, and its texts in the languages given. It
+// calls pause again and again.
 func Read(p Pack, references string, texts []Texts, pause func()) (*guideline.Pack, error) {
-	from, ok := table.FindLines(references, "", ReferencesOf(p.ID))
+	var apart table.Apart
+	var ok bool
+	apart.References, ok = table.FindLines(references, "", ReferencesOf(p.ID))
 	if !ok {
 		return nil, errors.New("packs: there are no references of the pack " + p.ID)
 	}
+	apart.Catalogue, _ = table.FindLines(references, "", SourcesOf(p.ID))
 	var languages []table.Lines
 	for _, t := range texts {
 		lines, ok := table.FindLines(t.File, t.Lang, p.ID)
@@ -125,12 +137,15 @@ func Read(p Pack, references string, texts []Texts, pause func()) (*guideline.Pa
 		}
 		languages = append(languages, lines)
 	}
-	return table.Read(p.Table, pause, from, languages...)
+	return table.Read(p.Table, pause, apart, languages...)
 }
 
 // ReferencesOf is the name under which the references of a pack are in their
 // file; no pack has such an id.
 func ReferencesOf(id string) string { return id + ".references" }
+
+// SourcesOf is the same for the catalogue of its sources.
+func SourcesOf(id string) string { return id + ".sources" }
 
 // For returns the id of the pack that a jurisdiction's records choose. A nation
 // follows the pack of its state.

@@ -52,7 +52,7 @@ func translated(from fs.FS) []language {
 			return string(text)
 		})
 		list = append(list, language{lang: tag, file: file, words: sync.OnceValue(func() *locale.Words {
-			w, err := locale.Parse(withCards(tag, file()))
+			w, err := locale.Parse(withCards(tag, file()) + packs.References())
 			if err != nil {
 				panic(err)
 			}
@@ -75,7 +75,7 @@ const avoided = "-avoid"
 // panic only if the tests would have refused them.
 func linked(lang, dir string, catalogues ...string) language {
 	return language{lang: lang, dir: dir, catalogues: catalogues, words: sync.OnceValue(func() *locale.Words {
-		w, err := locale.New(lang, dir, packsIn(lang), append(catalogues[:len(catalogues):len(catalogues)], cardsFor(lang))...)
+		w, err := locale.New(lang, dir, packsIn(lang)+packs.References(), append(catalogues[:len(catalogues):len(catalogues)], cardsFor(lang))...)
 		if err != nil {
 			panic(err)
 		}
@@ -136,14 +136,16 @@ const scriptLength = 4
 func English() *locale.Words { return languages[0].words() }
 
 // File returns the file of a language that the browser fetches, without
-// comments; "" if there are no words in it.
+// comments and without the catalogue of sources, which is in a file of its own
+// ([packs.Apart]); "" if there are no words in it.
 func File(lang string) string {
 	l := find(lang)
+	references, _ := packs.Apart()
 	switch {
 	case l == nil:
 		return ""
 	case l.file != nil:
-		return withCards(lang, l.file()) // it is such a file
+		return withCards(lang, l.file()) + references // it is such a file
 	}
 	var b strings.Builder
 	b.WriteString(locale.Head(l.lang, l.dir))
@@ -155,7 +157,7 @@ func File(lang string) string {
 		}
 	}
 	b.WriteString(cardsFor(lang))
-	b.WriteString(packsIn(lang))
+	b.WriteString(packsIn(lang) + references)
 	return b.String()
 }
 
@@ -171,7 +173,7 @@ func find(lang string) *language {
 func packsIn(lang string) string {
 	for _, t := range packs.Languages() {
 		if t.Lang == lang {
-			return t.File + packs.References()
+			return t.File
 		}
 	}
 	return ""

@@ -1,6 +1,10 @@
 package main
 
-import "errors"
+import (
+	"errors"
+	"slices"
+	"strings"
+)
 
 // run is a stretch of bytes.
 type run struct{ from, to int }
@@ -22,8 +26,12 @@ func (t *tables) blank() error {
 	b := &blanking{t, []byte{0}, map[string]uint32{}, map[uint32]bool{}, map[int]bool{}, map[run]bool{}}
 	for n := range t.count() {
 		f := t.function(n)
+		b.name(f)
 		b.extras(f)
 		b.counters(f)
+	}
+	if err := t.coarsen(); err != nil {
+		return err
 	}
 	for gone := range b.dropped {
 		for at := gone.from; at < gone.to; at++ {
@@ -46,11 +54,52 @@ func (t *tables) blank() error {
 	return nil
 }
 
+// together is how many functions share the place where the runtime begins to
+// look for one of them; it looks on from there, entry by entry.
+const together = 16
+
+var errLookup = errors.New("unexpected table of where functions begin")
+
+// coarsen lets neighbours share a place to begin. A table that counts up by one
+// packs badly, and has 320 bytes for each function.
+func (t *tables) coarsen() error {
+	for n := range t.count() - 1 {
+		of := t.lookup[n*lookupSize:][:lookupSize]
+		for at := 0; at < lookupSize; at += lookupStep {
+			if word(of, at) != uint32(n) {
+				return errLookup
+			}
+			for _, further := range of[at+4 : at+lookupStep] {
+				if further != 0 {
+					return errLookup
+				}
+			}
+			setWord(of, at, uint32(n-n%together))
+		}
+	}
+	return nil
+}
+
+// decisive begins the names that the runtime decides by: whether a goroutine is
+// its own (isSystemGoroutine), and how arguments of reflected calls are scanned
+// (argMapInternal). The third place, panicwrap, asks for those of wrappers.
+var decisive = []string{"runtime.", "reflect."}
+
+// name blanks the name of a function, unless the runtime decides by it.
+func (b *blanking) name(f function) {
+	at := word(f, fieldName)
+	begins := func(with string) bool { return strings.HasPrefix(b.text(at), with) }
+	if f[fieldKind] == kindWrapper || slices.ContainsFunc(decisive, begins) {
+		b.named[at] = true
+	} else {
+		setWord(f, fieldName, 0) // which the runtime takes for none
+	}
+}
+
 // extras blanks how the arguments of a call are printed, and which functions
 // were inlined where. Frames of wrappers and of what recovers are counted as
 // they were written, so theirs stays.
 func (b *blanking) extras(f function) {
-	b.named[word(f, fieldName)] = true
 	counted := f[fieldKind] == kindWrapper || b.recovering[word(f, fieldEntry)]
 	for n := range f.extras() {
 		at := f.extra(n)

@@ -18,6 +18,7 @@ import (
 
 	"aftercare/host/static"
 	"aftercare/internal/files"
+	"aftercare/packs"
 	"aftercare/words"
 )
 
@@ -63,6 +64,12 @@ func bundle(out string, report io.Writer) error {
 		}
 		fmt.Fprintf(report, "%s.txt: %s packed\n", lang, kilo(packed))
 	}
+	_, sources := packs.Apart()
+	packed, err := pack([]byte(sources), filepath.Join(out, "sources.list"))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(report, "sources.list: %s packed\n", kilo(packed))
 	for _, t := range targets {
 		plain, err := compile(t.pkg)
 		if err != nil {

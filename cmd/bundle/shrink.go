@@ -11,9 +11,10 @@ import (
 // A Go program carries tables about its own code. The runtime needs some of
 // them: where each stack frame ends and which of its words are pointers. Others
 // only say where a crash was: file and line of every instruction, the arguments
-// of every call. Compressed, the second kind is an eighth of the download.
-// Nobody reads it in a browser, so it is zeroed here, after linking. Function
-// names stay: a crash still says what happened and in which function.
+// of every call, the names of functions. Compressed, the second kind is a sixth
+// of the download. Nobody reads it in a browser, so it is zeroed here, after
+// linking. A crash still says what happened; the browser's own trace has the
+// numbers of the functions, and a build without this step their names.
 //
 // Sources for the layout: runtime/symtab.go, symtabinl.go, traceback.go and
 // panic.go, and the linker's pcln.go, of the version below. go.mod pins the
@@ -56,6 +57,7 @@ type tables struct {
 	names, units, files []byte          // names of functions; files of packages; names of files
 	entries, funcs      []byte          // where each function begins; what it is
 	steps, extra        []byte          // what holds from which instruction on; what else it has
+	lookup              []byte          // at which function to begin to look for an instruction
 	recovering          map[uint32]bool // functions that may call recover
 }
 
@@ -74,6 +76,8 @@ const (
 	inlinedName, inlinedSize            = 4, 16
 	kindWrapper, argsEnd, firstFunction = 23, 0xff, 0x1000
 	nothing                             = ^uint32(0)
+	lookups, lookupStep                 = 16, 20 // a function has so many lookups, of so many bytes
+	lookupSize                          = lookups * lookupStep
 )
 
 func word(b []byte, at int) uint32       { return binary.LittleEndian.Uint32(b[at:]) }
@@ -141,6 +145,11 @@ func readTables(memory []byte, at, mod int, long func(int) int) *tables {
 	}
 	t.extra = memory[extra:end]
 	t.entries = t.entries[:8*count]
+	size := (count - 1) * lookupSize // the part of the last function may be shorter
+	if size < 0 || end+size > len(memory) {
+		return nil
+	}
+	t.lookup = memory[end : end+size]
 	return t
 }
 

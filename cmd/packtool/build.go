@@ -24,9 +24,10 @@ type buildCmd struct {
 }
 
 // Run builds every pack of the folder into <dir>/<id>.json and <id>.table, their
-// digests into <dir>/digests.txt, their texts into <dir>/<language>.txt, and their
-// references into <dir>/references.txt. It also writes the numbers to call for the program that finds a clinic, and the
-// JSON Schemas of all formats.
+// digests into <dir>/digests.txt, their texts into <dir>/<language>.txt, their
+// references into <dir>/references.txt, and what else is known of their sources
+// into <dir>/sources.txt. It also writes the numbers to call for the program that
+// finds a clinic, and the JSON Schemas of all formats.
 func (c *buildCmd) Run() error {
 	list, err := readPacks(c.Dir)
 	if err != nil {
@@ -34,7 +35,7 @@ func (c *buildCmd) Run() error {
 	}
 	digests := map[string]string{}
 	texts := map[string][]byte{}
-	var references []byte
+	var references, sources []byte
 	var index strings.Builder
 	for _, p := range list {
 		own := p.own
@@ -48,12 +49,13 @@ func (c *buildCmd) Run() error {
 		if err := errors.Join(c.write(own.ID+".json", b.json), c.write(own.ID+".table", b.table)); err != nil {
 			return err
 		}
-		references = table.AppendLines(references, packs.ReferencesOf(own.ID), b.references)
+		references = table.AppendLines(references, packs.ReferencesOf(own.ID), b.apart.References)
+		sources = table.AppendLines(sources, packs.SourcesOf(own.ID), b.apart.Catalogue)
 		for _, l := range b.languages {
 			texts[l.Lang] = table.AppendLines(texts[l.Lang], own.ID, l)
 		}
 	}
-	if err := c.write("references.txt", references); err != nil {
+	if err := errors.Join(c.write("references.txt", references), c.write("sources.txt", sources)); err != nil {
 		return err
 	}
 	for lang, text := range texts {
@@ -86,7 +88,7 @@ func (c *buildCmd) writeAround(list []pack) error {
 type built struct {
 	json, table []byte
 	digest      string
-	references  table.Lines
+	apart       table.Apart
 	languages   []table.Lines
 }
 
@@ -99,9 +101,9 @@ func buildPack(own *guideline.Pack) (*built, error) {
 		return nil, fmt.Errorf("%s: the canonical form does not read back: %v", own.ID, findings[0])
 	}
 	b.digest = packyaml.Digest(b.json)
-	b.table, b.references, b.languages = table.Append(nil, read, b.digest)
+	b.table, b.apart, b.languages = table.Append(nil, read, b.digest)
 	var texts []packs.Texts
-	for _, l := range append([]table.Lines{b.references}, b.languages...) {
+	for _, l := range append([]table.Lines{b.apart.References, b.apart.Catalogue}, b.languages...) {
 		if strings.Contains("\n"+l.Text, "\n[") {
 			return nil, fmt.Errorf("%s: a text or reference in %q begins with a bracket, which begins the next pack", own.ID, l.Lang)
 		}
@@ -109,8 +111,9 @@ func buildPack(own *guideline.Pack) (*built, error) {
 	for _, l := range b.languages {
 		texts = append(texts, packs.Texts{Lang: l.Lang, File: string(table.AppendLines(nil, own.ID, l))})
 	}
-	references := string(table.AppendLines(nil, packs.ReferencesOf(own.ID), b.references))
-	back, err := packs.Read(packs.Pack{ID: own.ID, Table: string(b.table)}, references, texts, func() {})
+	references := table.AppendLines(nil, packs.ReferencesOf(own.ID), b.apart.References)
+	references = table.AppendLines(references, packs.SourcesOf(own.ID), b.apart.Catalogue)
+	back, err := packs.Read(packs.Pack{ID: own.ID, Table: string(b.table)}, string(references), texts, func() {})
 	if err != nil {
 		return nil, fmt.Errorf("%s: the table does not read back: %w", own.ID, err)
 	}

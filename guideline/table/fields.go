@@ -55,20 +55,20 @@ func (t *coder) question(q *guideline.Question) {
 
 func (t *coder) source(s *guideline.Source) {
 	t.str(&s.ID)
-	t.reference(&s.Publisher)
-	t.reference(&s.Title)
+	t.described(&s.Publisher)
+	t.described(&s.Title)
 	t.reference(&s.Name)
-	t.reference(&s.Edition)
-	t.reference(&s.Published)
-	t.reference(&s.Address)
+	t.described(&s.Edition)
+	t.described(&s.Published)
+	t.described(&s.Address)
 	t.str(&s.Jurisdiction)
 	t.str(&s.Language)
 	num(t, &s.Tier)
 	num(t, &s.Kind)
 	num(t, &s.Seen)
-	t.reference(&s.Licence)
-	t.reference(&s.CheckedOn)
-	t.reference(&s.Note)
+	t.described(&s.Licence)
+	t.described(&s.CheckedOn)
+	t.described(&s.Note)
 }
 
 func (t *coder) statement(s *guideline.Statement) {

@@ -1,7 +1,8 @@
 // Package table is the form of a pack that a program starts from: the same pack
 // as its canonical JSON, ready to be laid out in memory, without what decides
-// nothing: the texts for people, which are in a file for each language, and the
-// references, which are in one of their own. packtool build makes it.
+// nothing: the texts for people, which are in a file for each language, the
+// references and the catalogue of sources, which are in files of their own.
+// packtool build makes it.
 package table
 
 import (
@@ -26,11 +27,12 @@ import (
 // is 0 for the next one that is first met at this place, or its number plus 1.
 // A place is a field at a depth: strings of one place look alike, and compress
 // better side by side.
-const Format = "aftercare.table/6"
+const Format = "aftercare.table/7"
 
-// Lines are the texts of one pack in one language, or its references.
+// Lines are the texts of one pack in one language, its references or its
+// catalogue of sources.
 type Lines struct {
-	Lang   string // "" of references
+	Lang   string // "" of references and catalogues
 	Digest string // of the canonical JSON that they are from
 	// Text is one text a line, in the order in which the table comes to them.
 	// An empty line is a text that the language does not have.
@@ -54,7 +56,9 @@ func FindLines(file, lang, id string) (Lines, bool) {
 		file = file[len(before)+1:]
 	}
 	digest, text, ok := strings.Cut(file[len(start):], "]\n")
-	if end := strings.Index(text, "\n["); end >= 0 {
+	if strings.HasPrefix(text, "[") {
+		text = "" // the next begins at once
+	} else if end := strings.Index(text, "\n["); end >= 0 {
 		text = text[:end+1]
 	}
 	return Lines{Lang: lang, Digest: digest, Text: text}, ok
@@ -71,10 +75,18 @@ func Digest(table string) string {
 	return digest
 }
 
-// Read reads a pack from its table, its references and its texts from the given
-// languages. A table that is damaged or of another format, and texts or
-// references of another pack, give an error. It calls pause again and again.
-func Read(table string, pause func(), references Lines, languages ...Lines) (*guideline.Pack, error) {
+// Apart is what a table leaves out that is the same in every language.
+type Apart struct {
+	References Lines // what the sources are called, and the places in them
+	// Catalogue is what else is known of each source. Only pages about sources
+	// say it; without a digest it isn't there, and what it says stays empty.
+	Catalogue Lines
+}
+
+// Read reads a pack from its table, what is kept apart from it and its texts from
+// the given languages. A table that is damaged or of another format, and lines
+// of another pack, give an error. It calls pause again and again.
+func Read(table string, pause func(), apart Apart, languages ...Lines) (*guideline.Pack, error) {
 	digest := Digest(table)
 	if digest == "" {
 		return nil, errors.New("table: not a table of the format " + Format)
@@ -84,8 +96,9 @@ func Read(table string, pause func(), references Lines, languages ...Lines) (*gu
 	if rest[:len(rest)-len(body)] != checksum(body) {
 		return nil, errDamaged
 	}
-	t := &coder{reading: true, in: body, most: len(body), pause: pause, references: references.Text, languages: append([]Lines(nil), languages...)}
-	t.foreign = references.Digest != digest
+	t := &coder{reading: true, in: body, most: len(body), pause: pause, references: apart.References.Text, catalogue: apart.Catalogue.Text, languages: append([]Lines(nil), languages...)}
+	t.uncatalogued = apart.Catalogue == Lines{}
+	t.foreign = apart.References.Digest != digest || !t.uncatalogued && apart.Catalogue.Digest != digest
 	for _, l := range languages {
 		t.foreign = t.foreign || l.Digest != digest
 	}
@@ -114,13 +127,13 @@ func checksum(s string) string {
 }
 
 // Append appends the table of a pack whose canonical JSON has the digest,
-// and returns its references and its texts in each of its languages.
-func Append(b []byte, p *guideline.Pack, digest string) (table []byte, references Lines, languages []Lines) {
+// and returns what is kept apart from it and its texts in each of its languages.
+func Append(b []byte, p *guideline.Pack, digest string) (table []byte, apart Apart, languages []Lines) {
 	clone := *p // writing changes nothing, but goes through pointers
 	t := &coder{pause: func() {}, index: map[string]int{}}
 	t.pack(&clone)
 	t.orderStrings()
-	t.out, t.texts, t.references = nil, 0, ""
+	t.out, t.texts, t.references, t.catalogue = nil, 0, "", ""
 	for _, lang := range p.Languages {
 		t.languages = append(t.languages, Lines{Lang: lang, Digest: digest})
 	}
@@ -137,7 +150,7 @@ func Append(b []byte, p *guideline.Pack, digest string) (table []byte, reference
 	body = append(body, t.out...)
 	b = append(b, Format+"\n"+digest+"\n"...)
 	b = append(b, checksum(string(body))...)
-	return append(b, body...), Lines{Digest: digest, Text: t.references}, t.languages
+	return append(b, body...), Apart{Lines{Digest: digest, Text: t.references}, Lines{Digest: digest, Text: t.catalogue}}, t.languages
 }
 
 // orderStrings numbers the strings by where they were first met.
@@ -177,6 +190,9 @@ type coder struct {
 	texts      int
 	languages  []Lines
 	references string // read: what is left of them
+	catalogue  string // the same
+
+	uncatalogued bool // the catalogue is not there
 
 	// Lists are cut from larger ones: a pack has thousands of short ones.
 	poolNames   []string
@@ -267,10 +283,9 @@ func (t *coder) readStrings() {
 	}
 }
 
-// linesLeft reports whether there are more references, or more texts of a
-// language, than the table comes to.
+// linesLeft reports whether there are more lines than the table comes to.
 func (t *coder) linesLeft() bool {
-	if t.references != "" {
+	if t.references != "" || t.catalogue != "" {
 		return true
 	}
 	for _, l := range t.languages {
@@ -370,15 +385,26 @@ func (t *coder) str(s *string) {
 
 // reference codes that there is a string which only tells where something is
 // from. What it says is the next line of the references.
-func (t *coder) reference(s *string) {
+func (t *coder) reference(s *string) { t.apart(s, &t.references) }
+
+// described is reference for what only the pages about sources say of one.
+func (t *coder) described(s *string) {
+	if t.uncatalogued {
+		t.has(false)
+		return
+	}
+	t.apart(s, &t.catalogue)
+}
+
+func (t *coder) apart(s, lines *string) {
 	switch {
 	case !t.has(*s != ""):
 	case t.reading:
 		var ok bool
-		*s, t.references, ok = strings.Cut(t.references, "\n")
+		*s, *lines, ok = strings.Cut(*lines, "\n")
 		t.foreign = t.foreign || !ok
 	default:
-		t.references += *s + "\n"
+		*lines += *s + "\n"
 	}
 }
 

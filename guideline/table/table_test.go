@@ -77,48 +77,54 @@ func TestAppend_HoldsEveryFieldOfAPack(t *testing.T) {
 		want := &guideline.Pack{}
 		fill(reflect.ValueOf(want).Elem(), rand.New(rand.NewPCG(seed, 1)), 0)
 		want.Languages = []string{"en", "de"}
-		text, references, languages := table.Append(nil, want, "sha256:1")
-		got, err := table.Read(string(text), unpaused, references, languages...)
+		text, apart, languages := table.Append(nil, want, "sha256:1")
+		got, err := table.Read(string(text), unpaused, apart, languages...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		if !reflect.DeepEqual(got, want) {
 			t.Fatalf("seed %d: it came back as another pack:\n%+v\n%+v", seed, got, want)
 		}
-		if german, err := table.Read(string(text), unpaused, references, languages[1]); err != nil || german.Questions[0].Ask[0].Lang != "de" {
+		if german, err := table.Read(string(text), unpaused, apart, languages[1]); err != nil || german.Questions[0].Ask[0].Lang != "de" {
 			t.Errorf("the texts of one language alone: %v", err)
 		}
 	}
 }
 
-// british is a published pack's table, its references and its texts.
-func british(t testing.TB) (text string, references, lines table.Lines) {
+// british is published for the pack of GB.
+func british(t testing.TB) (text string, apart table.Apart, lines table.Lines) {
+	return published(t, "gb")
+}
+
+// published is a pack's table, what is kept apart from it and its texts.
+func published(t testing.TB, id string) (text string, apart table.Apart, lines table.Lines) {
 	for _, p := range packs.All() {
-		if p.ID == "gb" {
+		if p.ID == id {
 			references, ok := table.FindLines(packs.References(), "", packs.ReferencesOf(p.ID))
+			catalogue, listed := table.FindLines(packs.References(), "", packs.SourcesOf(p.ID))
 			lines, found := table.FindLines(packs.Languages()[0].File, "en", p.ID)
-			if !ok || !found {
-				t.Fatal("no references or no texts")
+			if !ok || !listed || !found {
+				t.Fatal("no references, no catalogue or no texts")
 			}
-			return p.Table, references, lines
+			return p.Table, table.Apart{References: references, Catalogue: catalogue}, lines
 		}
 	}
 	t.Fatal("no pack")
-	return "", table.Lines{}, table.Lines{}
+	return "", table.Apart{}, table.Lines{}
 }
 
 func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
-	text, references, lines := british(t)
-	if _, err := table.Read(text, unpaused, references, lines); err != nil {
+	text, apart, lines := british(t)
+	if _, err := table.Read(text, unpaused, apart, lines); err != nil {
 		t.Fatal(err)
 	}
 	for at := range text {
 		spoiled := []byte(text)
 		spoiled[at] ^= 1 << (at % 8)
-		if _, err := table.Read(string(spoiled), unpaused, references, lines); err == nil {
+		if _, err := table.Read(string(spoiled), unpaused, apart, lines); err == nil {
 			t.Errorf("it was read with byte %d changed", at)
 		}
-		if _, err := table.Read(text[:at], unpaused, references, lines); err == nil {
+		if _, err := table.Read(text[:at], unpaused, apart, lines); err == nil {
 			t.Errorf("it was read with %d bytes", at)
 		}
 	}
@@ -130,25 +136,69 @@ func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
 	more := func(l *table.Lines) { l.Text += "more\n" }
 	another := func(l *table.Lines) { l.Digest = "sha256:0" }
 	_, body, _ := strings.Cut(text, "\n")
+	references := func(change func(*table.Lines)) table.Apart {
+		return table.Apart{References: changed(apart.References, change), Catalogue: apart.Catalogue}
+	}
 	for name, c := range map[string]struct {
-		table             string
-		references, lines table.Lines
-		want              string
+		table string
+		apart table.Apart
+		lines table.Lines
+		want  string
 	}{
-		"a later format":        {"aftercare.table/9\n" + body, references, lines, "format"},
-		"the canonical JSON":    {packs.JSON("gb"), references, lines, "format"},
-		"an empty file":         {"", references, lines, "format"},
-		"bytes after the end":   {text + "x", references, lines, "damaged"},
-		"a text too few":        {text, references, changed(lines, fewer), "not those of the pack gb"},
-		"a text too many":       {text, references, changed(lines, more), "not those of the pack gb"},
-		"texts of another":      {text, references, changed(lines, another), "not those of the pack gb"},
-		"a reference too few":   {text, changed(references, fewer), lines, "not those of the pack gb"},
-		"a reference too many":  {text, changed(references, more), lines, "not those of the pack gb"},
-		"references of another": {text, changed(references, another), lines, "not those of the pack gb"},
+		"a later format":        {"aftercare.table/9\n" + body, apart, lines, "format"},
+		"the canonical JSON":    {packs.JSON("gb"), apart, lines, "format"},
+		"an empty file":         {"", apart, lines, "format"},
+		"bytes after the end":   {text + "x", apart, lines, "damaged"},
+		"a text too few":        {text, apart, changed(lines, fewer), "not those of the pack gb"},
+		"a text too many":       {text, apart, changed(lines, more), "not those of the pack gb"},
+		"texts of another":      {text, apart, changed(lines, another), "not those of the pack gb"},
+		"a reference too few":   {text, references(fewer), lines, "not those of the pack gb"},
+		"a reference too many":  {text, references(more), lines, "not those of the pack gb"},
+		"references of another": {text, references(another), lines, "not those of the pack gb"},
 	} {
-		if _, err := table.Read(c.table, unpaused, c.references, c.lines); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := table.Read(c.table, unpaused, c.apart, c.lines); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an error with %q", name, err, c.want)
 		}
+	}
+}
+
+// Without the catalogue a pack says nothing else: only what pages about the
+// sources tell of one is empty.
+func TestRead_WithoutTheCatalogueOnlyFactsOfSourcesAreMissing(t *testing.T) {
+	text, whole, lines := published(t, "international")
+	want, err := table.Read(text, unpaused, whole, lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := table.Read(text, unpaused, table.Apart{References: whole.References}, lines)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := 0
+	for i := range want.Sources {
+		s := &want.Sources[i]
+		for _, fact := range []*string{&s.Publisher, &s.Title, &s.Edition, &s.Published, &s.Address, &s.Licence, &s.CheckedOn, &s.Note} {
+			if *fact != "" {
+				told++
+			}
+			*fact = ""
+		}
+	}
+	for _, change := range []func(l *table.Lines){
+		func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") },
+		func(l *table.Lines) { l.Text += "more\n" },
+		func(l *table.Lines) { l.Digest = "sha256:0" },
+	} {
+		spoiled := whole
+		if change(&spoiled.Catalogue); spoiled == whole {
+			t.Fatal("nothing was changed")
+		}
+		if _, err := table.Read(text, unpaused, spoiled, lines); err == nil || !strings.Contains(err.Error(), "not those of the pack international") {
+			t.Errorf("a catalogue of another pack: %v", err)
+		}
+	}
+	if told < len(want.Sources) || !reflect.DeepEqual(got, want) {
+		t.Errorf("%d facts of %d sources; it is another pack without them", told, len(want.Sources))
 	}
 }
 
@@ -162,6 +212,10 @@ func TestFindLines_FindsEachPackAndNoOther(t *testing.T) {
 		if got, ok := table.FindLines(string(file), "en", id); !ok || got != want {
 			t.Errorf("got %+v", got)
 		}
+	}
+	empty := string(table.AppendLines(nil, "au", table.Lines{Digest: "sha256:au"})) + string(file)
+	if got, ok := table.FindLines(empty, "en", "au"); !ok || got.Text != "" {
+		t.Errorf("got %+v of one without lines", got)
 	}
 	if got, ok := table.FindLines(string(file), "en", "g"); ok {
 		t.Errorf("got %+v", got)
@@ -181,7 +235,7 @@ func FuzzRead_GivesAPackOrAnError(f *testing.F) {
 		}
 		sum := binary.LittleEndian.AppendUint32(nil, adler32.Checksum([]byte(body)))
 		text := table.Format + "\nsha256:1\n" + string(sum) + body
-		p, err := table.Read(text, unpaused, table.Lines{Digest: "sha256:1"})
+		p, err := table.Read(text, unpaused, table.Apart{References: table.Lines{Digest: "sha256:1"}})
 		if (p == nil) == (err == nil) {
 			t.Errorf("got %v, %v", p, err)
 		}
@@ -190,13 +244,13 @@ func FuzzRead_GivesAPackOrAnError(f *testing.F) {
 
 // A language that lacks a text cannot be used at all: nothing stands in for it.
 func TestRead_RefusesALanguageThatLacksAText(t *testing.T) {
-	text, references, lines := british(t)
+	text, apart, lines := british(t)
 	whole := strings.Split(lines.Text, "\n")
 	for _, n := range []int{0, len(whole) / 2, len(whole) - 2} {
 		lacking := append([]string(nil), whole...)
 		lacking[n] = ""
 		l := table.Lines{Lang: "xx", Digest: lines.Digest, Text: strings.Join(lacking, "\n")}
-		if _, err := table.Read(text, unpaused, references, l); err == nil || !strings.Contains(err.Error(), "the language xx lack a text of the pack gb") {
+		if _, err := table.Read(text, unpaused, apart, l); err == nil || !strings.Contains(err.Error(), "the language xx lack a text of the pack gb") {
 			t.Errorf("without line %d: %v", n+1, err)
 		}
 	}

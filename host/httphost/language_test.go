@@ -29,7 +29,7 @@ func spoken(t *testing.T, languages []page.Language) *httphost.Server {
 	t.Helper()
 	make := func(c page.Config) *app.App {
 		c.Languages = languages
-		a, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages())
+		a, err := app.New(c, read.Pages(), read.MorePages(), search.Pages(), ask.Pages(), start.Pages())
 		if err != nil {
 			t.Fatal(err)
 		}

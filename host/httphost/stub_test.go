@@ -75,17 +75,19 @@ func newServer(t testing.TB, change func(*Config)) *Server {
 	t.Helper()
 	wasm := []byte("\x00asm")
 	files, err := static.Load(fstest.MapFS{
-		"app.wasm.gz":    {Data: static.Gzip(wasm)},
-		"app.wasm.br":    {Data: static.Brotli(wasm)},
-		"more.wasm.gz":   {Data: static.Gzip(wasm)},
-		"more.wasm.br":   {Data: static.Brotli(wasm)},
-		"places.wasm.gz": {Data: static.Gzip(wasm)},
-		"places.wasm.br": {Data: static.Brotli(wasm)},
-		"work.wasm.gz":   {Data: static.Gzip(wasm)},
-		"work.wasm.br":   {Data: static.Brotli(wasm)},
-		"en.txt.gz":      {Data: static.Gzip([]byte("words"))},
-		"en.txt.br":      {Data: static.Brotli([]byte("words"))},
-		"wasm_exec.js":   {Data: []byte("globalThis.Go = class {};")},
+		"app.wasm.gz":     {Data: static.Gzip(wasm)},
+		"app.wasm.br":     {Data: static.Brotli(wasm)},
+		"more.wasm.gz":    {Data: static.Gzip(wasm)},
+		"more.wasm.br":    {Data: static.Brotli(wasm)},
+		"places.wasm.gz":  {Data: static.Gzip(wasm)},
+		"places.wasm.br":  {Data: static.Brotli(wasm)},
+		"work.wasm.gz":    {Data: static.Gzip(wasm)},
+		"work.wasm.br":    {Data: static.Brotli(wasm)},
+		"en.txt.gz":       {Data: static.Gzip([]byte("words"))},
+		"en.txt.br":       {Data: static.Brotli([]byte("words"))},
+		"sources.list.gz": {Data: static.Gzip([]byte("sources"))},
+		"sources.list.br": {Data: static.Brotli([]byte("sources"))},
+		"wasm_exec.js":    {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -137,17 +137,19 @@
     return FIRST;
   }
 
-  // The words of a language: no program starts without.
-  async function language(tag) {
-    const file = await fetch(WORDS[tag], { credentials: "omit" });
-    if (!file.ok) throw new Error("no words");
-    return new Uint8Array(await file.arrayBuffer());
+  // No program starts without the words of a language. The one with the pages
+  // about the sources takes what is known of those too.
+  async function texts(wasm, tag) {
+    const own = wasm === PROGRAMS.more ? [WORDS[tag], "asset:sources.list"] : [WORDS[tag]];
+    const files = await Promise.all(own.map((at) => fetch(at, { credentials: "omit" })));
+    if (files.some((file) => !file.ok)) throw new Error("no words");
+    return new Uint8Array(await new Blob(await Promise.all(files.map((file) => file.blob()))).arrayBuffer());
   }
 
   // run starts a program in a language and gives what it answers with.
   async function run(wasm, tag, end) {
     const go = new Go();
-    const [module, words] = await Promise.all([compile(wasm), language(tag)]);
+    const [module, words] = await Promise.all([compile(wasm), texts(wasm, tag)]);
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
     globalThis.aftercareWords = words;

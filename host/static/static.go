@@ -23,7 +23,7 @@ var sources embed.FS
 
 // The files of the browser part, as cmd/bundle leaves them: the program, the
 // larger one with the diary, the one that finds a clinic, the encryption worker,
-// the words in English, and the Go runtime's own glue. Words in more languages
+// the words in English, what the pages about the sources say of them, and the Go runtime's own glue. Words in more languages
 // are beside them, as LANGUAGE.txt.
 const (
 	wasmFile   = "app.wasm"
@@ -31,6 +31,7 @@ const (
 	placesFile = "places.wasm"
 	workFile   = "work.wasm"
 	wordsFile  = "en.txt" // the language of the address /
+	listFile   = "sources.list"
 	execFile   = "wasm_exec.js"
 )
 
@@ -85,7 +86,7 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	if err != nil {
 		return nil, err
 	}
-	names := []string{wasmFile, moreFile, placesFile, workFile, wordsFile}
+	names := []string{wasmFile, moreFile, placesFile, workFile, wordsFile, listFile}
 	for _, file := range more {
 		if name := strings.TrimSuffix(file, ".br"); name != wordsFile {
 			names = append(names, name)
@@ -259,7 +260,7 @@ func typeOf(name string) string {
 		return "application/manifest+json"
 	case "html":
 		return "text/html; charset=utf-8"
-	case "txt":
+	case wordsEnding, "list":
 		return "text/plain; charset=utf-8"
 	}
 	return "application/octet-stream"

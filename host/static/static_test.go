@@ -9,19 +9,21 @@ import (
 func built(t *testing.T) *Bundle {
 	t.Helper()
 	b, err := Load(fstest.MapFS{
-		"app.wasm.gz":    {Data: Gzip([]byte("wasm"))},
-		"app.wasm.br":    {Data: Brotli([]byte("wasm"))},
-		"more.wasm.gz":   {Data: Gzip([]byte("more"))},
-		"more.wasm.br":   {Data: Brotli([]byte("more"))},
-		"places.wasm.gz": {Data: Gzip([]byte("places"))},
-		"places.wasm.br": {Data: Brotli([]byte("places"))},
-		"work.wasm.gz":   {Data: Gzip([]byte("work"))},
-		"work.wasm.br":   {Data: Brotli([]byte("work"))},
-		"en.txt.gz":      {Data: Gzip([]byte("words"))},
-		"en.txt.br":      {Data: Brotli([]byte("words"))},
-		"pt-BR.txt.gz":   {Data: Gzip([]byte("palavras"))},
-		"pt-BR.txt.br":   {Data: Brotli([]byte("palavras"))},
-		"wasm_exec.js":   {Data: []byte("globalThis.Go = class {};")},
+		"app.wasm.gz":     {Data: Gzip([]byte("wasm"))},
+		"app.wasm.br":     {Data: Brotli([]byte("wasm"))},
+		"more.wasm.gz":    {Data: Gzip([]byte("more"))},
+		"more.wasm.br":    {Data: Brotli([]byte("more"))},
+		"places.wasm.gz":  {Data: Gzip([]byte("places"))},
+		"places.wasm.br":  {Data: Brotli([]byte("places"))},
+		"work.wasm.gz":    {Data: Gzip([]byte("work"))},
+		"work.wasm.br":    {Data: Brotli([]byte("work"))},
+		"en.txt.gz":       {Data: Gzip([]byte("words"))},
+		"en.txt.br":       {Data: Brotli([]byte("words"))},
+		"sources.list.gz": {Data: Gzip([]byte("sources"))},
+		"sources.list.br": {Data: Brotli([]byte("sources"))},
+		"pt-BR.txt.gz":    {Data: Gzip([]byte("palavras"))},
+		"pt-BR.txt.br":    {Data: Brotli([]byte("palavras"))},
+		"wasm_exec.js":    {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -46,7 +48,7 @@ func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
 	if !strings.HasPrefix(glue, "globalThis.Go = class {};") {
 		t.Error("the glue lacks the runtime")
 	}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "sources.list"} {
 		if at := b.Address(name); at == "" || !strings.Contains(glue, `"`+at+`"`) {
 			t.Errorf("the glue lacks the address of %s", name)
 		}
@@ -74,7 +76,7 @@ func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
 
 func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
 	whole := fstest.MapFS{}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "sources.list"} {
 		whole[name+".gz"] = &fstest.MapFile{Data: Gzip([]byte(name))}
 		whole[name+".br"] = &fstest.MapFile{Data: Brotli([]byte(name))}
 	}

@@ -12,6 +12,7 @@ import (
 	"aftercare/internal/library"
 	"aftercare/internal/translation"
 	"aftercare/locale"
+	"aftercare/packs"
 )
 
 // Pseudo is a language that nobody speaks, made from the English as a real one is:
@@ -115,7 +116,7 @@ func (p Pseudo) words() (*locale.Words, error) {
 	if len(problems) > 0 {
 		return nil, errorOf(problems)
 	}
-	return locale.Parse(made)
+	return locale.Parse(made + packs.References())
 }
 
 type errorOf []string

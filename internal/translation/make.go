@@ -86,7 +86,7 @@ func (s *Source) Make(f *File, avoid [][2]string) (words string, problems []stri
 	for _, p := range s.Packs {
 		b.Write(table.AppendLines(nil, p.ID, speaking(p, f.Lang, c.text)))
 	}
-	return b.String() + packs.References(), nil
+	return b.String(), nil
 }
 
 // Published is what there is to translate in the program itself.

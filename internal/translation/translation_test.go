@@ -12,6 +12,7 @@ import (
 	"aftercare/internal/pagetest"
 	"aftercare/internal/translation"
 	"aftercare/locale"
+	"aftercare/packs"
 )
 
 func TestFile_ComesBackAsItWasWritten(t *testing.T) {
@@ -65,7 +66,7 @@ func TestLanguage_CanBeAddedFromAnEmptyFolder(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems[:min(len(problems), 5)])
 	}
-	w, err := locale.Parse(made)
+	w, err := locale.Parse(made + packs.References())
 	if err != nil || w.Lang != "xx-Hang" || w.Text("language.xx-Hang") == "" {
 		t.Fatal(err, w.Text("language.xx-Hang"))
 	}

@@ -8,7 +8,6 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
-	"strings"
 )
 
 // link holds pointers into the stack and into the heap at every depth.
@@ -123,25 +122,6 @@ func faults(list []int, none *thing, table map[string]int, any any) {
 	tried("array", func() { fmt.Println([4]int(list)) })
 }
 
-//go:noinline
-func whoCalls() string {
-	var at [16]uintptr
-	var names []string
-	frames := runtime.CallersFrames(at[:runtime.Callers(0, at[:])])
-	for {
-		f, more := frames.Next()
-		if strings.HasPrefix(f.Function, "main.") {
-			names = append(names, f.Function)
-		}
-		if !more {
-			return strings.Join(names, " < ")
-		}
-	}
-}
-
-//go:noinline
-func named() string { return "called by " + whoCalls() }
-
 func goroutines() {
 	done, work := make(chan int), make(chan int, 4)
 	for range 20 {
@@ -175,7 +155,6 @@ func main() {
 	fmt.Println("deep", descend(nil, 20000))
 	recovering()
 	faults([]int{1, 2}, nil, nil, 5)
-	fmt.Println(named())
 	goroutines()
 	kept := map[string][]byte{}
 	for i := range 20000 {
