@@ -1,6 +1,7 @@
 package start
 
 import (
+	"flag"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,6 +128,9 @@ func compareWays(t *testing.T, a *app.App, name string, rec *aftercare.Record, n
 // takes it as told now.
 var earlier = map[string]bool{"chills-at-before": true}
 
+// records is how many generated people the two ways are compared for.
+var records = flag.Int("aftercare.records", 2000, "how many generated people the short way is compared for")
+
 // TestShort_SaysNoLessThanTheLongWay over every case and generated people.
 func TestShort_SaysNoLessThanTheLongWay(t *testing.T) {
 	a := newApp(t)
@@ -151,9 +155,9 @@ func TestShort_SaysNoLessThanTheLongWay(t *testing.T) {
 		compared++
 	}
 	w := simulate.New(a.General.Pack)
-	people := 2000
+	people := *records
 	if testing.Short() {
-		people = 200
+		people /= 10
 	}
 	for n := range people {
 		s := w.Subject(1, uint64(n))
