@@ -93,8 +93,8 @@ func calmed(rec, short *aftercare.Record, now aftercare.When) *aftercare.Record 
 	}
 	told := map[aftercare.Code]bool{}
 	for i := range rec.Observations {
-		if x := &rec.Observations[i]; isNow(x, now) {
-			told[x.Code] = true
+		if x := &rec.Observations[i]; isNow(x, now) && !x.Code.Info().Calm.Has(x.Word) {
+			told[x.Code] = true // what reassured is denied once more
 		}
 	}
 	for _, x := range short.Observations {
