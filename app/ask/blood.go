@@ -31,8 +31,8 @@ func (s *Page) AsksBlood() bool {
 // bloodFirst is the question to ask before the answer to the short way, where its
 // form did not ask it in place; nil for none.
 func (s *Page) bloodFirst() *questions.Question {
-	a, q := s.Answers, questions.Find(questions.QuestionBlood)
-	if a.IsAnswered(q) || a.One(questions.FieldAsked) == q.ID || !s.AsksBlood() {
+	a, q := s.Answers, questions.Find("blood")
+	if a.IsAnswered(q) || a.One("asked") == q.ID || !s.AsksBlood() {
 		return nil
 	}
 	return q
@@ -41,8 +41,8 @@ func (s *Page) bloodFirst() *questions.Question {
 // opens is the question that an answer about the rhesus type opens, which is
 // asked before the answer page too; -1 for none.
 func opens(a *questions.Answers, at int) int {
-	antiD := questions.Find(questions.QuestionAntiD)
-	if at != questions.Step(questions.QuestionBlood) || !antiD.IsAsked(a) || a.IsAnswered(antiD) {
+	antiD := questions.Find("anti-d")
+	if at != questions.Step("blood") || !antiD.IsAsked(a) || a.IsAnswered(antiD) {
 		return -1
 	}
 	return questions.Step(antiD.ID)

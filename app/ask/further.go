@@ -8,7 +8,7 @@ import (
 
 // furtherQuestions are asked in place where an answer to them could ask for help
 // today. Each has its word under "further.".
-var furtherQuestions = []string{"person", questions.QuestionBlood, questions.QuestionAntiD, "test", "scan", "visit", "hormone", "lab", "wound", "treated", "mole", "period"}
+var furtherQuestions = []string{"person", "blood", "anti-d", "test", "scan", "visit", "hormone", "lab", "wound", "treated", "mole", "period"}
 
 // further are the questions not answered yet of which some answer would raise
 // the level to one that asks for help today.

@@ -110,8 +110,8 @@ var All = []Question{
 	{ID: "weeks", Part: partLoss, Inputs: []Input{whole("weeks", 100), whole("days", 100)}, asked: func(a *Answers) bool { return a.One("kind") != "chemical" }},
 	{ID: "mole", Part: partLoss, Inputs: []Input{told(aftercare.Mole)}, asked: func(a *Answers) bool { return a.One("kind") == "molar" }},
 	{ID: "person", Part: partLoss, Inputs: []Input{list("condition", conditions...)}},
-	{ID: QuestionBlood, Part: partLoss, Inputs: []Input{choice("rh", aftercare.RhTerms.Words()...)}},
-	{ID: QuestionAntiD, Part: partLoss, Inputs: []Input{told(aftercare.AntiD)}, asked: func(a *Answers) bool { return a.One("rh") == "negative" }},
+	{ID: "blood", Part: partLoss, Inputs: []Input{choice("rh", aftercare.RhTerms.Words()...)}},
+	{ID: "anti-d", Part: partLoss, Inputs: []Input{told(aftercare.AntiD)}, asked: func(a *Answers) bool { return a.One("rh") == "negative" }},
 
 	{ID: "dry", Part: partSince, Inputs: []Input{date("bleeding-since")}, asked: func(a *Answers) bool { return a.One("bleeding") == "none" }},
 	{ID: "test", Part: partSince, Inputs: []Input{told(aftercare.PregnancyTest), date("pregnancy-test-on")}, asked: hasPassed},
@@ -143,12 +143,6 @@ var noteQuestions = []Question{
 func OneOf(field string, words ...string) Question {
 	return Question{Inputs: []Input{choice(field, words...)}}
 }
-
-// QuestionBlood asks for the rhesus type, QuestionAntiD for what follows from it.
-const (
-	QuestionBlood = "blood"
-	QuestionAntiD = "anti-d"
-)
 
 // Find finds a question by its id, one of a diary's too.
 func Find(id string) *Question {

@@ -26,14 +26,14 @@ const (
 	FieldEctopic   = "ectopic-care"
 	FieldSeen      = "seen"
 	FieldWhen      = "when"
-	FieldAsked     = "asked" // what was asked in place, answered or not
+	fieldAsked     = "asked" // what was asked in place, answered or not
 )
 
 // OnDay is the end of the name of a date field.
 const OnDay = "-on"
 
 var shortFields = []string{FieldAsk, FieldLine, FieldWhich, FieldAgain, FieldLastBlood, FieldLastBlood + OnDay,
-	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay, FieldAsked}
+	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay, fieldAsked}
 
 // happening is something that happened: what it writes, and which day "when" is.
 type happening struct {
@@ -139,7 +139,7 @@ func specsOfShort() FieldSet {
 	choose(FieldEctopic, idsOf(ectopicCare))
 	choose(FieldSeen, idsOf(unseen))
 	choose(FieldWhen, DaysBack)
-	choose(FieldAsked, []string{QuestionBlood})
+	choose(fieldAsked, []string{"blood"})
 	for _, field := range []string{FieldLastBlood, FieldWhen} {
 		s[field+OnDay] = &fieldSpec{kind: InputDate, fault: "not-a-day"}
 	}
@@ -339,7 +339,7 @@ func writtenByShort() []string {
 // WantsShort reports whether a form leads to the short way, to be shown with what
 // was told: to look at it again, or where it cannot be read.
 func (a *Answers) WantsShort() bool {
-	if a.Press == pressAgain || a.Press == PressFacts || a.Press == PressSoFar || a.Step == "" {
+	if a.Press == pressAgain || a.Press == PressFacts || a.Press == pressSoFar || a.Step == "" {
 		return true
 	}
 	return a.Step == StepShort && a.Faulty()

@@ -31,7 +31,7 @@ func soFar(s *ask.Page) *page.Response {
 	w.EndObject()
 	w.OpenList("asks")
 	if s.AsksBlood() {
-		w.Item(questions.QuestionBlood)
+		w.Item("blood")
 	}
 	w.EndList()
 	w.EndObject()

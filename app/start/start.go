@@ -38,7 +38,7 @@ func start(a *page.Site, r *page.Request) *page.Response {
 // where that is to be shown again.
 func take(a *page.Site, r *page.Request) *page.Response {
 	return ask.Take(a, r, func(s *ask.Page) *page.Response {
-		if s.Answers.Press == questions.PressSoFar {
+		if s.Answers.Press == "so-far" {
 			return soFar(s)
 		}
 		p := newShort(s)

@@ -147,13 +147,13 @@ func (p *short) blood() view.Node {
 	if p.Plain {
 		return view.Node{}
 	}
-	box := view.Div(view.Set("data-asks", questions.QuestionBlood), view.Flag("hidden", true), page.HiddenField(questions.FieldAsked, questions.QuestionBlood))
+	box := view.Div(view.Set("data-asks", "blood"), view.Flag("hidden", true), page.HiddenField("asked", "blood"))
 	rh := p.Answers.One("rh")
 	if rh == "" {
-		box.With(p.choice("rh", "ask."+questions.QuestionBlood, aftercare.RhTerms.Words()))
+		box.With(p.choice("rh", "ask.blood", aftercare.RhTerms.Words()))
 	}
 	if antiD := aftercare.AntiD; p.Answers.One(antiD.String()) == "" {
-		box.With(p.nested("rh="+aftercare.RhNegative.String(), p.choice(antiD.String(), "ask."+questions.QuestionAntiD, antiD.Info().Words.Words())))
+		box.With(p.nested("rh="+aftercare.RhNegative.String(), p.choice(antiD.String(), "ask.anti-d", antiD.Info().Words.Words())))
 	}
 	return box
 }
