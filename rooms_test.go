@@ -64,7 +64,7 @@ var rooms = []room{
 	{"app/chart", pure, "an open diary as a whole: her picture, a page for a clinician, a calendar file", ". wire guideline engine locale diary app/view app/page app/questions app/ask"},
 	{"app/diary", pure, "the pages of the diary", ". engine locale diary diary/imports vault app/view app/page app/questions app/ask app/chart"},
 	{"app/how", pure, "a check-in on mood, by questionnaires", ". guideline locale instruments app/view app/page app/questions app/ask"},
-	{"app/start", pure, "the start page and the short way to an answer", ". guideline locale app/view app/page app/questions app/ask"},
+	{"app/start", pure, "the start page and the short way to an answer", ". guideline locale internal/jsondoc app/view app/page app/questions app/ask"},
 	{"app/share", pure, "previews what she gives away of her answer and diary", ". locale app/view app/page app/questions app/ask"},
 	{"app/search", pure, "finds the page that answers what is typed, and puts help above it where it is needed", ". guideline locale internal/typing app/view app/page"},
 	{"app/letters", pure, "the letters that stop reminders and mailings", ". guideline locale app/view app/page"},

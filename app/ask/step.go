@@ -90,6 +90,10 @@ func (s *Page) step() *page.Response {
 	}
 	switch {
 	case a.Step == questions.StepShort && a.Press != questions.PressLong:
+		if q := s.bloodFirst(); q != nil {
+			a.Then = questions.StepAnswer
+			return s.question(questions.Step(q.ID))
+		}
 		return s.Answer(s.Guidance())
 	case at < 0 && a.Step != questions.StepAnswer:
 		return s.question(0)
@@ -135,6 +139,9 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 	if a.Press == "more" { // from the danger signs to the rest
 		a.Aim = ""
 		at = questions.LastDanger()
+	}
+	if n := opens(a, at); n >= 0 && a.Then == questions.StepAnswer {
+		return s.question(n)
 	}
 	if at < 0 || a.Press == questions.StepAnswer || a.Then == questions.StepAnswer {
 		return s.Answer(g)

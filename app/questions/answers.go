@@ -232,6 +232,9 @@ const PressLong = "long"
 // PressFacts leads to the short way with facts that were told elsewhere.
 const PressFacts = "facts"
 
+// pressSoFar asks what is told so far on the short way amounts to.
+const pressSoFar = "so-far"
+
 // pressAgain leads back to the short way.
 const pressAgain = "start"
 

@@ -217,15 +217,15 @@ func LineAsks(n int, c aftercare.Code) bool {
 // its tick does.
 func (o *observer) tells(n, from int) bool {
 	for i := range o.rec.Observations[from:] {
-		if lineNames(n, &o.rec.Observations[from+i]) {
+		if LineNames(n, &o.rec.Observations[from+i]) {
 			return true
 		}
 	}
 	return false
 }
 
-// lineNames reports whether a line names what was observed.
-func lineNames(n int, x *aftercare.Observation) bool {
+// LineNames reports whether a line names what was observed.
+func LineNames(n int, x *aftercare.Observation) bool {
 	if line := numberLines[x.Code]; line != 0 {
 		return n == line
 	}

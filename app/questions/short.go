@@ -26,13 +26,14 @@ const (
 	FieldEctopic   = "ectopic-care"
 	FieldSeen      = "seen"
 	FieldWhen      = "when"
+	fieldAsked     = "asked" // what was asked in place, answered or not
 )
 
 // OnDay is the end of the name of a date field.
 const OnDay = "-on"
 
 var shortFields = []string{FieldAsk, FieldLine, FieldWhich, FieldAgain, FieldLastBlood, FieldLastBlood + OnDay,
-	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay}
+	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay, fieldAsked}
 
 // happening is something that happened: what it writes, and which day "when" is.
 type happening struct {
@@ -138,6 +139,7 @@ func specsOfShort() FieldSet {
 	choose(FieldEctopic, idsOf(ectopicCare))
 	choose(FieldSeen, idsOf(unseen))
 	choose(FieldWhen, DaysBack)
+	choose(fieldAsked, []string{"blood"})
 	for _, field := range []string{FieldLastBlood, FieldWhen} {
 		s[field+OnDay] = &fieldSpec{kind: InputDate, fault: "not-a-day"}
 	}
@@ -337,7 +339,7 @@ func writtenByShort() []string {
 // WantsShort reports whether a form leads to the short way, to be shown with what
 // was told: to look at it again, or where it cannot be read.
 func (a *Answers) WantsShort() bool {
-	if a.Press == pressAgain || a.Press == PressFacts || a.Step == "" {
+	if a.Press == pressAgain || a.Press == PressFacts || a.Press == pressSoFar || a.Step == "" {
 		return true
 	}
 	return a.Step == StepShort && a.Faulty()

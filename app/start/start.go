@@ -38,6 +38,9 @@ func start(a *page.Site, r *page.Request) *page.Response {
 // where that is to be shown again.
 func take(a *page.Site, r *page.Request) *page.Response {
 	return ask.Take(a, r, func(s *ask.Page) *page.Response {
+		if s.Answers.Press == "so-far" {
+			return soFar(s)
+		}
 		p := newShort(s)
 		p.begin = strconv.Itoa(p.firstFault())
 		if s.Answers.Faulty() {
@@ -226,7 +229,8 @@ func (p *short) form() view.Node {
 	}
 	for n, draw := range p.steps() {
 		box := view.Section(view.Class("step"), view.Set("data-step", strconv.Itoa(n+1)), view.Flag("hidden", !s.Plain))
-		form.With(box.With(p.head(n+1), draw(), p.bar(n+1)))
+		last := n+1 == len(p.steps())
+		form.With(box.With(p.head(n+1), draw(), view.If(last, p.blood()), p.bar(n+1)))
 		if !s.Plain {
 			box.With(view.P(view.Class("quiet forget"), page.Link(page.PathHome, p.Text("home.forget"))))
 		}

@@ -141,6 +141,23 @@ func (p *short) whenWas() view.Node {
 	return view.Div(p.days(questions.FieldWhen, head, questions.DaysBack))
 }
 
+// blood asks for the rhesus type and for anti-D at the end of the form, where the
+// program says that they matter. What was told before is not asked again.
+func (p *short) blood() view.Node {
+	if p.Plain {
+		return view.Node{}
+	}
+	box := view.Div(view.Set("data-asks", "blood"), view.Flag("hidden", true), page.HiddenField("asked", "blood"))
+	rh := p.Answers.One("rh")
+	if rh == "" {
+		box.With(p.choice("rh", "ask.blood", aftercare.RhTerms.Words()))
+	}
+	if antiD := aftercare.AntiD; p.Answers.One(antiD.String()) == "" {
+		box.With(p.nested("rh="+aftercare.RhNegative.String(), p.choice(antiD.String(), "ask.anti-d", antiD.Info().Words.Words())))
+	}
+	return box
+}
+
 // dayOf are the headings of the last step, each with the answers it is for.
 var dayOf = []struct{ id, when string }{
 	{"operation", "happened=operation happened=molar ectopic-care=operated"},

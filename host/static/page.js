@@ -179,6 +179,7 @@
   function begin() {
     const mine = loaded = { app: load(WASM) };
     program = loaded.app.catch(() => { if (loaded === mine) failed = true; });
+    program.then(() => path.judgeWith(async (fields) => handle && (await ask("POST", START, fields))?.body));
   }
   begin();
   const call = (method, path, body) => new Promise((done) => handle(method, path, body, done));

@@ -1,6 +1,7 @@
 // The short way: shows the sections of the start page one after another, what a
 // tick opens, and the card of a sign. It needs no program and holds no rule:
-// which card a sign has is written into the page from the packs.
+// which card a sign has alone is written into the page from the packs. The
+// program, once it runs, says what all that is told so far amounts to.
 "use strict";
 globalThis.aftercarePath = globalThis.document && (() => {
   const all = (root, selector) => [...root.querySelectorAll(selector)];
@@ -8,6 +9,9 @@ globalThis.aftercarePath = globalThis.document && (() => {
   const rank = (card) => RANK.findIndex((level) => level && card?.startsWith(level));
   let main = null; // the start page as it came, while it is one
   let at = 0, went = () => {};
+  let judges = null; // asks the program, once it runs
+  let said = null, turn = 0; // what it said last
+  let current = false; // of all that is told, and not of what was told before
   let touched = -Infinity; // a choice made by touch may lead on, one made by an arrow key may not
 
   const form = () => main.querySelector("#path");
@@ -37,6 +41,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
     at = step;
     for (const section of all(main, "[data-step]")) section.hidden = section.dataset.step !== String(at);
     refresh();
+    together();
     if (quiet) return;
     scrollTo(0, 0);
     main.querySelector(`[data-step="${at}"] h1`)?.focus({ preventScroll: true });
@@ -82,6 +87,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
       field.closest("[data-group]").querySelector("[name=none]").checked = false;
     }
     refresh();
+    together();
     if (field.name === "no-fever-no-smell" && event.timeStamp - touched < 1000) {
       if (field.value === "true") next();
       else main.querySelector("[name=danger-line][value=line-7]").focus();
@@ -99,7 +105,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
       for (const field of all(element, "input")) field.disabled = hide;
     };
     for (const line of all(main, "[data-line]")) off(line.querySelector(".opens"), !line.querySelector("[name=danger-line]").checked);
-    for (let turn = 0; turn < 3; turn++) { // what opens can open more
+    for (const element of all(main, "[data-asks]")) off(element, !said?.asks.includes(element.dataset.asks));
+    for (let again = 0; again < 3; again++) { // what opens can open more
       const data = fields();
       for (const element of all(main, "[data-if], [data-unless]")) {
         const { if: when, unless } = element.dataset;
@@ -144,10 +151,24 @@ globalThis.aftercarePath = globalThis.document && (() => {
 
   const worst = (cards) => cards.reduce((worse, card) => rank(card) > rank(worse) ? card : worse, "");
 
+  // together has the program judge all that is told so far.
+  async function together() {
+    current = false;
+    if (!judges || !at) return;
+    const mine = ++turn, reply = await judges(new URLSearchParams(fields()) + "&go=so-far").catch(() => "");
+    if (mine !== turn || !main) return;
+    said = reply ? JSON.parse(reply) : null;
+    current = Boolean(said);
+    refresh();
+  }
+
   // judge puts a card under the question or line that needs one. What was ticked
-  // without saying which counts as the worst of its line.
+  // without saying which counts as the worst of its line. What the program says
+  // of all together may raise a card; it lowers one only by an expected effect,
+  // with the reason, and only while nothing else was told since.
   function judge() {
     const ticked = all(main, "[name=danger-line]:checked").map((field) => field.value);
+    let most = "";
     for (const place of all(main, "[data-line], [data-step] fieldset:not(.opens):not([data-group])")) {
       const checked = all(place, "[data-card]:checked:enabled").filter((field) => field.closest("[data-line], fieldset:not(.opens)") === place);
       const bare = checked.find((field) => field.name === "danger-line");
@@ -158,7 +179,14 @@ globalThis.aftercarePath = globalThis.document && (() => {
         card = worst([card, ...pairs.map((pair) => pair.split(":")[1])]);
       }
       if (place.dataset.degrees) card = degrees(place);
-      setCard(place, card, Boolean(bare && !exact.length));
+      const told = (card || checked.length) && said?.places[place.dataset.line ?? place.querySelector("input")?.name];
+      const calmer = told && current && told.why && rank(told.card) < rank(card);
+      if (told) card = calmer ? told.card || "expected" : worst([card, told.card]);
+      most = worst([most, card]);
+      setCard(place, card, Boolean(bare && !exact.length), calmer ? told.why : "");
+    }
+    for (const step of all(main, "section[data-step]")) {
+      setCard(step, !step.hidden && rank(said?.card) > rank(most) ? said.card : "", false, "");
     }
   }
 
@@ -175,23 +203,33 @@ globalThis.aftercarePath = globalThis.document && (() => {
     return card;
   }
 
-  function setCard(place, card, bare) {
+  function setCard(place, card, bare, why) {
     const now = place.querySelector(":scope > .call-card");
-    if (now?.dataset.for === card && now.dataset.isBare === String(bare)) return;
+    if (now?.dataset.for === card && now.dataset.isBare === String(bare) && now.dataset.why === why) return;
     now?.remove();
     const model = card && main.querySelector(`#cards [data-for="${card}"]`);
-    if (!model) return;
-    const made = model.cloneNode(true);
+    if (!model && !why) return;
+    const made = model ? model.cloneNode(true) : document.createElement("div");
+    if (why) made.append(Object.assign(document.createElement("p"), { textContent: why }));
+    if (!model) {
+      made.className = "call-card";
+      made.role = "status";
+      made.dataset.for = card;
+    }
     made.dataset.isBare = bare;
+    made.dataset.why = why;
     const note = made.querySelector("[data-bare]");
     if (note) note.hidden = !bare;
     if (place.dataset.line) place.querySelector(":scope > .tick").after(made);
+    else if (place.dataset.step) place.querySelector(":scope > .go").before(made);
     else place.append(made);
     dial(made);
   }
 
   // forget empties everything that was told.
   function forget() {
+    said = null;
+    turn++;
     if (!main) return;
     form().reset();
     for (const field of all(main, "input[form=path], select[form=path]")) {
@@ -203,7 +241,16 @@ globalThis.aftercarePath = globalThis.document && (() => {
   }
 
   // drop lets go of the page, for one in another language.
-  function drop() { main = null; }
+  function drop() {
+    main = said = null;
+    turn++;
+  }
 
-  return { begin, show, forget, drop, get main() { return main; }, get country() { return main && country()?.value; } };
+  // judgeWith takes the way to ask the program, from when it runs.
+  function judgeWith(ask) {
+    judges = ask;
+    if (main) together();
+  }
+
+  return { begin, show, forget, drop, judgeWith, get main() { return main; }, get country() { return main && country()?.value; } };
 })();

@@ -7,17 +7,12 @@ import (
 	"sync"
 	"testing"
 
-	"aftercare/app/page"
 	"aftercare/guideline"
 )
 
 // fewestWords is how many words a sentence has whose repetition is noticed:
 // labels and marks may come back.
 const fewestWords = 5
-
-// notYet are the pages that say some sentences twice today, by how their path
-// begins: those of the questions and the answer, the diary, and finding a clinic.
-var notYet = []string{page.PathAsk, page.PathCheck, page.PathPlain, page.PathNotes, page.PathPlaces}
 
 var sentence = regexp.MustCompile(`[^.?!]+[.?!]["”’]?(\s+|$)`)
 
@@ -30,27 +25,31 @@ func isAside(n *Tag) bool {
 	return hidden || slices.Contains(aside, n.Name) || slices.Contains([]string{"sheet", "fault", "fault-here", "hint", "callers"}, n.Attrs["class"])
 }
 
-// openSentences are the whole sentences of a page that are read without a tap,
-// each with the words before it in its block.
-func openSentences(root *Tag) []string {
-	var list []string
-	for _, text := range openBlocks(root.Named("main")[0]) {
-		for _, s := range sentence.FindAllString(text, -1) {
-			list = append(list, strings.TrimSpace(s))
-		}
-	}
-	return list
+// isRow reports whether a part of a page is one thing of a list, such as a place
+// or a date: what is said of it may be said of another one too.
+func isRow(n *Tag) bool {
+	return n.Name == "dd" || n.Name == "li" && (n.Parent.Attrs["class"] == "places" || n.Parent.Attrs["class"] == "due")
+}
+
+// openText is a text that is read without a tap, and the row that it stands in,
+// nil outside of any.
+type openText struct {
+	text string
+	row  *Tag
 }
 
 // openBlocks are the texts of the innermost blocks that are shown.
-func openBlocks(n *Tag) (list []string) {
+func openBlocks(n, row *Tag) (list []openText) {
 	_, open := n.Attrs["open"]
 	own := ""
 	flush := func() {
 		if text := strings.Join(strings.Fields(own), " "); text != "" {
-			list = append(list, text)
+			list = append(list, openText{text, row})
 		}
 		own = ""
+	}
+	if isRow(n) {
+		row = n
 	}
 	for _, k := range n.Kids {
 		switch {
@@ -59,31 +58,32 @@ func openBlocks(n *Tag) (list []string) {
 			own += k.Text
 		case isBlock(k.Name):
 			flush()
-			list = append(list, openBlocks(k)...)
+			list = append(list, openBlocks(k, row)...)
 		default:
-			own += " " + strings.Join(openBlocks(k), " ") + " "
+			for _, part := range openBlocks(k, row) {
+				own += " " + part.text + " "
+			}
 		}
 	}
 	flush()
 	return list
 }
 
-// checkOnce: no sentence twice in what is read without a tap.
+// checkOnce: no sentence twice in what is read without a tap, nor in one row.
 func checkOnce(t *testing.T, name string, root *Tag) {
 	t.Helper()
-	path := root.Named("main")[0].Attrs["data-path"]
-	if slices.ContainsFunc(notYet, func(p string) bool { return strings.HasPrefix(path, p) }) {
-		return
-	}
-	seen := map[string]bool{}
-	for _, s := range openSentences(root) {
-		if len(strings.Fields(s)) < fewestWords {
-			continue
+	seen := map[openText]bool{}
+	for _, block := range openBlocks(root.Named("main")[0], nil) {
+		for _, s := range sentence.FindAllString(block.text, -1) {
+			s = strings.TrimSpace(s)
+			if len(strings.Fields(s)) < fewestWords {
+				continue
+			}
+			if seen[openText{s, nil}] || seen[openText{s, block.row}] {
+				t.Errorf("%s: it says twice %q", name, s)
+			}
+			seen[openText{s, block.row}] = true
 		}
-		if seen[s] {
-			t.Errorf("%s: it says twice %q", name, s)
-		}
-		seen[s] = true
 	}
 }
 

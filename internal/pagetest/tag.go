@@ -135,7 +135,7 @@ func (n *Tag) Words() string {
 }
 
 func isBlock(name string) bool {
-	return slices.Contains([]string{"div", "p", "ul", "ol", "li", "dl", "dt", "dd", "section", "h1", "h2", "h3", "table", "form", "fieldset", "figure", "details", "nav", "header", "footer", "main"}, name)
+	return slices.Contains([]string{"div", "p", "ul", "ol", "li", "dl", "dt", "dd", "section", "h1", "h2", "h3", "table", "form", "fieldset", "figure", "details", "nav", "header", "footer", "main", "article"}, name)
 }
 
 // mayHold says what may stand in an element, as far as these pages go.

@@ -1,0 +1,49 @@
+package ask
+
+import (
+	"slices"
+
+	"aftercare"
+	"aftercare/app/questions"
+	"aftercare/engine"
+)
+
+// AsksBlood reports whether the rhesus type is asked before the level is said:
+// where anti-D would be due by now if it were negative, its time is not over,
+// and nothing told asks for help first. Without a known day it is offered on
+// the answer.
+func (s *Page) AsksBlood() bool {
+	rec := *s.Record
+	rec.Person.Rh = 0
+	rec.Observations = slices.DeleteFunc(slices.Clone(rec.Observations), func(x aftercare.Observation) bool { return x.Code == aftercare.AntiD })
+	var d engine.Decision
+	s.Know.Engine.Decide(&rec, s.Answers.Now, &d)
+	if d.Level >= aftercare.SameDay {
+		return false
+	}
+	rec.Person.Rh = aftercare.RhNegative
+	s.Know.Engine.Decide(&rec, s.Answers.Now, &d)
+	return slices.ContainsFunc(d.Due, func(due engine.DueDecision) bool {
+		return s.Know.Pack.Statements[due.Statement].Item == aftercare.ItemAntiD && (due.State == aftercare.DueUpcoming || due.State == aftercare.DueNow)
+	})
+}
+
+// bloodFirst is the question to ask before the answer to the short way, where its
+// form did not ask it in place; nil for none.
+func (s *Page) bloodFirst() *questions.Question {
+	a, q := s.Answers, questions.Find("blood")
+	if a.IsAnswered(q) || a.One("asked") == q.ID || !s.AsksBlood() {
+		return nil
+	}
+	return q
+}
+
+// opens is the question that an answer about the rhesus type opens, which is
+// asked before the answer page too; -1 for none.
+func opens(a *questions.Answers, at int) int {
+	antiD := questions.Find("anti-d")
+	if at != questions.Step("blood") || !antiD.IsAsked(a) || a.IsAnswered(antiD) {
+		return -1
+	}
+	return questions.Step(antiD.ID)
+}

@@ -1,0 +1,116 @@
+// A danger sign is judged the moment it is ticked: at once by what is written in
+// the page, and once the program runs by all that is told so far.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
+
+let server, browser;
+before(async () => { server = await startServer(); browser = await startBrowser(); });
+after(async () => { await browser.close(); await server.stop(); });
+
+const choose = (page, name, value) => page.click(`label:has([name="${name}"][value="${value}"]):visible`);
+const line = (n) => `[data-line=line-${n}]`;
+const card = (n, level) => `${line(n)} > .call-card.${level}`;
+const next = (page) => page.click("[data-next]:visible");
+
+async function reader(options) {
+  const r = await newReader(browser, server, { viewport: phone, ...options });
+  r.page.setDefaultTimeout(20_000);
+  await r.open("/");
+  return r;
+}
+
+test("a bare tick shows its card at once, without the program", async () => {
+  const r = await newReader(browser, server, { viewport: phone });
+  const { page } = r;
+  page.setDefaultTimeout(20_000);
+  await page.route("**/*.wasm", () => {}); // it never comes
+  await r.open("/");
+  await page.click("[data-ask=normal]");
+  await choose(page, "danger-line", "line-9");
+  assert.ok(await page.isVisible(card(9, "same-day")), "no card at once");
+  assert.ok(await page.isVisible(`${card(9, "same-day")} [data-bare]`), "the order isn't conditional");
+  await choose(page, "danger-line", "line-1");
+  assert.ok(await page.isVisible(card(1, "emergency")), "no card at once");
+  await r.close();
+});
+
+test("signs that weigh more together raise the cards of both, and one taken back lowers them", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.ready();
+  await page.click("[data-ask=normal]");
+  await choose(page, "danger-line", "line-7");
+  await choose(page, "which", "hot");
+  assert.ok(await page.isVisible(card(7, "same-day")));
+  await choose(page, "danger-line", "line-9");
+  await choose(page, "which", "weak");
+  await page.waitForSelector(card(9, "emergency"));
+  assert.ok(await page.isVisible(card(7, "emergency")));
+  await choose(page, "which", "weak");
+  await choose(page, "danger-line", "line-9");
+  await page.waitForSelector(card(7, "same-day"));
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
+
+test("an expected effect of her treatment lowers a card and says why", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.ready();
+  await page.selectOption("#f-country", "GB");
+  await page.click("[data-ask=normal]");
+  await choose(page, "danger-line", "line-10");
+  await choose(page, "which", "sick");
+  const before = `${line(10)} > .call-card`;
+  await page.waitForSelector(before);
+  const alone = await page.getAttribute(before, "data-for");
+  await next(page);
+  assert.match(await page.innerText("h1:visible"), /what happened/i);
+  await choose(page, "happened", "ectopic");
+  await choose(page, "ectopic-care", "injection");
+  await next(page);
+  await choose(page, "when", "0");
+  await page.goBack();
+  await page.goBack();
+  await page.waitForFunction((at) => document.querySelector(at)?.dataset.why, before);
+  assert.notEqual(await page.getAttribute(before, "data-for"), alone);
+  assert.match(await page.innerText(before), /methotrexate can make you sick/i);
+  // What is told next counts at once, before the program has said anything.
+  await choose(page, "which", "little");
+  assert.ok(await page.isVisible(card(10, "same-day")), "the card is still the lower one");
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
+
+test("the blood group is asked in place within the time of anti-D, and not after it", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.ready();
+  await page.click("[data-ask=sex]");
+  await choose(page, "none", "lines-a");
+  await choose(page, "none", "lines-b");
+  await choose(page, "no-fever-no-smell", "true");
+  await choose(page, "bleeding", "light");
+  await choose(page, "pain", "none");
+  await next(page);
+  await choose(page, "happened", "operation");
+  await next(page);
+  const rh = '[name="rh"][value="negative"]';
+  assert.ok(!await page.isVisible(rh), "it is asked before a day is told");
+  await choose(page, "when", "4");
+  await choose(page, "when", "1");
+  await page.waitForSelector(`label:has(${rh})`);
+  await choose(page, "rh", "negative");
+  await choose(page, "anti-d", "given");
+  await choose(page, "when", "4");
+  await page.waitForSelector(`label:has(${rh})`, { state: "hidden" });
+  await choose(page, "when", "1");
+  await page.waitForSelector(`label:has(${rh})`);
+  assert.ok(await page.isChecked('[name="anti-d"][value="given"]'), "what she told is gone");
+  await page.click("button[value=answer]:visible");
+  await page.waitForSelector("main[data-personal]");
+  assert.match(await page.innerText("main"), /Anti-D: given/);
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
