@@ -26,7 +26,7 @@ import (
 // is 0 for the next one that is first met at this place, or its number plus 1.
 // A place is a field at a depth: strings of one place look alike, and compress
 // better side by side.
-const Format = "aftercare.table/6"
+const Format = "aftercare.table/7"
 
 // Lines are the texts of one pack in one language, or its references.
 type Lines struct {
