@@ -76,7 +76,7 @@ func (s *Page) timeline(list []*aftercare.Due) view.Node {
 		}
 	}
 	strip.With(page.Dot("now", x.At(x.Today)))
-	marks := []page.Mark{{At: x.Today, Word: s.W.Text("group.today", locale.With("day", s.W.ShortDay(s.Today, s.Today)))}}
+	marks := []page.Mark{{At: x.Today, Word: s.W.Text("days-ago.today")}}
 	if far := x.To - x.Today; far*4 > x.To-x.From {
 		marks = append(marks, page.Mark{At: x.To, Word: s.W.ShortDay(x.To, s.Today)})
 	}
