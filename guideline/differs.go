@@ -24,6 +24,9 @@ func Differs(p *Pack) []string {
 	for i := range p.Follow {
 		lines = append(lines, p.Follow[i].differs())
 	}
+	if p.Unit != (Unit{}) {
+		lines = append(lines, "is the pack of "+p.Unit.Name+", which its patients call first: "+p.Unit.Number)
+	}
 	for i := range p.Numbers {
 		lines = append(lines, "has its own numbers to call in "+p.Numbers[i].Jurisdiction)
 	}

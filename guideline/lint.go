@@ -207,6 +207,9 @@ func (l *linter) head() {
 	if p.Tightens && p.Inherits == "" {
 		l.Fail(top("tightens"), "only a pack that inherits another can tighten it")
 	}
+	if p.Unit != (Unit{}) {
+		l.unit(&p.Unit, top("unit"))
+	}
 }
 
 func (l *linter) policy() {

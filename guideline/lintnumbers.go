@@ -2,7 +2,9 @@ package guideline
 
 import (
 	"cmp"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 func (l *linter) numbers(n *Numbers, p *pointer) {
@@ -33,10 +35,7 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 
 func (l *linter) callNumber(c *CallNumber, p *pointer) {
 	l.need(p, "source", c.Source)
-	// A telephone must dial all of a number that people see.
-	if strings.Trim(c.Number+c.Also, "0123456789 +-*#") != "" {
-		l.Fail(p.At("number"), "only digits, spaces, hyphens and + * # can be dialled")
-	}
+	l.dialled(p.At("number"), c.Number+c.Also)
 	l.date(p, "checkedOn", c.CheckedOn)
 	own, recent := false, map[string]bool{}
 	oldest := (l.own.Published - minReviewDays).String()
@@ -53,6 +52,32 @@ func (l *linter) callNumber(c *CallNumber, p *pointer) {
 	}
 	if c.Verified && !own && len(recent) < 2 {
 		l.Fail(p.At("pages"), "a verified line needs the service's own page, or two pages of the last 24 months by different publishers")
+	}
+}
+
+// unit checks whom patients call first. A pack that whole countries use is
+// nobody's own.
+func (l *linter) unit(u *Unit, p *pointer) {
+	if !l.own.Tightens || len(l.own.Jurisdictions) > 0 {
+		l.Fail(p, "only a pack that tightens another, and that no country chooses, is of a unit")
+	}
+	l.need(p, "name", u.Name)
+	l.need(p, "number", u.Number)
+	l.dialled(p.At("number"), u.Number)
+	for _, part := range [...]struct {
+		key, text string
+		most      int
+	}{{"name", u.Name, MostUnitName}, {"number", u.Number, MostUnitNumber}, {"hours", u.Hours, MostUnitName}} {
+		if n := utf8.RuneCountInString(part.text); n > part.most {
+			l.Fail(p.At(part.key), "this has at most "+strconv.Itoa(part.most)+" letters, not "+strconv.Itoa(n))
+		}
+	}
+}
+
+// dialled checks that a telephone dials all of a number that people see.
+func (l *linter) dialled(p *pointer, number string) {
+	if strings.Trim(number, "0123456789 +-*#") != "" {
+		l.Fail(p, "only digits, spaces, hyphens and + * # can be dialled")
 	}
 }
 

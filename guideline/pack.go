@@ -14,6 +14,7 @@ type Pack struct {
 	Inherits                  string // another pack's id
 	InheritsDigest            string // and the digest it was built against
 	Tightens                  bool   // never laxer than what it inherits
+	Unit                      Unit   // whose pack it is, of a pack that tightens
 	Policy                    []Policy
 	Topics                    []Topic
 	Questions                 []Question
@@ -22,6 +23,16 @@ type Pack struct {
 	Follow                    []Cell
 	Numbers                   []Numbers
 }
+
+// Unit is the ward or clinic whose pack it is: whom its patients call first.
+type Unit struct{ Name, Number, Hours string }
+
+// How many letters the parts of a unit have at most, so that a sheet with them
+// stays one page.
+const (
+	MostUnitName   = 60
+	MostUnitNumber = 24
+)
 
 // Text is words by language.
 type Text []Words

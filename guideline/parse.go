@@ -143,6 +143,8 @@ func (r *reader) pack(v value) *Pack {
 			p.InheritsDigest = r.Text(m, at)
 		case "tightens":
 			p.Tightens = r.Bool(m, at)
+		case "unit":
+			p.Unit = r.unit(m, at)
 		case "policy":
 			p.Policy = items(r, m, at, r.policy)
 		case "topics":
@@ -166,6 +168,19 @@ func (r *reader) pack(v value) *Pack {
 		r.Fail(top("format"), "unsupported format: "+Format+" is required")
 	}
 	return p
+}
+
+func (r *reader) unit(v value, p *pointer) Unit {
+	var u Unit
+	parts := map[string]*string{"name": &u.Name, "number": &u.Number, "hours": &u.Hours}
+	r.members(v, p, func(key string, m value, p *pointer) bool {
+		to, ok := parts[key]
+		if ok {
+			*to = r.Text(m, p)
+		}
+		return ok
+	})
+	return u
 }
 
 func (r *reader) policy(v value, p *pointer) Policy {

@@ -12,27 +12,32 @@ import (
 )
 
 // Answer is the whole answer: what she asked about first, then when to call,
-// her next dates, everything else in a word, and what she said.
+// her next dates, everything else in a word, and what she said. Its middle
+// stands beside the rest where the screen is wide.
 func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	s.Answers.Step, s.Answers.Then = questions.StepAnswer, ""
 	if g.Urgency.Level >= aftercare.SameDay {
 		return s.Respond(append(s.urgentAnswer(g), s.ends(g)...)...)
 	}
 	asked := s.asked(g)
-	main := []view.Node{s.hero(g, asked), s.recheck(g), s.soonCard(g, asked), s.inPlace(asked)}
+	first := view.Div(s.hero(g, asked), s.recheck(g), s.soonCard(g, asked), s.inPlace(asked))
+	beside, rest := view.Div(view.Class("beside")), view.Div()
 	pads := s.lowestPads()
 	emergency, sameDay := s.emergencyCard(g, pads), s.sameDayCard(g, asked, pads)
-	sources := s.sourcesOf(asked)
 	if s.bleeds() {
-		main = append(main, emergency, sameDay, s.effects(g), sources)
+		beside.With(emergency, sameDay, s.effects(g))
+		rest.With(s.sourcesOf(asked), s.dates(g))
 	} else {
-		main = append(main, sources, sameDay, emergency, s.effects(g))
+		first.With(s.sourcesOf(asked), sameDay)
+		beside.With(emergency, s.effects(g), s.dates(g))
 	}
-	main = append(main, s.dates(g))
 	if s.Answers.Aim != questions.AimSigns {
-		main = append(main, s.everythingElse(g, asked))
+		rest.With(s.everythingElse(g, asked))
 	}
-	return s.Respond(append(main, s.ends(g)...)...)
+	for _, end := range s.ends(g) {
+		rest.With(end)
+	}
+	return s.Respond(view.Div(view.Class("answer"), first, beside, rest))
 }
 
 // ends is the end of every answer: what she said, the ways from here, and what

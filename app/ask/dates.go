@@ -25,19 +25,62 @@ func (s *Page) dates(g *aftercare.Guidance) view.Node {
 	rows := view.UL(view.Class("dates"))
 	n := 0
 	var items []aftercare.Item
+	var shown []*aftercare.Due
 	for _, d := range list {
 		if n >= mostDates && d.State == aftercare.DueUpcoming || slices.Contains(items, d.Item) {
 			continue
 		}
 		n++
 		items = append(items, d.Item)
-		rows.With(view.LI(view.Strong(view.Text(s.dueDay(d))), view.Text(" "), view.Text(s.W.Item(d))))
+		shown = append(shown, d)
+		rows.With(view.LI(view.Class(dueMark(d)), view.Strong(view.Text(s.dueDay(d))), view.Text(" "), view.Text(s.W.Item(d))))
 	}
 	all := s.dueList(g)
 	if all.Empty() {
 		return view.Node{}
 	}
-	return view.Section(view.H2(s.Text("dates.title")), view.If(n > 0, rows), view.Details(view.Class("more-dates"), view.Summary(s.Text("dates.all")), all))
+	return view.Section(view.H2(s.Text("dates.title")), view.If(n > 0, view.List(s.timeline(shown), rows)), view.Details(view.Class("more-dates"), view.Summary(s.Text("dates.all")), all))
+}
+
+// dueMark is how a due is drawn and marked in the list: a day, several days, or
+// what is due now.
+func dueMark(d *aftercare.Due) string {
+	switch {
+	case d.State != aftercare.DueUpcoming:
+		return "now"
+	case d.Until > d.On:
+		return "some"
+	}
+	return "one"
+}
+
+// timeline draws the next dates true to scale, from where waiting began, with
+// today; the list below says the same. Nothing if no day is still to come.
+func (s *Page) timeline(list []*aftercare.Due) view.Node {
+	x := page.Axis{From: s.start(), Today: s.Today, Leftwards: s.W.Dir == "rtl"}
+	for _, d := range list {
+		if d.State == aftercare.DueUpcoming {
+			x.To = min(max(x.To, d.On, d.Until), s.Today+page.LongestAxis)
+		}
+	}
+	if x.To == 0 {
+		return view.Node{}
+	}
+	strip := x.Bare(x.Line("ahead", x.From, x.To), x.Line("gone", x.From, x.Today))
+	for _, d := range list {
+		switch dueMark(d) {
+		case "some":
+			strip.With(x.Line("some", d.On, d.Until))
+		case "one":
+			strip.With(page.Dot("one", x.At(d.On)))
+		}
+	}
+	strip.With(page.Dot("now", x.At(x.Today)))
+	marks := []page.Mark{{At: x.Today, Word: s.W.Text("days-ago.today")}}
+	if far := x.To - x.Today; far*4 > x.To-x.From {
+		marks = append(marks, page.Mark{At: x.To, Word: s.W.ShortDay(x.To, s.Today)})
+	}
+	return view.Div(view.Class("timeline"), view.Aria("hidden", "true"), x.MarksHead(marks), strip)
 }
 
 // dueOrder is by day; how she feels has no day of its own, and comes last.

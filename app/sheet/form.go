@@ -9,6 +9,7 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/guideline"
 )
 
 // form is what was filled in for a patient, and the only place where it is.
@@ -26,7 +27,7 @@ type form struct {
 var lines = []struct {
 	field string
 	most  int
-}{{"unit", 60}, {"number", 24}, {"hours", 60}, {"site", 60}}
+}{{"unit", guideline.MostUnitName}, {"number", guideline.MostUnitNumber}, {"hours", guideline.MostUnitName}, {"site", 60}}
 
 // kindOptions are what may have happened; what a scan did not find is among
 // it.
@@ -144,7 +145,7 @@ func (f *form) readRest() {
 }
 
 func (f *form) unit() Unit {
-	return Unit{f.values["unit"], f.values["number"], f.values["hours"], f.values["site"]}
+	return Unit{guideline.Unit{Name: f.values["unit"], Number: f.values["number"], Hours: f.values["hours"]}, f.values["site"]}
 }
 
 // formPage is a page with the form.

@@ -27,7 +27,9 @@ func newPage(site *page.Site, r *page.Request) *page.Page {
 
 // show is the empty form.
 func show(site *page.Site, r *page.Request) *page.Response {
-	return start(newPage(site, r), &form{})
+	p := newPage(site, r)
+	u := &p.Know.Pack.Unit
+	return start(p, &form{values: map[string]string{"unit": u.Name, "number": u.Number, "hours": u.Hours}})
 }
 
 // take makes the sheet, or says what cannot be read.

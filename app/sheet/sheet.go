@@ -15,8 +15,12 @@ import (
 )
 
 // Unit is who gives the sheet: a ward or clinic, and the address of the site
-// that reads its code. Each part may be empty.
-type Unit struct{ Name, Number, Hours, Site string }
+// that reads its code. Each part may be empty; where no ward or clinic is named
+// it is that of the pack.
+type Unit struct {
+	guideline.Unit
+	Site string
+}
 
 // Sheet is the text of one page of paper, addressed to the patient.
 type Sheet struct {
@@ -49,6 +53,9 @@ func Make(p *page.Page, rec *aftercare.Record, unit Unit) *Sheet {
 	day := dayOf(rec)
 	if day == 0 {
 		day = p.Today
+	}
+	if unit.Unit == (guideline.Unit{}) {
+		unit.Unit = p.Know.Pack.Unit
 	}
 	rec = bare(rec)
 	g := p.Know.Engine.Evaluate(rec, aftercare.On(day))

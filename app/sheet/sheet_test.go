@@ -8,6 +8,8 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/engine"
+	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
 
@@ -107,7 +109,7 @@ func TestSheet_IsWholeForEveryKindAndCare(t *testing.T) {
 	a := newApp(t)
 	p := a.NewPage(&page.Request{Now: pagetest.Now})
 	everyRecord(t, func(name string, rec *aftercare.Record) {
-		s := Make(p, rec, Unit{Name: "Ward", Number: "0113 496 0123"})
+		s := Make(p, rec, Unit{Unit: guideline.Unit{Name: "Ward", Number: "0113 496 0123"}})
 		names, text := 0, ""
 		for _, r := range s.When {
 			names += len(strings.Split(r.Name, " · "))
@@ -271,5 +273,35 @@ func TestSheet_TakesNoMoreThanItsLinesHold(t *testing.T) {
 		if f.wrong() {
 			t.Errorf("%s: %s", l.field, strconv.Itoa(l.most))
 		}
+	}
+}
+
+// A clinic's own pack names its unit: the form and the sheet have it, and what
+// is typed stands in for all of it, so that no number gets another's hours.
+func TestSheet_HasTheUnitOfAClinicsPack(t *testing.T) {
+	ward := guideline.Unit{Name: "Ward 4", Number: "0113 496 0199", Hours: "at any time"}
+	c := pagetest.Config()
+	general := c.Library.For("")
+	own := *general.Pack()
+	own.Unit = ward
+	e, err := engine.New(&own, "sha256:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.Library.For = func(string) *engine.Engine { return e }
+	a := appOf(t, c)
+	form := pagetest.CheckPage(t, "form", a.Handle(&page.Request{Method: "GET", Path: page.PathSheet, Now: pagetest.Now, InPage: true}))
+	for _, want := range []string{ward.Name, ward.Number, ward.Hours} {
+		if len(form.All(func(k *pagetest.Tag) bool { return k.Attrs["value"] == want })) != 1 {
+			t.Errorf("the form hasn't %q", want)
+		}
+	}
+	p := a.NewPage(&page.Request{Now: pagetest.Now})
+	f := readForm(pagetest.Form(filled...), pagetest.Now.Day)
+	if got := Make(p, f.rec, Unit{Site: "aftercare.example"}); got.Unit.Unit != ward || got.Site != "aftercare.example" {
+		t.Errorf("the sheet is of %+v", got.Unit)
+	}
+	if got := Make(p, f.rec, Unit{Unit: guideline.Unit{Number: "0113 496 0123"}}); got.Name != "" || got.Hours != "" {
+		t.Errorf("another's number has the name and hours of the pack: %+v", got.Unit)
 	}
 }

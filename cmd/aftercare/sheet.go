@@ -13,7 +13,7 @@ import (
 
 type sheetCmd struct {
 	asked
-	Unit   string `placeholder:"NAME" help:"Name of the ward or clinic that gives the sheet."`
+	Unit   string `placeholder:"NAME" help:"Name of the ward or clinic that gives the sheet; default, with number and hours: the unit of the pack."`
 	Number string `placeholder:"TEL" help:"Its telephone number, which comes before any other but that for emergencies."`
 	Hours  string `placeholder:"TEXT" help:"When the number is answered, such as: every day, 8 am to 8 pm."`
 	Site   string `placeholder:"ADDRESS" help:"Address of the site that reads the code, printed beside it."`
@@ -83,7 +83,7 @@ func (c *sheetCmd) side(in *input) (side, error) {
 	}
 	site := page.NewSite(page.Config{Library: page.Library{For: in.engines}, Words: in.words}, nil, func(string) bool { return false })
 	p := site.NewPage(&page.Request{Now: in.asOf})
-	return side{sheet.Make(p, rec, sheet.Unit{Name: c.Unit, Number: c.Number, Hours: c.Hours, Site: c.Site}), p, e.Pack()}, nil
+	return side{sheet.Make(p, rec, sheet.Unit{Unit: guideline.Unit{Name: c.Unit, Number: c.Number, Hours: c.Hours}, Site: c.Site}), p, e.Pack()}, nil
 }
 
 // sheet prints a nurse's sheet.

@@ -50,6 +50,45 @@ test("the answer from right to left is no wider than its screen", async () => {
   await rtl.stop();
 });
 
+test("what goes with the answer stands beside it where there is room, in the order of reading", async () => {
+  const reader = await newReader(browser, server), { page } = reader;
+  for (const name of ["operation, dry", ...bleeding]) {
+    await answer(page, server.url, fixtures[name]);
+    const places = () => page.evaluate(() => {
+      const list = ["main .hero", "main .card.loud", "main .else"].map((at) => document.querySelector(at)), box = list.map((e) => e.getBoundingClientRect());
+      const follows = (a, b) => Boolean(a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return { inOrder: follows(list[0], list[1]) && follows(list[1], list[2]), left: box.map((b) => b.left), right: box.map((b) => b.right), top: box.map((b) => b.top + scrollY) };
+    });
+    const narrow = await places();
+    assert.ok(narrow.inOrder && narrow.top[1] > narrow.top[0] && narrow.left[1] < narrow.right[0], `${name}: one column on a phone`);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const wide = await places();
+    assert.ok(wide.left[1] >= wide.right[0] && wide.top[1] < 200, `${name}: the card to call is not beside the answer`);
+    assert.equal(wide.left[2], wide.left[0], name);
+    none(await look(page, `${name}, wide`));
+  }
+  await reader.close();
+});
+
+test("the next dates are drawn in order, true to scale, in the direction of the language", async () => {
+  const rtl = await startServer({ web: "", rtl: true });
+  for (const at of [server, rtl]) {
+    const reader = await newReader(browser, at), { page } = reader;
+    await answer(page, at.url, fixtures["operation, dry"]);
+    const [began, now, one, some] = await page.$$eval(".timeline .bar :is(.gone, .now, .one, .some)", (list) => ["gone", "now", "one", "some"].map((name) => {
+      const e = list.find((e) => e.classList.contains(name)), far = Number.parseFloat;
+      return far(e.getAttribute("cx") ?? e.getAttribute("x1"));
+    }));
+    const scale = (one - now) / (now - began); // day 21 of a test from day 10, of days from day 0
+    assert.ok(Math.abs(scale - 1.1) < 0.05, `${scale}`);
+    assert.ok(at === rtl ? some < one : some > one);
+    assert.equal(await page.$eval(".timeline", (e) => e.getAttribute("aria-hidden")), "true");
+    assert.deepEqual(await page.$$eval(".dates li", (list) => list.map((e) => e.className)), ["one", "some"]);
+    await reader.close();
+  }
+  await rtl.stop();
+});
+
 test("another activity becomes the answer, and one thing is asked in place", async () => {
   const reader = await newReader(browser, server), { page } = reader;
   await answer(page, server.url, fixtures["operation, dry"]);

@@ -27,6 +27,7 @@ func Append(b []byte, p *guideline.Pack) []byte {
 	w.OptStr("inherits", p.Inherits)
 	w.OptStr("inheritsDigest", p.InheritsDigest)
 	w.OptTrue("tightens", p.Tightens)
+	w.unit(&p.Unit)
 	lines(&w, "policy", p.Policy, w.policy)
 	lines(&w, "topics", p.Topics, w.topic)
 	lines(&w, "questions", p.Questions, w.question)
@@ -105,6 +106,17 @@ func terms[T interface{ String() string }](w *writer, key string, list []T) {
 		w.Item(v.String())
 	}
 	w.EndList()
+}
+
+func (w *writer) unit(u *guideline.Unit) {
+	if *u == (guideline.Unit{}) {
+		return
+	}
+	w.OpenObject("unit")
+	w.OptStr("name", u.Name)
+	w.OptStr("number", u.Number)
+	w.OptStr("hours", u.Hours)
+	w.EndObject()
 }
 
 func (w *writer) policy(p *guideline.Policy) {

@@ -25,6 +25,9 @@ func (t *coder) pack(p *guideline.Pack) {
 		records(t, &p.Follow, nil, (*coder).cell)
 		records(t, &p.Numbers, nil, (*coder).numbers)
 		records(t, &p.Topics, nil, (*coder).topic)
+		t.str(&p.Unit.Name)
+		t.str(&p.Unit.Number)
+		t.str(&p.Unit.Hours)
 	})
 }
 

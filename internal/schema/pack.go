@@ -60,6 +60,7 @@ func packSchema() obj {
 		"format": obj{"const": guideline.Format}, "id": sourceID, "title": text, "edition": text, "owner": text,
 		"published": ref("date"), "reviewBy": ref("date"), "jurisdictions": listOf(country), "languages": listOf(obj{"type": "string"}),
 		"inherits": sourceID, "inheritsDigest": obj{"type": "string"}, "tightens": obj{"type": "boolean"},
+		"unit":   closed(obj{"name": text, "number": text, "hours": text}, "name", "number"),
 		"policy": listOf(ref("policy")), "topics": listOf(ref("topic")), "questions": listOf(ref("question")), "sources": listOf(ref("source")),
 		"statements": listOf(ref("statement")), "follow": listOf(ref("cell")), "numbers": listOf(ref("numbers")),
 	}, "format", "id", "title", "edition", "owner", "published", "reviewBy", "languages")
