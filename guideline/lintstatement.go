@@ -46,9 +46,10 @@ func (l *linter) statement(s *Statement, p *pointer) {
 // scope checks that a text says whom it is about. What is usual after a
 // miscarriage is not usual for anybody else, so silence is no scope.
 func (l *linter) scope(s *Statement, p *pointer) {
-	if s.Everybody {
-		l.text(s.AppliesWhy, p.At("appliesWhy"), false)
-	} else if len(s.AppliesWhy) > 0 {
+	switch {
+	case s.Everybody && s.AppliesWhy == "":
+		l.Fail(p.At("appliesWhy"), "say why this is about everybody")
+	case !s.Everybody && s.AppliesWhy != "":
 		l.Fail(p.At("appliesWhy"), "only a statement that applies to everybody says why")
 	}
 	switch s.Kind {

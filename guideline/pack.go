@@ -142,7 +142,7 @@ type Statement struct {
 	Questions   []string
 	Applies     Applies
 	Everybody   bool // it speaks of everybody, and AppliesWhy says why
-	AppliesWhy  Text
+	AppliesWhy  string
 	Topic       string // expects and informs: what it is about
 	Population  Population
 	Strength    Strength

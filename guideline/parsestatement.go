@@ -33,7 +33,7 @@ func (r *reader) statement(v value, p *pointer) Statement {
 				s.Applies = r.applies(m, p)
 			}
 		case "appliesWhy":
-			s.AppliesWhy = r.words(m, p)
+			s.AppliesWhy = r.Text(m, p)
 		case "topic":
 			s.Topic = r.Text(m, p)
 		case "population":

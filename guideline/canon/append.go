@@ -214,7 +214,7 @@ func (w *writer) statement(s *guideline.Statement) {
 		w.Str("applies", guideline.Everybody)
 	}
 	w.applies(&s.Applies)
-	w.text("appliesWhy", s.AppliesWhy)
+	w.OptStr("appliesWhy", s.AppliesWhy)
 	w.OptStr("topic", s.Topic)
 	w.OptStr("population", s.Population.String())
 	w.OptStr("strength", s.Strength.String())

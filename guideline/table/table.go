@@ -78,8 +78,9 @@ func Digest(table string) string {
 // Apart is what a table leaves out that is the same in every language.
 type Apart struct {
 	References Lines // what the sources are called, and the places in them
-	// Catalogue is what else is known of each source. Only pages about sources
-	// say it; without a digest it isn't there, and what it says stays empty.
+	// Catalogue is what else is known of each source, and the reasons that authors
+	// give each other. Only pages about sources say any of it; without a digest it
+	// isn't there, and what it says stays empty.
 	Catalogue Lines
 }
 
@@ -387,7 +388,8 @@ func (t *coder) str(s *string) {
 // from. What it says is the next line of the references.
 func (t *coder) reference(s *string) { t.apart(s, &t.references) }
 
-// described is reference for what only the pages about sources say of one.
+// described is reference for what an answer never says: what only the pages about
+// sources tell of one, and the reasons that authors give each other.
 func (t *coder) described(s *string) {
 	if t.uncatalogued {
 		t.has(false)

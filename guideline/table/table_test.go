@@ -163,8 +163,8 @@ func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
 }
 
 // Without the catalogue a pack says nothing else: only what pages about the
-// sources tell of one is empty.
-func TestRead_WithoutTheCatalogueOnlyFactsOfSourcesAreMissing(t *testing.T) {
+// sources tell of one, and the reasons of authors, are empty.
+func TestRead_WithoutTheCatalogueNothingOfAnAnswerIsMissing(t *testing.T) {
 	text, whole, lines := published(t, "international")
 	want, err := table.Read(text, unpaused, whole, lines)
 	if err != nil {
@@ -183,6 +183,10 @@ func TestRead_WithoutTheCatalogueOnlyFactsOfSourcesAreMissing(t *testing.T) {
 			}
 			*fact = ""
 		}
+	}
+	for i := range want.Statements {
+		s := &want.Statements[i]
+		s.AppliesWhy, s.LineWhy, s.NoEnd = "", "", ""
 	}
 	for _, change := range []func(l *table.Lines){
 		func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") },

@@ -268,7 +268,7 @@ func statementSchema() obj {
 	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
 	s := closed(obj{
 		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "secondHand": enum(guideline.SecondHandTerms.Words()), "questions": texts,
-		"applies": obj{"anyOf": []any{obj{"const": "everybody"}, appliesSchema()}}, "appliesWhy": inWords, "topic": sourceID, "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
+		"applies": obj{"anyOf": []any{obj{"const": "everybody"}, appliesSchema()}}, "appliesWhy": text, "topic": sourceID, "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
 		"unsupported": obj{"type": "string"}, "differsBecause": listOf(enum(aftercare.DifferenceTerms.Words())),
