@@ -47,7 +47,7 @@ func (s *Page) dates(g *aftercare.Guidance) view.Node {
 func dueMark(d *aftercare.Due) string {
 	switch {
 	case d.State != aftercare.DueUpcoming:
-		return "now"
+		return "mark-due"
 	case d.Until > d.On:
 		return "some"
 	}
@@ -75,7 +75,7 @@ func (s *Page) timeline(list []*aftercare.Due) view.Node {
 			strip.With(page.Dot("one", x.At(d.On)))
 		}
 	}
-	strip.With(page.Dot("now", x.At(x.Today)))
+	strip.With(page.Dot("mark-today", x.At(x.Today)))
 	marks := []page.Mark{{At: x.Today, Word: s.W.Text("days-ago.today")}}
 	if far := x.To - x.Today; far*4 > x.To-x.From {
 		marks = append(marks, page.Mark{At: x.To, Word: s.W.ShortDay(x.To, s.Today)})

@@ -75,7 +75,7 @@ test("the next dates are drawn in order, true to scale, in the direction of the 
   for (const at of [server, rtl]) {
     const reader = await newReader(browser, at), { page } = reader;
     await answer(page, at.url, fixtures["operation, dry"]);
-    const [began, now, one, some] = await page.$$eval(".timeline .bar :is(.gone, .now, .one, .some)", (list) => ["gone", "now", "one", "some"].map((name) => {
+    const [began, now, one, some] = await page.$$eval(".timeline .bar :is(.gone, .mark-today, .one, .some)", (list) => ["gone", "mark-today", "one", "some"].map((name) => {
       const e = list.find((e) => e.classList.contains(name)), far = Number.parseFloat;
       return far(e.getAttribute("cx") ?? e.getAttribute("x1"));
     }));
