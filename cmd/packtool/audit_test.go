@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -39,6 +40,21 @@ func TestAudit_TheSampleHangsOnTheDigestsAlone(t *testing.T) {
 	}
 	if !differs {
 		t.Error("every edition draws the same statements")
+	}
+}
+
+func TestAudit_ACardPrintsEveryPartOfWhomAStatementIsAbout(t *testing.T) {
+	parts := reflect.TypeFor[guideline.Applies]()
+	for i := range parts.NumField() {
+		var a guideline.Applies
+		if part := reflect.ValueOf(&a).Elem().Field(i); part.CanUint() {
+			part.SetUint(1)
+		} else {
+			part.SetInt(1)
+		}
+		if lines := scopeOf(&a); len(lines) != 1 || strings.HasSuffix(lines[0], " ") {
+			t.Errorf("%s: %q", parts.Field(i).Name, lines)
+		}
 	}
 }
 

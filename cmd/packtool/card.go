@@ -88,11 +88,21 @@ func scopeOf(a *guideline.Applies) []string {
 	add("anaesthetic", aftercare.AnaestheticTerms.Of(a.Anaesthetic))
 	add("condition", aftercare.ConditionTerms.Of(a.Conditions))
 	add("nation", aftercare.NationTerms.Of(a.Nations))
+	add("antibiotic", aftercare.Antibiotic.Info().Words.Of(a.Antibiotics))
 	if a.Late != aftercare.Unknown {
 		lines = append(lines, "a later loss: "+a.Late.String())
 	}
 	if a.Phase != 0 {
 		lines = append(lines, "phase "+a.Phase.String())
+	}
+	if a.Rh != 0 {
+		lines = append(lines, "rh "+a.Rh.String())
+	}
+	if a.From != 0 {
+		lines = append(lines, "pregnant from "+a.From.String())
+	}
+	if a.To != 0 {
+		lines = append(lines, "pregnant to "+a.To.String())
 	}
 	return lines
 }
