@@ -96,170 +96,173 @@ func (f *facts) readScopes() {
 	if f.columns&0xc0 != 0 {
 		f.scopes |= 0x80
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 {
+	if f.columns&0xf0f != 0 {
 		f.scopes |= 0x100
 	}
-	if f.columns&0x30 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 {
 		f.scopes |= 0x200
 	}
-	if f.columns&0xe07 != 0 && f.notLate {
+	if f.columns&0x30 != 0 {
 		f.scopes |= 0x400
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x6 != 0 {
+	if f.columns&0xe07 != 0 && f.notLate {
 		f.scopes |= 0x800
 	}
-	if f.columns&0xff7 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x6 != 0 {
 		f.scopes |= 0x1000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
+	if f.columns&0xff7 != 0 {
 		f.scopes |= 0x2000
 	}
-	if f.columns&0x110 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
 		f.scopes |= 0x4000
 	}
-	if f.columns&0xf04 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
+	if f.columns&0x110 != 0 {
 		f.scopes |= 0x8000
 	}
-	if f.columns&0xe07 != 0 && f.mayBeAfter {
+	if f.columns&0xf04 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x10000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x20000
 	}
-	if f.kinds&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x40000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
+	if f.kinds&0x2 != 0 {
 		f.scopes |= 0x80000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
 		f.scopes |= 0x100000
 	}
-	if f.mayBeAfter {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
 		f.scopes |= 0x200000
 	}
-	if f.columns&0xff7 != 0 && f.mayWait {
+	if f.mayBeAfter {
 		f.scopes |= 0x400000
 	}
-	if f.columns&0xe07 != 0 && f.mayWait {
+	if f.columns&0xff7 != 0 && f.mayWait {
 		f.scopes |= 0x800000
 	}
-	if f.columns&0x130 != 0 {
+	if f.columns&0xe07 != 0 && f.mayWait {
 		f.scopes |= 0x1000000
 	}
-	if f.columns&0x40 != 0 {
+	if f.columns&0x130 != 0 {
 		f.scopes |= 0x2000000
 	}
-	if f.columns&0x80 != 0 {
+	if f.columns&0x40 != 0 {
 		f.scopes |= 0x4000000
 	}
-	if f.routes&0x2 != 0 {
+	if f.columns&0x80 != 0 {
 		f.scopes |= 0x8000000
 	}
-	if f.kinds&0x1 != 0 && f.mayWait {
+	if f.routes&0x2 != 0 {
 		f.scopes |= 0x10000000
 	}
-	if f.mayTake()&0x1 != 0 {
+	if f.kinds&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x20000000
 	}
-	if f.mayTake()&0x2 != 0 {
+	if f.mayTake()&0x1 != 0 {
 		f.scopes |= 0x40000000
 	}
-	if f.columns&0xfd7 != 0 {
+	if f.mayTake()&0x2 != 0 {
 		f.scopes |= 0x80000000
 	}
-	if f.columns&0xe01 != 0 && f.routes&0x1 != 0 {
+	if f.columns&0xfd7 != 0 {
 		f.scopes |= 0x100000000
 	}
-	if f.conditions&0x1 != 0 {
+	if f.columns&0x401 != 0 && f.routes&0x1 != 0 {
 		f.scopes |= 0x200000000
 	}
-	if f.conditions&0x200 != 0 {
+	if f.conditions&0x1 != 0 {
 		f.scopes |= 0x400000000
 	}
-	if f.conditions&0x3800 != 0 {
+	if f.conditions&0x200 != 0 {
 		f.scopes |= 0x800000000
 	}
-	if f.columns&0xfc7 != 0 {
+	if f.conditions&0x3800 != 0 {
 		f.scopes |= 0x1000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
+	if f.columns&0xfc7 != 0 {
 		f.scopes |= 0x2000000000
 	}
-	if f.kinds&0x40 != 0 {
+	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
 		f.scopes |= 0x4000000000
 	}
-	if f.columns&0x20 != 0 {
+	if f.kinds&0x40 != 0 {
 		f.scopes |= 0x8000000000
 	}
-	if f.columns&0xc07 != 0 && f.mayBeAfter {
+	if f.columns&0x20 != 0 {
 		f.scopes |= 0x10000000000
 	}
-	if f.columns&0xc02 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0xc07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x20000000000
 	}
-	if f.columns&0xd0 != 0 {
+	if f.columns&0xc02 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x40000000000
 	}
-	if f.columns&0xfd7 != 0 && f.mayWait {
+	if f.columns&0xd0 != 0 {
 		f.scopes |= 0x80000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+	if f.columns&0xfd7 != 0 && f.mayWait {
 		f.scopes |= 0x100000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x200000000000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly {
+	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
 		f.scopes |= 0x400000000000
 	}
-	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly {
 		f.scopes |= 0x800000000000
 	}
-	if f.toldColumns&0x40 != 0 {
+	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
 		f.scopes |= 0x1000000000000
 	}
-	if f.toldColumns&0x80 != 0 {
+	if f.toldColumns&0x40 != 0 {
 		f.scopes |= 0x2000000000000
 	}
-	if f.toldColumns&0x10 != 0 {
+	if f.toldColumns&0x80 != 0 {
 		f.scopes |= 0x4000000000000
 	}
-	if f.toldColumns&0xff7 != 0 {
+	if f.toldColumns&0x10 != 0 {
 		f.scopes |= 0x8000000000000
 	}
-	if f.toldColumns&0x200 != 0 {
+	if f.toldColumns&0xff7 != 0 {
 		f.scopes |= 0x10000000000000
 	}
-	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
+	if f.toldColumns&0x200 != 0 {
 		f.scopes |= 0x20000000000000
 	}
-	if f.toldColumns&0xf07 != 0 {
+	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
 		f.scopes |= 0x40000000000000
 	}
-	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
+	if f.toldColumns&0xf07 != 0 {
 		f.scopes |= 0x80000000000000
 	}
-	if f.toldColumns&0x8 != 0 {
+	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
 		f.scopes |= 0x100000000000000
 	}
-	if f.toldColumns&0x6 != 0 {
+	if f.toldColumns&0x8 != 0 {
 		f.scopes |= 0x200000000000000
 	}
-	if f.toldColumns&0x1 != 0 {
+	if f.toldColumns&0x6 != 0 {
 		f.scopes |= 0x400000000000000
 	}
-	if f.toldColumns&0x400 != 0 {
+	if f.toldColumns&0x1 != 0 {
 		f.scopes |= 0x800000000000000
 	}
-	if f.toldColumns&0x100 != 0 {
+	if f.toldColumns&0x400 != 0 {
 		f.scopes |= 0x1000000000000000
 	}
-	if f.toldColumns&0x800 != 0 {
+	if f.toldColumns&0x100 != 0 {
 		f.scopes |= 0x2000000000000000
 	}
-	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+	if f.toldColumns&0x800 != 0 {
 		f.scopes |= 0x4000000000000000
+	}
+	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
+		f.scopes |= 0x8000000000000000
 	}
 }
 
@@ -325,16 +328,16 @@ func (f *facts) penetrativeSex() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
 		asked |= 0x42
 	}
-	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0x4400d5 != 0 && f.scopes&0x100 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
 	}
-	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x440035 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.PenetrativeSex, asked, ways, false)
@@ -380,16 +383,16 @@ func (f *facts) tampon() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
 		asked |= 0x42
 	}
-	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0x4400d5 != 0 && f.scopes&0x100 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
 	}
-	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x440035 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.Tampon, asked, ways, false)
@@ -435,16 +438,16 @@ func (f *facts) menstrualCup() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // VAGINAL-QUEENSLAP-01, VAGINAL-UHSLAP-01
 		asked |= 0x42
 	}
-	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0x4400d5 != 0 && f.scopes&0x100 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
 	}
-	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x440035 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.MenstrualCup, asked, ways, false)
@@ -490,19 +493,19 @@ func (f *facts) douching() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
 		asked |= 0x2
 	}
-	if f.places&0xf != 0 && f.scopes&0x400 != 0 { // VAGINAL-MEDSCAPE-01
+	if f.places&0xf != 0 && f.scopes&0x800 != 0 { // VAGINAL-MEDSCAPE-01
 		asked |= 0x80
 	}
-	if f.places&0x4400d5 != 0 { // VAGINAL-TOMMYSHAVING-01
+	if f.places&0x4400d5 != 0 && f.scopes&0x100 != 0 { // VAGINAL-TOMMYSHAVING-01
 		asked |= 0x2
 	}
-	if f.places&0x440035 != 0 && f.scopes&0x100 != 0 { // VAGINAL-UIHC-01
+	if f.places&0x440035 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UIHC-01
 		asked |= 0x40
 	}
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x200 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.Douching, asked, ways, false)
@@ -527,8 +530,8 @@ func (f *facts) bath() Activity {
 func (f *facts) swimming() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x406                                     // SAFE-BATH-01, SAFE-SWIM-01
-	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
+	asked |= 0x406                                      // SAFE-BATH-01, SAFE-SWIM-01
+	if f.places&0xc0003c != 0 && f.scopes&0x1000 != 0 { // WATER-ALBERTA-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
@@ -540,7 +543,7 @@ func (f *facts) swimming() Activity {
 	if f.places&0x88002a != 0 && f.scopes&0x20 != 0 { // WATER-FRASER-02
 		asked |= 0x800
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x1000 != 0 { // WATER-MAMA-01
+	if f.places&0xffff3f != 0 && f.scopes&0x2000 != 0 { // WATER-MAMA-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-QUEENSLAP-01
@@ -557,16 +560,16 @@ func (f *facts) exerciseGentle() Activity {
 func (f *facts) exerciseVigorous() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
-	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
+	if f.places&0x8002a != 0 && f.scopes&0x20000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
-	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // MOVE-COVENANT-01
+	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // MOVE-COVENANT-01
 		asked |= 0x2
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-02
@@ -581,25 +584,25 @@ func (f *facts) exerciseVigorous() Activity {
 	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
+	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
 		asked |= 0x400
 	}
-	if f.places&0x2a != 0 && f.scopes&0x40000 != 0 { // MOVE-KRAMES-01
+	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
-	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // MOVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
 		asked |= 0x10000
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x200000 != 0 { // SAFE2-MOVE-01
+	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-01
 		asked |= 0x600
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
 		asked |= 0x20000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
@@ -611,13 +614,13 @@ func (f *facts) exerciseVigorous() Activity {
 func (f *facts) lifting() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
-	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
+	if f.places&0x8002a != 0 && f.scopes&0x20000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
@@ -632,25 +635,25 @@ func (f *facts) lifting() Activity {
 	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
+	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
 		asked |= 0x400
 	}
-	if f.places&0x2a != 0 && f.scopes&0x40000 != 0 { // MOVE-KRAMES-01
+	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
-	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // MOVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
 		asked |= 0x10000
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x200000 != 0 { // SAFE2-MOVE-02
+	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-02
 		asked |= 0x600
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
 		asked |= 0x20000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
@@ -664,19 +667,19 @@ func (f *facts) work() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WORK-BAYCAREECT-01, WORK-HEIW-01
 		asked |= 0x1000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // WORK-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // WORK-CHOP-01
 		asked |= 0x800
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
 		asked |= 0x80000
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x100000 != 0 { // WORK-PETERBOROUGH-02
+	if f.places&0x38002a != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
 		asked |= 0x100000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // WORK-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
 		asked |= 0x8000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-YEOVIL-01
 		asked |= 0x200000
 	}
 	return f.answer(aftercare.Work, asked, opening{}, false)
@@ -687,25 +690,25 @@ func (f *facts) driving() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
 		asked |= 0x38000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // DRIVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // DRIVE-BAYLOR-01
 		asked |= 0x400000
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x10000 != 0 { // DRIVE-MSNZ-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20000 != 0 { // DRIVE-MSNZ-01
 		asked |= 0x400
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x800000 != 0 { // DRIVE-MSNZ-02
+	if f.places&0xfc003f != 0 && f.scopes&0x1000000 != 0 { // DRIVE-MSNZ-02
 		asked |= 0x20000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // DRIVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
 		asked |= 0x20000
 	}
-	if f.places&0x30fc0 != 0 && f.scopes&0x1000000 != 0 { // SAFE3-DRIVE-01
+	if f.places&0x30fc0 != 0 && f.scopes&0x2000000 != 0 { // SAFE3-DRIVE-01
 		asked |= 0x20000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-PETERBOROUGH-02
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
 		asked |= 0x100000
 	}
 	return f.answer(aftercare.Driving, asked, opening{}, false)
@@ -720,10 +723,10 @@ func (f *facts) flying() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
 		asked |= 0x800000
 	}
-	if f.scopes&0x200000 != 0 { // SAFE2-TRAVEL-01
+	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
 	}
-	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-02
+	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-02
 		asked |= 0x1
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
@@ -738,10 +741,10 @@ func (f *facts) flying() Activity {
 	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.scopes&0x2000000 != 0 { // SAFE3-TRAVEL-03
+	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
 		asked |= 0x41000
 	}
-	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-04
+	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
 	}
 	return f.answer(aftercare.Flying, asked, ways, false)
@@ -751,13 +754,13 @@ func (f *facts) travelFarFromCare() Activity {
 	var asked uint64
 	var ways opening
 	avoid := false
-	if f.scopes&0x200000 != 0 { // SAFE2-TRAVEL-01
+	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
 	}
-	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-02
+	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-02
 		asked |= 0x1
 	}
-	if f.scopes&0x8000000 != 0 { // SAFE2-TRAVEL-03
+	if f.scopes&0x10000000 != 0 { // SAFE2-TRAVEL-03
 		asked |= 0x1000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
@@ -772,19 +775,19 @@ func (f *facts) travelFarFromCare() Activity {
 	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.scopes&0x2000000 != 0 { // SAFE3-TRAVEL-03
+	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
 		asked |= 0x41000
 	}
-	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-04
+	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
 	}
-	if f.places&0x30f00 != 0 && f.scopes&0x200 != 0 { // TRAVEL-HEALTHIFY-01
+	if f.places&0x30f00 != 0 && f.scopes&0x400 != 0 { // TRAVEL-HEALTHIFY-01
 		asked |= 0x10
 	}
 	if f.places&0x30f00 != 0 && f.scopes&0x4 != 0 { // TRAVEL-HEALTHIFY-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0xc0 != 0 && f.scopes&0x10000000 != 0 { // TRAVEL-MAYO-01, TRAVEL-MAYO-02
+	if f.places&0xc0 != 0 && f.scopes&0x20000000 != 0 { // TRAVEL-MAYO-01, TRAVEL-MAYO-02
 		avoid = true
 	}
 	return f.answer(aftercare.TravelFarFromCare, asked, ways, avoid)
@@ -797,28 +800,28 @@ func (f *facts) alcohol() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // ALCOHOL-DHSC-01
 		avoid = true
 	}
-	if f.scopes&0x20000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
+	if f.scopes&0x40000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
 		asked |= 0x2000000
 	}
-	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // ALCOHOL-MILTONKEYNES-01
+	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x4000000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
 		asked |= 0x8000018
 	}
-	if f.scopes&0x40000000 != 0 { // ALCOHOL-TINIDAZOLE-01
+	if f.scopes&0x80000000 != 0 { // ALCOHOL-TINIDAZOLE-01
 		asked |= 0x10000000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // ALCOHOL-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
 		asked |= 0x10000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
 		asked |= 0x8000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x80000 != 0 { // DRIVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
 		asked |= 0x8000
 	}
-	if f.places&0xfff3ff != 0 && f.scopes&0x10000000 != 0 { // SAFE2-ALCOHOL-02
+	if f.places&0xfff3ff != 0 && f.scopes&0x20000000 != 0 { // SAFE2-ALCOHOL-02
 		avoid = true
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x4 != 0 { // SAFE3-ALCOHOL-01
@@ -839,16 +842,16 @@ func (f *facts) ibuprofen() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
 	}
-	if f.scopes&0x200000000 != 0 { // SAFE2-IBUPROFEN-01
+	if f.scopes&0x400000000 != 0 { // SAFE2-IBUPROFEN-01
 		asked |= 0x1
 	}
-	if f.scopes&0x10000000 != 0 { // SAFE2-IBUPROFEN-02
+	if f.scopes&0x20000000 != 0 { // SAFE2-IBUPROFEN-02
 		asked |= 0x1
 	}
-	if f.scopes&0x400000000 != 0 { // SAFE2-IBUPROFEN-03
+	if f.scopes&0x800000000 != 0 { // SAFE2-IBUPROFEN-03
 		asked |= 0x1
 	}
-	if f.scopes&0x800000000 != 0 { // SAFE2-IBUPROFEN-04
+	if f.scopes&0x1000000000 != 0 { // SAFE2-IBUPROFEN-04
 		asked |= 0x1
 	}
 	if f.scopes&0x10 != 0 { // SAFE3-IBU-01
@@ -872,7 +875,7 @@ func (f *facts) folicAcid() Activity {
 func (f *facts) contraception() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0x7300d5 != 0 && f.scopes&0x10000000 != 0 { // SAFE2-CONTRACEPTION-02
+	if f.places&0x7300d5 != 0 && f.scopes&0x20000000 != 0 { // SAFE2-CONTRACEPTION-02
 		asked |= 0x1
 	}
 	if f.places&0x7300d5 != 0 && f.scopes&0x8 != 0 { // SAFE2-CONTRACEPTION-03
@@ -890,10 +893,10 @@ func (f *facts) conceive() Activity {
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
 		asked |= 0x140000008
 	}
-	if f.places&0xc0000 != 0 && f.scopes&0x4000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
+	if f.places&0xc0000 != 0 && f.scopes&0x8000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
-	if f.places&0xc00 != 0 && f.scopes&0x8000000000 != 0 { // CONCEIVE-EMC-01
+	if f.places&0xc00 != 0 && f.scopes&0x10000000000 != 0 { // CONCEIVE-EMC-01
 		asked |= 0x80000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
@@ -902,22 +905,22 @@ func (f *facts) conceive() Activity {
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
 		ways = both(ways, either(f.open(0x800000000), f.open(0x400000000)))
 	}
-	if f.places&0xb0002a != 0 && f.scopes&0x100000000000 != 0 { // CONCEIVE-TOMMYS-01
+	if f.places&0xb0002a != 0 && f.scopes&0x200000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
-	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
+	if f.scopes&0x2000 != 0 { // SAFE2-CONCEIVE-01
 		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))
 	}
-	if f.scopes&0x400000 != 0 { // SAFE2-CONCEIVE-02
+	if f.scopes&0x800000 != 0 { // SAFE2-CONCEIVE-02
 		asked |= 0x1
 	}
-	if f.scopes&0x4000000000 != 0 { // SAFE2-CONCEIVE-03
+	if f.scopes&0x8000000000 != 0 { // SAFE2-CONCEIVE-03
 		asked |= 0x1000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
 		asked |= 0x180000010
 	}
-	if f.scopes&0x400000000000 != 0 { // SAFE2-CONCEIVE-05
+	if f.scopes&0x800000000000 != 0 { // SAFE2-CONCEIVE-05
 		asked |= 0x1000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:69df9da849110bd5ef5fb7485d08c3d4b2e0b2dd5427709ec45ca656f63d45c4"
+const Digest = "sha256:b5995c0d5e62b7e52a60385ec05384ba32a91f02fb0be1a520a8f02f5e81a0eb"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
