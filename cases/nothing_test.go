@@ -156,6 +156,10 @@ func scopeOf(kind guideline.Kind, a guideline.Applies) guideline.Applies {
 	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns == 0 && a.Location&^(1<<(aftercare.EctopicLocation-1)) != 0 {
 		a.Location = a.Location.Without(aftercare.EctopicLocation) // found there, she is in an ectopic column alone
 	}
+	neverThreatens := a.Phase == guideline.After || kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnThreatened)
+	if neverThreatens && a.Kinds.Without(aftercare.Threatened)&^whenTold != 0 {
+		a.Kinds = a.Kinds.Without(aftercare.Threatened) // once it has passed it may be any
+	}
 	if a.Columns != 0 { // kinds and places that a column has not
 		for column := range guideline.ColumnTerms.All() {
 			if a.Places()&guideline.ColumnPlaces(aftercare.SetOf(column), 3) == 0 {
