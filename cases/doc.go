@@ -38,6 +38,7 @@
 //	urgency LEVEL                     the level exactly
 //	urgency at least LEVEL            or above
 //	urgency at most LEVEL             or below
+//	action A                          what to do at once
 //	because ID                        the alarm fired
 //	not because ID                    it did not
 //	because only ID ID                these fired, most urgent first, and no other

@@ -22,13 +22,20 @@ func sameCondition(a, b *guideline.Condition) bool {
 func absorbed(c guideline.Condition) guideline.Condition {
 	c.Any, c.All = slices.Clone(c.Any), slices.Clone(c.All)
 	enough := map[aftercare.Code]aftercare.Set[aftercare.Word]{}
+	var kinds aftercare.Set[aftercare.LossKind]
 	for i := range c.Any {
 		if k := &c.Any[i]; isBare(k) {
 			enough[k.Code] |= k.Words
+		} else if isKind(k) {
+			kinds |= k.Kinds
 		}
 	}
 	for i := range c.Any {
-		c.Any[i] = without(absorbed(c.Any[i]), enough)
+		k := absorbed(c.Any[i])
+		if !isKind(&k) {
+			k = withoutKinds(k, kinds)
+		}
+		c.Any[i] = without(k, enough)
 	}
 	var bare []guideline.Condition
 	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
@@ -63,6 +70,24 @@ func onePlace(all []guideline.Condition) {
 // isBare reports whether a finding asks for nothing but a word.
 func isBare(c *guideline.Condition) bool {
 	return c.Words != 0 && c.Finding == guideline.Finding{Code: c.Code, Words: c.Words}
+}
+
+// isKind reports whether a finding asks for nothing but the kind of loss.
+func isKind(c *guideline.Condition) bool {
+	return c.Kinds != 0 && c.Finding == guideline.Finding{Kinds: c.Kinds}
+}
+
+// withoutKinds drops kinds of loss from what also asks for more.
+func withoutKinds(c guideline.Condition, kinds aftercare.Set[aftercare.LossKind]) guideline.Condition {
+	for _, parts := range [][]guideline.Condition{c.All, c.Any} {
+		for i := range parts {
+			parts[i] = withoutKinds(parts[i], kinds)
+		}
+	}
+	if c.Kinds&^kinds != 0 {
+		c.Kinds &^= kinds
+	}
+	return c
 }
 
 func isNothing(c *guideline.Condition) bool {
@@ -127,6 +152,13 @@ func scopeOf(kind guideline.Kind, a guideline.Applies) guideline.Applies {
 	}
 	if kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnMolar) && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
 		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too
+	}
+	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns == 0 && a.Location&^(1<<(aftercare.EctopicLocation-1)) != 0 {
+		a.Location = a.Location.Without(aftercare.EctopicLocation) // found there, she is in an ectopic column alone
+	}
+	neverThreatens := a.Phase == guideline.After || kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnThreatened)
+	if neverThreatens && a.Kinds.Without(aftercare.Threatened)&^whenTold != 0 {
+		a.Kinds = a.Kinds.Without(aftercare.Threatened) // once it has passed it may be any
 	}
 	if a.Columns != 0 { // kinds and places that a column has not
 		for column := range guideline.ColumnTerms.All() {

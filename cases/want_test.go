@@ -43,6 +43,7 @@ var forms = []struct {
 	holds holding
 }{
 	{"urgency", checkUrgency},
+	{"action", checkAction},
 	{"activity", checkActivity},
 	{"source", checkSource},
 	{"sources on", checkTable},
@@ -229,6 +230,10 @@ func checkUrgency(w []string, g *aftercare.Guidance) string {
 		return "it is " + g.Urgency.Level.String()
 	}
 	return ""
+}
+
+func checkAction(w []string, g *aftercare.Guidance) string {
+	return same([]string{g.Urgency.Action.String()}, w)
 }
 
 func checkActivity(w []string, g *aftercare.Guidance) string {

@@ -90,7 +90,7 @@ func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 		list = append(list, fired{own, s.Action, aftercare.Because{Statement: s.ID, Facts: r.factsOf(&need), Citations: r.Cites[alarm]}})
 	}
 	for i := range list {
-		for j := i; j > 0 && list[j].level > list[j-1].level; j-- {
+		for j := i; j > 0 && list[j].isBefore(&list[j-1]); j-- {
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
@@ -121,6 +121,16 @@ type fired struct {
 	level   aftercare.Urgency
 	action  aftercare.Action
 	because aftercare.Because
+}
+
+// isBefore reports whether an alarm comes before another: by its level, and on
+// one level an ambulance before the way to hospital, and that before the rest.
+func (f *fired) isBefore(other *fired) bool {
+	if f.level != other.level {
+		return f.level > other.level
+	}
+	return f.action == aftercare.CallEmergency && other.action != aftercare.CallEmergency ||
+		f.action == aftercare.GoNow && other.action != aftercare.GoNow && other.action != aftercare.CallEmergency
 }
 
 // lowered adds the effects that lower an alarm and still ask for help.

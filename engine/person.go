@@ -34,9 +34,9 @@ func (r *run) readPersonFacts() {
 		p.lastRoute, p.anaesthetic = p.routes, ^aftercare.Set[aftercare.Anaesthetic](0)
 	}
 	kind := rec.Loss.Kind
-	if kind != 0 && kind != aftercare.KindUnknown {
+	if kind != 0 && kind != aftercare.KindUnknown && (kind != aftercare.Threatened || r.phase == onlyWaiting) {
 		p.kinds = p.kinds.With(kind)
-	} else {
+	} else { // of one that threatened and has passed, or may have, nobody told what it was
 		p.kinds = ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
 	}
 	p.late = r.isLate(kind)
