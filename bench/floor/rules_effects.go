@@ -165,7 +165,7 @@ func (f *facts) excuse8(o *aftercare.Observation) int {
 
 func (f *facts) excuse9(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-THROAT-01
+	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-THROAT-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left

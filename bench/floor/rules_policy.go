@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:b5995c0d5e62b7e52a60385ec05384ba32a91f02fb0be1a520a8f02f5e81a0eb"
+const Digest = "sha256:1b4523fb938933eecf06b961aa0bbd6079cdcf6dc42d28e85663cbee44feb5e7"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
