@@ -150,8 +150,8 @@ func scopeOf(kind guideline.Kind, a guideline.Applies) guideline.Applies {
 	if a.Kinds&^(unknown|whenTold) != 0 {
 		a.Kinds &^= unknown
 	}
-	if kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnMolar) && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
-		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too
+	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns.With(guideline.ColumnMolar) == 0 && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
+		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too; a mole in the tube is ectopic
 	}
 	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns == 0 && a.Location&^(1<<(aftercare.EctopicLocation-1)) != 0 {
 		a.Location = a.Location.Without(aftercare.EctopicLocation) // found there, she is in an ectopic column alone
