@@ -16,7 +16,7 @@ var celAlarms = [aftercare.Emergency + 1][]string{
 		"(s158)",
 		"(s157 && s159 && t12)",
 		"(s160)",
-		"(s161)",
+		"(s161 || (s162 && t7))",
 		"(t7)",
 	},
 	aftercare.Soon: {
@@ -104,7 +104,7 @@ var celAlarms = [aftercare.Emergency + 1][]string{
 		"(s74)",
 		"(s76)",
 		"((s119 || s120) && t7)",
-		"((s121 || s122 || s72) && t10 && (t24 || t0))",
+		"((s121 || s122 || s72) && t10 && t24)",
 		"(t7 && s123)",
 		"(s53)",
 		"(s124)",

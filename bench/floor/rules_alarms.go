@@ -275,7 +275,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x180000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
+	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
@@ -412,7 +412,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-04
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x200000000 == 0x200000000 { // TEST-UNCLEAR-01
+	if s.c&0x200000000 != 0 || (s.c&0x400000000 == 0x400000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
 		return max(least, aftercare.Routine)
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

@@ -285,7 +285,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x180000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
 		d.add(s.and(set{0x0, 0x180000000000000, 0x0}))
 	}
-	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate) { // THREAT-LATE-01
+	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		d.add(s.and(set{0x0, 0x600000000000100, 0x0}))
 	}
 	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
@@ -796,7 +796,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x180000000000000, 0x0}) && (s.b&0x180000000000000 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x600000000000100, 0x0}) && (s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && (f.weeksMayBe(84, 0, true) || f.isLate)) { // THREAT-LATE-01
+	if old.meets(set{0x0, 0x600000000000100, 0x0}) && (s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true)) { // THREAT-LATE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x800000000000000, 0x0}) && (s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:69df9da849110bd5ef5fb7485d08c3d4b2e0b2dd5427709ec45ca656f63d45c4"
+const Digest = "sha256:ec704c7523275aea5d253ce821a282558198776d00c3e7ed367f74cffbf09182"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

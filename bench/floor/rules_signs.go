@@ -46,7 +46,7 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.Headache:          {3: {0x4000000000, 0x0, 0x0}, 4: {0x2000000000, 0x0, 0x0}},
 	aftercare.VisionChanges:     {2: {0x8000000000, 0x0, 0x0}},
 	aftercare.Swelling:          {2: {0x10000000000, 0x0, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x180000000000000, 0x100006004}, 3: {0x0, 0x0, 0x200000000}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x180000000000000, 0x100006004}, 3: {0x0, 0x0, 0x600000000}},
 	aftercare.HCGTrend:          {2: {0x0, 0x80040000000, 0x0}, 3: {0x0, 0x80020000000, 0x0}},
 	aftercare.Scan:              {2: {0x0, 0x0, 0x40000000}, 3: {0x0, 0x0, 0x400}, 4: {0x0, 0x0, 0x40000000}, 6: {0x0, 0x0, 0x40000}},
 	aftercare.Pathology:         {2: {0x0, 0x400, 0x0}, 3: {0x0, 0x0, 0x200}},
@@ -297,7 +297,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x200000000000, 0xe180a00960240000, 0x320316014}
+var dated = set{0x200000000000, 0xe180a00960240000, 0x720316014}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
@@ -316,8 +316,8 @@ func (f *facts) undated(o *aftercare.Observation, s set) set {
 	if s.meets(set{0x0, 0x800000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
 		s = s.minus(set{0x0, 0x800000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x80000000000000, 0x0}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x80000000000000, 0x0})
+	if s.meets(set{0x0, 0x80000000000000, 0x400000000}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x80000000000000, 0x400000000})
 	}
 	if s.meets(set{0x0, 0x100000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
 		s = s.minus(set{0x0, 0x100000000000000, 0x0})
