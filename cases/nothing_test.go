@@ -249,6 +249,9 @@ func anybody(yield func(somebody) bool) {
 			if onlyWaits {
 				people = append(people, somebody{treated.With(guideline.ColumnThreatened), routes, phases, aftercare.SetOf(aftercare.Threatened), false})
 			}
+			if routes.Has(guideline.BySurgery) && phases.Has(guideline.After) {
+				people = append(people, tubeOperated(people)...)
+			}
 			for _, p := range people {
 				if p.columns != 0 && !yield(p) {
 					return
@@ -256,6 +259,23 @@ func anybody(yield func(somebody) bool) {
 			}
 		}
 	}
+}
+
+// tubeOperated are people who were operated on a tube, though what they told of
+// the loss does not say that it was ectopic.
+func tubeOperated(people []somebody) (list []somebody) {
+	for _, p := range people {
+		if p.kinds == aftercare.SetOf(aftercare.Ectopic) {
+			continue
+		}
+		p.columns = p.columns.Without(guideline.ColumnSurgical)
+		for _, column := range [...]guideline.Column{guideline.ColumnEctopicKept, guideline.ColumnEctopicRemoved} {
+			operated := p
+			operated.columns = p.columns.With(column)
+			list = append(list, operated)
+		}
+	}
+	return list
 }
 
 // byRoute are the columns of some routes of care: of a loss in the womb, or of
