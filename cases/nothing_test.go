@@ -150,8 +150,8 @@ func scopeOf(kind guideline.Kind, a guideline.Applies) guideline.Applies {
 	if a.Kinds&^(unknown|whenTold) != 0 {
 		a.Kinds &^= unknown
 	}
-	if kind != guideline.Gate && a.Columns != 0 && !a.Columns.Has(guideline.ColumnMolar) && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
-		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too
+	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns.With(guideline.ColumnMolar) == 0 && a.Kinds&^(1<<(aftercare.Molar-1)) != 0 {
+		a.Kinds = a.Kinds.Without(aftercare.Molar) // whatever the care, only gates on it are hers too; a mole in the tube is ectopic
 	}
 	if kind != guideline.Gate && a.Columns != 0 && a.Columns&guideline.EctopicColumns == 0 && a.Location&^(1<<(aftercare.EctopicLocation-1)) != 0 {
 		a.Location = a.Location.Without(aftercare.EctopicLocation) // found there, she is in an ectopic column alone
@@ -249,6 +249,9 @@ func anybody(yield func(somebody) bool) {
 			if onlyWaits {
 				people = append(people, somebody{treated.With(guideline.ColumnThreatened), routes, phases, aftercare.SetOf(aftercare.Threatened), false})
 			}
+			if routes.Has(guideline.BySurgery) && phases.Has(guideline.After) {
+				people = append(people, tubeOperated(people)...)
+			}
 			for _, p := range people {
 				if p.columns != 0 && !yield(p) {
 					return
@@ -256,6 +259,23 @@ func anybody(yield func(somebody) bool) {
 			}
 		}
 	}
+}
+
+// tubeOperated are people who were operated on a tube, though what they told of
+// the loss does not say that it was ectopic.
+func tubeOperated(people []somebody) (list []somebody) {
+	for _, p := range people {
+		if p.kinds == aftercare.SetOf(aftercare.Ectopic) {
+			continue
+		}
+		p.columns = p.columns.Without(guideline.ColumnSurgical)
+		for _, column := range [...]guideline.Column{guideline.ColumnEctopicKept, guideline.ColumnEctopicRemoved} {
+			operated := p
+			operated.columns = p.columns.With(column)
+			list = append(list, operated)
+		}
+	}
+	return list
 }
 
 // byRoute are the columns of some routes of care: of a loss in the womb, or of
