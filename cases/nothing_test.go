@@ -261,8 +261,8 @@ func anybody(yield func(somebody) bool) {
 	}
 }
 
-// tubeOperated are people who were operated on a tube, though what they told of
-// the loss does not say that it was ectopic.
+// tubeOperated are people who were operated on a tube, though they did not
+// say that the loss was ectopic.
 func tubeOperated(people []somebody) (list []somebody) {
 	for _, p := range people {
 		if p.kinds == aftercare.SetOf(aftercare.Ectopic) {
