@@ -207,7 +207,8 @@ func TestEvaluate_CauseOfLossNeverChangesUrgency(t *testing.T) {
 		rec := x.clone()
 		rec.Loss.Kind = 0
 		for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
-			if namesKind(x.statement(b.Statement).When, aftercare.Termination) {
+			// An expected effect has no condition of its own.
+			if when := x.statement(b.Statement).When; when != nil && namesKind(when, aftercare.Termination) {
 				return b.Statement + " asks whether it ended by choice"
 			}
 		}
