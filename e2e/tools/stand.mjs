@@ -53,8 +53,8 @@ export async function startFront(server, { report } = {}) {
 }
 
 // The pages of sources and of external links are hundreds from one template:
-// tests that check each page check every twentieth of these.
-const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 20 === 0;
+// tests that check each page check every hundredth of these.
+const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 100 === 0;
 
 // The server reports a post on a pipe before it answers: once the browser has an
 // answer, the report is in the pipe.
