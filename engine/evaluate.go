@@ -129,8 +129,18 @@ func (f *fired) isBefore(other *fired) bool {
 	if f.level != other.level {
 		return f.level > other.level
 	}
-	return f.action == aftercare.CallEmergency && other.action != aftercare.CallEmergency ||
-		f.action == aftercare.GoNow && other.action != aftercare.GoNow && other.action != aftercare.CallEmergency
+	return atOnce(f.action) > atOnce(other.action)
+}
+
+// atOnce is how much an order asks for at once, within a level.
+func atOnce(a aftercare.Action) int {
+	switch a {
+	case aftercare.CallEmergency:
+		return 2
+	case aftercare.GoNow:
+		return 1
+	}
+	return 0
 }
 
 // lowered adds the effects that lower an alarm and still ask for help.
