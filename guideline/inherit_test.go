@@ -51,6 +51,16 @@ func TestLint_OnlyAnAlarmOfAtLeastItsLevelReplacesAnAlarm(t *testing.T) {
 	}
 }
 
+func TestResolve_AnAnswerOfACountrysOwnKeepsTheNumbersBesideIt(t *testing.T) {
+	parent := parentPack()
+	parent.Questions[0].Urgent, parent.Questions[0].Line = true, guideline.PoisonLine
+	child := childPack()
+	child.Questions = []guideline.Question{{ID: "test-when", Ask: parent.Questions[0].Ask, Short: parent.Questions[0].Ask}}
+	if q := guideline.Resolve(child, parent).Questions[0]; !q.Urgent || q.Line != guideline.PoisonLine {
+		t.Errorf("urgent %v, line %q", q.Urgent, q.Line)
+	}
+}
+
 func TestResolve_WhatIsNotActiveReplacesNothing(t *testing.T) {
 	for _, status := range []guideline.Status{guideline.Draft, guideline.Retired} {
 		child := childPack(guideline.Statement{ID: "TEST-OWN-01", Kind: guideline.Alarm, Status: status, Replaces: []string{"TEST-POSITIVE-01"}})

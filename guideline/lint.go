@@ -289,6 +289,7 @@ func (l *linter) questions() {
 			}
 			l.placeholders(w.Text, p.At("short"), l.foreignQuantity)
 		}
+		l.urgent(q, p)
 		asked[q.Activity] = true
 		if q.Activity == 0 && !answered[q.ID] {
 			l.Fail(p, "no statement answers this question")
@@ -298,6 +299,41 @@ func (l *linter) questions() {
 		for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 			if !asked[a] {
 				l.Fail(top("questions"), "no question asks about "+a.String())
+			}
+		}
+	}
+}
+
+// numbersFor are words of a short answer that send somebody to a telephone. The
+// mark puts the number beside them.
+var numbersFor = [...]struct {
+	words string
+	line  CallKind // 0: the emergency number
+}{{"crisis line", CrisisLine}, {"poison line", PoisonLine}, {"a help line", SafetyLine}, {"emergency", 0}, {"ambulance", 0}, {"help straight away", 0}}
+
+// urgent checks that no answer sends somebody to a number that the page doesn't
+// show.
+func (l *linter) urgent(q *Question, p *pointer) {
+	if l.parent != nil && (q.Urgent || q.Line != 0) && slices.ContainsFunc(l.parent.Questions, func(own Question) bool { return own.ID == q.ID }) {
+		l.Fail(p, "leave urgent and line out: the parent's count for every country")
+		return
+	}
+	whole := q
+	for i := range l.all.Questions {
+		if l.all.Questions[i].ID == q.ID {
+			whole = &l.all.Questions[i]
+		}
+	}
+	for _, w := range q.Short {
+		for _, n := range numbersFor {
+			if w.Lang != "en" || !strings.Contains(w.Text, n.words) {
+				continue
+			}
+			if n.line == 0 && !whole.Urgent && whole.Line == 0 {
+				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs urgent: true, so that the number is beside it")
+			}
+			if n.line != 0 && whole.Line != n.line {
+				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs line: "+n.line.String())
 			}
 		}
 	}

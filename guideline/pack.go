@@ -104,6 +104,8 @@ type Topic struct {
 type Question struct {
 	ID       string
 	Activity aftercare.Activity // the activity it is about, if any
+	Urgent   bool               // someone who needs an ambulance may ask it: the emergency number is beside the answer
+	Line     CallKind           // the kind of line that answers it, if any
 	Ask      Text
 	Short    Text
 }

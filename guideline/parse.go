@@ -237,6 +237,10 @@ func (r *reader) question(v value, p *pointer) Question {
 			q.ID = r.Text(m, p)
 		case "activity":
 			q.Activity = term(r, m, p, aftercare.ActivityTerms)
+		case "urgent":
+			q.Urgent = r.Bool(m, p)
+		case "line":
+			q.Line = term(r, m, p, CallTerms)
 		case "ask":
 			q.Ask = r.words(m, p)
 		case "short":

@@ -12,7 +12,7 @@ func Resolve(child, parent *Pack) *Pack {
 	p := *child
 	p.Policy = over(parent.Policy, child.Policy, policyKey)
 	p.Topics = over(parent.Topics, child.Topics, func(t *Topic) string { return t.ID })
-	p.Questions = over(parent.Questions, child.Questions, func(q *Question) string { return q.ID })
+	p.Questions = resolveQuestions(child, parent)
 	p.Sources = over(parent.Sources, child.Sources, func(s *Source) string { return s.ID })
 	p.Numbers = over(parent.Numbers, child.Numbers, func(n *Numbers) string { return n.Jurisdiction })
 	p.Statements = resolveStatements(child, parent)
@@ -43,6 +43,16 @@ next:
 			}
 		}
 		list = append(list, child[i])
+	}
+	return list
+}
+
+// resolveQuestions keeps what the parent marks as urgent: a country that answers
+// in its own words cannot lose the numbers beside the answer.
+func resolveQuestions(child, parent *Pack) []Question {
+	list := over(parent.Questions, child.Questions, func(q *Question) string { return q.ID })
+	for i := range parent.Questions {
+		list[i].Urgent, list[i].Line = parent.Questions[i].Urgent, parent.Questions[i].Line
 	}
 	return list
 }

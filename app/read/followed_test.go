@@ -211,7 +211,7 @@ func TestTopic_AnswersInItsFirstSixtyWords(t *testing.T) {
 		if first.Name != "p" || !strings.HasPrefix(first.Words(), short) || len(strings.Fields(short)) > 60 {
 			t.Errorf("%s: it begins with %q", q.ID, first.Words())
 		}
-		if !slices.Contains(urgent[:], q.ID) {
+		if !q.Urgent {
 			continue
 		}
 		if numbers := first.Named("a"); len(numbers) < 2 || !strings.HasPrefix(numbers[0].Attrs["href"], "tel:") {
@@ -219,11 +219,6 @@ func TestTopic_AnswersInItsFirstSixtyWords(t *testing.T) {
 		}
 		if strings.HasPrefix(q.ID, "bleeding-") && !strings.ContainsAny(short, "0123456789") {
 			t.Errorf("%s: no threshold in %q", q.ID, short)
-		}
-	}
-	for _, id := range urgent {
-		if a.TopicNumber(id) == 0 {
-			t.Errorf("%s is not a question", id)
 		}
 	}
 }

@@ -12,13 +12,25 @@ import (
 	"aftercare/internal/pagetest"
 )
 
+// linesOf are the kinds of line of the questions that have one, by id: of those
+// that are urgent, or of the others.
+func linesOf(a *app.App, urgent bool) map[string]string {
+	kinds := map[string]string{}
+	for _, topic := range a.Topics {
+		if q := topic.Question; q.Line != 0 && q.Urgent == urgent {
+			kinds[q.ID] = q.Line.String()
+		}
+	}
+	return kinds
+}
+
 // lineSection gives the first paragraph of a question's page in a country, and
 // the section right after it, where the lines of its kind are.
-func lineSection(t *testing.T, a *app.App, id, country string) (lead, lines *pagetest.Tag) {
+func lineSection(t *testing.T, a *app.App, id, kind, country string) (lead, lines *pagetest.Tag) {
 	t.Helper()
 	r := a.Handle(&page.Request{Method: "GET", Path: pagetest.TopicPath(a, id), Form: pagetest.Form("country=" + country), Now: pagetest.Now, InPage: true})
 	main := pagetest.CheckPage(t, id+" "+country, r).Named("main")[0]
-	if lines = main.Kids[2]; !strings.HasPrefix(lines.Words(), a.Words.Text("call."+lineOf[id])) {
+	if lines = main.Kids[2]; !strings.HasPrefix(lines.Words(), a.Words.Text("call."+kind)) {
 		t.Fatalf("%s %s: the lines are not right below the answer", id, country)
 	}
 	return main.Kids[1], lines
@@ -39,10 +51,10 @@ func dials(in *pagetest.Tag, lines []guideline.CallNumber) bool {
 func TestTopic_ADangerHasTheLinesOfItsKindAndTheEmergencyNumberInEveryCountry(t *testing.T) {
 	a := newApp(t)
 	own := map[string]int{}
-	for id, kind := range lineOf {
+	for id, kind := range linesOf(a, true) {
 		for i := range a.General.Pack.Numbers {
 			n := &a.General.Pack.Numbers[i]
-			lead, lines := lineSection(t, a, id, n.Jurisdiction)
+			lead, lines := lineSection(t, a, id, kind, n.Jurisdiction)
 			if !dials(lead, n.Emergency) && !strings.Contains(lead.Words(), a.Words.Text("number.unverified")) {
 				t.Errorf("%s %s: no emergency number in %q", id, n.Jurisdiction, lead.Words())
 			}
@@ -57,7 +69,7 @@ func TestTopic_ADangerHasTheLinesOfItsKindAndTheEmergencyNumberInEveryCountry(t 
 			checkMarked(t, a, lines, page.LinesFor(n, kind))
 		}
 	}
-	for id := range lineOf {
+	for id := range linesOf(a, true) {
 		if own[id] < 5 {
 			t.Errorf("%s: only %d countries have a line of its kind", id, own[id])
 		}
@@ -79,8 +91,8 @@ func checkMarked(t *testing.T, a *app.App, in *pagetest.Tag, lines []guideline.C
 
 func TestTopic_ADangerHasANumberOfEveryCountryWhereNoneIsTold(t *testing.T) {
 	a := newApp(t)
-	for id, kind := range lineOf {
-		lead, lines := lineSection(t, a, id, "")
+	for id, kind := range linesOf(a, true) {
+		lead, lines := lineSection(t, a, id, kind, "")
 		if !slices.ContainsFunc(lead.Named("a"), func(k *pagetest.Tag) bool { return strings.HasPrefix(k.Attrs["href"], "tel:") }) {
 			t.Errorf("%s: no emergency number in %q", id, lead.Words())
 		}
@@ -105,9 +117,25 @@ func reach(c *guideline.CallNumber) string {
 	return c.Text
 }
 
+func TestTopic_AnAnswerThatNamesALineHasItsNumbersRightBelow(t *testing.T) {
+	a := newApp(t)
+	kinds := linesOf(a, false)
+	if len(kinds) < 5 {
+		t.Fatalf("only %d answers name a line", len(kinds))
+	}
+	for id, kind := range kinds {
+		if _, lines := lineSection(t, a, id, kind, "GB"); len(lines.Named("details")) > 0 || !dials(lines, page.LinesFor(a.General.Numbers["GB"], kind)) {
+			t.Errorf("%s: no number for her country in %q", id, lines.Words())
+		}
+		if _, lines := lineSection(t, a, id, kind, ""); len(lines.Named("details")) != 1 || len(lines.Named("a")) < 10 {
+			t.Errorf("%s: where no country is known, the numbers are not folded", id)
+		}
+	}
+}
+
 func TestTopic_NothingInAHistorySaysWhichDangerWasRead(t *testing.T) {
 	a := newApp(t)
-	for id := range lineOf {
+	for id := range linesOf(a, true) {
 		r := pagetest.Get(a, pagetest.TopicPath(a, id))
 		root := pagetest.CheckPage(t, id, r)
 		if title := root.Named("title")[0].Words(); title != a.Words.Text("frame.name") {

@@ -68,31 +68,23 @@ func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Stateme
 func (p *reading) short(n int) view.Node {
 	q := p.question(n)
 	box := view.P(view.Class("lead"), view.Text(p.W.Short(q, p.Know.Statement)))
-	if slices.Contains(urgent[:], q.ID) {
+	if q.Urgent {
 		box.With(view.Text(" "), p.EmergencyLine(p.country))
 	}
 	return box
 }
 
-// urgent are the questions that somebody may ask who needs an ambulance.
-var urgent = [...]string{"bleeding-how-long", "bleeding-waiting", "bleeding-tablets", "bleeding-surgery", "bleeding-too-much", "clots", "pain",
-	"infection", "test-positive", "blood-thinners", "tablets-not-worked", "methotrexate", "molar", "ectopic", "chemical-pregnancy",
-	"what-you-see", "sac-or-clot", "all-out", "hcg-falls", "scan-wrong", "first-period", "tissue-persists", "choose-treatment", "tablet-day", "nursing",
-	"methotrexate-effects", "hcg-numbers", "keyhole", "constipation", "sex-happened", "spotting-again",
-	"overdose", "crisis", "violence", "blamed", "report-fear", "pills-seen", "young", "no-insurance", "cost-country"}
-
-// lineOf is the kind of line that answers a question, beside the emergency number.
-var lineOf = map[string]string{"overdose": "poison", "crisis": "crisis", "violence": "safety", "blamed": "safety"}
-
 // lines are the numbers of that kind: those of her country, or the first of each.
 func (p *reading) lines(n int) view.Node {
-	kind, ok := lineOf[p.question(n).ID]
-	if !ok {
+	kind := p.question(n).Line.String()
+	if kind == "" {
 		return view.Node{}
 	}
 	list := p.Everywhere(kind)
 	if numbers := p.Know.Numbers[p.country]; numbers != nil {
 		list = view.Div(view.Class("short"), p.HelpLines(numbers, kind))
+	} else if !p.question(n).Urgent {
+		list = p.Folded("line.all", list)
 	}
 	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
 }

@@ -73,13 +73,13 @@ func (c *buildCmd) Run() error {
 // are taken from our own packs only.
 func (c *buildCmd) writeAround(list []pack) error {
 	if filepath.Clean(c.Dir) == filepath.Join(c.Root, "packs") {
-		if err := c.writeFile(filepath.Join(c.Root, callsFile), calls(list)); err != nil {
+		if err := writeBuilt(filepath.Join(c.Root, callsFile), calls(list), c.Check, buildCommand); err != nil {
 			return err
 		}
 	}
 	schemas, err := schema.Files()
 	for _, f := range schemas {
-		err = errors.Join(err, c.writeFile(filepath.Join(c.Root, f.Path), f.Text))
+		err = errors.Join(err, writeBuilt(filepath.Join(c.Root, f.Path), f.Text, c.Check, buildCommand))
 	}
 	return err
 }
@@ -124,16 +124,21 @@ func buildPack(own *guideline.Pack) (*built, error) {
 }
 
 func (c *buildCmd) write(name string, text []byte) error {
-	return c.writeFile(filepath.Join(c.Dir, name), text)
+	return writeBuilt(filepath.Join(c.Dir, name), text, c.Check, buildCommand)
 }
 
-func (c *buildCmd) writeFile(path string, text []byte) error {
+// buildCommand is the command that makes what buildCmd writes.
+const buildCommand = "packtool build"
+
+// writeBuilt writes a file that a command makes, or, to check it, fails if it
+// would change.
+func writeBuilt(path string, text []byte, check bool, command string) error {
 	old, err := os.ReadFile(path)
 	if err == nil && string(old) == string(text) {
 		return nil
 	}
-	if c.Check {
-		return fmt.Errorf("%s is stale: run packtool build", path)
+	if check {
+		return fmt.Errorf("%s is stale: run %s", path, command)
 	}
 	fmt.Println("wrote", path)
 	return files.WriteText(path, text)

@@ -83,5 +83,5 @@ func (c *wordsCmd) make(source *translation.Source, stem string) error {
 }
 
 func (c *wordsCmd) write(file string, text []byte) error {
-	return (&buildCmd{Check: c.Check}).writeFile(file, text)
+	return writeBuilt(file, text, c.Check, "packtool words")
 }

@@ -142,6 +142,8 @@ func (w *writer) topic(t *guideline.Topic) {
 func (w *writer) question(q *guideline.Question) {
 	w.Str("id", q.ID)
 	w.OptStr("activity", q.Activity.String())
+	w.OptTrue("urgent", q.Urgent)
+	w.OptStr("line", q.Line.String())
 	w.text("ask", q.Ask)
 	w.text("short", q.Short)
 }

@@ -54,6 +54,8 @@ func (t *coder) question(q *guideline.Question) {
 	t.text(&q.Ask)
 	t.text(&q.Short)
 	num(t, &q.Activity)
+	t.yes(&q.Urgent)
+	num(t, &q.Line)
 }
 
 func (t *coder) source(s *guideline.Source) {

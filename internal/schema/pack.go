@@ -74,7 +74,7 @@ func packSchema() obj {
 			"codes": listOf(enum(codeNames())), "activities": listOf(enum(aftercare.ActivityTerms.Words())), "reason": inWords,
 		}, "key", "reason"),
 		"topic":    closed(obj{"id": sourceID, "name": inWords, "says": inWords, "due": enum(aftercare.ItemTerms.Words())}, "id", "name"),
-		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms.Words()), "ask": inWords, "short": inWords}, "id", "ask", "short"),
+		"question": closed(obj{"id": sourceID, "activity": enum(aftercare.ActivityTerms.Words()), "urgent": obj{"type": "boolean"}, "line": enum(guideline.CallTerms.Words()), "ask": inWords, "short": inWords}, "id", "ask", "short"),
 		"source":   packSource(), "statement": statementSchema(), "cell": cellSchema(), "numbers": numbersSchema(),
 		"requirement": requirementSchema(), "condition": conditionSchema(), "call": callSchema(),
 	}
