@@ -11,10 +11,16 @@ import (
 // pathPlain is the sheet without JavaScript, made by the server.
 const pathPlain = "/plain/sheet/"
 
-// Pages make the sheet, and read its code.
+// Pages make the sheet.
 func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathSheet, Show: show, Take: take}, {Path: pathPlain, Show: show, Take: take},
+	}
+}
+
+// CodePages read the code of a sheet.
+func CodePages() []page.Handler {
+	return []page.Handler{
 		{Path: page.PathCode, Show: enter, Take: decode}, {Path: pathPlainCode, Show: enter, Take: decode},
 	}
 }

@@ -386,7 +386,7 @@
   async function beside(tag, to, fields) {
     const mine = turn, hers = find("main .handout");
     if (!hers) return;
-    const other = await run(WASM, tag, () => {}).catch(() => null);
+    const other = await run(PROGRAMS.more, tag, () => {}).catch(() => null);
     const reply = other && await new Promise((done) => other.handle("POST", to, fields, done));
     if (mine !== turn) return;
     const page = reply && new DOMParser().parseFromString(policy.createHTML(reply.body), "text/html");

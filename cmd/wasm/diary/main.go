@@ -13,6 +13,7 @@ import (
 	"aftercare/app/questions"
 	"aftercare/app/read"
 	"aftercare/app/share"
+	"aftercare/app/sheet"
 	"aftercare/host/pagehost"
 	"aftercare/instruments"
 	"aftercare/internal/library"
@@ -25,7 +26,7 @@ func main() {
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
 	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
-		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages())
+		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages())
 	if err != nil {
 		panic(err)
 	}
