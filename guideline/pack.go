@@ -1,6 +1,10 @@
 package guideline
 
-import "aftercare"
+import (
+	"slices"
+
+	"aftercare"
+)
 
 // Format is the version of the canonical JSON form.
 const Format = "aftercare.pack/1"
@@ -479,6 +483,18 @@ type Numbers struct {
 	// None are the kinds of which somebody looked for a line in this country and
 	// found none.
 	None aftercare.Set[CallKind]
+}
+
+// Answers reports whether a line of the country answers in a language.
+func (n *Numbers) Answers(lang string) bool {
+	for _, lines := range [...][]CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
+		for i := range lines {
+			if slices.Contains(lines[i].Languages, lang) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // CallNumber is one number, as it is dialled in its country.

@@ -337,14 +337,22 @@ func (p *Page) CommonNumber() (number string, countries []string) {
 	return number, slices.Compact(countries)
 }
 
-// CountryCodes are the countries there are numbers for, by their names.
+// CountryCodes are the countries there are numbers for, by their names. In a
+// translation those come first where a line answers in it: her number is then
+// in the first screen.
 func (p *Page) CountryCodes() []string {
-	var codes []string
+	var own, others []string
 	for i := range p.Know.Pack.Numbers {
-		codes = append(codes, p.Know.Pack.Numbers[i].Jurisdiction)
+		n := &p.Know.Pack.Numbers[i]
+		if p.W.Checked() != "" && n.Answers(p.W.Lang) {
+			own = append(own, n.Jurisdiction)
+		} else {
+			others = append(others, n.Jurisdiction)
+		}
 	}
-	p.SortCountries(codes)
-	return codes
+	p.SortCountries(own)
+	p.SortCountries(others)
+	return append(own, others...)
 }
 
 // CountryIn is the country that a form names, "" if it names none that there are

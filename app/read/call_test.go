@@ -8,7 +8,9 @@ import (
 	"aftercare/app"
 	"aftercare/app/page"
 	"aftercare/guideline"
+	"aftercare/internal/library"
 	"aftercare/internal/pagetest"
+	"aftercare/words"
 )
 
 // foldOf is the part of the page that is one country's.
@@ -222,5 +224,22 @@ func TestHelp_ShowsTheNumbersOfACountryThatIsChosenAlone(t *testing.T) {
 	}
 	if r := pagetest.Post(a, page.PathHelp, "country=XX"); r.Personal || !strings.Contains(string(r.Body), "compact") {
 		t.Error("an unknown country is not all of them")
+	}
+}
+
+func TestCall_ATranslationListsTheCountriesFirstWhereALineAnswersInIt(t *testing.T) {
+	for lang, want := range map[string][]string{"en": {"AU", "BR", "CA"}, "es": {"ES", "US", "MX"}, "id": {"ID"}, "ko": {"KR"}, "ru": {"RU"}} {
+		w, ok := words.In(lang)
+		if !ok {
+			t.Fatalf("%s: no words", lang)
+		}
+		a, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w}, Pages())
+		if err != nil {
+			t.Fatal(err)
+		}
+		codes := newReading(a.Site, &page.Request{Now: pagetest.Now}).CountryCodes()
+		if !slices.Equal(codes[:len(want)], want) {
+			t.Errorf("%s: %v are first, want %v", lang, codes[:len(want)], want)
+		}
 	}
 }

@@ -70,6 +70,16 @@ each("numbers read as they are dialled, from left to right", async (t, base) => 
   await reader.close();
 });
 
+// A translation lists the countries first where a line answers in it (a test of app/read).
+const spoken = { "/es": 3, "/id": 1, "/ko": 1, "/ru": 1 };
+each("the emergency numbers of the countries that speak it are in the first screen", async (t, base) => {
+  const reader = await newReader(browser, server, { program: false });
+  await reader.open(base + "/help/");
+  const rows = await reader.page.$$eval(".numbers.compact > div", (list) => list.map((row) => row.getBoundingClientRect().bottom <= innerHeight));
+  assert.ok(rows.length > 15 && rows.slice(0, spoken[base] ?? 0).every(Boolean), base);
+  await reader.close();
+});
+
 each("no letter of the language is drawn as an empty box", async (t, base) => {
   const reader = await newReader(browser, server, { javaScriptEnabled: false });
   await reader.open(base + "/help/");
