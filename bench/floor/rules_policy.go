@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:1b4523fb938933eecf06b961aa0bbd6079cdcf6dc42d28e85663cbee44feb5e7"
+const Digest = "sha256:b127aa927fd03bbeaf9e0ba5652a7d805015519753b22a95d86a3741b2eed9c9"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
