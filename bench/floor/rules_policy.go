@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:1b4523fb938933eecf06b961aa0bbd6079cdcf6dc42d28e85663cbee44feb5e7"
+const Digest = "sha256:66072c2efe32da972b44a0c822021ec5551187810046a7f3c6ffa1fcc4369fa6"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
