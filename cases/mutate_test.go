@@ -391,6 +391,9 @@ func severalChanges(c *guideline.Condition, add func(string, func(*guideline.Con
 		if to := c.Change.To + by; to > 1 && to >= c.Change.From {
 			add(fmt.Sprintf("to %+d day", by), func(o *guideline.Condition) { o.Change.To = to })
 		}
+		if per := c.Change.RisesPer + by; c.Change.RisesPer > 0 && per > 0 {
+			add(fmt.Sprintf("rises per %+d day", by), func(o *guideline.Condition) { o.Change.RisesPer = per })
+		}
 		if c.Times > 0 {
 			add(fmt.Sprintf("times %+d", by), func(o *guideline.Condition) { o.Times += by })
 			add(fmt.Sprintf("within %+d day", by), func(o *guideline.Condition) { o.Within += by })

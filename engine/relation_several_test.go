@@ -91,6 +91,7 @@ func TestSeveral_EachFormAtItsBoundaries(t *testing.T) {
 		return `"observations":[` + strings.Join(list, ",") + `]`
 	}
 	const fall, span, jump = `{"code":"hcg","change":{"fallsAtMost":15,"days":[2,4]}}`, `{"code":"hcg","change":{"fallsLessThan":50,"risesAtMost":63,"days":[2,2]}}`, `{"code":"hcg","change":{"risesMoreThan":63,"days":[2,2]}}`
+	const slow, fast = `{"code":"hcg","change":{"risesAtMost":63,"days":[1,7],"risesPer":2}}`, `{"code":"hcg","change":{"risesMoreThan":63,"days":[1,7],"risesPer":2}}`
 	const sick, nausea = `{"code":"nausea","is":true,"repeats":{"times":3,"days":6}}`, `{"code":"nausea","value":true}`
 	const hot, warm = `{"code":"temperature","atLeast":37.5,"unit":"Cel","lasts":{"days":3}}`, `{"code":"temperature","value":37.6,"unit":"Cel"}`
 	for _, c := range []struct {
@@ -116,6 +117,15 @@ func TestSeveral_EachFormAtItsBoundaries(t *testing.T) {
 		{jump, hcg("18", "1000", "20", "1630.0001"), true, ""},
 		{jump, hcg("18", "1000", "20", "1630"), false, ""},
 		{jump, hcg("18", "0", "20", "1"), true, ""},
+		{slow, hcg("18", "1000", "20", "1630"), true, ""},
+		{slow, hcg("18", "1000", "20", "1630.0001"), false, ""},
+		{slow, hcg("17", "1000", "20", "2081"), true, ""}, // 1.63 once and a half
+		{slow, hcg("17", "1000", "20", "2082"), false, ""},
+		{slow, hcg("13", "1000", "20", "5528"), true, ""},
+		{slow, hcg("13", "1000", "20", "5530"), false, ""},
+		{slow, hcg("19", "1000", "20", "1630"), true, ""}, // over fewer days as printed
+		{fast, hcg("17", "1000", "20", "2081"), false, ""},
+		{fast, hcg("17", "1000", "20", "2082"), true, ""},
 		{sick, days(nausea, "14", "16", "20"), true, "/observations/2 /observations/0 /observations/1"},
 		{sick, days(nausea, "13", "16", "20"), false, ""},
 		{sick, days(nausea, "16", "16", "20"), false, ""},

@@ -87,22 +87,30 @@ func (r *run) changed(f *compiled.Finding, o *aftercare.Observation) int {
 	for i := range r.rec.Observations {
 		p := &r.rec.Observations[i]
 		days := int(o.When.Day - p.When.Day)
-		if days >= f.Change.From && days <= f.Change.To && isAnother(p, o) && p.Unit == o.Unit && isChange(&f.Change, p.Number, o.Number) {
+		if days >= f.Change.From && days <= f.Change.To && isAnother(p, o) && p.Unit == o.Unit && isChange(&f.Change, p.Number, o.Number, days) {
 			return i
 		}
 	}
 	return -1
 }
 
-// isChange reports whether a value stands to an earlier one as is looked for.
-func isChange(c *guideline.Change, from, to aftercare.Decimal) bool {
-	percent := func(n int) aftercare.Decimal { return from * aftercare.Decimal(n) } // of 100 times the value
+// isChange reports whether a value stands to one from so many days before as is
+// looked for.
+func isChange(c *guideline.Change, from, to aftercare.Decimal, days int) bool {
+	// Both of 100 times the value.
+	fallen := func(percent int) aftercare.Decimal { return from * aftercare.Decimal(100-percent) }
+	risen := func(percent int) aftercare.Decimal { return from * aftercare.Decimal(100+percent) }
+	if c.RisesPer > 0 && days > c.RisesPer {
+		risen = func(percent int) aftercare.Decimal {
+			return aftercare.Decimal(min(float64(100*from)*c.Risen(percent, days), 1<<62))
+		}
+	}
 	to *= 100
-	return (!c.FallsLessThan.Told() || to > percent(100-c.FallsLessThan.Value())) &&
-		(!c.FallsAtMost.Told() || to >= percent(100-c.FallsAtMost.Value())) &&
-		(!c.FallsMoreThan.Told() || to < percent(100-c.FallsMoreThan.Value())) &&
-		(!c.RisesAtMost.Told() || to <= percent(100+c.RisesAtMost.Value())) &&
-		(!c.RisesMoreThan.Told() || to > percent(100+c.RisesMoreThan.Value()))
+	return (!c.FallsLessThan.Told() || to > fallen(c.FallsLessThan.Value())) &&
+		(!c.FallsAtMost.Told() || to >= fallen(c.FallsAtMost.Value())) &&
+		(!c.FallsMoreThan.Told() || to < fallen(c.FallsMoreThan.Value())) &&
+		(!c.RisesAtMost.Told() || to <= risen(c.RisesAtMost.Value())) &&
+		(!c.RisesMoreThan.Told() || to > risen(c.RisesMoreThan.Value()))
 }
 
 // addCourse adds the other observations that a finding rests on.

@@ -1,6 +1,7 @@
 package guideline
 
 import (
+	"math"
 	"slices"
 
 	"aftercare"
@@ -415,6 +416,15 @@ type Change struct {
 	FallsLessThan, FallsAtMost, FallsMoreThan aftercare.Count
 	RisesAtMost, RisesMoreThan                aftercare.Count
 	From, To                                  int // so many days before
+	// RisesPer is in how many days a rise is as its percentage says; 0: in all of
+	// them. Over more days it is taken at that pace, compounded.
+	RisesPer int
+}
+
+// Risen is by what a value is multiplied that rises over so many days at the
+// pace of a percentage, where they are more than RisesPer.
+func (c *Change) Risen(percent, days int) float64 {
+	return math.Pow(float64(100+percent)/100, float64(days)/float64(c.RisesPer))
 }
 
 // ChangeKey names one of the percentages of a change.

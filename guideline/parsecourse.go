@@ -28,6 +28,10 @@ func (r *reader) change(v value, p *pointer) Change {
 			c.From, c.To = r.daysBefore(m, p)
 			return true
 		}
+		if key == "risesPer" {
+			c.RisesPer, _ = r.Int(m, p, 1, 100)
+			return true
+		}
 		k, ok := ChangeTerms.Parse(key)
 		if ok {
 			n, _ := r.Int(m, p, 0, 200)
@@ -38,6 +42,9 @@ func (r *reader) change(v value, p *pointer) Change {
 	})
 	if !compared || c.To == 0 {
 		r.Fail(p, "a change needs a percentage, and the days from one value to the other")
+	}
+	if c.RisesPer > 0 && !c.RisesAtMost.Told() && !c.RisesMoreThan.Told() {
+		r.Fail(p.At("risesPer"), "there is no rise that this could be the pace of")
 	}
 	return c
 }

@@ -80,11 +80,14 @@ func (p *reading) lines(n int) view.Node {
 	if kind == "" {
 		return view.Node{}
 	}
-	list := p.Everywhere(kind)
-	if numbers := p.Know.Numbers[p.country]; numbers != nil {
+	var list view.Node
+	switch numbers := p.Know.Numbers[p.country]; {
+	case numbers != nil:
 		list = view.Div(view.Class("short"), p.HelpLines(numbers, kind))
-	} else if !p.question(n).Urgent {
-		list = p.Folded("line.all", list)
+	case p.question(n).Urgent:
+		list = p.Everywhere(kind)
+	default:
+		list = p.FoldedEverywhere(kind)
 	}
 	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
 }

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:b127aa927fd03bbeaf9e0ba5652a7d805015519753b22a95d86a3741b2eed9c9"
+const Digest = "sha256:2b89c703a6efae63b632124dd78aa07e89e1e27823a050125f483b27104a90b1"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

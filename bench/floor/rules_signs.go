@@ -220,25 +220,27 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.HCG:
 		v := int64(o.Number) * 9
-		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal) bool { return 100*is >= 100*was }) {
+		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
 			s.b |= 0x2000000
 		}
-		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal) bool { return 100*is > 85*was }) {
+		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is > 85*was }) {
 			s.b |= 0x4000000
 		}
-		if v >= 450000 && f.changed(o, 6, 15, func(was, is aftercare.Decimal) bool { return 100*is >= 100*was }) {
+		if v >= 450000 && f.changed(o, 6, 15, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
 			s.b |= 0x100000000000
 		}
-		if v >= 1800000 && f.changed(o, 3, 3, func(was, is aftercare.Decimal) bool { return 100*is >= 85*was }) {
+		if v >= 1800000 && f.changed(o, 3, 3, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
 			s.b |= 0x200000000000
 		}
-		if v >= 1800000 && f.changed(o, 6, 8, func(was, is aftercare.Decimal) bool { return 100*is >= 100*was }) {
+		if v >= 1800000 && f.changed(o, 6, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
 			s.b |= 0x800000000000
 		}
-		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal) bool { return 100*is >= 50*was && 100*is <= 163*was }) {
+		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
+			return 100*is >= 50*was && 100*is <= risen(was, 63, 2, days)
+		}) {
 			s.b |= 0x800000000000000
 		}
-		if v >= 0 && f.changed(o, 2, 3, func(was, is aftercare.Decimal) bool { return 100*is > 163*was }) {
+		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool { return 100*is > risen(was, 63, 2, days) }) {
 			s.c |= 0x20000
 		}
 	case aftercare.SleeplessNights:

@@ -1,6 +1,10 @@
 package floor
 
-import "aftercare"
+import (
+	"math"
+
+	"aftercare"
+)
 
 // celsius is a temperature in ninths of a ten-thousandth of a degree.
 func celsius(o *aftercare.Observation) int64 {
@@ -20,14 +24,22 @@ func isOther(p, o *aftercare.Observation) bool {
 
 // changed reports whether a value so many days before stands to an observation
 // as is looked for.
-func (f *facts) changed(o *aftercare.Observation, from, to int, change func(was, is aftercare.Decimal) bool) bool {
+func (f *facts) changed(o *aftercare.Observation, from, to int, change func(was, is aftercare.Decimal, days int) bool) bool {
 	for i := range f.rec.Observations {
 		p := &f.rec.Observations[i]
-		if days := int(o.When.Day - p.When.Day); days >= from && days <= to && isOther(p, o) && p.Unit == o.Unit && change(p.Number, o.Number) {
+		if days := int(o.When.Day - p.When.Day); days >= from && days <= to && isOther(p, o) && p.Unit == o.Unit && change(p.Number, o.Number, days) {
 			return true
 		}
 	}
 	return false
+}
+
+// risen is 100 times a value that has risen by a percentage each so many days.
+func risen(was aftercare.Decimal, percent, per, days int) aftercare.Decimal {
+	if per == 0 || days <= per {
+		return was * aftercare.Decimal(100+percent)
+	}
+	return aftercare.Decimal(min(float64(100*was)*math.Pow(float64(100+percent)/100, float64(days)/float64(per)), 1<<62))
 }
 
 // lasts reports whether observations like one lead up to it over so many hours,

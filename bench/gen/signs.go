@@ -110,8 +110,11 @@ func course(c *guideline.Condition, alone []string) (list []string) {
 	if h := &c.Change; *h != (guideline.Change{}) {
 		var tests []string
 		add := func(n aftercare.Count, op string, sign int) {
-			if n.Told() {
-				tests = append(tests, fmt.Sprintf("100*is %s %d*was", op, 100+sign*n.Value()))
+			switch {
+			case n.Told() && sign > 0:
+				tests = append(tests, fmt.Sprintf("100*is %s risen(was, %d, %d, days)", op, n.Value(), h.RisesPer))
+			case n.Told():
+				tests = append(tests, fmt.Sprintf("100*is %s %d*was", op, 100-n.Value()))
 			}
 		}
 		add(h.FallsLessThan, ">", -1)
@@ -119,7 +122,7 @@ func course(c *guideline.Condition, alone []string) (list []string) {
 		add(h.FallsMoreThan, "<", -1)
 		add(h.RisesAtMost, "<=", 1)
 		add(h.RisesMoreThan, ">", 1)
-		list = append(list, fmt.Sprintf("f.changed(o, %d, %d, func(was, is aftercare.Decimal) bool { return %s })", h.From, h.To, strings.Join(tests, " && ")))
+		list = append(list, fmt.Sprintf("f.changed(o, %d, %d, func(was, is aftercare.Decimal, days int) bool { return %s })", h.From, h.To, strings.Join(tests, " && ")))
 	}
 	return list
 }

@@ -360,6 +360,7 @@ func (w *writer) course(f *guideline.Finding) {
 		w.IntItem(f.Change.From)
 		w.IntItem(f.Change.To)
 		w.EndList()
+		w.OptInt("risesPer", f.Change.RisesPer)
 		w.EndObject()
 	}
 	if f.Times != 0 {

@@ -232,6 +232,7 @@ func (t *coder) change(c *guideline.Change) {
 	num(t, &c.RisesMoreThan)
 	num(t, &c.From)
 	num(t, &c.To)
+	num(t, &c.RisesPer)
 }
 
 func (t *coder) cell(c *guideline.Cell) {

@@ -232,7 +232,7 @@ func findingSchema(code aftercare.Code) obj {
 
 // changeSchema is a value against an earlier one.
 func changeSchema() obj {
-	keys := obj{"days": obj{"type": "array", "items": integer(1, 100), "minItems": 2, "maxItems": 2}}
+	keys := obj{"days": obj{"type": "array", "items": integer(1, 100), "minItems": 2, "maxItems": 2}, "risesPer": integer(1, 100)}
 	var one []any
 	for _, name := range guideline.ChangeTerms.Words() {
 		keys[name] = integer(0, 200)
