@@ -267,7 +267,7 @@ func (r *run) menses(k *compiled.Criterion) opening {
 		return isUnmet
 	case r.starts >= need && !k.Whole && need == 1:
 		return r.metSince(r.started)
-	case r.starts >= need && (!k.Whole || r.ended != 0):
+	case r.starts >= need && (!k.Whole || r.wholes >= need):
 		return r.metSince(max(r.lastStart, r.ended))
 	case r.starts > 0 || r.notYet:
 		return isUnmet

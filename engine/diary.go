@@ -14,7 +14,8 @@ type diary struct {
 	started   aftercare.Date // the first of them
 	lastStart aftercare.Date
 	dryEnd    anchor         // what DaysSinceBleedingStopped counts from
-	ended     aftercare.Date // first dry day after a period began
+	wholes    int            // periods that ended: with a dry day after they began
+	ended     aftercare.Date // the first dry day after the last of those
 	notYet    bool           // told that none has come
 }
 
@@ -137,8 +138,8 @@ func (r *run) readMenses() {
 		if d < r.lastStart+r.Policy.PeriodDays {
 			r.period.add(i)
 		}
-		if r.ended == 0 && d > r.started && r.dry.has(i) && !r.wet.has(i) && !r.filed.has(i) {
-			r.ended = d
+		if r.wholes < r.starts && d > r.lastStart && r.dry.has(i) && !r.wet.has(i) && !r.filed.has(i) {
+			r.wholes, r.ended = r.starts, d
 		}
 	}
 }

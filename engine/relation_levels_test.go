@@ -18,6 +18,17 @@ func (b *bench) plain(t testing.TB) *engine.Engine {
 	return compiled(t, &p, "plain")
 }
 
+// plainRelation holds a promise against packs without expected effects.
+func plainRelation(t *testing.T, check func(x *trial) string) {
+	t.Helper()
+	t.Parallel()
+	for _, b := range loaded() {
+		p := *b
+		p.engine = b.plain(t)
+		relationOn(t, &p, *records, check)
+	}
+}
+
 // windowed is a trial whose person had misoprostol today or yesterday, alone,
 // at an hour or not: without that no effect would hold for most people.
 func (x *trial) windowed() *aftercare.Record {

@@ -217,13 +217,14 @@ func TestEvaluate_ReassuringFactsNeverLowerUrgency(t *testing.T) {
 }
 
 // Relation 3: pain, collapse, breath and shoulder give their level whatever is
-// told about bleeding, scan and hormone, and whatever else.
+// told about bleeding, scan and hormone, and whatever else, but for an expected
+// effect (decision 34).
 func TestEvaluate_PainAndCollapseIgnoreEveryOtherFact(t *testing.T) {
 	collapse := map[aftercare.Code]bool{
 		aftercare.Pain: true, aftercare.Fainting: true, aftercare.Breathless: true, aftercare.ChestPain: true, aftercare.Clammy: true,
 		aftercare.Pale: true, aftercare.Weak: true, aftercare.Confused: true, aftercare.AbdomenRigid: true, aftercare.SenseOfDoom: true,
 	}
-	relation(t, func(x *trial) string {
+	plainRelation(t, func(x *trial) string {
 		alone := &aftercare.Record{}
 		for _, o := range x.Record.Observations {
 			if collapse[o.Code] {

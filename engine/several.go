@@ -82,16 +82,27 @@ func secondsBetween(a, b *aftercare.When) int64 {
 }
 
 // changed returns an earlier value against which an observation has changed as
-// a finding says, by its index; -1 if there is none.
+// a finding says, by its index: the latest, and of those of one moment the
+// smallest, so that their order in the record says nothing. -1 if there is none.
 func (r *run) changed(f *compiled.Finding, o *aftercare.Observation) int {
+	found := -1
 	for i := range r.rec.Observations {
 		p := &r.rec.Observations[i]
 		days := int(o.When.Day - p.When.Day)
-		if days >= f.Change.From && days <= f.Change.To && isAnother(p, o) && p.Unit == o.Unit && isChange(&f.Change, p.Number, o.Number, days) {
-			return i
+		if days < f.Change.From || days > f.Change.To || !isAnother(p, o) || p.Unit != o.Unit || !isChange(&f.Change, p.Number, o.Number, days) {
+			continue
+		}
+		if found < 0 || isNearer(p, &r.rec.Observations[found]) {
+			found = i
 		}
 	}
-	return -1
+	return found
+}
+
+// isNearer reports whether a value is later than another or, of the same
+// moment, smaller.
+func isNearer(a, b *aftercare.Observation) bool {
+	return isLater(&a.When, &b.When) || !isLater(&b.When, &a.When) && a.Number < b.Number
 }
 
 // isChange reports whether a value stands to one from so many days before as is

@@ -123,7 +123,7 @@ func (f *facts) mensesReturned(periods int, whole bool) standing {
 		return unknown
 	case f.loss.state == notYet:
 		return unmet
-	case f.starts >= periods && (!whole || f.periodEnded):
+	case f.starts >= periods && (!whole || f.periodsEnded >= periods):
 		return met
 	case f.starts > 0 || f.noPeriod:
 		return unmet

@@ -21,7 +21,7 @@ type diary struct {
 	bledOn           aftercare.Date // the last day bleeding was told about, and the worst of it
 	bled             aftercare.Word
 	starts           int
-	periodEnded      bool // the first of them, by a dry day
+	periodsEnded     int // by a dry day after they began
 }
 
 // index is a day's place, -1 if it is too long ago. What was told in a zone
@@ -93,8 +93,8 @@ func (f *facts) readPeriods() {
 		if began-i < periodDays {
 			f.period.add(i)
 		}
-		if i < first && f.starts > 0 && f.dry.has(i) && !f.wet.has(i) {
-			f.periodEnded = true
+		if i < began && f.starts > 0 && f.dry.has(i) && !f.wet.has(i) {
+			f.periodsEnded = f.starts
 		}
 	}
 	if f.starts > 0 {

@@ -278,13 +278,13 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
+	if f.location&0x2 != 0 && s.b&0x1800000000000000 != 0 { // UNLOCATED-CHANGE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // WATERS-GONE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
@@ -303,116 +303,116 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-HEAVY-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
+	if s.c&0x1 == 0x1 { // BLEED-LONG-04
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1 == 0x1 { // BREAST-RED-01
+	if s.c&0x2 == 0x2 { // BREAST-RED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2 == 0x2 { // BREATH-EXERTION-01
+	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4 == 0x4 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8 == 0x8 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10 == 0x10 { // INFECT-FEVER-04
+	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		least = max(least, f.counts[9])
 	}
-	if s.c&0x20 == 0x20 { // MIND-LOW-01
+	if s.c&0x40 == 0x40 { // MIND-LOW-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0xc0 != 0 { // MIND-SCORE-02
+	if s.c&0x180 != 0 { // MIND-SCORE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8 == 0x8 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8 == 0x8 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x100 == 0x100 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+	if s.c&0x200 == 0x200 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x200 == 0x200 { // PATH-MOLAR-01
+	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x400 == 0x400 { // SCAN-RETAINED-01
+	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x800 == 0x800 { // TABLETS-NONE-01
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
+	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
+	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x20000 == 0x20000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x80000 == 0x80000 { // URINE-PAIN-01
+	if s.c&0x100000 == 0x100000 { // URINE-PAIN-01
 		return max(least, aftercare.Soon)
 	}
 
-	if s.c&0x100000 == 0x100000 { // BLEED-LONG-01
+	if s.c&0x200000 == 0x200000 { // BLEED-LONG-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x200000 == 0x200000 { // BLEED-LONG-03
+	if s.c&0x400000 == 0x400000 { // BLEED-LONG-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0xfc00000 != 0 { // MIND-SCORE-01
+	if s.c&0x1f800000 != 0 { // MIND-SCORE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x10000000 != 0 { // MIND-SCORE-03
+	if s.c&0x20000000 != 0 { // MIND-SCORE-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x20000000 == 0x20000000 { // PERIOD-LATE-01
+	if s.c&0x40000000 == 0x40000000 { // PERIOD-LATE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x40000000 == 0x40000000 { // SCAN-RETAINED-02
+	if s.c&0x80000000 == 0x80000000 { // SCAN-RETAINED-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0xa0000000 == 0xa0000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
+	if s.c&0x140000000 == 0x140000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-04
+	if s.c&0x200000000 == 0x200000000 { // TEST-POSITIVE-04
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x200000000 != 0 || (s.c&0x400000000 == 0x400000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
+	if s.c&0x400000000 != 0 || (s.c&0x800000000 == 0x800000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
 		return max(least, aftercare.Routine)
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

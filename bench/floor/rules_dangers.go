@@ -288,14 +288,14 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		d.add(s.and(set{0x0, 0x600000000000100, 0x0}))
 	}
-	if s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-01
-		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
+	if f.location&0x2 != 0 && s.b&0x1800000000000000 != 0 { // UNLOCATED-CHANGE-01
+		d.add(s.and(set{0x0, 0x1800000000000000, 0x0}))
 	}
 	if s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
 		d.add(s.and(set{0x20000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
-		d.add(s.and(set{0x0, 0x1000000000000000, 0x0}))
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // WATERS-GONE-01
+		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
 	}
 	if s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
 		d.add(s.and(set{0x0, 0x10000, 0x0}))
@@ -312,92 +312,92 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		d.add(s.and(set{0x0, 0x100000, 0x0}))
 	}
-	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
-		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
-	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-HEAVY-01
 		d.add(s.and(set{0x0, 0x4000000000000000, 0x0}))
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		d.add(s.and(set{0x0, 0x8000000000000000, 0x0}))
+	}
+	if s.c&0x1 == 0x1 { // BLEED-LONG-04
+		d.add(s.and(set{0x0, 0x0, 0x1}))
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		d.add(s.and(set{0x4000, 0x0, 0x0}))
 	}
-	if s.c&0x1 == 0x1 { // BREAST-RED-01
-		d.add(s.and(set{0x0, 0x0, 0x1}))
-	}
-	if s.c&0x2 == 0x2 { // BREATH-EXERTION-01
+	if s.c&0x2 == 0x2 { // BREAST-RED-01
 		d.add(s.and(set{0x0, 0x0, 0x2}))
 	}
-	if s.c&0x4 == 0x4 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		d.add(s.and(set{0x0, 0x0, 0x4}))
 	}
-	if s.c&0x8 == 0x8 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		d.add(s.and(set{0x0, 0x0, 0x8}))
+	}
+	if s.c&0x10 == 0x10 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		d.add(s.and(set{0x400000000000, 0x0, 0x0}))
 	}
-	if s.c&0x10 == 0x10 { // INFECT-FEVER-04
-		d.add(s.and(set{0x0, 0x0, 0x10}))
+	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
+		d.add(s.and(set{0x0, 0x0, 0x20}))
 	}
 	if f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		d.add(s.and(set{0x0, 0x4000, 0x0}))
 	}
-	if s.c&0x20 == 0x20 { // MIND-LOW-01
-		d.add(s.and(set{0x0, 0x0, 0x20}))
+	if s.c&0x40 == 0x40 { // MIND-LOW-01
+		d.add(s.and(set{0x0, 0x0, 0x40}))
 	}
-	if s.c&0xc0 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x0, 0xc0}))
+	if s.c&0x180 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0x180}))
 	}
-	if s.c&0x8 == 0x8 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x8}))
+	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
-	if s.c&0x8 == 0x8 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x8}))
+	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		d.add(s.and(set{0x0, 0x2000, 0x0}))
 	}
-	if s.c&0x100 == 0x100 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
-		d.add(s.and(set{0x0, 0x0, 0x100}))
-	}
-	if s.c&0x200 == 0x200 { // PATH-MOLAR-01
+	if s.c&0x200 == 0x200 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		d.add(s.and(set{0x0, 0x0, 0x200}))
 	}
-	if s.c&0x400 == 0x400 { // SCAN-RETAINED-01
+	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		d.add(s.and(set{0x0, 0x0, 0x400}))
 	}
-	if s.c&0x800 == 0x800 { // TABLETS-NONE-01
+	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		d.add(s.and(set{0x0, 0x0, 0x800}))
 	}
-	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		d.add(s.and(set{0x0, 0x0, 0x1000}))
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
+		d.add(s.and(set{0x0, 0x0, 0x2000}))
+	}
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
-		if s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x2000}))
+		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x4000}))
 		}
 	}
-	if s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
-		d.add(s.and(set{0x0, 0x0, 0x4000}))
+	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
+		d.add(s.and(set{0x0, 0x0, 0x8000}))
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
-		d.add(s.and(set{0x0, 0x400000000000000, 0x8000}))
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x400000000000000, 0x10000}))
 	}
-	if s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-LONG-01
-		d.add(s.and(set{0x0, 0x0, 0x10000}))
-	}
-	if s.c&0x20000 == 0x20000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		d.add(s.and(set{0x0, 0x0, 0x20000}))
 	}
-	if s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		d.add(s.and(set{0x0, 0x0, 0x40000}))
 	}
-	if s.c&0x80000 == 0x80000 { // URINE-PAIN-01
+	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		d.add(s.and(set{0x0, 0x0, 0x80000}))
+	}
+	if s.c&0x100000 == 0x100000 { // URINE-PAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x100000}))
 	}
 	return d
 }
@@ -437,67 +437,67 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
+	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
+	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
+	if s.c&0x1 == 0x1 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if s.c&0x2 == 0x2 { // BREATH-EXERTION-01
+	if s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if s.c&0x4 == 0x4 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8 == 0x8 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		held |= 0x4307e
 	}
 	if s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if s.c&0x10 == 0x10 { // INFECT-FEVER-04
+	if s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
 	if f.counts[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if s.c&0x8 == 0x8 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if s.c&0x8 == 0x8 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x10 == 0x10 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if s.c&0x200 == 0x200 { // PATH-MOLAR-01
+	if s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if s.c&0x400 == 0x400 { // SCAN-RETAINED-01
+	if s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if s.c&0x800 == 0x800 { // TABLETS-NONE-01
+	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
+	if s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		held |= 0x4307e
 	}
-	if s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
+	if s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if s.c&0x10000 == 0x10000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x20000 == 0x20000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -799,13 +799,13 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x600000000000100, 0x0}) && (s.b&0x600000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true)) { // THREAT-LATE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800000000000000, 0x0}) && (s.b&0x800000000000000 == 0x800000000000000 && f.location&0x2 != 0) { // UNLOCATED-CHANGE-01
+	if old.meets(set{0x0, 0x1800000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x1800000000000000 != 0) { // UNLOCATED-CHANGE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x20000000000000, 0x0, 0x0}) && s.a&0x20000000000000 == 0x20000000000000 { // URINE-LITTLE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1000000000000000, 0x0}) && s.b&0x1000000000000000 == 0x1000000000000000 { // WATERS-GONE-01
+	if old.meets(set{0x0, 0x2000000000000000, 0x0}) && s.b&0x2000000000000000 == 0x2000000000000000 { // WATERS-GONE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x10000, 0x0}) && s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
@@ -817,73 +817,73 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x100000, 0x0}) && s.b&0x100000 == 0x100000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if old.meets(set{0x0, 0x2000000000000000, 0x0}) && s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-HEAVY-01
+	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x4000000000000000, 0x0}) && s.b&0x4000000000000000 == 0x4000000000000000 { // BLEED-LONG-02
+	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x8000000000000000, 0x0}) && s.b&0x8000000000000000 == 0x8000000000000000 { // BLEED-LONG-04
+	if old.meets(set{0x0, 0x0, 0x1}) && s.c&0x1 == 0x1 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if old.meets(set{0x4000, 0x0, 0x0}) && s.a&0x4000 == 0x4000 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if old.meets(set{0x0, 0x0, 0x2}) && s.c&0x2 == 0x2 { // BREATH-EXERTION-01
+	if old.meets(set{0x0, 0x0, 0x4}) && s.c&0x4 == 0x4 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if old.meets(set{0x0, 0x0, 0x4}) && (s.c&0x4 == 0x4 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
+	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
 		held |= 0x4307e
 	}
 	if old.meets(set{0x400000000000, 0x0, 0x0}) && (s.a&0x400000000000 == 0x400000000000 && f.methods&0x3 != 0) { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x0, 0x10}) && s.c&0x10 == 0x10 { // INFECT-FEVER-04
+	if old.meets(set{0x0, 0x0, 0x20}) && s.c&0x20 == 0x20 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
 	if old.meets(set{0x0, 0x4000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x8}) && (s.c&0x8 == 0x8 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if old.meets(set{0x0, 0x2000, 0x0}) && (s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if old.meets(set{0x0, 0x0, 0x200}) && s.c&0x200 == 0x200 { // PATH-MOLAR-01
+	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // SCAN-RETAINED-01
+	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // TABLETS-NONE-01
+	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if old.meets(set{0x0, 0x0, 0x1000}) && s.c&0x1000 == 0x1000 { // TABLETS-NONE-02
+	if old.meets(set{0x0, 0x0, 0x2000}) && s.c&0x2000 == 0x2000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.b&0x100000000000000 != 0 || (s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x100000000000000 != 0 || (s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d := s.and(set{0x0, 0x100000000000000, 0x0})
-		if s.c&0x2000 == 0x2000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x2000}))
+		if s.c&0x4000 == 0x4000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x4000}))
 		}
 		if d.meets(old) {
 			held |= 0x4307e
 		}
 	}
-	if old.meets(set{0x0, 0x0, 0x4000}) && s.c&0x4000 == 0x4000 { // TEST-POSITIVE-02
+	if old.meets(set{0x0, 0x0, 0x8000}) && s.c&0x8000 == 0x8000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if old.meets(set{0x0, 0x400000000000000, 0x8000}) && (s.b&0x400000000000000 == 0x400000000000000 && s.c&0x8000 == 0x8000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+	if old.meets(set{0x0, 0x400000000000000, 0x10000}) && (s.b&0x400000000000000 == 0x400000000000000 && s.c&0x10000 == 0x10000 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x10000}) && (s.c&0x10000 == 0x10000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+	if old.meets(set{0x0, 0x0, 0x20000}) && (s.c&0x20000 == 0x20000 && f.kind&0x1 != 0) { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x40000}) && (s.c&0x40000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+	if old.meets(set{0x0, 0x0, 0x80000}) && (s.c&0x80000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -891,15 +891,15 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 
 // missedHolds are those of alarms that wait to hear whether something came.
 func (f *facts) missedHolds() (held uint32) {
-	if s := (set{0x0, 0x0, 0x800}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+	if s := (set{0x0, 0x0, 0x1000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
 		s.add(f.now)
-		if s.c&0x800 == 0x800 {
+		if s.c&0x1000 == 0x1000 {
 			held |= 0x43000
 		}
 	}
-	if s := (set{0x0, 0x0, 0x1000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+	if s := (set{0x0, 0x0, 0x2000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
 		s.add(f.now)
-		if s.c&0x1000 == 0x1000 {
+		if s.c&0x2000 == 0x2000 {
 			held |= 0x43000
 		}
 	}

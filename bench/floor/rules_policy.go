@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:2b89c703a6efae63b632124dd78aa07e89e1e27823a050125f483b27104a90b1"
+const Digest = "sha256:858365e7404629473b9344368ed7ce470f960b75ae557b459a44c7f8035cd4ec"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

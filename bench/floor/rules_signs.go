@@ -6,7 +6,7 @@ import "aftercare"
 
 // words are the findings of an observation of a code with a word.
 var words = [aftercare.CodeCount][12]set{
-	aftercare.Bleeding:          {1: {0x0, 0x0, 0x1800}, 2: {0x0, 0x8200000000000000, 0x210000}, 3: {0x0, 0x8200000000000000, 0x118000}, 4: {0x400000000040000, 0xc200000000000000, 0x118000}, 5: {0x400000000001000, 0xe200000000200000, 0x118000}, 6: {0x400000000000800, 0x200000000000000, 0x18000}},
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0x3000}, 2: {0x0, 0x200000000000000, 0x420001}, 3: {0x0, 0x200000000000000, 0x230001}, 4: {0x400000000040000, 0x8200000000000000, 0x230001}, 5: {0x400000000001000, 0xc200000000200000, 0x230001}, 6: {0x400000000000800, 0x200000000000000, 0x30000}},
 	aftercare.Clots:             {3: {0x0, 0xc0000, 0x0}},
 	aftercare.BleedingRestarted: {2: {0x0, 0x400000000000000, 0x0}},
 	aftercare.FeelsHot:          {2: {0x2000000000000, 0x0, 0x0}},
@@ -34,27 +34,27 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.StiffNeck:         {2: {0x20000000000, 0x0, 0x0}},
 	aftercare.Seizure:           {2: {0x200000000000000, 0x0, 0x0}},
 	aftercare.SoreThroat:        {2: {0x0, 0x4000, 0x0}},
-	aftercare.BreastRed:         {2: {0x0, 0x0, 0x1}},
-	aftercare.Breathless:        {2: {0x8, 0x0, 0x2}, 3: {0x4000008, 0x0, 0x0}, 4: {0x4000008, 0x0, 0x0}},
+	aftercare.BreastRed:         {2: {0x0, 0x0, 0x2}},
+	aftercare.Breathless:        {2: {0x8, 0x0, 0x4}, 3: {0x4000008, 0x0, 0x0}, 4: {0x4000008, 0x0, 0x0}},
 	aftercare.Discharge:         {2: {0x4000000000000, 0x0, 0x0}},
 	aftercare.Vomiting:          {2: {0x200000000020, 0x0, 0x0}},
 	aftercare.Diarrhoea:         {2: {0x0, 0x400800000000, 0x0}},
 	aftercare.NoFlatus:          {2: {0x80, 0x0, 0x0}},
 	aftercare.AbdomenDistended:  {2: {0x40, 0x0, 0x0}},
 	aftercare.AbdomenRigid:      {2: {0x200, 0x0, 0x0}},
-	aftercare.WatersGone:        {2: {0x0, 0x1000000000000000, 0x0}},
+	aftercare.WatersGone:        {2: {0x0, 0x2000000000000000, 0x0}},
 	aftercare.Headache:          {3: {0x4000000000, 0x0, 0x0}, 4: {0x2000000000, 0x0, 0x0}},
 	aftercare.VisionChanges:     {2: {0x8000000000, 0x0, 0x0}},
 	aftercare.Swelling:          {2: {0x10000000000, 0x0, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x180000000000000, 0x100006004}, 3: {0x0, 0x0, 0x600000000}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x180000000000000, 0x20000c008}, 3: {0x0, 0x0, 0xc00000000}},
 	aftercare.HCGTrend:          {2: {0x0, 0x80040000000, 0x0}, 3: {0x0, 0x80020000000, 0x0}},
-	aftercare.Scan:              {2: {0x0, 0x0, 0x40000000}, 3: {0x0, 0x0, 0x400}, 4: {0x0, 0x0, 0x40000000}, 6: {0x0, 0x0, 0x40000}},
-	aftercare.Pathology:         {2: {0x0, 0x400, 0x0}, 3: {0x0, 0x0, 0x200}},
-	aftercare.MensesCode:        {2: {0x0, 0x0, 0x20000000}},
-	aftercare.FollowUp:          {2: {0x0, 0x0, 0x8}},
+	aftercare.Scan:              {2: {0x0, 0x0, 0x80000000}, 3: {0x0, 0x0, 0x800}, 4: {0x0, 0x0, 0x80000000}, 6: {0x0, 0x0, 0x80000}},
+	aftercare.Pathology:         {2: {0x0, 0x400, 0x0}, 3: {0x0, 0x0, 0x400}},
+	aftercare.MensesCode:        {2: {0x0, 0x0, 0x40000000}},
+	aftercare.FollowUp:          {2: {0x0, 0x0, 0x10}},
 	aftercare.AntiD:             {2: {0x0, 0x20000, 0x0}},
 	aftercare.DoseTaken:         {2: {0x400000000, 0x0, 0x0}, 3: {0x1000000000, 0x0, 0x0}},
-	aftercare.Mood:              {3: {0x0, 0x0, 0x20}, 4: {0x0, 0x40000000000, 0x0}},
+	aftercare.Mood:              {3: {0x0, 0x0, 0x40}, 4: {0x0, 0x40000000000, 0x0}},
 	aftercare.HarmThoughts:      {2: {0x0, 0x8000000000, 0x0}, 3: {0x1000000000000000, 0x0, 0x0}, 4: {0x1000000000000000, 0x0, 0x0}},
 	aftercare.HearingVoices:     {2: {0x0, 0x4, 0x0}},
 	aftercare.UnlikeHerself:     {2: {0x8000000000000000, 0x0, 0x0}},
@@ -155,10 +155,10 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x40000000000000
 		}
 		if word&0x2 != 0 {
-			s.c |= 0x100
+			s.c |= 0x200
 		}
 		if word&0xe != 0 && bit(o.Site)&0x1 != 0 {
-			s.c |= 0x80000000
+			s.c |= 0x100000000
 		}
 	case aftercare.Temperature:
 		v := celsius(o)
@@ -186,7 +186,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x1000000000
 		}
 		if slip || v >= 3402000 {
-			s.c |= 0x10
+			s.c |= 0x20
 		}
 	case aftercare.HeartRate:
 		v := int64(o.Number) * 9
@@ -216,7 +216,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x80000000000000
 		}
 		if word&0x6 != 0 {
-			s.c |= 0x80000
+			s.c |= 0x100000
 		}
 	case aftercare.HCG:
 		v := int64(o.Number) * 9
@@ -236,12 +236,17 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x800000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
-			return 100*is >= 50*was && 100*is <= risen(was, 63, 2, days)
+			return 100*is >= 50*was && 100*is <= risen(was, 0, 0, days)
 		}) {
 			s.b |= 0x800000000000000
 		}
+		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
+			return 100*is >= 100*was && 100*is <= risen(was, 63, 2, days)
+		}) {
+			s.b |= 0x1000000000000000
+		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool { return 100*is > risen(was, 63, 2, days) }) {
-			s.c |= 0x20000
+			s.c |= 0x40000
 		}
 	case aftercare.SleeplessNights:
 		v := int64(o.Number) * 9
@@ -250,14 +255,14 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.PHQ2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x2000000
+			s.c |= 0x4000000
 		}
 	case aftercare.PHQ8:
 		if total(o.Items) >= 20 {
-			s.c |= 0x80
+			s.c |= 0x100
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x800000
+			s.c |= 0x1000000
 		}
 	case aftercare.PHQ9:
 		if o.Items[8] >= 2 {
@@ -267,22 +272,22 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x10000000000
 		}
 		if total(o.Items) >= 20 {
-			s.c |= 0x40
+			s.c |= 0x80
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x400000
+			s.c |= 0x800000
 		}
 	case aftercare.GAD2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x4000000
+			s.c |= 0x8000000
 		}
 	case aftercare.GAD7:
 		if total(o.Items) >= 10 {
-			s.c |= 0x1000000
+			s.c |= 0x2000000
 		}
 	case aftercare.PCPTSD5:
 		if total(o.Items) >= 3 {
-			s.c |= 0x10000000
+			s.c |= 0x20000000
 		}
 	case aftercare.EPDS:
 		if o.Item10.Value() >= 2 {
@@ -292,19 +297,19 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x20000000000
 		}
 		if o.Total >= 13 {
-			s.c |= 0x8000000
+			s.c |= 0x10000000
 		}
 	}
 	return s
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x200000000000, 0xe180a00960240000, 0x720316014}
+var dated = set{0x200000000000, 0xc180a00960240000, 0xe4062c029}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
-	if s.meets(set{0x200000000000, 0x900000000, 0x10}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
-		s = s.minus(set{0x200000000000, 0x900000000, 0x10})
+	if s.meets(set{0x200000000000, 0x900000000, 0x20}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
+		s = s.minus(set{0x200000000000, 0x900000000, 0x20})
 	}
 	if s.meets(set{0x0, 0x40000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
 		s = s.minus(set{0x0, 0x40000, 0x0})
@@ -318,58 +323,58 @@ func (f *facts) undated(o *aftercare.Observation, s set) set {
 	if s.meets(set{0x0, 0x800000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
 		s = s.minus(set{0x0, 0x800000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x80000000000000, 0x400000000}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x80000000000000, 0x400000000})
+	if s.meets(set{0x0, 0x80000000000000, 0x800000000}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x80000000000000, 0x800000000})
 	}
 	if s.meets(set{0x0, 0x100000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
 		s = s.minus(set{0x0, 0x100000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x2000000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
-		s = s.minus(set{0x0, 0x2000000000000000, 0x0})
+	if s.meets(set{0x0, 0x4000000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
+		s = s.minus(set{0x0, 0x4000000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x4000000000000000, 0x100000}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
-		s = s.minus(set{0x0, 0x4000000000000000, 0x100000})
+	if s.meets(set{0x0, 0x8000000000000000, 0x200000}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x8000000000000000, 0x200000})
 	}
-	if s.meets(set{0x0, 0x8000000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
-		s = s.minus(set{0x0, 0x8000000000000000, 0x0})
+	if s.meets(set{0x0, 0x0, 0x1}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
+		s = s.minus(set{0x0, 0x0, 0x1})
 	}
-	if s.meets(set{0x0, 0x0, 0x4}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
-		s = s.minus(set{0x0, 0x0, 0x4})
+	if s.meets(set{0x0, 0x0, 0x8}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x8})
 	}
-	if s.meets(set{0x0, 0x0, 0x2000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x2000})
-	}
-	if s.meets(set{0x0, 0x0, 0x4000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
+	if s.meets(set{0x0, 0x0, 0x4000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
 		s = s.minus(set{0x0, 0x0, 0x4000})
 	}
-	if s.meets(set{0x0, 0x0, 0x10000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x10000})
+	if s.meets(set{0x0, 0x0, 0x8000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
+		s = s.minus(set{0x0, 0x0, 0x8000})
 	}
-	if s.meets(set{0x0, 0x0, 0x200000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
-		s = s.minus(set{0x0, 0x0, 0x200000})
+	if s.meets(set{0x0, 0x0, 0x20000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x20000})
 	}
-	if s.meets(set{0x0, 0x0, 0x20000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
-		s = s.minus(set{0x0, 0x0, 0x20000000})
+	if s.meets(set{0x0, 0x0, 0x400000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
+		s = s.minus(set{0x0, 0x0, 0x400000})
 	}
-	if s.meets(set{0x0, 0x0, 0x300000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x300000000})
+	if s.meets(set{0x0, 0x0, 0x40000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x0, 0x40000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x600000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x600000000})
 	}
 	return s
 }
 
 // absences are the findings that something has not come.
-var absences = set{0x0, 0x0, 0x1800}
+var absences = set{0x0, 0x0, 0x3000}
 
 // untimely takes away those of which it came, or that came too soon.
 func (f *facts) untimely(o *aftercare.Observation, s set) set {
 	if !f.misses(&f.misoprostol, &o.When, 24, 1) {
-		s = s.minus(set{0x0, 0x0, 0x800})
+		s = s.minus(set{0x0, 0x0, 0x1000})
 	}
 	if !f.misses(&f.medicine, &o.When, 72, 3) {
-		s = s.minus(set{0x0, 0x0, 0x1000})
+		s = s.minus(set{0x0, 0x0, 0x2000})
 	}
 	return s
 }
 
 // fever are the findings of fever.
-var fever = set{0x3c00000000000, 0x1700000000, 0x10}
+var fever = set{0x3c00000000000, 0x1700000000, 0x20}
