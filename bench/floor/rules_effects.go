@@ -23,35 +23,35 @@ var ownLevels = [easedCount]aftercare.Urgency{
 // readEffects finds at which level these alarms count.
 func (f *facts) readEffects() {
 	f.counts, f.countsEver = ownLevels, ownLevels
-	if f.ever.meets(set{0x200000, 0x0, 0x0}) { // BLEED-RATE-01
-		f.ease(0, set{0x200000, 0x0, 0x0})
+	if f.ever.meets(set{0x400000, 0x0, 0x0}) { // BLEED-RATE-01
+		f.ease(0, set{0x400000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x3fc200001ae15c, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
-		f.ease(1, set{0x3fc200001ae15c, 0x0, 0x0})
+	if f.ever.meets(set{0xfe10200035c15c, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
+		f.ease(1, set{0xfe10200035c15c, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x40, 0x0}) { // PAIN-SHOULDER-01
-		f.ease(2, set{0x0, 0x40, 0x0})
+	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
+		f.ease(2, set{0x0, 0x80, 0x0})
 	}
 	if f.ever.meets(set{0xc0, 0x0, 0x0}) { // BELLY-AFTER-01
 		f.ease(3, set{0xc0, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x3000000000000, 0x0, 0x0}) { // INFECT-CHILLS-01
-		f.ease(4, set{0x3000000000000, 0x0, 0x0})
+	if f.ever.meets(set{0x18000000000000, 0x0, 0x0}) { // INFECT-CHILLS-01
+		f.ease(4, set{0x18000000000000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x820000002a000, 0x0, 0x0}) { // INFECT-ILL-01
-		f.ease(5, set{0x820000002a000, 0x0, 0x0})
+	if f.ever.meets(set{0x1002000054000, 0x0, 0x0}) { // INFECT-ILL-01
+		f.ease(5, set{0x1002000054000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x1000, 0x2000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x1000, 0x2000000000000, 0x0})
+	if f.ever.meets(set{0x2000, 0x4000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x2000, 0x4000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x100, 0x4000000000010, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0x100, 0x4000000000010, 0x0})
+	if f.ever.meets(set{0x100, 0x8000000000020, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0x100, 0x8000000000020, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x8000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x8000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x10000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x10000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x4000, 0x0}) { // INFECT-THROAT-01
-		f.ease(9, set{0x0, 0x4000, 0x0})
+	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x8000, 0x0})
 	}
 }
 

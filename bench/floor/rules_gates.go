@@ -26,7 +26,7 @@ func (f *facts) readCriteria() {
 	f.put(10, f.heavyBleedingStopped())
 	f.put(17, f.symptomsEased())
 	f.put(18, f.hcgFalling())
-	f.put(34, f.mensesReturned(2, false))
+	f.put(34, f.mensesReturned(2, true))
 	f.put(36, f.resultsKnown())
 	if e := &f.procedure; f.since(e, 0x200e15040) {
 		f.on[6] = e.day + 14  // 2 weeks

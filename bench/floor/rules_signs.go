@@ -6,63 +6,63 @@ import "aftercare"
 
 // words are the findings of an observation of a code with a word.
 var words = [aftercare.CodeCount][12]set{
-	aftercare.Bleeding:          {1: {0x0, 0x0, 0x3000}, 2: {0x0, 0x200000000000000, 0x420001}, 3: {0x0, 0x200000000000000, 0x230001}, 4: {0x400000000040000, 0x8200000000000000, 0x230001}, 5: {0x400000000001000, 0xc200000000200000, 0x230001}, 6: {0x400000000000800, 0x200000000000000, 0x30000}},
-	aftercare.Clots:             {3: {0x0, 0xc0000, 0x0}},
-	aftercare.BleedingRestarted: {2: {0x0, 0x400000000000000, 0x0}},
-	aftercare.FeelsHot:          {2: {0x2000000000000, 0x0, 0x0}},
-	aftercare.Chills:            {2: {0x1000000000000, 0x0, 0x0}},
-	aftercare.Clammy:            {2: {0x2000, 0x0, 0x0}},
-	aftercare.Pale:              {2: {0x4000, 0x0, 0x0}},
-	aftercare.Weak:              {2: {0x8000, 0x0, 0x0}},
-	aftercare.Confused:          {2: {0x10000, 0x0, 0x0}},
-	aftercare.Drowsy:            {2: {0x20000, 0x0, 0x0}},
-	aftercare.MottledSkin:       {2: {0x40000000000000, 0x0, 0x0}},
-	aftercare.VeryUnwell:        {2: {0x8000000000000, 0x0, 0x0}},
-	aftercare.SenseOfDoom:       {2: {0x100000000000000, 0x0, 0x0}},
-	aftercare.Fainting:          {2: {0x10, 0x10000008000000, 0x0}, 3: {0x10, 0x10000010000200, 0x0}, 4: {0x800000010, 0x200, 0x0}, 5: {0x800000010, 0x200, 0x0}},
-	aftercare.Palpitations:      {2: {0x100000, 0x0, 0x0}},
-	aftercare.ChestPain:         {2: {0x1000000, 0x0, 0x0}},
-	aftercare.CoughingBlood:     {2: {0x2000000, 0x0, 0x0}},
-	aftercare.OneLegSwollen:     {2: {0x0, 0x2000000000, 0x0}},
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0xc000}, 2: {0x0, 0x400000000000000, 0x1080002}, 3: {0x0, 0x400000000000000, 0x8c0002}, 4: {0x800000000080000, 0x400000000000000, 0x8c0003}, 5: {0x800000000002000, 0x8400000000400000, 0x8c0003}, 6: {0x800000000001000, 0x400000000000000, 0xc0000}},
+	aftercare.Clots:             {3: {0x0, 0x180000, 0x0}},
+	aftercare.BleedingRestarted: {2: {0x0, 0x800000000000000, 0x0}},
+	aftercare.FeelsHot:          {2: {0x10000000000000, 0x0, 0x0}},
+	aftercare.Chills:            {2: {0x8000000000000, 0x0, 0x0}},
+	aftercare.Clammy:            {2: {0x4000, 0x0, 0x0}},
+	aftercare.Pale:              {2: {0x8000, 0x0, 0x0}},
+	aftercare.Weak:              {2: {0x10000, 0x0, 0x0}},
+	aftercare.Confused:          {2: {0x20000, 0x0, 0x0}},
+	aftercare.Drowsy:            {2: {0x40000, 0x0, 0x0}},
+	aftercare.MottledSkin:       {2: {0x100000000000000, 0x0, 0x0}},
+	aftercare.VeryUnwell:        {2: {0x2000000000, 0x0, 0x0}},
+	aftercare.SenseOfDoom:       {2: {0x400000000000000, 0x0, 0x0}},
+	aftercare.Fainting:          {2: {0x10, 0x20000010000000, 0x0}, 3: {0x10, 0x20000020001000, 0x0}, 4: {0x1000000010, 0x1000, 0x0}, 5: {0x1000000010, 0x1000, 0x0}},
+	aftercare.Palpitations:      {2: {0x200000, 0x0, 0x0}},
+	aftercare.ChestPain:         {2: {0x2000000, 0x0, 0x0}},
+	aftercare.CoughingBlood:     {2: {0x4000000, 0x0, 0x0}},
+	aftercare.OneLegSwollen:     {2: {0x0, 0x4000000000, 0x0}},
 	aftercare.Wheeze:            {2: {0x2, 0x0, 0x0}},
 	aftercare.LipSwelling:       {2: {0x1, 0x0, 0x0}},
 	aftercare.Rash:              {2: {0x4, 0x0, 0x0}},
-	aftercare.RashKind:          {2: {0x0, 0x1000, 0x0}, 4: {0x0, 0x8000, 0x0}},
-	aftercare.MouthUlcers:       {2: {0x0, 0x2000, 0x0}},
-	aftercare.BleedingElsewhere: {2: {0x0, 0x100000, 0x0}},
-	aftercare.Wound:             {3: {0x0, 0x10000, 0x0}, 4: {0x0, 0x10000, 0x0}, 5: {0x0, 0x10000, 0x0}},
-	aftercare.StiffNeck:         {2: {0x20000000000, 0x0, 0x0}},
-	aftercare.Seizure:           {2: {0x200000000000000, 0x0, 0x0}},
-	aftercare.SoreThroat:        {2: {0x0, 0x4000, 0x0}},
-	aftercare.BreastRed:         {2: {0x0, 0x0, 0x2}},
-	aftercare.Breathless:        {2: {0x8, 0x0, 0x4}, 3: {0x4000008, 0x0, 0x0}, 4: {0x4000008, 0x0, 0x0}},
-	aftercare.Discharge:         {2: {0x4000000000000, 0x0, 0x0}},
-	aftercare.Vomiting:          {2: {0x200000000020, 0x0, 0x0}},
-	aftercare.Diarrhoea:         {2: {0x0, 0x400800000000, 0x0}},
+	aftercare.RashKind:          {2: {0x0, 0x2000, 0x0}, 4: {0x0, 0x10000, 0x0}},
+	aftercare.MouthUlcers:       {2: {0x0, 0x4000, 0x0}},
+	aftercare.BleedingElsewhere: {2: {0x0, 0x200000, 0x0}},
+	aftercare.Wound:             {3: {0x0, 0x20000, 0x0}, 4: {0x0, 0x20000, 0x0}, 5: {0x0, 0x20000, 0x0}},
+	aftercare.StiffNeck:         {2: {0x100000000000, 0x0, 0x0}},
+	aftercare.Seizure:           {2: {0x4000000000, 0x0, 0x0}},
+	aftercare.SoreThroat:        {2: {0x0, 0x8000, 0x0}},
+	aftercare.BreastRed:         {2: {0x0, 0x0, 0x4}},
+	aftercare.Breathless:        {2: {0x8, 0x0, 0x8}, 3: {0x8000008, 0x0, 0x0}, 4: {0x8000008, 0x0, 0x0}},
+	aftercare.Discharge:         {2: {0x20000000000000, 0x0, 0x0}},
+	aftercare.Vomiting:          {2: {0x1000000000020, 0x0, 0x0}},
+	aftercare.Diarrhoea:         {2: {0x0, 0x801000000000, 0x0}},
 	aftercare.NoFlatus:          {2: {0x80, 0x0, 0x0}},
 	aftercare.AbdomenDistended:  {2: {0x40, 0x0, 0x0}},
-	aftercare.AbdomenRigid:      {2: {0x200, 0x0, 0x0}},
-	aftercare.WatersGone:        {2: {0x0, 0x2000000000000000, 0x0}},
-	aftercare.Headache:          {3: {0x4000000000, 0x0, 0x0}, 4: {0x2000000000, 0x0, 0x0}},
-	aftercare.VisionChanges:     {2: {0x8000000000, 0x0, 0x0}},
-	aftercare.Swelling:          {2: {0x10000000000, 0x0, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x180000000000000, 0x20000c008}, 3: {0x0, 0x0, 0xc00000000}},
-	aftercare.HCGTrend:          {2: {0x0, 0x80040000000, 0x0}, 3: {0x0, 0x80020000000, 0x0}},
-	aftercare.Scan:              {2: {0x0, 0x0, 0x80000000}, 3: {0x0, 0x0, 0x800}, 4: {0x0, 0x0, 0x80000000}, 6: {0x0, 0x0, 0x80000}},
-	aftercare.Pathology:         {2: {0x0, 0x400, 0x0}, 3: {0x0, 0x0, 0x400}},
-	aftercare.MensesCode:        {2: {0x0, 0x0, 0x40000000}},
-	aftercare.FollowUp:          {2: {0x0, 0x0, 0x10}},
-	aftercare.AntiD:             {2: {0x0, 0x20000, 0x0}},
-	aftercare.DoseTaken:         {2: {0x400000000, 0x0, 0x0}, 3: {0x1000000000, 0x0, 0x0}},
-	aftercare.Mood:              {3: {0x0, 0x0, 0x40}, 4: {0x0, 0x40000000000, 0x0}},
-	aftercare.HarmThoughts:      {2: {0x0, 0x8000000000, 0x0}, 3: {0x1000000000000000, 0x0, 0x0}, 4: {0x1000000000000000, 0x0, 0x0}},
-	aftercare.HearingVoices:     {2: {0x0, 0x4, 0x0}},
-	aftercare.UnlikeHerself:     {2: {0x8000000000000000, 0x0, 0x0}},
-	aftercare.NotNeedingSleep:   {2: {0x0, 0x1, 0x0}},
-	aftercare.AfraidOfSomeone:   {2: {0x0, 0x400000, 0x0}},
-	aftercare.BeingCoerced:      {2: {0x0, 0x800000, 0x0}},
-	aftercare.BeingHurt:         {2: {0x0, 0x80000000, 0x0}, 3: {0x40000000000, 0x0, 0x0}},
-	aftercare.DangerLine:        {1: {0x20000000, 0x0, 0x0}, 2: {0x20000000, 0x0, 0x0}, 3: {0x20000000, 0x0, 0x0}, 4: {0x20000000, 0x0, 0x0}, 5: {0x20000000, 0x0, 0x0}, 6: {0x20000000, 0x0, 0x0}, 7: {0x240000000, 0x1000000, 0x0}, 8: {0x40000000, 0x1000000, 0x0}, 9: {0x280000000, 0x1000000, 0x0}, 10: {0x200000000, 0x1000000, 0x0}, 11: {0x100000000, 0x1000000, 0x0}},
+	aftercare.AbdomenRigid:      {2: {0x400, 0x0, 0x0}},
+	aftercare.WatersGone:        {2: {0x0, 0x4000000000000000, 0x0}},
+	aftercare.Headache:          {3: {0x20000000000, 0x0, 0x0}, 4: {0x10000000000, 0x0, 0x0}},
+	aftercare.VisionChanges:     {2: {0x40000000000, 0x0, 0x0}},
+	aftercare.Swelling:          {2: {0x80000000000, 0x0, 0x0}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x300000000000000, 0x800030010}, 3: {0x0, 0x0, 0x3000000000}},
+	aftercare.HCGTrend:          {2: {0x0, 0x100080000000, 0x0}, 3: {0x0, 0x100040000000, 0x0}},
+	aftercare.Scan:              {2: {0x0, 0x0, 0x200000000}, 3: {0x0, 0x0, 0x2000}, 4: {0x0, 0x0, 0x200000000}, 6: {0x0, 0x0, 0x200000}},
+	aftercare.Pathology:         {2: {0x0, 0x400, 0x0}, 3: {0x0, 0x0, 0x1000}},
+	aftercare.MensesCode:        {2: {0x0, 0x0, 0x100000000}},
+	aftercare.FollowUp:          {2: {0x0, 0x0, 0x20}},
+	aftercare.AntiD:             {2: {0x0, 0x40000, 0x0}},
+	aftercare.DoseTaken:         {2: {0x800000000, 0x0, 0x0}, 3: {0x8000000000, 0x0, 0x0}},
+	aftercare.Mood:              {3: {0x0, 0x0, 0x80}, 4: {0x0, 0x80000000000, 0x0}},
+	aftercare.HarmThoughts:      {2: {0x0, 0x10000000000, 0x0}, 3: {0x2000000000000000, 0x0, 0x0}, 4: {0x2000000000000000, 0x0, 0x0}},
+	aftercare.HearingVoices:     {2: {0x0, 0x8, 0x0}},
+	aftercare.UnlikeHerself:     {2: {0x0, 0x1, 0x0}},
+	aftercare.NotNeedingSleep:   {2: {0x0, 0x2, 0x0}},
+	aftercare.AfraidOfSomeone:   {2: {0x0, 0x800000, 0x0}},
+	aftercare.BeingCoerced:      {2: {0x0, 0x1000000, 0x0}},
+	aftercare.BeingHurt:         {2: {0x0, 0x100000000, 0x0}, 3: {0x200000000000, 0x0, 0x0}},
+	aftercare.DangerLine:        {1: {0x40000000, 0x0, 0x0}, 2: {0x40000000, 0x0, 0x0}, 3: {0x40000000, 0x0, 0x0}, 4: {0x40000000, 0x0, 0x0}, 5: {0x40000000, 0x0, 0x0}, 6: {0x40000000, 0x0, 0x0}, 7: {0x480000000, 0x2000000, 0x0}, 8: {0x80000000, 0x2000000, 0x0}, 9: {0x500000000, 0x2000000, 0x0}, 10: {0x400000000, 0x2000000, 0x0}, 11: {0x200000000, 0x2000000, 0x0}},
 }
 
 // special are the codes that need more than their word to be looked at.
@@ -90,291 +90,297 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 	case aftercare.PadsPerHour:
 		v := int64(o.Number) * 9
 		if v >= 90000 {
-			s.a |= 0x400
+			s.a |= 0x800
 		}
 		if v >= 180000 {
-			s.a |= 0x200000
-		}
-		if v >= 90000 && (o.Hours == 0 || o.Hours >= 20000) {
 			s.a |= 0x400000
 		}
-		if v >= 180000 && (o.Hours == 0 || o.Hours >= 20000) {
+		if v >= 90000 && (o.Hours == 0 || o.Hours >= 20000) {
 			s.a |= 0x800000
+		}
+		if v >= 180000 && (o.Hours == 0 || o.Hours >= 20000) {
+			s.a |= 0x1000000
 		}
 	case aftercare.Pain:
 		word := bit(o.Word)
 		if word&0x8 != 0 {
 			s.a |= 0x100
 		}
+		if word&0x6 != 0 && o.Worsening == aftercare.Yes {
+			s.a |= 0x200
+		}
 		if word&0xe != 0 && bit(o.Site)&0x100 != 0 {
-			s.a |= 0x8000000
+			s.a |= 0x10000000
 		}
 		if word&0xe != 0 {
-			s.a |= 0x800000000000000
+			s.a |= 0x1000000000000000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x8 != 0 {
-			s.b |= 0x8
-		}
-		if word&0x4 != 0 && o.Worsening == aftercare.Yes {
 			s.b |= 0x10
 		}
-		if word&0x8 != 0 && o.Relieved == aftercare.No {
+		if word&0x4 != 0 && o.Worsening == aftercare.Yes {
 			s.b |= 0x20
 		}
-		if word&0xe != 0 && bit(o.Site)&0x4 != 0 {
+		if word&0x8 != 0 && o.Relieved == aftercare.No {
 			s.b |= 0x40
 		}
-		if word&0xc != 0 && bit(o.Site)&0x2 != 0 {
+		if word&0xe != 0 && bit(o.Site)&0x4 != 0 {
 			s.b |= 0x80
 		}
-		if word&0xc != 0 {
+		if word&0xc != 0 && bit(o.Site)&0x2 != 0 {
 			s.b |= 0x100
+		}
+		if word&0xc != 0 {
+			s.b |= 0x200
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x6 != 0 {
 			s.b |= 0x800
 		}
 		if word&0xc != 0 && bit(o.Site)&0x80 != 0 {
-			s.b |= 0x4000000000
+			s.b |= 0x8000000000
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x8 != 0 {
-			s.b |= 0x1000000000000
-		}
-		if word&0x4 != 0 {
 			s.b |= 0x2000000000000
 		}
-		if word&0x4 != 0 && o.Relieved == aftercare.No {
+		if word&0x4 != 0 {
 			s.b |= 0x4000000000000
 		}
-		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
+		if word&0x4 != 0 && o.Relieved == aftercare.No {
 			s.b |= 0x8000000000000
 		}
-		if word&0xe != 0 && o.Worsening == aftercare.Yes {
-			s.b |= 0x20000000000000
+		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
+			s.b |= 0x10000000000000
 		}
-		if word&0xe != 0 && o.Relieved == aftercare.No {
+		if word&0xe != 0 && o.Worsening == aftercare.Yes {
 			s.b |= 0x40000000000000
 		}
+		if word&0xe != 0 && o.Relieved == aftercare.No {
+			s.b |= 0x80000000000000
+		}
 		if word&0x2 != 0 {
-			s.c |= 0x200
+			s.c |= 0x800
 		}
 		if word&0xe != 0 && bit(o.Site)&0x1 != 0 {
-			s.c |= 0x100000000
+			s.c |= 0x400000000
 		}
 	case aftercare.Temperature:
 		v := celsius(o)
 		slip := isSlip(v)
 		if slip || v >= 3420000 {
-			s.a |= 0x400000000000
+			s.a |= 0x2000000000000
 		}
 		if slip || v < 3240000 {
-			s.a |= 0x800000000000
+			s.a |= 0x4000000000000
 		}
 		if slip || v >= 3420000 {
-			s.b |= 0x100000000
+			s.b |= 0x200000000
 		}
 		if slip || v >= 3510000 {
-			s.b |= 0x200000000
+			s.b |= 0x400000000
 		}
 		if (slip || v >= 3420000) && f.lasts(o, 4, func(o *aftercare.Observation) bool {
 			v := celsius(o)
 			slip := isSlip(v)
 			return (slip || v >= 3420000)
 		}) {
-			s.b |= 0x400000000
+			s.b |= 0x800000000
 		}
 		if slip || v >= 3402000 {
-			s.b |= 0x1000000000
+			s.b |= 0x2000000000
 		}
 		if slip || v >= 3402000 {
-			s.c |= 0x20
+			s.c |= 0x40
 		}
 	case aftercare.HeartRate:
 		v := int64(o.Number) * 9
 		if v >= 9090000 {
-			s.a |= 0x80000
+			s.a |= 0x100000
 		}
 		if v >= 11790000 {
-			s.a |= 0x80000000000
+			s.a |= 0x400000000000
 		}
 		if v >= 10800000 {
-			s.a |= 0x100000000000
+			s.a |= 0x800000000000
 		}
 	case aftercare.BreathingRate:
 		v := int64(o.Number) * 9
 		if v >= 2250000 {
-			s.a |= 0x10000000
+			s.a |= 0x20000000
 		}
 		if v >= 1890000 {
-			s.a |= 0x10000000000000
+			s.a |= 0x40000000000000
 		}
 	case aftercare.Urine:
 		word := bit(o.Word)
 		if word&0x18 != 0 {
-			s.a |= 0x20000000000000
-		}
-		if word&0x10 != 0 && (o.Hours == 0 || o.Hours >= 180000) {
 			s.a |= 0x80000000000000
 		}
+		if word&0x10 != 0 && (o.Hours == 0 || o.Hours >= 180000) {
+			s.a |= 0x200000000000000
+		}
 		if word&0x6 != 0 {
-			s.c |= 0x100000
+			s.c |= 0x400000
 		}
 	case aftercare.HCG:
 		v := int64(o.Number) * 9
 		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x2000000
-		}
-		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is > 85*was }) {
 			s.b |= 0x4000000
 		}
-		if v >= 450000 && f.changed(o, 6, 15, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x100000000000
+		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is > 85*was }) {
+			s.b |= 0x8000000
 		}
-		if v >= 1800000 && f.changed(o, 3, 3, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
+		if v >= 450000 && f.changed(o, 6, 15, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
 			s.b |= 0x200000000000
 		}
+		if v >= 1800000 && f.changed(o, 3, 3, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
+			s.b |= 0x400000000000
+		}
 		if v >= 1800000 && f.changed(o, 6, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x800000000000
+			s.b |= 0x1000000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 50*was && 100*is <= risen(was, 0, 0, days)
 		}) {
-			s.b |= 0x800000000000000
+			s.b |= 0x1000000000000000
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 100*was && 100*is <= risen(was, 63, 2, days)
 		}) {
-			s.b |= 0x1000000000000000
+			s.b |= 0x2000000000000000
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool { return 100*is > risen(was, 63, 2, days) }) {
-			s.c |= 0x40000
+			s.c |= 0x100000
 		}
 	case aftercare.SleeplessNights:
 		v := int64(o.Number) * 9
 		if v >= 360000 {
-			s.b |= 0x2
+			s.b |= 0x4
 		}
 	case aftercare.PHQ2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x4000000
+			s.c |= 0x10000000
 		}
 	case aftercare.PHQ8:
+		if total(o.Items) >= 20 {
+			s.c |= 0x200
+		}
+		if total(o.Items) >= 10 {
+			s.c |= 0x4000000
+		}
+	case aftercare.PHQ9:
+		if o.Items[8] >= 2 {
+			s.a |= 0x4000000000000000
+		}
+		if o.Items[8] >= 1 {
+			s.b |= 0x20000000000
+		}
 		if total(o.Items) >= 20 {
 			s.c |= 0x100
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x1000000
-		}
-	case aftercare.PHQ9:
-		if o.Items[8] >= 2 {
-			s.a |= 0x2000000000000000
-		}
-		if o.Items[8] >= 1 {
-			s.b |= 0x10000000000
-		}
-		if total(o.Items) >= 20 {
-			s.c |= 0x80
-		}
-		if total(o.Items) >= 10 {
-			s.c |= 0x800000
+			s.c |= 0x2000000
 		}
 	case aftercare.GAD2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x8000000
+			s.c |= 0x20000000
 		}
 	case aftercare.GAD7:
 		if total(o.Items) >= 10 {
-			s.c |= 0x2000000
+			s.c |= 0x8000000
 		}
 	case aftercare.PCPTSD5:
 		if total(o.Items) >= 3 {
-			s.c |= 0x20000000
+			s.c |= 0x80000000
 		}
 	case aftercare.EPDS:
 		if o.Item10.Value() >= 2 {
-			s.a |= 0x4000000000000000
+			s.a |= 0x8000000000000000
 		}
 		if o.Item10.Value() >= 1 {
-			s.b |= 0x20000000000
+			s.b |= 0x40000000000
+		}
+		if o.Total >= 15 {
+			s.c |= 0x400
 		}
 		if o.Total >= 13 {
-			s.c |= 0x10000000
+			s.c |= 0x40000000
 		}
 	}
 	return s
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x200000000000, 0xc180a00960240000, 0xe4062c029}
+var dated = set{0x1000000000000, 0x83014012c0480000, 0x39018b0053}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
-	if s.meets(set{0x200000000000, 0x900000000, 0x20}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
-		s = s.minus(set{0x200000000000, 0x900000000, 0x20})
+	if s.meets(set{0x1000000000000, 0x1200000000, 0x40}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
+		s = s.minus(set{0x1000000000000, 0x1200000000, 0x40})
 	}
-	if s.meets(set{0x0, 0x40000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x0, 0x40000, 0x0})
+	if s.meets(set{0x0, 0x80000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
+		s = s.minus(set{0x0, 0x80000, 0x0})
 	}
-	if s.meets(set{0x0, 0x200000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x0, 0x200000, 0x0})
+	if s.meets(set{0x0, 0x400000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
+		s = s.minus(set{0x0, 0x400000, 0x0})
 	}
-	if s.meets(set{0x0, 0x200060000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
-		s = s.minus(set{0x0, 0x200060000000, 0x0})
+	if s.meets(set{0x0, 0x4000c0000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
+		s = s.minus(set{0x0, 0x4000c0000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x800000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
-		s = s.minus(set{0x0, 0x800000000000, 0x0})
+	if s.meets(set{0x0, 0x1000000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
+		s = s.minus(set{0x0, 0x1000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x80000000000000, 0x800000000}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x80000000000000, 0x800000000})
+	if s.meets(set{0x0, 0x100000000000000, 0x2000000000}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x100000000000000, 0x2000000000})
 	}
-	if s.meets(set{0x0, 0x100000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x100000000000000, 0x0})
+	if s.meets(set{0x0, 0x200000000000000, 0x0}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x200000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x4000000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
-		s = s.minus(set{0x0, 0x4000000000000000, 0x0})
+	if s.meets(set{0x0, 0x8000000000000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
+		s = s.minus(set{0x0, 0x8000000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x8000000000000000, 0x200000}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
-		s = s.minus(set{0x0, 0x8000000000000000, 0x200000})
+	if s.meets(set{0x0, 0x0, 0x800001}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x0, 0x800001})
 	}
-	if s.meets(set{0x0, 0x0, 0x1}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
-		s = s.minus(set{0x0, 0x0, 0x1})
+	if s.meets(set{0x0, 0x0, 0x2}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
+		s = s.minus(set{0x0, 0x0, 0x2})
 	}
-	if s.meets(set{0x0, 0x0, 0x8}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
-		s = s.minus(set{0x0, 0x0, 0x8})
+	if s.meets(set{0x0, 0x0, 0x10}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x10})
 	}
-	if s.meets(set{0x0, 0x0, 0x4000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x4000})
+	if s.meets(set{0x0, 0x0, 0x10000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x10000})
 	}
-	if s.meets(set{0x0, 0x0, 0x8000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
-		s = s.minus(set{0x0, 0x0, 0x8000})
-	}
-	if s.meets(set{0x0, 0x0, 0x20000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
+	if s.meets(set{0x0, 0x0, 0x20000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
 		s = s.minus(set{0x0, 0x0, 0x20000})
 	}
-	if s.meets(set{0x0, 0x0, 0x400000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
-		s = s.minus(set{0x0, 0x0, 0x400000})
+	if s.meets(set{0x0, 0x0, 0x80000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x80000})
 	}
-	if s.meets(set{0x0, 0x0, 0x40000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
-		s = s.minus(set{0x0, 0x0, 0x40000000})
+	if s.meets(set{0x0, 0x0, 0x1000000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
+		s = s.minus(set{0x0, 0x0, 0x1000000})
 	}
-	if s.meets(set{0x0, 0x0, 0x600000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x600000000})
+	if s.meets(set{0x0, 0x0, 0x100000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x0, 0x100000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x1800000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x1800000000})
 	}
 	return s
 }
 
 // absences are the findings that something has not come.
-var absences = set{0x0, 0x0, 0x3000}
+var absences = set{0x0, 0x0, 0xc000}
 
 // untimely takes away those of which it came, or that came too soon.
 func (f *facts) untimely(o *aftercare.Observation, s set) set {
 	if !f.misses(&f.misoprostol, &o.When, 24, 1) {
-		s = s.minus(set{0x0, 0x0, 0x1000})
+		s = s.minus(set{0x0, 0x0, 0x4000})
 	}
 	if !f.misses(&f.medicine, &o.When, 72, 3) {
-		s = s.minus(set{0x0, 0x0, 0x2000})
+		s = s.minus(set{0x0, 0x0, 0x8000})
 	}
 	return s
 }
 
 // fever are the findings of fever.
-var fever = set{0x3c00000000000, 0x1700000000, 0x20}
+var fever = set{0x1e000000000000, 0x2e00000000, 0x40}
