@@ -41,14 +41,14 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x1002000054000, 0x0, 0x0}) { // INFECT-ILL-01
 		f.ease(5, set{0x1002000054000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x2000, 0x4000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x2000, 0x4000000000000, 0x0})
+	if f.ever.meets(set{0x2000, 0x8000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x2000, 0x8000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x100, 0x8000000000020, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0x100, 0x8000000000020, 0x0})
+	if f.ever.meets(set{0x100, 0x10000000000020, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0x100, 0x10000000000020, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x10000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x10000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x20000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x20000000000000, 0x0})
 	}
 	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
 		f.ease(9, set{0x0, 0x8000, 0x0})

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:727a03bc206222a1045e70b4668a711af674acf96826621d854d74c1e1e3c7da"
+const Digest = "sha256:e8d0c6963e8efb38c2aaf5461c6bc21f9d5bf428de9d41b1df5afb91369bd240"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
