@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:e8d0c6963e8efb38c2aaf5461c6bc21f9d5bf428de9d41b1df5afb91369bd240"
+const Digest = "sha256:59997d2a65f87e21d6c44ef02dba0c5f694e3dc0902df0c6b2b0d02fcc7bbac2"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
