@@ -25,27 +25,13 @@ func (a *Site) Emergency(r *Request) *Response {
 		main = append(main, p.here(n), p.countryForm(country), p.stranger(country), p.helpSigns())
 	} else {
 		main = append(main, p.emergencyNumbers(), p.countryForm(""), p.stranger(""), p.helpSigns())
-		for _, n := range needs {
+		for _, n := range [...]struct{ key, kind string }{{"help.mind", "crisis"}, {"help.safety", "safety"}, {"help.talk", "support"}} {
 			main = append(main, view.H2(p.Text(n.key)), view.P(p.Text(n.key+".what")), p.Folded(n.key+".numbers", p.Countries(n.kind)))
 		}
 	}
 	return p.Respond(append(main,
 		view.H2(p.Text("help.places")),
 		view.P(p.Text("help.places.what"), view.Text(" "), Link(PathPlaces, p.Text("foot.places"))))...)
-}
-
-// needs are what else somebody may need, and the kind of line for it.
-var needs = [...]struct{ key, kind string }{{"help.mind", "crisis"}, {"help.safety", "safety"}, {"help.talk", "support"}}
-
-// FoldedEverywhere are the first numbers for a need in each country, behind one tap.
-func (p *Page) FoldedEverywhere(kind string) view.Node {
-	key := "line.all"
-	for _, n := range needs {
-		if n.kind == kind {
-			key = n.key + ".numbers"
-		}
-	}
-	return p.Folded(key, p.Everywhere(kind))
 }
 
 // here are all numbers of one country, those for an emergency first and large.

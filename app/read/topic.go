@@ -1,6 +1,7 @@
 package read
 
 import (
+	"cmp"
 	"slices"
 
 	"aftercare/app/page"
@@ -87,10 +88,13 @@ func (p *reading) lines(n int) view.Node {
 	case p.question(n).Urgent:
 		list = p.Everywhere(kind)
 	default:
-		list = p.FoldedEverywhere(kind)
+		list = p.Folded(cmp.Or(linesBy[kind], "line.all"), p.Everywhere(kind))
 	}
 	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
 }
+
+// linesBy heads the lines of a kind in each country where they are folded.
+var linesBy = map[string]string{"crisis": "help.mind.numbers", "safety": "help.safety.numbers", "support": "help.talk.numbers"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {

@@ -96,7 +96,8 @@ func (all sites) make(w *locale.Words, packs page.Library, files *static.Bundle,
 			c.Base = l.Base
 		}
 	}
-	program, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(), sheet.CodePages(),
+	sheets, codes := sheet.Pages()
+	program, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets, codes,
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return nil, err

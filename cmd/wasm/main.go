@@ -25,7 +25,8 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
+	_, codes := sheet.Pages()
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), codes)
 	if err != nil {
 		panic(err)
 	}

@@ -25,8 +25,9 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
+	sheets, _ := sheet.Pages()
 	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
-		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages())
+		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets)
 	if err != nil {
 		panic(err)
 	}
