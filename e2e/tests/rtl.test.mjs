@@ -170,6 +170,7 @@ test("in a language from the right, so do names, times and ranges in its sentenc
     go.click();
   });
   await reader.page.waitForSelector("main .hero");
+  await reader.page.waitForLoadState();
   const answer = await order(reader.page, "answer");
   t.diagnostic(`${total.numbers} numbers and addresses, ${total.apart} values in sentences, ${total.labels} words in pictures; in an answer ${answer.count.apart}`);
   none([...faults, ...answer.faults, ...reader.wrong]);
