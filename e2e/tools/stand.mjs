@@ -111,9 +111,11 @@ export async function killBrowser(profile, context) {
 export const phone = { width: 390, height: 844 };
 
 // A reader: a context of its own that records every request, console message and
-// error; wrong lists whatever a page may not do.
-export async function newReader(browser, server, options = {}) {
+// error; wrong lists whatever a page may not do. Without a program, pages stay as
+// the server sent them, as on a line on which the program never comes.
+export async function newReader(browser, server, { program = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
+  if (!program) await context.route("**/*.wasm", () => {});
   const wrong = [], requests = [];
   context.on("request", (request) => {
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });
