@@ -24,4 +24,4 @@ if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.j
 fi
 jobs=$(nproc)
 [ "$jobs" -le 4 ] || jobs=4
-node --test --test-concurrency="$jobs" --test-reporter=spec tests/*.test.mjs
+node --test --test-force-exit --test-concurrency="$jobs" --test-reporter=spec tests/*.test.mjs
