@@ -27,7 +27,7 @@ control=$(($(stray) - before))
 before=$(stray)
 [ $# -gt 0 ] || set -- tests/*.test.mjs
 passed=0
-node --test --test-concurrency=1 --test-reporter=spec "$@" || passed=$?
+node --test --test-force-exit --test-concurrency=1 --test-reporter=spec "$@" || passed=$?
 sent=$(($(stray) - before))
 echo "tried to reach another host: $sent times (control: $control)"
 [ "$sent" -eq 0 ] && exit "$passed"

@@ -71,7 +71,7 @@ test("Shift with other keys in between is typing, not leaving", async () => {
 });
 
 test("the exit is the first tab stop on every page, and stays on the screen", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { program: false });
   for (const path of server.sample) {
     await reader.open(path);
     await reader.shown();
@@ -124,10 +124,9 @@ test("a page that was left shows nothing on Back", async () => {
 });
 
 test("every title is neutral", async () => {
-  const reader = await newReader(browser, server);
-  for (const path of server.sample) {
-    await reader.open(path);
-    assert.doesNotMatch(await reader.page.title(), /miscarr|pregnan|loss|bleed|sex|abort|ectopic|molar|womb/i, path);
+  for (const path of server.paths) {
+    const html = await (await fetch(server.url + path)).text();
+    const [, title] = /<title>([^<]*)<\/title>/.exec(html);
+    assert.doesNotMatch(title, /miscarr|pregnan|loss|bleed|sex|abort|ectopic|molar|womb/i, path);
   }
-  await reader.close();
 });

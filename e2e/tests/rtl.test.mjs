@@ -127,10 +127,10 @@ const order = (page, name) => page.evaluate((name) => {
 // look goes through pages at two widths and counts what was looked at.
 async function look(reader, paths) {
   const total = { numbers: 0, apart: 0, labels: 0 }, faults = [];
-  for (const width of [390, 320]) {
-    await reader.page.setViewportSize({ width, height: 640 });
-    for (const path of paths) {
-      await reader.open(path);
+  for (const path of paths) {
+    await reader.open(path);
+    for (const width of [390, 320]) {
+      await reader.page.setViewportSize({ width, height: 640 });
       const { faults: wrong, count } = await order(reader.page, `${path} at ${width}`);
       faults.push(...wrong);
       for (const key of Object.keys(total)) total[key] += count[key];
@@ -170,6 +170,7 @@ test("in a language from the right, so do names, times and ranges in its sentenc
     go.click();
   });
   await reader.page.waitForSelector("main .hero");
+  await reader.page.waitForLoadState();
   const answer = await order(reader.page, "answer");
   t.diagnostic(`${total.numbers} numbers and addresses, ${total.apart} values in sentences, ${total.labels} words in pictures; in an answer ${answer.count.apart}`);
   none([...faults, ...answer.faults, ...reader.wrong]);

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { killBrowser, median, newReader, ownBrowser, startBrowser, startFront, startServer, top } from "../tools/stand.mjs";
+import { killBrowser, newReader, ownBrowser, startBrowser, startFront, startServer, top } from "../tools/stand.mjs";
 import { begin, call, decoy, filesWith, follow, keepDecoy, lent, notesIn, passphrase, press, save, stored, unlock, visit, write } from "../tools/diary.mjs";
 
 let server, browser;
@@ -492,30 +492,5 @@ test("help answers while a passphrase is being tried, and if the worker never an
     return performance.now() - began;
   }, passphrase);
   assert.ok(took < 5000);
-  await r.close();
-});
-
-test("unlocking, measured", async (t) => {
-  const r = await reader({ lent: true });
-  const { page } = r;
-  await begin(page);
-  const times = { unlock: [], cold: [], save: [], worker: [], yardstick: [] };
-  const measured = async (name, does) => { const began = performance.now(); await does(); times[name].push(performance.now() - began); };
-  for (let n = 0; n < 9; n++) {
-    await call(page, "POST", "/notes/lock/", { go: "lock" });
-    await visit(page, "/notes/");
-    await page.fill("input[name=unlock]", passphrase);
-    await page.waitForTimeout(300); // nobody presses sooner
-    await measured("unlock", () => follow(page, () => page.click("main form button[type=submit]")));
-    await measured("cold", async () => { await call(page, "POST", "/notes/lock/", { go: "lock" }); await call(page, "POST", "/notes/", { unlock: passphrase }); });
-    await measured("save", () => save(page, `time-${n}`));
-    await measured("worker", () => page.evaluate(() => keep.work({ kind: "derive", passphrase: "x", bytes: new Uint8Array(16), memory: 8, time: 1, lanes: 1 })));
-    // The same work everywhere, to compare machines and their load.
-    await measured("yardstick", () => page.evaluate(async () => {
-      const key = await crypto.subtle.importKey("raw", new Uint8Array(8), "PBKDF2", false, ["deriveBits"]);
-      await crypto.subtle.deriveBits({ name: "PBKDF2", hash: "SHA-256", salt: new Uint8Array(16), iterations: 600_000 }, key, 256);
-    }));
-  }
-  t.diagnostic(`unlock ${median(times.unlock).toFixed(0)} ms (goal 150); without a worker ready ${median(times.cold).toFixed(0)}, of it the worker's start ${median(times.worker).toFixed(0)}; save ${median(times.save).toFixed(0)} ms; 600,000 rounds of PBKDF2 ${median(times.yardstick).toFixed(0)} ms (68 where the goal was set)`);
   await r.close();
 });

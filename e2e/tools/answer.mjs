@@ -29,6 +29,7 @@ export async function answer(page, url, fields) {
     form.submit();
   }, fields);
   await page.waitForSelector("main[data-personal]");
+  await page.waitForLoadState(); // its style too: without it the answer takes three sheets
 }
 
 // measure gives the figures of a page: pixels from the top of the document,

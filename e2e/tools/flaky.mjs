@@ -34,7 +34,7 @@ for (const file of files) {
   if (passed[file]?.edition !== now) passed[file] = { edition: now, runs: 0 };
   while (passed[file].runs < Number(times)) {
     const began = Date.now();
-    const child = spawn(process.execPath, ["--test", "--test-reporter=spec", folder + file], { cwd: top + "e2e" });
+    const child = spawn(process.execPath, ["--test", "--test-force-exit", "--test-reporter=spec", folder + file], { cwd: top + "e2e" });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
     const [code] = await once(child, "close");

@@ -5,7 +5,7 @@
 kept=()
 for flag in "$@"; do
 	case $flag in
-	--remote-debugging-*|--user-data-dir=*|--headless*|--no-sandbox|--disable-gpu|--no-startup-window|--disable-dev-shm-usage|about:blank) kept+=("$flag") ;;
+	--remote-debugging-*|--user-data-dir=*|--headless*|--no-sandbox|--disable-gpu|--no-startup-window|--disable-dev-shm-usage|--hide-scrollbars|about:blank) kept+=("$flag") ;;
 	--*) ;;
 	*) kept+=("$flag") ;;
 	esac

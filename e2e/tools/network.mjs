@@ -7,7 +7,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { readdirSync, readFileSync } from "node:fs";
 import { top } from "./stand.mjs";
@@ -18,7 +18,7 @@ const known = readFileSync(top + "e2e/tools/known-hosts.txt", "utf8").split("\n"
 const knows = (name) => known.find(({ host }) => host === name || host.startsWith("*.") && name.endsWith(host.slice(1)));
 
 const folder = await mkdtemp(join(tmpdir(), "aftercare-"));
-const child = spawn(process.execPath, ["--test", "--test-concurrency=1", "--test-reporter=dot", ...files.map((name) => top + "e2e/tests/" + name)],
+const child = spawn(process.execPath, ["--test", "--test-force-exit", `--test-concurrency=${availableParallelism()}`, "--test-reporter=dot", ...files.map((name) => top + "e2e/tests/" + name)],
   { cwd: top + "e2e", env: { ...process.env, NETLOG: folder }, stdio: ["ignore", "inherit", "inherit"] });
 const [code] = await once(child, "close");
 if (code) console.log("some tests failed without the flags: what follows is what the log has all the same");

@@ -14,6 +14,8 @@ export const program = top + "build/stand";
 // A server in a process of its own. posts() is the number of posts it has seen.
 export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0", rtl = false } = {}) {
   const child = spawn(program, ["-web", web, "-addr", addr, `-rtl=${rtl}`], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+  const end = () => child.kill("SIGTERM");
+  process.once("exit", end); // of a test that failed before it stopped the server
   let posts = 0, log = "";
   child.stderr.on("data", (text) => { log += text; });
   const lines = createInterface({ input: child.stdout });
@@ -25,7 +27,7 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
     url: `http://${address}`, address, paths, bases, sample: paths.filter(sampled),
     posts: async () => { await settle(); return posts; },
     log: () => log,
-    stop: async () => { if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
+    stop: async () => { process.off("exit", end); if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
   };
 }
 
@@ -111,9 +113,11 @@ export async function killBrowser(profile, context) {
 export const phone = { width: 390, height: 844 };
 
 // A reader: a context of its own that records every request, console message and
-// error; wrong lists whatever a page may not do.
-export async function newReader(browser, server, options = {}) {
+// error; wrong lists whatever a page may not do. Without a program, pages stay as
+// the server sent them, as on a line on which the program never comes.
+export async function newReader(browser, server, { program = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
+  if (!program) await context.route("**/*.wasm", () => {});
   const wrong = [], requests = [];
   context.on("request", (request) => {
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });
