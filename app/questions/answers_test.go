@@ -147,3 +147,18 @@ func TestMomentOfASitting_IsNeverLaterThanNow(t *testing.T) {
 		}
 	}
 }
+
+func TestMouth_IsAskedAboutWhereItMakesAnEmergency(t *testing.T) {
+	for _, c := range []struct {
+		told  string
+		asked bool
+	}{{"care=methotrexate", true}, {"condition=anticoagulant", true}, {"rash-kind=blisters", true}, {"rash-kind=itchy", false}, {"care=expectant", false}} {
+		a, findings := Read(pagetest.Form(c.told), pagetest.Now)
+		if findings != nil {
+			t.Fatal(c.told, findings)
+		}
+		if got := Find("treated").IsAsked(a); got != c.asked {
+			t.Errorf("%s: asked is %v", c.told, got)
+		}
+	}
+}

@@ -107,11 +107,12 @@ func hasWound(a *Answers) bool {
 		(a.One("kind") == "ectopic" || a.One("location") == "ectopic" || termOf(a, "operation", aftercare.MethodTerms).OnTube())
 }
 
-// bleedsElsewhere: methotrexate harms the mouth and the blood, blood thinners
-// make every bleeding longer.
-func bleedsElsewhere(a *Answers) bool {
+// mouthMatters: methotrexate harms the mouth and the blood, blood thinners make
+// every bleeding longer, and blisters on the skin with a sore mouth or throat are
+// an emergency after any medicine.
+func mouthMatters(a *Answers) bool {
 	has := a.All("condition")
-	return slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
+	return a.One("rash-kind") == "blisters" || slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
 }
 
 func hasAntibiotic(a *Answers) bool {

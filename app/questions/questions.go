@@ -122,7 +122,7 @@ var All = []Question{
 
 	{ID: "lab", Part: partSince, Inputs: []Input{told(aftercare.Pathology), date("pathology-on")}, asked: tissueSeen},
 	{ID: "wound", Part: partSince, Inputs: []Input{told(aftercare.Wound)}, asked: hasWound},
-	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat", "bleeding-elsewhere")}, asked: bleedsElsewhere},
+	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat", "bleeding-elsewhere")}, asked: mouthMatters},
 	{ID: "antibiotic", Part: partSince, Inputs: []Input{told(aftercare.Antibiotic), date("antibiotic-on")}, asked: hasAntibiotic},
 
 	{ID: "wishes", Part: partWishes, Inputs: []Input{list("activity", aftercare.ActivityTerms.Words()...), choice("conceive", aftercare.WishTerms.Words()...)}},
