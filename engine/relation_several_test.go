@@ -106,7 +106,7 @@ func TestSeveral_EachFormAtItsBoundaries(t *testing.T) {
 		{fall, hcg("19", "1000", "20", "900"), false, ""},
 		{fall, hcg("15", "1000", "20", "900"), false, ""},
 		{fall, hcg("20", "900"), false, ""},
-		{fall, hcg("17", "1000", "18", "10", "20", "900"), true, "/observations/2 /observations/0"},
+		{fall, hcg("17", "1000", "18", "10", "20", "900"), true, "/observations/2 /observations/1"},
 		{fall, hcg("17", "1000", "19", "2000", "20", "500"), true, "/observations/1 /observations/0"}, // the rise between still counts
 		{`{"code":"hcg","atLeast":20,"change":{"fallsAtMost":15,"days":[2,4]}}`, hcg("17", "20", "20", "19.9999"), false, ""},
 		{`{"code":"hcg","atLeast":20,"change":{"fallsAtMost":15,"days":[2,4]}}`, hcg("17", "20", "20", "20"), true, ""},

@@ -124,9 +124,8 @@ func TestLines_RecordEverySign(t *testing.T) {
 	}
 }
 
-// TestTickedLine_IsTheWorstOfWhatItNames until she says which. Purple spots and
-// being hard to wake are more than their line: they look like a rash, and like
-// being tired, and are looked for there.
+// TestTickedLine_IsTheWorstOfWhatItNames until she says which. Only purple spots
+// are more than their line: they look like a rash, and are looked for there.
 func TestTickedLine_IsTheWorstOfWhatItNames(t *testing.T) {
 	a := newApp(t)
 	level := func(told ...page.Field) aftercare.Urgency {
@@ -139,7 +138,7 @@ func TestTickedLine_IsTheWorstOfWhatItNames(t *testing.T) {
 			t.Errorf("line %d alone is %s", n, bare)
 		}
 		for _, id := range questions.LineSigns(n) {
-			if exact := level(append(extra(n), field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldWhich, id))...); exact > bare && id != "purple" && id != "drowsy" {
+			if exact := level(append(extra(n), field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldWhich, id))...); exact > bare && id != "purple" {
 				t.Errorf("line %d: %s is %s, more than its line (%s)", n, id, exact, bare)
 			}
 		}

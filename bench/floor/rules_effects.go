@@ -29,8 +29,8 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0xfe1020003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
 		f.ease(1, set{0xfe1020003505dc, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
-		f.ease(2, set{0x0, 0x80, 0x0})
+	if f.ever.meets(set{0x0, 0x40, 0x0}) { // PAIN-SHOULDER-01
+		f.ease(2, set{0x0, 0x40, 0x0})
 	}
 	if f.ever.meets(set{0x300, 0x0, 0x0}) { // BELLY-AFTER-01
 		f.ease(3, set{0x300, 0x0, 0x0})
@@ -41,17 +41,17 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x1002000010040, 0x0, 0x0}) { // INFECT-ILL-01
 		f.ease(5, set{0x1002000010040, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x8000, 0x10000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x8000, 0x10000000000000, 0x0})
+	if f.ever.meets(set{0x8000, 0x8000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x8000, 0x8000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x400, 0x20000000000020, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0x400, 0x20000000000020, 0x0})
+	if f.ever.meets(set{0xc00, 0x10000000000000, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0xc00, 0x10000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x40000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x40000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x20000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x20000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
-		f.ease(9, set{0x0, 0x8000, 0x0})
+	if f.ever.meets(set{0x0, 0x4000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x4000, 0x0})
 	}
 }
 

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:59997d2a65f87e21d6c44ef02dba0c5f694e3dc0902df0c6b2b0d02fcc7bbac2"
+const Digest = "sha256:6bad89078faf08e5d5d20279cc107c046257d8d1c9be79a870805b8134613551"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
