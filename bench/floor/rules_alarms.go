@@ -73,19 +73,19 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
 		return max(least, aftercare.Emergency)
 	}
-	if (s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0xc01020003505dc != 0 { // INFECT-SEPSIS-01
+	if (s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0 { // INFECT-SEPSIS-01
 		least = max(least, f.counts[1])
 	}
-	if s.a&0x700004000020000 != 0 { // INFECT-SEPSIS-02
+	if s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
 		return max(least, aftercare.Emergency)
 	}
-	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x183a000000000020 != 0 { // INFECT-SEPTIC-01
+	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x303a000000000020 != 0 { // INFECT-SEPTIC-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0xe000000000000000 != 0 { // MIND-PLAN-01
+	if s.a&0xc000000000000000|s.b&0x1 != 0 { // MIND-PLAN-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x1 == 0x1 && s.a&0x20000|s.b&0x6 != 0 { // MIND-UNLIKE-02
+	if s.a&0x100000000000000 == 0x100000000000000 && s.a&0x20000|s.b&0x6 != 0 { // MIND-UNLIKE-02
 		return max(least, aftercare.Emergency)
 	}
 	if s.b&0x8 == 0x8 { // MIND-VOICES-01
@@ -124,7 +124,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x6000 != 0 && f.kind&0x1 != 0 { // THREAT-PAD-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x10000 == 0x10000 && s.a&0x80002000260058|s.b&0x20001 != 0 { // WOUND-SKIN-02
+	if s.b&0x10000 == 0x10000 && s.a&0x180002000260058|s.b&0x20000 != 0 { // WOUND-SKIN-02
 		return max(least, aftercare.Emergency)
 	}
 
@@ -227,7 +227,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x1e0000000000 != 0 { // MIND-HARM-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x7 != 0 { // MIND-UNLIKE-01
+	if s.a&0x100000000000000|s.b&0x6 != 0 { // MIND-UNLIKE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x200000000000 == 0x200000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01

@@ -84,20 +84,20 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
 		d.add(s.and(set{0x1800000010000, 0x0, 0x0}))
 	}
-	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0xc01020003505dc != 0) { // INFECT-SEPSIS-01
-		d.add(s.and(set{0xfe1020003505dc, 0x0, 0x0}))
+	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
+		d.add(s.and(set{0x1fe1020003505dc, 0x0, 0x0}))
 	}
-	if s.a&0x700004000020000 != 0 { // INFECT-SEPSIS-02
-		d.add(s.and(set{0x700004000020000, 0x0, 0x0}))
+	if s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
+		d.add(s.and(set{0xe00004000020000, 0x0, 0x0}))
 	}
-	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x183a000000000020 != 0 { // INFECT-SEPTIC-01
-		d.add(s.and(set{0x183a000000000020, 0x0, 0x0}))
+	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x303a000000000020 != 0 { // INFECT-SEPTIC-01
+		d.add(s.and(set{0x303a000000000020, 0x0, 0x0}))
 	}
-	if s.a&0xe000000000000000 != 0 { // MIND-PLAN-01
-		d.add(s.and(set{0xe000000000000000, 0x0, 0x0}))
+	if s.a&0xc000000000000000|s.b&0x1 != 0 { // MIND-PLAN-01
+		d.add(s.and(set{0xc000000000000000, 0x1, 0x0}))
 	}
-	if s.b&0x1 == 0x1 && s.a&0x20000|s.b&0x6 != 0 { // MIND-UNLIKE-02
-		d.add(s.and(set{0x20000, 0x7, 0x0}))
+	if s.a&0x100000000000000 == 0x100000000000000 && s.a&0x20000|s.b&0x6 != 0 { // MIND-UNLIKE-02
+		d.add(s.and(set{0x100000000020000, 0x6, 0x0}))
 	}
 	if s.b&0x8 == 0x8 { // MIND-VOICES-01
 		d.add(s.and(set{0x0, 0x8, 0x0}))
@@ -135,8 +135,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x6000 != 0 && f.kind&0x1 != 0 { // THREAT-PAD-01
 		d.add(s.and(set{0x6000, 0x0, 0x0}))
 	}
-	if s.b&0x10000 == 0x10000 && s.a&0x80002000260058|s.b&0x20001 != 0 { // WOUND-SKIN-02
-		d.add(s.and(set{0x80002000260058, 0x30001, 0x0}))
+	if s.b&0x10000 == 0x10000 && s.a&0x180002000260058|s.b&0x20000 != 0 { // WOUND-SKIN-02
+		d.add(s.and(set{0x180002000260058, 0x30000, 0x0}))
 	}
 	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x80000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
 		d.add(s.and(set{0x0, 0x40000, 0x0}))
@@ -240,8 +240,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x1e0000000000 != 0 { // MIND-HARM-01
 		d.add(s.and(set{0x0, 0x1e0000000000, 0x0}))
 	}
-	if s.b&0x7 != 0 { // MIND-UNLIKE-01
-		d.add(s.and(set{0x0, 0x7, 0x0}))
+	if s.a&0x100000000000000|s.b&0x6 != 0 { // MIND-UNLIKE-01
+		d.add(s.and(set{0x100000000000000, 0x6, 0x0}))
 	}
 	if s.b&0x200000000000 == 0x200000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
 		d.add(s.and(set{0x0, 0x200000000000, 0x0}))
@@ -413,7 +413,7 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[0] >= aftercare.Soon && s.a&0x400000 == 0x400000 { // BLEED-RATE-01
 		held |= 0x4ff7e
 	}
-	if f.counts[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0xc01020003505dc != 0) { // INFECT-SEPSIS-01
+	if f.counts[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
 	if f.counts[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
@@ -598,19 +598,19 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x1800000010000, 0x0, 0x0}) && s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0xfe1020003505dc, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0xc01020003505dc != 0) { // INFECT-SEPSIS-01
+	if old.meets(set{0x1fe1020003505dc, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x700004000020000, 0x0, 0x0}) && s.a&0x700004000020000 != 0 { // INFECT-SEPSIS-02
+	if old.meets(set{0xe00004000020000, 0x0, 0x0}) && s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x183a000000000020, 0x0, 0x0}) && ((f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x183a000000000020 != 0) { // INFECT-SEPTIC-01
+	if old.meets(set{0x303a000000000020, 0x0, 0x0}) && ((f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x303a000000000020 != 0) { // INFECT-SEPTIC-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0xe000000000000000, 0x0, 0x0}) && s.a&0xe000000000000000 != 0 { // MIND-PLAN-01
+	if old.meets(set{0xc000000000000000, 0x1, 0x0}) && s.a&0xc000000000000000|s.b&0x1 != 0 { // MIND-PLAN-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x20000, 0x7, 0x0}) && (s.b&0x1 == 0x1 && s.a&0x20000|s.b&0x6 != 0) { // MIND-UNLIKE-02
+	if old.meets(set{0x100000000020000, 0x6, 0x0}) && (s.a&0x100000000000000 == 0x100000000000000 && s.a&0x20000|s.b&0x6 != 0) { // MIND-UNLIKE-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x8, 0x0}) && s.b&0x8 == 0x8 { // MIND-VOICES-01
@@ -649,7 +649,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x6000, 0x0, 0x0}) && (s.a&0x6000 != 0 && f.kind&0x1 != 0) { // THREAT-PAD-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x80002000260058, 0x30001, 0x0}) && (s.b&0x10000 == 0x10000 && s.a&0x80002000260058|s.b&0x20001 != 0) { // WOUND-SKIN-02
+	if old.meets(set{0x180002000260058, 0x30000, 0x0}) && (s.b&0x10000 == 0x10000 && s.a&0x180002000260058|s.b&0x20000 != 0) { // WOUND-SKIN-02
 		held |= 0x4ff7e
 	}
 	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x80000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
@@ -760,7 +760,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x1e0000000000, 0x0}) && s.b&0x1e0000000000 != 0 { // MIND-HARM-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x7, 0x0}) && s.b&0x7 != 0 { // MIND-UNLIKE-01
+	if old.meets(set{0x100000000000000, 0x6, 0x0}) && s.a&0x100000000000000|s.b&0x6 != 0 { // MIND-UNLIKE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x200000000000, 0x0}) && (s.b&0x200000000000 == 0x200000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01

@@ -6,7 +6,7 @@ import "aftercare"
 
 // words are the findings of an observation of a code with a word.
 var words = [aftercare.CodeCount][12]set{
-	aftercare.Bleeding:          {1: {0x0, 0x0, 0x18000}, 2: {0x0, 0x800000000000000, 0x2100004}, 3: {0x0, 0x800000000000000, 0x1180004}, 4: {0x800000000080000, 0x800000000000000, 0x1180006}, 5: {0x800000000008000, 0x800000000800000, 0x1180007}, 6: {0x800000000004000, 0x800000000000000, 0x180000}},
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0x18000}, 2: {0x0, 0x800000000000000, 0x2100004}, 3: {0x0, 0x800000000000000, 0x1180004}, 4: {0x1000000000080000, 0x800000000000000, 0x1180006}, 5: {0x1000000000008000, 0x800000000800000, 0x1180007}, 6: {0x1000000000004000, 0x800000000000000, 0x180000}},
 	aftercare.Clots:             {3: {0x0, 0x300000, 0x0}},
 	aftercare.BleedingRestarted: {2: {0x0, 0x1000000000000000, 0x0}},
 	aftercare.FeelsHot:          {2: {0x10000000000000, 0x0, 0x0}},
@@ -16,9 +16,9 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.Weak:              {2: {0x10000, 0x0, 0x0}},
 	aftercare.Confused:          {2: {0x20000, 0x0, 0x0}},
 	aftercare.Drowsy:            {2: {0x40000, 0x0, 0x0}},
-	aftercare.MottledSkin:       {2: {0x100000000000000, 0x0, 0x0}},
+	aftercare.MottledSkin:       {2: {0x200000000000000, 0x0, 0x0}},
 	aftercare.VeryUnwell:        {2: {0x2000000000, 0x0, 0x0}},
-	aftercare.SenseOfDoom:       {2: {0x400000000000000, 0x0, 0x0}},
+	aftercare.SenseOfDoom:       {2: {0x800000000000000, 0x0, 0x0}},
 	aftercare.Fainting:          {2: {0x10, 0x40000020000000, 0x0}, 3: {0x10, 0x40000040000800, 0x0}, 4: {0x1000000010, 0x800, 0x0}, 5: {0x1000000010, 0x800, 0x0}},
 	aftercare.Palpitations:      {2: {0x200000, 0x0, 0x0}},
 	aftercare.ChestPain:         {2: {0x2000000, 0x0, 0x0}},
@@ -55,9 +55,9 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.AntiD:             {2: {0x0, 0xc0000, 0x0}},
 	aftercare.DoseTaken:         {2: {0x800000000, 0x0, 0x0}, 3: {0x8000000000, 0x0, 0x0}},
 	aftercare.Mood:              {3: {0x0, 0x0, 0x100}, 4: {0x0, 0x100000000000, 0x0}},
-	aftercare.HarmThoughts:      {2: {0x0, 0x20000000000, 0x0}, 3: {0x2000000000000000, 0x0, 0x0}, 4: {0x2000000000000000, 0x0, 0x0}},
+	aftercare.HarmThoughts:      {2: {0x0, 0x20000000000, 0x0}, 3: {0x4000000000000000, 0x0, 0x0}, 4: {0x4000000000000000, 0x0, 0x0}},
 	aftercare.HearingVoices:     {2: {0x0, 0x8, 0x0}},
-	aftercare.UnlikeHerself:     {2: {0x0, 0x1, 0x0}},
+	aftercare.UnlikeHerself:     {2: {0x100000000000000, 0x0, 0x0}},
 	aftercare.NotNeedingSleep:   {2: {0x0, 0x2, 0x0}},
 	aftercare.AfraidOfSomeone:   {2: {0x0, 0x1000000, 0x0}},
 	aftercare.BeingCoerced:      {2: {0x0, 0x2000000, 0x0}},
@@ -113,7 +113,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x10000000
 		}
 		if word&0xe != 0 {
-			s.a |= 0x1000000000000000
+			s.a |= 0x2000000000000000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x8 != 0 {
 			s.b |= 0x10
@@ -216,7 +216,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x80000000000000
 		}
 		if word&0x10 != 0 && (o.Hours == 0 || o.Hours >= 180000) {
-			s.a |= 0x200000000000000
+			s.a |= 0x400000000000000
 		}
 		if word&0x6 != 0 {
 			s.c |= 0x800000
@@ -269,7 +269,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.PHQ9:
 		if o.Items[8] >= 2 {
-			s.a |= 0x4000000000000000
+			s.a |= 0x8000000000000000
 		}
 		if o.Items[8] >= 1 {
 			s.b |= 0x40000000000
@@ -294,7 +294,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.EPDS:
 		if o.Item10.Value() >= 2 {
-			s.a |= 0x8000000000000000
+			s.b |= 0x1
 		}
 		if o.Item10.Value() >= 1 {
 			s.b |= 0x80000000000
