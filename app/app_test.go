@@ -32,8 +32,7 @@ func appOf(t testing.TB, c page.Config) *app.App {
 
 func wholeOf(t testing.TB, c page.Config, forms func() []instruments.Instrument) *app.App {
 	t.Helper()
-	sheets, codes := sheet.Pages()
-	return pagetest.Program(t, c, read.Pages(), search.Pages(), read.MorePages(), ask.Pages(), start.Pages(), diary.Pages(pagetest.Words), how.Pages(forms), share.Pages(), letters.Pages(), sheets, codes, clinics.Pages(nil, &clinics.OwnList{}, pagetest.Clock))
+	return pagetest.Program(t, c, read.Pages(), search.Pages(), read.MorePages(), ask.Pages(), start.Pages(), diary.Pages(pagetest.Words), how.Pages(forms), share.Pages(), letters.Pages(), sheet.Pages(), sheet.CodePages(), clinics.Pages(nil, &clinics.OwnList{}, pagetest.Clock))
 }
 
 // answerPage gives the answer for some fields.

@@ -21,8 +21,7 @@ import (
 // firstProgram is the one that a browser loads at the start.
 func firstProgram(t *testing.T) *app.App {
 	t.Helper()
-	_, codes := sheet.Pages()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), codes)
+	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,8 +57,7 @@ func TestFirstProgram_NeedsNoCatalogueOfSources(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, codes := sheet.Pages()
-	bare, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), codes)
+	bare, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		t.Fatal(err)
 	}

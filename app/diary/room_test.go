@@ -27,8 +27,7 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	sheets, codes := sheet.Pages()
-	return pagetest.Program(t, c, Pages(pagetest.Words), read.Pages(), read.MorePages(), ask.Pages(), start.Pages(), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets, codes, search.Pages(), clinics.Pages(nil, nil, pagetest.Clock))
+	return pagetest.Program(t, c, Pages(pagetest.Words), read.Pages(), read.MorePages(), ask.Pages(), start.Pages(), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(), sheet.CodePages(), search.Pages(), clinics.Pages(nil, nil, pagetest.Clock))
 }
 
 // diaryPaths are the addresses of the diary's pages, one of each list.

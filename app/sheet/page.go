@@ -11,14 +11,19 @@ import (
 // pathPlain is the sheet without JavaScript, made by the server.
 const pathPlain = "/plain/sheet/"
 
-// Pages are those that make a sheet, and those that read the code at its foot:
-// a browser has them in two programs.
-func Pages() (sheets, codes []page.Handler) {
+// Pages make the sheet.
+func Pages() []page.Handler {
 	return []page.Handler{
-			{Path: page.PathSheet, Show: show, Take: take}, {Path: pathPlain, Show: show, Take: take},
-		}, []page.Handler{
-			{Path: page.PathCode, Show: enter, Take: decode}, {Path: pathPlainCode, Show: enter, Take: decode},
-		}
+		{Path: page.PathSheet, Show: show, Take: take}, {Path: pathPlain, Show: show, Take: take},
+	}
+}
+
+// CodePages read the code at its foot. They are a list of their own because a
+// browser has them in another program: one list of both would link both.
+func CodePages() []page.Handler {
+	return []page.Handler{
+		{Path: page.PathCode, Show: enter, Take: decode}, {Path: pathPlainCode, Show: enter, Take: decode},
+	}
 }
 
 func newPage(site *page.Site, r *page.Request) *page.Page {

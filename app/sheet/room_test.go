@@ -19,6 +19,5 @@ func newApp(t testing.TB) *app.App {
 // appOf is a program of the rooms that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
-	sheets, codes := Pages()
-	return pagetest.Program(t, c, read.Pages(), ask.Pages(), short.Pages(), sheets, codes)
+	return pagetest.Program(t, c, read.Pages(), ask.Pages(), short.Pages(), Pages(), CodePages())
 }

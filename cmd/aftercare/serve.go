@@ -96,8 +96,7 @@ func (all sites) make(w *locale.Words, packs page.Library, files *static.Bundle,
 			c.Base = l.Base
 		}
 	}
-	sheets, codes := sheet.Pages()
-	program, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets, codes,
+	program, err := app.New(c, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diary.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(), sheet.CodePages(),
 		clinics.Pages(own, nil, httphost.Clock(time.Now)))
 	if err != nil {
 		return nil, err

@@ -25,8 +25,7 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
-	_, codes := sheet.Pages()
-	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), codes)
+	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		panic(err)
 	}

@@ -102,9 +102,8 @@ func serve(addr, web string, rtl bool) error {
 		if rtl {
 			w, in = fromTheRight(w), engines.For
 		}
-		sheets, codes := sheet.Pages()
 		program, err := app.New(page.Config{Library: page.Library{For: in}, Words: w, Asset: files.Address, Build: "e2e", Languages: choice, Base: l.Base, SiteIn: func(tag string) *page.Site { return sites[tag] }},
-			read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets, codes,
+			read.Pages(), search.Pages(), ask.Pages(), start.Pages(), read.MorePages(), diarypages.Pages(nil), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages(), sheet.CodePages(),
 			clinics.Pages(nil, nil, httphost.Clock(time.Now)))
 		if err != nil {
 			return err

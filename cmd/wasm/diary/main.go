@@ -25,9 +25,8 @@ func main() {
 		panic(err)
 	}
 	packs := page.Library{For: library.In(words, pagehost.Pause())}
-	sheets, _ := sheet.Pages()
 	program, err := app.New(page.Config{Build: pagehost.Build(), Library: packs, Words: words},
-		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheets)
+		read.MorePages(), diary.Pages(pagehost.Passphrase), how.Pages(instruments.All), share.Pages(), letters.Pages(), sheet.Pages())
 	if err != nil {
 		panic(err)
 	}
