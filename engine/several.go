@@ -108,20 +108,13 @@ func isNearer(a, b *aftercare.Observation) bool {
 // isChange reports whether a value stands to one from so many days before as is
 // looked for.
 func isChange(c *guideline.Change, from, to aftercare.Decimal, days int) bool {
-	// Both of 100 times the value.
-	fallen := func(percent int) aftercare.Decimal { return from * aftercare.Decimal(100-percent) }
-	risen := func(percent int) aftercare.Decimal { return from * aftercare.Decimal(100+percent) }
-	if c.RisesPer > 0 && days > c.RisesPer {
-		risen = func(percent int) aftercare.Decimal {
-			return aftercare.Decimal(min(float64(100*from)*c.Risen(percent, days), 1<<62))
-		}
-	}
+	at := func(key guideline.ChangeKey) aftercare.Decimal { return c.Limit(key, from, days) }
 	to *= 100
-	return (!c.FallsLessThan.Told() || to > fallen(c.FallsLessThan.Value())) &&
-		(!c.FallsAtMost.Told() || to >= fallen(c.FallsAtMost.Value())) &&
-		(!c.FallsMoreThan.Told() || to < fallen(c.FallsMoreThan.Value())) &&
-		(!c.RisesAtMost.Told() || to <= risen(c.RisesAtMost.Value())) &&
-		(!c.RisesMoreThan.Told() || to > risen(c.RisesMoreThan.Value()))
+	return (!c.FallsLessThan.Told() || to > at(guideline.FallsLessThan)) &&
+		(!c.FallsAtMost.Told() || to >= at(guideline.FallsAtMost)) &&
+		(!c.FallsMoreThan.Told() || to < at(guideline.FallsMoreThan)) &&
+		(!c.RisesAtMost.Told() || to <= at(guideline.RisesAtMost)) &&
+		(!c.RisesMoreThan.Told() || to > at(guideline.RisesMoreThan))
 }
 
 // addCourse adds the other observations that a finding rests on.

@@ -314,25 +314,25 @@ var numbersFor = [...]struct {
 // urgent checks that no answer sends somebody to a number that the page doesn't
 // show.
 func (l *linter) urgent(q *Question, p *pointer) {
-	if l.parent != nil && (q.Urgent || q.Line != 0) && slices.ContainsFunc(l.parent.Questions, func(own Question) bool { return own.ID == q.ID }) {
+	marks := q
+	if l.parent != nil {
+		if i := slices.IndexFunc(l.parent.Questions, func(p Question) bool { return p.ID == q.ID }); i >= 0 {
+			marks = &l.parent.Questions[i]
+		}
+	}
+	if marks != q && (q.Urgent || q.Line != 0) {
 		l.Fail(p, "leave urgent and line out: the parent's count for every country")
 		return
-	}
-	whole := q
-	for i := range l.all.Questions {
-		if l.all.Questions[i].ID == q.ID {
-			whole = &l.all.Questions[i]
-		}
 	}
 	for _, w := range q.Short {
 		for _, n := range numbersFor {
 			if w.Lang != "en" || !strings.Contains(w.Text, n.words) {
 				continue
 			}
-			if n.line == 0 && !whole.Urgent && whole.Line == 0 {
+			if n.line == 0 && !marks.Urgent && marks.Line == 0 {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs urgent: true, so that the number is beside it")
 			}
-			if n.line != 0 && whole.Line != n.line {
+			if n.line != 0 && marks.Line != n.line {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs line: "+n.line.String())
 			}
 		}

@@ -421,12 +421,6 @@ type Change struct {
 	RisesPer int
 }
 
-// Risen is by what a value is multiplied that rises over so many days at the
-// pace of a percentage, where they are more than RisesPer.
-func (c *Change) Risen(percent, days int) float64 {
-	return math.Pow(float64(100+percent)/100, float64(days)/float64(c.RisesPer))
-}
-
 // ChangeKey names one of the percentages of a change.
 type ChangeKey uint8
 
@@ -442,6 +436,20 @@ const (
 // Percent returns where the change keeps one of its percentages.
 func (c *Change) Percent(key ChangeKey) *aftercare.Count {
 	return [...]*aftercare.Count{nil, &c.FallsLessThan, &c.FallsAtMost, &c.FallsMoreThan, &c.RisesAtMost, &c.RisesMoreThan}[key]
+}
+
+// Limit is 100 times the value at which one of the percentages stands, so many
+// days after another value.
+func (c *Change) Limit(key ChangeKey, from aftercare.Decimal, days int) aftercare.Decimal {
+	percent := c.Percent(key).Value()
+	switch {
+	case key < RisesAtMost:
+		return from * aftercare.Decimal(100-percent)
+	case c.RisesPer == 0 || days <= c.RisesPer:
+		return from * aftercare.Decimal(100+percent)
+	}
+	paced := math.Pow(float64(100+percent)/100, float64(days)/float64(c.RisesPer))
+	return aftercare.Decimal(min(float64(100*from)*paced, 1<<62))
 }
 
 // DateRule is how a finding looks at the time since an anchor.

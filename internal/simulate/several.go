@@ -100,23 +100,13 @@ func changeValues(c *guideline.Condition) []Value {
 	var list []Value
 	first := max(aftercare.DecimalOne*1000, 4*c.AtLeast)
 	for key, name := range guideline.ChangeTerms.All() {
-		n := c.Change.Percent(key)
-		if !n.Told() {
+		if !c.Change.Percent(key).Told() {
 			continue
-		}
-		percent := 100 - n.Value()
-		rises := key == guideline.RisesAtMost || key == guideline.RisesMoreThan
-		if rises {
-			percent = 100 + n.Value()
 		}
 		for _, step := range []aftercare.Decimal{-1, 0, 1} {
 			for _, days := range tidied([]int{c.Change.From - 1, c.Change.From, c.Change.To, c.Change.To + 1}, cmp.Compare[int]) {
-				limit := first * aftercare.Decimal(percent) / 100
-				if per := c.Change.RisesPer; rises && per > 0 && days > per {
-					limit = aftercare.Decimal(float64(first) * c.Change.Risen(n.Value(), days))
-				}
 				then := aftercare.Observation{Code: c.Code, Number: first, Unit: c.Unit}
-				now := aftercare.Observation{Code: c.Code, Number: limit + step, Unit: c.Unit}
+				now := aftercare.Observation{Code: c.Code, Number: c.Change.Limit(key, first, days)/100 + step, Unit: c.Unit}
 				list = append(list, Value{fmt.Sprintf("%s %s %s after %d days", c.Code, name, now.Number, days), func(d *draft) {
 					d.tellOn(then, days)
 					d.tellOn(now, 0)
