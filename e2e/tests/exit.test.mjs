@@ -74,7 +74,6 @@ test("the exit is the first tab stop on every page, and stays on the screen", as
   const reader = await newReader(browser, server, { program: false });
   for (const path of server.sample) {
     await reader.open(path);
-    await reader.shown();
     await reader.page.keyboard.press("Tab");
     const first = await reader.page.evaluate(() => document.activeElement.matches("a[data-exit]"));
     assert.ok(first, path);

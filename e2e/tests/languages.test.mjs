@@ -40,7 +40,6 @@ each("each kind of page is accessible and fits its screen in its language", asyn
   const faults = [];
   for (const path of kinds()) {
     await reader.open(base + path);
-    await reader.shown();
     faults.push(...await look(reader.page, base + path));
     await reader.page.setViewportSize({ width: 1280, height: 900 });
     if (await reader.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push(`${base}${path}: wider than 1,280 px`);

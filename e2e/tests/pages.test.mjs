@@ -23,7 +23,6 @@ test("every general page is accessible in light and dark and fits its screen", a
   const faults = [];
   for (const path of server.sample) {
     await reader.open(path);
-    await reader.shown();
     faults.push(...await look(reader.page, path));
   }
   t.diagnostic(`${server.sample.length} of ${server.paths.length} pages`);

@@ -185,7 +185,6 @@ test("without scripts the short lists are shown by country and town, without a f
   const other = await newReader(browser, server);
   for (const path of ["/find/", "/find/own/"]) {
     await other.open(path);
-    await other.shown();
     none([...await look(other.page, path), ...await inaccessible(other.page, path)]);
   }
   await other.close();

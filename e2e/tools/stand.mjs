@@ -128,9 +128,13 @@ export async function newReader(browser, server, { program = true, ...options } 
   const page = await context.newPage();
   return {
     context, page, requests, wrong,
-    open: (path = "/") => page.goto(server.url + path),
-    // The page for the URL is shown, not the worker's start page in its place.
-    shown: () => page.waitForFunction(() => !document.querySelector("main").hidden),
+    // The page for the URL is shown: where the worker answers with its start page,
+    // that stays hidden until the real one has come.
+    open: async (path = "/") => {
+      const reply = await page.goto(server.url + path);
+      await page.locator("main:not([hidden]), body:not(:has(main))").first().waitFor({ state: "attached" });
+      return reply;
+    },
     // The program runs, and the page for the URL is shown.
     ready: () => page.waitForFunction(() => globalThis.aftercare && !document.querySelector("main").hidden),
     // The worker has cached everything and answers for the page.
