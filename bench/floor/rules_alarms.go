@@ -64,6 +64,9 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x200000000000 == 0x200000000000 { // HURT-STRANGLED-01
 		return max(least, aftercare.Emergency)
 	}
+	if s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
+		least = max(least, f.counts[1])
+	}
 	if s.a&0x400 == 0x400 && s.a&0x300000 != 0 { // INFECT-PULSE-02
 		return max(least, aftercare.Emergency)
 	}
@@ -74,7 +77,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.Emergency)
 	}
 	if (s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0 { // INFECT-SEPSIS-01
-		least = max(least, f.counts[1])
+		least = max(least, f.counts[2])
 	}
 	if s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
 		return max(least, aftercare.Emergency)
@@ -101,7 +104,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.Emergency)
 	}
 	if s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
-		least = max(least, f.counts[2])
+		least = max(least, f.counts[3])
 	}
 	if s.b&0x80 == 0x80 { // PAIN-SIDE-01
 		return max(least, aftercare.Emergency)
@@ -132,7 +135,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x300 != 0 { // BELLY-AFTER-01
-		least = max(least, f.counts[3])
+		least = max(least, f.counts[4])
 	}
 	if s.b&0x100000 != 0 || (s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
 		return max(least, aftercare.SameDay)
@@ -189,10 +192,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
-		least = max(least, f.counts[4])
-	}
-	if s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
-		return max(least, aftercare.SameDay)
+		least = max(least, f.counts[5])
 	}
 	if s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-01
 		return max(least, aftercare.SameDay)
@@ -204,7 +204,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x1002000010040 != 0 { // INFECT-ILL-01
-		least = max(least, f.counts[5])
+		least = max(least, f.counts[6])
 	}
 	if s.b&0x2000000000 == 0x2000000000 { // INFECT-ILL-02
 		return max(least, aftercare.SameDay)
@@ -255,13 +255,13 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.SameDay)
 	}
 	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0 { // PAIN-ECTOPIC-02
-		least = max(least, f.counts[6])
-	}
-	if s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
 		least = max(least, f.counts[7])
 	}
-	if s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
+	if s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
 		least = max(least, f.counts[8])
+	}
+	if s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
+		least = max(least, f.counts[9])
 	}
 	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40000000000100 != 0 { // PAIN-UNLOCATED-02
 		return max(least, aftercare.SameDay)
@@ -337,7 +337,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
-		least = max(least, f.counts[9])
+		least = max(least, f.counts[10])
 	}
 	if s.c&0x100 == 0x100 { // MIND-LOW-01
 		return max(least, aftercare.Soon)

@@ -75,6 +75,9 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x200000000000 == 0x200000000000 { // HURT-STRANGLED-01
 		d.add(s.and(set{0x200000000000, 0x0, 0x0}))
 	}
+	if f.countsEver[1] >= aftercare.Soon && s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
+		d.add(s.and(set{0x40000, 0x0, 0x0}))
+	}
 	if s.a&0x400 == 0x400 && s.a&0x300000 != 0 { // INFECT-PULSE-02
 		d.add(s.and(set{0x300400, 0x0, 0x0}))
 	}
@@ -84,7 +87,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
 		d.add(s.and(set{0x1800000010000, 0x0, 0x0}))
 	}
-	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
+	if f.countsEver[2] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
 		d.add(s.and(set{0x1fe1020003505dc, 0x0, 0x0}))
 	}
 	if s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
@@ -111,7 +114,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x20 == 0x20 { // PAIN-SEVERE-02
 		d.add(s.and(set{0x0, 0x20, 0x0}))
 	}
-	if f.countsEver[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
+	if f.countsEver[3] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
 		d.add(s.and(set{0x0, 0x40, 0x0}))
 	}
 	if s.b&0x80 == 0x80 { // PAIN-SIDE-01
@@ -144,7 +147,7 @@ func (f *facts) danger(s set) (d set) {
 			d.add(s.and(set{0x0, 0x80000, 0x0}))
 		}
 	}
-	if f.countsEver[3] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
+	if f.countsEver[4] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
 		d.add(s.and(set{0x300, 0x0, 0x0}))
 	}
 	if s.b&0x100000 != 0 || (s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
@@ -204,11 +207,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x200000000 == 0x200000000 { // HURT-HIT-01
 		d.add(s.and(set{0x0, 0x200000000, 0x0}))
 	}
-	if f.countsEver[4] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
+	if f.countsEver[5] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
 		d.add(s.and(set{0x18000000000000, 0x0, 0x0}))
-	}
-	if s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
-		d.add(s.and(set{0x40000, 0x0, 0x0}))
 	}
 	if s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-01
 		d.add(s.and(set{0x0, 0x400000000, 0x0}))
@@ -219,7 +219,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x1000000000 == 0x1000000000 { // INFECT-FEVER-05
 		d.add(s.and(set{0x0, 0x1000000000, 0x0}))
 	}
-	if f.countsEver[5] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
+	if f.countsEver[6] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
 		d.add(s.and(set{0x1002000010040, 0x0, 0x0}))
 	}
 	if s.b&0x2000000000 == 0x2000000000 { // INFECT-ILL-02
@@ -267,13 +267,13 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x4000000000000 == 0x4000000000000 { // PAIN-BOWEL-02
 		d.add(s.and(set{0x0, 0x4000000000000, 0x0}))
 	}
-	if f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
+	if f.countsEver[7] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
 		d.add(s.and(set{0x8000, 0x8000000000000, 0x0}))
 	}
-	if f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
+	if f.countsEver[8] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
 		d.add(s.and(set{0xc00, 0x10000000000000, 0x0}))
 	}
-	if f.countsEver[8] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
+	if f.countsEver[9] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
 		d.add(s.and(set{0x0, 0x20000000000000, 0x0}))
 	}
 	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40000000000100 != 0 { // PAIN-UNLOCATED-02
@@ -348,7 +348,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.c&0x80 == 0x80 { // INFECT-FEVER-04
 		d.add(s.and(set{0x0, 0x0, 0x80}))
 	}
-	if f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
+	if f.countsEver[10] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		d.add(s.and(set{0x0, 0x4000, 0x0}))
 	}
 	if s.c&0x100 == 0x100 { // MIND-LOW-01
@@ -413,28 +413,31 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[0] >= aftercare.Soon && s.a&0x400000 == 0x400000 { // BLEED-RATE-01
 		held |= 0x4ff7e
 	}
-	if f.counts[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
+	if f.counts[1] >= aftercare.Soon && s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
 		held |= 0x4ff7e
 	}
-	if f.counts[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
+	if f.counts[2] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
-	if f.counts[3] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
+	if f.counts[3] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
 		held |= 0x4ff7e
 	}
-	if f.counts[4] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
+	if f.counts[4] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
 		held |= 0x4ff7e
 	}
-	if f.counts[5] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
+	if f.counts[5] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
 		held |= 0x4ff7e
 	}
-	if f.counts[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
+	if f.counts[6] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
 		held |= 0x4ff7e
 	}
-	if f.counts[7] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
+	if f.counts[7] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if f.counts[8] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
+	if f.counts[8] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
+		held |= 0x4ff7e
+	}
+	if f.counts[9] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
 	if s.a&0x8000 == 0x8000 && s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-AGAIN-01
@@ -467,7 +470,7 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.c&0x80 == 0x80 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if f.counts[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
+	if f.counts[10] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
 	if s.c&0x40 == 0x40 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
@@ -589,6 +592,9 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x200000000000, 0x0, 0x0}) && s.a&0x200000000000 == 0x200000000000 { // HURT-STRANGLED-01
 		held |= 0x4ff7e
 	}
+	if old.meets(set{0x40000, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
+		held |= 0x4ff7e
+	}
 	if old.meets(set{0x300400, 0x0, 0x0}) && (s.a&0x400 == 0x400 && s.a&0x300000 != 0) { // INFECT-PULSE-02
 		held |= 0x4ff7e
 	}
@@ -598,7 +604,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x1800000010000, 0x0, 0x0}) && s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x1fe1020003505dc, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
+	if old.meets(set{0x1fe1020003505dc, 0x0, 0x0}) && f.countsEver[2] >= aftercare.Soon && ((s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0xe00004000020000, 0x0, 0x0}) && s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
@@ -625,7 +631,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x20, 0x0}) && s.b&0x20 == 0x20 { // PAIN-SEVERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40, 0x0}) && f.countsEver[2] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
+	if old.meets(set{0x0, 0x40, 0x0}) && f.countsEver[3] >= aftercare.Soon && s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x80, 0x0}) && s.b&0x80 == 0x80 { // PAIN-SIDE-01
@@ -661,7 +667,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 			held |= 0x4ff7e
 		}
 	}
-	if old.meets(set{0x300, 0x0, 0x0}) && f.countsEver[3] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
+	if old.meets(set{0x300, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
 		held |= 0x4ff7e
 	}
 	if s.b&0x100000 != 0 || (s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
@@ -724,10 +730,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x200000000, 0x0}) && s.b&0x200000000 == 0x200000000 { // HURT-HIT-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x18000000000000, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
-		held |= 0x4ff7e
-	}
-	if old.meets(set{0x40000, 0x0, 0x0}) && s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
+	if old.meets(set{0x18000000000000, 0x0, 0x0}) && f.countsEver[5] >= aftercare.Soon && s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x400000000, 0x0}) && s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-01
@@ -739,7 +742,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x1000000000, 0x0}) && s.b&0x1000000000 == 0x1000000000 { // INFECT-FEVER-05
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x1002000010040, 0x0, 0x0}) && f.countsEver[5] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
+	if old.meets(set{0x1002000010040, 0x0, 0x0}) && f.countsEver[6] >= aftercare.Soon && s.a&0x1002000010040 != 0 { // INFECT-ILL-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x2000000000, 0x0}) && s.b&0x2000000000 == 0x2000000000 { // INFECT-ILL-02
@@ -787,13 +790,13 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x4000000000000, 0x0}) && s.b&0x4000000000000 == 0x4000000000000 { // PAIN-BOWEL-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x8000, 0x8000000000000, 0x0}) && f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
+	if old.meets(set{0x8000, 0x8000000000000, 0x0}) && f.countsEver[7] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0xc00, 0x10000000000000, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
+	if old.meets(set{0xc00, 0x10000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
+	if old.meets(set{0x0, 0x20000000000000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x40000000000100, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40000000000100 != 0) { // PAIN-UNLOCATED-02
@@ -856,7 +859,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x0, 0x80}) && s.c&0x80 == 0x80 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x4000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
+	if old.meets(set{0x0, 0x4000, 0x0}) && f.countsEver[10] >= aftercare.Soon && s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
 	if old.meets(set{0x0, 0x0, 0x40}) && (s.c&0x40 == 0x40 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:3c90b489c2e87eee073a0f44ee9dbe4e1de6acad84ad16c11948bd55564863e2"
+const Digest = "sha256:0a2b76e55de4ca24f2cb056683d3f358dbd3c65250b84c489be4e39c7620512e"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
