@@ -50,11 +50,12 @@ func (e *event) coversHours(w *aftercare.When, n int64) bool {
 }
 
 // step reports whether the care that an event is was by one of some methods and
-// with one of some anaesthetics, and none of it by some approaches.
+// with one of some anaesthetics, any if there are none, and none of it by some
+// approaches.
 func (f *facts) step(e *event, methods, asleep, unless uint32) (found bool) {
 	for i := range f.rec.Care {
 		c := &f.rec.Care[i]
-		if bit(c.Method)&methods == 0 || bit(c.Anaesthetic)&asleep == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
+		if methods != 0 && bit(c.Method)&methods == 0 || asleep != 0 && bit(c.Anaesthetic)&asleep == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
 			continue
 		}
 		if bit(c.Approach)&unless != 0 {

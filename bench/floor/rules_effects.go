@@ -98,7 +98,7 @@ func (f *facts) excuse0(o *aftercare.Observation) int {
 
 func (f *facts) excuse1(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Drowsy && bit(o.Word)&0x2 != 0 && f.procedure.coversHours(&o.When, 48) && f.step(&f.procedure, 0xffffffff, 0x3, 0x0) { // EXPECT-DROWSY-01
+	if o.Code == aftercare.Drowsy && bit(o.Word)&0x2 != 0 && f.procedure.coversHours(&o.When, 48) && f.step(&f.procedure, 0x0, 0x3, 0x0) { // EXPECT-DROWSY-01
 		left = max(left, int(aftercare.SameDay))
 	}
 	return left
@@ -120,7 +120,7 @@ func (f *facts) excuse2(o *aftercare.Observation) int {
 
 func (f *facts) excuse3(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0xffffffff, 0x2) { // EXPECT-SHOULDER-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-SHOULDER-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -128,7 +128,7 @@ func (f *facts) excuse3(o *aftercare.Observation) int {
 
 func (f *facts) excuse4(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0xffffffff, 0x2) { // EXPECT-WIND-01
+	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-WIND-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -155,7 +155,7 @@ func (f *facts) excuse6(o *aftercare.Observation) int {
 
 func (f *facts) excuse7(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0xffffffff, 0x0) { // EXPECT-OPERATION-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-OPERATION-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -171,7 +171,7 @@ func (f *facts) excuse8(o *aftercare.Observation) int {
 
 func (f *facts) excuse9(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0xffffffff, 0x0) { // EXPECT-TWINGE-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-TWINGE-01
 		left = max(left, int(aftercare.Routine))
 	}
 	return left
@@ -179,7 +179,7 @@ func (f *facts) excuse9(o *aftercare.Observation) int {
 
 func (f *facts) excuse10(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0xffffffff, 0x2) { // EXPECT-THROAT-01
+	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-THROAT-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left

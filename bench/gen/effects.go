@@ -101,12 +101,6 @@ func (g *gen) excuse(n int) {
 			list = append(list, fmt.Sprintf("%s.coversDays(&o.When, %d)", anchor, dueDays(x.Window.Amount)))
 		}
 		if methods, asleep := x.Applies.Methods, x.Applies.Anaesthetic; methods != 0 || asleep != 0 {
-			if methods == 0 {
-				methods = ^methods
-			}
-			if asleep == 0 {
-				asleep = ^asleep
-			}
 			list = append(list, fmt.Sprintf("f.step(&%s, %#x, %#x, %#x)", anchor, methods, asleep, x.UnlessApproach))
 		}
 		g.p("if %s { // %s\nleft = max(left, int(aftercare.%s))\n}", strings.Join(list, " && "), x.ID, camel(x.Level.String()))
