@@ -46,6 +46,19 @@ type bench struct {
 	// endless is the same pack with every observation current for ever.
 	endless *engine.Engine
 	world   *simulate.World
+	byID    map[string]*guideline.Statement
+	sources map[string]bool
+}
+
+func newBench(id string, pack *guideline.Pack, own, endless *engine.Engine, world *simulate.World) *bench {
+	b := &bench{id, pack, own, endless, world, map[string]*guideline.Statement{}, map[string]bool{}}
+	for i := range pack.Statements {
+		b.byID[pack.Statements[i].ID] = &pack.Statements[i]
+	}
+	for i := range pack.Sources {
+		b.sources[pack.Sources[i].ID] = true
+	}
+	return b
 }
 
 // loaded is every pack, each with its people, once.
@@ -60,7 +73,7 @@ var loaded = sync.OnceValue(func() []*bench {
 		if err != nil {
 			panic(err)
 		}
-		list = append(list, &bench{id, pack, e, endless, simulate.New(pack)})
+		list = append(list, newBench(id, pack, e, endless, simulate.New(pack)))
 	}
 	for _, p := range packs.All() {
 		pack, digest, problems := packs.Load(p.ID)

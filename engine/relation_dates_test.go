@@ -25,7 +25,7 @@ func (b *bench) timeless(t testing.TB) *bench {
 			s.When = &when
 		}
 	}
-	return &bench{b.id, &p, compiled(t, &p, "timeless"), nil, b.world}
+	return newBench(b.id, &p, compiled(t, &p, "timeless"), nil, b.world)
 }
 
 func withoutDates(c guideline.Condition) guideline.Condition {
@@ -94,7 +94,7 @@ func (b *bench) withoutAbsences(t testing.TB) *bench {
 	t.Helper()
 	p := *b.pack
 	p.Statements = slices.DeleteFunc(slices.Clone(p.Statements), func(s guideline.Statement) bool { return s.Absence.Anchor != 0 })
-	return &bench{b.id, &p, compiled(t, &p, "without absences"), compiled(t, forever(&p), "without absences"), b.world}
+	return newBench(b.id, &p, compiled(t, &p, "without absences"), compiled(t, forever(&p), "without absences"), b.world)
 }
 
 // Relation 4: how she was cared for. The day of the loss is told, and the care

@@ -146,7 +146,7 @@ func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {
 		told.Observations = append(slices.Clone(bare.Observations), aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingNone, When: x.AsOf})
 		g := x.engine.Evaluate(bare, x.AsOf)
 		for _, b := range x.engine.Evaluate(&told, x.AsOf).Urgency.Because {
-			s := x.statement(b.Statement)
+			s := x.byID[b.Statement]
 			if s.Absence.Anchor == 0 {
 				continue
 			}
@@ -174,7 +174,7 @@ func TestHolds_NameTheirCause(t *testing.T) {
 		for i := range g.Activities {
 			a := &g.Activities[i]
 			for _, id := range a.HeldBy {
-				if s := x.statement(id); id != aftercare.HeldByDangerSigns && (s == nil || s.Kind != guideline.Alarm || s.Level < aftercare.Soon) {
+				if s := x.byID[id]; id != aftercare.HeldByDangerSigns && (s == nil || s.Kind != guideline.Alarm || s.Level < aftercare.Soon) {
 					return a.Activity.String() + " is held by " + id
 				}
 			}

@@ -154,7 +154,7 @@ func TestResolve_CountryAndParentTogetherAreNeverLaxerThanEach(t *testing.T) {
 		one.Policy = b.pack.Policy
 		union.Statements = slices.Clone(b.pack.Statements)
 		for i := range parent.pack.Statements {
-			if s := &parent.pack.Statements[i]; b.statement(s.ID) == nil {
+			if s := &parent.pack.Statements[i]; b.byID[s.ID] == nil {
 				union.Statements = append(union.Statements, *s)
 			}
 		}

@@ -208,7 +208,7 @@ func TestEvaluate_CauseOfLossNeverChangesUrgency(t *testing.T) {
 		rec.Loss.Kind = 0
 		for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
 			// An expected effect has no condition of its own.
-			if when := x.statement(b.Statement).When; when != nil && namesKind(when, aftercare.Termination) {
+			if when := x.byID[b.Statement].When; when != nil && namesKind(when, aftercare.Termination) {
 				return b.Statement + " asks whether it ended by choice"
 			}
 		}
@@ -251,7 +251,7 @@ func TestEvaluate_KindNotToldIsAtLeastAsUrgentAsAny(t *testing.T) {
 		k := aftercare.LossKind(1 + x.rand.IntN(aftercare.LossKindTerms.Len()))
 		rec.Loss.Kind = k
 		for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
-			when := x.statement(b.Statement).When
+			when := x.byID[b.Statement].When
 			if !without[b.Statement] && !namesKind(when, k) && len(countsFrom(when)) == 0 {
 				return b.Statement + " fires only when told " + k.String()
 			}
@@ -299,22 +299,18 @@ func TestEvaluate_CalmAnswersHoldASafetyNetAndEveryClaimItsCitation(t *testing.T
 			}
 		}
 		for _, id := range said {
-			s := x.statement(id)
+			s := x.byID[id]
 			if s == nil || len(s.Cites) == 0 {
 				return id + " is said and cites nothing"
 			}
 			for _, c := range s.Cites {
-				if c.Locator == "" || !x.hasSource(c.Source) {
+				if c.Locator == "" || !x.sources[c.Source] {
 					return id + " cites " + c.Source + " nowhere"
 				}
 			}
 		}
 		return ""
 	})
-}
-
-func (b *bench) hasSource(id string) bool {
-	return slices.ContainsFunc(b.pack.Sources, func(s guideline.Source) bool { return s.ID == id })
 }
 
 // Relation 21: without its citations no statement passes lint, and so no build.

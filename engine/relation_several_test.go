@@ -194,7 +194,7 @@ func TestEvaluate_AmountsTakenBackNeverLowerUrgency(t *testing.T) {
 // anyLasts reports whether some alarm that fires asks for hours that were told.
 func (x *trial) anyLasts() bool {
 	for _, b := range x.engine.Evaluate(x.Record, x.AsOf).Urgency.Because {
-		if lasts(x.statement(b.Statement).When) {
+		if lasts(x.byID[b.Statement].When) {
 			return true
 		}
 	}

@@ -23,7 +23,7 @@ func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
 			}
 			topics = append(topics, l.Topic)
 			for _, id := range l.Statements {
-				s := statementOf(x.pack, id)
+				s := x.byID[id]
 				if s.Kind == guideline.Due {
 					continue
 				}
@@ -81,7 +81,7 @@ func TestEvaluate_TextsAreOfHerOwnColumn(t *testing.T) {
 		ectopic := x.Record.Loss.Kind == aftercare.Ectopic
 		g := x.engine.Evaluate(x.Record, x.AsOf)
 		for _, id := range slices.Concat(g.Expect, g.Inform) {
-			s := statementOf(x.pack, id)
+			s := x.byID[id]
 			switch {
 			case only(s, guideline.ColumnLate) && !late:
 				return id + " is shown though no late loss was told"
@@ -91,9 +91,4 @@ func TestEvaluate_TextsAreOfHerOwnColumn(t *testing.T) {
 		}
 		return ""
 	})
-}
-
-func statementOf(p *guideline.Pack, id string) *guideline.Statement {
-	i := slices.IndexFunc(p.Statements, func(s guideline.Statement) bool { return s.ID == id })
-	return &p.Statements[i]
 }

@@ -18,20 +18,11 @@ func (x *trial) isRedFlag(rec *aftercare.Record) bool {
 	}
 	last := aftercare.Fact{Kind: aftercare.FactObservation, Index: len(rec.Observations) - 1}
 	for _, b := range x.endless.Evaluate(rec, x.AsOf).Urgency.Because {
-		if slices.Contains(b.Facts, last) && x.statement(b.Statement).Level >= aftercare.Soon {
+		if slices.Contains(b.Facts, last) && x.byID[b.Statement].Level >= aftercare.Soon {
 			return true
 		}
 	}
 	return false
-}
-
-func (b *bench) statement(id string) *guideline.Statement {
-	for i := range b.pack.Statements {
-		if b.pack.Statements[i].ID == id {
-			return &b.pack.Statements[i]
-		}
-	}
-	return nil
 }
 
 // movesAnchor says which anchors an observation of a code may move. An alarm
@@ -73,11 +64,11 @@ func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anc
 		fired[b.Statement] = true
 	}
 	for _, b := range x.engine.Evaluate(before, x.AsOf).Urgency.Because {
-		if x.statement(b.Statement).When == nil {
+		if x.byID[b.Statement].When == nil {
 			continue // an effect in the place of its alarm, which may be back
 		}
-		dated := moved != nil && x.statement(b.Statement).Absence.Anchor != 0 // decision 34: told to have come
-		for _, a := range countsFrom(x.statement(b.Statement).When) {
+		dated := moved != nil && x.byID[b.Statement].Absence.Anchor != 0 // decision 34: told to have come
+		for _, a := range countsFrom(x.byID[b.Statement].When) {
 			dated = dated || slices.Contains(moved, a)
 		}
 		if !fired[b.Statement] && !dated {
@@ -353,7 +344,7 @@ func TestEvaluate_WorseNeverLowersUrgency(t *testing.T) {
 // one of the anchors.
 func (x *trial) lostUndated(before *engine.Decision, rec, worse *aftercare.Record, moved []guideline.Anchor) string {
 	for _, b := range x.engine.Evaluate(rec, x.AsOf).Urgency.Because {
-		s := x.statement(b.Statement)
+		s := x.byID[b.Statement]
 		dated := s.Absence.Anchor != 0
 		for _, a := range countsFrom(s.When) {
 			dated = dated || slices.Contains(moved, a)

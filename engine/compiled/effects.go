@@ -18,7 +18,7 @@ type Effect struct {
 	Scope     Scope
 	Methods   aftercare.Set[aftercare.Method]
 	Asleep    aftercare.Set[aftercare.Anaesthetic] // by which that step was done; none for all
-	Unless    aftercare.Set[aftercare.Approach] // recorded for that step, it is no such effect
+	Unless    aftercare.Set[aftercare.Approach]    // recorded for that step, it is no such effect
 	Cites     []aftercare.Citation
 }
 
