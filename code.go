@@ -227,7 +227,7 @@ hold activity
 follow-up word done missed discharged / done discharged
 anti-d word given not-given / given
 antibiotic word metronidazole tinidazole doxycycline other /
-dose-taken word as-advised more-than-advised on-purpose / as-advised
+dose-taken word as-advised more-of-another more-than-advised on-purpose / as-advised
 mood word ok low very-low no-hope / ok
 panic sign
 flashbacks sign

@@ -81,11 +81,11 @@ func (r *run) isTold(x *compiled.Effect) bool {
 	for i := range x.Scope.Sets {
 		in = in && p.Has(&x.Scope.Sets[i])
 	}
-	if in && (x.Methods != 0 || x.Asleep != 0) { // the step of care that the window counts from
+	if in && x.Methods != 0 { // the step of care that the window counts from
 		in = false
 		for i := range r.rec.Care {
 			c := &r.rec.Care[i]
-			if c.Start != r.of(x.Anchor).late || x.Methods != 0 && !x.Methods.Has(c.Method) || x.Asleep != 0 && !x.Asleep.Has(c.Anaesthetic) {
+			if !x.Methods.Has(c.Method) || c.Start != r.of(x.Anchor).late {
 				continue
 			}
 			if c.Approach != 0 && x.Unless.Has(c.Approach) {

@@ -79,9 +79,18 @@ func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anc
 }
 
 // isOpen reports whether the question that an observation answers was open: a
-// danger sign that lapsed, or one that nothing opens without.
+// danger sign that lapsed, one that nothing opens without, or whether what had to
+// come has come, while that holds something.
 func (x *trial) isOpen(o *aftercare.Observation) bool {
-	unknown := x.engine.Evaluate(x.Record, x.AsOf).Unknown
+	g := x.engine.Evaluate(x.Record, x.AsOf)
+	for i := range g.Activities {
+		for _, id := range g.Activities[i].HeldBy {
+			if s := x.byID[id]; s != nil && s.Absence.Anchor != 0 && movesAnchor(o.Code) != nil {
+				return true
+			}
+		}
+	}
+	unknown := g.Unknown
 	if slices.Contains(unknown, o.Code.String()) {
 		return true
 	}

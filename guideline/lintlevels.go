@@ -11,7 +11,6 @@ var expectable = map[aftercare.Code]bool{
 	aftercare.Clots: true, aftercare.Pain: true, aftercare.PregnancyTest: true, aftercare.HCG: true,
 	aftercare.HCGTrend: true, aftercare.Scan: true, aftercare.MensesCode: true, aftercare.AbdomenDistended: true,
 	aftercare.NoFlatus: true, aftercare.Constipated: true, aftercare.SoreThroat: true, aftercare.Headache: true,
-	aftercare.Drowsy: true,
 }
 
 // windowed are the anchors that a window counts from: a step of care that has

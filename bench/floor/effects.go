@@ -49,13 +49,12 @@ func (e *event) coversHours(w *aftercare.When, n int64) bool {
 	return e.isAfter(w) && (n >= 24 || e.firstAt != nil) && e.apart(w) <= n*3600
 }
 
-// step reports whether the care that an event is was by one of some methods and
-// with one of some anaesthetics, any if there are none, and none of it by some
-// approaches.
-func (f *facts) step(e *event, methods, asleep, unless uint32) (found bool) {
+// step reports whether the care that an event is was by one of some methods,
+// and none of it by some approaches.
+func (f *facts) step(e *event, methods, unless uint32) (found bool) {
 	for i := range f.rec.Care {
 		c := &f.rec.Care[i]
-		if methods != 0 && bit(c.Method)&methods == 0 || asleep != 0 && bit(c.Anaesthetic)&asleep == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
+		if bit(c.Method)&methods == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
 			continue
 		}
 		if bit(c.Approach)&unless != 0 {

@@ -49,76 +49,76 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x40000000 != 0 || s.a&0x180000000 == 0x180000000 || s.a&0x600000000 == 0x600000000 { // DANGER-LINE-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x800000000 == 0x800000000 && (s.a&0x7008270060 != 0 || f.medicines&0x2 != 0) { // DOSE-MORE-02
+	if s.a&0x800000000 != 0 || (s.a&0x1000000000 == 0x1000000000 && s.a&0xe008270060 != 0) { // DOSE-MORE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x8000000000 == 0x8000000000 { // DOSE-PURPOSE-01
+	if s.a&0x10000000000 == 0x10000000000 { // DOSE-PURPOSE-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x1000000000 == 0x1000000000 { // FAINT-COLLAPSE-01
+	if s.a&0x2000000000 == 0x2000000000 { // FAINT-COLLAPSE-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x10000000000 != 0 || (s.a&0x20000000000 == 0x20000000000 && s.a&0x1c0000020000 != 0) { // HEAD-SEVERE-01
+	if s.a&0x20000000000 != 0 || (s.a&0x40000000000 == 0x40000000000 && s.a&0x380000020000 != 0) { // HEAD-SEVERE-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x200000000000 == 0x200000000000 { // HURT-STRANGLED-01
+	if s.a&0x400000000000 == 0x400000000000 { // HURT-STRANGLED-01
 		return max(least, aftercare.Emergency)
 	}
 	if s.a&0x40000 == 0x40000 { // INFECT-DROWSY-01
-		least = max(least, f.counts[1])
+		return max(least, aftercare.Emergency)
 	}
 	if s.a&0x400 == 0x400 && s.a&0x300000 != 0 { // INFECT-PULSE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x400000000000 == 0x400000000000 { // INFECT-PULSE-03
+	if s.a&0x800000000000 == 0x800000000000 { // INFECT-PULSE-03
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x1800000010000 == 0x1800000010000 { // INFECT-PULSE-04
+	if s.a&0x3000000010000 == 0x3000000010000 { // INFECT-PULSE-04
 		return max(least, aftercare.Emergency)
 	}
-	if (s.a&0x3e000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x1c01020003505dc != 0 { // INFECT-SEPSIS-01
-		least = max(least, f.counts[2])
+	if (s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3802040003505dc != 0 { // INFECT-SEPSIS-01
+		least = max(least, f.counts[1])
 	}
-	if s.a&0xe00004000020000 != 0 { // INFECT-SEPSIS-02
+	if s.a&0x1c00008000020000 != 0 { // INFECT-SEPSIS-02
 		return max(least, aftercare.Emergency)
 	}
-	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x303a000000000020 != 0 { // INFECT-SEPTIC-01
+	if (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) && s.a&0x6074000000000020 != 0 { // INFECT-SEPTIC-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0xc000000000000000|s.b&0x1 != 0 { // MIND-PLAN-01
+	if s.a&0x8000000000000000|s.b&0x3 != 0 { // MIND-PLAN-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.a&0x100000000000000 == 0x100000000000000 && s.a&0x20000|s.b&0x6 != 0 { // MIND-UNLIKE-02
+	if s.a&0x200000000000000 == 0x200000000000000 && s.a&0x20000|s.b&0xc != 0 { // MIND-UNLIKE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x8 == 0x8 { // MIND-VOICES-01
+	if s.b&0x10 == 0x10 { // MIND-VOICES-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x10 == 0x10 { // PAIN-BOWEL-01
+	if s.b&0x20 == 0x20 { // PAIN-BOWEL-01
 		return max(least, aftercare.Emergency)
 	}
 	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x300c18 != 0 { // PAIN-ECTOPIC-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x20 == 0x20 { // PAIN-SEVERE-02
+	if s.b&0x40 == 0x40 { // PAIN-SEVERE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x40 == 0x40 { // PAIN-SHOULDER-01
-		least = max(least, f.counts[3])
+	if s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
+		least = max(least, f.counts[2])
 	}
-	if s.b&0x80 == 0x80 { // PAIN-SIDE-01
+	if s.b&0x100 == 0x100 { // PAIN-SIDE-01
 		return max(least, aftercare.Emergency)
 	}
-	if f.location&0x2 != 0 && s.a&0x90|s.b&0x100 != 0 { // PAIN-UNLOCATED-01
+	if f.location&0x2 != 0 && s.a&0x90|s.b&0x200 != 0 { // PAIN-UNLOCATED-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x200 == 0x200 && s.b&0xd00 != 0 { // PATH-NONE-02
+	if s.b&0x400 == 0x400 && s.b&0x1a00 != 0 { // PATH-NONE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x1000 == 0x1000 && s.a&0x12000000000000|s.b&0x6000 != 0 { // RASH-BLISTER-02
+	if s.b&0x2000 == 0x2000 && s.a&0x24000000000000|s.b&0xc000 != 0 { // RASH-BLISTER-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x8000 == 0x8000 { // RASH-PURPLE-01
+	if s.b&0x10000 == 0x10000 { // RASH-PURPLE-01
 		return max(least, aftercare.Emergency)
 	}
 	if s.a&0x400 == 0x400 && f.conditions&0x400 != 0 && (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3)) { // SCAR-PAIN-01
@@ -127,23 +127,23 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x6000 != 0 && f.kind&0x1 != 0 { // THREAT-PAD-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x10000 == 0x10000 && s.a&0x180002000260058|s.b&0x20000 != 0 { // WOUND-SKIN-02
+	if s.b&0x20000 == 0x20000 && s.a&0x300004000260058|s.b&0x40000 != 0 { // WOUND-SKIN-02
 		return max(least, aftercare.Emergency)
 	}
 
-	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x80000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+	if s.b&0x80000 == 0x80000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x100000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x300 != 0 { // BELLY-AFTER-01
-		least = max(least, f.counts[4])
+		least = max(least, f.counts[3])
 	}
-	if s.b&0x100000 != 0 || (s.b&0x200000 == 0x200000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+	if s.b&0x200000 != 0 || (s.b&0x400000 == 0x400000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x400000 == 0x400000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+	if s.b&0x800000 == 0x800000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000 == 0x800000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+	if s.b&0x1000000 == 0x1000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x2000 == 0x2000 { // BLEED-RATE-03
@@ -155,61 +155,61 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x8000 == 0x8000 && f.kind&0x1 != 0 { // BLEED-THREAT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x40000000000000 == 0x40000000000000 { // BREATH-RATE-02
+	if s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x3000000 != 0 { // DANGER-HOME-01
+	if s.b&0x6000000 != 0 { // DANGER-HOME-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x4000000 == 0x4000000 { // DANGER-LINE-02
+	if s.b&0x8000000 == 0x8000000 { // DANGER-LINE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x800000000 == 0x800000000 { // DOSE-MORE-01
+	if s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000000 == 0x8000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
+	if s.b&0x10000000 == 0x10000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x10000000 == 0x10000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+	if s.b&0x20000000 == 0x20000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x20000000 == 0x20000000 { // FAINT-DIZZY-01
+	if s.b&0x40000000 == 0x40000000 { // FAINT-DIZZY-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x40000000 == 0x40000000 { // FAINT-STANDING-01
+	if s.b&0x80000000 == 0x80000000 { // FAINT-STANDING-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x80000000 == 0x80000000 { // HCG-PLATEAU-01
+	if s.b&0x100000000 == 0x100000000 { // HCG-PLATEAU-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x100000000 == 0x100000000 { // HCG-RISING-01
+	if s.b&0x200000000 == 0x200000000 { // HCG-RISING-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x1e0000000000 != 0 { // HEAD-SEVERE-02
+	if s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x200000000 == 0x200000000 { // HURT-HIT-01
+	if s.b&0x400000000 == 0x400000000 { // HURT-HIT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x18000000000000 != 0 { // INFECT-CHILLS-01
+	if s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
+		least = max(least, f.counts[4])
+	}
+	if s.b&0x800000000 == 0x800000000 { // INFECT-FEVER-01
+		return max(least, aftercare.SameDay)
+	}
+	if s.b&0x1000000000 == 0x1000000000 { // INFECT-FEVER-02
+		return max(least, aftercare.SameDay)
+	}
+	if s.b&0x2000000000 == 0x2000000000 { // INFECT-FEVER-05
+		return max(least, aftercare.SameDay)
+	}
+	if s.a&0x2004000010040 != 0 { // INFECT-ILL-01
 		least = max(least, f.counts[5])
 	}
-	if s.b&0x400000000 == 0x400000000 { // INFECT-FEVER-01
+	if s.b&0x4000000000 == 0x4000000000 { // INFECT-ILL-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000000 == 0x800000000 { // INFECT-FEVER-02
-		return max(least, aftercare.SameDay)
-	}
-	if s.b&0x1000000000 == 0x1000000000 { // INFECT-FEVER-05
-		return max(least, aftercare.SameDay)
-	}
-	if s.a&0x1002000010040 != 0 { // INFECT-ILL-01
-		least = max(least, f.counts[6])
-	}
-	if s.b&0x2000000000 == 0x2000000000 { // INFECT-ILL-02
-		return max(least, aftercare.SameDay)
-	}
-	if s.b&0x4000000000 == 0x4000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
+	if s.b&0x8000000000 == 0x8000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x300000 != 0 { // INFECT-PULSE-01
@@ -218,204 +218,204 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14) { // INFECT-SEPTIC-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x20000000000000 == 0x20000000000000 { // INFECT-SMELL-01
+	if s.a&0x40000000000000 == 0x40000000000000 { // INFECT-SMELL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x18000000000 != 0 { // LEG-CLOT-01
+	if s.b&0x30000000000 != 0 { // LEG-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1e0000000000 != 0 { // MIND-HARM-01
+	if s.b&0x3c0000000000 != 0 { // MIND-HARM-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x100000000000000|s.b&0x6 != 0 { // MIND-UNLIKE-01
+	if s.a&0x200000000000000|s.b&0xc != 0 { // MIND-UNLIKE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x200000000000 == 0x200000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
+	if s.b&0x400000000000 == 0x400000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x400000000000 == 0x400000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
+	if s.b&0x800000000000 == 0x800000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x400000 == 0x400000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
+	if s.b&0x800000 == 0x800000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
 		return max(least, aftercare.SameDay)
 	}
-	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x4000 != 0 { // MTX-BLOOD-01
+	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x8000 != 0 { // MTX-BLOOD-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000000000 == 0x800000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
+	if s.b&0x1000000000000 == 0x1000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x1a000000000020|s.b&0x1000000404000 != 0 { // MTX-MOUTH-02
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x2000000808000 != 0 { // MTX-MOUTH-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x2000000000000 == 0x2000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
+	if s.b&0x4000000000000 == 0x4000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x4000000000000 == 0x4000000000000 { // PAIN-BOWEL-02
+	if s.b&0x8000000000000 == 0x8000000000000 { // PAIN-BOWEL-02
 		return max(least, aftercare.SameDay)
 	}
-	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x8000000000000 != 0 { // PAIN-ECTOPIC-02
+	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x10000000000000 != 0 { // PAIN-ECTOPIC-02
+		least = max(least, f.counts[6])
+	}
+	if s.a&0xc00|s.b&0x20000000000000 != 0 { // PAIN-SEVERE-01
 		least = max(least, f.counts[7])
 	}
-	if s.a&0xc00|s.b&0x10000000000000 != 0 { // PAIN-SEVERE-01
+	if s.b&0x40000000000000 == 0x40000000000000 { // PAIN-SIDE-02
 		least = max(least, f.counts[8])
 	}
-	if s.b&0x20000000000000 == 0x20000000000000 { // PAIN-SIDE-02
-		least = max(least, f.counts[9])
-	}
-	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40000000000100 != 0 { // PAIN-UNLOCATED-02
+	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x80000000000200 != 0 { // PAIN-UNLOCATED-02
 		return max(least, aftercare.SameDay)
 	}
-	if f.location&0x2 != 0 && s.b&0x180000000000000 != 0 { // PAIN-UNLOCATED-04
+	if f.location&0x2 != 0 && s.b&0x300000000000000 != 0 { // PAIN-UNLOCATED-04
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x200 == 0x200 { // PATH-NONE-01
+	if s.b&0x400 == 0x400 { // PATH-NONE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1000 == 0x1000 { // RASH-BLISTER-01
+	if s.b&0x2000 == 0x2000 { // RASH-BLISTER-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x600000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+	if s.b&0xc00000000000000 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1800000000000100 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
+	if s.b&0x3000000000000200 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		return max(least, aftercare.SameDay)
 	}
-	if f.location&0x2 != 0 && s.b&0x6000000000000000 != 0 { // UNLOCATED-CHANGE-01
+	if f.location&0x2 != 0 && s.b&0xc000000000000000 != 0 { // UNLOCATED-CHANGE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.a&0x80000000000000 == 0x80000000000000 { // URINE-LITTLE-01
+	if s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000000000000000 == 0x8000000000000000 { // WATERS-GONE-01
+	if s.c&0x1 == 0x1 { // WATERS-GONE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x10000 == 0x10000 { // WOUND-SKIN-01
+	if s.b&0x20000 == 0x20000 { // WOUND-SKIN-01
 		return max(least, aftercare.SameDay)
 	}
 
 	if s.a&0x4 == 0x4 { // ALLERGY-RASH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x40000 == 0x40000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
+	if s.b&0x80000 == 0x80000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
 		return max(least, aftercare.Soon)
 	}
-	if s.a&0x8000 == 0x8000 && s.b&0x1000000000000000 == 0x1000000000000000 { // BLEED-AGAIN-01
+	if s.a&0x8000 == 0x8000 && s.b&0x2000000000000000 == 0x2000000000000000 { // BLEED-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x400000 == 0x400000 { // BLEED-ELSEWHERE-01
+	if s.b&0x800000 == 0x800000 { // BLEED-ELSEWHERE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1 == 0x1 { // BLEED-HEAVY-01
+	if s.c&0x2 == 0x2 { // BLEED-HEAVY-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2 == 0x2 { // BLEED-LONG-02
+	if s.c&0x4 == 0x4 { // BLEED-LONG-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4 == 0x4 { // BLEED-LONG-04
+	if s.c&0x8 == 0x8 { // BLEED-LONG-04
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x80 == 0x80 { // BLEED-PALE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8 == 0x8 { // BREAST-RED-01
+	if s.c&0x10 == 0x10 { // BREAST-RED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10 == 0x10 { // BREATH-EXERTION-01
+	if s.c&0x20 == 0x20 { // BREATH-EXERTION-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x20 == 0x20 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x40 == 0x40 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40 == 0x40 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+	if s.c&0x80 == 0x80 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
-	if s.a&0x2000000000000 == 0x2000000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
+	if s.a&0x4000000000000 == 0x4000000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x80 == 0x80 { // INFECT-FEVER-04
+	if s.c&0x100 == 0x100 { // INFECT-FEVER-04
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x4000 == 0x4000 { // INFECT-THROAT-01
-		least = max(least, f.counts[10])
+	if s.b&0x8000 == 0x8000 { // INFECT-THROAT-01
+		least = max(least, f.counts[9])
 	}
-	if s.c&0x100 == 0x100 { // MIND-LOW-01
+	if s.c&0x200 == 0x200 { // MIND-LOW-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0xe00 != 0 { // MIND-SCORE-02
+	if s.c&0x1c00 != 0 { // MIND-SCORE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40 == 0x40 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x80 == 0x80 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40 == 0x40 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x80 == 0x80 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x2000 == 0x2000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
+	if s.b&0x4000 == 0x4000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000 == 0x1000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+	if s.c&0x2000 == 0x2000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2000 == 0x2000 { // PATH-MOLAR-01
+	if s.c&0x4000 == 0x4000 { // PATH-MOLAR-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4000 == 0x4000 { // SCAN-RETAINED-01
+	if s.c&0x8000 == 0x8000 { // SCAN-RETAINED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8000 == 0x8000 { // TABLETS-NONE-01
+	if s.c&0x10000 == 0x10000 { // TABLETS-NONE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10000 == 0x10000 { // TABLETS-NONE-02
+	if s.c&0x20000 == 0x20000 { // TABLETS-NONE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x400000000000000 != 0 || (s.c&0x20000 == 0x20000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.b&0x800000000000000 != 0 || (s.c&0x40000 == 0x40000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40000 == 0x40000 { // TEST-POSITIVE-02
+	if s.c&0x80000 == 0x80000 { // TEST-POSITIVE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x1000000000000000 == 0x1000000000000000 && s.c&0x80000 == 0x80000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.b&0x2000000000000000 == 0x2000000000000000 && s.c&0x100000 == 0x100000 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x100000 == 0x100000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x200000 == 0x200000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x200000 == 0x200000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x400000 == 0x400000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x400000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x800000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x800000 == 0x800000 { // URINE-PAIN-01
+	if s.c&0x1000000 == 0x1000000 { // URINE-PAIN-01
 		return max(least, aftercare.Soon)
 	}
 
-	if s.c&0x1000000 == 0x1000000 { // BLEED-LONG-01
+	if s.c&0x2000000 == 0x2000000 { // BLEED-LONG-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x2000000 == 0x2000000 { // BLEED-LONG-03
+	if s.c&0x4000000 == 0x4000000 { // BLEED-LONG-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0xfc000000 != 0 { // MIND-SCORE-01
+	if s.c&0x1f8000000 != 0 { // MIND-SCORE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x100000000 != 0 { // MIND-SCORE-03
+	if s.c&0x200000000 != 0 { // MIND-SCORE-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x200000000 == 0x200000000 { // PERIOD-LATE-01
+	if s.c&0x400000000 == 0x400000000 { // PERIOD-LATE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x400000000 == 0x400000000 { // SCAN-RETAINED-02
+	if s.c&0x800000000 == 0x800000000 { // SCAN-RETAINED-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0xa00000000 == 0xa00000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
+	if s.c&0x1400000000 == 0x1400000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x1000000000 == 0x1000000000 { // TEST-POSITIVE-04
+	if s.c&0x2000000000 == 0x2000000000 { // TEST-POSITIVE-04
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x2000000000 != 0 || (s.c&0x4000000000 == 0x4000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
+	if s.c&0x4000000000 != 0 || (s.c&0x8000000000 == 0x8000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
 		return max(least, aftercare.Routine)
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

@@ -4,12 +4,11 @@ package floor
 
 import "aftercare"
 
-const easedCount = 11
+const easedCount = 10
 
 // ownLevels are those of the alarms that effects lower.
 var ownLevels = [easedCount]aftercare.Urgency{
 	aftercare.Emergency, // BLEED-RATE-01
-	aftercare.Emergency, // INFECT-DROWSY-01
 	aftercare.Emergency, // INFECT-SEPSIS-01
 	aftercare.Emergency, // PAIN-SHOULDER-01
 	aftercare.SameDay,   // BELLY-AFTER-01
@@ -27,35 +26,32 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x400000, 0x0, 0x0}) { // BLEED-RATE-01
 		f.ease(0, set{0x400000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x40000, 0x0, 0x0}) { // INFECT-DROWSY-01
-		f.ease(1, set{0x40000, 0x0, 0x0})
+	if f.ever.meets(set{0x3fc2040003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
+		f.ease(1, set{0x3fc2040003505dc, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x1fe1020003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
-		f.ease(2, set{0x1fe1020003505dc, 0x0, 0x0})
-	}
-	if f.ever.meets(set{0x0, 0x40, 0x0}) { // PAIN-SHOULDER-01
-		f.ease(3, set{0x0, 0x40, 0x0})
+	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
+		f.ease(2, set{0x0, 0x80, 0x0})
 	}
 	if f.ever.meets(set{0x300, 0x0, 0x0}) { // BELLY-AFTER-01
-		f.ease(4, set{0x300, 0x0, 0x0})
+		f.ease(3, set{0x300, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x18000000000000, 0x0, 0x0}) { // INFECT-CHILLS-01
-		f.ease(5, set{0x18000000000000, 0x0, 0x0})
+	if f.ever.meets(set{0x30000000000000, 0x0, 0x0}) { // INFECT-CHILLS-01
+		f.ease(4, set{0x30000000000000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x1002000010040, 0x0, 0x0}) { // INFECT-ILL-01
-		f.ease(6, set{0x1002000010040, 0x0, 0x0})
+	if f.ever.meets(set{0x2004000010040, 0x0, 0x0}) { // INFECT-ILL-01
+		f.ease(5, set{0x2004000010040, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x8000, 0x8000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(7, set{0x8000, 0x8000000000000, 0x0})
+	if f.ever.meets(set{0x8000, 0x10000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x8000, 0x10000000000000, 0x0})
 	}
-	if f.ever.meets(set{0xc00, 0x10000000000000, 0x0}) { // PAIN-SEVERE-01
-		f.ease(8, set{0xc00, 0x10000000000000, 0x0})
+	if f.ever.meets(set{0xc00, 0x20000000000000, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0xc00, 0x20000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x20000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(9, set{0x0, 0x20000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x40000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x40000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x4000, 0x0}) { // INFECT-THROAT-01
-		f.ease(10, set{0x0, 0x4000, 0x0})
+	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x8000, 0x0})
 	}
 }
 
@@ -82,8 +78,6 @@ func (f *facts) excuse(alarm int, o *aftercare.Observation) int {
 		return f.excuse8(o)
 	case 9:
 		return f.excuse9(o)
-	case 10:
-		return f.excuse10(o)
 	}
 	return -1
 }
@@ -98,14 +92,6 @@ func (f *facts) excuse0(o *aftercare.Observation) int {
 
 func (f *facts) excuse1(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Drowsy && bit(o.Word)&0x2 != 0 && f.procedure.coversHours(&o.When, 48) && f.step(&f.procedure, 0x0, 0x3, 0x0) { // EXPECT-DROWSY-01
-		left = max(left, int(aftercare.SameDay))
-	}
-	return left
-}
-
-func (f *facts) excuse2(o *aftercare.Observation) int {
-	left := -1
 	if o.Code == aftercare.Chills && bit(o.Word)&0x2 != 0 && f.misoprostol.coversHours(&o.When, 24) { // EFFECT-CHILLS-02
 		left = max(left, int(aftercare.SelfCare))
 	}
@@ -118,23 +104,23 @@ func (f *facts) excuse2(o *aftercare.Observation) int {
 	return left
 }
 
+func (f *facts) excuse2(o *aftercare.Observation) int {
+	left := -1
+	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-SHOULDER-01
+		left = max(left, int(aftercare.SelfCare))
+	}
+	return left
+}
+
 func (f *facts) excuse3(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-SHOULDER-01
+	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-WIND-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
 }
 
 func (f *facts) excuse4(o *aftercare.Observation) int {
-	left := -1
-	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-WIND-01
-		left = max(left, int(aftercare.SelfCare))
-	}
-	return left
-}
-
-func (f *facts) excuse5(o *aftercare.Observation) int {
 	left := -1
 	if o.Code == aftercare.Chills && bit(o.Word)&0x2 != 0 && f.misoprostol.coversHours(&o.When, 24) { // EFFECT-CHILLS-01
 		left = max(left, int(aftercare.SelfCare))
@@ -145,7 +131,7 @@ func (f *facts) excuse5(o *aftercare.Observation) int {
 	return left
 }
 
-func (f *facts) excuse6(o *aftercare.Observation) int {
+func (f *facts) excuse5(o *aftercare.Observation) int {
 	left := -1
 	if o.Code == aftercare.Vomiting && bit(o.Word)&0x2 != 0 && f.methotrexate.coversHours(&o.When, 24) { // EXPECT-MTXSICK-01
 		left = max(left, int(aftercare.SelfCare))
@@ -153,15 +139,15 @@ func (f *facts) excuse6(o *aftercare.Observation) int {
 	return left
 }
 
-func (f *facts) excuse7(o *aftercare.Observation) int {
+func (f *facts) excuse6(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-OPERATION-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-OPERATION-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
 }
 
-func (f *facts) excuse8(o *aftercare.Observation) int {
+func (f *facts) excuse7(o *aftercare.Observation) int {
 	left := -1
 	if o.Code == aftercare.Pain && bit(o.Word)&0x8 != 0 && bit(o.Site)&0x21 != 0 && o.Relieved == aftercare.Yes && f.misoprostol.coversHours(&o.When, 24) { // EFFECT-CRAMPS-01
 		left = max(left, int(aftercare.SelfCare))
@@ -169,17 +155,17 @@ func (f *facts) excuse8(o *aftercare.Observation) int {
 	return left
 }
 
-func (f *facts) excuse9(o *aftercare.Observation) int {
+func (f *facts) excuse8(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-TWINGE-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-TWINGE-01
 		left = max(left, int(aftercare.Routine))
 	}
 	return left
 }
 
-func (f *facts) excuse10(o *aftercare.Observation) int {
+func (f *facts) excuse9(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x0, 0x2) { // EXPECT-THROAT-01
+	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-THROAT-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left

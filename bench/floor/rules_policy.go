@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:0a2b76e55de4ca24f2cb056683d3f358dbd3c65250b84c489be4e39c7620512e"
+const Digest = "sha256:3660229944776a99da9bf4f6dacb55aba90d2c687d202857f80819674270fd4e"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

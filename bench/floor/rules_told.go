@@ -3,40 +3,39 @@
 package floor
 
 // toldCount is how many facts of the record the alarms look at.
-const toldCount = 32
+const toldCount = 31
 
 // tellFacts finds which of them are told.
 func (f *facts) tellFacts(t *[toldCount]bool) {
 	t[0] = f.isLate
 	t[1] = f.conditions&0x20d != 0
-	t[2] = f.medicines&0x2 != 0
-	t[3] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))
-	t[4] = f.kind&0x80 != 0
-	t[5] = f.location&0x4 != 0
-	t[6] = f.methods&0x4 != 0
-	t[7] = f.location&0x2 != 0
-	t[8] = f.conditions&0x400 != 0
-	t[9] = (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3))
-	t[10] = f.kind&0x1 != 0
-	t[11] = f.rh&0x2 != 0
-	t[12] = f.weeksMayBe(84, 0, false)
-	t[13] = f.toldRoutes&0x6 != 0
-	t[14] = f.kind&0x1c0 != 0
-	t[15] = f.toldRoutes&0x4 != 0
-	t[16] = f.conditions&0x201 != 0
-	t[17] = f.methods&0x40 != 0
-	t[18] = f.toldRoutes&0x1 != 0
-	t[19] = f.conditions&0x84 != 0
-	t[20] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14))
-	t[21] = f.kind&0x40 != 0
-	t[22] = f.medicines&0x8 != 0
-	t[23] = f.location&0xa != 0
-	t[24] = f.conditions&0x32 != 0
-	t[25] = f.weeksMayBe(84, 0, true)
-	t[26] = f.weeksMayBe(0, 84, false)
-	t[27] = f.kind&0x10 != 0
-	t[28] = f.location&0x6 != 0
-	t[29] = f.methods&0x3 != 0
-	t[30] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
-	t[31] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
+	t[2] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))
+	t[3] = f.kind&0x80 != 0
+	t[4] = f.location&0x4 != 0
+	t[5] = f.methods&0x4 != 0
+	t[6] = f.location&0x2 != 0
+	t[7] = f.conditions&0x400 != 0
+	t[8] = (f.toldRoutes&0x2 != 0 && !f.medicine.isPast(f.today, 3))
+	t[9] = f.kind&0x1 != 0
+	t[10] = f.rh&0x2 != 0
+	t[11] = f.weeksMayBe(84, 0, false)
+	t[12] = f.toldRoutes&0x6 != 0
+	t[13] = f.kind&0x1c0 != 0
+	t[14] = f.toldRoutes&0x4 != 0
+	t[15] = f.conditions&0x201 != 0
+	t[16] = f.methods&0x40 != 0
+	t[17] = f.toldRoutes&0x1 != 0
+	t[18] = f.conditions&0x84 != 0
+	t[19] = (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 14))
+	t[20] = f.kind&0x40 != 0
+	t[21] = f.medicines&0x8 != 0
+	t[22] = f.location&0xa != 0
+	t[23] = f.conditions&0x32 != 0
+	t[24] = f.weeksMayBe(84, 0, true)
+	t[25] = f.weeksMayBe(0, 84, false)
+	t[26] = f.kind&0x10 != 0
+	t[27] = f.location&0x6 != 0
+	t[28] = f.methods&0x3 != 0
+	t[29] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
+	t[30] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
 }

@@ -23,10 +23,11 @@ func (g *gen) readEffects() {
 			if s.Kind != guideline.Expected || s.Alarm != a.ID {
 				continue
 			}
-			rest := s.Applies
-			if rest.Methods, rest.Anaesthetic = 0, 0; rest != (guideline.Applies{}) || s.Applies.Methods == 0 && s.UnlessApproach != 0 || s.Level >= a.Level {
+			methods := s.Applies.Methods
+			if s.Applies.Methods = 0; s.Applies != (guideline.Applies{}) || methods == 0 && s.UnlessApproach != 0 || s.Level >= a.Level {
 				refuse("%s", s.ID)
 			}
+			s.Applies.Methods = methods
 			list = append(list, s)
 		}
 		if len(list) > 0 {
@@ -100,8 +101,8 @@ func (g *gen) excuse(n int) {
 		} else {
 			list = append(list, fmt.Sprintf("%s.coversDays(&o.When, %d)", anchor, dueDays(x.Window.Amount)))
 		}
-		if methods, asleep := x.Applies.Methods, x.Applies.Anaesthetic; methods != 0 || asleep != 0 {
-			list = append(list, fmt.Sprintf("f.step(&%s, %#x, %#x, %#x)", anchor, methods, asleep, x.UnlessApproach))
+		if x.Applies.Methods != 0 {
+			list = append(list, fmt.Sprintf("f.step(&%s, %#x, %#x)", anchor, x.Applies.Methods, x.UnlessApproach))
 		}
 		g.p("if %s { // %s\nleft = max(left, int(aftercare.%s))\n}", strings.Join(list, " && "), x.ID, camel(x.Level.String()))
 	}

@@ -17,8 +17,7 @@ type Effect struct {
 	Level     aftercare.Urgency
 	Scope     Scope
 	Methods   aftercare.Set[aftercare.Method]
-	Asleep    aftercare.Set[aftercare.Anaesthetic] // by which that step was done; none for all
-	Unless    aftercare.Set[aftercare.Approach]    // recorded for that step, it is no such effect
+	Unless    aftercare.Set[aftercare.Approach] // recorded for that step, it is no such effect
 	Cites     []aftercare.Citation
 }
 
@@ -45,7 +44,7 @@ func (c *compiler) compileEffects() {
 func (c *compiler) effect(alarm, i int) {
 	s := &c.Pack.Statements[i]
 	x := Effect{Statement: i, Alarm: uint16(alarm), Finding: compileFinding(&s.Finding.Finding),
-		Anchor: s.Window.Anchor, Level: s.Level, Scope: compileScope(&who{Applies: s.Applies}), Methods: s.Applies.Methods, Asleep: s.Applies.Anaesthetic, Unless: s.UnlessApproach, Cites: citations(s)}
+		Anchor: s.Window.Anchor, Level: s.Level, Scope: compileScope(&who{Applies: s.Applies}), Methods: s.Applies.Methods, Unless: s.UnlessApproach, Cites: citations(s)}
 	x.Seconds, x.Days = secondsOrDays(s.Window.Amount, false)
 	c.Effects = append(c.Effects, x)
 	c.Easing.Add(alarm)
