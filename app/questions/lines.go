@@ -25,8 +25,8 @@ type sign struct {
 // is told. Words for them are "line.N" and "which.ID".
 var lines = [...]dangerLine{
 	newLine("pad-once: pads-per-hour=1 pads-hours=1, pad-twice: pads-per-hour=1 pads-hours=2, two-pads: pads-per-hour=2, pouring: bleeding=soaking", ""),
-	newLine("fainted: fainting=fainted, near-faint: fainting=near-faint, fit: seizure=true, confused: confused=true, blotchy: mottled-skin=true, no-urine: urine=none",
-		"seizure=false confused=false mottled-skin=false"),
+	newLine("fainted: fainting=fainted, near-faint: fainting=near-faint, drowsy: drowsy=true, fit: seizure=true, confused: confused=true, blotchy: mottled-skin=true, no-urine: urine=none",
+		"drowsy=false seizure=false confused=false mottled-skin=false"),
 	newLine("chest: chest-pain=true, breath-rest: breathless=rest, breath-walking: breathless=walking, breath-effort: breathless=exertion, wheeze: wheeze=true, cough-blood: coughing-blood=true, lips: lip-swelling=true, doom: sense-of-doom=true",
 		"chest-pain=false breathless=none wheeze=false coughing-blood=false lip-swelling=false sense-of-doom=false"),
 	newLine("severe: pain=severe, one-side: pain-site=one-sided, shoulder: pain-site=shoulder, bottom: pain-site=rectal, hard: abdomen-rigid=true, swollen: abdomen-distended=true",
@@ -37,8 +37,8 @@ var lines = [...]dangerLine{
 		"hearing-voices=false"),
 	newLine("hot: feels-hot=true, chills: chills=true", "feels-hot=false chills=false"),
 	newLine("big-clots: clots=large, foul: discharge=foul, waters: waters-gone=true", "discharge=normal waters-gone=false"),
-	newLine("ill: very-unwell=true, weak: weak=true, drowsy: drowsy=true, dizzy-standing: fainting=dizzy-standing, dizzy: fainting=dizzy, pale: pale=true, clammy: clammy=true, racing: palpitations=true",
-		"very-unwell=false weak=false drowsy=false pale=false clammy=false palpitations=false"),
+	newLine("ill: very-unwell=true, weak: weak=true, dizzy-standing: fainting=dizzy-standing, dizzy: fainting=dizzy, pale: pale=true, clammy: clammy=true, racing: palpitations=true",
+		"very-unwell=false weak=false pale=false clammy=false palpitations=false"),
 	newLine("sick: vomiting=true, diarrhoea: diarrhoea=true, no-wind: no-flatus=true, little: urine=little, burning: urine=burning, often: urine=frequent",
 		"vomiting=false diarrhoea=false no-flatus=false"),
 	newLine("leg: one-leg-swollen=true, breast: breast-red=true, rash: rash=true, purple: rash=true rash-kind=purple, blisters: rash=true rash-kind=blisters", "one-leg-swollen=false breast-red=false rash=false"),
