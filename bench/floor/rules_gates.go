@@ -217,52 +217,52 @@ func (f *facts) readScopes() {
 		f.scopes |= 0x800000000000
 	}
 	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
-		f.scopes |= 0x1000000000000
+		f.dueScopes |= 0x1
 	}
 	if f.toldColumns&0x40 != 0 {
-		f.scopes |= 0x2000000000000
+		f.dueScopes |= 0x2
 	}
 	if f.toldColumns&0x80 != 0 {
-		f.scopes |= 0x4000000000000
+		f.dueScopes |= 0x4
 	}
 	if f.toldColumns&0x10 != 0 {
-		f.scopes |= 0x8000000000000
+		f.dueScopes |= 0x8
 	}
 	if f.toldColumns&0xff7 != 0 {
-		f.scopes |= 0x10000000000000
+		f.dueScopes |= 0x10
 	}
 	if f.toldColumns&0x200 != 0 {
-		f.scopes |= 0x20000000000000
+		f.dueScopes |= 0x20
 	}
 	if f.toldColumns&0x20 != 0 && f.routes&0x8 != 0 {
-		f.scopes |= 0x40000000000000
+		f.dueScopes |= 0x40
 	}
 	if f.toldColumns&0xf07 != 0 {
-		f.scopes |= 0x80000000000000
+		f.dueScopes |= 0x80
 	}
 	if f.toldColumns&0x801 != 0 && f.routes&0x1 != 0 && f.mayWait {
-		f.scopes |= 0x100000000000000
+		f.dueScopes |= 0x100
 	}
 	if f.toldColumns&0x8 != 0 {
-		f.scopes |= 0x200000000000000
+		f.dueScopes |= 0x200
 	}
 	if f.toldColumns&0x6 != 0 {
-		f.scopes |= 0x400000000000000
+		f.dueScopes |= 0x400
 	}
 	if f.toldColumns&0x1 != 0 {
-		f.scopes |= 0x800000000000000
+		f.dueScopes |= 0x800
 	}
 	if f.toldColumns&0x400 != 0 {
-		f.scopes |= 0x1000000000000000
+		f.dueScopes |= 0x1000
 	}
 	if f.toldColumns&0x100 != 0 {
-		f.scopes |= 0x2000000000000000
+		f.dueScopes |= 0x2000
 	}
 	if f.toldColumns&0x800 != 0 {
-		f.scopes |= 0x4000000000000000
+		f.dueScopes |= 0x4000
 	}
 	if f.toldColumns&0x7 != 0 && f.methods&0x1 != 0 {
-		f.scopes |= 0x8000000000000000
+		f.dueScopes |= 0x8000
 	}
 }
 
