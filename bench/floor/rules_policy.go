@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:3660229944776a99da9bf4f6dacb55aba90d2c687d202857f80819674270fd4e"
+const Digest = "sha256:9c190d0bc59f8173921179a6e0b6a8be7c7d4a1081b9d962c453aae0fe6d9eed"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
