@@ -20,7 +20,8 @@ type person struct {
 	isLate                bool
 	columns, toldColumns  uint32 // may be; those less what is rare and not told
 	lastColumns           uint32 // by her last care alone
-	places, scopes        uint64
+	places                uint64
+	scopes, dueScopes     uint64 // whom gates and dues are about
 }
 
 const (

@@ -76,7 +76,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x3000000010000 == 0x3000000010000 { // INFECT-PULSE-04
 		return max(least, aftercare.Emergency)
 	}
-	if (s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3802040003505dc != 0 { // INFECT-SEPSIS-01
+	if (s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3822040003505dc != 0 { // INFECT-SEPSIS-01
 		least = max(least, f.counts[1])
 	}
 	if s.a&0x1c00008000020000 != 0 { // INFECT-SEPSIS-02

@@ -90,8 +90,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x3000000010000 == 0x3000000010000 { // INFECT-PULSE-04
 		d.add(s.and(set{0x3000000010000, 0x0, 0x0}))
 	}
-	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3802040003505dc != 0) { // INFECT-SEPSIS-01
-		d.add(s.and(set{0x3fc2040003505dc, 0x0, 0x0}))
+	if f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3822040003505dc != 0) { // INFECT-SEPSIS-01
+		d.add(s.and(set{0x3fe2040003505dc, 0x0, 0x0}))
 	}
 	if s.a&0x1c00008000020000 != 0 { // INFECT-SEPSIS-02
 		d.add(s.and(set{0x1c00008000020000, 0x0, 0x0}))
@@ -416,7 +416,7 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[0] >= aftercare.Soon && s.a&0x400000 == 0x400000 { // BLEED-RATE-01
 		held |= 0x4ff7e
 	}
-	if f.counts[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3802040003505dc != 0) { // INFECT-SEPSIS-01
+	if f.counts[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3822040003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
 	if f.counts[2] >= aftercare.Soon && s.b&0x80 == 0x80 { // PAIN-SHOULDER-01
@@ -610,7 +610,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x3000000010000, 0x0, 0x0}) && s.a&0x3000000010000 == 0x3000000010000 { // INFECT-PULSE-04
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x3fc2040003505dc, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3802040003505dc != 0) { // INFECT-SEPSIS-01
+	if old.meets(set{0x3fe2040003505dc, 0x0, 0x0}) && f.countsEver[1] >= aftercare.Soon && ((s.a&0x7c000000000000 != 0 || (f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42))) && s.a&0x3822040003505dc != 0) { // INFECT-SEPSIS-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x1c00008000020000, 0x0, 0x0}) && s.a&0x1c00008000020000 != 0 { // INFECT-SEPSIS-02

@@ -56,156 +56,156 @@ var doneBy = [aftercare.CodeCount][12]uint8{
 
 // dues answers for every due that is hers.
 func (f *facts) dues(a *Answer) {
-	if f.scopes&0x1000000000000 != 0 && f.lastColumns&0xfff != 0 { // DUE-ANTID-01
+	if f.dueScopes&0x1 != 0 && f.lastColumns&0xfff != 0 { // DUE-ANTID-01
 		done := f.done[1]
 		d := f.due(0, &f.loss, 0, 3, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x2000000000000 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-01
+	if f.dueScopes&0x2 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-01
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(1, &f.procedure, 7, 8, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x2000000000000 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-02
+	if f.dueScopes&0x2 != 0 && f.lastColumns&0x40 != 0 { // DUE-ECTKEPT-02
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(2, &f.procedure, 14, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x4000000000000 != 0 && f.lastColumns&0x80 != 0 { // DUE-ECTREMOVED-01
+	if f.dueScopes&0x4 != 0 && f.lastColumns&0x80 != 0 { // DUE-ECTREMOVED-01
 		done := f.done[5]
 		d := f.due(3, &f.procedure, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x8000000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-01
+	if f.dueScopes&0x8 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-01
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(4, &f.firstHCG, 2, 3, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x8000000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-02
+	if f.dueScopes&0x8 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-02
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(5, &f.firstHCG, 4, 5, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x8000000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-03
+	if f.dueScopes&0x8 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-03
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(6, &f.firstHCG, 7, 8, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x8000000000000 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-04
+	if f.dueScopes&0x8 != 0 && f.lastColumns&0x10 != 0 { // DUE-ECTWAIT-04
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(7, &f.firstHCG, 14, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x10000000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-01
+	if f.dueScopes&0x10 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-01
 		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
 		d := f.due(8, &f.loss, 14, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x10000000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-02
+	if f.dueScopes&0x10 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-02
 		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
 		d := f.due(9, &f.loss, 42, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x10000000000000 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-03
+	if f.dueScopes&0x10 != 0 && f.lastColumns&0xff7 != 0 { // DUE-FEELINGS-03
 		done := max(f.done[6], f.done[7], f.done[8], f.done[9], f.done[10])
 		d := f.due(10, &f.loss, 84, 0, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x20000000000000 != 0 && f.lastColumns&0x200 != 0 { // DUE-MOLAR-01
+	if f.dueScopes&0x20 != 0 && f.lastColumns&0x200 != 0 { // DUE-MOLAR-01
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(11, &f.loss, 14, 0, done, false)
 		d = f.again(d, done, 14, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x40000000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-01
+	if f.dueScopes&0x40 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-01
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(12, &f.methotrexate, 3, 4, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x40000000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-02
+	if f.dueScopes&0x40 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-02
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(13, &f.methotrexate, 6, 7, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x40000000000000 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-03
+	if f.dueScopes&0x40 != 0 && f.lastRoutes&0x8 != 0 && f.lastColumns&0x20 != 0 { // DUE-MTX-03
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(14, &f.methotrexate, 13, 0, done, false)
 		d = f.again(d, done, 7, 12, f.discharged())
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x80000000000000 != 0 && f.lastColumns&0xf07 != 0 { // DUE-PERIOD-01
+	if f.dueScopes&0x80 != 0 && f.lastColumns&0xf07 != 0 { // DUE-PERIOD-01
 		done := f.done[11]
 		d := f.due(15, &f.loss, 42, 56, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x100000000000000 != 0 && f.lastRoutes&0x1 != 0 && f.lastColumns&0x801 != 0 { // DUE-SCAN-01
+	if f.dueScopes&0x100 != 0 && f.lastRoutes&0x1 != 0 && f.lastColumns&0x801 != 0 { // DUE-SCAN-01
 		done := f.done[12]
 		d := f.due(16, &f.diagnosis, 14, 21, done, true)
 		d = f.again(d, done, 14, 3, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x200000000000000 != 0 && f.lastColumns&0x8 != 0 { // DUE-SCANTHREAT-01
+	if f.dueScopes&0x200 != 0 && f.lastColumns&0x8 != 0 { // DUE-SCANTHREAT-01
 		done := f.done[12]
 		d := f.due(17, &f.diagnosis, 7, 14, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x400000000000000 != 0 && f.lastColumns&0x6 != 0 { // DUE-TEST-01
+	if f.dueScopes&0x400 != 0 && f.lastColumns&0x6 != 0 { // DUE-TEST-01
 		done := f.done[5]
 		d := f.due(18, &f.treatment, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x800000000000000 != 0 && f.lastColumns&0x1 != 0 { // DUE-TEST-02
+	if f.dueScopes&0x800 != 0 && f.lastColumns&0x1 != 0 { // DUE-TEST-02
 		done := f.done[5]
 		d := f.due(19, &f.loss, 21, 28, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x1000000000000000 != 0 && f.lastColumns&0x400 != 0 { // DUE-TESTCHEM-01
+	if f.dueScopes&0x1000 != 0 && f.lastColumns&0x400 != 0 { // DUE-TESTCHEM-01
 		done := f.done[5]
 		d := f.due(20, &f.loss, 7, 10, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x2000000000000000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-01
+	if f.dueScopes&0x2000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-01
 		done := max(f.done[2], f.done[3], f.done[4])
 		d := f.due(21, &f.firstHCG, 2, 3, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x2000000000000000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-02
+	if f.dueScopes&0x2000 != 0 && f.lastColumns&0x100 != 0 { // DUE-UNLOCATED-02
 		done := f.done[5]
 		d := f.due(22, &f.secondHCG, 14, 16, done, false)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x4000000000000000 != 0 && f.lastColumns&0x800 != 0 { // DUE-VISIT-01
+	if f.dueScopes&0x4000 != 0 && f.lastColumns&0x800 != 0 { // DUE-VISIT-01
 		done := f.done[4]
 		d := f.due(23, &f.loss, 14, 42, done, true)
 		a.Due[a.Dues] = d
 		a.Dues++
 	}
-	if f.scopes&0x8000000000000000 != 0 && f.lastColumns&0x7 != 0 { // DUE-VISIT-02
+	if f.dueScopes&0x8000 != 0 && f.lastColumns&0x7 != 0 { // DUE-VISIT-02
 		done := f.done[4]
 		d := f.due(24, &f.medicine, 7, 14, done, true)
 		a.Due[a.Dues] = d

@@ -26,8 +26,8 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x400000, 0x0, 0x0}) { // BLEED-RATE-01
 		f.ease(0, set{0x400000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x3fc2040003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
-		f.ease(1, set{0x3fc2040003505dc, 0x0, 0x0})
+	if f.ever.meets(set{0x3fe2040003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
+		f.ease(1, set{0x3fe2040003505dc, 0x0, 0x0})
 	}
 	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
 		f.ease(2, set{0x0, 0x80, 0x0})

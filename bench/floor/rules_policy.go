@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:3660229944776a99da9bf4f6dacb55aba90d2c687d202857f80819674270fd4e"
+const Digest = "sha256:7e9a4bdafee9d1c65b6ead760e89dd9fc12a129432175df135b4aaceb766a154"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

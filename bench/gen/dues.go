@@ -11,8 +11,9 @@ import (
 
 // dues are the active dues and the kinds of finding that do them.
 type dues struct {
-	dues  []int                 // statement indexes
-	kinds []guideline.Condition // by slot-1
+	dues      []int                 // statement indexes
+	kinds     []guideline.Condition // by slot-1
+	dueScopes []guideline.Applies
 }
 
 func (g *gen) readDues() {
@@ -22,14 +23,28 @@ func (g *gen) readDues() {
 			continue
 		}
 		g.dues.dues = append(g.dues.dues, i)
-		g.scope(who{s.About(), true})
+		g.dueScope(s)
 		for j := range s.DoneBy {
 			g.slot(&s.DoneBy[j])
 		}
 	}
-	if len(g.scopes) > 64 {
-		refuse("%d scopes", len(g.scopes))
+	if len(g.dueScopes) > 64 {
+		refuse("%d scopes of dues", len(g.dueScopes))
 	}
+}
+
+// dueScope numbers whom a due is about; -1 is everybody.
+func (g *gen) dueScope(s *guideline.Statement) int {
+	a := s.About()
+	if a == (guideline.Applies{}) {
+		return -1
+	}
+	n := slices.Index(g.dueScopes, a)
+	if n < 0 {
+		n = len(g.dueScopes)
+		g.dueScopes = append(g.dueScopes, a)
+	}
+	return n
 }
 
 // slot numbers what a due is done by, from 1. Two kinds may not share a word.
@@ -100,8 +115,8 @@ func (g *gen) printDues() {
 func (g *gen) due(n, i int) {
 	s := &g.pack.Statements[i]
 	var tests []string
-	if bit := slices.Index(g.scopes, who{s.About(), true}); bit >= 0 {
-		tests = append(tests, fmt.Sprintf("f.scopes&%#x != 0", uint64(1)<<bit))
+	if bit := g.dueScope(s); bit >= 0 {
+		tests = append(tests, fmt.Sprintf("f.dueScopes&%#x != 0", uint64(1)<<bit))
 	}
 	if s.Applies.Routes != 0 {
 		tests = append(tests, fmt.Sprintf("f.lastRoutes&%#x != 0", uint32(s.Applies.Routes)))

@@ -14,14 +14,7 @@ import (
 type gates struct {
 	rules    [aftercare.ActivityCount + 1][]rule
 	criteria []guideline.Requirement // by number; the first is a clinician's word on the activity
-	scopes   []who
-}
-
-// who is whom a rule is about, and whether what is rare counts only if she told
-// it.
-type who struct {
-	guideline.Applies
-	told bool
+	scopes   []guideline.Applies
 }
 
 // rule is one followed gate, or several that apply alike and ask plain lists.
@@ -59,7 +52,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 	if r.places = g.pack.FollowedAt(a, s); r.places == 0 {
 		return
 	}
-	r.scope = g.scope(who{Applies: s.About()})
+	r.scope = g.scope(s.About())
 	if !r.avoid {
 		if hasAny(s.Require) {
 			r.way, r.cel = g.way(s.Require, a), g.celWay(s.Require, a)
@@ -123,8 +116,8 @@ func (g *gen) way(q *guideline.Requirement, a aftercare.Activity) string {
 	return text
 }
 
-func (g *gen) scope(a who) int {
-	if a.Applies == (guideline.Applies{}) {
+func (g *gen) scope(a guideline.Applies) int {
+	if a == (guideline.Applies{}) {
 		return -1
 	}
 	if n := slices.Index(g.scopes, a); n >= 0 {
@@ -142,7 +135,10 @@ func (g *gen) printGates() {
 	g.p("// readScopes finds whom the rules are about.")
 	g.p("func (f *facts) readScopes() {")
 	for n, a := range g.scopes {
-		g.p("if %s {\nf.scopes |= %#x\n}", strings.Join(scopeTests(&a), " && "), uint64(1)<<n)
+		g.p("if %s {\nf.scopes |= %#x\n}", strings.Join(scopeTests(&a, false), " && "), uint64(1)<<n)
+	}
+	for n, a := range g.dueScopes {
+		g.p("if %s {\nf.dueScopes |= %#x\n}", strings.Join(scopeTests(&a, true), " && "), uint64(1)<<n)
 	}
 	g.p("}\n")
 	g.p("// gates answers for every activity.")
@@ -206,14 +202,15 @@ func (g *gen) activity(a aftercare.Activity) {
 }
 
 // scopeTests are what she must be, or may be, for a statement to be about her.
-func scopeTests(a *who) (list []string) {
+// For a due, what is rare counts only if she told it.
+func scopeTests(a *guideline.Applies, told bool) (list []string) {
 	add := func(text string, args ...any) { list = append(list, fmt.Sprintf(text, args...)) }
 	set := func(field string, s uint32) {
 		if s != 0 {
 			add("f.%s&%#x != 0", field, s)
 		}
 	}
-	if a.told {
+	if told {
 		set("toldColumns", uint32(a.Columns))
 	} else {
 		set("columns", uint32(a.Columns))
@@ -221,7 +218,7 @@ func scopeTests(a *who) (list []string) {
 	set("routes", uint32(a.Routes))
 	set("kinds", uint32(a.Kinds))
 	switch {
-	case a.Late == aftercare.Yes && a.told:
+	case a.Late == aftercare.Yes && told:
 		add("f.isLate")
 	case a.Late == aftercare.Yes:
 		add("f.notEarly")
