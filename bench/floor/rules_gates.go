@@ -746,7 +746,7 @@ func (f *facts) flying() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(f.open(0x1000), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x40000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
@@ -783,7 +783,7 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(f.open(0x1000), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x40000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
