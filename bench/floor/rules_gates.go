@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 38
+const criterionCount = 39
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x17fff3f8c0
+const counted uint64 = 0x2ffff3f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -26,17 +26,18 @@ func (f *facts) readCriteria() {
 	f.put(10, f.heavyBleedingStopped())
 	f.put(18, f.symptomsEased())
 	f.put(19, f.hcgFalling())
-	f.put(35, f.mensesReturned(2, true))
-	f.put(37, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x401c29040) {
+	f.put(36, f.mensesReturned(2, true))
+	f.put(38, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x805a29040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[15] = e.day + 42 // 6 weeks
 		f.on[17] = e.day + 3  // 3 days
-		f.hours(22, e, 48)
+		f.on[21] = e.day + 21 // 3 weeks
 		f.hours(23, e, 24)
 		f.on[24] = e.day + 2  // 2 days
-		f.on[34] = e.day + 92 // 3 months
+		f.on[26] = e.day + 10 // 10 days
+		f.on[35] = e.day + 92 // 3 months
 	}
 	if e := &f.loss; f.since(e, 0x2880) {
 		f.on[7] = e.day + 14 // 2 weeks
@@ -46,30 +47,30 @@ func (f *facts) readCriteria() {
 	if e := &f.bleedingEnd; f.since(e, 0x4000) {
 		f.on[14] = e.day + 14 // 2 weeks
 	}
-	if e := &f.anaesthetic; f.since(e, 0x210000) {
+	if e := &f.anaesthetic; f.since(e, 0x410000) {
 		f.hours(16, e, 24)
-		f.hours(21, e, 48)
+		f.hours(22, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x1c0100000) {
+	if e := &f.methotrexate; f.since(e, 0x380100000) {
 		f.on[20] = e.day + 14  // 2 weeks
-		f.on[30] = e.day + 7   // 1 weeks
-		f.on[31] = e.day + 92  // 3 months
-		f.on[32] = e.day + 184 // 6 months
+		f.on[31] = e.day + 7   // 1 weeks
+		f.on[32] = e.day + 92  // 3 months
+		f.on[33] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0xa000000) {
+	if e := &f.medicine; f.since(e, 0x12000000) {
 		f.on[25] = e.day + 14 // 14 days
-		f.on[27] = e.day + 4  // 4 days
+		f.on[28] = e.day + 4  // 4 days
 	}
-	if e := &f.antibiotic; f.since(e, 0x24000000) {
-		f.hours(26, e, 48)
-		f.hours(29, e, 72)
+	if e := &f.antibiotic; f.since(e, 0x48000000) {
+		f.hours(27, e, 48)
+		f.hours(30, e, 72)
 	}
-	if e := &f.hcgComplete; f.since(e, 0x210000000) {
-		f.on[28] = e.day + 21 // 3 weeks
-		f.on[33] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x420000000) {
+		f.on[29] = e.day + 21 // 3 weeks
+		f.on[34] = e.day + 84 // 12 weeks
 	}
-	if e := &f.diagnosis; f.since(e, 0x1000000000) {
-		f.on[36] = e.day + 92 // 3 months
+	if e := &f.diagnosis; f.since(e, 0x2000000000) {
+		f.on[37] = e.day + 92 // 3 months
 	}
 }
 
@@ -105,55 +106,55 @@ func (f *facts) readScopes() {
 	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 {
 		f.scopes |= 0x200
 	}
-	if f.columns&0x30 != 0 {
+	if f.columns&0xe07 != 0 && f.notLate {
 		f.scopes |= 0x400
 	}
-	if f.columns&0xe07 != 0 && f.notLate {
+	if f.columns&0xe07 != 0 && f.routes&0x6 != 0 {
 		f.scopes |= 0x800
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x6 != 0 {
+	if f.columns&0xff7 != 0 {
 		f.scopes |= 0x1000
 	}
-	if f.columns&0xff7 != 0 {
+	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
 		f.scopes |= 0x2000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly && f.mayBeAfter {
+	if f.columns&0x110 != 0 {
 		f.scopes |= 0x4000
 	}
-	if f.columns&0x110 != 0 {
+	if f.columns&0xf04 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
 		f.scopes |= 0x8000
 	}
-	if f.columns&0xf04 != 0 && f.routes&0x4 != 0 && f.mayBeAfter {
+	if f.columns&0xe07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x10000
 	}
-	if f.columns&0xe07 != 0 && f.mayBeAfter {
+	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x20000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0x401 != 0 && f.routes&0x1 != 0 && f.notLate {
 		f.scopes |= 0x40000
 	}
-	if f.columns&0x401 != 0 && f.routes&0x1 != 0 && f.notLate {
+	if f.kinds&0x2 != 0 {
 		f.scopes |= 0x80000
 	}
-	if f.kinds&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
 		f.scopes |= 0x100000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x3 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
 		f.scopes |= 0x200000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x4 != 0 && f.mayBeAfter && f.anaesthetics&0x1 != 0 {
+	if f.mayBeAfter {
 		f.scopes |= 0x400000
 	}
-	if f.mayBeAfter {
+	if f.columns&0xff7 != 0 && f.mayWait {
 		f.scopes |= 0x800000
 	}
-	if f.columns&0xff7 != 0 && f.mayWait {
+	if f.columns&0xe07 != 0 && f.mayWait {
 		f.scopes |= 0x1000000
 	}
-	if f.columns&0xe07 != 0 && f.mayWait {
+	if f.columns&0x130 != 0 {
 		f.scopes |= 0x2000000
 	}
-	if f.columns&0x130 != 0 {
+	if f.routes&0x2 != 0 {
 		f.scopes |= 0x4000000
 	}
 	if f.columns&0x40 != 0 {
@@ -162,7 +163,7 @@ func (f *facts) readScopes() {
 	if f.columns&0x80 != 0 {
 		f.scopes |= 0x10000000
 	}
-	if f.routes&0x2 != 0 {
+	if f.columns&0x30 != 0 {
 		f.scopes |= 0x20000000
 	}
 	if f.kinds&0x1 != 0 && f.mayWait {
@@ -210,7 +211,7 @@ func (f *facts) readScopes() {
 	if f.columns&0xd0 != 0 {
 		f.scopes |= 0x100000000000
 	}
-	if f.columns&0xfd7 != 0 && f.mayWait {
+	if f.columns&0xdd7 != 0 && f.mayWait {
 		f.scopes |= 0x200000000000
 	}
 	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
@@ -343,7 +344,7 @@ func (f *facts) penetrativeSex() Activity {
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.PenetrativeSex, asked, ways, false)
@@ -398,7 +399,7 @@ func (f *facts) tampon() Activity {
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.Tampon, asked, ways, false)
@@ -453,7 +454,7 @@ func (f *facts) menstrualCup() Activity {
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.MenstrualCup, asked, ways, false)
@@ -499,7 +500,7 @@ func (f *facts) douching() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x40 != 0 { // VAGINAL-MAYO-01
 		asked |= 0x2
 	}
-	if f.places&0xf != 0 && f.scopes&0x800 != 0 { // VAGINAL-MEDSCAPE-01
+	if f.places&0xf != 0 && f.scopes&0x400 != 0 { // VAGINAL-MEDSCAPE-01
 		asked |= 0x80
 	}
 	if f.places&0x4400d5 != 0 && f.scopes&0x100 != 0 { // VAGINAL-TOMMYSHAVING-01
@@ -511,7 +512,7 @@ func (f *facts) douching() Activity {
 	if f.places&0xcc003f != 0 && f.scopes&0x20 != 0 { // VAGINAL-UPTODATE-01
 		asked |= 0x80
 	}
-	if f.places&0x300 != 0 && f.scopes&0x400 != 0 { // VAGINAL-UPTODATEECT-01
+	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // VAGINAL-UPTODATEECT-01
 		asked |= 0x100
 	}
 	return f.answer(aftercare.Douching, asked, ways, false)
@@ -536,8 +537,8 @@ func (f *facts) bath() Activity {
 func (f *facts) swimming() Activity {
 	var asked uint64
 	var ways opening
-	asked |= 0x406                                      // SAFE-BATH-01, SAFE-SWIM-01
-	if f.places&0xc0003c != 0 && f.scopes&0x1000 != 0 { // WATER-ALBERTA-01
+	asked |= 0x406                                     // SAFE-BATH-01, SAFE-SWIM-01
+	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
@@ -549,7 +550,7 @@ func (f *facts) swimming() Activity {
 	if f.places&0x88002a != 0 && f.scopes&0x20 != 0 { // WATER-FRASER-02
 		asked |= 0x800
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x2000 != 0 { // WATER-MAMA-01
+	if f.places&0xffff3f != 0 && f.scopes&0x1000 != 0 { // WATER-MAMA-01
 		asked |= 0x2
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-QUEENSLAP-01
@@ -566,19 +567,19 @@ func (f *facts) exerciseGentle() Activity {
 func (f *facts) exerciseVigorous() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // MOVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // MOVE-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
-	if f.places&0x8002a != 0 && f.scopes&0x20000 != 0 { // MOVE-CORK-01
+	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
-	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // MOVE-COVENANT-01
+	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // MOVE-COVENANT-01
 		asked |= 0x4000
 	}
-	if f.places&0x2 != 0 && f.scopes&0x80000 != 0 { // MOVE-COVENANT-02
+	if f.places&0x2 != 0 && f.scopes&0x40000 != 0 { // MOVE-COVENANT-02
 		asked |= 0x4000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-02
@@ -593,25 +594,25 @@ func (f *facts) exerciseVigorous() Activity {
 	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
+	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
 		asked |= 0x400
 	}
-	if f.places&0x2a != 0 && f.scopes&0x100000 != 0 { // MOVE-KRAMES-01
+	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
-	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x10000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
-	if f.places&0x20 != 0 && f.scopes&0x400000 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
 		asked |= 0x20000
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-01
+	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-01
 		asked |= 0x600
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x1000000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
 		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
@@ -623,13 +624,13 @@ func (f *facts) exerciseVigorous() Activity {
 func (f *facts) lifting() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // MOVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
 		asked |= 0x1000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // MOVE-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
-	if f.places&0x8002a != 0 && f.scopes&0x20000 != 0 { // MOVE-CORK-01
+	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
 		asked |= 0x2000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
@@ -644,25 +645,25 @@ func (f *facts) lifting() Activity {
 	if f.places&0x30300 != 0 && f.scopes&0x4 != 0 { // MOVE-EPTWAIT-02
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
+	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
 		asked |= 0x400
 	}
-	if f.places&0x2a != 0 && f.scopes&0x100000 != 0 { // MOVE-KRAMES-01
+	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
-	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
 		asked |= 0x10000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
-	if f.places&0x20 != 0 && f.scopes&0x400000 != 0 { // MOVE-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
 		asked |= 0x20000
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-02
+	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-02
 		asked |= 0x600
 	}
-	if f.places&0xffff3f != 0 && f.scopes&0x1000000 != 0 { // SAFE2-MOVE-03
+	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
 		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
@@ -674,22 +675,22 @@ func (f *facts) lifting() Activity {
 func (f *facts) work() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WORK-BAYCAREECT-01, WORK-HEIW-01
-		asked |= 0x1000
+		asked |= 0x201000
 	}
-	if f.places&0x800000 != 0 && f.scopes&0x4000 != 0 { // WORK-CHOP-01
+	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // WORK-CHOP-01
 		asked |= 0x800
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
 		asked |= 0x100000
 	}
-	if f.places&0x38002a != 0 && f.scopes&0x400000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x200000
+	if f.places&0x38002a != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
+		asked |= 0x400000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
 		asked |= 0x10000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x400000 != 0 { // WORK-YEOVIL-01
-		asked |= 0x400000
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-YEOVIL-01
+		asked |= 0x20000
 	}
 	return f.answer(aftercare.Work, asked, opening{}, false)
 }
@@ -699,26 +700,26 @@ func (f *facts) driving() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
 		asked |= 0x70000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // DRIVE-BAYLOR-01
+	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // DRIVE-BAYLOR-01
 		asked |= 0x800000
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20000 != 0 { // DRIVE-MSNZ-01
+	if f.places&0xfc003f != 0 && f.scopes&0x10000 != 0 { // DRIVE-MSNZ-01
 		asked |= 0x400
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x2000000 != 0 { // DRIVE-MSNZ-02
+	if f.places&0xfc003f != 0 && f.scopes&0x1000000 != 0 { // DRIVE-MSNZ-02
 		asked |= 0x40000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // DRIVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
 		asked |= 0x10000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
 		asked |= 0x40000
 	}
-	if f.places&0x30fc0 != 0 && f.scopes&0x4000000 != 0 { // SAFE3-DRIVE-01
+	if f.places&0x30fc0 != 0 && f.scopes&0x2000000 != 0 { // SAFE3-DRIVE-01
 		asked |= 0x40000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x400000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x200000
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
+		asked |= 0x400000
 	}
 	return f.answer(aftercare.Driving, asked, opening{}, false)
 }
@@ -732,44 +733,13 @@ func (f *facts) flying() Activity {
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
 		asked |= 0x1000000
 	}
-	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-01
+	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
 	}
-	if f.scopes&0x1000000 != 0 { // SAFE2-TRAVEL-02
+	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-02
 		asked |= 0x1
 	}
-	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
-		asked |= 0x10
-	}
-	if f.scopes&0x8 != 0 { // SAFE2-TRAVEL-05
-		asked |= 0x1
-	}
-	if f.scopes&0x10 != 0 { // SAFE3-TRAVEL-01
-		asked |= 0x10
-	}
-	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
-		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
-	}
-	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		asked |= 0x81000
-	}
-	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
-		asked |= 0x1000
-	}
-	return f.answer(aftercare.Flying, asked, ways, false)
-}
-
-func (f *facts) travelFarFromCare() Activity {
-	var asked uint64
-	var ways opening
-	avoid := false
-	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-01
-		asked |= 0x2
-	}
-	if f.scopes&0x1000000 != 0 { // SAFE2-TRAVEL-02
-		asked |= 0x1
-	}
-	if f.scopes&0x20000000 != 0 { // SAFE2-TRAVEL-03
+	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
 		asked |= 0x2000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
@@ -785,12 +755,49 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		asked |= 0x81000
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x80000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
 	}
-	if f.places&0x30f00 != 0 && f.scopes&0x400 != 0 { // TRAVEL-HEALTHIFY-01
+	if f.scopes&0x80 != 0 { // SAFE3-TRAVEL-05
+		asked |= 0x4000000
+	}
+	return f.answer(aftercare.Flying, asked, ways, false)
+}
+
+func (f *facts) travelFarFromCare() Activity {
+	var asked uint64
+	var ways opening
+	avoid := false
+	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
+		asked |= 0x2
+	}
+	if f.scopes&0x800000 != 0 { // SAFE2-TRAVEL-02
+		asked |= 0x1
+	}
+	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
+		asked |= 0x2000000
+	}
+	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
+		asked |= 0x10
+	}
+	if f.scopes&0x8 != 0 { // SAFE2-TRAVEL-05
+		asked |= 0x1
+	}
+	if f.scopes&0x10 != 0 { // SAFE3-TRAVEL-01
+		asked |= 0x10
+	}
+	if f.scopes&0x4 != 0 { // SAFE3-TRAVEL-02
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
+	}
+	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x80000)), either(f.open(0x8), f.open(0x10))))
+	}
+	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
+		asked |= 0x1000
+	}
+	if f.places&0x30f00 != 0 && f.scopes&0x20000000 != 0 { // TRAVEL-HEALTHIFY-01
 		asked |= 0x10
 	}
 	if f.places&0x30f00 != 0 && f.scopes&0x4 != 0 { // TRAVEL-HEALTHIFY-02
@@ -810,31 +817,31 @@ func (f *facts) alcohol() Activity {
 		avoid = true
 	}
 	if f.scopes&0x80000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
-		asked |= 0x4000000
-	}
-	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x8000000
 	}
+	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x10000000
+	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x10000018
+		asked |= 0x20000018
 	}
 	if f.scopes&0x100000000 != 0 { // ALCOHOL-TINIDAZOLE-01
-		asked |= 0x20000000
+		asked |= 0x40000000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x400000 != 0 { // ALCOHOL-YEOVIL-01
+	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
 		asked |= 0x20000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
 		asked |= 0x10000
 	}
-	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // DRIVE-SAINTMARYS-01
+	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
 		asked |= 0x10000
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x40000000 != 0 { // SAFE2-ALCOHOL-02
 		avoid = true
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x4 != 0 { // SAFE3-ALCOHOL-01
-		ways = both(ways, either(either(f.open(0x80000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Alcohol, asked, ways, avoid)
 }
@@ -843,7 +850,7 @@ func (f *facts) ibuprofen() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, PAIN-MTX-04
-		asked |= 0x40000010
+		asked |= 0x80000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
 		ways = both(ways, either(either(f.open(0x80000), f.open(0x10)), f.open(0x20)))
@@ -891,7 +898,7 @@ func (f *facts) contraception() Activity {
 		asked |= 0x1
 	}
 	if f.places&0x7300d5 != 0 && f.scopes&0x4 != 0 { // SAFE3-CONTRACEPTION-01
-		ways = both(ways, either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x80000)), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x8)), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Contraception, asked, ways, false)
 }
@@ -900,40 +907,40 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x280000008
+		asked |= 0x500000008
 	}
 	if f.places&0xc0000 != 0 && f.scopes&0x10000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x20000000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x100000000
+		asked |= 0x200000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x400000000), f.open(0x800000000)))
+		ways = both(ways, either(f.open(0x800000000), f.open(0x1000000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x1000000000), f.open(0x800000000)))
+		ways = both(ways, either(f.open(0x2000000000), f.open(0x1000000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x400000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
-	if f.scopes&0x2000 != 0 { // SAFE2-CONCEIVE-01
+	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
 		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))
 	}
-	if f.scopes&0x1000000 != 0 { // SAFE2-CONCEIVE-02
+	if f.scopes&0x800000 != 0 { // SAFE2-CONCEIVE-02
 		asked |= 0x1
 	}
 	if f.scopes&0x10000000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x2000000011
+		asked |= 0x4000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x300000010
+		asked |= 0x600000018
 	}
 	if f.scopes&0x1000000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x2000000100
+		asked |= 0x4000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x400000000), f.open(0x800000000)))
+		ways = both(ways, either(f.open(0x800000000), f.open(0x1000000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1
