@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 37
+const criterionCount = 38
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0xbfff9f8c0
+const counted uint64 = 0x17fefbf8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -24,49 +24,50 @@ func (f *facts) readCriteria() {
 	f.put(8, f.checkUpDone())
 	f.put(9, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
 	f.put(10, f.heavyBleedingStopped())
-	f.put(17, f.symptomsEased())
-	f.put(18, f.hcgFalling())
-	f.put(34, f.mensesReturned(2, true))
-	f.put(36, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x200e15040) {
+	f.put(18, f.symptomsEased())
+	f.put(24, f.hcgFalling())
+	f.put(35, f.mensesReturned(2, true))
+	f.put(37, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x400e25040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[14] = e.day + 42 // 6 weeks
-		f.on[16] = e.day + 3  // 3 days
+		f.on[17] = e.day + 3  // 3 days
 		f.hours(21, e, 48)
 		f.hours(22, e, 24)
 		f.on[23] = e.day + 2  // 2 days
-		f.on[33] = e.day + 92 // 3 months
+		f.on[34] = e.day + 92 // 3 months
 	}
-	if e := &f.loss; f.since(e, 0x2880) {
+	if e := &f.loss; f.since(e, 0xa880) {
 		f.on[7] = e.day + 14 // 2 weeks
 		f.on[11] = e.day + 7 // 1 weeks
 		f.on[13] = e.day + 2 // 2 days
+		f.on[15] = e.day + 3 // 3 days
 	}
-	if e := &f.anaesthetic; f.since(e, 0x108000) {
-		f.hours(15, e, 24)
+	if e := &f.anaesthetic; f.since(e, 0x110000) {
+		f.hours(16, e, 24)
 		f.hours(20, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0xe0080000) {
+	if e := &f.methotrexate; f.since(e, 0x1c0080000) {
 		f.on[19] = e.day + 14  // 2 weeks
-		f.on[29] = e.day + 7   // 1 weeks
-		f.on[30] = e.day + 92  // 3 months
-		f.on[31] = e.day + 184 // 6 months
+		f.on[30] = e.day + 7   // 1 weeks
+		f.on[31] = e.day + 92  // 3 months
+		f.on[32] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x5000000) {
-		f.on[24] = e.day + 14 // 14 days
-		f.on[26] = e.day + 4  // 4 days
+	if e := &f.medicine; f.since(e, 0xa000000) {
+		f.on[25] = e.day + 14 // 14 days
+		f.on[27] = e.day + 4  // 4 days
 	}
-	if e := &f.antibiotic; f.since(e, 0x12000000) {
-		f.hours(25, e, 48)
-		f.hours(28, e, 72)
+	if e := &f.antibiotic; f.since(e, 0x24000000) {
+		f.hours(26, e, 48)
+		f.hours(29, e, 72)
 	}
-	if e := &f.hcgComplete; f.since(e, 0x108000000) {
-		f.on[27] = e.day + 21 // 3 weeks
-		f.on[32] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x210000000) {
+		f.on[28] = e.day + 21 // 3 weeks
+		f.on[33] = e.day + 84 // 12 weeks
 	}
-	if e := &f.diagnosis; f.since(e, 0x800000000) {
-		f.on[35] = e.day + 92 // 3 months
+	if e := &f.diagnosis; f.since(e, 0x1000000000) {
+		f.on[36] = e.day + 92 // 3 months
 	}
 }
 
@@ -585,25 +586,25 @@ func (f *facts) exerciseVigorous() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x400
+		asked |= 0x8400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-01
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
 		asked |= 0x4000
@@ -624,7 +625,7 @@ func (f *facts) lifting() Activity {
 		asked |= 0x2000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
-		asked |= 0x40000
+		asked |= 0x8
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
 		asked |= 0x4000
@@ -636,25 +637,25 @@ func (f *facts) lifting() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x20000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x400
+		asked |= 0x8400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-02
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
 		asked |= 0x4000
@@ -677,7 +678,7 @@ func (f *facts) work() Activity {
 		asked |= 0x100000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-YEOVIL-01
 		asked |= 0x200000
@@ -688,7 +689,7 @@ func (f *facts) work() Activity {
 func (f *facts) driving() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
-		asked |= 0x38000
+		asked |= 0x70000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x10000 != 0 { // DRIVE-BAYLOR-01
 		asked |= 0x400000
@@ -697,16 +698,16 @@ func (f *facts) driving() Activity {
 		asked |= 0x400
 	}
 	if f.places&0xfc003f != 0 && f.scopes&0x1000000 != 0 { // DRIVE-MSNZ-02
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x2000000 != 0 { // SAFE3-DRIVE-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
 		asked |= 0x100000
@@ -742,7 +743,7 @@ func (f *facts) flying() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
-		asked |= 0x41000
+		asked |= 0x1001000
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
@@ -761,7 +762,7 @@ func (f *facts) travelFarFromCare() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x1000000
+		asked |= 0x2000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
@@ -776,7 +777,7 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE3-TRAVEL-03
-		asked |= 0x41000
+		asked |= 0x1001000
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
@@ -801,31 +802,31 @@ func (f *facts) alcohol() Activity {
 		avoid = true
 	}
 	if f.scopes&0x40000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
-		asked |= 0x2000000
-	}
-	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x4000000
 	}
+	if f.places&0xc != 0 && f.scopes&0x40000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x8000000
+	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x8000018
+		asked |= 0x10000018
 	}
 	if f.scopes&0x80000000 != 0 { // ALCOHOL-TINIDAZOLE-01
-		asked |= 0x10000000
+		asked |= 0x20000000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x8000
+		asked |= 0x10000
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x20000000 != 0 { // SAFE2-ALCOHOL-02
 		avoid = true
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x4 != 0 { // SAFE3-ALCOHOL-01
-		ways = both(ways, either(either(f.open(0x40000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x1000000), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Alcohol, asked, ways, avoid)
 }
@@ -834,10 +835,10 @@ func (f *facts) ibuprofen() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, PAIN-MTX-04
-		asked |= 0x20000010
+		asked |= 0x40000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
-		ways = both(ways, either(either(f.open(0x40000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x1000000), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
@@ -882,7 +883,7 @@ func (f *facts) contraception() Activity {
 		asked |= 0x1
 	}
 	if f.places&0x7300d5 != 0 && f.scopes&0x4 != 0 { // SAFE3-CONTRACEPTION-01
-		ways = both(ways, either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x40000)), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(either(f.open(f.withoutWord(aftercare.Contraception, 0x1)), f.open(0x1000000)), f.open(0x10)), f.open(0x20)))
 	}
 	return f.answer(aftercare.Contraception, asked, ways, false)
 }
@@ -891,19 +892,19 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x140000008
+		asked |= 0x280000008
 	}
 	if f.places&0xc0000 != 0 && f.scopes&0x8000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x10000000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x80000000
+		asked |= 0x100000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x200000000), f.open(0x400000000)))
+		ways = both(ways, either(f.open(0x400000000), f.open(0x800000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x800000000), f.open(0x400000000)))
+		ways = both(ways, either(f.open(0x1000000000), f.open(0x800000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x200000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
@@ -915,16 +916,16 @@ func (f *facts) conceive() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x8000000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x1000000011
+		asked |= 0x2000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x180000010
+		asked |= 0x300000010
 	}
 	if f.scopes&0x800000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x1000000100
+		asked |= 0x2000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x200000000), f.open(0x400000000)))
+		ways = both(ways, either(f.open(0x400000000), f.open(0x800000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:3660229944776a99da9bf4f6dacb55aba90d2c687d202857f80819674270fd4e"
+const Digest = "sha256:225189a5a8b2531dd1972d1dd23fd5ac258c3dc42f15e9685c03db80383b0b6f"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
