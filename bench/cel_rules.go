@@ -304,7 +304,7 @@ var celGates = [aftercare.ActivityCount][]string{
 		"((p5) && x21 ? c20 : 0)",
 	},
 	{
-		"((p6 || p7) && x3 ? c1 : 0)",
+		"((p6 || p7) && x3 ? math.greatest([k11, c1]) : 0)",
 		"((p12 || p13 || p14 || p15) && x7 ? c23 : 0)",
 		"(x22 ? c1 : 0)",
 		"(x23 ? k11 : 0)",

@@ -169,7 +169,7 @@ func (f *facts) readScopes() {
 	if f.mayTake()&0x2 != 0 {
 		f.scopes |= 0x80000000
 	}
-	if f.columns&0xfd7 != 0 {
+	if f.columns&0xed7 != 0 {
 		f.scopes |= 0x100000000
 	}
 	if f.columns&0x401 != 0 && f.routes&0x1 != 0 {
@@ -719,7 +719,7 @@ func (f *facts) flying() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // FLY-MAYO-01
-		asked |= 0x2
+		asked |= 0x3
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
 		asked |= 0x800000

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:225189a5a8b2531dd1972d1dd23fd5ac258c3dc42f15e9685c03db80383b0b6f"
+const Digest = "sha256:3381f92ab353e2804a0106ed364363b93e24933986988e650edd66aa95bd6ae2"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
