@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 39
+const criterionCount = 40
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x2ffff3f8c0
+const counted uint64 = 0x5ffbf7f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -24,53 +24,54 @@ func (f *facts) readCriteria() {
 	f.put(8, f.checkUpDone())
 	f.put(9, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
 	f.put(10, f.heavyBleedingStopped())
-	f.put(18, f.symptomsEased())
-	f.put(19, f.hcgFalling())
-	f.put(36, f.mensesReturned(2, true))
-	f.put(38, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x805a29040) {
+	f.put(19, f.symptomsEased())
+	f.put(26, f.hcgFalling())
+	f.put(37, f.mensesReturned(2, true))
+	f.put(39, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x1009a49040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[15] = e.day + 42 // 6 weeks
-		f.on[17] = e.day + 3  // 3 days
+		f.on[18] = e.day + 3  // 3 days
 		f.on[21] = e.day + 21 // 3 weeks
 		f.hours(23, e, 24)
 		f.on[24] = e.day + 2  // 2 days
-		f.on[26] = e.day + 10 // 10 days
-		f.on[35] = e.day + 92 // 3 months
+		f.on[27] = e.day + 10 // 10 days
+		f.on[36] = e.day + 92 // 3 months
 	}
-	if e := &f.loss; f.since(e, 0x2880) {
+	if e := &f.loss; f.since(e, 0x12880) {
 		f.on[7] = e.day + 14 // 2 weeks
 		f.on[11] = e.day + 7 // 1 weeks
 		f.on[13] = e.day + 2 // 2 days
+		f.on[16] = e.day + 3 // 3 days
 	}
 	if e := &f.bleedingEnd; f.since(e, 0x4000) {
 		f.on[14] = e.day + 14 // 2 weeks
 	}
-	if e := &f.anaesthetic; f.since(e, 0x410000) {
-		f.hours(16, e, 24)
+	if e := &f.anaesthetic; f.since(e, 0x420000) {
+		f.hours(17, e, 24)
 		f.hours(22, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x380100000) {
+	if e := &f.methotrexate; f.since(e, 0x700100000) {
 		f.on[20] = e.day + 14  // 2 weeks
-		f.on[31] = e.day + 7   // 1 weeks
-		f.on[32] = e.day + 92  // 3 months
-		f.on[33] = e.day + 184 // 6 months
+		f.on[32] = e.day + 7   // 1 weeks
+		f.on[33] = e.day + 92  // 3 months
+		f.on[34] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x12000000) {
+	if e := &f.medicine; f.since(e, 0x22000000) {
 		f.on[25] = e.day + 14 // 14 days
-		f.on[28] = e.day + 4  // 4 days
+		f.on[29] = e.day + 4  // 4 days
 	}
-	if e := &f.antibiotic; f.since(e, 0x48000000) {
-		f.hours(27, e, 48)
-		f.hours(30, e, 72)
+	if e := &f.antibiotic; f.since(e, 0x90000000) {
+		f.hours(28, e, 48)
+		f.hours(31, e, 72)
 	}
-	if e := &f.hcgComplete; f.since(e, 0x420000000) {
-		f.on[29] = e.day + 21 // 3 weeks
-		f.on[34] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x840000000) {
+		f.on[30] = e.day + 21 // 3 weeks
+		f.on[35] = e.day + 84 // 12 weeks
 	}
-	if e := &f.diagnosis; f.since(e, 0x2000000000) {
-		f.on[37] = e.day + 92 // 3 months
+	if e := &f.diagnosis; f.since(e, 0x4000000000) {
+		f.on[38] = e.day + 92 // 3 months
 	}
 }
 
@@ -175,7 +176,7 @@ func (f *facts) readScopes() {
 	if f.mayTake()&0x2 != 0 {
 		f.scopes |= 0x100000000
 	}
-	if f.columns&0xfd7 != 0 {
+	if f.columns&0xed7 != 0 {
 		f.scopes |= 0x200000000
 	}
 	if f.columns&0x401 != 0 && f.routes&0x1 != 0 {
@@ -595,25 +596,25 @@ func (f *facts) exerciseVigorous() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x400
+		asked |= 0x10400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-01
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x40000
+		asked |= 0x80000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
 		asked |= 0x8000
@@ -634,7 +635,7 @@ func (f *facts) lifting() Activity {
 		asked |= 0x2000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
-		asked |= 0x80000
+		asked |= 0x8
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
 		asked |= 0x8000
@@ -646,25 +647,25 @@ func (f *facts) lifting() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x400
+		asked |= 0x10400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-02
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x40000
+		asked |= 0x80000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
 		asked |= 0x8000
@@ -687,10 +688,10 @@ func (f *facts) work() Activity {
 		asked |= 0x400000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-YEOVIL-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	return f.answer(aftercare.Work, asked, opening{}, false)
 }
@@ -698,7 +699,7 @@ func (f *facts) work() Activity {
 func (f *facts) driving() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
-		asked |= 0x70000
+		asked |= 0xe0000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // DRIVE-BAYLOR-01
 		asked |= 0x800000
@@ -707,16 +708,16 @@ func (f *facts) driving() Activity {
 		asked |= 0x400
 	}
 	if f.places&0xfc003f != 0 && f.scopes&0x1000000 != 0 { // DRIVE-MSNZ-02
-		asked |= 0x40000
+		asked |= 0x80000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
-		asked |= 0x40000
+		asked |= 0x80000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x2000000 != 0 { // SAFE3-DRIVE-01
-		asked |= 0x40000
+		asked |= 0x80000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
 		asked |= 0x400000
@@ -728,7 +729,7 @@ func (f *facts) flying() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // FLY-MAYO-01
-		asked |= 0x2
+		asked |= 0x3
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
 		asked |= 0x1000000
@@ -755,13 +756,13 @@ func (f *facts) flying() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x1000), f.open(0x80000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
 	}
 	if f.scopes&0x80 != 0 { // SAFE3-TRAVEL-05
-		asked |= 0x4000000
+		asked |= 0x8000000
 	}
 	return f.answer(aftercare.Flying, asked, ways, false)
 }
@@ -792,7 +793,7 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x1000), f.open(0x80000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
@@ -817,25 +818,25 @@ func (f *facts) alcohol() Activity {
 		avoid = true
 	}
 	if f.scopes&0x80000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
-		asked |= 0x8000000
-	}
-	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x10000000
 	}
+	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x20000000
+	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x20000018
+		asked |= 0x40000018
 	}
 	if f.scopes&0x100000000 != 0 { // ALCOHOL-TINIDAZOLE-01
-		asked |= 0x40000000
+		asked |= 0x80000000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
-		asked |= 0x20000
+		asked |= 0x40000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x10000
+		asked |= 0x20000
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x40000000 != 0 { // SAFE2-ALCOHOL-02
 		avoid = true
@@ -850,10 +851,10 @@ func (f *facts) ibuprofen() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, PAIN-MTX-04
-		asked |= 0x80000010
+		asked |= 0x100000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
-		ways = both(ways, either(either(f.open(0x80000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x4000000), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
@@ -907,19 +908,19 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0x500000008
+		asked |= 0xa00000008
 	}
 	if f.places&0xc0000 != 0 && f.scopes&0x10000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x20000000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x200000000
+		asked |= 0x400000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x800000000), f.open(0x1000000000)))
+		ways = both(ways, either(f.open(0x1000000000), f.open(0x2000000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x2000000000), f.open(0x1000000000)))
+		ways = both(ways, either(f.open(0x4000000000), f.open(0x2000000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x400000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
@@ -931,16 +932,16 @@ func (f *facts) conceive() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x10000000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x4000000011
+		asked |= 0x8000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0x600000018
+		asked |= 0xc00000018
 	}
 	if f.scopes&0x1000000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x4000000100
+		asked |= 0x8000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x800000000), f.open(0x1000000000)))
+		ways = both(ways, either(f.open(0x1000000000), f.open(0x2000000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1
