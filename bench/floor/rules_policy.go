@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:a8e60ceeb5f0f247573290aac84d08673c5d67496810f116d3ffad32eb6a7b15"
+const Digest = "sha256:73e342aa2c1da884dfa166cdba590b05e2c71fb2b76180abd0d497d6c0f07bde"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
