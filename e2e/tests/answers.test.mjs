@@ -13,7 +13,7 @@ before(async () => { server = await startServer(); browser = await startBrowser(
 after(async () => { await browser.close(); await server.stop(); });
 
 // AFTERCARE_RECORDS sets a longer run.
-const count = Number(process.env.AFTERCARE_RECORDS ?? 4000), size = 1000;
+const count = Number(process.env.AFTERCARE_RECORDS ?? 1000), size = 500;
 
 // batches reads generated people as they come: a hundred thousand do not fit in a string.
 async function* batches() {

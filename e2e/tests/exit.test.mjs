@@ -70,9 +70,9 @@ test("Shift with other keys in between is typing, not leaving", async () => {
   await reader.close();
 });
 
-test("the exit is the first tab stop on every page, and stays on the screen", async () => {
+test("the exit is the first tab stop on each kind of page, and stays on the screen", async () => {
   const reader = await newReader(browser, server, { program: false });
-  for (const path of server.sample) {
+  for (const path of server.kinds) {
     await reader.open(path);
     await reader.page.keyboard.press("Tab");
     const first = await reader.page.evaluate(() => document.activeElement.matches("a[data-exit]"));
@@ -122,9 +122,11 @@ test("a page that was left shows nothing on Back", async () => {
   await reader.close();
 });
 
-test("every title is neutral", async () => {
+test("every title is neutral, and the exit is the first link of every page", async () => {
   for (const path of server.paths) {
     const html = await (await fetch(server.url + path)).text();
+    const [first] = /<(?:a|button|input|select|summary|textarea)\b[^>]*>/.exec(html);
+    assert.match(first, /data-exit/, path);
     const [, title] = /<title>([^<]*)<\/title>/.exec(html);
     assert.doesNotMatch(title, /miscarr|pregnan|loss|bleed|sex|abort|ectopic|molar|womb/i, path);
   }

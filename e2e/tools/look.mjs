@@ -51,11 +51,14 @@ async function wide(page, name) {
 
 // look checks one page on a phone in light and dark, on the narrowest screen, and
 // with text at twice the size.
-export async function look(page, name) {
+export async function look(page, name, { dark = true } = {}) {
   const faults = await inaccessible(page, name);
   faults.push(...await page.$$eval("a[href^='tel:']", (links, name) => links.filter((a) => getComputedStyle(a).whiteSpaceCollapse && getComputedStyle(a).textWrapMode !== "nowrap").map((a) => `${name}: the number ${a.textContent} may break`), name));
-  await page.emulateMedia({ colorScheme: "dark" });
-  faults.push(...await inaccessible(page, name + ", dark", ["color-contrast", "link-in-text-block"]));
+  if (dark) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    faults.push(...await inaccessible(page, name + ", dark", ["color-contrast", "link-in-text-block"]));
+    await page.emulateMedia({ colorScheme: "light" });
+  }
   await page.setViewportSize({ width: 320, height: 640 });
   faults.push(...await wide(page, name + ", 320 px"));
   await page.setViewportSize({ width: 640, height: 900 });
@@ -63,7 +66,6 @@ export async function look(page, name) {
   faults.push(...await wide(page, name + ", text twice the size"));
   await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   await page.setViewportSize(phone);
-  await page.emulateMedia({ colorScheme: "light" });
   return faults;
 }
 

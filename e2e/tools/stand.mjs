@@ -24,7 +24,7 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
   lines.on("line", (text) => { if (JSON.parse(text).post) posts++; });
   const { address, paths, bases = [] } = JSON.parse(line);
   return {
-    url: `http://${address}`, address, paths, bases, sample: paths.filter(sampled),
+    url: `http://${address}`, address, paths, bases, sample: paths.filter(sampled), kinds: paths.filter(firstOfKind()),
     posts: async () => { await settle(); return posts; },
     log: () => log,
     stop: async () => { process.off("exit", end); if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
@@ -57,6 +57,15 @@ export async function startFront(server, { report } = {}) {
 // The pages of sources and of external links are hundreds from one template:
 // tests that check each page check every hundredth of these.
 const sampled = (path, n) => !/^\/(leave|sources)\/\d+\/$/.test(path) || n % 100 === 0;
+
+// One page of each kind, which is one template.
+const firstOfKind = () => {
+  const seen = new Set(["/leave/#/"]);
+  return (path) => {
+    const kind = path.replace(/\d+/, "#");
+    return !seen.has(kind) && Boolean(seen.add(kind));
+  };
+};
 
 // The server reports a post on a pipe before it answers: once the browser has an
 // answer, the report is in the pipe.
