@@ -168,12 +168,21 @@ var (
 	dangerSpanish string
 	//go:embed testdata/calm-es.txt
 	calmSpanish string
+	//go:embed testdata/danger-ar.txt
+	dangerArabic string
+	//go:embed testdata/calm-ar.txt
+	calmArabic string
 )
 
-func TestSearch_FindsDangersInSpanishByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
-	x := indexIn(t, "es")
+func TestSearch_FindsDangersByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
+	t.Run("es", func(t *testing.T) { examineDangers(t, "es", dangerSpanish, calmSpanish) })
+	t.Run("ar", func(t *testing.T) { examineDangers(t, "ar", dangerArabic, calmArabic) })
+}
+
+func examineDangers(t *testing.T, tag, danger, quiet string) {
+	x := indexIn(t, tag)
 	cards := func(typed string) []string { return x.cardsFor(x.correct(x.split(typed))) }
-	dangers, right := listOf(dangerSpanish), 0
+	dangers, right := listOf(danger), 0
 	for _, q := range dangers {
 		if got := cards(q.typed); len(got) > 0 && slices.Contains(q.want, got[0]) {
 			right++
@@ -181,7 +190,7 @@ func TestSearch_FindsDangersInSpanishByTheirPartsAndLeavesTheCalmAlone(t *testin
 			t.Logf("%q: %v is not on top of %v", q.typed, q.want, got)
 		}
 	}
-	calm, without := listOf(calmSpanish), 0
+	calm, without := listOf(quiet), 0
 	for _, q := range calm {
 		if got := cards(q.typed); len(got) == 0 {
 			without++
