@@ -211,14 +211,14 @@ var denials = map[string]struct{ other, itself []string }{
 		[]string{"i don't want to die", "no fever no chills no pain", "no heavy bleeding and no fainting", "i don't have any chest pain", "not really wanting to die"}},
 	"id": {[]string{"laper ga haus ga pengen mati aja", "udah ga laper ga haus mati aja", "gak selera makan gak ngantuk sesak napas", "ga bisa tidur pengen mati"},
 		[]string{"aku ga pengen mati", "sedih tapi ga stres ga pengen mati", "ga demam ga menggigil", "tidak ada pendarahan banyak", "saya tidak ingin bunuh diri"}},
-	"es": {[]string{"ni hambre ni sed quiero morirme", "no como no duermo me quiero morir", "sin hambre sin sueño quiero morir"},
-		[]string{"no me quiero morir", "sin fiebre ni escalofríos", "no tengo dolor de pecho", "no me he desmayado ni sangro mucho", "no quiero quitarme la vida"}},
+	"es": {[]string{"ni hambre ni sed quiero morirme", "no como no duermo me quiero morir", "sin hambre sin sueño quiero morir", "no me deja salir ni ir al medico", "no me deja ni ir a urgencias"},
+		[]string{"no me quiero morir", "sin fiebre ni escalofríos", "no tengo dolor de pecho", "no me he desmayado ni sangro mucho", "no quiero quitarme la vida", "el medico no me deja salir de casa ni trabajar"}},
 	"ko": {[]string{"잠도 안 오고 밥도 못 먹고 죽고 싶어요", "배도 안 고프고 죽고싶다"},
 		[]string{"열은 없어요", "피는 멎었어요"}},
 	"ru": {[]string{"ни есть ни спать хочу умереть", "нет сна нет аппетита хочу умереть", "нет сил нет сна не хочу жить"},
 		[]string{"нет температуры нет озноба", "нет сильного кровотечения", "никогда не теряла сознание"}},
-	"ar": {[]string{"لا اكل لا نوم بدي موت", "مش جعانة مش عطشانة عايزة اموت", "لا نوم لا راحة اريد ان اموت"},
-		[]string{"لا اريد ان اموت", "ما عندي حرارة ولا قشعريرة", "مش عايزة اموت"}},
+	"ar": {[]string{"لا اكل لا نوم بدي موت", "مش جعانة مش عطشانة عايزة اموت", "لا نوم لا راحة اريد ان اموت", "ما يخليني اطلع من البيت ولا اروح المستشفى"},
+		[]string{"لا اريد ان اموت", "ما عندي حرارة ولا قشعريرة", "مش عايزة اموت", "الدكتور ما خلاني اطلع من البيت اسبوع"}},
 }
 
 // A denial is of what comes first after it: it hides no danger that only follows.

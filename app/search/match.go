@@ -161,7 +161,8 @@ const (
 // denied reports whether a word of a rule is denied before it or over after
 // it, by words that don't belong to the rule themselves. A denial denies what comes
 // first after it: nothing further where the rule is a wish, or where it is one
-// denial of a list, as in "not hungry not thirsty want to die".
+// denial of a list, as in "not hungry not thirsty want to die". Where the rule itself
+// denies, a denial after that only goes on with it: "no me deja salir ni llamar".
 func (t *typed) denied(spans []span, s span) bool {
 	free := func(i int) bool { return apart(spans, span{i, i + 1}) }
 	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
@@ -171,7 +172,7 @@ func (t *typed) denied(spans []span, s span) bool {
 			break
 		}
 		switch {
-		case !free(i):
+		case !free(i) || t.goesOn(spans, i):
 		case t.in("want", i):
 			wish, other = true, false
 		case !t.in("not", i):
@@ -182,6 +183,13 @@ func (t *typed) denied(spans []span, s span) bool {
 		}
 	}
 	return t.over(spans, s)
+}
+
+// goesOn reports whether a denial comes after one that belongs to the rule.
+func (t *typed) goesOn(spans []span, at int) bool {
+	return t.in("not", at) && slices.ContainsFunc(spans, func(s span) bool {
+		return s.from < at && (t.in("not", s.from) || t.in("wont", s.from))
+	})
 }
 
 // listed reports whether a denial is one of several, each of its own.
