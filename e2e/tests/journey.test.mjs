@@ -171,6 +171,7 @@ const people = {
     assert.ok((await w.dials()).length, "no number beside chills");
     await w.next();
     assert.ok(await w.page.isVisible("[data-step='3'] [name=happened] + *"), "what happened is not asked");
+    assert.match(await w.page.innerText(".progress:visible"), /^\D*2/, "the second screen says that it is another");
   },
   "a partner reads of her in the third person": async (w) => {
     await w.choose("about", "patient");

@@ -40,6 +40,13 @@ globalThis.aftercarePath = globalThis.document && (() => {
   function show(step, quiet) {
     at = step;
     for (const section of all(main, "[data-step]")) section.hidden = section.dataset.step !== String(at);
+    const signs = all(main, ".progress"), n = order().indexOf(at), sign = signs[at - 1];
+    for (const each of signs) each.dataset.word ??= each.textContent;
+    if (n > 0 && sign) {
+      sign.textContent = signs[n - 1].dataset.word;
+      sign.style.setProperty("--at", n);
+      sign.style.setProperty("--of", signs.length);
+    }
     refresh();
     together();
     if (quiet) return;
