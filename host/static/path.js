@@ -121,11 +121,6 @@ globalThis.aftercarePath = globalThis.document && (() => {
       }
     }
     for (const element of all(main, "[data-untold]")) off(element, Boolean(main.querySelector(`.opens [name=${element.dataset.untold}]:checked:enabled`)));
-    for (const group of all(main, "[data-group]")) {
-      const some = group.querySelector("[name=danger-line]:checked");
-      group.querySelector("[data-first]").hidden = some;
-      group.querySelector("[data-rest]").hidden = !some;
-    }
     dial();
     judge();
   }
