@@ -293,6 +293,19 @@ for (const width of [320, 390, 1280]) {
   });
 }
 
+test("nothing on the start page moves from under a finger when its script comes late", async () => {
+  for (const width of [320, 390, 1280]) {
+    const reader = await newReader(browser, server, { program: false, viewport: { ...phone, width } });
+    await reader.context.route("**/page.*.js", async (route) => { await new Promise((done) => setTimeout(done, 500)); await route.continue(); });
+    await reader.page.addInitScript(() => { globalThis.moved = []; new PerformanceObserver((list) => globalThis.moved.push(...list.getEntries().map((entry) => entry.value))).observe({ type: "layout-shift", buffered: true }); });
+    await reader.open("/");
+    await reader.page.waitForSelector("[data-ask=sex]:visible");
+    await reader.page.waitForTimeout(200); // what moved is reported after it is drawn
+    assert.deepEqual(await reader.page.evaluate(() => globalThis.moved), [], `at ${width} px`);
+    await reader.close();
+  }
+});
+
 test("the first question is there before any program has come", async () => {
   const reader = await newReader(browser, server, { program: false });
   await reader.open("/");
