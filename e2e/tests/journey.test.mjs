@@ -171,6 +171,7 @@ const people = {
     assert.ok((await w.dials()).length, "no number beside chills");
     await w.next();
     assert.ok(await w.page.isVisible("[data-step='3'] [name=happened] + *"), "what happened is not asked");
+    assert.match(await w.page.innerText(".progress:visible"), /^\D*2/, "the second screen says that it is another");
   },
   "a partner reads of her in the third person": async (w) => {
     await w.choose("about", "patient");
@@ -291,6 +292,19 @@ for (const width of [320, 390, 1280]) {
     await done(w);
   });
 }
+
+test("nothing on the start page moves from under a finger when its script comes late", async () => {
+  for (const width of [320, 390, 1280]) {
+    const reader = await newReader(browser, server, { program: false, viewport: { ...phone, width } });
+    await reader.context.route("**/page.*.js", async (route) => { await new Promise((done) => setTimeout(done, 500)); await route.continue(); });
+    await reader.page.addInitScript(() => { globalThis.moved = []; new PerformanceObserver((list) => globalThis.moved.push(...list.getEntries().map((entry) => entry.value))).observe({ type: "layout-shift", buffered: true }); });
+    await reader.open("/");
+    await reader.page.waitForSelector("[data-ask=sex]:visible");
+    await reader.page.waitForTimeout(200); // what moved is reported after it is drawn
+    assert.deepEqual(await reader.page.evaluate(() => globalThis.moved), [], `at ${width} px`);
+    await reader.close();
+  }
+});
 
 test("the first question is there before any program has come", async () => {
   const reader = await newReader(browser, server, { program: false });

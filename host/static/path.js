@@ -40,6 +40,13 @@ globalThis.aftercarePath = globalThis.document && (() => {
   function show(step, quiet) {
     at = step;
     for (const section of all(main, "[data-step]")) section.hidden = section.dataset.step !== String(at);
+    const signs = all(main, ".progress"), n = order().indexOf(at), sign = signs[at - 1];
+    for (const each of signs) each.dataset.word ??= each.textContent;
+    if (n > 0 && sign) {
+      sign.textContent = signs[n - 1].dataset.word;
+      sign.style.setProperty("--at", n);
+      sign.style.setProperty("--of", signs.length);
+    }
     refresh();
     together();
     if (quiet) return;
@@ -114,11 +121,6 @@ globalThis.aftercarePath = globalThis.document && (() => {
       }
     }
     for (const element of all(main, "[data-untold]")) off(element, Boolean(main.querySelector(`.opens [name=${element.dataset.untold}]:checked:enabled`)));
-    for (const group of all(main, "[data-group]")) {
-      const some = group.querySelector("[name=danger-line]:checked");
-      group.querySelector("[data-first]").hidden = some;
-      group.querySelector("[data-rest]").hidden = !some;
-    }
     dial();
     judge();
   }
