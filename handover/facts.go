@@ -78,7 +78,8 @@ var (
 	errNothing  = errors.New("nothing was told that a code can hold")
 	errKind     = errors.New("this kind of loss together with where a scan found it doesn't fit into a code")
 	errCare     = errors.New("this care doesn't fit into a code")
-	errEarlier  = errors.New("two treatments don't fit into a code: it holds one, and waiting before it is left out")
+	errOpen     = errors.New("an open operation on a tube doesn't fit into a code: without it signs would count as usual after keyhole surgery")
+	errEarlier  = errors.New("two steps of care don't fit into a code: it holds one, and waiting has rules of its own")
 	errDays     = errors.New("more than one day doesn't fit into a code: it has one, of the last care or else of the loss")
 	errBetween  = errors.New("a loss between two days doesn't fit into a code")
 	errDay      = errors.New("the day doesn't fit into a code: it holds days from 2026 to 18 March 2037")
@@ -197,11 +198,14 @@ func kindOf(l *aftercare.Loss) (int, error) {
 // careOf is the number of the last care, and that of its day.
 func careOf(rec *aftercare.Record) (number, day int, err error) {
 	var last aftercare.Care
-	for i, c := range rec.Care {
-		if i > 0 && (last.Route != aftercare.Expectant || last.Start.Day > c.Start.Day) {
-			return 0, 0, errEarlier
-		}
-		last = c
+	switch n := len(rec.Care); {
+	case n > 1: // waiting, too, has rules of its own, which hold after an operation
+		return 0, 0, errEarlier
+	case n == 1:
+		last = rec.Care[0]
+	}
+	if last.Method.OnTube() && last.Approach == aftercare.OpenSurgery { // what is usual after keyhole surgery isn't after this
+		return 0, 0, errOpen
 	}
 	if rec.Loss.From != rec.Loss.To {
 		return 0, 0, errBetween

@@ -90,8 +90,11 @@ func TestPack_SaysWhatDoesNotFit(t *testing.T) {
 		"tablets before": {func(r *aftercare.Record) {
 			r.Care = append([]aftercare.Care{{Route: aftercare.Medical, Method: aftercare.Misoprostol, Start: start("2026-11-17")}}, r.Care...)
 		}, errEarlier},
-		"waited before": {func(r *aftercare.Record) { r.Care = append([]aftercare.Care{{Route: aftercare.Expectant}}, r.Care...) }, nil},
-		"waited after":  {func(r *aftercare.Record) { r.Care = append(r.Care, aftercare.Care{Route: aftercare.Expectant}) }, errEarlier},
+		"waited before": {func(r *aftercare.Record) { r.Care = append([]aftercare.Care{{Route: aftercare.Expectant}}, r.Care...) }, errEarlier},
+		"open, on a tube": {func(r *aftercare.Record) {
+			r.Care[0].Method, r.Care[0].Approach = aftercare.Salpingectomy, aftercare.OpenSurgery
+		}, errOpen},
+		"waited after": {func(r *aftercare.Record) { r.Care = append(r.Care, aftercare.Care{Route: aftercare.Expectant}) }, errEarlier},
 		"waiting, tablets": {func(r *aftercare.Record) {
 			r.Care[0] = aftercare.Care{Route: aftercare.Expectant, Method: aftercare.Misoprostol}
 		}, errCare},
