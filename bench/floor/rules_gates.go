@@ -128,7 +128,7 @@ func (f *facts) readScopes() {
 	if f.columns&0xe07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x10000
 	}
-	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 && f.notLate {
 		f.scopes |= 0x20000
 	}
 	if f.columns&0x401 != 0 && f.routes&0x1 != 0 && f.notLate {
@@ -173,56 +173,59 @@ func (f *facts) readScopes() {
 	if f.mayTake()&0x1 != 0 {
 		f.scopes |= 0x80000000
 	}
-	if f.mayTake()&0x2 != 0 {
+	if f.columns&0xe07 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x100000000
 	}
-	if f.columns&0xed7 != 0 {
+	if f.mayTake()&0x2 != 0 {
 		f.scopes |= 0x200000000
 	}
-	if f.columns&0x401 != 0 && f.routes&0x1 != 0 {
+	if f.columns&0xed7 != 0 {
 		f.scopes |= 0x400000000
 	}
-	if f.conditions&0x1 != 0 {
+	if f.columns&0x401 != 0 && f.routes&0x1 != 0 {
 		f.scopes |= 0x800000000
 	}
-	if f.conditions&0x200 != 0 {
+	if f.conditions&0x1 != 0 {
 		f.scopes |= 0x1000000000
 	}
-	if f.conditions&0x3800 != 0 {
+	if f.conditions&0x200 != 0 {
 		f.scopes |= 0x2000000000
 	}
-	if f.columns&0xfc7 != 0 {
+	if f.conditions&0x3800 != 0 {
 		f.scopes |= 0x4000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
+	if f.columns&0xfc7 != 0 {
 		f.scopes |= 0x8000000000
 	}
-	if f.kinds&0x40 != 0 {
+	if f.routes&0x7 != 0 && f.kinds&0x75e != 0 {
 		f.scopes |= 0x10000000000
 	}
-	if f.columns&0x20 != 0 {
+	if f.kinds&0x40 != 0 {
 		f.scopes |= 0x20000000000
 	}
-	if f.columns&0xc07 != 0 && f.mayBeAfter {
+	if f.columns&0x20 != 0 {
 		f.scopes |= 0x40000000000
 	}
-	if f.columns&0xc02 != 0 && f.routes&0x2 != 0 {
+	if f.columns&0xc07 != 0 && f.mayBeAfter {
 		f.scopes |= 0x80000000000
 	}
-	if f.columns&0xd0 != 0 {
+	if f.columns&0xc02 != 0 && f.routes&0x2 != 0 {
 		f.scopes |= 0x100000000000
 	}
-	if f.columns&0xdd7 != 0 && f.mayWait {
+	if f.columns&0xd0 != 0 {
 		f.scopes |= 0x200000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
+	if f.columns&0xdd7 != 0 && f.mayWait {
 		f.scopes |= 0x400000000000
 	}
-	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
+	if f.routes&0x7 != 0 && f.kinds&0x71e != 0 && f.mayBeAfter {
 		f.scopes |= 0x800000000000
 	}
-	if f.columns&0xff7 != 0 && f.notEarly {
+	if f.routes&0x7 != 0 && f.kinds&0x41e != 0 && f.notLate && f.mayBeAfter {
 		f.scopes |= 0x1000000000000
+	}
+	if f.columns&0xff7 != 0 && f.notEarly {
+		f.scopes |= 0x2000000000000
 	}
 	if f.toldColumns&0xfff != 0 && f.rh&0x2 != 0 {
 		f.dueScopes |= 0x1
@@ -820,13 +823,13 @@ func (f *facts) alcohol() Activity {
 	if f.scopes&0x80000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
 		asked |= 0x10000000
 	}
-	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // ALCOHOL-MILTONKEYNES-01
+	if f.places&0xc != 0 && f.scopes&0x100000000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x20000000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
 		asked |= 0x40000018
 	}
-	if f.scopes&0x100000000 != 0 { // ALCOHOL-TINIDAZOLE-01
+	if f.scopes&0x200000000 != 0 { // ALCOHOL-TINIDAZOLE-01
 		asked |= 0x80000000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
@@ -859,16 +862,16 @@ func (f *facts) ibuprofen() Activity {
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
 	}
-	if f.scopes&0x800000000 != 0 { // SAFE2-IBUPROFEN-01
+	if f.scopes&0x1000000000 != 0 { // SAFE2-IBUPROFEN-01
 		asked |= 0x1
 	}
 	if f.scopes&0x40000000 != 0 { // SAFE2-IBUPROFEN-02
 		asked |= 0x1
 	}
-	if f.scopes&0x1000000000 != 0 { // SAFE2-IBUPROFEN-03
+	if f.scopes&0x2000000000 != 0 { // SAFE2-IBUPROFEN-03
 		asked |= 0x1
 	}
-	if f.scopes&0x2000000000 != 0 { // SAFE2-IBUPROFEN-04
+	if f.scopes&0x4000000000 != 0 { // SAFE2-IBUPROFEN-04
 		asked |= 0x1
 	}
 	if f.scopes&0x10 != 0 { // SAFE3-IBU-01
@@ -910,10 +913,10 @@ func (f *facts) conceive() Activity {
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
 		asked |= 0xa00000008
 	}
-	if f.places&0xc0000 != 0 && f.scopes&0x10000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
+	if f.places&0xc0000 != 0 && f.scopes&0x20000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
-	if f.places&0xc00 != 0 && f.scopes&0x20000000000 != 0 { // CONCEIVE-EMC-01
+	if f.places&0xc00 != 0 && f.scopes&0x40000000000 != 0 { // CONCEIVE-EMC-01
 		asked |= 0x400000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
@@ -922,7 +925,7 @@ func (f *facts) conceive() Activity {
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
 		ways = both(ways, either(f.open(0x4000000000), f.open(0x2000000000)))
 	}
-	if f.places&0xb0002a != 0 && f.scopes&0x400000000000 != 0 { // CONCEIVE-TOMMYS-01
+	if f.places&0xb0002a != 0 && f.scopes&0x800000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x202
 	}
 	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
@@ -931,13 +934,13 @@ func (f *facts) conceive() Activity {
 	if f.scopes&0x800000 != 0 { // SAFE2-CONCEIVE-02
 		asked |= 0x1
 	}
-	if f.scopes&0x10000000000 != 0 { // SAFE2-CONCEIVE-03
+	if f.scopes&0x20000000000 != 0 { // SAFE2-CONCEIVE-03
 		asked |= 0x8000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
 		asked |= 0xc00000018
 	}
-	if f.scopes&0x1000000000000 != 0 { // SAFE2-CONCEIVE-05
+	if f.scopes&0x2000000000000 != 0 { // SAFE2-CONCEIVE-05
 		asked |= 0x8000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06

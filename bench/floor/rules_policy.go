@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:73e342aa2c1da884dfa166cdba590b05e2c71fb2b76180abd0d497d6c0f07bde"
+const Digest = "sha256:01ca3481219d60f6fcd2f546fde5a8e57b86c72868408bc33c4d491217757a74"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
