@@ -23,7 +23,7 @@ func (g *gen) readDues() {
 			continue
 		}
 		g.dues.dues = append(g.dues.dues, i)
-		g.dueScope(s)
+		scope(&g.dueScopes, s.About())
 		for j := range s.DoneBy {
 			g.slot(&s.DoneBy[j])
 		}
@@ -31,20 +31,6 @@ func (g *gen) readDues() {
 	if len(g.dueScopes) > 64 {
 		refuse("%d scopes of dues", len(g.dueScopes))
 	}
-}
-
-// dueScope numbers whom a due is about; -1 is everybody.
-func (g *gen) dueScope(s *guideline.Statement) int {
-	a := s.About()
-	if a == (guideline.Applies{}) {
-		return -1
-	}
-	n := slices.Index(g.dueScopes, a)
-	if n < 0 {
-		n = len(g.dueScopes)
-		g.dueScopes = append(g.dueScopes, a)
-	}
-	return n
 }
 
 // slot numbers what a due is done by, from 1. Two kinds may not share a word.
@@ -115,7 +101,7 @@ func (g *gen) printDues() {
 func (g *gen) due(n, i int) {
 	s := &g.pack.Statements[i]
 	var tests []string
-	if bit := g.dueScope(s); bit >= 0 {
+	if bit := scope(&g.dueScopes, s.About()); bit >= 0 {
 		tests = append(tests, fmt.Sprintf("f.dueScopes&%#x != 0", uint64(1)<<bit))
 	}
 	if s.Applies.Routes != 0 {

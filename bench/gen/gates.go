@@ -52,7 +52,7 @@ func (g *gen) gate(a aftercare.Activity, s *guideline.Statement) {
 	if r.places = g.pack.FollowedAt(a, s); r.places == 0 {
 		return
 	}
-	r.scope = g.scope(s.About())
+	r.scope = scope(&g.scopes, s.About())
 	if !r.avoid {
 		if hasAny(s.Require) {
 			r.way, r.cel = g.way(s.Require, a), g.celWay(s.Require, a)
@@ -116,15 +116,17 @@ func (g *gen) way(q *guideline.Requirement, a aftercare.Activity) string {
 	return text
 }
 
-func (g *gen) scope(a guideline.Applies) int {
+// scope is the number of whom a rule is about in a list, which it may add to; -1
+// is everybody.
+func scope(list *[]guideline.Applies, a guideline.Applies) int {
 	if a == (guideline.Applies{}) {
 		return -1
 	}
-	if n := slices.Index(g.scopes, a); n >= 0 {
+	if n := slices.Index(*list, a); n >= 0 {
 		return n
 	}
-	g.scopes = append(g.scopes, a)
-	return len(g.scopes) - 1
+	*list = append(*list, a)
+	return len(*list) - 1
 }
 
 func (g *gen) printGates() {
