@@ -50,6 +50,7 @@ type bench struct {
 	sources map[string]bool
 }
 
+// newBench looks statements and sources up once: relations do so for each person.
 func newBench(id string, pack *guideline.Pack, own, endless *engine.Engine, world *simulate.World) *bench {
 	b := &bench{id, pack, own, endless, world, map[string]*guideline.Statement{}, map[string]bool{}}
 	for i := range pack.Statements {

@@ -225,19 +225,18 @@ func TestEvaluate_CauseOfLossNeverChangesUrgency(t *testing.T) {
 
 // namesKind reports whether a condition looks for a told kind of loss.
 func namesKind(c *guideline.Condition, k aftercare.LossKind) bool {
-	for _, kids := range [][]guideline.Condition{c.All, c.Any} {
-		for i := range kids {
-			if namesKind(&kids[i], k) {
-				return true
-			}
-		}
-	}
-	return c.Kinds.Has(k) || c.Late && k == aftercare.LateLoss
+	return hasPart(c, func(c *guideline.Condition) bool { return c.Kinds.Has(k) || c.Late && k == aftercare.LateLoss })
 }
 
 // namesRoute reports whether a condition looks for a route.
 func namesRoute(c *guideline.Condition) bool {
-	return c.Routes != 0 || slices.ContainsFunc(slices.Concat(c.All, c.Any), func(kid guideline.Condition) bool { return namesRoute(&kid) })
+	return hasPart(c, func(c *guideline.Condition) bool { return c.Routes != 0 })
+}
+
+// hasPart reports whether a condition, or one that it is made of, passes a test.
+func hasPart(c *guideline.Condition, test func(*guideline.Condition) bool) bool {
+	inside := func(kid guideline.Condition) bool { return hasPart(&kid, test) }
+	return test(c) || slices.ContainsFunc(c.All, inside) || slices.ContainsFunc(c.Any, inside)
 }
 
 // Relation 17. The hazards it is about are those of the alarms that do not look

@@ -202,8 +202,7 @@ func (x *trial) anyLasts() bool {
 }
 
 func lasts(c *guideline.Condition) bool {
-	return c.Lasts.Unit != 0 || slices.ContainsFunc(c.All, func(k guideline.Condition) bool { return lasts(&k) }) ||
-		slices.ContainsFunc(c.Any, func(k guideline.Condition) bool { return lasts(&k) })
+	return hasPart(c, func(c *guideline.Condition) bool { return c.Lasts.Unit != 0 })
 }
 
 // Relation 1, for signs that were told before: the same sign once more, on any

@@ -83,12 +83,8 @@ func (x *trial) lostAlarm(before, after *aftercare.Record, moved []guideline.Anc
 // come has come, while that holds something.
 func (x *trial) isOpen(o *aftercare.Observation) bool {
 	g := x.engine.Evaluate(x.Record, x.AsOf)
-	for i := range g.Activities {
-		for _, id := range g.Activities[i].HeldBy {
-			if s := x.byID[id]; s != nil && s.Absence.Anchor != 0 && movesAnchor(o.Code) != nil {
-				return true
-			}
-		}
+	if movesAnchor(o.Code) != nil && slices.ContainsFunc(g.Activities[:], x.heldByAbsence) {
+		return true
 	}
 	unknown := g.Unknown
 	if slices.Contains(unknown, o.Code.String()) {
@@ -101,6 +97,15 @@ func (x *trial) isOpen(o *aftercare.Observation) bool {
 		}
 	}
 	return false
+}
+
+// heldByAbsence reports whether an activity waits because something may not have
+// come that had to.
+func (x *trial) heldByAbsence(a aftercare.ActivityAnswer) bool {
+	return slices.ContainsFunc(a.HeldBy, func(id string) bool {
+		s := x.byID[id]
+		return s != nil && s.Absence.Anchor != 0
+	})
 }
 
 // flow is how much bleeding an observation tells of, as the diary keeps it.

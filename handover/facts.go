@@ -198,10 +198,10 @@ func kindOf(l *aftercare.Loss) (int, error) {
 // careOf is the number of the last care, and that of its day.
 func careOf(rec *aftercare.Record) (number, day int, err error) {
 	var last aftercare.Care
-	switch n := len(rec.Care); {
-	case n > 1: // waiting, too, has rules of its own, which hold after an operation
+	if len(rec.Care) > 1 { // waiting, too, has rules of its own, which hold after an operation
 		return 0, 0, errEarlier
-	case n == 1:
+	}
+	if len(rec.Care) == 1 {
 		last = rec.Care[0]
 	}
 	if last.Method.OnTube() && last.Approach == aftercare.OpenSurgery { // what is usual after keyhole surgery isn't after this
