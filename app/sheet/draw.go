@@ -35,7 +35,7 @@ func (s *Sheet) Draw(p *page.Page) view.Node {
 
 // How many lines of rows and dues fit on the paper in print of the usual size,
 // and in a smaller one.
-const mostLines, mostDense = 18, 24
+const mostLines, mostDense = 20, 26
 
 // usualNotes are those at the foot of a sheet in the first language.
 const usualNotes = 2
@@ -43,9 +43,10 @@ const usualNotes = 2
 // translationLines is how much longer a sheet in another language is.
 const translationLines = 8
 
-// lines is about how many lines the rows and dues take.
+// lines is about how many lines the rows and dues take; between rows there is a
+// quarter of one.
 func (s *Sheet) lines() int {
-	n, dues := 0, 0
+	n, dues := len(s.When)/4, 0
 	for _, r := range s.When {
 		n += max(1+width(r.Name)/32, 1+width(r.Text)/80)
 	}
