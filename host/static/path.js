@@ -228,12 +228,12 @@ globalThis.aftercarePath = globalThis.document && (() => {
     dial(made);
   }
 
-  // forget empties everything that was told.
+  // forget empties everything that was told, what she typed into the search too.
   function forget() {
     said = null;
     turn++;
     if (!main) return;
-    form().reset();
+    for (const each of all(main, "form")) each.reset();
     for (const field of all(main, "input[form=path], select[form=path]")) {
       if (field.type === "radio") field.checked = field.defaultChecked;
       else field.selectedIndex = 0;
