@@ -157,7 +157,7 @@ func TestUrgent_TheNumberWithoutACountryIsThatOfTheMost(t *testing.T) {
 	}
 }
 
-func TestAnswer_AsksInPlaceOnlyWhatItWaitsFor(t *testing.T) {
+func TestAnswer_SaysThatItWaitsOnlyWhereItDoes(t *testing.T) {
 	a := newApp(t)
 	main := mainOf(t, a, append([]string{"country=GB", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-20", "activity=conceive"}, pagetest.Calm...)...)
 	box := main.All(withClass("in-place"))
@@ -168,7 +168,11 @@ func TestAnswer_AsksInPlaceOnlyWhatItWaitsFor(t *testing.T) {
 	if len(buttons) < 2 {
 		t.Fatalf("%d answers", len(buttons))
 	}
-	if none := mainOf(t, a, append([]string{"activity=folic-acid"}, pagetest.Calm...)...).All(withClass("in-place")); len(none) != 0 {
-		t.Errorf("it asks %q", none[0].Words())
+	if !strings.Contains(box[0].Words(), a.Words.Text("inplace.without")) {
+		t.Errorf("it does not say that the answer waits: %q", box[0].Words())
+	}
+	box = mainOf(t, a, append([]string{"activity=folic-acid", "bleeding=none"}, pagetest.RemoveField(pagetest.Calm, "bleeding=light")...)...).All(withClass("in-place"))
+	if len(box) != 1 || strings.Contains(box[0].Words(), a.Words.Text("inplace.without")) {
+		t.Errorf("what waits for nothing: %d boxes", len(box))
 	}
 }

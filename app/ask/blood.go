@@ -32,7 +32,7 @@ func (s *Page) AsksBlood() bool {
 // form did not ask it in place; nil for none.
 func (s *Page) bloodFirst() *questions.Question {
 	a, q := s.Answers, questions.Find("blood")
-	if a.IsAnswered(q) || a.One("asked") == q.ID || !s.AsksBlood() {
+	if a.IsAnswered(q) || s.skipped(q.ID) || !s.AsksBlood() {
 		return nil
 	}
 	return q

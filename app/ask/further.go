@@ -1,49 +1,220 @@
 package ask
 
 import (
+	"slices"
+
 	"aftercare"
 	"aftercare/app/questions"
 	"aftercare/engine"
 )
 
-// furtherQuestions are asked in place where an answer to them could ask for help
-// today. Each has its word under "further.".
+// placeFields can be asked in place on the answer: what the screens before it do
+// not ask of everybody. Which of them is asked, the engine says.
+var placeFields = []string{
+	"anti-d", "rh", "rash-kind", "heart-rate", "pregnancy-test", "scan", "hcg-trend", "follow-up", "pathology", "mole", "wound",
+	"mouth-ulcers", "bleeding-restarted", "condition", "menses", "passed-later", "hold",
+}
+
+// furtherQuestions are offered at the foot of the answer where she left them open
+// and one could ask for help today. What is asked in place has its word under
+// "further.".
 var furtherQuestions = []string{"person", "blood", "anti-d", "test", "scan", "visit", "hormone", "lab", "wound", "treated", "mole", "period"}
 
-// further are the questions not answered yet of which some answer would raise
-// the level to one that asks for help today.
+// shift is what an answer does to what she asked about, the heavier the more it
+// matters that it is asked.
+type shift uint8
+
+const (
+	shiftsNothing shift = iota
+	shiftsOpen          // it opens, opens sooner or is less urgent
+	shiftsLater         // it opens later
+	shiftsClosed        // it does not open
+	shiftsRoutine       // she needs somebody in the next weeks
+	shiftsSoon          // she needs somebody soon
+	shiftsToday         // she needs help today
+	shiftsNow           // she needs help now
+)
+
+// placed is something that can be asked in place, and what its answers could do.
+type placed struct {
+	question *questions.Question
+	input    *questions.Input
+	shift    shift
+}
+
+// placeable are the inputs that are asked in place and open, of which some answer
+// would move the level, or the verdict or day of what she asked about; what
+// matters most comes first.
+func (s *Page) placeable(g *aftercare.Guidance) []placed {
+	if s.weighed != nil || g.Urgency.Level >= aftercare.SameDay {
+		return s.weighed
+	}
+	from := s.standing(s.Answers)
+	for _, field := range placeFields {
+		p := placedOf(field)
+		if p.question.IsAsked(s.Answers) && s.isOpen(p) && !s.knows(p.input) {
+			if p.shift = s.weigh(from, p.input); p.shift != shiftsNothing {
+				s.weighed = append(s.weighed, p)
+			}
+		}
+	}
+	slices.SortStableFunc(s.weighed, func(a, b placed) int { return int(b.shift) - int(a.shift) })
+	return s.weighed
+}
+
+// placedOf finds the input with a field.
+func placedOf(field string) placed {
+	for i := range questions.All {
+		q := &questions.All[i]
+		for j := range q.Inputs {
+			if q.Inputs[j].Name() == field {
+				return placed{question: q, input: &q.Inputs[j]}
+			}
+		}
+	}
+	panic("no question asks for " + field)
+}
+
+// isOpen reports whether an input was not answered.
+func (s *Page) isOpen(p placed) bool {
+	told := func(activity aftercare.Activity) bool {
+		return slices.Contains(s.Answers.All("hold"), activity.String()) || slices.Contains(s.Answers.All("no-hold"), activity.String())
+	}
+	switch {
+	case p.input.Name() == "hold":
+		return slices.ContainsFunc(s.askedFor(), func(activity aftercare.Activity) bool { return !told(activity) })
+	case p.input.Field == "":
+		return !s.Answers.IsAnswered(p.question)
+	}
+	return s.Answers.One(p.input.Field) == ""
+}
+
+// skipped reports whether something was asked and left open.
+func (s *Page) skipped(id string) bool { return slices.Contains(s.Answers.All("asked"), id) }
+
+// knows reports whether a record that was brought along says what an input asks.
+func (s *Page) knows(in *questions.Input) bool {
+	c := aftercare.ParseCode(in.Name())
+	return c != 0 && c != aftercare.HoldCode && s.latest(c) != nil
+}
+
+// weigh is the most that any answer to an input does, by itself or with what it
+// opens.
+func (s *Page) weigh(from *standing, in *questions.Input) shift {
+	most := shiftsNothing
+	s.Answers.Each(in, func(then *questions.Answers) {
+		most = max(most, from.to(s.standing(then)), s.opened(from, then))
+	})
+	return most
+}
+
+// opened is the most that answers do to questions that an answer opens, where
+// they do less without it.
+func (s *Page) opened(from *standing, then *questions.Answers) shift {
+	most := shiftsNothing
+	for _, field := range placeFields {
+		p := placedOf(field)
+		if !p.question.IsAsked(then) || p.question.IsAsked(s.Answers) {
+			continue
+		}
+		both, alone := shiftsNothing, shiftsNothing
+		then.Each(p.input, func(a *questions.Answers) { both = max(both, from.to(s.standing(a))) })
+		s.Answers.Each(p.input, func(a *questions.Answers) {
+			alone = max(alone, from.to(s.standingOf(a.Record(p.question))))
+		})
+		if both > alone {
+			most = max(most, both)
+		}
+	}
+	return most
+}
+
+// standing is the level, and the answers about what she asked.
+type standing struct {
+	level      aftercare.Urgency
+	activities []engine.ActivityDecision
+	period     aftercare.Date // where she asked when it comes
+}
+
+func (s *Page) standing(a *questions.Answers) *standing { return s.standingOf(a.Record()) }
+
+func (s *Page) standingOf(rec *aftercare.Record) *standing {
+	var d engine.Decision
+	s.Know.Engine.Decide(rec, s.Answers.Now, &d)
+	now := &standing{level: d.Level}
+	if s.Answers.Aim == questions.AimSigns {
+		return now
+	}
+	for _, activity := range s.askedFor() {
+		now.activities = append(now.activities, d.Activities[activity-1])
+	}
+	for _, due := range d.Due {
+		if s.Answers.Aim == questions.AimPeriod && s.Know.Pack.Statements[due.Statement].Item == aftercare.ItemPeriod && due.State != aftercare.DueDone {
+			now.period = due.On
+			break
+		}
+	}
+	return now
+}
+
+// askedFor are the activities that she asked about, what she opened last first.
+func (s *Page) askedFor() []aftercare.Activity {
+	var list []aftercare.Activity
+	for _, name := range slices.Backward(s.Answers.Show) {
+		activity, _ := aftercare.ActivityTerms.Parse(name)
+		list = aftercare.AddNew(list, activity)
+	}
+	return aftercare.AddNew(list, s.Record.Wishes.Activities...)
+}
+
+// strictness orders verdicts: what opens first, last what stays closed.
+var strictness = []aftercare.Verdict{aftercare.WhenReady, aftercare.Hold, aftercare.Avoid, aftercare.GetHelpFirst}
+
+// to is what going from one standing to another does.
+func (n *standing) to(then *standing) shift {
+	switch {
+	case then.level > n.level:
+		return map[aftercare.Urgency]shift{aftercare.Routine: shiftsRoutine, aftercare.Soon: shiftsSoon, aftercare.SameDay: shiftsToday, aftercare.Emergency: shiftsNow}[then.level]
+	case then.level < n.level:
+		return shiftsOpen
+	}
+	most := shiftsNothing
+	for i, was := range n.activities {
+		is := then.activities[i]
+		switch stricter := slices.Index(strictness, is.Verdict) - slices.Index(strictness, was.Verdict); {
+		case stricter > 0:
+			most = max(most, shiftsClosed)
+		case stricter < 0:
+			most = max(most, shiftsOpen)
+		case is != was && (is.Earliest == 0 && was.Earliest != 0 || max(is.Earliest, is.NotBefore) > max(was.Earliest, was.NotBefore)):
+			most = max(most, shiftsLater)
+		case is != was:
+			most = max(most, shiftsOpen)
+		}
+	}
+	if then.period != n.period {
+		most = max(most, shiftsLater)
+	}
+	return most
+}
+
+// further is what is offered at the foot of the answer: while she bleeds, the one
+// question that is asked in place otherwise; once nothing is asked any more, what
+// she left open of which some answer would ask for help today.
 func (s *Page) further(g *aftercare.Guidance) []said {
 	var list []said
-	if g.Urgency.Level >= aftercare.SameDay {
+	open := s.openPlace(g, s.asked(g))
+	switch {
+	case open.question != nil && open.shift != shiftsNothing && s.bleeds():
+		return []said{{s.W.Text("further." + open.question.ID), open.question.ID}}
+	case open.question != nil:
 		return nil
 	}
 	for _, id := range furtherQuestions {
-		q := questions.Find(id)
-		if q.IsAsked(s.Answers) && !s.Answers.IsAnswered(q) && s.raises(q, g.Urgency.Level) {
+		isToday := func(p placed) bool { return p.question.ID == id && p.shift >= shiftsToday }
+		if slices.ContainsFunc(s.placeable(g), isToday) {
 			list = append(list, said{s.W.Text("further." + id), id})
 		}
 	}
 	return list
-}
-
-// raises reports whether an answer to a question, or to one that it opens, asks
-// for help today, and more than the level so far.
-func (s *Page) raises(q *questions.Question, level aftercare.Urgency) bool {
-	var d engine.Decision
-	asksForHelp := func(a *questions.Answers) bool {
-		s.Know.Engine.Decide(a.Record(), a.Now, &d)
-		return d.Level > level && d.Level >= aftercare.SameDay
-	}
-	return s.Answers.AnyOf(q, func(told *questions.Answers) bool {
-		if asksForHelp(told) {
-			return true
-		}
-		for _, id := range furtherQuestions {
-			opened := questions.Find(id)
-			if opened.IsAsked(told) && !opened.IsAsked(s.Answers) && told.AnyOf(opened, asksForHelp) {
-				return true
-			}
-		}
-		return false
-	})
 }

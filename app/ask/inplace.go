@@ -5,29 +5,94 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/questions"
 	"aftercare/app/view"
+	"aftercare/locale"
 )
 
-// inPlace asks the one thing that what she asked about waits for and that she
-// has not told, with its answers as buttons.
-func (s *Page) inPlace(asked []*aftercare.ActivityAnswer) view.Node {
-	if len(asked) == 0 {
+// inPlace asks one thing on the answer: a danger sign of an earlier day, what she
+// asked about waits for, or else what would move it most.
+func (s *Page) inPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	if x := s.earlierSign(); x != nil {
+		return s.askAgain(x)
+	}
+	open := s.openPlace(g, asked)
+	if open.question == nil {
 		return view.Node{}
+	}
+	q, in, waits := open.question, open.input, open.shift == shiftsNothing
+	if !waits && s.bleeds() {
+		return view.Node{} // when to call needs the room: it stands at the foot, in a word
+	}
+	var anew []string // what is answered here replaces what was told
+	if in.Kind == questions.InputChoice {
+		anew = []string{in.Field, in.Field + questions.OnDay}
+	}
+	head := s.Text(s.headingOf(q, in))
+	if waits {
+		return page.FormTo(s.route(), view.Class("card in-place"), view.H2(head), s.Hidden(nil, anew...),
+			s.answersOf("button plain", q, in), view.P(view.Class("quiet"), s.Text("inplace.without"), view.Text(" "), s.answer("inline", "asked", q.ID, "inplace.skip")))
+	}
+	return page.FormTo(s.route(), view.Class("card in-place brief"), view.H2(head), s.Hidden(nil, anew...),
+		s.answersOf("inline", q, in).With(s.answer("inline", "asked", q.ID, "inplace.skip")))
+}
+
+// answersOf are the answers to an input as buttons where what she asked about
+// waits for them, or they are yes and no; else the way to its question, which
+// takes less room.
+func (s *Page) answersOf(class string, q *questions.Question, in *questions.Input) view.Node {
+	row := view.Div(view.Class("row"))
+	answer := func(field, value, key string) view.Node { return s.answer(class, field, value, key) }
+	ask := "ask-" + q.ID
+	dated := len(in.Words) == 2 && in.Words[0] == "true" && len(q.Inputs) > 1 && q.Inputs[1].Kind == questions.InputDate
+	switch {
+	case q.ID == "wait":
+		return row.With(answer("wait", "true", "opt.true"), answer("wait", "false", "opt.false"))
+	case dated: // when it is so, its day matters
+		return row.With(answer("go", ask, "opt.true"), answer(in.Field, "false", "opt.false"))
+	case in.Kind != questions.InputChoice || class == "inline" && len(in.Words) > 2:
+		return row.With(answer("go", ask, "answer.tell"))
+	}
+	for _, word := range in.Words {
+		row.With(answer(in.Field, word, s.optionKey("opt."+in.Field+"."+word, in.Field, word)))
+	}
+	return row
+}
+
+// answer is one answer as a button.
+func (s *Page) answer(class, field, value, key string) view.Node {
+	return view.Button(view.Class(class), view.Type("submit"), view.Name(field), view.Value(value), s.Text(key))
+}
+
+// headingOf is what an input asks: its question, or its own part of it.
+func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
+	if own := "ask." + q.ID + "." + in.Name(); in != &q.Inputs[0] {
+		return own
+	}
+	return "ask." + q.ID
+}
+
+// openPlace is what is asked in place: what she asked about waits for and was not
+// told, or else what would move it most; nothing if nothing would.
+func (s *Page) openPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) placed {
+	if s.waitsToKnow(asked) {
+		q := s.unknownOf(asked[0])
+		return placed{question: q, input: &q.Inputs[0]}
+	}
+	for _, p := range s.placeable(g) {
+		if g.Urgency.Asked && !s.skipped(p.question.ID) {
+			return p
+		}
+	}
+	return placed{}
+}
+
+// waitsToKnow reports whether what she asked about waits for something that she
+// can tell, and did not leave open.
+func (s *Page) waitsToKnow(asked []*aftercare.ActivityAnswer) bool {
+	if len(asked) == 0 {
+		return false
 	}
 	q := s.unknownOf(asked[0])
-	if q == nil {
-		return view.Node{}
-	}
-	without := s.Text("inplace.without")
-	box := page.FormTo(s.route(), view.Class("card in-place"), view.H2(s.Text("ask."+q.ID)))
-	in := &q.Inputs[0]
-	if in.Kind != questions.InputChoice {
-		return view.Section(view.Class("card in-place"), view.P(without), view.P(s.askButton(q.ID, "answer.tell")))
-	}
-	row := view.Div(view.Class("row"))
-	for _, word := range in.Words {
-		row.With(view.Button(view.Class("button plain"), view.Type("submit"), view.Name(in.Field), view.Value(word), s.Text(s.optionKey("opt."+in.Field+"."+word, in.Field, word))))
-	}
-	return box.With(s.Hidden(q), row, view.P(view.Class("quiet"), without))
+	return q != nil && !s.skipped(q.ID)
 }
 
 // unknownOf is the question of the first thing that an activity waits for and
@@ -47,4 +112,37 @@ func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
 		}
 	}
 	return found
+}
+
+// earlierSign is a sign of an earlier day that was not asked about since and of
+// which an answer would move the level, or what she asked about; nil for none.
+// One that others who see the page should not read is left to its question.
+func (s *Page) earlierSign() *aftercare.Observation {
+	from, moves := s.standing(s.Answers), false
+	for i := range s.Record.Observations {
+		x := s.latest(s.Record.Observations[i].Code)
+		if x == nil || x.Word == 0 || x.When.Day >= s.Answers.At.Day || x.Code.Info().Calm == 0 || x.Code.Info().Calm.Has(x.Word) {
+			continue
+		}
+		name := x.Code.String()
+		if s.isPrivate(name) || s.skipped(name) {
+			continue
+		}
+		for _, field := range []string{"still", "gone"} {
+			in := questions.Input{Items: []questions.Item{{Field: field, Value: name}}}
+			s.Answers.Each(&in, func(then *questions.Answers) { moves = moves || from.to(s.standing(then)) != shiftsNothing })
+		}
+		if moves {
+			return x
+		}
+	}
+	return nil
+}
+
+// askAgain asks whether a sign of an earlier day is still there.
+func (s *Page) askAgain(x *aftercare.Observation) view.Node {
+	name := x.Code.String()
+	head := s.W.Text("inplace.still", locale.With("day", s.W.Day(x.When.Day, s.Today)), locale.With("sign", s.W.Told(x)))
+	return page.FormTo(s.route(), view.Class("card in-place brief"), view.H2(view.Text(head)), s.Hidden(nil),
+		view.Div(view.Class("row"), s.answer("inline", "still", name, "opt.true"), s.answer("inline", "gone", name, "opt.false"), s.answer("inline", "asked", name, "inplace.skip")))
 }

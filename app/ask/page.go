@@ -17,6 +17,7 @@ type Page struct {
 	Record  *aftercare.Record
 	level   aftercare.Urgency // what the answers so far amount to
 	pads    bool              // bleeding is asked with pictures
+	weighed []placed          // what can be asked in place, once it was worked out
 }
 
 // New is a page that rests on answers.
@@ -63,13 +64,14 @@ func (s *Page) route() string {
 	return page.PathAsk
 }
 
-// Hidden carries every answer but those of the question that is shown.
-func (s *Page) Hidden(q *questions.Question) view.Node {
+// Hidden carries every answer but those of the question that is shown, and of
+// some fields.
+func (s *Page) Hidden(q *questions.Question, without ...string) view.Node {
 	var list []view.Node
 	add := func(name, value string) { list = append(list, page.HiddenField(name, value)) }
 	for _, name := range s.Answers.Names() {
 		for _, value := range s.Answers.All(name) {
-			if q == nil || !q.Owns(name) && (name != questions.NoneField || value != q.ID) {
+			if !slices.Contains(without, name) && (q == nil || !q.Owns(name) && (name != questions.NoneField || value != q.ID)) {
 				add(name, value)
 			}
 		}

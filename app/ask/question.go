@@ -199,7 +199,7 @@ func (s *Page) optionKey(key, field, value string) string {
 	if !s.W.Has(key) && (value == "true" || value == "false") {
 		return "opt." + value
 	}
-	if field == "said-activity" {
+	if field == "said-activity" || field == "hold" {
 		return "opt.activity." + value
 	}
 	return key

@@ -18,6 +18,12 @@ type said struct{ text, question string }
 // page, and the sheet that is printed.
 var private = []string{"mood", "safe", "dose"}
 
+// isPrivate reports whether a sign is asked for by such a question.
+func (s *Page) isPrivate(field string) bool {
+	q := s.questionFor(field)
+	return q >= 0 && slices.Contains(private, questions.All[q].ID)
+}
+
 // youSaid is what she told, each part a button that leads to its question.
 func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	list := append(s.saidOfCare(), s.saidOfSigns(g)...)
@@ -85,7 +91,7 @@ func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
 		}
 		seen[c] = true
 		q := s.questionFor(c.String())
-		if q < 0 || slices.Contains(private, questions.All[q].ID) {
+		if q < 0 || s.isPrivate(c.String()) {
 			continue
 		}
 		open := c == aftercare.Bleeding || c == aftercare.Pain

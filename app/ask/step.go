@@ -98,6 +98,9 @@ func (s *Page) step() *page.Response {
 	case at < 0 && a.Step != questions.StepAnswer:
 		return s.question(0)
 	}
+	if a.Press == "skip" && at >= 0 {
+		a.Put(page.Field{Name: "asked", Value: questions.All[at].ID})
+	}
 	if a.Press == "change" {
 		return s.question(max(at, 0))
 	}

@@ -238,20 +238,26 @@ const pressSoFar = "so-far"
 // pressAgain leads back to the short way.
 const pressAgain = "start"
 
-// AnyOf reports whether something holds with any one answer to a question.
-func (a *Answers) AnyOf(q *Question, holds func(*Answers) bool) bool {
-	for _, in := range q.Inputs {
-		for _, it := range in.answers() {
-			told := *a
-			told.Values = map[string][]string{}
-			for field, values := range a.Values {
-				told.Values[field] = values
-			}
-			told.Values[it.Field] = []string{it.Value}
-			if holds(&told) {
-				return true
-			}
+// Each visits the answers as they would be with each one answer to an input: a
+// number with the highest that can be written.
+func (a *Answers) Each(in *Input, visit func(*Answers)) {
+	list := in.answers()
+	switch {
+	case in.Kind == InputWhole:
+		list = []Item{{in.Field, strconv.Itoa(in.under - 1)}}
+	case in.Name() == fieldHold:
+		list = nil
+		for _, activity := range a.wishedFor() {
+			list = append(list, Item{fieldHold, activity})
 		}
 	}
-	return false
+	for _, it := range list {
+		told := *a
+		told.Values = map[string][]string{}
+		for field, values := range a.Values {
+			told.Values[field] = values
+		}
+		told.Values[it.Field] = []string{it.Value}
+		visit(&told)
+	}
 }

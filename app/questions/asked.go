@@ -115,6 +115,17 @@ func mouthMatters(a *Answers) bool {
 	return a.One("rash-kind") == "blisters" || slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
 }
 
+// inPlaceOnly: not on the way through the questions; once it is told it stays,
+// and can be changed.
+func inPlaceOnly(field string) func(*Answers) bool {
+	return func(a *Answers) bool { return a.Step == StepAnswer || a.Then == StepAnswer || a.One(field) != "" }
+}
+
+// laterMatters: where a day was told on which it passed or was removed.
+func laterMatters(a *Answers) bool {
+	return inPlaceOnly(fieldLater)(a) && hasPassed(a)
+}
+
 func hasAntibiotic(a *Answers) bool {
 	return a.One("kind") == "septic" || slices.Contains(a.All("care"), "surgical") || slices.Contains(a.All("medicine"), "antibiotic")
 }

@@ -18,6 +18,9 @@ func withShort(specs FieldSet) FieldSet {
 	for name, spec := range specsOfShort() {
 		specs[name] = spec
 	}
+	for name, spec := range specsOfPlace() {
+		specs[name] = spec
+	}
 	specs[NoneField].words = append(specs[NoneField].words, Groups[:]...)
 	return specs
 }

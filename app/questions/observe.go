@@ -45,6 +45,12 @@ func (o *observer) observe(q *Question) {
 	case "said":
 		o.said()
 		return
+	case "wait":
+		o.held()
+		return
+	case "later":
+		o.passedLater()
+		return
 	case "note":
 		if text := o.a.One("note"); text != "" {
 			o.add(aftercare.Observation{Code: aftercare.Note, Text: text})
@@ -143,6 +149,50 @@ func (o *observer) said() {
 		activity, _ := aftercare.ActivityTerms.Parse(word)
 		if code := aftercare.ParseCode(o.a.One("said")); code != 0 {
 			o.add(aftercare.Observation{Code: code, Activity: activity})
+		}
+	}
+}
+
+// held adds what she was told to wait with.
+func (o *observer) held() {
+	for _, word := range o.a.All(fieldHold) {
+		activity, _ := aftercare.ActivityTerms.Parse(word)
+		o.add(aftercare.Observation{Code: aftercare.HoldCode, Activity: activity})
+	}
+}
+
+// passedLater adds that more passed after the day that was told.
+func (o *observer) passedLater() {
+	if o.a.One(fieldLater) != "true" {
+		return
+	}
+	x := aftercare.Observation{Code: aftercare.TissuePassed, Word: aftercare.BoolYes}
+	if d := o.a.Day(fieldLater + OnDay); d != 0 {
+		x.When = aftercare.On(d)
+	}
+	o.add(x)
+}
+
+// earlierAgain adds what was answered about signs of an earlier day: the last of
+// its code as it was told, or that it is there no more.
+func (o *observer) earlierAgain() {
+	for _, name := range o.a.All(fieldStill) {
+		var last *aftercare.Observation
+		for i := range o.a.Base.Observations {
+			x := &o.a.Base.Observations[i]
+			if x.Code.String() == name && !x.Withdrawn && x.Who != aftercare.TheAsker && (last == nil || x.When.Day >= last.When.Day) {
+				last = x
+			}
+		}
+		if last != nil {
+			again := *last
+			again.When, again.FromFile = o.a.At, false
+			o.add(again)
+		}
+	}
+	for _, name := range o.a.All(fieldGone) {
+		if c := aftercare.ParseCode(name); c != 0 {
+			o.calm(c)
 		}
 	}
 }

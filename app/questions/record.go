@@ -4,8 +4,9 @@ import "aftercare"
 
 // Record is what the answers say, as a record: what was brought along, what
 // the fields say over it, and the signs of this sitting after those before.
-func (a *Answers) Record() *aftercare.Record {
-	var asked []*Question
+// The answers to further questions count even where those are not asked.
+func (a *Answers) Record(more ...*Question) *aftercare.Record {
+	asked := more
 	for i := range All {
 		if q := &All[i]; q.IsAsked(a) {
 			asked = append(asked, q)
@@ -25,6 +26,7 @@ func (a *Answers) RecordOf(asked []*Question) *aftercare.Record {
 		o.observe(q)
 	}
 	o.lines(from)
+	o.earlierAgain()
 	return &rec
 }
 

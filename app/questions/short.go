@@ -26,8 +26,22 @@ const (
 	FieldEctopic   = "ectopic-care"
 	FieldSeen      = "seen"
 	FieldWhen      = "when"
-	fieldAsked     = "asked" // what was asked in place, answered or not
+	fieldAsked     = "asked" // what was asked and left open
 )
+
+// The fields of what is asked on the answer alone: whether she was told to wait
+// with what she asked about, whether more passed later, and whether a sign of an
+// earlier day, by its code, is still there or there no more.
+const (
+	fieldWait   = "wait"
+	fieldHold   = "hold"    // the activities she was told to wait with
+	fieldNoHold = "no-hold" // those she was not told to wait with
+	fieldLater  = "passed-later"
+	fieldStill  = "still"
+	fieldGone   = "gone"
+)
+
+var placeFields = []string{fieldNoHold, fieldStill, fieldGone}
 
 // OnDay is the end of the name of a date field.
 const OnDay = "-on"
@@ -139,11 +153,51 @@ func specsOfShort() FieldSet {
 	choose(FieldEctopic, idsOf(ectopicCare))
 	choose(FieldSeen, idsOf(unseen))
 	choose(FieldWhen, DaysBack)
-	choose(fieldAsked, []string{"blood"})
 	for _, field := range []string{FieldLastBlood, FieldWhen} {
 		s[field+OnDay] = &fieldSpec{kind: InputDate, fault: "not-a-day"}
 	}
 	return s
+}
+
+// specsOfPlace are the fields of what is asked on the answer alone.
+func specsOfPlace() FieldSet {
+	var asked, signs []string
+	for i := range All {
+		asked = append(asked, All[i].ID)
+	}
+	for c := aftercare.Code(1); int(c) < aftercare.CodeCount; c++ {
+		if c.Info().Calm != 0 {
+			signs = append(signs, c.String())
+		}
+	}
+	several := func(words []string) *fieldSpec {
+		return &fieldSpec{kind: InputChecks, words: words, many: true, fault: "not-on-list"}
+	}
+	return FieldSet{
+		fieldAsked:  several(append(asked, signs...)),
+		fieldNoHold: several(aftercare.ActivityTerms.Words()),
+		fieldStill:  several(signs),
+		fieldGone:   several(signs),
+		fieldWait:   {kind: InputChoice, words: []string{"true", "false"}, fault: "not-on-list"},
+	}
+}
+
+// wishedFor are the activities that she asked about.
+func (a *Answers) wishedFor() []string {
+	return aftercare.AddNew(slices.Clone(a.All("activity")), a.Show...)
+}
+
+// readWait takes whether she was told to wait: it is about what she has asked
+// about so far, and says nothing of what she opens later.
+func (a *Answers) readWait() {
+	field := map[string]string{"true": fieldHold, "false": fieldNoHold}[a.One(fieldWait)]
+	a.Drop(fieldWait)
+	if field == "" {
+		return
+	}
+	for _, activity := range a.wishedFor() {
+		a.putOnce(Item{field, activity})
+	}
 }
 
 // fromShort writes the answers of the short way into the fields of the long one.
@@ -322,7 +376,7 @@ func writtenByHappened() []string {
 
 // writtenByShort are the fields of the long way that the short one fills in.
 func writtenByShort() []string {
-	list := []string{"bleeding", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "activity", "about", "country"}
+	list := []string{"bleeding", "heart-rate", "pads-per-hour", "pads-hours", "bleeding-restarted", "bleeding-since", "pain", "pain-worse", "pain-relieved", "temperature", "temperature-unit", "condition", "activity", "about", "country"}
 	take := func(writes []Item) {
 		for _, it := range writes {
 			list = append(list, it.Field)

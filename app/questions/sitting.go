@@ -52,6 +52,7 @@ func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
 		}
 	}
 	a.fromShort()
+	a.readWait()
 	a.Expand()
 	a.infer()
 	a.crossCheck()
@@ -133,6 +134,7 @@ func (a *Answers) Expand() {
 // Names lists the fields that hold anything, in the order of the questions.
 func (a *Answers) Names() []string {
 	list := append([]string{NoneField}, shortFields...)
+	list = append(list, placeFields...)
 	for i := range All {
 		for _, in := range All[i].Inputs {
 			for _, it := range append([]Item{{Field: in.Field}}, in.Items...) {
