@@ -129,3 +129,33 @@ func TestSoFar_CannotBeReadOfAServer(t *testing.T) {
 		t.Errorf("the server answers %d", r.Status)
 	}
 }
+
+// TestLine_AmountsThatATickOpensAreJudgedAtOnce: how much she bleeds and how fast
+// her heart beats decide what feeling weak or a racing heart amounts to.
+func TestLine_AmountsThatATickOpensAreJudgedAtOnce(t *testing.T) {
+	a := newApp(t)
+	for _, c := range []struct {
+		name        string
+		fields      []string
+		place, card string
+	}{
+		{"pale", []string{"which=pale"}, "line-9", "soon"},
+		{"pale, and bleeding more than a period", []string{"which=pale", "bleeding=heavy"}, "line-9", "emergency"},
+		{"a racing heart", []string{"which=racing"}, "line-9", "same-day"},
+		{"a racing heart, and bleeding more than a period", []string{"which=racing", "bleeding=heavy"}, "line-9", "emergency"},
+		{"a racing heart that was counted", []string{"which=racing", "heart-rate=140"}, "line-9", "emergency"},
+		{"a racing heart that was counted and is not fast", []string{"which=racing", "heart-rate=80"}, "line-9", "same-day"},
+	} {
+		said := askSoFar(t, a, append([]string{"danger-line=line-9"}, c.fields...)...)
+		if got := said.Places[c.place].Card; got != c.card {
+			t.Errorf("%s: the card is %q, not %q", c.name, got, c.card)
+		}
+	}
+	r := pagetest.Get(a, page.PathHome)
+	opens := pagetest.CheckPage(t, "start", r).All(func(k *pagetest.Tag) bool { return k.Attrs["data-line"] == "line-9" })[0]
+	for _, name := range []string{"bleeding", "heart-rate"} {
+		if len(opens.All(func(k *pagetest.Tag) bool { return k.Name == "input" && k.Attrs["name"] == name })) == 0 {
+			t.Errorf("a tick of the line does not ask for %s", name)
+		}
+	}
+}

@@ -51,8 +51,11 @@ func (p *short) line(n int) view.Node {
 		})
 		opens.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
 	}
-	if n == painLine {
+	switch n {
+	case painLine:
 		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
+	case weakLine:
+		opens.With(p.choice("bleeding", "step.bleeding", bleedings), p.nested(questions.FieldWhich+"=racing", p.pulse()))
 	}
 	says := p.bothInOriginal("line."+strconv.Itoa(n), func(w *locale.Words) []locale.Arg {
 		return []locale.Arg{w.Quantified("degrees", p.alone.fever())}
@@ -61,8 +64,19 @@ func (p *short) line(n int) view.Node {
 	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)
 }
 
-// painLine is the line about pain, which asks how strong it is.
-const painLine = 4
+// painLine is the line about pain, which asks how strong it is; weakLine the one
+// about feeling faint or weak, which is an emergency with heavy bleeding.
+const painLine, weakLine = 4, 9
+
+// bleedings are the answers to how much she bleeds.
+var bleedings = []string{"none", "spotting", "light", "moderate", "heavy"}
+
+// pulse asks for the heartbeats in a minute, where they race.
+func (p *short) pulse() view.Node {
+	id := "f-heart-rate"
+	return view.Div(view.Class("box"), view.Label(view.For(id), p.Text("ask.rates.heart-rate")), p.faultOf("heart-rate"),
+		view.Input(view.ID(id), view.Name("heart-rate"), view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"), view.Value(p.Answers.One("heart-rate"))))
+}
 
 // extra is what the level of a sign of a line also rests on: a place of pain
 // counts only with how strong it is, and is judged as mild until that is told.
@@ -96,7 +110,7 @@ func (p *short) temperature() view.Node {
 // today asks for bleeding and pain.
 func (p *short) today() view.Node {
 	return view.Div(p.title(p.both("step.today")),
-		p.drawn("bleeding", "step.bleeding", []string{"none", "spotting", "light", "moderate", "heavy"}),
+		view.Div(view.Set("data-untold", "bleeding"), p.drawn("bleeding", "step.bleeding", bleedings)),
 		p.nested("bleeding=none", p.days(questions.FieldLastBlood, p.both("step.last-blood"), questions.LastBloodDays)),
 		p.nested("bleeding=moderate bleeding=heavy", p.choice("pads-per-hour", "step.pads", []string{"less", "1", "2", "3"}),
 			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", []string{"1", "2", "3"}))),

@@ -53,6 +53,27 @@ test("signs that weigh more together raise the cards of both, and one taken back
   await r.close();
 });
 
+test("how much she bleeds and her pulse are asked where feeling weak is ticked, and once", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.ready();
+  await page.click("[data-ask=normal]");
+  await choose(page, "danger-line", "line-9");
+  await choose(page, "which", "racing");
+  await page.waitForSelector(card(9, "same-day"));
+  await page.fill("[name=heart-rate]:visible", "140");
+  await page.waitForSelector(card(9, "emergency"));
+  await page.fill("[name=heart-rate]:visible", "");
+  await page.waitForSelector(card(9, "same-day"));
+  await choose(page, "bleeding", "heavy");
+  await page.waitForSelector(card(9, "emergency"));
+  await next(page);
+  assert.equal(await page.locator("[data-step='2'] [name=bleeding]:visible").count(), 0, "bleeding is asked twice");
+  assert.ok(await page.isVisible("[data-step='2'] [name=pads-per-hour] + *"), "the pads are not asked");
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});
+
 test("an expected effect of her treatment lowers a card and says why", async () => {
   const r = await reader();
   const { page } = r;
