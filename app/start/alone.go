@@ -87,19 +87,27 @@ func cardOf(u *aftercare.UrgencyAnswer) string {
 // card gives the attributes of answers told alone: the card, the countries where
 // it is another, and whether care that is told later can make it calmer.
 func (j *alone) card(told ...page.Field) []view.Part {
-	var parts []view.Part
+	_, calmer := j.judge(j.known[0], told)
+	return append(j.each("data-card", func(c country) string { return j.cardIn(c, told...) }), view.Flag("data-calmer", calmer))
+}
+
+// cardIn is the card of answers told alone in a country.
+func (j *alone) cardIn(c country, told ...page.Field) string {
+	card, _ := j.judge(c, told)
+	return card
+}
+
+// each gives two attributes: what holds with the general pack, and where it is
+// another the countries with what holds there.
+func (j *alone) each(name string, holds func(country) string) []view.Part {
+	general := holds(j.known[0])
 	var other []string
-	general := ""
-	for _, c := range j.known {
-		card, calmer := j.judge(c, told)
-		if c.code == "" {
-			general = card
-			parts = append(parts, named("data-card", card), view.Flag("data-calmer", calmer))
-		} else if card != general {
-			other = append(other, c.code+":"+card)
+	for _, c := range j.known[1:] {
+		if own := holds(c); own != general {
+			other = append(other, c.code+":"+own)
 		}
 	}
-	return append(parts, named("data-card-in", strings.Join(other, " ")))
+	return []view.Part{named(name, general), named(name+"-in", strings.Join(other, " "))}
 }
 
 // named is an attribute with a value, nothing for none.
@@ -127,22 +135,34 @@ func canBeCalmer(k *page.Knowledge, g *aftercare.Guidance) bool {
 }
 
 // pairs are the lines that, ticked together with a line, weigh more than either.
-func (j *alone) pairs(n int) string {
-	var list []string
-	card := func(told ...page.Field) string {
-		card, _ := j.judge(j.known[0], told)
-		return card
-	}
-	for m := 1; m <= questions.LineCount; m++ {
-		if m == n {
-			continue
+func (j *alone) pairs(n int) []view.Part {
+	line := func(n int) page.Field { return field(questions.FieldLine, questions.LineWord(n)) }
+	return j.each("data-with", func(c country) string {
+		var list []string
+		for m := 1; m <= questions.LineCount; m++ {
+			if m == n {
+				continue
+			}
+			both := j.cardIn(c, line(min(n, m)), line(max(n, m)))
+			if weight(both) > max(weight(j.cardIn(c, line(n))), weight(j.cardIn(c, line(m)))) {
+				list = append(list, questions.LineWord(m)+":"+both)
+			}
 		}
-		one, other := field(questions.FieldLine, questions.LineWord(n)), field(questions.FieldLine, questions.LineWord(m))
-		if both := card(one, other); weight(both) > max(weight(card(one)), weight(card(other))) {
-			list = append(list, questions.LineWord(m)+":"+both)
+		return strings.Join(list, ",")
+	})
+}
+
+// hours are those for which an answer has another card than it has alone.
+func (j *alone) hours(told ...page.Field) []view.Part {
+	return j.each("data-hours", func(c country) string {
+		var list []string
+		for _, n := range padsHours {
+			if card := j.cardIn(c, append(told[:len(told):len(told)], field("pads-hours", n))...); card != j.cardIn(c, told...) {
+				list = append(list, n+":"+card)
+			}
 		}
-	}
-	return strings.Join(list, " ")
+		return strings.Join(list, ",")
+	})
 }
 
 // weight is the level of a card.
@@ -155,8 +175,9 @@ func weight(card string) aftercare.Urgency {
 	return aftercare.SelfCare
 }
 
-// The temperatures at which the card is looked for, in tenths of a degree.
-const coldest, hottest = 300, 450
+// hottest is up to where the card of a temperature is looked for, in °C: above it
+// a number is one in °F.
+const hottest = 60
 
 // fever is the temperature from which somebody is called.
 func (j *alone) fever() guideline.Quantity {
@@ -164,16 +185,25 @@ func (j *alone) fever() guideline.Quantity {
 	return q
 }
 
-// degrees are the temperatures in °C from which the card is another.
-func (j *alone) degrees() string {
-	var list []string
-	last := ""
-	for t := coldest; t <= hottest; t++ {
-		degrees := strconv.Itoa(t/10) + "." + strconv.Itoa(t%10)
-		if card, _ := j.judge(j.known[0], []page.Field{field("temperature", degrees)}); card != last {
-			list = append(list, degrees+":"+card)
-			last = card
+// degrees are the temperatures in °C from which the card is another, to a tenth.
+func (j *alone) degrees() []view.Part {
+	return j.each("data-degrees", func(c country) string {
+		at := func(tenths int) (degrees, card string) {
+			degrees = strconv.Itoa(tenths/10) + "." + strconv.Itoa(tenths%10)
+			return degrees, j.cardIn(c, field("temperature", degrees))
 		}
-	}
-	return strings.Join(list, " ")
+		var list []string
+		last := ""
+		for t := 0; t <= hottest*10; t++ {
+			degrees, card := at(t)
+			if card != last {
+				list = append(list, degrees+":"+card)
+				last = card
+			}
+			if _, next := at(t + 10); t%10 == 0 && card == next {
+				t += 9 // no other within this degree
+			}
+		}
+		return strings.Join(list, ",")
+	})
 }

@@ -61,7 +61,7 @@ func (p *short) line(n int) view.Node {
 		return []locale.Arg{w.Quantified("degrees", p.alone.fever())}
 	})
 	tick := p.optionOf("checkbox", questions.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
-	return view.Div(view.Class("sign-line"), view.Set("data-line", word), named("data-with", p.alone.pairs(n)), tick, opens)
+	return view.Div(view.Class("sign-line"), view.Set("data-line", word)).With(p.alone.pairs(n)...).With(tick, opens)
 }
 
 // painLine is the line about pain, which asks how strong it is; weakLine the one
@@ -101,7 +101,7 @@ func (p *short) again() view.Node {
 
 func (p *short) temperature() view.Node {
 	id := "f-temperature"
-	return view.Fieldset(view.Set("data-if", questions.FieldLine), view.Set("data-degrees", p.alone.degrees()),
+	return view.Fieldset(view.Set("data-if", questions.FieldLine)).With(p.alone.degrees()...).With(
 		view.Legend(view.Class("unseen"), p.Text("step.temperature")),
 		view.Div(view.Class("box"), view.Label(view.For(id), p.Text("step.temperature")), p.faultOf("temperature"),
 			view.Input(view.ID(id), view.Name("temperature"), view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"), view.Value(p.Answers.One("temperature")))))
@@ -113,7 +113,7 @@ func (p *short) today() view.Node {
 		view.Div(view.Set("data-untold", "bleeding"), p.drawn("bleeding", "step.bleeding", bleedings)),
 		p.nested("bleeding=none", p.days(questions.FieldLastBlood, p.both("step.last-blood"), questions.LastBloodDays)),
 		p.nested("bleeding=moderate bleeding=heavy", p.choice("pads-per-hour", "step.pads", []string{"less", "1", "2", "3"}),
-			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", []string{"1", "2", "3"}))),
+			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", padsHours))),
 		p.nested("bleeding=heavy", p.choice("bleeding-restarted", "step.restarted", []string{"true", "false"})),
 		view.Div(view.Set("data-untold", "pain"), p.choice("pain", "step.pain", []string{"none", "mild", "moderate", "severe"})),
 		p.nested("pain=moderate pain=severe", p.choice("pain-worse", "step.worse", []string{"true", "false"}), p.choice("pain-relieved", "step.relieved", []string{"true", "false"})),
@@ -219,12 +219,19 @@ func (p *short) choice(name, key string, words []string) view.Node {
 	for _, word := range words {
 		var card []view.Part
 		if aftercare.ParseCode(name) != 0 {
-			card = p.alone.card(append(alongside(name), field(name, word))...)
+			told := append(alongside(name), field(name, word))
+			card = p.alone.card(told...)
+			if name == "pads-per-hour" {
+				card = append(card, p.alone.hours(told...)...)
+			}
 		}
 		set.With(p.option("radio", name, word, p.wordsOf(key, name, word), p.Answers.One(name) == word, card...))
 	}
 	return set
 }
+
+// padsHours are for how many hours so many pads were soaked.
+var padsHours = []string{"1", "2", "3"}
 
 // alongside is what must be told for an answer to count at all.
 func alongside(name string) []page.Field {

@@ -34,6 +34,26 @@ test("a bare tick shows its card at once, without the program", async () => {
   await r.close();
 });
 
+test("pads count with their hours at once, without the program, as the list of signs counts them", async () => {
+  const r = await newReader(browser, server, { program: false });
+  const { page } = r;
+  page.setDefaultTimeout(20_000);
+  await r.open("/");
+  await page.click("[data-ask=normal]");
+  await choose(page, "none", "lines-a");
+  await choose(page, "none", "lines-b");
+  await choose(page, "no-fever-no-smell", "true");
+  await choose(page, "bleeding", "heavy");
+  await choose(page, "pads-per-hour", "1");
+  const pads = (level) => `fieldset:has([name="pads-per-hour"]) > .call-card.${level}`;
+  assert.ok(await page.isVisible(pads("emergency")), "hours that aren't told may be many");
+  await choose(page, "pads-hours", "1");
+  assert.ok(await page.isVisible(pads("same-day")), "one hour counts as many");
+  await choose(page, "pads-hours", "2");
+  assert.ok(await page.isVisible(pads("emergency")), "two hours count as one");
+  await r.close();
+});
+
 test("signs that weigh more together raise the cards of both, and one taken back lowers them", async () => {
   const r = await reader();
   const { page } = r;

@@ -145,10 +145,19 @@ globalThis.aftercarePath = globalThis.document && (() => {
     }
   }
 
-  function cardOf(field) {
+  // own is what the page holds of a field for her country.
+  function own(field, name) {
     const code = country()?.value;
-    const own = field.dataset.cardIn?.split(" ").find((part) => part.startsWith(code + ":"));
-    return code && own ? own.slice(code.length + 1) : field.dataset.card ?? "";
+    const there = code && field.dataset[name + "In"]?.split(" ").find((part) => part.startsWith(code + ":"));
+    return there ? there.slice(code.length + 1) : field.dataset[name] ?? "";
+  }
+
+  // pairs reads "a:b,c:d".
+  const pairs = (text) => text.split(",").map((pair) => pair.split(":"));
+
+  function cardOf(field) {
+    const hours = fields().get("pads-hours");
+    return (hours && pairs(own(field, "hours")).find(([n]) => n === hours)?.[1]) ?? own(field, "card");
   }
 
   const worst = (cards) => cards.reduce((worse, card) => rank(card) > rank(worse) ? card : worse, "");
@@ -177,10 +186,9 @@ globalThis.aftercarePath = globalThis.document && (() => {
       const exact = checked.filter((field) => field !== bare);
       let card = worst((exact.length ? exact : checked).map(cardOf));
       if (bare && !exact.length) {
-        const pairs = place.dataset.with?.split(" ").filter((pair) => ticked.includes(pair.split(":")[0])) ?? [];
-        card = worst([card, ...pairs.map((pair) => pair.split(":")[1])]);
+        card = worst([card, ...pairs(own(place, "with")).filter(([line]) => ticked.includes(line)).map(([, both]) => both)]);
       }
-      if (place.dataset.degrees) card = degrees(place);
+      if (own(place, "degrees")) card = degrees(place);
       const told = (card || checked.length) && said?.places[place.dataset.line ?? place.querySelector("input")?.name];
       const calmer = told && current && told.why && rank(told.card) < rank(card);
       if (told) card = calmer ? told.card || "expected" : worst([card, told.card]);
@@ -198,8 +206,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
     if (!(value > 0)) return "";
     if (value > 60) value = (value - 32) / 1.8;
     let card = "";
-    for (const step of place.dataset.degrees.split(" ")) {
-      const [from, then] = step.split(":");
+    for (const [from, then] of pairs(own(place, "degrees"))) {
       if (value + 1e-9 >= Number(from)) card = then;
     }
     return card;
