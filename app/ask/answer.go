@@ -27,9 +27,9 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	first.With(s.inPlace(g, asked))
 	if s.bleeds() {
 		beside.With(emergency, sameDay, s.effects(g))
-		rest.With(s.sourcesOf(asked), s.dates(g))
+		rest.With(s.sourcesOf(g, asked), s.dates(g))
 	} else {
-		first.With(s.sourcesOf(asked), sameDay)
+		first.With(s.sourcesOf(g, asked), sameDay)
 		beside.With(emergency, s.effects(g), s.dates(g))
 	}
 	if s.Answers.Aim != questions.AimSigns {
@@ -76,7 +76,7 @@ func (s *Page) effects(g *aftercare.Guidance) view.Node {
 	if len(g.Effects) == 0 {
 		return view.Node{}
 	}
-	box := view.Section(view.H2(s.Text("effect.title")))
+	var list []view.Node
 	told := map[string]bool{}
 	for i := range g.Effects {
 		e := &g.Effects[i]
@@ -85,10 +85,14 @@ func (s *Page) effects(g *aftercare.Guidance) view.Node {
 			continue
 		}
 		told[s.W.Says(x)] = true
-		box = box.With(s.Statements([]*guideline.Statement{x}), view.P(view.Strong(view.Text(s.W.Expected(e, g.AsOf.Day)))))
+		list = append(list, view.List(s.Statements([]*guideline.Statement{x}), view.P(view.Strong(view.Text(s.W.Expected(e, g.AsOf.Day))))))
 	}
-	return box
+	n := min(len(list), mostEffects-min(2*crowding(g), mostEffects))
+	return view.Section(view.H2(s.Text("effect.title")), view.List(list[:n]...), s.fold(len(list)-n, view.List(list[n:]...)))
 }
+
+// mostEffects is how many expected effects are open, at most.
+const mostEffects = 2
 
 // usual is what is usual and good to know for her, one line a topic, behind one
 // tap; while she needs help only what is good to know.
@@ -137,17 +141,22 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 	if len(g.Recheck) == 0 {
 		return view.Node{}
 	}
-	list := view.UL(view.Class("facts-open"))
+	var list []view.Node
 	for _, r := range g.Recheck {
 		q, name := s.named(r.Fact)
 		row := view.LI(view.Strong(view.Text(name)), view.Text(s.W.Between(locale.Colon)+s.W.Recheck(r.Why)))
 		if q >= 0 {
 			row = row.With(view.Text(" "), s.askButton(questions.All[q].ID, "answer.look-again"))
 		}
-		list = list.With(row)
+		list = append(list, row)
 	}
-	return view.Section(view.H2(s.Text("answer.recheck")), list)
+	n := min(len(list), mostRecheck-crowding(g))
+	facts := func(list []view.Node) view.Node { return view.UL(view.Class("facts-open"), view.List(list...)) }
+	return view.Section(view.H2(s.Text("answer.recheck")), facts(list[:n]), s.fold(len(list)-n, facts(list[n:])))
 }
+
+// mostRecheck is how many facts that cannot be right are open; one at the least.
+const mostRecheck = 3
 
 // named finds the question and the name of a fact.
 func (s *Page) named(fact aftercare.Fact) (question int, name string) {

@@ -60,6 +60,7 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	if !more.Empty() {
 		most--
 	}
+	most -= crowding(g)
 	list = s.oneALine(list, signs, aftercare.SameDay, most)
 	if len(list) == 0 {
 		return view.Node{}

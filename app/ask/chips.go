@@ -25,17 +25,38 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 	if len(asked) == 0 {
 		title = "chips.title.all"
 	}
-	box := view.Section(view.Class("else"), view.H2(s.Text(title)), s.chips("ok", s.Text("chips.ok"), groups["ok"]))
-	s.waitingGroups(box, groups["wait"])
+	lots := append([]view.Node{s.chips("ok", s.Text("chips.ok"), groups["ok"])}, s.waitingGroups(groups["wait"])...)
 	for _, state := range [...]string{"ask", "unknown", "avoid"} {
-		box.With(s.chips(state, s.Text("chips."+state), groups[state]))
+		lots = append(lots, s.chips(state, s.Text("chips."+state), groups[state]))
 	}
-	return box
+	lots = slices.DeleteFunc(lots, view.Node.Empty)
+	n := mostLots[crowding(g)]
+	if len(lots) <= n {
+		n = len(lots)
+	} else if n > 2 {
+		n-- // with the tap that opens the rest
+	}
+	return view.Section(view.Class("else"), view.H2(s.Text(title)), view.List(lots[:n]...), s.fold(len(lots)-n, view.List(lots[n:]...)))
+}
+
+// mostLots is how many groups of other activities are open, by crowding.
+var mostLots = [...]int{3, 1, 0}
+
+// crowding is how many of two things an answer also says: to call somebody, and to
+// look at something again. The more it says, the less of the rest is open.
+func crowding(g *aftercare.Guidance) (n int) {
+	if g.Urgency.Level > aftercare.SelfCare {
+		n++
+	}
+	if len(g.Recheck) > 0 {
+		n++
+	}
+	return n
 }
 
 // waitingGroups puts together what waits for the same to happen, the nearest
 // first; a chip says from which day on.
-func (s *Page) waitingGroups(box view.Node, list []*aftercare.ActivityAnswer) {
+func (s *Page) waitingGroups(list []*aftercare.ActivityAnswer) (lots []view.Node) {
 	sortByDay(list)
 	same := map[string][]*aftercare.ActivityAnswer{}
 	var order []string
@@ -49,15 +70,16 @@ func (s *Page) waitingGroups(box view.Node, list []*aftercare.ActivityAnswer) {
 	for _, until := range order {
 		list := same[until]
 		if len(list) > 1 && oneDay(list) { // the day once, for all of them
-			box.With(s.chips("wait until", s.Text("chips.wait.same", locale.With("until", s.W.Glance(list[0], s.Today))), list))
+			lots = append(lots, s.chips("wait until", s.Text("chips.wait.same", locale.With("until", s.W.Glance(list[0], s.Today))), list))
 			continue
 		}
 		head := s.Text("chips.wait")
 		if until != "" {
 			head = s.Text("chips.wait.same", locale.With("until", until))
 		}
-		box.With(s.chips("wait", head, list))
+		lots = append(lots, s.chips("wait", head, list))
 	}
+	return lots
 }
 
 // oneDay reports whether activities wait for one day.
@@ -75,17 +97,25 @@ func (s *Page) chips(state string, head view.Node, list []*aftercare.ActivityAns
 	if len(list) == 0 {
 		return view.Node{}
 	}
-	ul := view.UL(view.Class("chips " + state))
+	var items []view.Node
 	for _, a := range list {
 		day := ""
 		if state == "wait" {
 			day = s.W.From(a, s.Today)
 		}
-		ul.With(view.LI(view.Button(view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("show-"+a.Activity.String()), view.Text(s.W.Chip(a.Activity)),
+		items = append(items, view.LI(view.Button(view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("show-"+a.Activity.String()), view.Text(s.W.Chip(a.Activity)),
 			view.If(day != "", view.List(view.Text(" "), view.Span(view.Text(day)))))))
 	}
-	return view.Div(view.Class("lot"), view.H3(stateMark(strings.TrimSuffix(state, " until")), head), ul)
+	n := len(items)
+	if state == "wait" && n > mostDays {
+		n = mostDays - 2
+	}
+	chips := func(list []view.Node) view.Node { return view.UL(view.Class("chips "+state), view.List(list...)) }
+	return view.Div(view.Class("lot"), view.H3(stateMark(strings.TrimSuffix(state, " until")), head), chips(items[:n]), s.fold(len(items)-n, chips(items[n:])))
 }
+
+// mostDays is how many chips with a day of their own are open, at most.
+const mostDays = 8
 
 // start is where waiting began: the earliest of the loss, its care and its
 // finding that has come, today if none was given.

@@ -23,11 +23,14 @@ func (s *Page) dates(g *aftercare.Guidance) view.Node {
 	}
 	slices.SortStableFunc(list, func(a, b *aftercare.Due) int { return dueOrder(a) - dueOrder(b) })
 	rows := view.UL(view.Class("dates"))
-	n := 0
+	n, most := 0, mostDates
+	if crowding(g) > 0 {
+		most = 0
+	}
 	var items []aftercare.Item
 	var shown []*aftercare.Due
 	for _, d := range list {
-		if n >= mostDates && d.State == aftercare.DueUpcoming || slices.Contains(items, d.Item) {
+		if n >= most && d.State == aftercare.DueUpcoming || slices.Contains(items, d.Item) {
 			continue
 		}
 		n++

@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"strconv"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/questions"
@@ -132,19 +134,28 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 	if len(asked) > 0 {
 		box.With(view.H2(view.Text(s.W.Level(u))), view.P(view.Text(s.W.Action(u))))
 	}
-	list := view.UL()
-	for i := range u.Because {
+	var list []view.Node
+	for i := range u.Because { // the most urgent first
 		b := &u.Because[i]
 		words := s.W
 		if b.OfAsker(s.Record) {
 			words = words.OfReader()
 		}
 		if x := s.Know.Statement(b.Statement); x != nil {
-			list.With(page.Sign(words, x))
+			list = append(list, page.Sign(words, x))
 		}
 	}
-	return box.With(list)
+	n := min(len(list), mostSoon)
+	return box.With(view.UL(view.List(list[:n]...)), s.fold(len(list)-n, view.UL(view.List(list[n:]...))))
 }
+
+// fold is so many parts behind one tap; nothing for none.
+func (s *Page) fold(n int, parts view.Node) view.Node {
+	return view.If(n > 0, view.Details(view.Summary(s.Text("text.unknown.more", locale.With("n", strconv.Itoa(n)))), parts))
+}
+
+// mostSoon is how many reasons to call soon are open. The others ask for no more.
+const mostSoon = 1
 
 // stateMark is the icon of a state. Its words are beside it.
 func stateMark(state string) view.Node {

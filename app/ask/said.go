@@ -30,16 +30,24 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	if c := s.Record.Jurisdiction; c != "" {
 		list = append(list, said{s.Jurisdiction(c), "country"})
 	}
-	row := view.UL(view.Class("said"))
+	var told, asked []view.Node
+	part := func(x said) view.Node { return view.LI(s.askButtonOf(x.question, view.Text(x.text))) }
 	for _, x := range list {
-		row.With(view.LI(s.askButtonOf(x.question, view.Text(x.text))))
+		told = append(told, part(x))
 	}
 	for _, x := range s.further(g) {
-		row.With(view.LI(s.askButtonOf(x.question, view.Text(x.text))))
+		asked = append(asked, part(x))
 	}
-	row.With(view.LI(page.Link(page.PathHome, s.Text("go.end"))))
-	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(s.Text("said.title"))), row)
+	n := min(len(told), mostTold-crowding(g))
+	more := min(len(asked), mostFurther-crowding(g))
+	rest := append(told[n:len(told):len(told)], asked[more:]...)
+	open := append(append(told[:n:n], asked[:more]...), view.LI(page.Link(page.PathHome, s.Text("go.end"))))
+	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(s.Text("said.title"))), view.UL(view.Class("said"), view.List(open...)), s.fold(len(rest), view.UL(view.Class("said"), view.List(rest...))))
 }
+
+// mostTold is how many parts of what she told are open, the loss and its care
+// first, and mostFurther how many of what could be asked.
+const mostTold, mostFurther = 3, 2
 
 // saidOfCare is what happened, when, and how far along it was.
 func (s *Page) saidOfCare() []said {

@@ -10,8 +10,9 @@ import (
 )
 
 // sourcesOf says what the sources come to on each activity she asked about, and
-// opens what every source says.
-func (s *Page) sourcesOf(asked []*aftercare.ActivityAnswer) view.Node {
+// opens what every source says. What she asked about besides is behind one tap,
+// and so is what they come to where she is to call somebody first.
+func (s *Page) sourcesOf(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
 	var cards []view.Node
 	for i, a := range asked {
 		n := groups.Count(a).Sources
@@ -24,14 +25,15 @@ func (s *Page) sourcesOf(asked []*aftercare.ActivityAnswer) view.Node {
 		}
 		fold := view.Details(view.Summary(s.Text(key, locale.With("n", strconv.Itoa(n)), locale.With("activity", s.W.Activity(a.Activity)))))
 		card := view.Section(view.Class("card finding"), view.ID(a.Activity.String()))
-		if i > 0 || isUnsure(a) {
+		if i > 0 || isUnsure(a) || crowding(g) > 0 {
 			fold.With(s.finding(a))
 		} else {
 			card.With(s.finding(a))
 		}
 		cards = append(cards, card.With(fold.With(s.waiting(a), s.comparison(a), s.reading(a.Activity))))
 	}
-	return view.List(cards...)
+	n := min(len(cards), 1)
+	return view.List(view.List(cards[:n]...), s.fold(len(cards)-n, view.List(cards[n:]...)))
 }
 
 // finding is what the sources come to, and the numbers that go with it.
