@@ -46,7 +46,7 @@ type placed struct {
 // would move the level, or the verdict or day of what she asked about; what
 // matters most comes first.
 func (s *Page) placeable(g *aftercare.Guidance) []placed {
-	if s.weighed != nil || g.Urgency.Level >= aftercare.SameDay {
+	if s.weighed != nil || g.Urgency.Level >= aftercare.Emergency {
 		return s.weighed
 	}
 	from := s.standing(s.Answers)

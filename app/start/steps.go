@@ -116,9 +116,27 @@ func (p *short) today() view.Node {
 			p.nested("pads-per-hour=1 pads-per-hour=2 pads-per-hour=3", p.choice("pads-hours", "step.hours", padsHours))),
 		p.nested("bleeding=heavy", p.choice("bleeding-restarted", "step.restarted", []string{"true", "false"})),
 		view.Div(view.Set("data-untold", "pain"), p.choice("pain", "step.pain", []string{"none", "mild", "moderate", "severe"})),
-		p.nested("pain=moderate pain=severe", p.choice("pain-worse", "step.worse", []string{"true", "false"}), p.choice("pain-relieved", "step.relieved", []string{"true", "false"})),
-		p.nested("bleeding=heavy pain=moderate pain=severe "+questions.FieldLine+"="+questions.LineWord(9)+" "+questions.FieldLine+"="+questions.LineWord(7), p.conditions()))
+		p.nested("pain=moderate pain=severe", p.course()...),
+		p.nested("bleeding=heavy pads-per-hour=1 pain=moderate pain=severe"+ticked(1)+ticked(7)+ticked(9), p.conditions()))
 }
+
+// course is how a pain goes on.
+func (p *short) course() []view.Part {
+	yesNo := []string{"true", "false"}
+	return []view.Part{p.choice("pain-worse", "step.worse", yesNo), p.choice("pain-relieved", "step.relieved", yesNo)}
+}
+
+// mildPain asks how a mild pain goes on where it matters: while nobody knows
+// where the pregnancy is. Without a script it stands with the pain.
+func (p *short) mildPain() view.Node {
+	if p.Plain {
+		return view.Node{}
+	}
+	return p.nested(questions.FieldSeen+"=not-found", p.nested("pain=mild", p.course()...))
+}
+
+// ticked is the condition that a line is ticked.
+func ticked(n int) string { return " " + questions.FieldLine + "=" + questions.LineWord(n) }
 
 func (p *short) conditions() view.Node {
 	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("ask.person")), view.P(view.Class("hint"), p.Text("ask.person.hint")))
@@ -137,7 +155,7 @@ func (p *short) whatHappened() view.Node {
 		case "ectopic":
 			set.With(p.nested(questions.FieldHappened+"=ectopic", p.choice(questions.FieldEctopic, "happened.ectopic", questions.EctopicCare())))
 		case "unseen":
-			set.With(p.nested(questions.FieldHappened+"=unseen", p.choice(questions.FieldSeen, "happened.unseen", questions.Unseen())))
+			set.With(p.nested(questions.FieldHappened+"=unseen", p.choice(questions.FieldSeen, "happened.unseen", questions.Unseen()), p.mildPain()))
 		}
 	}
 	return view.Div(set, view.Div(view.Class("box"), view.Label(view.For("f-weeks"), p.both("step.weeks")), p.faultOf("weeks"),
