@@ -169,7 +169,7 @@ func (m *importer) mood(a at, value string) {
 }
 
 // numberCodes are the codes of counts that have one unit only.
-var numberCodes = map[kind]aftercare.Code{kindPads: aftercare.PadsPerHour, kindHeart: aftercare.HeartRate, kindBreathing: aftercare.BreathingRate}
+var numberCodes = [kindCount]aftercare.Code{kindPads: aftercare.PadsPerHour, kindHeart: aftercare.HeartRate, kindBreathing: aftercare.BreathingRate}
 
 // number takes a count that has one unit only.
 func (m *importer) number(a at, code aftercare.Code) {
@@ -237,7 +237,8 @@ func (m *importer) fever(a at) {
 // readNumber reads a number as people write it: with a comma for a point, and
 // a unit of temperature after it.
 func readNumber(text string) (aftercare.Decimal, bool) {
-	text, _ = cutUnit(fold(trim(text)))
+	text, _ = cutUnit(fold(trim(unmarked(text))))
+	text = strings.ReplaceAll(text, "٫", ".")
 	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
 		text = strings.Replace(text, ",", ".", 1)
 	}
@@ -259,7 +260,7 @@ func scaleOf(value string) aftercare.Unit {
 // temperature takes a number of degrees.
 func (m *importer) temperature(a at, unit aftercare.Unit, outcome Outcome) {
 	n, ok := readNumber(a.value)
-	_, own := cutUnit(fold(trim(a.value)))
+	_, own := cutUnit(fold(trim(unmarked(a.value))))
 	a.sign = a.sign || outcome == Taken
 	switch {
 	case unit == 0:

@@ -385,7 +385,7 @@ func (m *importer) health(text string) []aftercare.Finding {
 // healthRest reports records that are not picked: their kind, how many there
 // are, and the highest of some.
 func (m *importer) healthRest(line int, cells []string) {
-	a, o := judged(at{line: line, column: cells[0], value: strings.Join(cells[2:], "")}, NoPlace)
+	a, o := m.judged(at{line: line, column: cells[0], value: strings.Join(cells[2:], "")}, NoPlace)
 	m.add(a, o)
 	m.Report[len(m.Report)-1].Times, _ = strconv.Atoi(cells[1])
 }

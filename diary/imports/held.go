@@ -3,7 +3,6 @@ package imports
 import (
 	"cmp"
 	"strings"
-	"sync"
 
 	"aftercare"
 )
@@ -15,13 +14,13 @@ type held struct {
 	may  Sign // what it would be taken as if it were certain
 }
 
-// heldAs judges a thing by its name and by what is said of it. Every report of
+// held judges a thing by its name and by what is said of it. Every report of
 // something left out asks it, so that no reader says "no place" of what the
 // diary holds, and none loses what may be a danger sign.
-func heldAs(column, value string) held {
+func (p phrases) held(column, value string) held {
 	name, _ := baseOf(column)
 	k, unit := kindOf(column)
-	h := heldIn(value)
+	h := p.in(value)
 	if isNothing(value) {
 		h = held{}
 	}
@@ -31,7 +30,7 @@ func heldAs(column, value string) held {
 	case kindMedicine: // a painkiller is no pain
 		return held{is: true}
 	case kindTemperature, kindFever:
-		h = heldDegrees(k, unit, value)
+		h = p.degrees(k, unit, value)
 	case kindHeart, kindPads, kindBreathing:
 		h = heldCount(numberCodes[k], value)
 	case kindHeld:
@@ -41,7 +40,7 @@ func heldAs(column, value string) held {
 	case kindSpotting:
 		h.may = or(h.may, saysSign("bleeding", "spotting"))
 	case kindSign:
-		h = heldTick(name, value)
+		h = p.tick(name, value)
 	default:
 		if list := gradesOf(k); list != nil {
 			h = heldGrade(k, list, value, h)
@@ -72,16 +71,16 @@ func saysSign(code, value string) Sign {
 	return Sign{Code: o.Code, Word: o.Word}
 }
 
-// heldDegrees is a temperature, which may stand under the name of a fever.
-func heldDegrees(k kind, unit aftercare.Unit, value string) held {
+// degrees is a temperature, which may stand under the name of a fever.
+func (p phrases) degrees(k kind, unit aftercare.Unit, value string) held {
 	if n, ok := readNumber(value); ok && !isOneOf(yesWords, words(value)) {
-		_, own := cutUnit(fold(trim(value)))
+		_, own := cutUnit(fold(trim(unmarked(value))))
 		return held{may: Sign{Code: aftercare.Temperature, Number: n, Unit: cmp.Or(own, unit, scaleOf(value))}}
 	}
 	if k == kindFever {
 		return held{may: saysSign("feels-hot", "yes")}
 	}
-	h := heldIn(value)
+	h := p.in(value)
 	h.sign = h.sign || h.may.Code == 0
 	return h
 }
@@ -94,10 +93,10 @@ func heldCount(code aftercare.Code, value string) held {
 	return held{sign: true}
 }
 
-// heldTick is a sign that the name itself says.
-func heldTick(name, value string) held {
-	h := phrases()[name]
-	if in := heldIn(value); in.may.Code != 0 {
+// tick is a sign that the name itself says.
+func (p phrases) tick(name, value string) held {
+	h := p[name]
+	if in := p.in(value); in.may.Code != 0 {
 		h.may = in.may
 	}
 	return h
@@ -117,7 +116,7 @@ func heldGrade(k kind, list []meaning, value string, h held) held {
 }
 
 // gradeCodes are the codes that are held with how much there was.
-var gradeCodes = map[kind]string{kindBleeding: "bleeding", kindPain: "pain", kindHeadache: "headache", kindClots: "clots", kindTest: "pregnancy-test", kindMood: "mood"}
+var gradeCodes = [kindCount]string{kindBleeding: "bleeding", kindPain: "pain", kindHeadache: "headache", kindClots: "clots", kindTest: "pregnancy-test", kindMood: "mood"}
 
 // gradesOf are the words for how much there was; nil for kinds without.
 func gradesOf(k kind) []meaning {
@@ -139,22 +138,24 @@ func gradesOf(k kind) []meaning {
 }
 
 // phrases are all words for signs, each with what the diary has for it.
-var phrases = sync.OnceValue(func() map[string]held {
-	list := map[string]held{}
-	add := func(words string, h held) {
-		for _, w := range strings.Split(words, "|") {
-			old := list[w]
-			list[w] = held{is: true, sign: old.sign || h.sign, may: or(old.may, h.may)}
-		}
-	}
+type phrases map[string]held
+
+func readPhrases() phrases {
+	list := phrases{}
 	for _, m := range signWords {
 		code, word, _ := strings.Cut(m.value, " ")
-		add(m.words, held{may: saysSign(code, word)})
+		list.add(m.words, held{may: saysSign(code, word)})
 	}
-	add(noAmountWords, held{})
-	add(dangerWords, held{sign: true})
+	list.add(noAmountWords, held{})
+	list.add(dangerWords, held{sign: true})
 	return list
-})
+}
+
+func (p phrases) add(words string, h held) {
+	for _, w := range strings.Split(words, "|") {
+		p[w] = held{is: true, sign: p[w].sign || h.sign, may: or(p[w].may, h.may)}
+	}
+}
 
 // longestPhrase is how many words a phrase has at most.
 const longestPhrase = 5
@@ -166,11 +167,10 @@ const notWords = "no|not|without|never|kein|keine|ohne|sin|sem|sans|senza|pas de
 // them is known, such as the result of another test.
 const alsoElse = "weak|tissue"
 
-// heldIn looks for words of signs in what is said. Of several no one may stand
+// in looks for words of signs in what is said. Of several no one may stand
 // for the others.
-func heldIn(text string) (h held) {
+func (p phrases) in(text string) (h held) {
 	list := strings.FieldsFunc(words(text), func(r rune) bool { return strings.ContainsRune(" ,;|+&\"{}=<>", r) })
-	known := phrases()
 	for i := range list {
 		if i > 0 && isOneOf(notWords, list[i-1]) {
 			continue
@@ -180,7 +180,7 @@ func heldIn(text string) (h held) {
 			if phrase = strings.TrimPrefix(phrase+" "+w, " "); isOneOf(alsoElse, phrase) {
 				continue
 			}
-			if one := known[phrase]; one.is {
+			if one := p[phrase]; one.is {
 				several := h.may.Code != 0 && one.may.Code != 0 && h.may != one.may
 				h = held{is: true, sign: h.sign || one.sign || several, may: or(h.may, one.may)}
 			}
@@ -191,13 +191,13 @@ func heldIn(text string) (h held) {
 
 // judged gives a thing that was left out its right reason, and marks what may
 // be a danger sign.
-func judged(a at, o Outcome) (at, Outcome) {
+func (m *importer) judged(a at, o Outcome) (at, Outcome) {
 	switch o {
 	case NoPlace, NoAmount, NoUnit, NotUnderstood, NoSuchDay, OtherWords:
 	default:
 		return a, o
 	}
-	h := heldAs(a.column, a.value)
+	h := m.phrases.held(a.column, a.value)
 	if o == NoPlace && h.is {
 		o = OtherWords
 	}

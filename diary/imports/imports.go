@@ -145,6 +145,7 @@ type importer struct {
 	*Import
 	settings Settings
 	file     jsonFile // where it is JSON
+	phrases  phrases
 	dates    dates
 	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
 	bled     map[aftercare.Date]Outcome // the same of days with bleeding
@@ -156,7 +157,7 @@ type importer struct {
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
+	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
@@ -192,7 +193,7 @@ type at struct {
 const mostReported = 10_000
 
 func (m *importer) report(a at, o Outcome) {
-	m.put(judged(a, o))
+	m.put(m.judged(a, o))
 }
 
 // put reports a thing that was judged.

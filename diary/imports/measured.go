@@ -236,11 +236,11 @@ func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
 	text, isPlain := plain(v)
 	if isPlain {
 		a.value = text
-		return m.part(a, v, heldAs(a.column, text), o)
+		return m.part(a, v, m.phrases.held(a.column, text), o)
 	}
 	var rest []jsondoc.Value
 	found := false
-	if name := textOf(v, "type", "category", "name", "symptom", "label"); heldAs(name, "").is {
+	if name := textOf(v, "type", "category", "name", "symptom", "label"); m.phrases.held(name, "").is {
 		a.column = name
 	}
 	for x := range v.All {
@@ -254,7 +254,7 @@ func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
 	}
 	if !found {
 		a.value = v.Raw()
-		return !isEmpty(v) && m.part(a, v, heldAs(a.column, ""), o)
+		return !isEmpty(v) && m.part(a, v, m.phrases.held(a.column, ""), o)
 	}
 	if o == NoPlace {
 		for _, x := range rest {

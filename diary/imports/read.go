@@ -206,7 +206,7 @@ func (m *importer) missed(line int, names, cells []string, o Outcome) {
 		if names != nil {
 			a.column = names[i]
 		}
-		if h := heldAs(a.column, a.value); a.value != "" && (h.sign || h.may.Code != 0) {
+		if h := m.phrases.held(a.column, a.value); a.value != "" && (h.sign || h.may.Code != 0) {
 			a.sign, a.may = h.sign, h.may
 			m.put(a, o)
 		}

@@ -180,7 +180,7 @@ func (m *importer) span(p span) {
 func (m *importer) lastDay(first aftercare.Date, p span) (aftercare.Date, bool) {
 	if p.end != "" {
 		last, ok := m.dates.day(p.end)
-		if _, time := cutTime(p.end); p.moments && last > first && strings.HasPrefix(time, "00:00") {
+		if _, time := cutTime(unmarked(p.end)); p.moments && last > first && strings.HasPrefix(time, "00:00") {
 			last--
 		}
 		return last, ok

@@ -29,6 +29,7 @@ const (
 	kindHeld  // what the diary holds in words of its own
 	kindSigns // several signs, by their names
 	kindSign  // one sign, which the column is named for
+	kindCount
 )
 
 // kindNames are the names of columns, as words gives them. Where a language is
