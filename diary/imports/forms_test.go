@@ -397,6 +397,30 @@ func TestJudge_PutsWhatMayBeADangerSignFirst(t *testing.T) {
 	}
 }
 
+func FuzzParseAnswer_ReadsBackWhatItReadOrRefuses(f *testing.F) {
+	for _, text := range append([]string{"", "[]", `{"import":{"report":[{"line":-1,"outcome":"x","word":300}]}}`, `{"diary":1}`}, seeds...) {
+		file, findings := imports.ReadFile(text, &diary.Diary{}, settings)
+		f.Add(text)
+		f.Add(string(imports.AppendAnswer(nil, file, findings)))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file, findings, ok := imports.ParseAnswer(text)
+		if !ok {
+			if file.Diary != nil || file.Import != nil || findings != nil {
+				t.Fatalf("refused, and read: %+v", file)
+			}
+			return
+		}
+		again, same, ok := imports.ParseAnswer(string(imports.AppendAnswer(nil, file, findings)))
+		if !ok || !slices.Equal(same, findings) || (again.Diary == nil) != (file.Diary == nil) || (again.Import == nil) != (file.Import == nil) {
+			t.Fatalf("%+v, %v, and the second time %+v, %v", file, findings, again, same)
+		}
+		if file.Import != nil && len(again.Import.Report) != len(file.Import.Report) {
+			t.Fatalf("%d lines, and %d", len(file.Import.Report), len(again.Import.Report))
+		}
+	})
+}
+
 func TestReadFile_SaysThatTheFileHasItTwiceNotThatTheDiaryDoes(t *testing.T) {
 	const file = "date,flow,period\n2026-11-01,heavy,yes\n2026-11-01,heavy,\n"
 	f, _ := imports.ReadFile(file, &diary.Diary{}, settings)

@@ -17,9 +17,9 @@ type held struct {
 // held judges a thing by its name and by what is said of it. Every report of
 // something left out asks it, so that no reader says "no place" of what the
 // diary holds, and none loses what may be a danger sign.
-func (p phrases) held(column, value string) held {
-	name, _ := baseOf(column)
-	k, unit := kindOf(column)
+func (p *phrases) held(column, value string) held {
+	n := p.name(column)
+	k, unit := n.kind, n.unit
 	h := p.in(value)
 	if isNothing(value) {
 		h = held{}
@@ -34,13 +34,13 @@ func (p phrases) held(column, value string) held {
 	case kindHeart, kindPads, kindBreathing:
 		h = heldCount(numberCodes[k], value)
 	case kindHeld:
-		if strings.HasSuffix(name, "heart rate") {
+		if strings.HasSuffix(n.base, "heart rate") {
 			h = heldCount(aftercare.HeartRate, value)
 		}
 	case kindSpotting:
 		h.may = or(h.may, saysSign("bleeding", "spotting"))
 	case kindSign:
-		h = p.tick(name, value)
+		h = p.tick(n.base, value)
 	default:
 		if list := gradesOf(k); list != nil {
 			h = heldGrade(k, list, value, h)
@@ -72,7 +72,7 @@ func saysSign(code, value string) Sign {
 }
 
 // degrees is a temperature, which may stand under the name of a fever.
-func (p phrases) degrees(k kind, unit aftercare.Unit, value string) held {
+func (p *phrases) degrees(k kind, unit aftercare.Unit, value string) held {
 	if n, ok := readNumber(value); ok && !isOneOf(yesWords, words(value)) {
 		_, own := cutUnit(fold(trim(unmarked(value))))
 		return held{may: Sign{Code: aftercare.Temperature, Number: n, Unit: cmp.Or(own, unit, scaleOf(value))}}
@@ -94,8 +94,8 @@ func heldCount(code aftercare.Code, value string) held {
 }
 
 // tick is a sign that the name itself says.
-func (p phrases) tick(name, value string) held {
-	h := p[name]
+func (p *phrases) tick(name, value string) held {
+	h := p.words[name]
 	if in := p.in(value); in.may.Code != 0 {
 		h.may = in.may
 	}
@@ -137,11 +137,37 @@ func gradesOf(k kind) []meaning {
 	return nil
 }
 
-// phrases are all words for signs, each with what the diary has for it.
-type phrases map[string]held
+// phrases are all words for signs, each with what the diary has for it, and the
+// names that were looked up.
+type phrases struct {
+	words map[string]held
+	names map[string]about
+}
 
-func readPhrases() phrases {
-	list := phrases{}
+// about is what a name of a column says.
+type about struct {
+	base string
+	kind kind
+	unit aftercare.Unit
+}
+
+// mostNames bounds how many names are kept.
+const mostNames = 1000
+
+// name looks a name up: a file has few, each many times.
+func (p *phrases) name(column string) about {
+	n, ok := p.names[column]
+	if !ok {
+		n.base, _ = baseOf(column)
+		if n.kind, n.unit = kindOf(column); len(p.names) < mostNames {
+			p.names[column] = n
+		}
+	}
+	return n
+}
+
+func readPhrases() *phrases {
+	list := &phrases{map[string]held{}, map[string]about{}}
 	for _, m := range signWords {
 		code, word, _ := strings.Cut(m.value, " ")
 		list.add(m.words, held{may: saysSign(code, word)})
@@ -151,9 +177,10 @@ func readPhrases() phrases {
 	return list
 }
 
-func (p phrases) add(words string, h held) {
+func (p *phrases) add(words string, h held) {
 	for _, w := range strings.Split(words, "|") {
-		p[w] = held{is: true, sign: p[w].sign || h.sign, may: or(p[w].may, h.may)}
+		old := p.words[w]
+		p.words[w] = held{is: true, sign: old.sign || h.sign, may: or(old.may, h.may)}
 	}
 }
 
@@ -169,7 +196,7 @@ const alsoElse = "weak|tissue"
 
 // in looks for words of signs in what is said. Of several no one may stand
 // for the others.
-func (p phrases) in(text string) (h held) {
+func (p *phrases) in(text string) (h held) {
 	list := strings.FieldsFunc(words(text), func(r rune) bool { return strings.ContainsRune(" ,;|+&\"{}=<>", r) })
 	for i := range list {
 		if i > 0 && isOneOf(notWords, list[i-1]) {
@@ -180,7 +207,7 @@ func (p phrases) in(text string) (h held) {
 			if phrase = strings.TrimPrefix(phrase+" "+w, " "); isOneOf(alsoElse, phrase) {
 				continue
 			}
-			if one := p[phrase]; one.is {
+			if one := p.words[phrase]; one.is {
 				several := h.may.Code != 0 && one.may.Code != 0 && h.may != one.may
 				h = held{is: true, sign: h.sign || one.sign || several, may: or(h.may, one.may)}
 			}

@@ -145,7 +145,7 @@ type importer struct {
 	*Import
 	settings Settings
 	file     jsonFile // where it is JSON
-	phrases  phrases
+	phrases  *phrases
 	dates    dates
 	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
 	bled     map[aftercare.Date]Outcome // the same of days with bleeding

@@ -245,7 +245,7 @@ func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
 	}
 	for x := range v.All {
 		one := a
-		one.column = partName(a.column, x)
+		one.column = m.partName(a.column, x)
 		if m.parts(one, x, o) {
 			found = true
 		} else if !isEmpty(x) {
@@ -259,7 +259,7 @@ func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
 	if o == NoPlace {
 		for _, x := range rest {
 			one := a
-			one.line, one.column, one.value = m.lineOf(x), partName(a.column, x), x.Raw()
+			one.line, one.column, one.value = m.lineOf(x), m.partName(a.column, x), x.Raw()
 			m.putOrTally(one, o)
 		}
 	}
@@ -299,10 +299,10 @@ const amounts = "value|rate|count|avg|average|min|max|minimum|maximum|option|sub
 
 // partName is what a part of a thing is about: what has no name, or none that
 // says anything, is about the thing itself.
-func partName(name string, v jsondoc.Value) string {
+func (m *importer) partName(name string, v jsondoc.Value) string {
 	key := v.Key()
-	k, _ := kindOf(key)
-	if _, isPlain := plain(v); key == "" || isOneOf(amounts, words(key)) || !isPlain && k == kindUnknown && name != "" {
+	n := m.phrases.name(key)
+	if _, isPlain := plain(v); key == "" || isOneOf(amounts, n.base) || !isPlain && n.kind == kindUnknown && name != "" {
 		return name
 	}
 	return key

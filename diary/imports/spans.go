@@ -104,7 +104,7 @@ func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
 	}
 }
 
-// ofPeriod reports what is told of a whole period: of which of its days is not
+// ofPeriod reports what is about a whole period: of which of its days is not
 // known. Its note is taken.
 func (m *importer) ofPeriod(a at, start string) {
 	switch k, _ := kindOf(a.column); {
@@ -210,7 +210,7 @@ func isLabelled(text string) bool {
 	return strings.Contains(head, labelStart+":")
 }
 
-// labelled reads such a list. What else is labelled is told of the period
+// labelled reads such a list. What else is labelled is about the period
 // before it.
 func (m *importer) labelled(text string) []aftercare.Finding {
 	m.From = "period calendar"
