@@ -50,7 +50,7 @@ var rooms = []room{
 	{"instruments", pure, "the questionnaires that may be shown, as data, read strictly", ". guideline internal/jsondoc"},
 	{"internal/tabular", pure, "tables as text, in every form that spreadsheets write", ""},
 	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc internal/tabular"},
-	{"diary/imports", pure, "what other programs export, read into entries of a diary", ". wire internal/jsondoc internal/tabular diary"},
+	{"diary/imports", pure, "what other programs export, read into entries of a diary", ". wire internal/jsondoc internal/tabular internal/typing diary"},
 	{"vault", impure, "how the diary is sealed and opened, given a store and cryptography", "diary"},
 	{"places/hours", pure, "opening hours in OpenStreetMap's syntax: open, closed or unknown", "."},
 	{"places", pure, "places and towns as data: format, merging, the nearest, matching typed names", ". internal/jsondoc internal/typing places/hours"},

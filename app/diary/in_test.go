@@ -63,6 +63,21 @@ func TestNotes_ReportsDangerSignsFirst(t *testing.T) {
 	}
 }
 
+// A number that stands where no reader looks, of no day, is still judged.
+func TestNotes_ADangerSignThatCannotBeTakenIsMarked(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	for _, rate := range []struct {
+		bpm    string
+		danger bool
+	}{{"150", true}, {"62", false}} {
+		shown := look(d, `{"data":[{"date":"2026-11-01","period":"light"}],"watch":{"heart_rate":[{"bpm":`+rate.bpm+`}]}}`)
+		d.Says(shown, "in.outcome.other-words")
+		if marked := strings.Contains(shown.Words(), d.App.Words.Text("in.danger.left")); marked != rate.danger {
+			t.Errorf("%s beats: marked %v", rate.bpm, marked)
+		}
+	}
+}
+
 func TestNotes_AsksForTheUnitOfTemperatures(t *testing.T) {
 	d := pagetest.KeepsDiary(t, newApp(t))
 	shown := look(d, "date,flow,temp\n2026-11-01,light,97.2\n")

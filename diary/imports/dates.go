@@ -3,6 +3,7 @@ package imports
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 )
@@ -88,7 +89,10 @@ const longestDate = 64
 
 // readDate reads a date, alone or at the start of a moment.
 func readDate(text string) (fileDate, bool) {
-	text = trim(text)
+	if len(text) > longestDate*utf8.UTFMax {
+		return fileDate{}, false
+	}
+	text = trim(unmarked(text))
 	if text == "" || len(text) > longestDate {
 		return fileDate{}, false
 	}
@@ -119,7 +123,7 @@ func readDate(text string) (fileDate, bool) {
 	return ofNumbers(numbers)
 }
 
-// cutTime cuts a date from the time of day after it.
+// cutTime cuts a date in the digits 0 to 9 from the time of day after it.
 func cutTime(text string) (date, time string) {
 	if len(text) > 10 && (text[10] == 'T' || text[10] == 't') && text[4] == '-' {
 		return text[:10], text[11:]
@@ -132,9 +136,10 @@ func cutTime(text string) (date, time string) {
 	return text[:space+1], text[space+1:]
 }
 
-// isTime reports whether a text can be a time of day with a zone.
+// isTime reports whether a text can be a time of day with a zone, or with the
+// half of the day, which is ص or م in Arabic.
 func isTime(s string) bool {
-	return strings.Trim(s, "0123456789:.,+-zZTapmAPMUCG \u202f\u00a0") == ""
+	return strings.Trim(s, "0123456789:.,+-zZTapmAPMUCGصم \u202f\u00a0") == ""
 }
 
 // smallNumber reads up to eight digits.

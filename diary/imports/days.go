@@ -70,10 +70,10 @@ func (m *importer) option(a at, k kind) {
 		m.test(a, value)
 	case k == kindMood:
 		m.mood(a, value)
-	case k == kindHeld:
+	case k == kindHeld, k == kindMedicine:
 		m.otherwise(a, value, OtherWords)
-	case k == kindPads, k == kindHeart:
-		m.number(a, k)
+	case numberCodes[k] != 0:
+		m.number(a, numberCodes[k])
 	case k == kindSigns:
 		m.sign(a, value)
 	case k == kindSign:
@@ -168,19 +168,21 @@ func (m *importer) mood(a at, value string) {
 	}
 }
 
+// numberCodes are the codes of counts that have one unit only.
+var numberCodes = [kindCount]aftercare.Code{kindPads: aftercare.PadsPerHour, kindHeart: aftercare.HeartRate, kindBreathing: aftercare.BreathingRate}
+
 // number takes a count that has one unit only.
-func (m *importer) number(a at, k kind) {
-	code := aftercare.PadsPerHour
-	if k == kindHeart {
-		code = aftercare.HeartRate
-	}
+func (m *importer) number(a at, code aftercare.Code) {
 	n, ok := readNumber(a.value)
 	a.sign = true
-	if !ok || n < 0 {
+	switch {
+	case isOneOf(noWords, words(a.value)) && n == 0:
+		m.report(a, NothingTold)
+	case !ok || n < 0:
 		m.report(a, NotUnderstood)
-		return
+	default:
+		m.take(a, aftercare.Observation{Code: code, Number: n}, Taken)
 	}
-	m.take(a, aftercare.Observation{Code: code, Number: n}, Taken)
 }
 
 // sign takes a sign by its name.
@@ -235,7 +237,8 @@ func (m *importer) fever(a at) {
 // readNumber reads a number as people write it: with a comma for a point, and
 // a unit of temperature after it.
 func readNumber(text string) (aftercare.Decimal, bool) {
-	text, _ = cutUnit(fold(trim(text)))
+	text, _ = cutUnit(fold(trim(unmarked(text))))
+	text = strings.ReplaceAll(text, "٫", ".")
 	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
 		text = strings.Replace(text, ",", ".", 1)
 	}
@@ -257,8 +260,8 @@ func scaleOf(value string) aftercare.Unit {
 // temperature takes a number of degrees.
 func (m *importer) temperature(a at, unit aftercare.Unit, outcome Outcome) {
 	n, ok := readNumber(a.value)
-	_, own := cutUnit(fold(trim(a.value)))
-	a.sign = outcome == Taken
+	_, own := cutUnit(fold(trim(unmarked(a.value))))
+	a.sign = a.sign || outcome == Taken
 	switch {
 	case unit == 0:
 		unit = own

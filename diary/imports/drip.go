@@ -41,9 +41,12 @@ func (m *importer) dripCell(a at) {
 	case a.column == "pain.nausea" && value == "true":
 		m.take(a, says("nausea", "yes"), Taken)
 	case group == "pain":
+		a.sign = isOneOf(dangerWords, words(part))
 		m.isTicked(a, value, NoAmount)
 	case group == "mood":
 		m.isTicked(a, value, OtherWords)
+	case part == "": // a column that drip does not write
+		m.cell(a)
 	default:
 		m.report(a, NoPlace)
 	}

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"cmp"
 	"strconv"
 
 	"aftercare/internal/jsondoc"
@@ -20,7 +21,7 @@ var floFlow = map[string]string{"1": "light", "2": "medium", "3": "heavy"}
 
 // flo reads the lists under the two members that hold what she entered; what
 // else the export has is named.
-func (m *importer) flo(f *jsonFile, root jsondoc.Value) {
+func (m *importer) flo(root jsondoc.Value) {
 	m.From = "flo"
 	var texts []string
 	m.floLists(root, func(item jsondoc.Value) {
@@ -31,37 +32,37 @@ func (m *importer) flo(f *jsonFile, root jsondoc.Value) {
 				texts = append(texts, text)
 			}
 		}
-	}, func(jsondoc.Value) {})
+	}, func(string, jsondoc.Value) {})
 	if !m.settle(texts) {
 		return
 	}
 	m.floLists(root, func(item jsondoc.Value) {
 		if _, ok := member(item, "period_start_date"); ok {
-			m.floCycle(f, item)
+			m.floCycle(item)
 			return
 		}
-		m.floEvent(f, item)
-	}, func(other jsondoc.Value) { m.unplaced(f, other) })
+		m.floEvent(item)
+	}, m.unplacedAs)
 }
 
 // floLists gives the items of the lists that are known to one reader and all
 // else to another.
-func (m *importer) floLists(root jsondoc.Value, item, other func(jsondoc.Value)) {
+func (m *importer) floLists(root jsondoc.Value, item func(jsondoc.Value), other func(name string, v jsondoc.Value)) {
 	for group := range root.All {
 		if key := group.Key(); key != "operationalData" && key != "pointEventsManualData" || group.Kind() != jsondoc.Object {
-			other(group)
+			other(group.Key(), group)
 			continue
 		}
 		for list := range group.All {
 			if list.Kind() != jsondoc.Array {
-				other(list)
+				other(list.Key(), list)
 				continue
 			}
 			for v := range list.All {
 				if _, ok := member(v, "date", "local_date", "period_start_date"); ok {
 					item(v)
 				} else {
-					other(v)
+					other(list.Key(), v)
 				}
 			}
 		}
@@ -69,8 +70,8 @@ func (m *importer) floLists(root jsondoc.Value, item, other func(jsondoc.Value))
 }
 
 // floCycle reads the period of a cycle.
-func (m *importer) floCycle(f *jsonFile, v jsondoc.Value) {
-	p := span{line: f.lineAt(v.Offset()), amounts: map[int]string{}}
+func (m *importer) floCycle(v jsondoc.Value) {
+	p := span{line: m.lineOf(v), amounts: map[int]string{}}
 	for c := range v.All {
 		text, _ := plain(c)
 		switch c.Key() {
@@ -79,45 +80,52 @@ func (m *importer) floCycle(f *jsonFile, v jsondoc.Value) {
 		case "period_end_date":
 			p.end = text
 		case "period_intensity":
-			floIntensity(c, p.amounts)
+			if !floIntensity(c, p.amounts) && !isEmpty(c) {
+				m.report(at{line: m.lineOf(c), column: c.Key(), value: c.Raw(), sign: true}, NotUnderstood)
+			}
 		case "id":
 		default:
-			m.unplaced(f, c)
+			m.unplaced(c)
 		}
 	}
 	m.span(p)
 }
 
 // floIntensity reads how heavy each day of a period was: a document in a text,
-// or as it is.
-func floIntensity(v jsondoc.Value, amounts map[int]string) {
+// or as it is. It reports whether all of it could be read.
+func floIntensity(v jsondoc.Value, amounts map[int]string) (ok bool) {
 	if v.Kind() == jsondoc.String {
 		doc, err := jsondoc.Parse(v.Text())
 		if err != nil {
-			return
+			return false
 		}
 		v = doc.Root()
 	}
+	ok = v.Kind() == jsondoc.Object
 	for day := range v.All {
-		n, err := strconv.Atoi(day.Key())
-		if text, ok := plain(day); ok && err == nil {
-			if amounts[n] = text; floFlow[text] != "" {
-				amounts[n] = floFlow[text]
-			}
+		n, err := strconv.Atoi(fold(day.Key()))
+		text, isPlain := plain(day)
+		if ok = ok && isPlain && err == nil; !ok {
+			break
 		}
+		amounts[n] = cmp.Or(floFlow[fold(text)], text)
 	}
+	return ok
 }
 
 // floEvent reads one thing that she logged on a day.
-func (m *importer) floEvent(f *jsonFile, v jsondoc.Value) {
+func (m *importer) floEvent(v jsondoc.Value) {
 	on, ok := member(v, "local_date")
 	if !ok {
 		on, _ = member(v, "date")
 	}
 	text, _ := plain(on)
-	a := at{line: f.lineAt(v.Offset()), column: on.Key(), value: text}
+	a := at{line: m.lineOf(v), column: on.Key(), value: text}
 	day, ok := m.day(a)
 	if !ok {
+		if day <= m.settings.Now.Day {
+			m.parts(at{}, v, NoSuchDay)
+		}
 		return
 	}
 	a.day = day
@@ -126,46 +134,49 @@ func (m *importer) floEvent(f *jsonFile, v jsondoc.Value) {
 		m.report(a, NothingTold)
 		return
 	}
-	category, _ := member(v, "category")
-	a.column, _ = plain(category)
-	sub, hasSub := member(v, "subcategory")
-	a.value, _ = plain(sub)
-	k, _ := kindOf(a.column)
-	amount := floAmount(v)
-	switch {
+	a.column, a.value = textOf(v, "category"), textOf(v, "subcategory")
+	amount, isUsed := floAmount(v), false
+	number, _ := plain(amount)
+	switch k, _ := kindOf(a.column); {
 	case k == kindTemperature:
-		a.value = amount
+		a.value, isUsed = cmp.Or(number, a.value), number != ""
 		m.temperature(a, 0, TakenBasal)
-	case k == kindBleeding && floFlow[amount] != "":
-		a.value = floFlow[amount]
+	case k == kindBleeding && floFlow[fold(number)] != "":
+		a.value, isUsed = floFlow[fold(number)], true
 		m.option(a, k)
-	case hasSub && a.value != "":
+	case a.value != "":
 		m.option(a, k)
-	case a.column != "":
-		m.report(a, NoPlace)
+	case number != "" && k != kindUnknown:
+		a.value, isUsed = number, true
+		m.option(a, k)
+	case k == kindBleeding:
+		m.period(a)
+	case a.column != "": // its name is all that was told
+		a.value = a.column
+		m.option(a, kindSigns)
 	}
+	read := []string{"id", "date", "local_date", "category", "subcategory", "deleted", "properties", "additional_fields"}
+	if isUsed {
+		read = append(read, amount.Key())
+	}
+	m.others(a, v, read...)
 	for x := range v.All {
-		switch x.Key() {
-		case "text", "note", "notes":
-			one := a
-			one.column = x.Key()
-			one.value, _ = plain(x)
-			m.note(one)
-		case "id", "date", "local_date", "category", "subcategory", "deleted", "properties", "additional_fields", "value":
+		switch {
+		case x.Key() != "properties" && x.Key() != "additional_fields" || isEmpty(x):
+		case x.Kind() == jsondoc.Object:
+			m.others(a, x, read...)
 		default:
-			m.unplaced(f, x)
+			m.unplaced(x)
 		}
 	}
 }
 
 // floAmount is the number of an event.
-func floAmount(v jsondoc.Value) string {
+func floAmount(v jsondoc.Value) jsondoc.Value {
 	if n, ok := member(v, "value"); ok {
-		text, _ := plain(n)
-		return text
+		return n
 	}
 	fields, _ := member(v, "properties", "additional_fields")
 	n, _ := member(fields, "value", "temperature")
-	text, _ := plain(n)
-	return text
+	return n
 }

@@ -1,7 +1,6 @@
 package imports_test
 
 import (
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -159,8 +158,14 @@ func TestReadFile_AsksForTheOrderOfDatesWhereTheFileDoesNotShowIt(t *testing.T) 
 		for _, e := range m.Entries {
 			days = append(days, e.About.String()[5:])
 		}
-		if got := strings.Join(days, " "); got != c.want || m.Count(imports.NoSuchDay) != c.missed {
-			t.Errorf("%s: took %s, and %d are none", c.name, got, m.Count(imports.NoSuchDay))
+		missed := 0
+		for _, r := range m.Report {
+			if r.Column == "date" && r.Outcome == imports.NoSuchDay {
+				missed++
+			}
+		}
+		if got := strings.Join(days, " "); got != c.want || missed != c.missed {
+			t.Errorf("%s: took %s, and %d are none", c.name, got, missed)
 		}
 	}
 }
@@ -267,22 +272,7 @@ func TestReadFile_SaysWhichColumnIsNoDate(t *testing.T) {
 	}
 }
 
-// shared are files that others wrote; a clone of the project alone has none.
-func shared(t *testing.T) string {
-	t.Helper()
-	for _, up := range []string{"../..", "../../.."} {
-		if dir := filepath.Join(up, "shared", "testdata", "inputs"); isThere(dir) {
-			return dir
-		}
-	}
-	t.Skip("../shared/testdata/inputs is not here")
-	return ""
-}
-
-func isThere(path string) bool { _, err := os.Stat(path); return err == nil }
-
-func TestReadFile_ReadsTheFilesOfOthers(t *testing.T) {
-	dir := shared(t)
+func TestReadFile_ReadsTheFormsOfOthers(t *testing.T) {
 	for _, c := range []struct {
 		file, from string
 		want       []string
@@ -319,6 +309,9 @@ func TestReadFile_ReadsTheFilesOfOthers(t *testing.T) {
 		{"ovumcy-2026.csv", "ovumcy", []string{"11-01 bleeding heavy", "11-01 temperature 36.7 Cel", "11-01 nausea yes", "11-01 pregnancy-test positive", "11-02 feels-hot yes", "11-02 note Period"}},
 		{"ovumcy.json", "ovumcy", []string{"11-01 bleeding heavy", "11-01 nausea yes", "11-03 bleeding spotting", "11-03 feels-hot yes", "11-03 note hello"}},
 		{"ovumcy-2026.json", "ovumcy", []string{"11-01 bleeding heavy", "11-01 temperature 36.7 Cel", "11-01 pregnancy-test positive", "11-01 nausea yes", "11-01 feels-hot yes"}},
+		{"natural-cycles.csv", "natural cycles", []string{"11-01 temperature 36.52 Cel", "11-01 bleeding moderate", "11-02 temperature 36.6 Cel", "11-02 bleeding spotting", "11-02 pregnancy-test positive", "11-02 note tired"}},
+		{"fitbit-symptoms.csv", "fitbit", []string{"11-01 bleeding heavy", "11-02 feels-hot yes", "11-02 bleeding light", "11-03 bleeding spotting"}},
+		{"flo-events.json", "flo", []string{"10-30 pregnancy-test positive", "11-01 feels-hot yes", "11-01 bleeding heavy", "11-01 note first day", "11-02 nausea yes", "11-02 note after the scan", "11-03 bleeding light"}},
 		{"periods-only.csv", "periods", []string{"11-01 note Period", "11-02 note Period", "11-03 note Period", "11-04 note Period", "11-05 note Period"}},
 		{"controls/csv-duplicate-columns.csv", "days", []string{"11-01 bleeding light", "11-01 bleeding heavy"}},
 		{"controls/csv-same-day-twice.csv", "days", []string{"11-01 bleeding light", "11-01 bleeding heavy"}},
@@ -330,13 +323,37 @@ func TestReadFile_ReadsTheFilesOfOthers(t *testing.T) {
 		{"controls/kindara.csv", "kindara", []string{"11-01 bleeding heavy", "11-01 note cramps today", "11-02 bleeding spotting"}},
 		{"controls/clue-measurements.json", "clue", []string{"11-01 bleeding heavy", "11-01 pregnancy-test positive", "11-02 bleeding heavy", "11-04 bleeding spotting", "11-04 temperature 36.62 Cel"}},
 	} {
-		got, m, findings := told(t, read(t, filepath.Join(dir, c.file)), settings)
+		got, m, findings := told(t, read(t, filepath.Join("testdata", "inputs", c.file)), settings)
 		asks := m != nil && len(m.Choices) > 0
 		switch {
 		case m == nil || m.From != c.from:
 			t.Errorf("%s: %+v, %v", c.file, m, findings)
 		case !slices.Equal(got, c.want) || asks != (c.want == nil):
 			t.Errorf("%s: got %q, asks %v, %v", c.file, got, m.Choices, findings)
+		}
+	}
+}
+
+func TestReadFile_SaysOfEachFormWhatIsNotTaken(t *testing.T) {
+	for file, want := range map[string]string{
+		"natural-cycles.csv":  "LH test Negative no-place|Fertility status Green no-place|LH test Positive no-place|Fertility status Red no-place|Skin Acne no-place|Pregnancy test Negative reassures|Cycle day 2 no-place",
+		"fitbit-symptoms.csv": "! conditions CRAMPS no-amount|conditions HEADACHE no-amount|moods SAD other-words|ovulation_test POSITIVE no-place|fluids CREAMY no-place|sex_activity PROTECTED no-place|conditions ACNE no-place",
+		"flo-events.json":     "! Cramps Cramps no-amount|! Temperature 38.9 no-unit|Mood Sad other-words|PregnancyTest Negative reassures|deleted true nothing-told|OvulationTest Positive no-place|result 1 no-place",
+	} {
+		_, m, _ := told(t, read(t, filepath.Join("testdata", "inputs", file)), settings)
+		m.Judge(asksForHelp)
+		said := map[string]bool{}
+		for _, r := range m.Report {
+			mark := ""
+			if r.Danger {
+				mark = "! "
+			}
+			said[mark+r.Column+" "+r.Value+" "+r.Outcome.String()] = true
+		}
+		for _, line := range strings.Split(want, "|") {
+			if !said[line] {
+				t.Errorf("%s: %s is not said: %v", file, line, said)
+			}
 		}
 	}
 }
@@ -378,6 +395,30 @@ func TestJudge_PutsWhatMayBeADangerSignFirst(t *testing.T) {
 			t.Errorf("%s: the first is %+v", name, r)
 		}
 	}
+}
+
+func FuzzParseAnswer_ReadsBackWhatItReadOrRefuses(f *testing.F) {
+	for _, text := range append([]string{"", "[]", `{"import":{"report":[{"line":-1,"outcome":"x","word":300}]}}`, `{"diary":1}`}, seeds...) {
+		file, findings := imports.ReadFile(text, &diary.Diary{}, settings)
+		f.Add(text)
+		f.Add(string(imports.AppendAnswer(nil, file, findings)))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file, findings, ok := imports.ParseAnswer(text)
+		if !ok {
+			if file.Diary != nil || file.Import != nil || findings != nil {
+				t.Fatalf("refused, and read: %+v", file)
+			}
+			return
+		}
+		again, same, ok := imports.ParseAnswer(string(imports.AppendAnswer(nil, file, findings)))
+		if !ok || !slices.Equal(same, findings) || (again.Diary == nil) != (file.Diary == nil) || (again.Import == nil) != (file.Import == nil) {
+			t.Fatalf("%+v, %v, and the second time %+v, %v", file, findings, again, same)
+		}
+		if file.Import != nil && len(again.Import.Report) != len(file.Import.Report) {
+			t.Fatalf("%d lines, and %d", len(file.Import.Report), len(again.Import.Report))
+		}
+	})
 }
 
 func TestReadFile_SaysThatTheFileHasItTwiceNotThatTheDiaryDoes(t *testing.T) {

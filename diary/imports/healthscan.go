@@ -29,8 +29,12 @@ type HealthScan struct {
 	err     error
 }
 
-// healthCount is how many records there are of a kind that is not picked.
-type healthCount struct{ line, times int }
+// healthCount is how many records there are of a kind that is not picked, and
+// the highest value of those that may be a danger sign.
+type healthCount struct {
+	line, times int
+	highest     aftercare.Decimal
+}
 
 // The bounds of a scan. The text of what was picked stays below diary.MaxBytes.
 const (
@@ -224,6 +228,10 @@ func (s *HealthScan) record(tag []byte) {
 	kind := healthKind(attribute(attributes, "type"))
 	if !isOneOf(healthKinds, kind) {
 		s.count(kind)
+		if isOneOf(healthRates, kind) && s.counts[kind] != nil {
+			n, _ := aftercare.ParseDecimal(attribute(attributes, "value"))
+			s.counts[kind].highest = max(s.counts[kind].highest, n)
+		}
 		return
 	}
 	if s.picked++; s.picked > maxPicked {
@@ -264,7 +272,11 @@ func (s *HealthScan) Text() (string, error) {
 	b := append([]byte(healthMark+"\n"), s.rows...)
 	for _, kind := range s.kinds {
 		c := s.counts[kind]
-		b = append(b, strconv.Itoa(c.line)+"\t"+kind+"\t"+strconv.Itoa(c.times)+"\n"...)
+		b = append(b, strconv.Itoa(c.line)+"\t"+kind+"\t"+strconv.Itoa(c.times)...)
+		if c.highest > 0 {
+			b = append(b, "\t"+c.highest.String()...)
+		}
+		b = append(b, '\n')
 	}
 	return string(b), nil
 }
@@ -336,6 +348,10 @@ const healthKinds = "MenstrualFlow|IntermenstrualBleeding|BleedingAfterPregnancy
 	"Fever|Chills|Nausea|Vomiting|Diarrhea|Constipation|Dizziness|Fainting|Headache|AbdominalCramps|PelvicPain|LowerBackPain|" +
 	"RapidPoundingOrFlutteringHeartbeat|ChestTightnessOrPain|ShortnessOfBreath|Wheezing|SoreThroat|Coughing|MoodChanges|SleepChanges"
 
+// healthRates are kinds that a watch writes by the thousand: the highest value
+// is told, and none is picked.
+const healthRates = "HeartRate|RestingHeartRate|RespiratoryRate"
+
 // health reads what a scan has picked.
 func (m *importer) health(text string) []aftercare.Finding {
 	m.From = "apple health"
@@ -357,8 +373,8 @@ func (m *importer) health(text string) []aftercare.Finding {
 			m.healthSample(line, cells)
 		case len(cells) == 2 && cells[0] == reasonMark:
 			return refuse("", cells[1])
-		case err == nil && len(cells) == 3:
-			m.healthRest(line, cells[1], cells[2])
+		case err == nil && (len(cells) == 3 || len(cells) == 4):
+			m.healthRest(line, cells[1:])
 		default:
 			return refuse("", "this is not what was picked from an export of Apple Health")
 		}
@@ -366,14 +382,12 @@ func (m *importer) health(text string) []aftercare.Finding {
 	return nil
 }
 
-// healthRest reports records that are not picked, and how many there are.
-func (m *importer) healthRest(line int, kind, times string) {
-	o := NoPlace
-	if k, _ := kindOf(kind); k != kindUnknown {
-		o = OtherWords
-	}
-	m.add(at{line: line, column: kind}, o)
-	m.Report[len(m.Report)-1].Times, _ = strconv.Atoi(times)
+// healthRest reports records that are not picked: their kind, how many there
+// are, and the highest of some.
+func (m *importer) healthRest(line int, cells []string) {
+	a, o := m.judged(at{line: line, column: cells[0], value: strings.Join(cells[2:], "")}, NoPlace)
+	m.add(a, o)
+	m.Report[len(m.Report)-1].Times, _ = strconv.Atoi(cells[1])
 }
 
 // healthValues are what values of Apple Health begin with.

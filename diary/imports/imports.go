@@ -64,13 +64,17 @@ func (i *Import) Judge(danger func(aftercare.Observation) bool) {
 		}
 		asks, ok := known[r.Sign]
 		if !ok {
-			asks = danger(aftercare.Observation{Code: r.Sign.Code, Word: r.Sign.Word, Number: r.Sign.Number, Unit: r.Sign.Unit, When: aftercare.On(r.Day)})
+			day := cmp.Or(r.Day, anyDay) // what is of no day in the file is judged all the same
+			asks = danger(aftercare.Observation{Code: r.Sign.Code, Word: r.Sign.Word, Number: r.Sign.Number, Unit: r.Sign.Unit, When: aftercare.On(day)})
 			known[r.Sign] = asks
 		}
 		r.Danger = r.Danger || asks
 	}
 	i.inRanks()
 }
+
+// anyDay stands for the day of what has none: 1 January 2000.
+const anyDay aftercare.Date = 730_120
 
 // inRanks puts a report in the order of its ranks, each in the order it was in.
 func (i *Import) inRanks() {
@@ -140,6 +144,8 @@ func (i *Import) Count(outcomes ...Outcome) int {
 type importer struct {
 	*Import
 	settings Settings
+	file     jsonFile // where it is JSON
+	phrases  *phrases
 	dates    dates
 	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
 	bled     map[aftercare.Date]Outcome // the same of days with bleeding
@@ -151,7 +157,7 @@ type importer struct {
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
+	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
@@ -187,8 +193,13 @@ type at struct {
 const mostReported = 10_000
 
 func (m *importer) report(a at, o Outcome) {
+	m.put(m.judged(a, o))
+}
+
+// put reports a thing that was judged.
+func (m *importer) put(a at, o Outcome) {
 	if len(m.Report) >= mostReported {
-		m.again(a, o)
+		m.tally(a, o)
 		return
 	}
 	m.add(a, o)
@@ -196,7 +207,7 @@ func (m *importer) report(a at, o Outcome) {
 
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
-	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords)
+	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay)
 	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Sign: a.may})
 }
 
@@ -206,7 +217,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	key := printed(o)
 	switch {
 	case m.had[key] != 0 && len(m.Report) >= mostReported:
-		m.again(a, m.had[key])
+		m.tally(a, m.had[key])
 		return
 	case m.had[key] != 0:
 		outcome = m.had[key]

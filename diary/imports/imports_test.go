@@ -3,6 +3,7 @@ package imports_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -184,6 +185,13 @@ func many() string {
 func FuzzReadExport_WhatItGivesIsADiary(f *testing.F) {
 	for _, file := range exports(f) {
 		f.Add(read(f, file))
+	}
+	inputs, _ := filepath.Glob("testdata/inputs/*.[cjt]*")
+	for _, file := range inputs {
+		f.Add(read(f, file))
+	}
+	for _, form := range places {
+		f.Add(fmt.Sprintf(form, "heart_rate", "171"))
 	}
 	for _, text := range seeds {
 		f.Add(text)

@@ -1,6 +1,8 @@
 package imports
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"aftercare"
@@ -16,7 +18,7 @@ func isMensinator(root jsondoc.Value) bool {
 	return periods && symptoms
 }
 
-func (m *importer) mensinator(f *jsonFile, root jsondoc.Value) {
+func (m *importer) mensinator(root jsondoc.Value) {
 	m.From = "mensinator"
 	names := map[string]string{}
 	if list, ok := member(root, "symptoms"); ok {
@@ -35,25 +37,54 @@ func (m *importer) mensinator(f *jsonFile, root jsondoc.Value) {
 		return
 	}
 	for table := range root.All {
-		key := table.Key()
-		switch {
-		case key == "symptoms" || isEmpty(table):
-		case key != "periods" && key != "symptom_date":
-			m.unplaced(f, table)
+		switch key := table.Key(); {
+		case isEmpty(table):
+		case table.Kind() != jsondoc.Array || key != "periods" && key != "symptom_date" && key != "symptoms":
+			m.unplaced(table)
 		default:
 			for v := range table.All {
-				a := at{line: f.lineAt(v.Offset()), column: key, value: textOf(v, "date", "symptom_date")}
-				day, ok := m.day(a)
-				if a.day = day; !ok {
-					continue
-				}
-				if key == "periods" {
-					m.period(a)
-					continue
-				}
-				a.column, a.value = "symptoms", names[textOf(v, "symptom_id")]
-				m.option(a, kindSigns)
+				m.mensinatorRow(key, v, names)
 			}
+		}
+	}
+}
+
+// mensinatorRow reads a row of one of its tables. Numbers that only tie the
+// tables together tell nothing.
+func (m *importer) mensinatorRow(table string, v jsondoc.Value, names map[string]string) {
+	if table == "symptoms" { // names: what is of a day is in another table
+		m.unread(v, "id", "symptom_name")
+		return
+	}
+	a := at{line: m.lineOf(v), column: table, value: textOf(v, "date", "symptom_date")}
+	day, ok := m.day(a)
+	if a.day = day; !ok {
+		if name := names[textOf(v, "symptom_id")]; name != "" && day <= m.settings.Now.Day {
+			a.day, a.value = 0, name
+			m.report(a, NoSuchDay)
+		}
+		return
+	}
+	if table == "periods" {
+		m.period(a)
+		m.unread(v, "id", "date", "period_id")
+		return
+	}
+	a.column, a.value = "symptoms", names[textOf(v, "symptom_id")]
+	if a.value == "" { // a number without its name
+		a.value = textOf(v, "symptom_id")
+		m.report(a, NotUnderstood)
+	} else {
+		m.option(a, kindSigns)
+	}
+	m.unread(v, "id", "symptom_date", "date", "symptom_id")
+}
+
+// unread reports the members of a thing besides those that were read.
+func (m *importer) unread(v jsondoc.Value, read ...string) {
+	for x := range v.All {
+		if !slices.Contains(read, x.Key()) && !isEmpty(x) {
+			m.unplaced(x)
 		}
 	}
 }
@@ -91,7 +122,7 @@ var (
 	healthEnds  = []string{"end_time", "endTime", "end"}
 )
 
-func (m *importer) healthConnect(f *jsonFile, root jsondoc.Value) {
+func (m *importer) healthConnect(root jsondoc.Value) {
 	m.From = "health connect"
 	var texts []string
 	for list := range root.All {
@@ -106,58 +137,84 @@ func (m *importer) healthConnect(f *jsonFile, root jsondoc.Value) {
 	}
 	for list := range root.All {
 		if list.Kind() != jsondoc.Array || !isOneOf(healthLists, healthName(list.Key())) {
-			m.unplaced(f, list)
+			m.unplaced(list)
 			continue
 		}
 		for v := range list.All {
-			m.healthRecord(f, list.Key(), v)
+			m.healthRecord(list.Key(), v)
 		}
 	}
 }
 
-func (m *importer) healthRecord(f *jsonFile, key string, v jsondoc.Value) {
-	a := at{line: f.lineAt(v.Offset()), column: key, value: textOf(v, healthTimes...)}
+func (m *importer) healthRecord(key string, v jsondoc.Value) {
+	a := at{line: m.lineOf(v), column: key, value: textOf(v, healthTimes...)}
+	read := append([]string{"id"}, healthTimes...)
 	if healthName(key) == "menstruation period" {
 		m.span(span{line: a.line, column: key, start: a.value, end: textOf(v, healthEnds...), moments: true})
+		m.unread(v, append(read, healthEnds...)...)
 		return
 	}
 	day, ok := m.day(a)
 	if a.day = day; !ok {
+		if a.day = 0; day <= m.settings.Now.Day {
+			m.parts(a, v, NoSuchDay)
+		}
 		return
 	}
 	switch healthName(key) {
 	case "menstruation flow":
-		flow := textOf(v, "flow", "value")
-		if a.value = flow; healthFlow[flow] != "" {
-			flow = healthFlow[flow]
-		}
-		m.bleeding(a, words(flow))
+		flow, _ := member(v, "flow", "value")
+		a.value, _ = plain(flow)
+		a.sign = true
+		m.bleeding(a, words(cmp.Or(healthFlow[fold(a.value)], a.value)))
+		read = append(read, "flow", "value")
 	case "intermenstrual bleeding":
 		m.take(a, says("bleeding", "spotting"), Taken)
 	default:
-		m.healthDegrees(a, v)
+		read = append(read, m.healthDegrees(a, v)...)
+	}
+	for x := range v.All {
+		if slices.Contains(read, x.Key()) || isEmpty(x) {
+			continue
+		}
+		one := a
+		one.column, one.sign = x.Key(), false
+		if k, _ := kindOf(one.column); k != kindUnknown && k != kindDate {
+			m.value(one, x)
+		} else {
+			m.unplaced(x)
+		}
 	}
 }
 
-// healthDegrees reads a temperature: with its unit for a key, or inside.
-func (m *importer) healthDegrees(a at, v jsondoc.Value) {
+// healthDegrees reads a temperature: with its unit for a key, or inside. It
+// returns the members that it read.
+func (m *importer) healthDegrees(a at, v jsondoc.Value) (read []string) {
 	outcome := Taken
 	if strings.HasPrefix(healthName(a.column), "basal") {
 		outcome = TakenBasal
 	}
 	inner, ok := member(v, "temperature", "value")
 	if ok && inner.Kind() == jsondoc.Object {
+		read = append(read, inner.Key())
 		v = inner
 	}
-	switch celsius, fahrenheit := textOf(v, "celsius", "inCelsius", "temperature_celsius"), textOf(v, "fahrenheit", "inFahrenheit"); {
-	case celsius != "":
-		a.value = celsius
-		m.temperature(a, aftercare.UnitCelsius, outcome)
-	case fahrenheit != "":
-		a.value = fahrenheit
-		m.temperature(a, aftercare.UnitFahrenheit, outcome)
-	default:
-		a.value = textOf(v, "temperature", "value")
-		m.temperature(a, 0, outcome)
+	unit := aftercare.UnitCelsius
+	degrees, ok := member(v, "celsius", "inCelsius", "temperature_celsius")
+	if !ok {
+		unit = aftercare.UnitFahrenheit
+		degrees, ok = member(v, "fahrenheit", "inFahrenheit")
 	}
+	if !ok {
+		unit = 0
+		degrees, _ = member(v, "temperature", "value")
+	}
+	a.value, _ = plain(degrees)
+	m.temperature(a, unit, outcome)
+	known := []string{"celsius", "inCelsius", "temperature_celsius", "fahrenheit", "inFahrenheit", "temperature", "value"}
+	if read != nil {
+		m.unread(v, known...)
+		return read
+	}
+	return known
 }

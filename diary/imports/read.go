@@ -180,16 +180,35 @@ func (m *importer) eachRow(rows []tabular.Row, names []string, dates int, cell f
 		}
 		if len(cells) != len(names) {
 			m.report(at{line: row.Line}, NotUnderstood)
+			m.missed(row.Line, nil, cells, NotUnderstood)
 			continue
 		}
 		day, ok := m.day(at{line: row.Line, column: names[dates], value: trim(cells[dates])})
 		if !ok {
+			if day <= m.settings.Now.Day {
+				m.missed(row.Line, names, cells, NoSuchDay)
+			}
 			continue
 		}
 		for i, value := range cells {
 			if i != dates && trim(value) != "" {
 				cell(at{line: row.Line, day: day, column: names[i], value: value})
 			}
+		}
+	}
+}
+
+// missed reports what may be a danger sign in a row that cannot be taken. The
+// cells have no names where it is not known which is which.
+func (m *importer) missed(line int, names, cells []string, o Outcome) {
+	for i, value := range cells {
+		a := at{line: line, value: trim(value)}
+		if names != nil {
+			a.column = names[i]
+		}
+		if h := m.phrases.held(a.column, a.value); a.value != "" && (h.sign || h.may.Code != 0) {
+			a.sign, a.may = h.sign, h.may
+			m.put(a, o)
 		}
 	}
 }
@@ -227,10 +246,12 @@ func tableOf(names []string) string {
 func (m *importer) json(text string) []aftercare.Finding {
 	doc, err := jsondoc.Parse(text)
 	if err == nil {
-		return m.document(&jsonFile{text: text}, doc.Root())
+		m.file.text = text
+		return m.document(doc.Root())
 	}
-	if docs := jsonLines(text); docs != nil {
-		return m.lines(docs)
+	lines := strings.Split(text, "\n")
+	if docs := jsonLines(lines); docs != nil {
+		return m.lines(lines, docs)
 	}
 	line, column := jsondoc.Position(text, err.Offset)
 	return refuse(lineOf(line), "column "+itoa(column)+": "+err.Message)

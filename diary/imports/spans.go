@@ -59,6 +59,7 @@ func (m *importer) spans(rows []tabular.Row, names []string, s spanColumns) []af
 		case row.IsBlank():
 		case len(cells) != len(names):
 			m.report(at{line: row.Line}, NotUnderstood)
+			m.missed(row.Line, nil, cells, NotUnderstood)
 		default:
 			m.spanRow(row.Line, names, cells, s)
 		}
@@ -99,14 +100,20 @@ func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
 			continue
 		}
 		a := at{line: line, column: name, value: trim(cells[i])}
-		switch k, _ := kindOf(name); {
-		case k == kindNote:
-			m.datedNote(a, get(s.start))
-		case k == kindUnknown:
-			m.otherwise(a, words(a.value), NoPlace)
-		default: // of some day of the period, and not known which
-			m.otherwise(a, words(a.value), NotUnderstood)
-		}
+		m.ofPeriod(a, get(s.start))
+	}
+}
+
+// ofPeriod reports what is about a whole period: of which of its days is not
+// known. Its note is taken.
+func (m *importer) ofPeriod(a at, start string) {
+	switch k, _ := kindOf(a.column); {
+	case k == kindNote:
+		m.datedNote(a, start)
+	case k == kindUnknown:
+		m.otherwise(a, words(a.value), NoPlace)
+	default:
+		m.otherwise(a, words(a.value), NotUnderstood)
 	}
 }
 
@@ -161,7 +168,7 @@ func (m *importer) span(p span) {
 		}
 		if amount, told := p.amounts[int(day-first)]; told {
 			one := a
-			one.value = amount
+			one.value, one.sign = amount, true
 			m.bleeding(one, words(amount))
 		} else {
 			m.period(a)
@@ -173,7 +180,7 @@ func (m *importer) span(p span) {
 func (m *importer) lastDay(first aftercare.Date, p span) (aftercare.Date, bool) {
 	if p.end != "" {
 		last, ok := m.dates.day(p.end)
-		if _, time := cutTime(p.end); p.moments && last > first && strings.HasPrefix(time, "00:00") {
+		if _, time := cutTime(unmarked(p.end)); p.moments && last > first && strings.HasPrefix(time, "00:00") {
 			last--
 		}
 		return last, ok
@@ -203,11 +210,17 @@ func isLabelled(text string) bool {
 	return strings.Contains(head, labelStart+":")
 }
 
-// labelled reads such a list. Lines with other labels are reported.
+// labelled reads such a list. What else is labelled is about the period
+// before it.
 func (m *importer) labelled(text string) []aftercare.Finding {
 	m.From = "period calendar"
+	type told struct {
+		at
+		period int // how many came before it
+	}
 	var list []span
 	var texts []string
+	var more []told
 	for i, line := range strings.Split(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"), "\n") {
 		label, value, found := strings.Cut(line, ":")
 		value = trim(value)
@@ -224,8 +237,10 @@ func (m *importer) labelled(text string) []aftercare.Finding {
 			texts = append(texts, value)
 		case name == labelLength && len(list) > 0:
 			list[len(list)-1].length = value
+		case value == "":
+			m.report(at{line: i + 1, column: trim(label)}, NothingTold)
 		default:
-			m.report(at{line: i + 1, column: trim(label), value: value}, NoPlace)
+			more = append(more, told{at{line: i + 1, column: trim(label), value: value}, len(list)})
 		}
 	}
 	if !m.settle(texts) {
@@ -233,6 +248,13 @@ func (m *importer) labelled(text string) []aftercare.Finding {
 	}
 	for _, p := range list {
 		m.span(p)
+	}
+	for _, t := range more {
+		start := ""
+		if t.period > 0 {
+			start = list[t.period-1].start
+		}
+		m.ofPeriod(t.at, start)
 	}
 	return nil
 }

@@ -24,9 +24,12 @@ const (
 	kindMood
 	kindPads
 	kindHeart
+	kindBreathing
+	kindMedicine
 	kindHeld  // what the diary holds in words of its own
 	kindSigns // several signs, by their names
 	kindSign  // one sign, which the column is named for
+	kindCount
 )
 
 // kindNames are the names of columns, as words gives them. Where a language is
@@ -35,7 +38,7 @@ var kindNames = [...]string{
 	kindDate:        "date|day|timestamp|entry date|calendar date|measurement date|log date|fecha|dia|data|datum|giorno",
 	kindBleeding:    "period|bleeding|flow|menstruation|bleeding size|menses|menstrual flow|period flow|flow level|flow intensity|bleeding amount|bleeding intensity|period intensity|bleeding level|blood|blood flow|flujo|sangrado|regla|menstruacion|fluxo|sangramento|menstruacao|blutung|flux|saignement|saignements|regles|flusso|sanguinamento|mestruazione",
 	kindSpotting:    "spotting|intermenstrual bleeding|manchado|schmierblutung",
-	kindNote:        "note|notes|tag|tags|comment|comments|text|journal|diary|notas|nota|notizen|notiz|remarques|remarque|observaciones|observacoes|note giornaliere",
+	kindNote:        "note|notes|tag|tags|comment|comments|remark|remarks|memo|description|details|text|journal|diary|notas|nota|notizen|notiz|remarques|remarque|observaciones|observacoes|note giornaliere",
 	kindTemperature: "temperature|temp|bbt|basal temperature|basal body temperature|body temperature|waking temperature|temperatura|temperatur|temperatura basal|basaltemperatur",
 	kindFever:       "fever|fiebre|febre|fieber|fievre|febbre",
 	kindPain:        "pain|pain level|pain intensity|pain severity|cramps|cramp|cramping|abdominal cramps|period cramps|menstrual cramps|abdominal pain|stomach pain|pelvic pain|period pain|lower back pain|back pain|backache|dolor|dor|schmerzen|schmerz|douleur|dolore|colicos|calambres",
@@ -44,8 +47,10 @@ var kindNames = [...]string{
 	kindTest:        "pregnancy test|pregnancy test result|pregnancytest|hpt|home pregnancy test|pregnancy|prueba de embarazo|teste de gravidez|schwangerschaftstest",
 	kindMood:        "mood|moods|mood rating|emotions|emotion|feelings|feeling|mind|mental|animo|humor|stimmung|humeur|umore",
 	kindPads:        "pads per hour|pads an hour",
-	kindHeart:       "heart rate|pulse|heart rate bpm|pulse bpm",
-	kindHeld:        "sleep|sleep quality|insomnia|sueno|schlaf|pads|pads used|hcg|beta hcg|discharge|vaginal discharge|resting heart rate|medication|medications|medicine|medicines|meds|medication taken|medicacion|sleep analysis|sleep changes|mood changes",
+	kindHeart:       "heart rate|pulse|heart rate bpm|pulse bpm|bpm|beats per minute",
+	kindBreathing:   "respiratory rate|breathing rate|respiration rate|breaths per minute",
+	kindMedicine:    "medication|medications|medicine|medicines|meds|medication taken|medicacion|antibiotic|antibiotics",
+	kindHeld:        "sleep|sleep quality|insomnia|sueno|schlaf|pads|pads used|hcg|beta hcg|discharge|vaginal discharge|resting heart rate|walking heart rate|sleep analysis|sleep session|sleep changes|mood changes|fatigue|tiredness|bloating",
 	kindSigns:       "digestion|stool|ailments|tests|test|body|symptoms|symptom|other|other symptoms|conditions|physical symptoms|signs|sintomas|symptome|symptomes|sintomi",
 }
 
@@ -67,17 +72,22 @@ func isOneOf(list, word string) bool {
 
 // kindOf is what a column is about, and the unit that its name tells.
 func kindOf(column string) (kind, aftercare.Unit) {
-	name := words(column)
-	base, unit := cutUnit(name)
+	base, unit := baseOf(column)
 	for k, names := range kindNames {
 		if isOneOf(names, base) {
 			return kind(k), unit
 		}
 	}
-	if means(signWords, base) != "" || isOneOf(noAmountWords, base) {
+	if means(signWords, base) != "" || isOneOf(noAmountWords, base) || isOneOf(dangerWords, base) {
 		return kindSign, 0
 	}
 	return kindUnknown, 0
+}
+
+// baseOf is the name of a column without what programs write after it, and the
+// unit that it tells.
+func baseOf(column string) (string, aftercare.Unit) {
+	return cutUnit(strings.TrimSuffix(strings.TrimSuffix(words(column), " record"), " value"))
 }
 
 // unitNames are how units of temperature end a name or a number; a single
@@ -175,6 +185,13 @@ var signWords = []meaning{
 	{"palpitations|racing heart|rapid pounding or fluttering heartbeat", "palpitations yes"},
 	{"chest pain|chest tightness or pain", "chest-pain yes"},
 	{"coughing blood|coughing up blood", "coughing-blood yes"},
+	{"clammy|cold sweat|cold sweats", "clammy yes"},
+	{"pale|very pale", "pale yes"},
+	{"drowsy|drowsiness", "drowsy yes"},
+	{"nosebleed|nosebleeds|bleeding gums", "bleeding-elsewhere yes"},
+	{"mouth ulcers|mouth ulcer", "mouth-ulcers yes"},
+	{"swollen lips|lip swelling", "lip-swelling yes"},
+	{"frequent urination", "urine frequent"},
 	{"wheezing|wheeze", "wheeze yes"},
 	{"rash", "rash yes"},
 	{"stiff neck", "stiff-neck yes"},
@@ -190,14 +207,14 @@ var signWords = []meaning{
 
 // noAmountWords say that something was there which the diary holds only with
 // how much or where: pain first of all.
-const noAmountWords = "cramps|cramp|period cramps|headache|headaches|stomachache|stomach ache|migraine|migraines|migraine with aura|backache|back pain|lower back|lower back pain|abdominal pain|abdominal cramps|drawing pain|lower abdominal pain|pelvic pain|pain|clots|blood clots|shortness of breath|breathless|breathlessness|swelling|swollen|water retention|discharge|unusual discharge|bleeding"
+const noAmountWords = "cramps|cramp|period cramps|headache|headaches|stomachache|stomach ache|migraine|migraines|migraine with aura|backache|back pain|lower back|lower back pain|abdominal pain|abdominal cramps|drawing pain|lower abdominal pain|pelvic pain|pain|clots|blood clots|shortness of breath|breathless|breathlessness|short of breath|trouble breathing|difficulty breathing|swelling|swollen|water retention|discharge|unusual discharge|bleeding"
 
 // dangerWords are noAmountWords that come first in a report, and words of
 // harm, for which the diary asks more than a word.
-const dangerWords = "clots|blood clots|cramps|cramp|period cramps|abdominal cramps|stomachache|stomach ache|drawing pain|pain|abdominal pain|lower abdominal pain|pelvic pain|shortness of breath|breathless|breathlessness|bleeding|suicidal|suicidal thoughts|self harm|thoughts of self harm"
+const dangerWords = "high heart rate event|high heart rate|fast heart rate|irregular heart rhythm event|tachycardia|unconscious|short of breath|trouble breathing|difficulty breathing|clots|blood clots|cramps|cramp|period cramps|abdominal cramps|stomachache|stomach ache|drawing pain|pain|abdominal pain|lower abdominal pain|pelvic pain|shortness of breath|breathless|breathlessness|bleeding|suicidal|suicidal thoughts|self harm|thoughts of self harm"
 
 // otherWords are moods and sleep, which the diary holds in words of its own.
-const otherWords = "sad|sadness|happy|angry|anger|anxious|anxiety|stressed|stress|irritable|irritability|mood swings|swings|depressed|depression|crying|tearful|sensitive|calm|neutral|energetic|apathetic|panic|guilty|self critical|very self critical|obsessive thoughts|feeling guilty|lonely|insomnia|sleep|trouble sleeping|sleep changes|mood changes|balanced|fine|suicidal|suicidal thoughts|self harm|thoughts of self harm"
+const otherWords = "sad|sadness|happy|angry|anger|anxious|anxiety|stressed|stress|irritable|irritability|mood swings|swings|depressed|depression|crying|tearful|sensitive|calm|neutral|energetic|apathetic|panic|guilty|self critical|very self critical|obsessive thoughts|feeling guilty|lonely|insomnia|sleep|trouble sleeping|sleep changes|mood changes|tired|fatigue|fatigued|exhausted|low energy|bloated|bloating|balanced|fine|suicidal|suicidal thoughts|self harm|thoughts of self harm"
 
 // calmWords say that there was none.
 const calmWords = "none|no|pain free|great|ok|okay|normal|pregnancy test neg|pregnancy negative|pregnancy test negative|no pain|all good|everything is fine|i m okay|healthy|good|happy|fine|nothing|nein|ninguno|ninguna|keine|aucun|aucune|nada|nessuno|not present"

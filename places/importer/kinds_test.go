@@ -290,12 +290,8 @@ func TestFHIR_SaysHowToGetAnAppointment(t *testing.T) {
 	}
 }
 
-// Files of the kinds that were once read wrongly, from the project's larger home.
+// Files of the kinds that were once read wrongly.
 func TestRead_FilesThatWereOnceReadWrongly(t *testing.T) {
-	inputs := filepath.Join("..", "..", "..", "shared", "testdata", "inputs")
-	if _, err := os.Stat(inputs); err != nil {
-		t.Skip("the inputs are not here: the test needs ../shared/testdata beside the project")
-	}
 	read := func(format, name string) map[string]places.Service {
 		set := settings(format)
 		if format == "csv" {
@@ -305,7 +301,7 @@ func TestRead_FilesThatWereOnceReadWrongly(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, err := os.Open(filepath.Join(inputs, name))
+		f, err := os.Open(filepath.Join("testdata", "inputs", name))
 		if err != nil {
 			t.Fatal(err)
 		}
