@@ -25,7 +25,7 @@ var entryForms = []entryForm{
 	{id: "scan", on: "scan-on", open: []string{"scan"}, more: []string{"lab", "note"}},
 	{id: "visit", on: "follow-up-on", open: []string{"visit"}, more: []string{"note"}},
 	{id: "said", on: "day", open: []string{"said", "day"}, more: []string{"note"}},
-	{id: "operation", on: "operation-on", open: []string{"operation"}, given: []page.Field{{Name: "care", Value: "surgical"}}, more: []string{"note"}},
+	{id: "operation", on: "operation-on", open: []string{"operation"}, given: []page.Field{{Name: "care", Value: "surgical"}}, more: []string{"approach", "note"}},
 	{id: "tablets", on: "tablets-on", open: []string{"tablets"}, given: []page.Field{{Name: "care", Value: "medical"}}, more: []string{"note"}},
 	{id: "injection", on: "injection-on", open: []string{"injection"}, given: []page.Field{{Name: "care", Value: "methotrexate"}}, more: []string{"note"}},
 	{id: "waiting", on: "day", open: []string{"day"}, given: []page.Field{{Name: "care", Value: "expectant"}}, more: []string{"note"}},

@@ -107,6 +107,13 @@ func hasWound(a *Answers) bool {
 		(a.One("kind") == "ectopic" || a.One("location") == "ectopic" || termOf(a, "operation", aftercare.MethodTerms).OnTube())
 }
 
+// approachMatters: the gas of keyhole surgery, and the tube of its anaesthetic, can
+// cause signs that are a danger after any other operation.
+func approachMatters(a *Answers) bool {
+	signs := slices.Contains(a.All("pain-site"), "shoulder") || a.One("abdomen-distended") == "true" || a.One("sore-throat") == "true"
+	return signs && CareOpen(a) && hasWound(a)
+}
+
 // mouthMatters: methotrexate harms the mouth and the blood, blood thinners make
 // every bleeding longer, and blisters on the skin with a sore mouth or throat are
 // an emergency after any medicine.

@@ -20,7 +20,7 @@ type Effect struct {
 	Cites     []aftercare.Citation
 }
 
-// Step is what must be told of the step of care that a window counts from.
+// Step is how the step of care that a window counts from must have been.
 // Empty parts are not asked for.
 type Step struct {
 	Methods     aftercare.Set[aftercare.Method]
