@@ -38,6 +38,9 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	default:
 		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	}
+	if len(asked) > 0 {
+		box.With(s.signed(asked[0])...)
+	}
 	if facts := s.facts(g); facts != "" {
 		box.With(view.P(view.Text(facts)))
 	}
@@ -121,9 +124,18 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 func (s *Page) verdicts(list []*aftercare.ActivityAnswer) view.Node {
 	ul := view.UL(view.Class("verdicts"))
 	for _, a := range list {
-		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))))
+		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))).With(s.signed(a)...))
 	}
 	return ul
+}
+
+// signed says, for each cell of a clinic's pack that relaxes an answer, who signed
+// for it, when and why.
+func (s *Page) signed(a *aftercare.ActivityAnswer) (list []view.Part) {
+	for _, x := range a.Signed {
+		list = append(list, view.P(view.Class("quiet"), view.Text(s.W.Signed(s.Know.Pack, x, s.Today))))
+	}
+	return list
 }
 
 // soonCard says how soon she needs somebody where that is not today and she asked

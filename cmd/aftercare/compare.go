@@ -77,6 +77,7 @@ var signs = map[groups.Kind]string{
 func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 	t.heading(t.w.Activity(a.Activity))
 	t.say("", t.w.Verdict(a, today))
+	t.signed("", a, today)
 	list := groups.Of(a)
 	if a.Verdict == aftercare.GetHelpFirst || len(list) == 0 {
 		return
