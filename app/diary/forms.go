@@ -18,7 +18,7 @@ type entryForm struct {
 // the page that offers them. Its place is its address.
 var entryForms = []entryForm{
 	{id: "day", on: "day", open: []string{"bleeding", "pads", "pain", "pain-where", "mood"},
-		more: []string{"fever", "smell", "sleep", "medicine", "clots", "faint", "ill", "breath", "rash", "rates", "head", "other", "wound", "treated", "safe", "dose", "antibiotic", "note", "day"}},
+		more: []string{"fever", "smell", "sleep", "medicine", "clots", "faint", "ill", "breath", "rash", "rates", "head", "other", "wound", "treated", "elsewhere", "safe", "dose", "antibiotic", "note", "day"}},
 	{id: "tissue", on: "passed-on", open: []string{"tissue", "passed"}, given: []page.Field{{Name: "tissue-passed", Value: "true"}, {Name: "passed", Value: "day"}}, more: []string{"note"}},
 	{id: "period", on: "menses-on", open: []string{"period"}, given: []page.Field{{Name: "menses", Value: "started"}}, more: []string{"note"}},
 	{id: "test", on: "pregnancy-test-on", open: []string{"test"}, more: []string{"note"}},

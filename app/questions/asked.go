@@ -122,6 +122,13 @@ func mouthMatters(a *Answers) bool {
 	return a.One("rash-kind") == "blisters" || slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
 }
 
+// elsewhereMatters: a drug or an illness makes every bleeding longer, or it bleeds
+// much. Where it bleeds long the answer asks.
+func elsewhereMatters(a *Answers) bool {
+	b := a.One("bleeding")
+	return mouthMatters(a) || b == "heavy" || b == "soaking" || a.One("bleeding-elsewhere") != ""
+}
+
 // inPlaceOnly: not on the way through the questions; once it is told it stays,
 // and can be changed.
 func inPlaceOnly(field string) func(*Answers) bool {

@@ -123,7 +123,8 @@ var All = []Question{
 
 	{ID: "lab", Part: partSince, Inputs: []Input{told(aftercare.Pathology), date("pathology-on")}, asked: tissueSeen},
 	{ID: "wound", Part: partSince, Inputs: []Input{told(aftercare.Wound)}, asked: hasWound},
-	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat", "bleeding-elsewhere")}, asked: mouthMatters},
+	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat")}, asked: mouthMatters},
+	{ID: "elsewhere", Part: partSince, Inputs: []Input{yesNo("bleeding-elsewhere")}, asked: elsewhereMatters},
 	{ID: "wait", Part: partSince, Inputs: []Input{list(fieldHold, aftercare.ActivityTerms.Words()...)}, asked: inPlaceOnly(fieldHold)},
 	{ID: "later", Part: partSince, Inputs: []Input{yesNo(fieldLater), date(fieldLater + OnDay)}, asked: laterMatters},
 	{ID: "antibiotic", Part: partSince, Inputs: []Input{told(aftercare.Antibiotic), date("antibiotic-on")}, asked: hasAntibiotic},
