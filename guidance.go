@@ -158,10 +158,12 @@ type ActivityAnswer struct {
 	Signed  []Signature // of a clinic, where it relaxes what others follow
 }
 
-// Signature is who answers for a relaxation, and since when.
+// Signature is who answers for a relaxation, and since when. The reason is that
+// of the pack's cell.
 type Signature struct {
-	By string
-	On Date
+	By   string
+	On   Date
+	Cell int // its place among those of the pack
 }
 
 // HeldByDangerSigns stands in HeldBy for danger signs that were not asked about.

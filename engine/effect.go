@@ -81,20 +81,24 @@ func (r *run) isTold(x *compiled.Effect) bool {
 	for i := range x.Scope.Sets {
 		in = in && p.Has(&x.Scope.Sets[i])
 	}
-	if in && x.Methods != 0 { // the step of care that the window counts from
-		in = false
-		for i := range r.rec.Care {
-			c := &r.rec.Care[i]
-			if !x.Methods.Has(c.Method) || c.Start != r.of(x.Anchor).late {
-				continue
-			}
-			if c.Approach != 0 && x.Unless.Has(c.Approach) {
-				return false
-			}
-			in = true
+	return in && (x.Step.Methods == 0 || r.isStep(x))
+}
+
+// isStep reports whether the step of care that an effect's window counts from is
+// told to be of its kind. A second one at that time must be so too, unless it was
+// by another method.
+func (r *run) isStep(x *compiled.Effect) (found bool) {
+	for i := range r.rec.Care {
+		c := &r.rec.Care[i]
+		if c.Start != r.of(x.Anchor).late || c.Method != 0 && !x.Step.Methods.Has(c.Method) {
+			continue
 		}
+		if !x.Step.Tells(c) {
+			return false
+		}
+		found = true
 	}
-	return in
+	return found
 }
 
 // withoutCare are the columns that she is in whatever her care was.

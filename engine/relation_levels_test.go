@@ -135,6 +135,91 @@ func TestEffects_CareNotToldIsNeverLessUrgent(t *testing.T) {
 	})
 }
 
+var (
+	shoulder, _ = aftercare.SiteTerms.Parse("shoulder")
+	lower, _    = aftercare.SiteTerms.Parse("lower")
+)
+
+// operated is a trial whose person had an operation on a tube in the last days,
+// sometimes two, and tells of what may follow one.
+func (x *trial) operated() *aftercare.Record {
+	rec := x.clone()
+	rec.Loss.Kind, rec.Loss.Location = aftercare.Ectopic, aftercare.EctopicLocation
+	day := aftercare.On(x.AsOf.Day - aftercare.Date(x.rand.IntN(5)))
+	step := func() aftercare.Care {
+		return aftercare.Care{Route: aftercare.Surgical, Method: pick(x.rand, []aftercare.Method{aftercare.Salpingectomy, aftercare.Salpingotomy}),
+			Approach: pick(x.rand, []aftercare.Approach{0, aftercare.Keyhole, aftercare.Keyhole, aftercare.OpenSurgery}), Anaesthetic: pick(x.rand, []aftercare.Anaesthetic{0, aftercare.General, aftercare.General, aftercare.Sedation}), Start: day}
+	}
+	rec.Care = []aftercare.Care{step()}
+	if x.rand.IntN(4) == 0 {
+		rec.Care = append(rec.Care, step())
+	}
+	if x.rand.IntN(3) > 0 {
+		rec.Observations = nil
+	}
+	for range 1 + x.rand.IntN(2) {
+		rec.Observations = append(rec.Observations, x.told(pick(x.rand, []aftercare.Observation{
+			{Code: aftercare.Pain, Word: 2, Site: shoulder}, {Code: aftercare.Pain, Word: 3, Site: shoulder}, {Code: aftercare.AbdomenDistended, Word: aftercare.BoolYes},
+			{Code: aftercare.SoreThroat, Word: aftercare.BoolYes}, {Code: aftercare.Pain, Word: 3, Site: lower},
+		}), 0))
+	}
+	return rec
+}
+
+// namesCare reports whether an alarm counts only after care that was told to be
+// of some kind: told, it may raise a level.
+func namesCare(c *guideline.Condition) bool {
+	if c == nil {
+		return false
+	}
+	return c.Methods != 0 || c.Approach != 0 || slices.ContainsFunc(c.All, func(c guideline.Condition) bool { return namesCare(&c) }) ||
+		slices.ContainsFunc(c.Any, func(c guideline.Condition) bool { return namesCare(&c) })
+}
+
+// Decision 34: context that is not told gives the general rule. How an operation
+// was done, its anaesthetic or its method taken back never lowers the level, lets
+// no effect act that did not, and opens nothing earlier.
+func TestEffects_AFactOfCareTakenBackNeverLowersUrgencyNorOpensEarlier(t *testing.T) {
+	t.Parallel()
+	for _, b := range loaded() {
+		acted := 0
+		relationOn(t, b, *records, func(x *trial) string {
+			rec := x.operated()
+			i := x.rand.IntN(len(rec.Care))
+			bare := *rec
+			bare.Care = slices.Clone(rec.Care)
+			what := pick(x.rand, []string{"approach", "anaesthetic", "method"})
+			switch what {
+			case "approach":
+				bare.Care[i].Approach = 0
+			case "anaesthetic":
+				bare.Care[i].Anaesthetic = 0
+			case "method":
+				bare.Care[i].Method = 0
+			}
+			with, without := x.engine.Evaluate(rec, x.AsOf), x.engine.Evaluate(&bare, x.AsOf)
+			for _, e := range without.Effects {
+				if !slices.ContainsFunc(with.Effects, func(had aftercare.Effect) bool { return had.Statement == e.Statement }) {
+					return "without the " + what + " " + e.Statement + " acts"
+				}
+			}
+			acted += len(with.Effects) - len(without.Effects)
+			for _, b := range with.Urgency.Because {
+				if namesCare(x.byID[b.Statement].When) {
+					return "" // context that is told may raise a level
+				}
+			}
+			if problem := noLower(x.judge(rec), x.judge(&bare)); problem != "" {
+				return about("without the "+what, problem)
+			}
+			return about("without the "+what, x.noEarlierByRules(rec, &bare))
+		})
+		if acted == 0 && b.id == "international" {
+			t.Error("no effect rested on a fact of care, so the test shows nothing")
+		}
+	}
+}
+
 // Decision 34: an absence alarm that would fire if "none" were told is asked
 // for first, and holds, while nothing is told.
 func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {

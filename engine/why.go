@@ -44,7 +44,7 @@ func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) 
 func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) {
 	for _, i := range r.Signed {
 		if c := &r.Pack.Follow[i]; c.Places()&r.person.places != 0 && r.Pack.IsAbout(c, a) {
-			list = append(list, aftercare.Signature{By: c.SignedBy, On: c.SignedOn})
+			list = append(list, aftercare.Signature{By: c.SignedBy, On: c.SignedOn, Cell: i})
 		}
 	}
 	return list

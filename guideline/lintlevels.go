@@ -39,6 +39,9 @@ func (l *linter) expected(s *Statement, p *pointer) {
 	if s.Window.Anchor == 0 || !windowed[s.Window.Anchor] {
 		l.Fail(p.At("window"), "an expected effect needs a window from a step of care: procedure, medicine, treatment, misoprostol or methotrexate")
 	}
+	if (s.Approach != 0 || s.Applies.Anaesthetic != 0) && s.Applies.Methods == 0 {
+		l.Fail(p.At("applies"), "how an operation was done, or its anaesthetic, counts only beside its methods")
+	}
 	if l.own.Tightens {
 		l.Fail(p.At("kind"), "a pack that tightens expects no effects")
 	}

@@ -308,7 +308,7 @@ func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	refuse(s.Finding != nil, "finding", Expected)
 	refuse(s.Window.Anchor != 0, "window", Expected)
 	refuse(s.NoCall, "noCall", Expected)
-	refuse(s.UnlessApproach != 0, "unlessApproach", Expected)
+	refuse(s.Approach != 0, "approach", Expected)
 	refuse(s.Line != 0, "line", Alarm)
 	refuse(s.LineWhy != "", "lineWhy", Alarm)
 	refuse(s.When != nil, "when", Alarm, Inform, Expect)

@@ -191,7 +191,7 @@ type Statement struct {
 	Window  Window     // when it is expected
 	NoCall  bool       // the source asks for no call
 
-	UnlessApproach aftercare.Set[aftercare.Approach] // recorded for the step of care, it ends the effect
+	Approach aftercare.Set[aftercare.Approach] // how the operation that the window counts from was done; must be told
 
 	// Dues.
 	Item     aftercare.Item

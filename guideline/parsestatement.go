@@ -140,8 +140,8 @@ func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
 		s.Window = r.window(m, p)
 	case "noCall":
 		s.NoCall = r.only(m, p)
-	case "unlessApproach":
-		s.UnlessApproach = set(r, m, p, aftercare.ApproachTerms)
+	case "approach":
+		s.Approach = set(r, m, p, aftercare.ApproachTerms)
 	default:
 		return false
 	}

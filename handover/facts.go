@@ -78,7 +78,6 @@ var (
 	errNothing  = errors.New("nothing was told that a code can hold")
 	errKind     = errors.New("this kind of loss together with where a scan found it doesn't fit into a code")
 	errCare     = errors.New("this care doesn't fit into a code")
-	errOpen     = errors.New("an open operation on a tube doesn't fit into a code: without it signs would count as usual after keyhole surgery")
 	errEarlier  = errors.New("two steps of care don't fit into a code: it holds one, and waiting has rules of its own")
 	errDays     = errors.New("more than one day doesn't fit into a code: it has one, of the last care or else of the loss")
 	errBetween  = errors.New("a loss between two days doesn't fit into a code")
@@ -203,9 +202,6 @@ func careOf(rec *aftercare.Record) (number, day int, err error) {
 	}
 	if len(rec.Care) == 1 {
 		last = rec.Care[0]
-	}
-	if last.Method.OnTube() && last.Approach == aftercare.OpenSurgery { // what is usual after keyhole surgery isn't after this
-		return 0, 0, errOpen
 	}
 	if rec.Loss.From != rec.Loss.To {
 		return 0, 0, errBetween

@@ -30,7 +30,7 @@ func (w *Words) Line(topics []guideline.Topic, l *aftercare.TopicLine, closest *
 	return name, w.SaysForWhom(closest)
 }
 
-// Signed says who answers for what a clinic relaxed.
-func (w *Words) Signed(x aftercare.Signature, today aftercare.Date) string {
-	return w.Text("signed", With("who", x.By), With("day", w.WeekDay(x.On, today)))
+// Signed says who answers for what a clinic relaxed, since when and why.
+func (w *Words) Signed(p *guideline.Pack, x aftercare.Signature, today aftercare.Date) string {
+	return w.Text("signed", With("who", w.Isolate(x.By)), With("day", w.WeekDay(x.On, today))) + " " + p.Follow[x.Cell].Why.In(w.Lang)
 }

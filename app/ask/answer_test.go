@@ -176,3 +176,39 @@ func TestAnswer_SaysThatItWaitsOnlyWhereItDoes(t *testing.T) {
 		t.Errorf("what waits for nothing: %d boxes", len(box))
 	}
 }
+
+// Whatever she asked about, in whatever country: while danger signs are unasked
+// that is the first sentence, and nothing above it looks like an OK.
+func TestAnswer_SaysFirstThatDangerSignsWereNotAsked(t *testing.T) {
+	a := newApp(t)
+	unasked, open := a.Words.Text("urgency.unasked"), 0
+	countries := []string{""}
+	for i := range a.General.Pack.Numbers {
+		countries = append(countries, a.General.Pack.Numbers[i].Jurisdiction)
+	}
+	for _, activity := range aftercare.ActivityTerms.Words() {
+		for _, country := range countries {
+			answers, findings := questions.Read(pagetest.Form("kind=complete", "bleeding=light", "country="+country, "activity="+activity), pagetest.Now)
+			if findings != nil {
+				t.Fatal(findings)
+			}
+			s := New(a.Site, &page.Request{Now: pagetest.Now, InPage: true, Path: page.PathAsk}, answers)
+			g := s.Guidance()
+			asked := s.asked(g)
+			if asked[0].Verdict == aftercare.WhenReady {
+				open++
+			}
+			if state := s.stateOf(&g.Urgency, asked); g.Urgency.Asked || state == "ok" {
+				t.Fatalf("%s in %q: %s", activity, country, state)
+			}
+			hero := pagetest.ParsePage(t, string(s.Respond(s.hero(g, asked)).Body)).All(withClass("hero"))[0]
+			words := hero.Words()
+			if got := hero.Named("h1")[0].Words(); got != unasked || strings.Count(words, unasked) != 1 || strings.Index(words, s.W.Headline(asked[0], s.Today)) < strings.Index(words, unasked) {
+				t.Errorf("%s in %q begins with %q", activity, country, words)
+			}
+		}
+	}
+	if open < len(countries) {
+		t.Errorf("only %d answers were open, so the test shows nothing", open)
+	}
+}

@@ -38,12 +38,18 @@ func (s *Page) bloodFirst() *questions.Question {
 	return q
 }
 
-// opens is the question that an answer about the rhesus type opens, which is
-// asked before the answer page too; -1 for none.
+// opens is the question that an answer about the rhesus type, or about an
+// operation, opens, which is asked before the answer page too; -1 for none.
 func opens(a *questions.Answers, at int) int {
-	antiD := questions.Find("anti-d")
-	if at != questions.Step("blood") || !antiD.IsAsked(a) || a.IsAnswered(antiD) {
+	if at < 0 {
 		return -1
 	}
-	return questions.Step(antiD.ID)
+	id := map[string]string{"blood": "anti-d", "operation": "approach"}[questions.All[at].ID]
+	if id == "" {
+		return -1
+	}
+	if q := questions.Find(id); !q.IsAsked(a) || a.IsAnswered(q) {
+		return -1
+	}
+	return questions.Step(id)
 }

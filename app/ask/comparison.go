@@ -141,7 +141,7 @@ func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
 	var cells []view.Node
 	var said []string
 	for _, c := range s.Know.Engine.Cells(s.Record, s.Answers.Now, a.Activity) {
-		if text := c.Why.In(s.W.Lang); !slices.Contains(said, text) {
+		if text := c.Why.In(s.W.Lang); c.SignedBy == "" && !slices.Contains(said, text) {
 			said = append(said, text)
 			cells = append(cells, view.P(view.Text(text)))
 		}
@@ -150,9 +150,6 @@ func (s *Page) differ(a *aftercare.ActivityAnswer) view.Node {
 		return view.Node{}
 	}
 	box := view.Div(view.Class("differ"))
-	for _, x := range a.Signed {
-		box = box.With(view.P(view.Text(s.W.Signed(x, s.Today))))
-	}
 	if len(why) > 0 {
 		list := view.UL()
 		for _, text := range why {

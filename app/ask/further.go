@@ -12,7 +12,7 @@ import (
 // not ask of everybody. Which of them is asked, the engine says.
 var placeFields = []string{
 	"anti-d", "rh", "rash-kind", "heart-rate", "pregnancy-test", "scan", "hcg-trend", "follow-up", "pathology", "mole", "wound",
-	"mouth-ulcers", "bleeding-restarted", "condition", "menses", "passed-later", "hold",
+	"mouth-ulcers", "bleeding-elsewhere", "bleeding-restarted", "condition", "menses", "passed-later", "hold",
 }
 
 // furtherQuestions are offered at the foot of the answer where she left them open
@@ -52,7 +52,7 @@ func (s *Page) placeable(g *aftercare.Guidance) []placed {
 	from := s.standing(s.Answers)
 	for _, field := range placeFields {
 		p := placedOf(field)
-		if p.question.IsAsked(s.Answers) && s.isOpen(p) && !s.knows(p.input) {
+		if (p.question.IsAsked(s.Answers) || p.question.ID == "elsewhere" && s.bleedsLong(&g.Urgency)) && s.isOpen(p) && !s.knows(p.input) {
 			if p.shift = s.weigh(from, p.input); p.shift != shiftsNothing {
 				s.weighed = append(s.weighed, p)
 			}

@@ -438,3 +438,37 @@ func TestAnswer_ToWhenHerPeriodComesIsItsDay(t *testing.T) {
 		t.Errorf("the answer is %q", head)
 	}
 }
+
+// Whether she bleeds elsewhere is asked in place where she bleeds much or long, or
+// with ease, and it would change something; nobody else is asked.
+func TestAnswer_AsksAboutBleedingElsewhereWhereItMatters(t *testing.T) {
+	a := newApp(t)
+	signs := []string{"step=path", "go=answer", "none=lines-a", "none=lines-b", "no-fever-no-smell=true", "pain=none", "country=GB", "happened=passed", "rh=positive"}
+	day := func(ago aftercare.Date) string { return "when-on=" + (pagetest.Now.Day - ago).String() }
+	for _, c := range []struct {
+		name   string
+		fields []string
+		asked  bool
+	}{
+		{"light, the third day", []string{"bleeding=light", "when=3"}, false},
+		{"like a period, the third day", []string{"bleeding=moderate", "pads-per-hour=less", "when=3"}, false},
+		{"heavy, and sex is held by it anyway", []string{"bleeding=heavy", "pads-per-hour=less", "bleeding-restarted=false", day(5), "activity=penetrative-sex"}, false},
+		{"heavy, the first day", []string{"bleeding=heavy", "pads-per-hour=less", "bleeding-restarted=false", "when=1"}, true},
+		{"light, the third day, with a thinner", []string{"bleeding=light", "when=3", "condition=anticoagulant"}, true},
+		{"dry, with a thinner", []string{"bleeding=none", "last-blood=2", "when=4", "condition=anticoagulant"}, true},
+		{"light, two weeks", []string{"bleeding=light", day(14)}, false},
+		{"light, after two weeks", []string{"bleeding=light", day(15)}, true},
+		{"spotting, after four weeks", []string{"bleeding=spotting", day(29)}, true},
+		{"light, after two weeks, told", []string{"bleeding=light", day(15), "bleeding-elsewhere=false"}, false},
+		{"help today", []string{"bleeding=heavy", "pads-per-hour=1", "pads-hours=1", "when=1"}, false},
+	} {
+		got := askedInPlace(answersTo(t, a, pagetest.Now, pagetest.Form(append(c.fields, signs...)...)...))
+		if asked := slices.Contains(got, "elsewhere"); asked != c.asked {
+			t.Errorf("%s: asked is %v: %v", c.name, asked, got)
+		}
+	}
+	told := append([]string{"bleeding=light", day(15), "bleeding-elsewhere=true"}, signs...)
+	if root := pagetest.CheckPage(t, "told", pagetest.Post(a, page.PathPlain, told...)); !strings.Contains(root.Words(), a.Words.Text("urgency.soon")) {
+		t.Errorf("bleeding elsewhere is not heard: %.300s", root.Words())
+	}
+}

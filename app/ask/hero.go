@@ -18,6 +18,13 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	box := view.Section(view.Class("hero "+state),
 		view.P(view.Class("eyebrow"), stateMark(state), s.Text("answer.eyebrow", locale.With("day", s.W.WeekDay(s.Today, s.Today)))))
 	switch {
+	case !u.Asked: // before anything that calms
+		box.With(page.Heading(s.Text("urgency.unasked")))
+		if len(asked) > 0 {
+			box.With(view.P(view.Strong(view.Text(s.W.Headline(asked[0], s.Today)))))
+		} else {
+			box.With(view.P(view.Text(s.W.Level(u))))
+		}
 	case len(asked) > 0:
 		head := s.W.Headline(asked[0], s.Today)
 		h1 := page.Heading(view.Text(head))
@@ -25,15 +32,16 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 			h1.With(view.Class("long"))
 		}
 		box.With(h1)
-		if u.Asked && !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
+		if !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
 			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
 		}
-	case u.Asked && u.Level < aftercare.Soon && period != nil:
+	case u.Level < aftercare.Soon && period != nil:
 		box.With(page.Heading(s.Text("answer.period", locale.With("what", s.W.Item(period)), locale.With("day", s.dueDay(period)))))
-	case u.Asked:
-		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	default:
-		box.With(page.Heading(s.Text("urgency.unasked")), view.P(view.Text(s.W.Level(u))))
+		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
+	}
+	if len(asked) > 0 {
+		box.With(s.signed(asked[0])...)
 	}
 	if facts := s.facts(g); facts != "" {
 		box.With(view.P(view.Text(facts)))
@@ -41,7 +49,7 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	if len(asked) > 1 {
 		box.With(s.verdicts(asked[1:]))
 	}
-	return box.With(s.checkSigns(u, len(asked) > 0))
+	return box.With(s.checkSigns(u))
 }
 
 // period is when she can expect her period, if that is what she asked and it has
@@ -58,12 +66,12 @@ func (s *Page) period(g *aftercare.Guidance) *aftercare.Due {
 // longHead is how long a headline may be in the largest type.
 const longHead = 34
 
-// checkSigns says that danger signs were not asked about, with the way there.
-func (s *Page) checkSigns(u *aftercare.UrgencyAnswer, say bool) view.Node {
+// checkSigns is the way to the danger signs that were not asked about.
+func (s *Page) checkSigns(u *aftercare.UrgencyAnswer) view.Node {
 	if u.Asked {
 		return view.Node{}
 	}
-	return view.P(view.If(say, view.List(view.Strong(s.Text("urgency.unasked")), view.Text(" "))), s.askButton(s.firstOpen(), "answer.check-signs"))
+	return view.P(s.askButton(s.firstOpen(), "answer.check-signs"))
 }
 
 // firstOpen is the first question about danger signs that was not answered.
@@ -81,10 +89,10 @@ func (s *Page) stateOf(u *aftercare.UrgencyAnswer, asked []*aftercare.ActivityAn
 	switch {
 	case u.Level > aftercare.SelfCare:
 		return "wait"
-	case len(asked) == 0 && u.Asked:
-		return "ok"
-	case len(asked) == 0:
+	case !u.Asked && (len(asked) == 0 || stateOf(asked[0]) == "ok"):
 		return "unknown"
+	case len(asked) == 0:
+		return "ok"
 	}
 	return stateOf(asked[0])
 }
@@ -118,9 +126,18 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 func (s *Page) verdicts(list []*aftercare.ActivityAnswer) view.Node {
 	ul := view.UL(view.Class("verdicts"))
 	for _, a := range list {
-		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))))
+		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))).With(s.signed(a)...))
 	}
 	return ul
+}
+
+// signed says, for each cell of a clinic's pack that relaxes an answer, who signed
+// for it, when and why.
+func (s *Page) signed(a *aftercare.ActivityAnswer) (list []view.Part) {
+	for _, x := range a.Signed {
+		list = append(list, view.P(view.Class("quiet"), view.Text(s.W.Signed(s.Know.Pack, x, s.Today))))
+	}
+	return list
 }
 
 // soonCard says how soon she needs somebody where that is not today and she asked

@@ -131,6 +131,9 @@ func (s *Page) onward(g *aftercare.Guidance, at int) *page.Response {
 	}
 	if box, ok := cut(a.Press, "ask-"); ok && questions.Step(box) >= 0 {
 		a.Then = questions.StepAnswer
+		if at < 0 && a.Step == questions.StepAnswer {
+			a.Warned = s.level.String() // the answer that she comes from says it
+		}
 		return s.question(questions.Step(box))
 	}
 	if name, ok := cut(a.Press, "show-"); ok && questions.IsActivity(name) {

@@ -18,14 +18,14 @@ type entryForm struct {
 // the page that offers them. Its place is its address.
 var entryForms = []entryForm{
 	{id: "day", on: "day", open: []string{"bleeding", "pads", "pain", "pain-where", "mood"},
-		more: []string{"fever", "smell", "sleep", "medicine", "clots", "faint", "ill", "breath", "rash", "rates", "head", "other", "wound", "treated", "safe", "dose", "antibiotic", "note", "day"}},
+		more: []string{"fever", "smell", "sleep", "medicine", "clots", "faint", "ill", "breath", "rash", "rates", "head", "other", "wound", "treated", "elsewhere", "safe", "dose", "antibiotic", "note", "day"}},
 	{id: "tissue", on: "passed-on", open: []string{"tissue", "passed"}, given: []page.Field{{Name: "tissue-passed", Value: "true"}, {Name: "passed", Value: "day"}}, more: []string{"note"}},
 	{id: "period", on: "menses-on", open: []string{"period"}, given: []page.Field{{Name: "menses", Value: "started"}}, more: []string{"note"}},
 	{id: "test", on: "pregnancy-test-on", open: []string{"test"}, more: []string{"note"}},
 	{id: "scan", on: "scan-on", open: []string{"scan"}, more: []string{"lab", "note"}},
 	{id: "visit", on: "follow-up-on", open: []string{"visit"}, more: []string{"note"}},
 	{id: "said", on: "day", open: []string{"said", "day"}, more: []string{"note"}},
-	{id: "operation", on: "operation-on", open: []string{"operation"}, given: []page.Field{{Name: "care", Value: "surgical"}}, more: []string{"note"}},
+	{id: "operation", on: "operation-on", open: []string{"operation"}, given: []page.Field{{Name: "care", Value: "surgical"}}, more: []string{"approach", "note"}},
 	{id: "tablets", on: "tablets-on", open: []string{"tablets"}, given: []page.Field{{Name: "care", Value: "medical"}}, more: []string{"note"}},
 	{id: "injection", on: "injection-on", open: []string{"injection"}, given: []page.Field{{Name: "care", Value: "methotrexate"}}, more: []string{"note"}},
 	{id: "waiting", on: "day", open: []string{"day"}, given: []page.Field{{Name: "care", Value: "expectant"}}, more: []string{"note"}},

@@ -184,6 +184,9 @@ func (n *diaryPage) factLines(rec *aftercare.Record) (lines []line) {
 		if c.Anaesthetic != 0 {
 			parts = append(parts, n.option("anaesthetic", c.Anaesthetic.String()))
 		}
+		if c.Approach != 0 {
+			parts = append(parts, n.option("approach", c.Approach.String()))
+		}
 		if c.Start.Told() {
 			parts = append(parts, day(c.Start.Day))
 		}

@@ -107,12 +107,26 @@ func hasWound(a *Answers) bool {
 		(a.One("kind") == "ectopic" || a.One("location") == "ectopic" || termOf(a, "operation", aftercare.MethodTerms).OnTube())
 }
 
+// approachMatters: the gas of keyhole surgery, and the tube of its anaesthetic, can
+// cause signs that are a danger after any other operation.
+func approachMatters(a *Answers) bool {
+	signs := slices.Contains(a.All("pain-site"), "shoulder") || a.One("abdomen-distended") == "true" || a.One("sore-throat") == "true"
+	return signs && CareOpen(a) && hasWound(a)
+}
+
 // mouthMatters: methotrexate harms the mouth and the blood, blood thinners make
 // every bleeding longer, and blisters on the skin with a sore mouth or throat are
 // an emergency after any medicine.
 func mouthMatters(a *Answers) bool {
 	has := a.All("condition")
 	return a.One("rash-kind") == "blisters" || slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
+}
+
+// elsewhereMatters: a drug or an illness makes every bleeding longer, or it bleeds
+// much. Where it bleeds long the answer asks.
+func elsewhereMatters(a *Answers) bool {
+	b := a.One("bleeding")
+	return mouthMatters(a) || b == "heavy" || b == "soaking" || a.One("bleeding-elsewhere") != ""
 }
 
 // inPlaceOnly: not on the way through the questions; once it is told it stays,

@@ -104,6 +104,7 @@ var All = []Question{
 	{ID: "care", Part: partLoss, Inputs: []Input{list("care", "expectant", "medical", "surgical", "methotrexate")}, asked: CareOpen},
 	{ID: "tablets", Part: partLoss, Inputs: []Input{date("tablets-on"), choice("tablets", "misoprostol", "mifepristone-misoprostol")}, asked: cared("medical")},
 	{ID: "operation", Part: partLoss, Inputs: []Input{date("operation-on"), choice("anaesthetic", aftercare.AnaestheticTerms.Words()...), choice("operation", operations...)}, asked: cared("surgical")},
+	{ID: "approach", Part: partLoss, Inputs: []Input{choice("approach", aftercare.ApproachTerms.Words()...)}, asked: approachMatters},
 	{ID: "injection", Part: partLoss, Inputs: []Input{date("injection-on")}, asked: cared("methotrexate")},
 	{ID: "passed", Part: partLoss, Inputs: []Input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
 	{ID: "found", Part: partLoss, Inputs: []Input{date("found-on")}, asked: func(a *Answers) bool { return a.One("passed") == "not-yet" }},
@@ -122,7 +123,8 @@ var All = []Question{
 
 	{ID: "lab", Part: partSince, Inputs: []Input{told(aftercare.Pathology), date("pathology-on")}, asked: tissueSeen},
 	{ID: "wound", Part: partSince, Inputs: []Input{told(aftercare.Wound)}, asked: hasWound},
-	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat", "bleeding-elsewhere")}, asked: mouthMatters},
+	{ID: "treated", Part: partSince, Inputs: []Input{checks("mouth-ulcers", "sore-throat")}, asked: mouthMatters},
+	{ID: "elsewhere", Part: partSince, Inputs: []Input{yesNo("bleeding-elsewhere")}, asked: elsewhereMatters},
 	{ID: "wait", Part: partSince, Inputs: []Input{list(fieldHold, aftercare.ActivityTerms.Words()...)}, asked: inPlaceOnly(fieldHold)},
 	{ID: "later", Part: partSince, Inputs: []Input{yesNo(fieldLater), date(fieldLater + OnDay)}, asked: laterMatters},
 	{ID: "antibiotic", Part: partSince, Inputs: []Input{told(aftercare.Antibiotic), date("antibiotic-on")}, asked: hasAntibiotic},

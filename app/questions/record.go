@@ -104,7 +104,7 @@ func (a *Answers) care() []aftercare.Care {
 			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: method("tablets"), Start: on("tablets-on")})
 		case "surgical":
 			list = append(list, aftercare.Care{Route: aftercare.Surgical, Method: method("operation"), Start: on("operation-on"),
-				Anaesthetic: termOf(a, "anaesthetic", aftercare.AnaestheticTerms)})
+				Anaesthetic: termOf(a, "anaesthetic", aftercare.AnaestheticTerms), Approach: termOf(a, "approach", aftercare.ApproachTerms)})
 		case "methotrexate":
 			list = append(list, aftercare.Care{Route: aftercare.Medical, Method: aftercare.Methotrexate, Start: on("injection-on")})
 		}

@@ -68,7 +68,7 @@ func splitCare(head []page.Field, r *aftercare.Record, today aftercare.Date) []p
 			fields = append(fields, page.Field{Name: "care", Value: "medical"}, page.Field{Name: "tablets-on", Value: day}, page.Field{Name: "tablets", Value: method})
 		default:
 			fields = append(fields, page.Field{Name: "care", Value: "surgical"}, page.Field{Name: "operation-on", Value: day}, page.Field{Name: "operation", Value: method},
-				page.Field{Name: "anaesthetic", Value: c.Anaesthetic.String()})
+				page.Field{Name: "anaesthetic", Value: c.Anaesthetic.String()}, page.Field{Name: "approach", Value: c.Approach.String()})
 		}
 	}
 	a := NewAnswers(aftercare.When{}, &aftercare.Record{}, FieldSpecs)

@@ -22,6 +22,9 @@ func (m *maker) activities() {
 	var list []opening
 	for i := range m.g.Activities {
 		o := m.opens(&m.g.Activities[i])
+		for _, x := range m.g.Activities[i].Signed {
+			o.text += " " + m.W.Signed(m.Know.Pack, x, m.day)
+		}
 		name := m.W.Activity(m.g.Activities[i].Activity)
 		if at := slices.IndexFunc(list, func(x opening) bool { return x.text == o.text }); at >= 0 {
 			list[at].names = append(list[at].names, name)

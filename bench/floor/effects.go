@@ -49,15 +49,16 @@ func (e *event) coversHours(w *aftercare.When, n int64) bool {
 	return e.isAfter(w) && (n >= 24 || e.firstAt != nil) && e.apart(w) <= n*3600
 }
 
-// step reports whether the care that an event is was by one of some methods,
-// and none of it by some approaches.
-func (f *facts) step(e *event, methods, unless uint32) (found bool) {
+// step reports whether the care that an event is was told to be by one of some
+// methods, approaches and anaesthetics; 0 asks for none. Care at the same time by
+// another method does not count, care by an untold one must be so too.
+func (f *facts) step(e *event, methods, approaches, anaesthetics uint32) (found bool) {
 	for i := range f.rec.Care {
 		c := &f.rec.Care[i]
-		if bit(c.Method)&methods == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
+		if c.Method != 0 && bit(c.Method)&methods == 0 || c.Start.Day != e.day || (c.Start.At.Day != 0) != (e.at != nil) || e.at != nil && c.Start.At != *e.at {
 			continue
 		}
-		if bit(c.Approach)&unless != 0 {
+		if bit(c.Method)&methods == 0 || approaches != 0 && bit(c.Approach)&approaches == 0 || anaesthetics != 0 && bit(c.Anaesthetic)&anaesthetics == 0 {
 			return false
 		}
 		found = true

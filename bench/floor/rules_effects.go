@@ -106,7 +106,7 @@ func (f *facts) excuse1(o *aftercare.Observation) int {
 
 func (f *facts) excuse2(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-SHOULDER-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x6 != 0 && bit(o.Site)&0x4 != 0 && f.procedure.coversDays(&o.When, 2) && f.step(&f.procedure, 0x60, 0x1, 0x0) { // EXPECT-SHOULDER-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -114,7 +114,7 @@ func (f *facts) excuse2(o *aftercare.Observation) int {
 
 func (f *facts) excuse3(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-WIND-01
+	if o.Code == aftercare.AbdomenDistended && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x1, 0x0) { // EXPECT-WIND-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -141,7 +141,7 @@ func (f *facts) excuse5(o *aftercare.Observation) int {
 
 func (f *facts) excuse6(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-OPERATION-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x4 != 0 && f.procedure.coversDays(&o.When, 3) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-OPERATION-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left
@@ -157,7 +157,7 @@ func (f *facts) excuse7(o *aftercare.Observation) int {
 
 func (f *facts) excuse8(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0) { // EXPECT-TWINGE-01
+	if o.Code == aftercare.Pain && bit(o.Word)&0x2 != 0 && bit(o.Site)&0x2 != 0 && f.procedure.coversDays(&o.When, 42) && f.step(&f.procedure, 0x60, 0x0, 0x0) { // EXPECT-TWINGE-01
 		left = max(left, int(aftercare.Routine))
 	}
 	return left
@@ -165,7 +165,7 @@ func (f *facts) excuse8(o *aftercare.Observation) int {
 
 func (f *facts) excuse9(o *aftercare.Observation) int {
 	left := -1
-	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x2) { // EXPECT-THROAT-01
+	if o.Code == aftercare.SoreThroat && bit(o.Word)&0x2 != 0 && f.procedure.coversDays(&o.When, 4) && f.step(&f.procedure, 0x60, 0x1, 0x1) { // EXPECT-THROAT-01
 		left = max(left, int(aftercare.SelfCare))
 	}
 	return left

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:01ca3481219d60f6fcd2f546fde5a8e57b86c72868408bc33c4d491217757a74"
+const Digest = "sha256:414f0444be3e9364b5c2792c80815062e68a5a63105ad63457569e84a497440f"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

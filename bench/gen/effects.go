@@ -23,11 +23,11 @@ func (g *gen) readEffects() {
 			if s.Kind != guideline.Expected || s.Alarm != a.ID {
 				continue
 			}
-			methods := s.Applies.Methods
-			if s.Applies.Methods = 0; s.Applies != (guideline.Applies{}) || methods == 0 && s.UnlessApproach != 0 || s.Level >= a.Level {
+			rest := s.Applies
+			rest.Methods, rest.Anaesthetic = 0, 0
+			if rest != (guideline.Applies{}) || s.Level >= a.Level {
 				refuse("%s", s.ID)
 			}
-			s.Applies.Methods = methods
 			list = append(list, s)
 		}
 		if len(list) > 0 {
@@ -102,7 +102,7 @@ func (g *gen) excuse(n int) {
 			list = append(list, fmt.Sprintf("%s.coversDays(&o.When, %d)", anchor, dueDays(x.Window.Amount)))
 		}
 		if x.Applies.Methods != 0 {
-			list = append(list, fmt.Sprintf("f.step(&%s, %#x, %#x)", anchor, x.Applies.Methods, x.UnlessApproach))
+			list = append(list, fmt.Sprintf("f.step(&%s, %#x, %#x, %#x)", anchor, x.Applies.Methods, x.Approach, x.Applies.Anaesthetic))
 		}
 		g.p("if %s { // %s\nleft = max(left, int(aftercare.%s))\n}", strings.Join(list, " && "), x.ID, camel(x.Level.String()))
 	}

@@ -28,7 +28,7 @@ func Of(p *guideline.Pack) *guideline.Pack {
 		rule := guideline.Statement{
 			ID: s.ID, Kind: s.Kind, Status: s.Status, Applies: s.About(), Unsupported: s.Unsupported,
 			Activities: s.Activities, Rule: s.Rule, Itself: s.Itself, Require: s.Require, Level: s.Level, When: s.When, Holds: s.Holds, Absence: s.Absence,
-			Alarm: s.Alarm, Finding: s.Finding, Window: s.Window, UnlessApproach: s.UnlessApproach,
+			Alarm: s.Alarm, Finding: s.Finding, Window: s.Window, Approach: s.Approach,
 			Item: s.Item, Anchor: s.Anchor, After: s.After, Until: s.Until, Repeat: s.Repeat, Times: s.Times, DoneBy: s.DoneBy,
 		}
 		if s.Kind == guideline.Expected {

@@ -40,6 +40,7 @@ func (t *paper) asked(g *aftercare.Guidance, wishes []aftercare.Activity) {
 		a := &g.Activities[act-1]
 		t.line("")
 		t.labelled(t.w.Labelled(t.w.Activity(act)), t.w.Verdict(a, g.AsOf.Day))
+		t.signed("  ", a, g.AsOf.Day)
 		if len(a.Sources) > 0 && a.Verdict != aftercare.GetHelpFirst {
 			t.say("  ", t.w.Finding(a, g.AsOf.Day)+t.w.FullStop())
 		}

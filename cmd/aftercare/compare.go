@@ -35,6 +35,9 @@ func (c *compareCmd) Run(std streams) error {
 		return err
 	}
 	t := newPaper(std.out, in.words.About(rec.About), e.Pack())
+	if u := &g.Urgency; !u.Asked && u.Level < aftercare.SameDay {
+		t.say("", t.w.Text("urgency.unasked")) // before anything that calms
+	}
 	for _, a := range list {
 		t.compare(&g.Activities[a-1], in.asOf.Day)
 	}
@@ -74,6 +77,7 @@ var signs = map[groups.Kind]string{
 func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
 	t.heading(t.w.Activity(a.Activity))
 	t.say("", t.w.Verdict(a, today))
+	t.signed("", a, today)
 	list := groups.Of(a)
 	if a.Verdict == aftercare.GetHelpFirst || len(list) == 0 {
 		return

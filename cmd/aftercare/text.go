@@ -342,8 +342,13 @@ func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
 		}
 		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(a.WaitingFor, w)+" - "+t.w.Standing(w, today))
 	}
+	t.signed(strings.Repeat(" ", 28), a, today)
+}
+
+// signed prints who signed for what a clinic relaxed, when and why.
+func (t *paper) signed(indent string, a *aftercare.ActivityAnswer, today aftercare.Date) {
 	for _, x := range a.Signed {
-		t.say(strings.Repeat(" ", 28), t.w.Signed(x, today))
+		t.say(indent, t.w.Signed(t.p, x, today))
 	}
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -130,6 +131,29 @@ func TestInColour_OnlyOnATerminalThatWantsIt(t *testing.T) {
 		env := func(name string) string { return map[string]string{"TERM": x.term, "NO_COLOR": x.not}[name] }
 		if got := inColour(x.out, env); got != x.want {
 			t.Errorf("%s: %v", x.name, got)
+		}
+	}
+}
+
+// Whatever was asked, in whatever country: while danger signs are unasked that is
+// said before anything that calms.
+func TestGuidance_SaysFirstThatDangerSignsWereNotAsked(t *testing.T) {
+	engines, w, now := library.Published(), words.English(), aftercare.On(20000)
+	numbers := engines("").Pack().Numbers
+	unasked := strings.Fields(w.Text("urgency.unasked"))
+	for i := range len(numbers) + 1 {
+		rec := &aftercare.Record{Loss: aftercare.Loss{Kind: aftercare.CompleteMiscarriage}}
+		if i > 0 {
+			rec.Jurisdiction = numbers[i-1].Jurisdiction
+		}
+		for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
+			rec.Wishes.Activities = []aftercare.Activity{a}
+			for _, full := range []bool{true, false} {
+				text := strings.Fields(said(engines(rec.Jurisdiction), rec, now, w, full))
+				if !slices.Equal(text[:len(unasked)], unasked) {
+					t.Fatalf("%v in %q begins with %q", a, rec.Jurisdiction, text[:len(unasked)])
+				}
+			}
 		}
 	}
 }

@@ -16,9 +16,21 @@ type Effect struct {
 	Seconds   int64 // 0 if the window counts days
 	Level     aftercare.Urgency
 	Scope     Scope
-	Methods   aftercare.Set[aftercare.Method]
-	Unless    aftercare.Set[aftercare.Approach] // recorded for that step, it is no such effect
+	Step      Step
 	Cites     []aftercare.Citation
+}
+
+// Step is how the step of care that a window counts from must have been.
+// Empty parts are not asked for.
+type Step struct {
+	Methods     aftercare.Set[aftercare.Method]
+	Approach    aftercare.Set[aftercare.Approach]
+	Anaesthetic aftercare.Set[aftercare.Anaesthetic]
+}
+
+// Tells reports whether a step of care is told to be so.
+func (s *Step) Tells(c *aftercare.Care) bool {
+	return s.Methods.Has(c.Method) && (s.Approach == 0 || s.Approach.Has(c.Approach)) && (s.Anaesthetic == 0 || s.Anaesthetic.Has(c.Anaesthetic))
 }
 
 // compileEffects compiles the effects of the alarms that there are.
@@ -44,7 +56,8 @@ func (c *compiler) compileEffects() {
 func (c *compiler) effect(alarm, i int) {
 	s := &c.Pack.Statements[i]
 	x := Effect{Statement: i, Alarm: uint16(alarm), Finding: compileFinding(&s.Finding.Finding),
-		Anchor: s.Window.Anchor, Level: s.Level, Scope: compileScope(&who{Applies: s.Applies}), Methods: s.Applies.Methods, Unless: s.UnlessApproach, Cites: citations(s)}
+		Anchor: s.Window.Anchor, Level: s.Level, Scope: compileScope(&who{Applies: s.Applies}), Cites: citations(s),
+		Step: Step{Methods: s.Applies.Methods, Approach: s.Approach, Anaesthetic: s.Applies.Anaesthetic}}
 	x.Seconds, x.Days = secondsOrDays(s.Window.Amount, false)
 	c.Effects = append(c.Effects, x)
 	c.Easing.Add(alarm)

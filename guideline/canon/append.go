@@ -245,7 +245,7 @@ func (w *writer) statement(s *guideline.Statement) {
 	}
 	w.OptStr("action", s.Action.String())
 	w.OptTrue("noCall", s.NoCall)
-	w.OptList("unlessApproach", aftercare.ApproachTerms.Of(s.UnlessApproach))
+	w.OptList("approach", aftercare.ApproachTerms.Of(s.Approach))
 	w.optWindow("absence", s.Absence)
 	w.optCondition("when", s.When)
 	w.OptStr("noEnd", s.NoEnd)

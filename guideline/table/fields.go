@@ -126,7 +126,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	optional(t, &s.Finding, (*coder).condition)
 	t.window(&s.Window)
 	t.yes(&s.NoCall)
-	num(t, &s.UnlessApproach)
+	num(t, &s.Approach)
 	t.yes(&s.Itself)
 }
 

@@ -275,7 +275,7 @@ func statementSchema() obj {
 		"activities": listOf(enum(aftercare.ActivityTerms.Words())), "rule": enum(guideline.RuleTerms.Words()), "require": ref("requirement"), "ideally": ref("requirement"), "itself": obj{"const": true},
 		"level": enum(aftercare.UrgencyTerms.Words()), "action": enum(aftercare.ActionTerms.Words()), "when": ref("condition"), "safetyNet": integer(1, 999), "safetyNetIn": listOf(enum(guideline.ColumnTerms.Words())),
 		"hazards": texts, "show": pages, "holds": listOf(enum(guideline.HoldTerms.Words())), "absence": ref("dateRule"), "noEnd": obj{"type": "string"},
-		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "unlessApproach": listOf(enum(aftercare.ApproachTerms.Words())),
+		"alarm": statementID, "finding": ref("condition"), "window": ref("dateRule"), "noCall": obj{"const": true}, "approach": listOf(enum(aftercare.ApproachTerms.Words())),
 		"line": obj{"anyOf": []any{integer(1, guideline.LastLine), obj{"const": "none"}}}, "lineWhy": text, "saysOther": inWords,
 		"item": enum(aftercare.ItemTerms.Words()), "anchor": enum(guideline.AnchorTerms.Words()), "after": ref("amount"), "until": ref("amount"), "repeat": lasting(obj{"times": integer(1, 100)}),
 		"doneBy":   listOf(ref("condition")),
@@ -286,7 +286,7 @@ func statementSchema() obj {
 		"gate":   {"activities", "rule", "require", "ideally", "itself", "differsBecause"},
 		"due":    {"item", "anchor", "after", "until", "repeat", "doneBy", "outcomes"},
 		"expect": {"topic", "when", "show"}, "inform": {"topic", "when", "show"},
-		"expected": {"level", "alarm", "finding", "window", "noCall", "unlessApproach"},
+		"expected": {"level", "alarm", "finding", "window", "noCall", "approach"},
 	}
 	needs := map[string][]string{"alarm": {"level", "action", "when"}, "gate": {"activities"}, "due": {"item", "anchor", "after"}, "expected": {"level", "alarm", "finding", "window"}}
 	var kinds []any
