@@ -1,0 +1,66 @@
+package packs_test
+
+import (
+	"strings"
+	"testing"
+
+	"aftercare/guideline"
+	"aftercare/internal/pagetest"
+	"aftercare/packs"
+	"aftercare/words"
+)
+
+// hardest is the promise of doc/pack-format.md. A text of few words has no grade
+// that means anything.
+const (
+	hardest  = 7
+	fewWords = 9
+)
+
+// What a pack says in English, with its numbers in place, is read by people who
+// may be strangers to the language and at the end of their strength. Notes on
+// sources and numbers only say where something is from, mostly by names.
+func TestPacks_EveryTextReadsAtGradeSeven(t *testing.T) {
+	english := words.English()
+	for _, p := range packs.All() {
+		own, _ := folder(t, p.ID)
+		check := func(place, text string) {
+			if g := pagetest.Grade(text); g > hardest && len(strings.Fields(text)) >= fewWords {
+				t.Errorf("%s: %s reads at grade %.2f: %s", p.ID, place, g, text)
+			}
+		}
+		statement := map[string]*guideline.Statement{}
+		for i := range read[p.ID].resolved.Statements {
+			s := &read[p.ID].resolved.Statements[i]
+			statement[s.ID] = s
+		}
+		for i := range own.Statements {
+			s := &own.Statements[i]
+			if s.Status == guideline.Retired {
+				continue
+			}
+			check(s.ID, english.Own(s, s.Says))
+			check(s.ID+", about somebody else", english.Own(s, s.SaysOther))
+			check(s.ID+", unsupported", s.Unsupported)
+			for _, c := range s.Cites {
+				check(s.ID+", "+c.Source, english.Own(s, c.Says))
+			}
+			for _, o := range s.Outcomes {
+				check(s.ID+", "+o.Answer, english.Own(s, o.Says))
+			}
+		}
+		for i := range own.Questions {
+			q := &own.Questions[i]
+			check(q.ID, english.Short(q, func(id string) *guideline.Statement { return statement[id] }))
+		}
+		for i := range own.Follow {
+			check(own.Follow[i].Subject(), own.Follow[i].Why.In(english.Lang))
+		}
+		for _, e := range own.Policy {
+			check(e.Key.String(), e.Reason.In(english.Lang))
+		}
+		for _, topic := range own.Topics {
+			check(topic.ID, topic.Says.In(english.Lang))
+		}
+	}
+}
