@@ -17,15 +17,32 @@ const (
 	fewWords = 9
 )
 
+// hardWords are texts, by place, that no native editor would put more plainly:
+// with such words in a short text, the formula asks for worse English. An id alone
+// is what the statement says.
+var hardWords = map[string]string{
+	"IBU-UHSLAP-01":        "names two drugs in one short sentence",
+	"LIFT-CHNOLA-01":       "the page is on sterilisation, a word that people know",
+	"PAIN-MTX-04":          "names two drugs in few words",
+	"SAFE2-CONCEIVE-06":    "an ectopic pregnancy in one short sentence",
+	"SAFE2-MOVE-04":        "an ectopic pregnancy in one short sentence",
+	"SEX-CHNOLA-01":        "the page is on sterilisation, a word that people know",
+	"THREAT-PAINKILLER-01": "paracetamol and pregnancy in one short sentence",
+}
+
 // What a pack says in English, with its numbers in place, is read by people who
 // may be strangers to the language and at the end of their strength. Notes on
 // sources and numbers only say where something is from, mostly by names.
 func TestPacks_EveryTextReadsAtGradeSeven(t *testing.T) {
-	english := words.English()
+	english, met := words.English(), map[string]bool{}
 	for _, p := range packs.All() {
 		own, _ := folder(t, p.ID)
 		check := func(place, text string) {
-			if g := pagetest.Grade(text); g > hardest && len(strings.Fields(text)) >= fewWords {
+			g := pagetest.Grade(text)
+			switch hard := g > hardest && len(strings.Fields(text)) >= fewWords; {
+			case hard && hardWords[place] != "":
+				met[place] = true
+			case hard:
 				t.Errorf("%s: %s reads at grade %.2f: %s", p.ID, place, g, text)
 			}
 		}
@@ -61,6 +78,11 @@ func TestPacks_EveryTextReadsAtGradeSeven(t *testing.T) {
 		}
 		for _, topic := range own.Topics {
 			check(topic.ID, topic.Says.In(english.Lang))
+		}
+	}
+	for place := range hardWords {
+		if !met[place] {
+			t.Errorf("%s needs no exception", place)
 		}
 	}
 }
