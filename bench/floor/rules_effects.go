@@ -26,11 +26,11 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x400000, 0x0, 0x0}) { // BLEED-RATE-01
 		f.ease(0, set{0x400000, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x3fe2040003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
-		f.ease(1, set{0x3fe2040003505dc, 0x0, 0x0})
+	if f.ever.meets(set{0x7fe2040003505dc, 0x0, 0x0}) && !(f.kind&0x20 != 0 && !f.loss.isPast(f.today, 42)) { // INFECT-SEPSIS-01
+		f.ease(1, set{0x7fe2040003505dc, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x80, 0x0}) { // PAIN-SHOULDER-01
-		f.ease(2, set{0x0, 0x80, 0x0})
+	if f.ever.meets(set{0x0, 0x100, 0x0}) { // PAIN-SHOULDER-01
+		f.ease(2, set{0x0, 0x100, 0x0})
 	}
 	if f.ever.meets(set{0x300, 0x0, 0x0}) { // BELLY-AFTER-01
 		f.ease(3, set{0x300, 0x0, 0x0})
@@ -41,17 +41,17 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x2004000010040, 0x0, 0x0}) { // INFECT-ILL-01
 		f.ease(5, set{0x2004000010040, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x8000, 0x10000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x8000, 0x10000000000000, 0x0})
+	if f.ever.meets(set{0x8000, 0x200000000000000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x8000, 0x200000000000000, 0x0})
 	}
-	if f.ever.meets(set{0xc00, 0x20000000000000, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0xc00, 0x20000000000000, 0x0})
+	if f.ever.meets(set{0xc00, 0x400000000000000, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0xc00, 0x400000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x40000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x40000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x800000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x800000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x8000, 0x0}) { // INFECT-THROAT-01
-		f.ease(9, set{0x0, 0x8000, 0x0})
+	if f.ever.meets(set{0x0, 0x10000, 0x0}) { // INFECT-THROAT-01
+		f.ease(9, set{0x0, 0x10000, 0x0})
 	}
 }
 

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:414f0444be3e9364b5c2792c80815062e68a5a63105ad63457569e84a497440f"
+const Digest = "sha256:9065365d0d6c6ad0bd5931baabae9ab4db53b080a47dd938045fe5295ea9c34a"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

@@ -3,7 +3,7 @@
 package floor
 
 // toldCount is how many facts of the record the alarms look at.
-const toldCount = 31
+const toldCount = 33
 
 // tellFacts finds which of them are told.
 func (f *facts) tellFacts(t *[toldCount]bool) {
@@ -31,11 +31,13 @@ func (f *facts) tellFacts(t *[toldCount]bool) {
 	t[21] = f.medicines&0x8 != 0
 	t[22] = f.location&0xa != 0
 	t[23] = f.conditions&0x32 != 0
-	t[24] = f.weeksMayBe(84, 0, true)
-	t[25] = f.weeksMayBe(0, 84, false)
-	t[26] = f.kind&0x10 != 0
-	t[27] = f.location&0x6 != 0
-	t[28] = f.methods&0x3 != 0
-	t[29] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
-	t[30] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
+	t[24] = f.location&0x8 != 0
+	t[25] = f.weeksMayBe(84, 0, true)
+	t[26] = f.weeksMayBe(0, 84, false)
+	t[27] = f.kind&0x10 != 0
+	t[28] = f.location&0x6 != 0
+	t[29] = f.methods&0x3 != 0
+	t[30] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
+	t[31] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))
+	t[32] = (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1))
 }
