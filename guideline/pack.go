@@ -532,7 +532,7 @@ type CallNumber struct {
 type CallPage struct {
 	Address string
 	Day     string // that the page bears, if it bears one
-	Own     bool   // of the service, or of the state that runs or pays for it
+	Own     bool   // on the site of whoever answers it, runs it or pays for it
 }
 
 // IsIn reports whether the number answers, or may answer, where somebody is.

@@ -59,7 +59,7 @@ func TestCall_EveryCountryAndKindHasAVerifiedLineOrSaysThatItHasNone(t *testing.
 // unchecked are the countries and kinds of which nothing to call or write to
 // could be checked; a new one is a decision, not a slip.
 func TestCall_WhatIsNotCheckedIsKnown(t *testing.T) {
-	want := "BR crisis, BR poison, DE poison, ES support, ES poison, ID poison, IN crisis, IN safety, IN poison, JP crisis, JP poison, KE emergency, KE crisis, KE safety, KE poison, KR support, KR poison, NG emergency, NG crisis, NZ crisis, PH crisis, PH poison, RU support, RU safety"
+	want := "AE crisis, AE poison, BR poison, DE poison, EG crisis, EG safety, ES support, ES poison, ID poison, IN poison, JP poison, KE crisis, KE safety, KE poison, KR support, KR poison, NG crisis, NZ support, PH poison, RU support, RU safety, SA crisis, SA safety"
 	var got []string
 	list := newApp(t).General.Pack.Numbers
 	for i := range list {
@@ -228,7 +228,7 @@ func TestHelp_ShowsTheNumbersOfACountryThatIsChosenAlone(t *testing.T) {
 }
 
 func TestCall_ATranslationListsTheCountriesFirstWhereALineAnswersInIt(t *testing.T) {
-	for lang, want := range map[string][]string{"en": {"AU", "BR", "CA"}, "es": {"ES", "US", "MX"}, "id": {"ID"}, "ko": {"KR"}, "ru": {"RU"}} {
+	for lang, want := range map[string][]string{"en": {"AU", "BR", "CA"}, "ar": {"AE", "SA", "EG"}, "es": {"ES", "US", "MX"}, "id": {"ID"}, "ko": {"KR"}, "ru": {"KZ", "RU"}} {
 		w, ok := words.In(lang)
 		if !ok {
 			t.Fatalf("%s: no words", lang)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -9,6 +10,7 @@ import (
 	"testing"
 
 	"aftercare/guideline"
+	"aftercare/packs"
 )
 
 // statementsOf are the statements of a pack as an audit sees them.
@@ -109,6 +111,51 @@ func TestAudit_EveryReadingNamesAStatementAndALine(t *testing.T) {
 	for name := range read {
 		if !all[name] {
 			t.Errorf("%s is no statement", name)
+		}
+	}
+}
+
+func TestAudit_TheTableOfNumbersToCallIsCounted(t *testing.T) {
+	text, err := os.ReadFile("../../doc/audit.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, findings := guideline.Parse(packs.JSON("international"))
+	if len(findings) > 0 {
+		t.Fatal(findings)
+	}
+	var lines, verified, poison, checked, none, crisis int
+	for _, n := range p.Numbers {
+		of := func(list []guideline.CallNumber) (all, ok int) {
+			for i := range list {
+				if all++; list[i].Verified {
+					ok++
+				}
+			}
+			return all, ok
+		}
+		for _, list := range [...][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
+			all, ok := of(list)
+			lines, verified = lines+all, verified+ok
+		}
+		if all, ok := of(n.Poison); all == 0 {
+			none++
+		} else if poison++; ok > 0 {
+			checked++
+		}
+		if _, ok := of(n.Crisis); ok == 0 {
+			crisis++
+		}
+	}
+	for _, row := range []string{
+		fmt.Sprintf("| countries | 20 | %d |", len(p.Numbers)),
+		fmt.Sprintf("| lines | 126 | %d |", lines),
+		fmt.Sprintf("| verified | 97 | %d |", verified),
+		fmt.Sprintf("| countries with a line on poisoning | 0 | %d, of %d it is verified; %d say that none was found |", poison, checked, none),
+		fmt.Sprintf("| countries where no crisis line is verified | 1 | %d |", crisis),
+	} {
+		if !strings.Contains(string(text), "\n"+row+"\n") {
+			t.Errorf("doc/audit.md lacks %q", row)
 		}
 	}
 }
