@@ -16,6 +16,8 @@ import (
 var (
 	//go:embed testdata/questions.txt
 	questions string
+	//go:embed testdata/missed.txt
+	missed string
 	//go:embed testdata/danger.txt
 	danger string
 	//go:embed testdata/calm.txt
@@ -101,6 +103,20 @@ func TestSearch_FindsTheRightPageOfAnExaminationItHasNotSeen(t *testing.T) {
 	list := paths(t, a, listOf(questions))
 	if m := examine(t, a, list); m.pages < 120 || m.percent(m.three) < 95 || m.percent(m.first) < 80 || m.absentSaid < m.absent {
 		t.Errorf("below the bars: 120 questions, 95 %% in the first three, 80 %% first, every absence said")
+	}
+}
+
+// No number of weeks and no word that two pages share leads astray any more.
+func TestSearch_AnswersFirstWhatItOnceMissed(t *testing.T) {
+	x := newIndex(newApp(t).Site)
+	list := listOf(missed)
+	for _, q := range list {
+		if found, answers := x.find(q.typed); !answers || found[0].id != q.want[0] {
+			t.Errorf("%q: %s is not the first of %d, or it is said that no page answers", q.typed, q.want[0], len(found))
+		}
+	}
+	if len(list) < 40 {
+		t.Errorf("only %d questions", len(list))
 	}
 }
 

@@ -172,8 +172,8 @@ type word struct {
 	like  float64  // how sure it is that it was meant
 }
 
-// termsOf gives the words of a text. One that says nothing by itself gives
-// itself with a "~" where no group covers it.
+// termsOf gives the words of a text. One that says nothing by itself, such as a
+// number, gives itself with a "~" where no group covers it.
 func (x *index) termsOf(tokens []token) []word {
 	hits := x.groups(tokens)
 	var list []word
@@ -191,7 +191,7 @@ func (x *index) termsOf(tokens []token) []word {
 }
 
 func (x *index) termsAt(i int, t token, hits []hit) (terms []string, widest int) {
-	if !x.common[t.stem] {
+	if !x.common[t.stem] && !x.isNumber(t) {
 		terms = append(terms, t.stem)
 	}
 	for _, h := range hits {

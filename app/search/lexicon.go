@@ -212,6 +212,11 @@ func (l *lexicon) correct(typed []token) []token {
 	return tokens
 }
 
+// isNumber reports whether a word is a number, in digits or as a word.
+func (l *lexicon) isNumber(t token) bool {
+	return strings.Trim(t.word, "0123456789.") == "" || slices.Contains(l.numbers, t.stem)
+}
+
 // groups finds the groups in a text.
 func (l *lexicon) groups(tokens []token) []hit {
 	var list []hit

@@ -63,7 +63,7 @@ func (s *searcher) search(a *page.Site, r *page.Request) *page.Response {
 	}
 	switch {
 	case len(cards) > 0:
-		main = append(main, view.H2(p.Text("find.results")), items(x.besideCard(cards[0], list, answers)))
+		main = append(main, view.H2(p.Text("find.results")), p.items(x.besideCard(cards[0], list, answers)))
 	case a.Words.Everyday("examined") != "yes":
 		main = append(main, p.helpFirst(), p.list(list, answers))
 	default:
@@ -81,8 +81,7 @@ func (p *results) read(form []page.Field) {
 		p.country = nation
 	}
 	if n := p.Know.Numbers[where]; n != nil {
-		p.country = where
-		p.numbers = n
+		p.country, p.numbers, p.Know = where, n, p.Knowledge(where)
 	}
 }
 
@@ -102,7 +101,7 @@ func (p *results) carried() view.Node { return page.HiddenField("country", p.cou
 // list lists the pages that fit, or says that there is none.
 func (p *results) list(list []result, answers bool) view.Node {
 	if answers {
-		return view.List(page.Heading(p.Text("find.results")), items(list))
+		return view.List(page.Heading(p.Text("find.results")), p.items(list))
 	}
 	whom := "find.none.ask"
 	if len(list) > 0 && list[0].path == "" {
@@ -114,18 +113,23 @@ func (p *results) list(list []result, answers bool) view.Node {
 	}
 	return view.List(page.Heading(p.Text("find.none")), view.P(p.Text(whom)),
 		view.P(page.Link(page.PathCall, p.Text("foot.call")), view.Text(p.W.Between(locale.Dot)), page.Link(page.PathPlaces, p.Text("foot.places"))),
-		view.If(len(list) > 0, view.List(view.H2(p.Text("find.near")), items(list))))
+		view.If(len(list) > 0, view.List(view.H2(p.Text("find.near")), p.items(list))))
 }
 
 // mostNear is how many pages are listed if no page answers.
 const mostNear = 3
 
 // items are the pages: the whole short answer of the first, of the others
-// their first sentence.
-func items(list []result) view.Node {
+// their first sentence, as her country answers where that is known.
+func (p *results) items(list []result) view.Node {
 	ul := view.UL(view.Class("found"))
 	for i, f := range list {
 		what := f.what
+		for j := range p.Know.Pack.Questions {
+			if own := &p.Know.Pack.Questions[j]; own.ID == f.key {
+				what = p.W.Short(own, p.Know.Statement)
+			}
+		}
 		if i > 0 || f.near {
 			what = locale.FirstSentence(what)
 		}

@@ -218,6 +218,36 @@ func TestSearch_EveryCountryHasANumberToTouchInAnEmergency(t *testing.T) {
 	}
 }
 
+// A country that answers otherwise is answered for as on the question's own page.
+func TestSearch_AnswersAsHerCountryDoes(t *testing.T) {
+	a := newApp(t)
+	general := map[string]string{}
+	for i := range a.Topics {
+		general[a.Topics[i].Question.ID] = a.Words.Short(a.Topics[i].Question, a.General.Statement)
+	}
+	compared := 0
+	for i := range a.General.Pack.Numbers {
+		country := a.General.Pack.Numbers[i].Jurisdiction
+		k := a.Knowledge(country)
+		for j := range k.Pack.Questions {
+			q := &k.Pack.Questions[j]
+			own := a.Words.Short(q, k.Statement)
+			if own == general[q.ID] {
+				continue
+			}
+			compared++
+			for where, r := range map[string]*page.Response{"page": looks(a, "q="+q.Ask.In("en"), "country="+country), "server": asks(a, "q="+q.Ask.In("en"), "country="+country)} {
+				if words := pagetest.CheckPage(t, q.ID, r).Words(); !strings.Contains(words, own) || strings.Contains(words, general[q.ID]) {
+					t.Errorf("%s: the %s doesn't answer %s as there", country, where, q.ID)
+				}
+			}
+		}
+	}
+	if compared < 4 {
+		t.Errorf("%d answers compared", compared)
+	}
+}
+
 // Somebody may look over her shoulder.
 // TestSearch_PoisonHasTheLineForPoisoning where one was checked.
 func TestSearch_PoisonHasTheLineForPoisoning(t *testing.T) {
