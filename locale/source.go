@@ -96,8 +96,9 @@ func (w *Words) Weight(s *guideline.Source) string {
 	return w.Text("tier." + s.Tier.String())
 }
 
-// Sourced is the name of a statement's source, with a mark where it was written
-// for abortion care: that has to be seen before anything is opened.
+// Sourced is the name of a statement's source, or the statement in short, with a
+// mark where it was written for abortion care: that has to be seen before anything
+// is opened.
 func (w *Words) Sourced(s *guideline.Statement, name string) string {
 	if s.Population != guideline.OfInducedAbortion || name == "" {
 		return name
