@@ -446,6 +446,28 @@ func (l *linter) checkSource(s *Source, p *pointer) {
 	if s.Address == "" && s.Seen != NotRetrieved && s.Tier != TierS && s.Tier != TierP {
 		l.Fail(p.At("address"), "a source that was read needs its address")
 	}
+	l.superseded(s, p.At("supersededBy"))
+}
+
+// longestName is how many letters the name of a text that is no source of ours has.
+const longestName = 60
+
+// superseded checks what replaced a source: one of ours by its id, which was
+// replaced by nothing itself, or another text by its name.
+func (l *linter) superseded(s *Source, p *pointer) {
+	newer := s.SupersededBy
+	switch {
+	case newer == "":
+	case !isID(newer):
+		l.filled(p, newer)
+		if strings.TrimSpace(newer) != newer || len([]rune(newer)) > longestName {
+			l.Fail(p, "name the newer text in at most "+strconv.Itoa(longestName)+" letters, without spaces around them")
+		}
+	default:
+		if to := l.source(p, newer); to != nil && (to.SupersededBy != "" || to.Published != "" && to.Published < s.Published) {
+			l.Fail(p, newer+" is replaced itself, or was published earlier")
+		}
+	}
 }
 
 // isPartialDate reports YYYY, YYYY-MM or YYYY-MM-DD.

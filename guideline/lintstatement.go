@@ -14,7 +14,12 @@ func (l *linter) statement(s *Statement, p *pointer) {
 		l.need(p, m[0], m[1])
 	}
 	if s.Status == Retired {
+		l.need(p, "retiredWhy", s.RetiredWhy)
+		l.filled(p.At("retiredWhy"), s.RetiredWhy)
 		return // kept for its id; what it said is history
+	}
+	if s.RetiredWhy != "" {
+		l.Fail(p.At("retiredWhy"), "only a retired statement says why it was retired")
 	}
 	l.text(s.Says, p.At("says"), false)
 	for _, w := range s.Says {

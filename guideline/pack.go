@@ -92,6 +92,16 @@ type Source struct {
 	Kind                        SourceKind
 	Seen                        Seen
 	Licence, CheckedOn, Note    string
+	SupersededBy                string // the id of what replaced it, or the name of that where it's no source of ours
+}
+
+// Newer is the name of what replaced the source, which may be another of the
+// given ones; "" if nothing is known to have.
+func (s *Source) Newer(sources map[string]*Source) string {
+	if newer := sources[s.SupersededBy]; newer != nil {
+		return newer.Name
+	}
+	return s.SupersededBy
 }
 
 // Topic is what several statements speak of. An answer has one line a topic,
@@ -144,6 +154,7 @@ type Statement struct {
 	ID          string
 	Kind        Kind
 	Status      Status
+	RetiredWhy  string // why it was retired, for authors: no page shows it
 	Replaces    []string
 	SecondHand  SecondHand
 	Questions   []string

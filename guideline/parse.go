@@ -258,7 +258,7 @@ func (r *reader) source(v value, p *pointer) Source {
 	texts := map[string]*string{
 		"id": &s.ID, "publisher": &s.Publisher, "title": &s.Title, "name": &s.Name, "edition": &s.Edition,
 		"published": &s.Published, "address": &s.Address, "jurisdiction": &s.Jurisdiction, "language": &s.Language,
-		"licence": &s.Licence, "checkedOn": &s.CheckedOn, "note": &s.Note,
+		"licence": &s.Licence, "checkedOn": &s.CheckedOn, "note": &s.Note, "supersededBy": &s.SupersededBy,
 	}
 	r.members(v, p, func(key string, m value, p *pointer) bool {
 		switch key {

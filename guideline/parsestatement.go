@@ -32,6 +32,8 @@ func (r *reader) statement(v value, p *pointer) Statement {
 			if s.Everybody = m.Kind() == jsondoc.String && m.Text() == Everybody; !s.Everybody {
 				s.Applies = r.applies(m, p)
 			}
+		case "retiredWhy":
+			s.RetiredWhy = r.Text(m, p)
 		case "appliesWhy":
 			s.AppliesWhy = r.Text(m, p)
 		case "topic":

@@ -111,7 +111,7 @@ func (w *Words) Says(s *guideline.Statement) string {
 func (w *Words) Brief(s *guideline.Statement) string {
 	text := w.text["brief."+s.ID]
 	if text == "" {
-		return w.Says(s)
+		return w.SaysForWhom(s)
 	}
 	return w.quantities(s, text)
 }

@@ -155,8 +155,8 @@ func (w *Words) span(from, to, today aftercare.Date) string {
 
 // Marks are what must be known to weigh a source: whom its statements were
 // written for, if that is not a miscarriage, whether anything supports them,
-// and how it was seen.
-func (w *Words) Marks(source *guideline.Source, statements []*guideline.Statement) []string {
+// how it was seen, and what replaced it since, by its name.
+func (w *Words) Marks(source *guideline.Source, newer string, statements []*guideline.Statement) []string {
 	var marks []string
 	add := func(key string) {
 		if w.Has(key) && !slices.Contains(marks, w.Text(key)) {
@@ -170,6 +170,9 @@ func (w *Words) Marks(source *guideline.Source, statements []*guideline.Statemen
 		}
 	}
 	add("mark.seen." + source.Seen.String())
+	if newer != "" {
+		marks = append(marks, w.replaced(newer))
+	}
 	return marks
 }
 

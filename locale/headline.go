@@ -93,7 +93,7 @@ func (w *Words) HeadlineSaysAll(a *aftercare.ActivityAnswer) bool {
 func (w *Words) If(s *guideline.Statement) string {
 	key := "if." + s.ID
 	if !w.Has(key) {
-		return w.Says(s)
+		return w.SaysForWhom(s)
 	}
 	return w.quantities(s, w.forReader(key))
 }

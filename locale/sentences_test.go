@@ -263,11 +263,11 @@ func TestStanding_RestsOnWhatWasTold(t *testing.T) {
 func TestWeight_NamesWhatAFaithTeachesAsThat(t *testing.T) {
 	kind, _ := guideline.SourceKindTerms.Parse("faith")
 	s := &guideline.Source{Kind: kind, Tier: guideline.TierC}
-	if got := en.SourceNotes(s)[0]; got != en.Text("weight.faith") {
+	if got := en.SourceNotes(s, "")[0]; got != en.Text("weight.faith") {
 		t.Errorf("a religious text is called %q", got)
 	}
 	s.Kind = guideline.HospitalSource
-	if got := en.SourceNotes(s)[0]; got != en.Text("tier.C") {
+	if got := en.SourceNotes(s, "")[0]; got != en.Text("tier.C") {
 		t.Errorf("a hospital's text is called %q", got)
 	}
 }

@@ -69,14 +69,22 @@ func (w *Words) WhyTheyDiffer(sources []aftercare.SourceAnswer) []string {
 	return out
 }
 
-// SourceNotes says what to know about a source: what kind it is, and how much
-// of it was seen.
-func (w *Words) SourceNotes(s *guideline.Source) []string {
+// SourceNotes says what to know about a source: what kind it is, how much of it
+// was seen, and what replaced it since, by its name.
+func (w *Words) SourceNotes(s *guideline.Source, newer string) []string {
 	notes := []string{w.Weight(s)}
 	if key := "seen." + s.Seen.String(); w.Has(key) {
 		notes = append(notes, w.Text(key))
 	}
+	if newer != "" {
+		notes = append(notes, First(w.replaced(newer))+w.FullStop())
+	}
 	return notes
+}
+
+// replaced says what replaced a source.
+func (w *Words) replaced(newer string) string {
+	return w.Text("mark.superseded", With("name", newer))
 }
 
 // Weight says what kind of source it is: by its tier, but for kinds such as
@@ -88,8 +96,9 @@ func (w *Words) Weight(s *guideline.Source) string {
 	return w.Text("tier." + s.Tier.String())
 }
 
-// Sourced is the name of a statement's source, with a mark where it was written
-// for abortion care: that has to be seen before anything is opened.
+// Sourced is the name of a statement's source, or the statement in short, with a
+// mark where it was written for abortion care: that has to be seen before anything
+// is opened.
 func (w *Words) Sourced(s *guideline.Statement, name string) string {
 	if s.Population != guideline.OfInducedAbortion || name == "" {
 		return name

@@ -153,6 +153,34 @@ func TestPacks_EveryDangerOfTheParentStays(t *testing.T) {
 }
 
 // A country's cells name that country's own sources, and our own caution.
+// An alarm that rests on nothing but texts on ending a pregnancy is marked as
+// that, or says it in its own words.
+func TestPacks_AnAlarmOfTextsOnAbortionCareSaysSo(t *testing.T) {
+	own, _ := folder(t, "international")
+	forAbortion := map[string]bool{}
+	for i := range own.Sources {
+		s := &own.Sources[i]
+		forAbortion[s.ID] = strings.Contains(s.Note, "Written for abortion care")
+	}
+	n := 0
+	for _, p := range packs.All() {
+		own, _ := folder(t, p.ID)
+		for i := range own.Statements {
+			s := &own.Statements[i]
+			if s.Kind != guideline.Alarm || s.Status != guideline.Active || slices.ContainsFunc(s.Cites, func(c guideline.Cite) bool { return !forAbortion[c.Source] }) {
+				continue
+			}
+			n++
+			if s.Population != guideline.OfInducedAbortion && !strings.Contains(s.Says.In("en"), "not written for a miscarriage") {
+				t.Errorf("%s: its texts were written for abortion care, and it does not say so", s.ID)
+			}
+		}
+	}
+	if n < 3 {
+		t.Errorf("only %d such alarms", n)
+	}
+}
+
 func TestPacks_ACountryFollowsItsOwnSources(t *testing.T) {
 	for _, p := range packs.All() {
 		own, parent := folder(t, p.ID)

@@ -67,7 +67,7 @@ func (s *Page) groupRow(src *aftercare.SourceAnswer, known *guideline.Source) vi
 
 // tags are the marks of a source, each as a tag.
 func (s *Page) tags(known *guideline.Source, statements []*guideline.Statement) view.Node {
-	marks := s.W.Marks(known, statements)
+	marks := s.W.Marks(known, known.Newer(s.Know.Sources), statements)
 	if len(marks) == 0 {
 		return view.Node{}
 	}

@@ -46,6 +46,39 @@ func TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable(t *testing.T) {
 	}
 }
 
+// TestAnswer_SaysOfASourceThatWasReplacedByWhat looks at both forms of the
+// comparison that have room for words.
+func TestAnswer_SaysOfASourceThatWasReplacedByWhat(t *testing.T) {
+	a := newApp(t)
+	f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
+	g := a.General.Engine.Evaluate(f.Record(), pagetest.Now)
+	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
+	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
+	replaced := 0
+	for _, src := range g.Activities[0].Sources {
+		known := a.General.Sources[src.Source]
+		mark := a.Words.Text("mark.superseded", locale.With("name", known.Newer(a.General.Sources)))
+		if !src.Applies || known.SupersededBy == "" {
+			continue
+		}
+		replaced++
+		for class, row := range map[string]string{"who-says": "li", "source-table": "tr"} {
+			said := false
+			for _, box := range classed(section, class) {
+				for _, k := range box.Named(row) {
+					said = said || strings.Contains(k.Words(), known.Name) && strings.Contains(k.Words(), mark)
+				}
+			}
+			if !said {
+				t.Errorf("%s: the row of %s does not say %q", class, src.Source, mark)
+			}
+		}
+	}
+	if replaced == 0 {
+		t.Error("no source here was replaced: the test proves nothing")
+	}
+}
+
 // classed are the parts that have a class.
 func classed(root *pagetest.Tag, class string) []*pagetest.Tag {
 	return root.All(func(k *pagetest.Tag) bool { return slices.Contains(strings.Fields(k.Attrs["class"]), class) })

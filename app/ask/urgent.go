@@ -163,7 +163,7 @@ func (s *Page) toldFor(u *aftercare.UrgencyAnswer) []string {
 			add(s.fact(f))
 		}
 		if x := s.Know.Statement(b.Statement); len(b.Facts) == 0 && len(list) == had && x != nil {
-			add(s.W.Says(x))
+			add(s.W.SaysForWhom(x))
 		}
 	}
 	return list

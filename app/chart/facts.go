@@ -325,7 +325,7 @@ func (s *summary) flags() {
 			case !s.mind && isPrivate(x):
 				hidden = true
 			default:
-				said = append(said, s.W.Says(x))
+				said = append(said, s.W.SaysForWhom(x))
 			}
 		}
 		if hidden && len(said) == 0 {

@@ -98,7 +98,7 @@ func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 		some := false
 		for _, id := range t.Statements {
 			if x := n.Know.Statement(id); x != nil {
-				list.With(view.LI(view.Text(n.W.Says(x))))
+				list.With(view.LI(view.Text(n.W.SaysForWhom(x))))
 				some = true
 			}
 		}

@@ -48,7 +48,7 @@ func (p *Page) citations(s *guideline.Statement) view.Node {
 		if src == nil {
 			continue
 		}
-		notes := append(p.W.SourceNotes(src), p.W.StatementNotes(s)...)
+		notes := append(p.W.SourceNotes(src, src.Newer(p.Know.Sources)), p.W.StatementNotes(s)...)
 		own := view.Node{}
 		if len(c.Says) > 0 {
 			own = view.P(view.Text(p.W.Own(s, c.Says)))

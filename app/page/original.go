@@ -23,7 +23,7 @@ func (p *Page) TextInOriginal(key string, with ...locale.Arg) view.Node {
 
 // Sign is a danger sign as a line of a list, in words about her or about who reads.
 func Sign(w *locale.Words, s *guideline.Statement) view.Node {
-	return view.LI(view.Text(w.Says(s)), inOriginal(w, func(w *locale.Words) string { return w.Says(s) }))
+	return view.LI(view.Text(w.SaysForWhom(s)), inOriginal(w, func(w *locale.Words) string { return w.SaysForWhom(s) }))
 }
 
 // unsigned says at the top of every page of a translation who has not checked it.

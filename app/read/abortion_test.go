@@ -15,7 +15,7 @@ func TestReading_TextForAbortionCareSaysSoBeforeAnythingIsOpened(t *testing.T) {
 	a := newApp(t)
 	open, alone := a.Words.Text("mark.population.induced-abortion"), a.Words.Text("population.induced-abortion")
 	list := a.General.Active(func(s *guideline.Statement) bool {
-		return s.Population == guideline.OfInducedAbortion && s.Kind != guideline.Alarm
+		return s.Population == guideline.OfInducedAbortion
 	})
 	seen := map[string]bool{}
 	look := func(name string, root *pagetest.Tag) {

@@ -37,7 +37,7 @@ func (p *reading) gateTable(a aftercare.Activity, gates []*guideline.Statement) 
 	var rows []view.Part
 	for _, s := range gates {
 		src := p.Know.Sources[s.Cites[0].Source]
-		notes := append(p.W.SourceNotes(src), p.W.StatementNotes(s)...)
+		notes := append(p.W.SourceNotes(src, src.Newer(p.Know.Sources)), p.W.StatementNotes(s)...)
 		rows = append(rows, view.TR(
 			view.TH(view.Set("scope", "row"), p.SourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))),
 			view.TD(view.Text(p.W.Says(s)), view.Small(view.Text(p.careOf(s))))))

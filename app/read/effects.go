@@ -214,6 +214,6 @@ func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
 
 func (p *reading) effectLine(e *effect) view.Node {
 	return view.TR(
-		view.TH(view.Set("scope", "row"), p.SourceLink(e.source), view.Small(view.Text(strings.Join(p.W.SourceNotes(e.source), " ")))),
+		view.TH(view.Set("scope", "row"), p.SourceLink(e.source), view.Small(view.Text(strings.Join(p.W.SourceNotes(e.source, e.source.Newer(p.Know.Sources)), " ")))),
 		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(p.compared(e))))))
 }

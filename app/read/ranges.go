@@ -144,6 +144,6 @@ func (p *reading) rangeLine(s *guideline.Statement, kind string) view.Node {
 // with what is to know of it, and the rest.
 func (p *reading) tableLine(s *guideline.Statement, cell ...view.Part) view.Node {
 	src := p.Know.Sources[s.Cites[0].Source]
-	notes := append(p.W.SourceNotes(src), p.W.StatementNotes(s)...)
+	notes := append(p.W.SourceNotes(src, src.Newer(p.Know.Sources)), p.W.StatementNotes(s)...)
 	return view.TR(view.TH(view.Set("scope", "row"), p.SourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))), view.TD(cell...))
 }

@@ -59,6 +59,11 @@ func showSource(a *page.Site, r *page.Request) *page.Response {
 	fact("checked", p.W.PartialDate(s.CheckedOn))
 	factIn("en", "licence", s.Licence)
 	factIn("en", "note", s.Note)
+	if newer := p.Know.Sources[s.SupersededBy]; newer != nil {
+		facts = append(facts, view.DT(p.Text("source.fact.superseded")), view.DD(p.SourceLink(newer)))
+	} else {
+		factIn("en", "superseded", s.SupersededBy)
+	}
 	main := []view.Node{page.Heading(p.InLanguage(s.Language, s.Name)), view.DL(facts...)}
 	if s.Address != "" {
 		main = append(main, view.P(page.Link(page.Numbered(page.PathLeave, n), view.Class("button"), p.Text("source.open"))))

@@ -130,7 +130,7 @@ func (s *sharePage) signsText() string {
 			if i == 0 {
 				lines = append(lines, "", s.W.Labelled(s.W.Text("net."+level.String())))
 			}
-			lines = append(lines, "- "+s.W.Says(x))
+			lines = append(lines, "- "+s.W.SaysForWhom(x))
 		}
 	}
 	return section(lines)

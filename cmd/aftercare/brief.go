@@ -54,13 +54,13 @@ func (t *paper) signsInShort(g *aftercare.Guidance) {
 	for _, id := range g.SafetyNet {
 		s := t.statement(id)
 		if s != nil && s.Level == aftercare.Emergency && s.Line <= shortSigns && first[s.Line] == "" {
-			first[s.Line] = locale.FirstSentence(t.w.Says(s))
+			first[s.Line] = t.w.Sourced(s, strings.TrimSuffix(locale.FirstSentence(t.w.Says(s)), t.w.FullStop()))
 		}
 	}
 	var signs []string
 	for _, text := range first[1:] {
 		if text != "" {
-			signs = append(signs, strings.TrimSuffix(text, t.w.FullStop()))
+			signs = append(signs, text)
 		}
 	}
 	if len(signs) > 0 {

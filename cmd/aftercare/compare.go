@@ -184,7 +184,7 @@ func (t *paper) statementsOf(s *aftercare.SourceAnswer) []*guideline.Statement {
 // under prints what a line of time cannot draw: an event, and what must be
 // known to weigh the source.
 func (t *paper) under(s *aftercare.SourceAnswer, opens bool, known *guideline.Source, today aftercare.Date) {
-	notes := t.w.Marks(known, t.statementsOf(s))
+	notes := t.w.Marks(known, t.source(known.SupersededBy).Name, t.statementsOf(s))
 	if !opens && !s.NoRule {
 		notes = append([]string{t.w.ForHer(s, today)}, notes...)
 	}

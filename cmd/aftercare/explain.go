@@ -83,7 +83,7 @@ func (t *paper) explain(s *guideline.Statement) {
 		if src.Address != "" {
 			t.line("    " + src.Address)
 		}
-		for _, note := range t.w.SourceNotes(src) {
+		for _, note := range t.w.SourceNotes(src, t.source(src.SupersededBy).Name) {
 			t.say("    ", note)
 		}
 	}

@@ -198,7 +198,7 @@ func (t *paper) urgency(g *aftercare.Guidance, rec *aftercare.Record, cited bool
 		if cited {
 			t.says("  - ", b.Statement)
 		} else if s := t.statement(b.Statement); s != nil {
-			t.say("  - ", t.w.Says(s))
+			t.say("  - ", t.w.SaysForWhom(s))
 		}
 	}
 	t.w = words

@@ -152,7 +152,7 @@ func (w *writer) source(s *guideline.Source) {
 	for _, m := range [...][2]string{{"id", s.ID}, {"publisher", s.Publisher}, {"title", s.Title}, {"name", s.Name},
 		{"edition", s.Edition}, {"published", s.Published}, {"address", s.Address}, {"jurisdiction", s.Jurisdiction},
 		{"language", s.Language}, {"tier", s.Tier.String()}, {"kind", s.Kind.String()}, {"seen", s.Seen.String()}, {"licence", s.Licence},
-		{"checkedOn", s.CheckedOn}, {"note", s.Note}} {
+		{"checkedOn", s.CheckedOn}, {"note", s.Note}, {"supersededBy", s.SupersededBy}} {
 		w.OptStr(m[0], m[1])
 	}
 }
@@ -209,6 +209,7 @@ func (w *writer) statement(s *guideline.Statement) {
 	w.Str("id", s.ID)
 	w.OptStr("kind", s.Kind.String())
 	w.OptStr("status", s.Status.String())
+	w.OptStr("retiredWhy", s.RetiredWhy)
 	w.OptList("replaces", s.Replaces)
 	w.OptStr("secondHand", s.SecondHand.String())
 	w.OptList("questions", s.Questions)

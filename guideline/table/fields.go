@@ -74,6 +74,7 @@ func (t *coder) source(s *guideline.Source) {
 	t.described(&s.Licence)
 	t.described(&s.CheckedOn)
 	t.described(&s.Note)
+	t.str(&s.SupersededBy)
 }
 
 func (t *coder) statement(s *guideline.Statement) {
@@ -128,6 +129,7 @@ func (t *coder) statement(s *guideline.Statement) {
 	t.yes(&s.NoCall)
 	num(t, &s.Approach)
 	t.yes(&s.Itself)
+	t.described(&s.RetiredWhy)
 }
 
 func (t *coder) window(w *guideline.Window) {

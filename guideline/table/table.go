@@ -27,7 +27,7 @@ import (
 // is 0 for the next one that is first met at this place, or its number plus 1.
 // A place is a field at a depth: strings of one place look alike, and compress
 // better side by side.
-const Format = "aftercare.table/7"
+const Format = "aftercare.table/8"
 
 // Lines are the texts of one pack in one language, its references or its
 // catalogue of sources.

@@ -186,7 +186,7 @@ func TestRead_WithoutTheCatalogueNothingOfAnAnswerIsMissing(t *testing.T) {
 	}
 	for i := range want.Statements {
 		s := &want.Statements[i]
-		s.AppliesWhy, s.LineWhy, s.NoEnd = "", "", ""
+		s.AppliesWhy, s.LineWhy, s.NoEnd, s.RetiredWhy = "", "", "", ""
 	}
 	for _, change := range []func(l *table.Lines){
 		func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") },

@@ -88,7 +88,7 @@ func packSource() obj {
 		"published": partialDate, "address": obj{"type": "string", "pattern": "^https?://"},
 		"jurisdiction": obj{"anyOf": []any{country, obj{"const": "international"}}}, "language": text,
 		"tier": enum(guideline.TierTerms.Words()), "kind": enum(guideline.SourceKindTerms.Words()), "seen": enum(guideline.SeenTerms.Words()),
-		"licence": text, "checkedOn": partialDate, "note": obj{"type": "string"},
+		"licence": text, "checkedOn": partialDate, "note": obj{"type": "string"}, "supersededBy": text,
 	}, "id", "publisher", "title", "name", "edition", "jurisdiction", "language", "tier", "kind", "seen", "licence", "checkedOn")
 }
 
@@ -267,7 +267,7 @@ func statementSchema() obj {
 	number := once(obj{"value": obj{"type": "number"}, "unit": enum(guideline.NumberUnitTerms.Words()), "from": texts})
 	number["oneOf"] = []any{ref("aLength"), obj{"required": []string{"value", "unit"}}}
 	s := closed(obj{
-		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "replaces": texts, "secondHand": enum(guideline.SecondHandTerms.Words()), "questions": texts,
+		"id": statementID, "kind": enum(guideline.KindTerms.Words()), "status": enum(guideline.StatusTerms.Words()), "retiredWhy": text, "replaces": texts, "secondHand": enum(guideline.SecondHandTerms.Words()), "questions": texts,
 		"applies": obj{"anyOf": []any{obj{"const": "everybody"}, appliesSchema()}}, "appliesWhy": text, "topic": sourceID, "population": enum(guideline.PopulationTerms.Words()), "strength": enum(guideline.StrengthTerms.Words()), "certainty": enum(guideline.CertaintyTerms.Words()),
 		"says": inWords, "numbers": obj{"type": "object", "additionalProperties": number},
 		"cites":       obj{"type": "array", "items": closed(obj{"source": text, "locator": text, "says": inWords}, "source", "locator"), "minItems": 1},
