@@ -17,14 +17,14 @@ import (
 func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	s.Answers.Step, s.Answers.Then = questions.StepAnswer, ""
 	if g.Urgency.Level >= aftercare.SameDay {
-		return s.Respond(append(append(s.urgentAnswer(g), s.inPlace(g, nil)), s.ends(g)...)...)
+		return s.Respond(append(append(s.urgentAnswer(g), s.askOne(g, nil)), s.ends(g)...)...)
 	}
 	asked := s.asked(g)
 	first := view.Div(s.hero(g, asked), s.recheck(g), s.soonCard(g, asked))
 	beside, rest := view.Div(view.Class("beside")), view.Div()
 	pads := s.lowestPads()
 	emergency, sameDay := s.emergencyCard(g, pads), s.sameDayCard(g, asked, pads)
-	first.With(s.inPlace(g, asked))
+	first.With(s.askOne(g, asked))
 	if s.bleeds() {
 		beside.With(emergency, sameDay, s.effects(g))
 		rest.With(s.sourcesOf(g, asked), s.dates(g))

@@ -8,6 +8,15 @@ import (
 	"aftercare/engine"
 )
 
+// askOne asks one thing on the answer: what could explain her sign, or else what
+// matters most.
+func (s *Page) askOne(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	if box := s.easing(&g.Urgency); !box.Empty() {
+		return box
+	}
+	return s.inPlace(g, asked)
+}
+
 // easing asks in place how an operation was done, where her sign could then be
 // one that is usual after it. Until that is told the sign counts in full.
 func (s *Page) easing(u *aftercare.UrgencyAnswer) view.Node {

@@ -8,13 +8,9 @@ import (
 	"aftercare/locale"
 )
 
-// inPlace asks one thing on the answer: what could explain her sign, a danger sign
-// of an earlier day, what she asked about waits for, or else what would move it
-// most.
+// inPlace asks one thing on the answer: a danger sign of an earlier day, what she
+// asked about waits for, or else what would move it most.
 func (s *Page) inPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
-	if box := s.easing(&g.Urgency); !box.Empty() {
-		return box
-	}
 	if x := s.earlierSign(); x != nil {
 		return s.askAgain(x)
 	}
