@@ -41,8 +41,8 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x2004000010040, 0x0, 0x0}) { // INFECT-ILL-01
 		f.ease(5, set{0x2004000010040, 0x0, 0x0})
 	}
-	if f.ever.meets(set{0x8000, 0x200000000000000, 0x0}) { // PAIN-ECTOPIC-02
-		f.ease(6, set{0x8000, 0x200000000000000, 0x0})
+	if f.ever.meets(set{0x8000, 0x100000, 0x0}) { // PAIN-ECTOPIC-02
+		f.ease(6, set{0x8000, 0x100000, 0x0})
 	}
 	if f.ever.meets(set{0xc00, 0x400000000000000, 0x0}) { // PAIN-SEVERE-01
 		f.ease(7, set{0xc00, 0x400000000000000, 0x0})

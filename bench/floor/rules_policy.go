@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:9065365d0d6c6ad0bd5931baabae9ab4db53b080a47dd938045fe5295ea9c34a"
+const Digest = "sha256:24b90b40820eafdfeccb44653fe04de8cb5a4669c9ebb2e14c1ae2c142ed6ac8"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

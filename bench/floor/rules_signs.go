@@ -6,11 +6,11 @@ import "aftercare"
 
 // words are the findings of an observation of a code with a word.
 var words = [aftercare.CodeCount][12]set{
-	aftercare.Bleeding:          {1: {0x0, 0x0, 0xc00000}, 2: {0x0, 0x80000, 0x84000200}, 3: {0x0, 0x280000, 0x44000200}, 4: {0x4000000000080000, 0x280000, 0x44000300}, 5: {0x4000000000008000, 0x200280000, 0x44000381}, 6: {0x4000000000004000, 0x280000, 0x4000001}},
-	aftercare.Clots:             {3: {0x0, 0xc0000000, 0x0}},
-	aftercare.BleedingRestarted: {2: {0x0, 0x0, 0x10}},
-	aftercare.FeelsHot:          {2: {0x20000000000000, 0x2000000, 0x0}},
-	aftercare.Chills:            {2: {0x10000000000000, 0x1000000, 0x0}},
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0x600000}, 2: {0x0, 0x80000, 0x84000100}, 3: {0x0, 0x80000, 0x46000100}, 4: {0x4000000000080000, 0x80000, 0x46000180}, 5: {0x4000000000008000, 0x8000000100080000, 0x460001c0}, 6: {0x4000000000004000, 0x8000000000080000, 0x6000000}},
+	aftercare.Clots:             {3: {0x0, 0x60000000, 0x0}},
+	aftercare.BleedingRestarted: {2: {0x0, 0x0, 0x8}},
+	aftercare.FeelsHot:          {2: {0x20000000000000, 0x1000000, 0x0}},
+	aftercare.Chills:            {2: {0x10000000000000, 0x800000, 0x0}},
 	aftercare.Clammy:            {2: {0x40, 0x0, 0x0}},
 	aftercare.Pale:              {2: {0x80, 0x0, 0x0}},
 	aftercare.Weak:              {2: {0x10000, 0x0, 0x0}},
@@ -19,50 +19,50 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.MottledSkin:       {2: {0x800000000000000, 0x0, 0x0}},
 	aftercare.VeryUnwell:        {2: {0x4000000000, 0x0, 0x0}},
 	aftercare.SenseOfDoom:       {2: {0x2000000000000000, 0x0, 0x0}},
-	aftercare.Fainting:          {2: {0x10, 0x1000000000040000, 0x0}, 3: {0x10, 0x1000000000102000, 0x0}, 4: {0x2000000010, 0x2000, 0x0}, 5: {0x2000000010, 0x2000, 0x0}},
+	aftercare.Fainting:          {2: {0x10, 0x4000040000, 0x0}, 3: {0x10, 0x8000042000, 0x0}, 4: {0x2000000010, 0x2000, 0x0}, 5: {0x2000000010, 0x2000, 0x0}},
 	aftercare.Palpitations:      {2: {0x200000, 0x0, 0x0}},
 	aftercare.ChestPain:         {2: {0x2000000, 0x0, 0x0}},
 	aftercare.CoughingBlood:     {2: {0x4000000, 0x0, 0x0}},
-	aftercare.OneLegSwollen:     {2: {0x0, 0x200000000000, 0x0}},
+	aftercare.OneLegSwollen:     {2: {0x0, 0x400000000000, 0x0}},
 	aftercare.Wheeze:            {2: {0x2, 0x0, 0x0}},
 	aftercare.LipSwelling:       {2: {0x1, 0x0, 0x0}},
 	aftercare.Rash:              {2: {0x4, 0x0, 0x0}},
 	aftercare.RashKind:          {2: {0x0, 0x4000, 0x0}, 4: {0x0, 0x20000, 0x0}},
 	aftercare.MouthUlcers:       {2: {0x0, 0x8000, 0x0}},
-	aftercare.BleedingElsewhere: {2: {0x0, 0x100000000, 0x0}},
-	aftercare.Wound:             {3: {0x0, 0x4000000, 0x0}, 4: {0x0, 0x4000000, 0x0}, 5: {0x0, 0x4000000, 0x0}},
+	aftercare.BleedingElsewhere: {2: {0x0, 0x80000000, 0x0}},
+	aftercare.Wound:             {3: {0x0, 0x2000000, 0x0}, 4: {0x0, 0x2000000, 0x0}, 5: {0x0, 0x2000000, 0x0}},
 	aftercare.StiffNeck:         {2: {0x200000000000, 0x0, 0x0}},
 	aftercare.Seizure:           {2: {0x8000000000, 0x0, 0x0}},
 	aftercare.SoreThroat:        {2: {0x0, 0x10000, 0x0}},
-	aftercare.BreastRed:         {2: {0x0, 0x0, 0x400}},
-	aftercare.Breathless:        {2: {0x8, 0x0, 0x800}, 3: {0x8000008, 0x0, 0x0}, 4: {0x8000008, 0x0, 0x0}},
+	aftercare.BreastRed:         {2: {0x0, 0x0, 0x200}},
+	aftercare.Breathless:        {2: {0x8, 0x0, 0x400}, 3: {0x8000008, 0x0, 0x0}, 4: {0x8000008, 0x0, 0x0}},
 	aftercare.Discharge:         {2: {0x40000000000000, 0x0, 0x0}},
 	aftercare.Vomiting:          {2: {0x2000000000020, 0x0, 0x0}},
-	aftercare.Diarrhoea:         {2: {0x400000000000000, 0x40000000000000, 0x0}},
+	aftercare.Diarrhoea:         {2: {0x400000000000000, 0x80000000000000, 0x0}},
 	aftercare.NoFlatus:          {2: {0x200, 0x0, 0x0}},
 	aftercare.AbdomenDistended:  {2: {0x100, 0x0, 0x0}},
 	aftercare.AbdomenRigid:      {2: {0x1000, 0x0, 0x0}},
-	aftercare.WatersGone:        {2: {0x0, 0x400000, 0x0}},
+	aftercare.WatersGone:        {2: {0x0, 0x200000, 0x0}},
 	aftercare.Headache:          {3: {0x40000000000, 0x0, 0x0}, 4: {0x20000000000, 0x0, 0x0}},
 	aftercare.VisionChanges:     {2: {0x80000000000, 0x0, 0x0}},
 	aftercare.Swelling:          {2: {0x100000000000, 0x0, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x0, 0x4000300100e}, 3: {0x0, 0x0, 0x180000000000}},
-	aftercare.HCGTrend:          {2: {0x0, 0x8010000000000, 0x0}, 3: {0x0, 0x8008000000000, 0x0}},
-	aftercare.Scan:              {2: {0x0, 0x8000000000000000, 0x10000000000}, 3: {0x0, 0x8000000000000000, 0x200000}, 4: {0x0, 0x8000000000000000, 0x10000000000}, 6: {0x0, 0x0, 0x10000000}},
-	aftercare.Pathology:         {2: {0x0, 0x800, 0x0}, 3: {0x0, 0x0, 0x100000}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x0, 0x40001800807}, 3: {0x0, 0x0, 0x180000000000}},
+	aftercare.HCGTrend:          {2: {0x0, 0x10020000000000, 0x0}, 3: {0x0, 0x10010000000000, 0x0}},
+	aftercare.Scan:              {2: {0x0, 0x4000000000000000, 0x10000000000}, 3: {0x0, 0x4000000000000000, 0x100000}, 4: {0x0, 0x4000000000000000, 0x10000000000}, 6: {0x0, 0x0, 0x10000000}},
+	aftercare.Pathology:         {2: {0x0, 0x800, 0x0}, 3: {0x0, 0x0, 0x80000}},
 	aftercare.MensesCode:        {2: {0x0, 0x0, 0x8000000000}},
-	aftercare.FollowUp:          {2: {0x0, 0x0, 0x2000}},
-	aftercare.AntiD:             {2: {0x0, 0x30000000, 0x0}},
+	aftercare.FollowUp:          {2: {0x0, 0x0, 0x1000}},
+	aftercare.AntiD:             {2: {0x0, 0x18000000, 0x0}},
 	aftercare.DoseTaken:         {2: {0x1000000000, 0x0, 0x0}, 3: {0x800000000, 0x0, 0x0}, 4: {0x10000000000, 0x0, 0x0}},
-	aftercare.Mood:              {3: {0x0, 0x0, 0x8000}, 4: {0x0, 0x4000000000000, 0x0}},
-	aftercare.HarmThoughts:      {2: {0x0, 0x800000000000, 0x0}, 3: {0x0, 0x1, 0x0}, 4: {0x0, 0x1, 0x0}},
+	aftercare.Mood:              {3: {0x0, 0x0, 0x4000}, 4: {0x0, 0x8000000000000, 0x0}},
+	aftercare.HarmThoughts:      {2: {0x0, 0x1000000000000, 0x0}, 3: {0x0, 0x1, 0x0}, 4: {0x0, 0x1, 0x0}},
 	aftercare.HearingVoices:     {2: {0x0, 0x20, 0x0}},
 	aftercare.UnlikeHerself:     {2: {0x200000000000000, 0x0, 0x0}},
 	aftercare.NotNeedingSleep:   {2: {0x0, 0x8, 0x0}},
-	aftercare.AfraidOfSomeone:   {2: {0x0, 0x400000000, 0x0}},
-	aftercare.BeingCoerced:      {2: {0x0, 0x800000000, 0x0}},
-	aftercare.BeingHurt:         {2: {0x0, 0x20000000000, 0x0}, 3: {0x400000000000, 0x0, 0x0}},
-	aftercare.DangerLine:        {1: {0x40000000, 0x0, 0x0}, 2: {0x40000000, 0x0, 0x0}, 3: {0x40000000, 0x0, 0x0}, 4: {0x40000000, 0x0, 0x0}, 5: {0x40000000, 0x0, 0x0}, 6: {0x40000000, 0x0, 0x0}, 7: {0x480000000, 0x1000000000, 0x0}, 8: {0x80000000, 0x1000000000, 0x0}, 9: {0x500000000, 0x1000000000, 0x0}, 10: {0x400000000, 0x1000000000, 0x0}, 11: {0x200000000, 0x1000000000, 0x0}},
+	aftercare.AfraidOfSomeone:   {2: {0x0, 0x200000000, 0x0}},
+	aftercare.BeingCoerced:      {2: {0x0, 0x400000000, 0x0}},
+	aftercare.BeingHurt:         {2: {0x0, 0x40000000000, 0x0}, 3: {0x400000000000, 0x0, 0x0}},
+	aftercare.DangerLine:        {1: {0x40000000, 0x0, 0x0}, 2: {0x40000000, 0x0, 0x0}, 3: {0x40000000, 0x0, 0x0}, 4: {0x40000000, 0x0, 0x0}, 5: {0x40000000, 0x0, 0x0}, 6: {0x40000000, 0x0, 0x0}, 7: {0x480000000, 0x800000000, 0x0}, 8: {0x80000000, 0x800000000, 0x0}, 9: {0x500000000, 0x800000000, 0x0}, 10: {0x400000000, 0x800000000, 0x0}, 11: {0x200000000, 0x800000000, 0x0}},
 }
 
 // special are the codes that need more than their word to be looked at.
@@ -133,16 +133,16 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		if word&0x2 != 0 && bit(o.Site)&0x6 != 0 {
 			s.b |= 0x1000
 		}
+		if word&0x4 != 0 {
+			s.b |= 0x100000
+		}
 		if word&0x8 != 0 && bit(o.Site)&0x80 != 0 {
-			s.b |= 0x8000000
+			s.b |= 0x4000000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x80 != 0 {
-			s.b |= 0x400000000000
+			s.b |= 0x800000000000
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x8 != 0 {
-			s.b |= 0x100000000000000
-		}
-		if word&0x4 != 0 {
 			s.b |= 0x200000000000000
 		}
 		if word&0x4 != 0 && o.Relieved == aftercare.No {
@@ -152,13 +152,13 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x800000000000000
 		}
 		if word&0xe != 0 && o.Worsening == aftercare.Yes {
-			s.b |= 0x2000000000000000
+			s.b |= 0x1000000000000000
 		}
 		if word&0xe != 0 && o.Relieved == aftercare.No {
-			s.b |= 0x4000000000000000
+			s.b |= 0x2000000000000000
 		}
 		if word&0x2 != 0 {
-			s.c |= 0x80000
+			s.c |= 0x40000
 		}
 		if word&0xe != 0 && bit(o.Site)&0x1 != 0 {
 			s.c |= 0x20000000000
@@ -173,23 +173,23 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x8000000000000
 		}
 		if slip || v >= 3420000 {
-			s.b |= 0x800000
+			s.b |= 0x400000
 		}
 		if slip || v >= 3510000 {
-			s.b |= 0x40000000000
+			s.b |= 0x80000000000
 		}
 		if (slip || v >= 3420000) && f.lasts(o, 4, func(o *aftercare.Observation) bool {
 			v := celsius(o)
 			slip := isSlip(v)
 			return (slip || v >= 3420000)
 		}) {
-			s.b |= 0x80000000000
-		}
-		if slip || v >= 3402000 {
 			s.b |= 0x100000000000
 		}
 		if slip || v >= 3402000 {
-			s.c |= 0x4000
+			s.b |= 0x200000000000
+		}
+		if slip || v >= 3402000 {
+			s.c |= 0x2000
 		}
 	case aftercare.HeartRate:
 		v := int64(o.Number) * 9
@@ -224,29 +224,29 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 	case aftercare.HCG:
 		v := int64(o.Number) * 9
 		if v >= 450000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x2000000000
+			s.b |= 0x1000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is > 85*was }) {
-			s.b |= 0x4000000000
+			s.b |= 0x2000000000
 		}
 		if v >= 450000 && f.changed(o, 6, 45, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x10000000000000
-		}
-		if v >= 1800000 && f.changed(o, 3, 4, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
 			s.b |= 0x20000000000000
 		}
+		if v >= 1800000 && f.changed(o, 3, 4, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
+			s.b |= 0x40000000000000
+		}
 		if v >= 1800000 && f.changed(o, 6, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x80000000000000
+			s.b |= 0x100000000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 50*was && 100*is <= risen(was, 0, 0, days)
 		}) {
-			s.c |= 0x20
+			s.c |= 0x10
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 100*was && 100*is <= risen(was, 63, 2, days)
 		}) {
-			s.c |= 0x40
+			s.c |= 0x20
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool { return 100*is > risen(was, 63, 2, days) }) {
 			s.c |= 0x8000000
@@ -262,7 +262,7 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.PHQ8:
 		if total(o.Items) >= 20 {
-			s.c |= 0x20000
+			s.c |= 0x10000
 		}
 		if total(o.Items) >= 10 {
 			s.c |= 0x200000000
@@ -272,10 +272,10 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x2
 		}
 		if o.Items[8] >= 1 {
-			s.b |= 0x1000000000000
+			s.b |= 0x2000000000000
 		}
 		if total(o.Items) >= 20 {
-			s.c |= 0x10000
+			s.c |= 0x8000
 		}
 		if total(o.Items) >= 10 {
 			s.c |= 0x100000000
@@ -297,10 +297,10 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x4
 		}
 		if o.Item10.Value() >= 1 {
-			s.b |= 0x2000000000000
+			s.b |= 0x4000000000000
 		}
 		if o.Total >= 15 {
-			s.c |= 0x40000
+			s.c |= 0x20000
 		}
 		if o.Total >= 13 {
 			s.c |= 0x2000000000
@@ -310,54 +310,54 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x402000000000000, 0xa0018263800000, 0x1c80c700538f}
+var dated = set{0x402000000000000, 0x8140030131c00000, 0x1c80c58029c7}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
-	if s.meets(set{0x402000000000000, 0x3800000, 0x4001}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
-		s = s.minus(set{0x402000000000000, 0x3800000, 0x4001})
+	if s.meets(set{0x402000000000000, 0x8000000001c00000, 0x2000}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
+		s = s.minus(set{0x402000000000000, 0x8000000001c00000, 0x2000})
 	}
-	if s.meets(set{0x0, 0x20000000, 0x0}) && f.loss.withinDays(o.When.Day, 0) { // 0 days
+	if s.meets(set{0x0, 0x10000000, 0x0}) && f.loss.withinDays(o.When.Day, 0) { // 0 days
+		s = s.minus(set{0x0, 0x10000000, 0x0})
+	}
+	if s.meets(set{0x0, 0x20000000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
 		s = s.minus(set{0x0, 0x20000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x40000000, 0x0}) && f.loss.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x0, 0x40000000, 0x0})
+	if s.meets(set{0x0, 0x100000000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
+		s = s.minus(set{0x0, 0x100000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x200000000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
-		s = s.minus(set{0x0, 0x200000000, 0x0})
+	if s.meets(set{0x0, 0x40030000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
+		s = s.minus(set{0x0, 0x40030000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x20018000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
-		s = s.minus(set{0x0, 0x20018000000000, 0x0})
+	if s.meets(set{0x0, 0x100000000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
+		s = s.minus(set{0x0, 0x100000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x80000000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
-		s = s.minus(set{0x0, 0x80000000000000, 0x0})
+	if s.meets(set{0x0, 0x0, 0x100000000001}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x100000000001})
 	}
-	if s.meets(set{0x0, 0x0, 0x100000000002}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x100000000002})
+	if s.meets(set{0x0, 0x0, 0x2}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x2})
 	}
-	if s.meets(set{0x0, 0x0, 0x4}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
+	if s.meets(set{0x0, 0x0, 0x4}) && !f.loss.daysBefore(o.When.Day, 14) { // 14 days
 		s = s.minus(set{0x0, 0x0, 0x4})
 	}
-	if s.meets(set{0x0, 0x0, 0x8}) && !f.loss.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x8})
+	if s.meets(set{0x0, 0x0, 0x40}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
+		s = s.minus(set{0x0, 0x0, 0x40})
 	}
-	if s.meets(set{0x0, 0x0, 0x80}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
-		s = s.minus(set{0x0, 0x0, 0x80})
+	if s.meets(set{0x0, 0x0, 0x40000080}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x0, 0x40000080})
 	}
-	if s.meets(set{0x0, 0x0, 0x40000100}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
-		s = s.minus(set{0x0, 0x0, 0x40000100})
+	if s.meets(set{0x0, 0x0, 0x100}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
+		s = s.minus(set{0x0, 0x0, 0x100})
 	}
-	if s.meets(set{0x0, 0x0, 0x200}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
-		s = s.minus(set{0x0, 0x0, 0x200})
+	if s.meets(set{0x0, 0x0, 0x800}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x800})
 	}
-	if s.meets(set{0x0, 0x0, 0x1000}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
-		s = s.minus(set{0x0, 0x0, 0x1000})
+	if s.meets(set{0x0, 0x0, 0x800000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x800000})
 	}
-	if s.meets(set{0x0, 0x0, 0x1000000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
+	if s.meets(set{0x0, 0x0, 0x1000000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
 		s = s.minus(set{0x0, 0x0, 0x1000000})
-	}
-	if s.meets(set{0x0, 0x0, 0x2000000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
-		s = s.minus(set{0x0, 0x0, 0x2000000})
 	}
 	if s.meets(set{0x0, 0x0, 0x4000000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
 		s = s.minus(set{0x0, 0x0, 0x4000000})
@@ -375,18 +375,18 @@ func (f *facts) undated(o *aftercare.Observation, s set) set {
 }
 
 // absences are the findings that something has not come.
-var absences = set{0x0, 0x0, 0xc00000}
+var absences = set{0x0, 0x0, 0x600000}
 
 // untimely takes away those of which it came, or that came too soon.
 func (f *facts) untimely(o *aftercare.Observation, s set) set {
 	if !f.misses(&f.misoprostol, &o.When, 24, 1) {
-		s = s.minus(set{0x0, 0x0, 0x400000})
+		s = s.minus(set{0x0, 0x0, 0x200000})
 	}
 	if !f.misses(&f.medicine, &o.When, 72, 3) {
-		s = s.minus(set{0x0, 0x0, 0x800000})
+		s = s.minus(set{0x0, 0x0, 0x400000})
 	}
 	return s
 }
 
 // fever are the findings of fever.
-var fever = set{0x3c000000000000, 0x1c0003800000, 0x4000}
+var fever = set{0x3c000000000000, 0x380001c00000, 0x2000}
