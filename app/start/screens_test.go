@@ -381,17 +381,18 @@ func isOneChoice(rec *aftercare.Record, now aftercare.When) bool {
 		return false
 	}
 	inTube := loss.Kind == aftercare.Ectopic || loss.Location == aftercare.EctopicLocation
+	treatsTube := care.Method.OnTube() || care.Method == aftercare.Methotrexate || care.Route <= aftercare.Expectant
 	switch loss.Kind {
 	case 0, aftercare.KindUnknown, aftercare.CompleteMiscarriage, aftercare.IncompleteMiscarriage, aftercare.MissedMiscarriage, aftercare.LateLoss:
 		switch {
 		case loss.Location == aftercare.Unlocated || loss.Location == aftercare.NotScanned:
 			return care.Route == 0
 		case inTube:
-			return loss.Kind == 0 || loss.Kind == aftercare.KindUnknown
+			return (loss.Kind == 0 || loss.Kind == aftercare.KindUnknown) && treatsTube
 		}
 		return !care.Method.OnTube() && care.Method != aftercare.Methotrexate && care.Route != 0
 	case aftercare.Ectopic:
-		return (loss.Location == 0 || loss.Location == aftercare.EctopicLocation) && (care.Method.OnTube() || care.Method == aftercare.Methotrexate || care.Route <= aftercare.Expectant)
+		return (loss.Location == 0 || loss.Location == aftercare.EctopicLocation) && treatsTube
 	case aftercare.Molar:
 		return loss.Location <= aftercare.Intrauterine && care.Route == aftercare.Surgical && !care.Method.OnTube()
 	}
