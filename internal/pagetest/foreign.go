@@ -66,6 +66,9 @@ func foreignPack(t *testing.T) *engine.Engine {
 		for _, word := range []*string{&s.Publisher, &s.Title, &s.Name, &s.Edition, &s.Licence, &s.Note} {
 			*word = Foreign(*word)
 		}
+		if strings.Contains(s.SupersededBy, " ") { // the name of a text, not an id
+			s.SupersededBy = Foreign(s.SupersededBy)
+		}
 	}
 	for i := range p.Statements {
 		s := &p.Statements[i]
