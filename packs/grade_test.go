@@ -21,13 +21,15 @@ const (
 // with such words in a short text, the formula asks for worse English. An id alone
 // is what the statement says.
 var hardWords = map[string]string{
-	"IBU-UHSLAP-01":        "names two drugs in one short sentence",
-	"LIFT-CHNOLA-01":       "the page is on sterilisation, a word that people know",
-	"PAIN-MTX-04":          "names two drugs in few words",
-	"SAFE2-CONCEIVE-06":    "an ectopic pregnancy in one short sentence",
-	"SAFE2-MOVE-04":        "an ectopic pregnancy in one short sentence",
-	"SEX-CHNOLA-01":        "the page is on sterilisation, a word that people know",
-	"THREAT-PAINKILLER-01": "paracetamol and pregnancy in one short sentence",
+	"IBU-UHSLAP-01":                         "names two drugs in one short sentence",
+	"LIFT-CHNOLA-01":                        "the page is on sterilisation, a word that people know",
+	"PAIN-MTX-04":                           "names two drugs in few words",
+	"SAFE2-CONCEIVE-06":                     "an ectopic pregnancy in one short sentence",
+	"SAFE2-MOVE-04":                         "an ectopic pregnancy in one short sentence",
+	"SEX-CHNOLA-01":                         "the page is on sterilisation, a word that people know",
+	"THREAT-SEVERE-01":                      "one sentence: the sheet prints the first one alone",
+	"THREAT-SEVERE-01, about somebody else": "as the one about her",
+	"THREAT-PAINKILLER-01":                  "paracetamol and pregnancy in one short sentence",
 }
 
 // What a pack says in English, with its numbers in place, is read by people who

@@ -218,3 +218,47 @@ func (s *Page) further(g *aftercare.Guidance) []said {
 	}
 	return list
 }
+
+// openPlace is what is asked in place: what she asked about waits for and was not
+// told, or else what would move it most; nothing if nothing would.
+func (s *Page) openPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) placed {
+	if s.waitsToKnow(asked) {
+		q := s.unknownOf(asked[0])
+		return placed{question: q, input: &q.Inputs[0]}
+	}
+	for _, p := range s.placeable(g) {
+		if g.Urgency.Asked && !s.skipped(p.question.ID) {
+			return p
+		}
+	}
+	return placed{}
+}
+
+// waitsToKnow reports whether what she asked about waits for something that she
+// can tell, and did not leave open.
+func (s *Page) waitsToKnow(asked []*aftercare.ActivityAnswer) bool {
+	if len(asked) == 0 {
+		return false
+	}
+	q := s.unknownOf(asked[0])
+	return q != nil && !s.skipped(q.ID)
+}
+
+// unknownOf is the question of the first thing that an activity waits for and
+// that is not known; nil for none, and while danger signs come first.
+func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
+	var found *questions.Question
+	for i := range a.WaitingFor {
+		x := &a.WaitingFor[i]
+		if x.State != aftercare.StateUnknown {
+			continue
+		}
+		if x.Criterion == aftercare.DangerSignsAnswered {
+			return nil
+		}
+		if at := s.questionOf(x); at >= 0 && found == nil {
+			found = &questions.All[at]
+		}
+	}
+	return found
+}

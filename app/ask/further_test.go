@@ -178,8 +178,9 @@ func TestInPlace_ToldToWaitHoldsWhatSheAskedAbout(t *testing.T) {
 	if was, is := before.Named("h1")[0].Words(), held.Named("h1")[0].Words(); was == is || strings.Contains(is, "OK") {
 		t.Errorf("%q becomes %q", was, is)
 	}
-	if chips := held.All(withClass("said"))[0]; len(chips.All(func(k *pagetest.Tag) bool { return k.Attrs["value"] == "ask-wait" })) != 1 {
-		t.Errorf("what she said is not among what can be changed: %s", chips.Words())
+	said := held.All(withClass("you-said"))[0]
+	if waits := said.All(func(k *pagetest.Tag) bool { return k.Attrs["value"] == "ask-wait" }); len(waits) != 1 {
+		t.Errorf("what she said is not among what can be changed: %s", said.Words())
 	}
 	free := press(t, a, before, "wait", "false")
 	if was, is := before.Named("h1")[0].Words(), free.Named("h1")[0].Words(); was != is {

@@ -5,6 +5,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/questions"
 	"aftercare/app/view"
+	"aftercare/engine"
 	"aftercare/locale"
 )
 
@@ -70,50 +71,6 @@ func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
 	return "ask." + q.ID
 }
 
-// openPlace is what is asked in place: what she asked about waits for and was not
-// told, or else what would move it most; nothing if nothing would.
-func (s *Page) openPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) placed {
-	if s.waitsToKnow(asked) {
-		q := s.unknownOf(asked[0])
-		return placed{question: q, input: &q.Inputs[0]}
-	}
-	for _, p := range s.placeable(g) {
-		if g.Urgency.Asked && !s.skipped(p.question.ID) {
-			return p
-		}
-	}
-	return placed{}
-}
-
-// waitsToKnow reports whether what she asked about waits for something that she
-// can tell, and did not leave open.
-func (s *Page) waitsToKnow(asked []*aftercare.ActivityAnswer) bool {
-	if len(asked) == 0 {
-		return false
-	}
-	q := s.unknownOf(asked[0])
-	return q != nil && !s.skipped(q.ID)
-}
-
-// unknownOf is the question of the first thing that an activity waits for and
-// that is not known; nil for none, and while danger signs come first.
-func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
-	var found *questions.Question
-	for i := range a.WaitingFor {
-		x := &a.WaitingFor[i]
-		if x.State != aftercare.StateUnknown {
-			continue
-		}
-		if x.Criterion == aftercare.DangerSignsAnswered {
-			return nil
-		}
-		if at := s.questionOf(x); at >= 0 && found == nil {
-			found = &questions.All[at]
-		}
-	}
-	return found
-}
-
 // earlierSign is a sign of an earlier day that was not asked about since and of
 // which an answer would move the level, or what she asked about; nil for none.
 // One that others who see the page should not read is left to its question.
@@ -145,4 +102,47 @@ func (s *Page) askAgain(x *aftercare.Observation) view.Node {
 	head := s.W.Text("inplace.still", locale.With("day", s.W.Day(x.When.Day, s.Today)), locale.With("sign", s.W.Told(x)))
 	return page.FormTo(s.route(), view.Class("card in-place brief"), view.H2(view.Text(head)), s.Hidden(nil),
 		view.Div(view.Class("row"), s.answer("inline", "still", name, "opt.true"), s.answer("inline", "gone", name, "opt.false"), s.answer("inline", "asked", name, "inplace.skip")))
+}
+
+// askOne asks one thing on the answer: what could explain her sign, or else what
+// matters most.
+func (s *Page) askOne(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+	if box := s.easing(&g.Urgency); !box.Empty() {
+		return box
+	}
+	return s.inPlace(g, asked)
+}
+
+// easing asks in place how an operation was done, where her sign could then be
+// one that is usual after it. Until that is told the sign counts in full.
+func (s *Page) easing(u *aftercare.UrgencyAnswer) view.Node {
+	approach, operation := questions.Find("approach"), questions.Find("operation")
+	if u.Level < aftercare.Soon || !approach.IsAsked(s.Answers) {
+		return view.Node{}
+	}
+	var d engine.Decision
+	eased := func(a *questions.Answers) bool {
+		s.Know.Engine.Decide(a.Record(), a.Now, &d)
+		return d.Level < u.Level
+	}
+	q := approach
+	if !anyOf(s.Answers, approach.Inputs, eased) {
+		q = operation
+		if !anyOf(s.Answers, operation.Inputs, func(a *questions.Answers) bool { return eased(a) || anyOf(a, approach.Inputs, eased) }) {
+			return view.Node{}
+		}
+	}
+	return page.FormTo(s.route(), view.Class("card in-place"), view.H2(s.Text("ask.approach")), s.Hidden(nil),
+		s.answersOf("button plain", q, &q.Inputs[0]), view.P(view.Class("quiet"), s.Text("inplace.counts")))
+}
+
+// anyOf reports whether something holds with any answers to inputs that were left
+// open, one to each.
+func anyOf(a *questions.Answers, list []questions.Input, holds func(*questions.Answers) bool) (found bool) {
+	for i := range list {
+		if a.One(list[i].Field) == "" {
+			a.Each(&list[i], func(told *questions.Answers) { found = found || holds(told) || anyOf(told, list[i+1:], holds) })
+		}
+	}
+	return found
 }

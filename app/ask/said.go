@@ -38,8 +38,12 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	for _, x := range s.further(g) {
 		asked = append(asked, part(x))
 	}
-	n := min(len(told), mostTold-crowding(g))
-	more := min(len(asked), mostFurther-crowding(g))
+	room := crowding(g)
+	if !g.Urgency.Asked {
+		room += 2 // that not every sign was asked about stands first
+	}
+	n := max(0, min(len(told), mostTold-room))
+	more := max(0, min(len(asked), mostFurther-room))
 	rest := append(told[n:len(told):len(told)], asked[more:]...)
 	open := append(append(told[:n:n], asked[:more]...), view.LI(page.Link(page.PathHome, s.Text("go.end"))))
 	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(s.Text("said.title"))), view.UL(view.Class("said"), view.List(open...)), s.fold(len(rest), view.UL(view.Class("said"), view.List(rest...))))

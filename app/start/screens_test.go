@@ -60,7 +60,7 @@ func (s *screens) tell(name, value string) {
 	}
 }
 
-// told is what was told of a field, "" if nothing was.
+// told is what a field says, "" if nothing was.
 func (s *screens) told(name string) string {
 	for _, f := range s.fields {
 		if f.Name == name {
@@ -435,7 +435,7 @@ func (s *screens) answer(id string) {
 				}
 			}
 		case name == "rh" && s.rec.Person.Rh == 0 && s.latest(aftercare.AntiD) != nil:
-			s.tell(name, aftercare.RhNegative.String()) // nobody else is told of anti-D
+			s.tell(name, aftercare.RhNegative.String()) // nobody else is asked about anti-D
 		default:
 			for _, f := range s.head() {
 				if f.Name == name {
@@ -456,7 +456,7 @@ func (s *screens) head() []page.Field {
 	return questions.RecordFields(&rec, s.now.Day)
 }
 
-// latest is the last thing told of her for a code that has words, of one day the
+// latest is the last thing known of her for a code that has words, of one day the
 // worst; nil for none.
 func (s *screens) latest(c aftercare.Code) (last *aftercare.Observation) {
 	for i := range s.rec.Observations {

@@ -301,13 +301,20 @@ func (t *paper) list(heading string, ids []string) {
 	}
 }
 
-// calls prints the numbers, those of one service in one line.
+// calls prints the numbers, those of one service in one line: the verified ones, or
+// all if none is.
 func (t *paper) calls(list []aftercare.Call) {
 	for i := 0; i < len(list); {
 		name := t.serviceName(list[i])
-		var numbers []string
+		var verified, numbers []string
 		for ; i < len(list) && t.serviceName(list[i]) == name; i++ {
+			if list[i].Verified {
+				verified = append(verified, t.number(list[i]))
+			}
 			numbers = append(numbers, t.number(list[i]))
+		}
+		if verified != nil {
+			numbers = verified
 		}
 		t.styled(bold, func() { t.say("  > ", t.w.Join(locale.Colon, name, t.w.Join(locale.Comma, numbers...))) })
 	}
