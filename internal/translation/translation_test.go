@@ -230,3 +230,37 @@ func TestPublished_EveryLanguageIsMadeFromItsFile(t *testing.T) {
 		}
 	}
 }
+
+// The record says of each text of the core what it was when it was put back into
+// English, and of no other.
+func TestPublished_TheRecordOfTheCoreHasEveryText(t *testing.T) {
+	found, err := filepath.Glob("../../words/*.po")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range found {
+		text, _ := os.ReadFile(file)
+		record := strings.TrimSuffix(file, ".po") + "-core.tsv"
+		rows, _ := os.ReadFile(record)
+		recorded := map[string]bool{}
+		for line := range strings.Lines(string(rows)) {
+			if key, said, _ := strings.Cut(line, "\t"); !strings.HasPrefix(line, "#") {
+				recorded[key] = strings.TrimSpace(said) != ""
+			}
+		}
+		for entry := range strings.SplitSeq(string(text), "\n\n") {
+			_, after, _ := strings.Cut(entry, "\nmsgctxt \"")
+			key, _, isKeyed := strings.Cut(after, "\"\n")
+			if !isKeyed || !strings.Contains(entry, "\n#. core:") {
+				continue
+			}
+			if !recorded[key] && !strings.Contains(entry+"\n", "\nmsgstr \"\"\n") {
+				t.Errorf("%s: no row for %s", record, key)
+			}
+			delete(recorded, key)
+		}
+		for key := range recorded {
+			t.Errorf("%s: %s is no text of the core", record, key)
+		}
+	}
+}
