@@ -260,7 +260,7 @@ func TestPublished_TheRecordOfTheCoreHasEveryText(t *testing.T) {
 			delete(recorded, key)
 		}
 		for key := range recorded {
-			t.Errorf("%s: %s is no text of the core", record, key)
+			t.Errorf("%s: %s is not in the core", record, key)
 		}
 	}
 }
