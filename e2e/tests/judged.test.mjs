@@ -150,7 +150,7 @@ test("the blood group is asked in place within the time of anti-D, and not after
   assert.ok(await page.isChecked('[name="anti-d"][value="given"]'), "what she told is gone");
   await page.click("button[value=answer]:visible");
   await page.waitForSelector("main[data-personal]");
-  assert.match(await page.innerText("main"), /Anti-D: given/);
+  assert.match(await page.textContent("main"), /Anti-D: given/);
   assert.deepEqual(r.wrong, []);
   await r.close();
 });
