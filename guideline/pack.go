@@ -125,6 +125,16 @@ type Question struct {
 	Short    Text
 }
 
+// Question is the question with an id, nil for none.
+func (p *Pack) Question(id string) *Question {
+	for i := range p.Questions {
+		if q := &p.Questions[i]; q.ID == id {
+			return q
+		}
+	}
+	return nil
+}
+
 // Kind is what a statement may do.
 type Kind uint8
 

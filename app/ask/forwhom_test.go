@@ -9,37 +9,16 @@ import (
 	"aftercare/app"
 	"aftercare/app/page"
 	"aftercare/app/questions"
-	"aftercare/engine"
 	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
-
-// allForAbortionCare is the program on a pack whose alarms were all written for
-// abortion care.
-func allForAbortionCare(t *testing.T) *app.App {
-	t.Helper()
-	pack := *pagetest.Shipped().For("").Pack()
-	pack.Statements = append([]guideline.Statement(nil), pack.Statements...)
-	for i := range pack.Statements {
-		if s := &pack.Statements[i]; s.Kind == guideline.Alarm {
-			s.Population = guideline.OfInducedAbortion
-		}
-	}
-	e, err := engine.New(&pack, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	c := pagetest.Config()
-	c.Library = page.Library{For: func(string) *engine.Engine { return e }}
-	return appOf(t, c)
-}
 
 // TestUrgency_EveryAlarmThatIsSaidAsItIsSaysForWhomItWasWritten gives each alarm
 // as a reason that rests on no fact with words of its own.
 func TestUrgency_EveryAlarmThatIsSaidAsItIsSaysForWhomItWasWritten(t *testing.T) {
 	a := newApp(t)
 	mark, n := a.Words.Text("population.induced-abortion"), 0
-	for _, a := range []*app.App{a, allForAbortionCare(t)} {
+	for _, a := range []*app.App{a, appOf(t, pagetest.ForAbortionCare(t))} {
 		f, _ := questions.Read(pagetest.Form(pagetest.AfterSurgery...), pagetest.Now)
 		s := New(a.Site, &page.Request{Path: page.PathHome}, f)
 		for _, x := range s.Know.Active(func(x *guideline.Statement) bool { return x.Kind == guideline.Alarm }) {

@@ -50,6 +50,7 @@ func (s *Page) placeable(g *aftercare.Guidance) []placed {
 		return s.weighed
 	}
 	from := s.standing(s.Answers)
+	s.weighed = []placed{} // not nil: where nothing moves anything, that is known too
 	for _, field := range placeFields {
 		p := placedOf(field)
 		if (p.question.IsAsked(s.Answers) || p.question.ID == "elsewhere" && s.bleedsLong(&g.Urgency)) && s.isOpen(p) && !s.knows(p.input) {

@@ -75,7 +75,6 @@ func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
 // which an answer would move the level, or what she asked about; nil for none.
 // One that others who see the page should not read is left to its question.
 func (s *Page) earlierSign() *aftercare.Observation {
-	from, moves := s.standing(s.Answers), false
 	for i := range s.Record.Observations {
 		x := s.latest(s.Record.Observations[i].Code)
 		if x == nil || x.Word == 0 || x.When.Day >= s.Answers.At.Day || x.Code.Info().Calm == 0 || x.Code.Info().Calm.Has(x.Word) {
@@ -85,6 +84,7 @@ func (s *Page) earlierSign() *aftercare.Observation {
 		if s.isPrivate(name) || s.skipped(name) {
 			continue
 		}
+		from, moves := s.standing(s.Answers), false
 		for _, field := range []string{"still", "gone"} {
 			in := questions.Input{Items: []questions.Item{{Field: field, Value: name}}}
 			s.Answers.Each(&in, func(then *questions.Answers) { moves = moves || from.to(s.standing(then)) != shiftsNothing })

@@ -44,11 +44,9 @@ func listTopics(p *guideline.Pack) []Topic {
 	placed := map[string]bool{}
 	for group, ids := range topicOrder {
 		for _, id := range ids {
-			for i := range p.Questions {
-				if p.Questions[i].ID == id {
-					list = append(list, Topic{group, &p.Questions[i]})
-					placed[id] = true
-				}
+			if q := p.Question(id); q != nil {
+				list = append(list, Topic{group, q})
+				placed[id] = true
 			}
 		}
 	}

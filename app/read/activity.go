@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"aftercare"
 	"aftercare/app/view"
@@ -36,11 +35,7 @@ func (p *reading) foldedTable(a aftercare.Activity, gates []*guideline.Statement
 func (p *reading) gateTable(a aftercare.Activity, gates []*guideline.Statement) view.Node {
 	var rows []view.Part
 	for _, s := range gates {
-		src := p.Know.Sources[s.Cites[0].Source]
-		notes := append(p.W.SourceNotes(src, src.Newer(p.Know.Sources)), p.W.StatementNotes(s)...)
-		rows = append(rows, view.TR(
-			view.TH(view.Set("scope", "row"), p.SourceLink(src), view.Small(view.Text(strings.Join(notes, " ")))),
-			view.TD(view.Text(p.W.Says(s)), view.Small(view.Text(p.careOf(s))))))
+		rows = append(rows, p.tableLine(s, view.Text(p.W.Says(s)), view.Small(view.Text(p.careOf(s)))))
 	}
 	return view.Div(view.Class("wide"), view.Table(
 		view.Caption(p.Text("activity.all.caption", locale.With("activity", p.W.Activity(a)))),

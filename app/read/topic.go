@@ -102,10 +102,8 @@ func (p *reading) question(n int) *guideline.Question {
 }
 
 func (p *reading) questionOf(k *page.Knowledge, q *guideline.Question) *guideline.Question {
-	for i := range k.Pack.Questions {
-		if own := &k.Pack.Questions[i]; own.ID == q.ID {
-			return own
-		}
+	if own := k.Pack.Question(q.ID); own != nil {
+		return own
 	}
 	return q
 }

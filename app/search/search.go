@@ -125,10 +125,8 @@ func (p *results) items(list []result) view.Node {
 	ul := view.UL(view.Class("found"))
 	for i, f := range list {
 		what := f.what
-		for j := range p.Know.Pack.Questions {
-			if own := &p.Know.Pack.Questions[j]; own.ID == f.key {
-				what = p.W.Short(own, p.Know.Statement)
-			}
+		if own := p.Know.Pack.Question(f.key); own != nil {
+			what = p.W.Short(own, p.Know.Statement)
 		}
 		if i > 0 || f.near {
 			what = locale.FirstSentence(what)

@@ -200,7 +200,10 @@ func (j *alone) degrees() []view.Part {
 				list = append(list, degrees+":"+card)
 				last = card
 			}
-			if _, next := at(t + 10); t%10 == 0 && card == next {
+			if t%10 > 0 {
+				continue
+			}
+			if _, next := at(t + 10); card == next {
 				t += 9 // no other within this degree
 			}
 		}

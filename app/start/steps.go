@@ -72,10 +72,13 @@ const painLine, weakLine = 4, 9
 var bleedings = []string{"none", "spotting", "light", "moderate", "heavy"}
 
 // pulse asks for the heartbeats in a minute, where they race.
-func (p *short) pulse() view.Node {
-	id := "f-heart-rate"
-	return view.Div(view.Class("box"), view.Label(view.For(id), p.Text("ask.rates.heart-rate")), p.faultOf("heart-rate"),
-		view.Input(view.ID(id), view.Name("heart-rate"), view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"), view.Value(p.Answers.One("heart-rate"))))
+func (p *short) pulse() view.Node { return p.typed("heart-rate", "ask.rates.heart-rate", "numeric") }
+
+// typed asks for a number to be typed, on a keyboard of a mode.
+func (p *short) typed(name, key, mode string) view.Node {
+	id := "f-" + name
+	return view.Div(view.Class("box"), view.Label(view.For(id), p.Text(key)), p.faultOf(name),
+		view.Input(view.ID(id), view.Name(name), view.Type("text"), view.Set("inputmode", mode), view.Class("short"), view.Value(p.Answers.One(name))))
 }
 
 // extra is what the level of a sign of a line also rests on: a place of pain
@@ -100,11 +103,8 @@ func (p *short) again() view.Node {
 }
 
 func (p *short) temperature() view.Node {
-	id := "f-temperature"
 	return view.Fieldset(view.Set("data-if", questions.FieldLine)).With(p.alone.degrees()...).With(
-		view.Legend(view.Class("unseen"), p.Text("step.temperature")),
-		view.Div(view.Class("box"), view.Label(view.For(id), p.Text("step.temperature")), p.faultOf("temperature"),
-			view.Input(view.ID(id), view.Name("temperature"), view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"), view.Value(p.Answers.One("temperature")))))
+		view.Legend(view.Class("unseen"), p.Text("step.temperature")), p.typed("temperature", "step.temperature", "decimal"))
 }
 
 // today asks for bleeding and pain.

@@ -229,9 +229,10 @@ func (m *importer) unplacedAs(name string, v jsondoc.Value) {
 	}
 }
 
-// parts reports what the diary has something for in a value that nothing
-// reads, and, where no other reason goes for all of it, what stands beside it.
-// It reports nothing, and says so, where there is no such thing.
+// parts goes through a value that no reader takes, and reports each part that the
+// diary could hold. If the reason is only that there is no place for the value, the
+// parts beside those are reported as well. It returns false, and reports nothing, if
+// the diary could hold none of it.
 func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
 	text, isPlain := plain(v)
 	if isPlain {
