@@ -353,9 +353,7 @@ func (l *linter) text(t Text, p *pointer, digits bool) {
 	english := false
 	for _, w := range t {
 		english = english || w.Lang == "en"
-		if word, instead := BannedWord(w.Text); word != "" {
-			l.Fail(p.At(w.Lang), "avoid \""+word+"\"; instead: "+instead)
-		}
+		l.unbanned(p.At(w.Lang), w.Text)
 		l.filled(p.At(w.Lang), w.Text)
 		if !digits && hasDigits(w.Text) {
 			l.Fail(p.At(w.Lang), "no digits in text: name the number and write {its-name}")
@@ -440,13 +438,30 @@ func (l *linter) checkSource(s *Source, p *pointer) {
 			l.date(p, m[0], m[1])
 		}
 	}
-	if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
-		l.Fail(p.At("address"), "this must be a web address")
-	}
+	l.address(p.At("address"), s.Address)
 	if s.Address == "" && s.Seen != NotRetrieved && s.Tier != TierS && s.Tier != TierP {
 		l.Fail(p.At("address"), "a source that was read needs its address")
 	}
 	l.superseded(s, p.At("supersededBy"))
+}
+
+// unbanned refuses a text with a word that no page may say.
+func (l *linter) unbanned(p *pointer, text string) {
+	if word, instead := BannedWord(text); word != "" {
+		l.Fail(p, "avoid \""+word+"\"; instead: "+instead)
+	}
+}
+
+// address checks the address of a page, if there is one. Its letters are those of
+// an address, so that it reads the same in lines from the right.
+func (l *linter) address(p *pointer, address string) {
+	switch {
+	case address == "":
+	case !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://"):
+		l.Fail(p, "this must be a web address")
+	case strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }):
+		l.Fail(p, "write spaces and letters beyond a to z as a browser sends them, such as %D8%A7")
+	}
 }
 
 // longestName is how many letters the name of a text that is no source of ours has.
@@ -460,6 +475,7 @@ func (l *linter) superseded(s *Source, p *pointer) {
 	case newer == "":
 	case !isID(newer):
 		l.filled(p, newer)
+		l.unbanned(p, newer)
 		if strings.TrimSpace(newer) != newer || len([]rune(newer)) > longestName {
 			l.Fail(p, "name the newer text in at most "+strconv.Itoa(longestName)+" letters, without spaces around them")
 		}

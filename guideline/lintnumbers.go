@@ -42,6 +42,7 @@ func (l *linter) callNumber(c *CallNumber, p *pointer) {
 	for i, seen := range c.Pages {
 		p := p.At("pages").Item(i)
 		l.need(p, "address", seen.Address)
+		l.address(p.At("address"), seen.Address)
 		own = own || seen.Own
 		if seen.Day != "" {
 			l.date(p, "day", seen.Day)
