@@ -23,6 +23,7 @@ type blanking struct {
 // blank takes out what only the trace of a crash asks for. Places stay as they
 // are: what is gone is zeros.
 func (t *tables) blank() error {
+	t.blankTypes()
 	b := &blanking{t, []byte{0}, map[string]uint32{}, map[uint32]bool{}, map[int]bool{}, map[run]bool{}}
 	for n := range t.count() {
 		f := t.function(n)

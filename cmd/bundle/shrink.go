@@ -59,6 +59,8 @@ type tables struct {
 	steps, extra        []byte          // what holds from which instruction on; what else it has
 	lookup              []byte          // at which function to begin to look for an instruction
 	recovering          map[uint32]bool // functions that may call recover
+	types               []byte          // what the types are, and their names
+	typesAt             int             // where that is in memory
 }
 
 // function is one runtime._func: fixed fields, then places in steps, then
@@ -150,6 +152,11 @@ func readTables(memory []byte, at, mod int, long func(int) int) *tables {
 		return nil
 	}
 	t.lookup = memory[end : end+size]
+	types, typesEnd := long(mod+8*37), long(mod+8*38)
+	if types <= 0 || typesEnd < types || typesEnd > len(memory) {
+		return nil
+	}
+	t.types, t.typesAt = memory[types:typesEnd], types
 	return t
 }
 

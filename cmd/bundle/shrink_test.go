@@ -25,12 +25,14 @@ func published(t *testing.T) (plain, small []byte) {
 	return plain, shrunk(t, plain)
 }
 
-// deep is the program that tries the runtime, with everything inlined that
-// can be.
-func deep(t *testing.T) (plain, small []byte) {
+// deep is the program that tries the runtime.
+func deep(t *testing.T) (plain, small []byte) { return trial(t, "deep") }
+
+// trial is a program of testdata, with everything inlined that can be.
+func trial(t *testing.T, name string) (plain, small []byte) {
 	t.Helper()
-	file := filepath.Join(t.TempDir(), "deep.wasm")
-	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./testdata/deep")
+	file := filepath.Join(t.TempDir(), name+".wasm")
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", file, "./testdata/"+name)
 	build.Env = browserEnv()
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
@@ -113,15 +115,16 @@ func TestDeliver_AProgramOfAnUnknownGoIsSavedWithAWarning(t *testing.T) {
 	}
 }
 
-func TestShrink_TheProgramDoesTheSame(t *testing.T) {
+// runner runs a program and returns what it printed and how it ended.
+func runner(t *testing.T) func(program []byte, args ...string) (out, wrong string, code int) {
+	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
 		t.Skip("node is not here: it would run a program before and after")
 	}
 	glue := filepath.Join(goRoot(t), "lib", "wasm", "wasm_exec_node.js")
-	plain, small := deep(t)
-	run := func(program []byte, args ...string) (out, wrong string, code int) {
-		file := filepath.Join(t.TempDir(), "deep.wasm")
+	return func(program []byte, args ...string) (out, wrong string, code int) {
+		file := filepath.Join(t.TempDir(), "trial.wasm")
 		if err := os.WriteFile(file, program, 0o644); err != nil {
 			t.Fatal(err)
 		}
@@ -133,6 +136,62 @@ func TestShrink_TheProgramDoesTheSame(t *testing.T) {
 		c.Run()
 		return o.String(), e.String(), c.ProcessState.ExitCode()
 	}
+}
+
+// A program without reflection loses the names of its types and fields, and still
+// knows one type and one method from another.
+func TestShrink_ConversionsGoTheSameWayWithoutNames(t *testing.T) {
+	run := runner(t)
+	plain, small := trial(t, "plain")
+	_, want, code := run(plain)
+	if code != 0 || strings.Count(want, "\n") < 15 {
+		t.Fatalf("it ended with %d:\n%s", code, want)
+	}
+	if _, got, code := run(small); got != want || code != 0 {
+		t.Errorf("shrunk it ended with %d:\n%s\nnot:\n%s", code, got, want)
+	}
+}
+
+// A method is found by its name, and a program that reflects reads all of them.
+func TestShrink_NamesOfMethodsStayAndAllThatIsReflectedOn(t *testing.T) {
+	needsKnownGo(t)
+	plain, small := deep(t)
+	_, was := opened(t, plain)
+	_, is := opened(t, small)
+	if !bytes.Equal(was.types, is.types) {
+		t.Error("a program that reflects lost names")
+	}
+	plain, small = published(t)
+	_, was = opened(t, plain)
+	_, is = opened(t, small)
+	const kind, isInterface, methods = 23, 20, typeEnd + 8
+	names, gone := 0, 0
+	for at := 0; at+methods+16 <= len(was.types); at += 8 {
+		if !was.isType(at) || was.types[at+kind]&31 != isInterface {
+			continue
+		}
+		list, n := int(word(was.types, at+methods))-was.typesAt, int(word(was.types, at+methods+8))
+		for i := 0; i < n && n < 100; i++ {
+			name := int(word(was.types, list+8*i))
+			if got, want := is.name(name), was.name(name); !bytes.Equal(got, want) {
+				t.Errorf("the name %s of a method became %q", want, got)
+			}
+			names++
+		}
+	}
+	for at := range was.types {
+		if was.types[at] != is.types[at] {
+			gone++
+		}
+	}
+	if names < 30 || gone < 20_000 {
+		t.Errorf("of %d methods of interfaces; %d bytes of names are gone", names, gone)
+	}
+}
+
+func TestShrink_TheProgramDoesTheSame(t *testing.T) {
+	run := runner(t)
+	plain, small := deep(t)
 	want, wrong, code := run(plain)
 	if code != 0 || strings.Count(want, "\n") < 30 {
 		t.Fatalf("it ended with %d:\n%s%s", code, want, wrong)
@@ -293,6 +352,13 @@ func TestShrink_NothingOutsideTheTablesChanges(t *testing.T) {
 	for _, of := range []*tables{t1, t2} {
 		for _, table := range [][]byte{of.names, of.units, of.files, of.steps, of.funcs, of.extra, of.lookup} {
 			clear(table)
+		}
+	}
+	for at := range t1.types { // names of types, which are inside the other memory
+		if text := t1.name(at); len(text) > 0 {
+			if from := at + bytes.Index(t1.types[at:], text); bytes.Count(t2.types[from:from+len(text)], []byte{0}) == len(text) {
+				clear(text)
+			}
 		}
 	}
 	if !bytes.Equal(was, is) {
