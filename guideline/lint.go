@@ -445,39 +445,18 @@ func (l *linter) checkSource(s *Source, p *pointer) {
 	l.superseded(s, p.At("supersededBy"))
 }
 
-// unbanned refuses a text with a word that no page may say.
-func (l *linter) unbanned(p *pointer, text string) {
-	if word, instead := BannedWord(text); word != "" {
-		l.Fail(p, "avoid \""+word+"\"; instead: "+instead)
-	}
-}
-
-// address checks the address of a page, if there is one. Its letters are those of
-// an address, so that it reads the same in lines from the right.
-func (l *linter) address(p *pointer, address string) {
-	switch {
-	case address == "":
-	case !strings.HasPrefix(address, "https://") && !strings.HasPrefix(address, "http://"):
-		l.Fail(p, "this must be a web address")
-	case strings.ContainsFunc(address, func(r rune) bool { return r <= ' ' || r > '~' }):
-		l.Fail(p, "write spaces and letters beyond a to z as a browser sends them, such as %D8%A7")
-	}
-}
-
-// longestName is how many letters the name of a text that is no source of ours has.
-const longestName = 60
-
 // superseded checks what replaced a source: one of ours by its id, which was
 // replaced by nothing itself, or another text by its name.
 func (l *linter) superseded(s *Source, p *pointer) {
+	const longest = 60 // letters
 	newer := s.SupersededBy
 	switch {
 	case newer == "":
 	case !isID(newer):
 		l.filled(p, newer)
 		l.unbanned(p, newer)
-		if strings.TrimSpace(newer) != newer || len([]rune(newer)) > longestName {
-			l.Fail(p, "name the newer text in at most "+strconv.Itoa(longestName)+" letters, without spaces around them")
+		if strings.TrimSpace(newer) != newer || len([]rune(newer)) > longest {
+			l.Fail(p, "name the newer text in at most "+strconv.Itoa(longest)+" letters, without spaces around them")
 		}
 	default:
 		if to := l.source(p, newer); to != nil && (to.SupersededBy != "" || to.Published != "" && to.Published < s.Published) {

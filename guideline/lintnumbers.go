@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"aftercare/internal/webaddress"
 )
 
 func (l *linter) numbers(n *Numbers, p *pointer) {
@@ -48,7 +50,7 @@ func (l *linter) callNumber(c *CallNumber, p *pointer) {
 			l.date(p, "day", seen.Day)
 		}
 		if n := min(len(seen.Day), len(oldest)); n > 0 && seen.Day >= oldest[:n] {
-			recent[publisherOf(seen.Address)] = true
+			recent[seen.Site] = true
 		}
 	}
 	if c.Verified && !own && len(recent) < 2 {
@@ -82,14 +84,16 @@ func (l *linter) dialled(p *pointer, number string) {
 	}
 }
 
-// publisherOf is who answers for an address: its host, and on a host of many
-// people's pages the first part of the path too.
-func publisherOf(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	rest = strings.TrimPrefix(rest, "www.")
-	parts := strings.Split(rest, "/")
-	if parts[0] == "github.com" && len(parts) > 1 {
-		return parts[0] + "/" + parts[1]
+// address checks the address of a page, if there is one: other letters turn lines round.
+func (l *linter) address(p *pointer, address string) {
+	if address != "" && !webaddress.Plain(address) {
+		l.Fail(p, "this must be a web address as a browser sends it, with %D8%A7 for other letters")
 	}
-	return parts[0]
+}
+
+// unbanned refuses a text with a word that no page may say.
+func (l *linter) unbanned(p *pointer, text string) {
+	if word, instead := BannedWord(text); word != "" {
+		l.Fail(p, "avoid \""+word+"\"; instead: "+instead)
+	}
 }

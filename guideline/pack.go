@@ -551,7 +551,8 @@ type CallNumber struct {
 
 // CallPage is a public page that names a number.
 type CallPage struct {
-	Address string
+	Address string // "" in a program without the catalogue
+	Site    string // who answers for the page: its host
 	Day     string // that the page bears, if it bears one
 	Own     bool   // on the site of whoever answers it, runs it or pays for it
 }

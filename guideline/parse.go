@@ -3,6 +3,7 @@ package guideline
 import (
 	"aftercare"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/webaddress"
 	"strconv"
 )
 
@@ -376,5 +377,6 @@ func (r *reader) callPage(v value, p *pointer) CallPage {
 		}
 		return true
 	})
+	c.Site = webaddress.Site(c.Address)
 	return c
 }

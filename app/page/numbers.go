@@ -155,7 +155,7 @@ func (p *Page) CallLine(c *guideline.CallNumber, unknowns bool) view.Node {
 	}
 	item.With(view.Small(p.Text(key, locale.With("source", c.Source), locale.With("day", p.W.PartialDate(c.CheckedOn)))))
 	for i := range c.Pages {
-		item.With(view.Text(" "), view.Small(view.Span(view.Class("address"), Written(c.Pages[i].Address)), p.pageDay(c.Pages[i].Day)))
+		item.With(view.Text(" "), view.Small(view.Span(view.Class("address"), Written(c.Pages[i].Site)), p.pageDay(c.Pages[i].Day)))
 	}
 	return item
 }

@@ -156,7 +156,7 @@ func TestCall_EveryLineShowsItsSourceAndDayAndWhetherItWasChecked(t *testing.T) 
 				}
 				wanted := []string{c.Name, c.Number, c.Also, c.Text, c.Hours, c.Note}
 				for _, seen := range c.Pages {
-					wanted = append(wanted, seen.Address, a.Words.PartialDate(seen.Day))
+					wanted = append(wanted, seen.Site, a.Words.PartialDate(seen.Day))
 				}
 				for _, want := range wanted {
 					if !strings.Contains(text, want) {

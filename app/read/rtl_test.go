@@ -24,7 +24,7 @@ func TestNumbers_RunFromLeftToRight(t *testing.T) {
 					told[text] = true
 				}
 				for _, seen := range c.Pages {
-					told[seen.Address] = true
+					told[seen.Site] = true
 				}
 			}
 		}

@@ -278,7 +278,8 @@ func (t *coder) callNumber(c *guideline.CallNumber) {
 }
 
 func (t *coder) callPage(c *guideline.CallPage) {
-	t.reference(&c.Address)
+	t.described(&c.Address)
+	t.str(&c.Site)
 	t.str(&c.Day)
 	t.yes(&c.Own)
 }

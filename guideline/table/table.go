@@ -388,8 +388,9 @@ func (t *coder) str(s *string) {
 // from. What it says is the next line of the references.
 func (t *coder) reference(s *string) { t.apart(s, &t.references) }
 
-// described is reference for what an answer never says: what only the pages about
-// sources tell of one, and the reasons that authors give each other.
+// described is reference for what no page of the first program says: what only the
+// pages about sources tell of one, the reasons that authors give each other, and
+// the whole addresses behind a number to call.
 func (t *coder) described(s *string) {
 	if t.uncatalogued {
 		t.has(false)

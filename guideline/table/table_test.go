@@ -163,7 +163,8 @@ func TestRead_RefusesWhatIsDamagedOrForeign(t *testing.T) {
 }
 
 // Without the catalogue a pack says nothing else: only what pages about the
-// sources tell of one, and the reasons of authors, are empty.
+// sources tell of one, the reasons of authors, and the addresses behind numbers
+// to call are empty.
 func TestRead_WithoutTheCatalogueNothingOfAnAnswerIsMissing(t *testing.T) {
 	text, whole, lines := published(t, "international")
 	want, err := table.Read(text, unpaused, whole, lines)
@@ -187,6 +188,16 @@ func TestRead_WithoutTheCatalogueNothingOfAnAnswerIsMissing(t *testing.T) {
 	for i := range want.Statements {
 		s := &want.Statements[i]
 		s.AppliesWhy, s.LineWhy, s.NoEnd, s.RetiredWhy = "", "", "", ""
+	}
+	for i := range want.Numbers {
+		n := &want.Numbers[i]
+		for _, kind := range [][]guideline.CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
+			for _, line := range kind {
+				for i := range line.Pages {
+					line.Pages[i].Address = ""
+				}
+			}
+		}
 	}
 	for _, change := range []func(l *table.Lines){
 		func(l *table.Lines) { _, l.Text, _ = strings.Cut(l.Text, "\n") },
