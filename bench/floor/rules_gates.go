@@ -10,7 +10,7 @@ const criterionCount = 40
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x5fffefe8c0
+const counted uint64 = 0x5ffbf7f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -24,42 +24,42 @@ func (f *facts) readCriteria() {
 	f.put(8, f.checkUpDone())
 	f.put(9, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
 	f.put(10, f.heavyBleedingStopped())
-	f.put(12, f.hcgFalling())
-	f.put(20, f.symptomsEased())
+	f.put(19, f.symptomsEased())
+	f.put(26, f.hcgFalling())
 	f.put(37, f.mensesReturned(2, true))
 	f.put(39, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x100b492040) {
+	if e := &f.procedure; f.since(e, 0x1009a49040) {
 		f.on[6] = e.day + 14  // 2 weeks
-		f.on[13] = e.day + 7  // 1 weeks
-		f.on[16] = e.day + 42 // 6 weeks
-		f.on[19] = e.day + 3  // 3 days
-		f.on[22] = e.day + 21 // 3 weeks
-		f.hours(24, e, 24)
-		f.on[25] = e.day + 2  // 2 days
+		f.on[12] = e.day + 7  // 1 weeks
+		f.on[15] = e.day + 42 // 6 weeks
+		f.on[18] = e.day + 3  // 3 days
+		f.on[21] = e.day + 21 // 3 weeks
+		f.hours(23, e, 24)
+		f.on[24] = e.day + 2  // 2 days
 		f.on[27] = e.day + 10 // 10 days
 		f.on[36] = e.day + 92 // 3 months
 	}
-	if e := &f.loss; f.since(e, 0x24880) {
+	if e := &f.loss; f.since(e, 0x12880) {
 		f.on[7] = e.day + 14 // 2 weeks
 		f.on[11] = e.day + 7 // 1 weeks
-		f.on[14] = e.day + 2 // 2 days
-		f.on[17] = e.day + 3 // 3 days
+		f.on[13] = e.day + 2 // 2 days
+		f.on[16] = e.day + 3 // 3 days
 	}
-	if e := &f.bleedingEnd; f.since(e, 0x8000) {
-		f.on[15] = e.day + 14 // 2 weeks
+	if e := &f.bleedingEnd; f.since(e, 0x4000) {
+		f.on[14] = e.day + 14 // 2 weeks
 	}
-	if e := &f.anaesthetic; f.since(e, 0x840000) {
-		f.hours(18, e, 24)
-		f.hours(23, e, 48)
+	if e := &f.anaesthetic; f.since(e, 0x420000) {
+		f.hours(17, e, 24)
+		f.hours(22, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x700200000) {
-		f.on[21] = e.day + 14  // 2 weeks
+	if e := &f.methotrexate; f.since(e, 0x700100000) {
+		f.on[20] = e.day + 14  // 2 weeks
 		f.on[32] = e.day + 7   // 1 weeks
 		f.on[33] = e.day + 92  // 3 months
 		f.on[34] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x24000000) {
-		f.on[26] = e.day + 14 // 14 days
+	if e := &f.medicine; f.since(e, 0x22000000) {
+		f.on[25] = e.day + 14 // 14 days
 		f.on[29] = e.day + 4  // 4 days
 	}
 	if e := &f.antibiotic; f.since(e, 0x90000000) {
@@ -565,36 +565,32 @@ func (f *facts) swimming() Activity {
 
 func (f *facts) exerciseGentle() Activity {
 	var asked uint64
-	var ways opening
-	if f.places&0x30300 != 0 && f.scopes&0x4000 != 0 { // WALK-EPTWAIT-01
-		ways = both(ways, either(either(either(f.open(0x1000), f.open(0x8)), f.open(0x10)), f.open(0x20)))
-	}
-	return f.answer(aftercare.ExerciseGentle, asked, ways, false)
+	return f.answer(aftercare.ExerciseGentle, asked, opening{}, false)
 }
 
 func (f *facts) exerciseVigorous() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
-		asked |= 0x2000
+		asked |= 0x1000
 	}
 	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
 	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
-		asked |= 0x4000
+		asked |= 0x2000
 	}
 	if f.places&0xc != 0 && f.scopes&0x20000 != 0 { // MOVE-COVENANT-01
-		asked |= 0x8000
+		asked |= 0x4000
 	}
 	if f.places&0x2 != 0 && f.scopes&0x40000 != 0 { // MOVE-COVENANT-02
-		asked |= 0x8000
+		asked |= 0x4000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-02
 		asked |= 0x8
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
-		asked |= 0x10000
+		asked |= 0x8000
 	}
 	if f.places&0x30300 != 0 && f.scopes&0x10 != 0 { // MOVE-EPTWAIT-01
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
@@ -603,28 +599,28 @@ func (f *facts) exerciseVigorous() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x20400
+		asked |= 0x10400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x80000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-01
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x100000
+		asked |= 0x80000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
-		asked |= 0x10000
+		asked |= 0x8000
 	}
 	return f.answer(aftercare.ExerciseVigorous, asked, ways, false)
 }
@@ -633,19 +629,19 @@ func (f *facts) lifting() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // MOVE-BAYLOR-01
-		asked |= 0x2000
+		asked |= 0x1000
 	}
 	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // MOVE-CHOP-01
 		asked |= 0x80
 	}
 	if f.places&0x8002a != 0 && f.scopes&0x10000 != 0 { // MOVE-CORK-01
-		asked |= 0x4000
+		asked |= 0x2000
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // MOVE-EPT-01
 		asked |= 0x8
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // MOVE-EPTS-01
-		asked |= 0x10000
+		asked |= 0x8000
 	}
 	if f.places&0x30300 != 0 && f.scopes&0x10 != 0 { // MOVE-EPTWAIT-01
 		ways = both(ways, either(f.open(0x8), f.open(0x10)))
@@ -654,28 +650,28 @@ func (f *facts) lifting() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x10000 != 0 { // MOVE-HEALTHONE-01
-		asked |= 0x20400
+		asked |= 0x10400
 	}
 	if f.places&0x2a != 0 && f.scopes&0x80000 != 0 { // MOVE-KRAMES-01
 		asked |= 0x600
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // MOVE-SAINTMARYS-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // MOVE-UPTODATEED-01
 		asked |= 0x202
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // MOVE-YEOVIL-01
-		asked |= 0x80000
+		asked |= 0x40000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x400000 != 0 { // SAFE2-MOVE-02
 		asked |= 0x600
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x800000 != 0 { // SAFE2-MOVE-03
-		asked |= 0x100000
+		asked |= 0x80000
 	}
 	if f.places&0xffff3f != 0 && f.scopes&0x80 != 0 { // SAFE2-MOVE-04
-		asked |= 0x10000
+		asked |= 0x8000
 	}
 	return f.answer(aftercare.Lifting, asked, ways, false)
 }
@@ -683,22 +679,22 @@ func (f *facts) lifting() Activity {
 func (f *facts) work() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WORK-BAYCAREECT-01, WORK-HEIW-01
-		asked |= 0x402000
+		asked |= 0x201000
 	}
 	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // WORK-CHOP-01
 		asked |= 0x800
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
-		asked |= 0x200000
+		asked |= 0x100000
 	}
 	if f.places&0x38002a != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x800000
+		asked |= 0x400000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-YEOVIL-01
-		asked |= 0x80000
+		asked |= 0x40000
 	}
 	return f.answer(aftercare.Work, asked, opening{}, false)
 }
@@ -706,28 +702,28 @@ func (f *facts) work() Activity {
 func (f *facts) driving() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BAYCAREECT-01, DRIVE-BUCKSLAP-01
-		asked |= 0x1c0000
+		asked |= 0xe0000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // DRIVE-BAYLOR-01
-		asked |= 0x1000000
+		asked |= 0x800000
 	}
 	if f.places&0xfc003f != 0 && f.scopes&0x10000 != 0 { // DRIVE-MSNZ-01
 		asked |= 0x400
 	}
 	if f.places&0xfc003f != 0 && f.scopes&0x1000000 != 0 { // DRIVE-MSNZ-02
-		asked |= 0x100000
+		asked |= 0x80000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x8 != 0 { // SAFE2-DRIVE-01
-		asked |= 0x100000
+		asked |= 0x80000
 	}
 	if f.places&0x30fc0 != 0 && f.scopes&0x2000000 != 0 { // SAFE3-DRIVE-01
-		asked |= 0x100000
+		asked |= 0x80000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x800000
+		asked |= 0x400000
 	}
 	return f.answer(aftercare.Driving, asked, opening{}, false)
 }
@@ -739,7 +735,7 @@ func (f *facts) flying() Activity {
 		asked |= 0x3
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
-		asked |= 0x2000000
+		asked |= 0x1000000
 	}
 	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
@@ -748,7 +744,7 @@ func (f *facts) flying() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x4000000
+		asked |= 0x2000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
@@ -763,10 +759,10 @@ func (f *facts) flying() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x2000), f.open(0x1000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
-		asked |= 0x2000
+		asked |= 0x1000
 	}
 	if f.scopes&0x80 != 0 { // SAFE3-TRAVEL-05
 		asked |= 0x8000000
@@ -785,7 +781,7 @@ func (f *facts) travelFarFromCare() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x4000000
+		asked |= 0x2000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
@@ -800,10 +796,10 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x2000), f.open(0x1000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
-		asked |= 0x2000
+		asked |= 0x1000
 	}
 	if f.places&0x30f00 != 0 && f.scopes&0x20000000 != 0 { // TRAVEL-HEALTHIFY-01
 		asked |= 0x10
@@ -837,13 +833,13 @@ func (f *facts) alcohol() Activity {
 		asked |= 0x80000000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
-		asked |= 0x80000
+		asked |= 0x40000
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // DRIVE-BUCKSLAP-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // DRIVE-SAINTMARYS-01
-		asked |= 0x40000
+		asked |= 0x20000
 	}
 	if f.places&0xfff3ff != 0 && f.scopes&0x40000000 != 0 { // SAFE2-ALCOHOL-02
 		avoid = true
@@ -861,7 +857,7 @@ func (f *facts) ibuprofen() Activity {
 		asked |= 0x100000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
-		ways = both(ways, either(either(f.open(0x1000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x4000000), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:f1a46a7c7812edd036061893b07ac7c547bc63622aa5de92c9a71044899f5e86"
+const Digest = "sha256:24b90b40820eafdfeccb44653fe04de8cb5a4669c9ebb2e14c1ae2c142ed6ac8"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
