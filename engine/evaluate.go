@@ -13,12 +13,18 @@ import (
 // the engine's own: they are to be read, never written.
 func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare.Guidance {
 	r := reasons{run: run{Tables: e.tables, rec: rec, now: clockOf(asOf)}}
+	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
+	r.evaluate(g)
+	return g
+}
+
+// evaluate puts the whole answer into a guidance that has its moment and pack.
+func (r *reasons) evaluate(g *aftercare.Guidance) {
 	r.prepare()
 	r.readScopes(r.Scopes)
 	r.readDanger()
 	r.readHold()
 	r.readCriteria()
-	g := &aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
 	r.rules[compiled.NoTime] = noRule
@@ -45,7 +51,6 @@ func (e *Engine) Evaluate(rec *aftercare.Record, asOf aftercare.When) *aftercare
 	if g.Pack.Stale {
 		g.Limits = limits
 	}
-	return g
 }
 
 // safetyNet lists what would change the level of somebody in her columns: to a

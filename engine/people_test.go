@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +17,6 @@ import (
 	"aftercare/guideline"
 	"aftercare/internal/simulate"
 	"aftercare/packs"
-	"aftercare/wire"
 )
 
 // records is how many people each relation is held against, for the
@@ -32,6 +32,7 @@ func TestMain(m *testing.M) {
 	if n, err := strconv.Atoi(os.Getenv("AFTERCARE_RECORDS")); err == nil {
 		*records = n
 	}
+	debug.SetGCPercent(300) // the people are many and short-lived, the packs are not
 	os.Exit(m.Run())
 }
 
@@ -48,11 +49,21 @@ type bench struct {
 	world   *simulate.World
 	byID    map[string]*guideline.Statement
 	sources map[string]bool
+	// others is what some other people told.
+	others func() [][]aftercare.Observation
+	// whenever is the pack of timeless, once it was made.
+	whenever *bench
 }
 
 // newBench looks statements and sources up once: relations do so for each person.
 func newBench(id string, pack *guideline.Pack, own, endless *engine.Engine, world *simulate.World) *bench {
-	b := &bench{id, pack, own, endless, world, map[string]*guideline.Statement{}, map[string]bool{}}
+	b := &bench{id: id, pack: pack, engine: own, endless: endless, world: world, byID: map[string]*guideline.Statement{}, sources: map[string]bool{}}
+	b.others = sync.OnceValue(func() (list [][]aftercare.Observation) {
+		for n := range uint64(1000) {
+			list = append(list, world.Subject(*seed+1, n).Record.Observations)
+		}
+		return list
+	})
 	for i := range pack.Statements {
 		b.byID[pack.Statements[i].ID] = &pack.Statements[i]
 	}
@@ -108,73 +119,36 @@ func compiled(t testing.TB, pack *guideline.Pack, digest string) *engine.Engine 
 	return e
 }
 
-// trial is one person and the chances of one trial; the same again when the
-// person is made smaller.
-type trial struct {
-	*bench
-	subject
-	rand *rand.Rand
-}
-
 // relation holds a promise against many people of every pack: those drawn at
 // random, and the pairs of facts in a mixed order. check says what is wrong,
 // "" for nothing. The person that breaks it is made as small as can be.
 func relation(t *testing.T, check func(x *trial) string) {
 	t.Helper()
-	t.Parallel()
+	p := promised(t)
 	for _, b := range loaded() {
-		relationOn(t, b, *records, check)
+		p.on(b, *records, check)
 	}
+	p.hold()
 }
 
 // slowRelation is the same for promises about whole answers, which take longer.
 func slowRelation(t *testing.T, check func(x *trial) string) {
 	t.Helper()
-	t.Parallel()
+	p := promised(t)
 	for _, b := range loaded() {
-		relationOn(t, b, *records/5, check)
+		p.on(b, *records/5, check)
 	}
+	p.hold()
 }
 
-func relationOn(t *testing.T, b *bench, count int, check func(x *trial) string) {
-	t.Helper()
+// person is the n-th person of a pack.
+func (b *bench) person(n uint64) subject {
 	const step = 7919
-	if b.id != "international" {
-		count /= 8
+	if n%3 != 2 {
+		return b.world.Subject(*seed, n)
 	}
-	for n := range uint64(count) {
-		s := b.world.Subject(*seed, n)
-		if n%3 == 2 {
-			pair := int((n + *seed) * step % uint64(b.world.PairCount()))
-			s = b.world.Pair(pair, n/3%2)
-		}
-		again := func(s subject) string {
-			return check(&trial{b, s, rand.New(rand.NewPCG(*seed, n))})
-		}
-		if again(s) == "" {
-			continue
-		}
-		small := simulate.Shrink(s, func(s subject) bool {
-			return engine.Check(s.Record, s.AsOf) == nil && again(s) != ""
-		})
-		t.Fatalf("%s: %s, as of %s: %s\n%s", b.id, s.Name, small.AsOf, again(small), wire.AppendRecord(nil, small.Record))
-	}
-	t.Logf("%s: %d people", b.id, count)
+	return b.world.Pair(int((n+*seed)*step%uint64(b.world.PairCount())), n/3%2)
 }
-
-// judge gives the bare decisions for a record on the trial's day.
-func (x *trial) judge(rec *aftercare.Record) *engine.Decision {
-	return decide(x.engine, rec, x.AsOf)
-}
-
-func decide(e *engine.Engine, rec *aftercare.Record, asOf aftercare.When) *engine.Decision {
-	var d engine.Decision
-	e.Decide(rec, asOf, &d)
-	return &d
-}
-
-// clone is the record, to be changed.
-func (x *trial) clone() *aftercare.Record { return simulate.Clone(x.Record) }
 
 const never aftercare.Date = 1 << 30
 
@@ -213,9 +187,12 @@ func day(d aftercare.Date) string {
 }
 
 // noLower says that the level of b is below that of a.
-func noLower(a, b *engine.Decision) string {
-	if b.Level < a.Level {
-		return fmt.Sprintf("the level falls from %s to %s", a.Level, b.Level)
+func noLower(a, b *engine.Decision) string { return notBelow(a.Level, b.Level) }
+
+// notBelow is the same for bare levels.
+func notBelow(a, b aftercare.Urgency) string {
+	if b < a {
+		return fmt.Sprintf("the level falls from %s to %s", a, b)
 	}
 	return ""
 }
@@ -238,6 +215,23 @@ func about(what, problem string) string {
 	return what + ": " + problem
 }
 
+// aboutOne adds an observation that it was done with, which takes long to describe.
+func aboutOne(what string, o *aftercare.Observation, problem string) string {
+	if problem == "" {
+		return ""
+	}
+	return about(what+" "+describe(o), problem)
+}
+
+// pickOf picks from two lists as from one.
+func pickOf[T any](r *rand.Rand, a, b []T) T {
+	i := r.IntN(len(a) + len(b))
+	if i < len(a) {
+		return a[i]
+	}
+	return b[i-len(a)]
+}
+
 func pick[T any](r *rand.Rand, list []T) T { return list[r.IntN(len(list))] }
 
 // told gives an observation a moment that is not after as-of.
@@ -254,28 +248,4 @@ func (x *trial) with(o aftercare.Observation) *aftercare.Record {
 	rec := x.clone()
 	rec.Observations = append(rec.Observations, o)
 	return rec
-}
-
-// without returns the record without a code's observations.
-func without(rec *aftercare.Record, codes ...aftercare.Code) *aftercare.Record {
-	out := simulate.Clone(rec)
-	out.Observations = out.Observations[:0]
-	for _, o := range rec.Observations {
-		keep := true
-		for _, c := range codes {
-			keep = keep && o.Code != c
-		}
-		if keep {
-			out.Observations = append(out.Observations, o)
-		}
-	}
-	return out
-}
-
-// describe names an observation, for messages.
-func describe(o *aftercare.Observation) string {
-	rec := aftercare.Record{Observations: []aftercare.Observation{*o}}
-	text := string(wire.AppendRecord(nil, &rec))
-	_, text, _ = strings.Cut(text, `"observations":[`)
-	return strings.TrimSuffix(text, "]}")
 }

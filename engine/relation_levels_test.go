@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"slices"
+	"sync/atomic"
 	"testing"
 
 	"aftercare"
@@ -21,12 +22,13 @@ func (b *bench) plain(t testing.TB) *engine.Engine {
 // plainRelation holds a promise against packs without expected effects.
 func plainRelation(t *testing.T, check func(x *trial) string) {
 	t.Helper()
-	t.Parallel()
+	all := promised(t)
 	for _, b := range loaded() {
 		p := *b
 		p.engine = b.plain(t)
-		relationOn(t, &p, *records, check)
+		all.on(&p, *records, check)
 	}
+	all.hold()
 }
 
 // windowed is a trial whose person had misoprostol today or yesterday, alone,
@@ -57,38 +59,34 @@ func (x *trial) windowed() *aftercare.Record {
 // Decision 34. Whatever effects lower, every alarm that fires without them is
 // named, or an effect of it is listed; nothing fires that did not.
 func TestEffects_OnlyTakeWhatTheyListOutOfTheirAlarm(t *testing.T) {
-	t.Parallel()
+	all := promised(t)
+	var held atomic.Int64 // by the international pack
 	for _, b := range loaded() {
 		plain := b.plain(t)
-		held := 0
-		relationOn(t, b, *records, func(x *trial) string {
+		all.on(b, *records, func(x *trial) string {
 			rec := x.windowed()
-			with, without := x.engine.Evaluate(rec, x.AsOf), plain.Evaluate(rec, x.AsOf)
-			lowered := alarms{}
-			for _, e := range with.Effects {
-				lowered[e.Alarm] = true
-				held++
+			with, without := x.alarms(rec), x.alarmsBy(plain, rec)
+			if b.id == "international" {
+				held.Add(int64(len(with.Effects)))
 			}
-			named := alarms{}
-			for _, n := range with.Urgency.Because {
-				named[n.Statement] = true
-			}
-			for _, n := range without.Urgency.Because {
-				if named[n.Statement] == lowered[n.Statement] {
+			for _, n := range without.Because {
+				lowered := slices.ContainsFunc(with.Effects, func(e aftercare.Effect) bool { return e.Alarm == n.Statement })
+				if names(with, n.Statement) == lowered {
 					return n.Statement + " is neither named nor lowered, or both"
 				}
 			}
-			if with.Urgency.Level > without.Urgency.Level {
+			if with.Level > without.Level {
 				return "an effect raises the level"
 			}
-			if with.Urgency.Level < without.Urgency.Level && len(with.Effects) == 0 {
+			if with.Level < without.Level && len(with.Effects) == 0 {
 				return "the level is lower and no effect says why"
 			}
 			return ""
 		})
-		if held == 0 && b.id == "international" {
-			t.Error("no effect held for anybody, so the test shows nothing")
-		}
+	}
+	all.hold()
+	if held.Load() == 0 {
+		t.Error("no effect held for anybody, so the test shows nothing")
 	}
 }
 
@@ -100,18 +98,19 @@ func TestEffects_AnotherSignNeverLowersUrgency(t *testing.T) {
 		more := *rec
 		o := x.told(pick(x.rand, x.world.Signs()), 0)
 		more.Observations = append(slices.Clone(rec.Observations), o)
-		problem := noLower(x.judge(rec), x.judge(&more))
+		before, after := x.level(rec), x.alarms(&more)
+		problem := notBelow(before, after.Level)
 		if problem != "" && movesAnchor(o.Code) != nil {
-			problem = x.lostUndated(x.judge(rec), rec, &more, movesAnchor(o.Code))
+			problem = x.lostUndated(before, rec, &more, movesAnchor(o.Code))
 		}
-		for _, e := range x.engine.Evaluate(&more, x.AsOf).Effects {
+		for _, e := range after.Effects {
 			for _, f := range e.Facts {
 				if o := more.Observations[f.Index]; o.Worsening == aftercare.Yes || o.Relieved == aftercare.No {
 					return e.Statement + " excuses pain that gets worse or is not eased"
 				}
 			}
 		}
-		return about("adding "+describe(&o), problem)
+		return aboutOne("adding", &o, problem)
 	})
 }
 
@@ -122,12 +121,13 @@ func TestEffects_CareNotToldIsNeverLessUrgent(t *testing.T) {
 		rec := x.windowed()
 		bare := *rec
 		bare.Care = nil
-		fired := alarms{}
-		for _, b := range x.engine.Evaluate(&bare, x.AsOf).Urgency.Because {
-			fired[b.Statement] = true
+		effects := x.alarms(rec).Effects
+		if len(effects) == 0 {
+			return ""
 		}
-		for _, e := range x.engine.Evaluate(rec, x.AsOf).Effects {
-			if !fired[e.Alarm] {
+		fired := x.alarms(&bare)
+		for _, e := range effects {
+			if !names(fired, e.Alarm) {
 				return "without care " + e.Alarm + " is silent"
 			}
 		}
@@ -180,10 +180,10 @@ func namesCare(c *guideline.Condition) bool {
 // was done, its anaesthetic or its method taken back never lowers the level, lets
 // no effect act that did not, and opens nothing earlier.
 func TestEffects_AFactOfCareTakenBackNeverLowersUrgencyNorOpensEarlier(t *testing.T) {
-	t.Parallel()
+	all := promised(t)
+	var acted atomic.Int64 // by the international pack
 	for _, b := range loaded() {
-		acted := 0
-		relationOn(t, b, *records, func(x *trial) string {
+		all.on(b, *records, func(x *trial) string {
 			rec := x.operated()
 			i := x.rand.IntN(len(rec.Care))
 			bare := *rec
@@ -197,45 +197,51 @@ func TestEffects_AFactOfCareTakenBackNeverLowersUrgencyNorOpensEarlier(t *testin
 			case "method":
 				bare.Care[i].Method = 0
 			}
-			with, without := x.engine.Evaluate(rec, x.AsOf), x.engine.Evaluate(&bare, x.AsOf)
+			with, without := x.alarms(rec), x.alarms(&bare)
 			for _, e := range without.Effects {
 				if !slices.ContainsFunc(with.Effects, func(had aftercare.Effect) bool { return had.Statement == e.Statement }) {
 					return "without the " + what + " " + e.Statement + " acts"
 				}
 			}
-			acted += len(with.Effects) - len(without.Effects)
-			for _, b := range with.Urgency.Because {
+			if b.id == "international" {
+				acted.Add(int64(len(with.Effects) - len(without.Effects)))
+			}
+			for _, b := range with.Because {
 				if namesCare(x.byID[b.Statement].When) {
 					return "" // context that is told may raise a level
 				}
 			}
-			if problem := noLower(x.judge(rec), x.judge(&bare)); problem != "" {
+			if problem := notBelow(with.Level, without.Level); problem != "" {
 				return about("without the "+what, problem)
 			}
 			return about("without the "+what, x.noEarlierByRules(rec, &bare))
 		})
-		if acted == 0 && b.id == "international" {
-			t.Error("no effect rested on a fact of care, so the test shows nothing")
-		}
+	}
+	all.hold()
+	if acted.Load() == 0 {
+		t.Error("no effect rested on a fact of care, so the test shows nothing")
 	}
 }
 
 // Decision 34: an absence alarm that would fire if "none" were told is asked
 // for first, and holds, while nothing is told.
 func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {
-	fired := 0
+	var fired atomic.Int64
 	relation(t, func(x *trial) string {
-		bare := without(x.Record, aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted, aftercare.TissuePassed, aftercare.MensesCode)
+		bare := x.without(x.Record, aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted, aftercare.TissuePassed, aftercare.MensesCode)
 		bare.Care = []aftercare.Care{{Route: aftercare.Medical, Method: aftercare.Misoprostol, Start: aftercare.On(x.AsOf.Day - aftercare.Date(x.rand.IntN(6)))}}
 		told := *bare
 		told.Observations = append(slices.Clone(bare.Observations), aftercare.Observation{Code: aftercare.Bleeding, Word: aftercare.BleedingNone, When: x.AsOf})
-		g := x.engine.Evaluate(bare, x.AsOf)
-		for _, b := range x.engine.Evaluate(&told, x.AsOf).Urgency.Because {
+		var g *aftercare.Guidance
+		for _, b := range x.alarms(&told).Because {
 			s := x.byID[b.Statement]
 			if s.Absence.Anchor == 0 {
 				continue
 			}
-			fired++
+			fired.Add(1)
+			if g == nil {
+				g = x.evaluate(bare)
+			}
 			if len(g.Unknown) == 0 || g.Unknown[0] != aftercare.Bleeding.String() || g.Urgency.Asked {
 				return b.Statement + " is not asked first"
 			}
@@ -246,7 +252,7 @@ func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {
 		return ""
 	})
 	t.Cleanup(func() {
-		if fired == 0 {
+		if fired.Load() == 0 {
 			t.Error("no absence was ever due, so the test shows nothing")
 		}
 	})
@@ -255,7 +261,7 @@ func TestAbsence_NotToldIsAskedFirstAndHolds(t *testing.T) {
 // Decision 35: what is held says by what, and only what is held does.
 func TestHolds_NameTheirCause(t *testing.T) {
 	relation(t, func(x *trial) string {
-		g := x.engine.Evaluate(x.Record, x.AsOf)
+		g := x.evaluate(x.Record)
 		for i := range g.Activities {
 			a := &g.Activities[i]
 			for _, id := range a.HeldBy {

@@ -114,7 +114,7 @@ const clinicsPerPack = 12
 // together are never laxer than each.
 func TestResolve_TighteningPackIsNeverLaxer(t *testing.T) {
 	t.Parallel()
-	r := rand.New(rand.NewPCG(*seed, 12))
+	r, x := rand.New(rand.NewPCG(*seed, 12)), newTrial()
 	for _, b := range loaded()[:2] {
 		for n := range clinicsPerPack {
 			one, two := clinic(r, b.pack, 1), clinic(r, b.pack, 2)
@@ -131,9 +131,9 @@ func TestResolve_TighteningPackIsNeverLaxer(t *testing.T) {
 			resolved := func(p *guideline.Pack) *engine.Engine { return compiled(t, guideline.Resolve(p, b.pack), p.ID) }
 			first1, first2, both := resolved(one), resolved(two), resolved(&together)
 			for i := range uint64(*records / clinicsPerPack) {
-				x := &trial{bench: b, subject: b.world.Subject(*seed+uint64(n), i)}
-				parent, d1, d2 := x.judge(x.Record), decide(first1, x.Record, x.AsOf), decide(first2, x.Record, x.AsOf)
-				union := decide(both, x.Record, x.AsOf)
+				x.meet(b.world.Subject(*seed+uint64(n), i), i)
+				parent, d1, d2 := x.judgeBy(b.engine, x.Record), x.judgeBy(first1, x.Record), x.judgeBy(first2, x.Record)
+				union := x.judgeBy(both, x.Record)
 				for _, problem := range []string{laxer("a clinic", d1, parent), laxer("a clinic", d2, parent), laxer("two together", union, d1), laxer("two together", union, d2)} {
 					if problem != "" {
 						t.Fatalf("%s, clinic %d: %s, as of %s: %s", b.id, n, x.Name, x.AsOf, problem)
@@ -147,8 +147,7 @@ func TestResolve_TighteningPackIsNeverLaxer(t *testing.T) {
 // Relation 12 for the packs there are: a country's pack and its parent's read
 // together, with one policy.
 func TestResolve_CountryAndParentTogetherAreNeverLaxerThanEach(t *testing.T) {
-	t.Parallel()
-	parent := loaded()[0]
+	parent, all := loaded()[0], promised(t)
 	for _, b := range loaded()[1:] {
 		one, union := *parent.pack, *b.pack
 		one.Policy = b.pack.Policy
@@ -160,11 +159,12 @@ func TestResolve_CountryAndParentTogetherAreNeverLaxerThanEach(t *testing.T) {
 		}
 		union.Follow = slices.Concat(b.pack.Follow, parent.pack.Follow)
 		both, alone := compiled(t, &union, "union"), compiled(t, &one, "parent")
-		relationOn(t, b, *records, func(x *trial) string {
-			d := decide(both, x.Record, x.AsOf)
-			return first(laxer("together than the country's", d, x.judge(x.Record)), laxer("together than the parent's", d, decide(alone, x.Record, x.AsOf)))
+		all.on(b, *records, func(x *trial) string {
+			d := x.judgeBy(both, x.Record)
+			return first(laxer("together than the country's", d, x.judge(x.Record)), laxer("together than the parent's", d, x.judgeBy(alone, x.Record)))
 		})
 	}
+	all.hold()
 }
 
 // Relation 13: a clinic's own cell tightens. Only with a named clinician's
@@ -188,10 +188,10 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 		t.Fatal(findings)
 	}
 	signed := compiled(t, guideline.Resolve(p, b.pack), "signed")
-	relaxed := 0
+	relaxed, x := 0, newTrial()
 	for n := range uint64(*records) {
-		x := &trial{bench: b, subject: b.world.Subject(*seed, n)}
-		parent, pinned, relaxing := x.judge(x.Record), decide(unsigned, x.Record, x.AsOf), decide(signed, x.Record, x.AsOf)
+		x.meet(b.world.Subject(*seed, n), n)
+		parent, pinned, relaxing := x.judgeBy(b.engine, x.Record), x.judgeBy(unsigned, x.Record), x.judgeBy(signed, x.Record)
 		if problem := laxer("unsigned", pinned, parent); problem != "" {
 			t.Fatalf("%s: %s", x.Name, problem)
 		}
@@ -203,7 +203,7 @@ func TestResolve_ClinicRelaxesOnlyWhatIsSigned(t *testing.T) {
 				t.Fatalf("%s: the signature for swimming changes %s", x.Name, aftercare.Activity(i+1))
 			}
 		}
-		if a := &signed.Evaluate(x.Record, x.AsOf).Activities[aftercare.Swimming-1]; a.Verdict != aftercare.GetHelpFirst && len(a.Signed) == 0 {
+		if a := &x.evaluateBy(signed, x.Record).Activities[aftercare.Swimming-1]; a.Verdict != aftercare.GetHelpFirst && len(a.Signed) == 0 {
 			t.Fatalf("%s: nobody signed", x.Name)
 		}
 		if problem := noLower(parent, relaxing); problem != "" {

@@ -184,7 +184,7 @@ func TestEvaluate_AmountsTakenBackNeverLowerUrgency(t *testing.T) {
 		for i := range rec.Observations {
 			rec.Observations[i].Hours = 0
 		}
-		if problem := noLower(x.judge(x.Record), x.judge(rec)); problem != "" && !x.anyLasts() {
+		if problem := notBelow(x.level(x.Record), x.level(rec)); problem != "" && !x.anyLasts() {
 			return about("without hours", problem)
 		}
 		return ""
@@ -193,7 +193,7 @@ func TestEvaluate_AmountsTakenBackNeverLowerUrgency(t *testing.T) {
 
 // anyLasts reports whether some alarm that fires asks for hours that were told.
 func (x *trial) anyLasts() bool {
-	for _, b := range x.engine.Evaluate(x.Record, x.AsOf).Urgency.Because {
+	for _, b := range x.alarms(x.Record).Because {
 		if lasts(x.byID[b.Statement].When) {
 			return true
 		}
@@ -217,7 +217,7 @@ func TestEvaluate_ASignToldOnceMoreNeverLowersUrgency(t *testing.T) {
 			o.Number = aftercare.Decimal(x.rand.IntN(5000)) * aftercare.DecimalOne
 		}
 		rec := x.with(o)
-		return about("once more "+describe(&o), x.lostAlarm(x.Record, rec, movesAnchor(o.Code)))
+		return aboutOne("once more", &o, x.lostAlarm(x.Record, rec, movesAnchor(o.Code)))
 	})
 }
 

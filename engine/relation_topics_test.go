@@ -14,7 +14,7 @@ import (
 // where texts name a time, the line's range holds it.
 func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
 	slowRelation(t, func(x *trial) string {
-		g := x.engine.Evaluate(x.Record, x.AsOf)
+		g := x.evaluate(x.Record)
 		var topics, said []string
 		for i := range g.Topics {
 			l := &g.Topics[i]
@@ -52,7 +52,7 @@ func TestEvaluate_OneLineATopicThatHoldsAllItsTimes(t *testing.T) {
 // its topic: it is the text of that due, wherever one is left to do.
 func TestEvaluate_ALineSaysWhatIsDue(t *testing.T) {
 	slowRelation(t, func(x *trial) string {
-		g := x.engine.Evaluate(x.Record, x.AsOf)
+		g := x.evaluate(x.Record)
 		left := map[aftercare.Item][]string{}
 		for _, d := range g.Due {
 			if d.State != aftercare.DueDone {
@@ -79,7 +79,7 @@ func TestEvaluate_TextsAreOfHerOwnColumn(t *testing.T) {
 	slowRelation(t, func(x *trial) string {
 		late := x.Record.Loss.Kind == aftercare.LateLoss || x.Record.Loss.Gestation != 0
 		ectopic := x.Record.Loss.Kind == aftercare.Ectopic
-		g := x.engine.Evaluate(x.Record, x.AsOf)
+		g := x.evaluate(x.Record)
 		for _, id := range slices.Concat(g.Expect, g.Inform) {
 			s := x.byID[id]
 			switch {

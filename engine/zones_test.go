@@ -97,8 +97,10 @@ func holdsRules(t *testing.T, e *engine.Engine, zone string, at time.Time) int {
 	care := func(w aftercare.When) *aftercare.Record {
 		return &aftercare.Record{Care: []aftercare.Care{{Route: aftercare.Surgical, Start: w}}}
 	}
+	var decision engine.Decision
 	ask := func(rec *aftercare.Record, asOf aftercare.When, a aftercare.Activity) engine.ActivityDecision {
-		return decide(e, rec, asOf).Activities[a-1]
+		e.Decide(rec, asOf, &decision)
+		return decision.Activities[a-1]
 	}
 	wrong := func(what string, got engine.ActivityDecision) {
 		t.Fatalf("%s, a procedure at %s: %s: %v", zone, at, what, got)

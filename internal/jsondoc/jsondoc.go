@@ -515,22 +515,38 @@ func unescape(s string, escaped bool) string {
 	return string(b)
 }
 
+// escaped are the bytes that do not stand for themselves in a text.
+var escaped = func() (set [256]bool) {
+	for c := range 0x20 {
+		set[c] = true
+	}
+	for _, c := range "\"\\<>&\x7f" {
+		set[c] = true
+	}
+	return set
+}()
+
 // AppendString appends s as a JSON string. It escapes as little as JSON
 // allows, and <, > and & besides, so that a document can stand in HTML.
 func AppendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')
+	plain := 0 // from here on nothing was to be escaped
 	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case c == '"' || c == '\\':
+		c := s[i]
+		if !escaped[c] {
+			continue
+		}
+		b = append(b, s[plain:i]...)
+		plain = i + 1
+		switch c {
+		case '"', '\\':
 			b = append(b, '\\', c)
-		case c == '\n':
+		case '\n':
 			b = append(b, '\\', 'n')
-		case c < 0x20 || c == '<' || c == '>' || c == '&' || c == 0x7f:
-			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		default:
-			b = append(b, c)
+			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		}
 	}
-	return append(b, '"')
+	return append(append(b, s[plain:]...), '"')
 }
