@@ -87,7 +87,7 @@ fuzz:
 # The race detector on every package that has goroutines or locks, itself or in
 # its tests, one after another and at low priority.
 race:
-	nice -n 19 $(GO) test -race -p 1 $$(grep -rlE '^[[:space:]]*go (func|[a-z]+[(.])|"sync(/atomic)?"|Parallel\(\)' --include='*.go' \
+	nice -n 19 $(GO) test -race -timeout 3h -p 1 $$(grep -rlE '^[[:space:]]*go (func|[a-z]+[(.])|"sync(/atomic)?"|Parallel\(\)' --include='*.go' \
 		--exclude-dir=node_modules --exclude-dir=testdata --exclude-dir=bench --exclude-dir=tools . | xargs -n 1 dirname | sort -u)
 
 # What tests compare with: the common reader of opening hours.
