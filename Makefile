@@ -12,7 +12,7 @@ ADDRESS ?= 127.0.0.1:8080
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo unknown)
 LDFLAGS = -ldflags="-s -w -X main.version=$(VERSION)"
 
-.PHONY: run build program release reproduce test oracles check dead unit stand e2e alone flaky network lighthouse budgets others bench measure rename clean
+.PHONY: run build program release reproduce test oracles check dead unit fuzz race stand e2e alone flaky network lighthouse budgets others bench measure rename clean
 
 # The main job: the companion in a browser.
 run: build
@@ -74,6 +74,21 @@ dead:
 unit: oracles
 	AFTERCARE_ORACLES=1 $(GO) test ./...
 	cd bench && $(GO) test ./...
+
+# Every fuzz target in turn, for FUZZTIME each. What fails is kept in
+# testdata/fuzz of its package and tried by every test run from then on.
+FUZZTIME ?= 30s
+fuzz:
+	@grep -ro '^func Fuzz[A-Za-z0-9_]*' --include='*_test.go' . | sed 's|/[^/]*:func | |' | sort | while read -r dir target; do \
+		echo "$$dir $$target"; \
+		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$dir || exit 1; \
+	done
+
+# The race detector on every package that has goroutines or locks, itself or in
+# its tests, one after another and at low priority.
+race:
+	nice -n 19 $(GO) test -race -timeout 3h -p 1 $$(grep -rlE '^[[:space:]]*go (func|[a-z]+[(.])|"sync(/atomic)?"|Parallel\(\)' --include='*.go' \
+		--exclude-dir=node_modules --exclude-dir=testdata --exclude-dir=bench --exclude-dir=tools . | xargs -n 1 dirname | sort -u)
 
 # What tests compare with: the common reader of opening hours.
 oracles: places/hours/oracle/node_modules/.package-lock.json

@@ -1,6 +1,7 @@
 package aftercare
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -76,4 +77,34 @@ func TestParseGestation_ReadsWeeksAndDays(t *testing.T) {
 			t.Errorf("%q was read", s)
 		}
 	}
+}
+
+// Days, moments and lengths of pregnancy: what is read prints back, and the
+// standard library reads the same.
+func FuzzParse_ADayOrAMomentIsTheOneThatIsWritten(f *testing.F) {
+	for _, s := range []string{"2026-11-05", "2028-02-29", "2026-02-29", "1899-12-31", "2026-11-05T21:00:00Z", "2026-11-05t00:10:00.250000001+05:45", "2026-11-05T23:59:60-00:00", "2026-11-05T21:00:00+23:59", "9w3d", "45w6d", "0w0d", "9w"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if d, ok := ParseDate(s); ok {
+			std, err := time.Parse(time.DateOnly, s)
+			if again, ok := ParseDate(d.String()); err != nil || std.Format(time.DateOnly) != d.String() || !ok || again != d {
+				t.Fatalf("%q is %s, and %v to the standard library: %v", s, d, std, err)
+			}
+		} else if d != 0 {
+			t.Fatalf("%q is refused, and read as %s", s, d)
+		}
+		if at, ok := ParseInstant(s); ok {
+			std, err := time.Parse(time.RFC3339Nano, strings.ToUpper(s))
+			if again, ok := ParseInstant(at.String()); err != nil || std.Unix() != at.Universal()-62135596800 || std.Nanosecond() != int(at.Nano) || !ok || again != at {
+				t.Fatalf("%q is %s, and %v to the standard library: %v", s, at, std, err)
+			}
+		} else if !at.IsZero() {
+			t.Fatalf("%q is refused, and read as %s", s, at)
+		}
+		g, ok := ParseGestation(s)
+		if again, _ := ParseGestation(g.String()); ok != (g != 0) || again != g || g < 0 || g > maxGestationWeeks*7+6 {
+			t.Fatalf("%q is %d days (%v), and printed %s", s, g, ok, g)
+		}
+	})
 }

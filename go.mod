@@ -6,6 +6,7 @@ go 1.26.0
 toolchain go1.26.8
 
 require (
+	c2sp.org/CCTV/age v0.0.0-20260829155415-4448f2097b2d // tests: the age format's own vectors, in the version that age itself is tested with
 	github.com/CycloneDX/cyclonedx-go v0.12.0 // releases: the list of what is in one, in the form that scanners read
 	github.com/alecthomas/kong v1.17.0 // command line: sub-commands, help and exit statuses from one struct
 	github.com/andybalholm/brotli v1.2.1 // pages and the browser build are a sixth smaller than with gzip; no cgo

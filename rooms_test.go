@@ -80,7 +80,7 @@ var rooms = []room{
 	{"internal/packyaml", impure, "YAML that people write, turned into JSON", ". guideline internal/files internal/jsondoc"},
 	{"internal/sealing", impure, "the vault's cryptography in Go, for the worker, tests and the command line", "vault"},
 	{"internal/translation", impure, "makes the words of a language from the file in which people translate them", "guideline guideline/table locale packs words"},
-	{"internal/pagetest", impure, "what the tests of the pages share: programs, readers, what every page promises", ". wire guideline engine packs locale diary diary/imports vault internal/library internal/sealing internal/translation app app/page words"},
+	{"internal/pagetest", impure, "what the tests of the pages share: programs, readers, what every page promises", ". wire guideline engine packs locale diary diary/imports vault internal/library internal/sealing internal/translation app app/page host/form words"},
 	{"internal/simulate", impure, "generated people and diaries for tests", ". guideline wire diary"},
 	{"internal/typing", pure, "forgives typing: case, accents, slips, digits of other scripts; sorts names", ""},
 	{"internal/webaddress", pure, "whose site an address is on, and whether a browser would send it so", ""},

@@ -1,6 +1,7 @@
 package cases
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -75,4 +76,40 @@ func fired(g *aftercare.Guidance) []string {
 		ids = append(ids, b.Statement)
 	}
 	return ids
+}
+
+// A case is read whole, or its file is refused: a case that nobody runs would
+// pass.
+func FuzzParse_ReadsWholeCasesOrRefuses(f *testing.F) {
+	for _, file := range []string{"anti-d", "columns"} {
+		list, err := All(file)
+		if err != nil || len(list) == 0 {
+			f.Fatal(err)
+		}
+		text, err := os.ReadFile(list[0].File)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	const part = "Case: x\nShows: y\nAs-of: 2026-11-09\n-- record.json --\n{}\n-- want --\nurgency none # why\n more\n"
+	f.Add(part)
+	f.Add("Each: a b\n" + part)
+	f.Add("Shows: y\nEach: a b\n" + strings.ReplaceAll(part, "x", "EACH"))
+	f.Add(part + "\n-- each --\nx  y\na  b\n")
+	f.Add(part + "\n-- each --\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		list, err := parseFile("f.txtar", text)
+		if err == nil && len(list) == 0 {
+			t.Fatalf("no case is read of %q", text)
+		}
+		for _, c := range list {
+			if err == nil && (c == nil || c.Head["Case"] == "" || c.Head["As-of"] == "" || c.Record == "" || len(c.Wants) == 0 || c.Name == "") {
+				t.Fatalf("half a case: %+v", c)
+			}
+		}
+		if err == nil {
+			list[0].Parse()
+		}
+	})
 }

@@ -32,19 +32,32 @@ func readCase(file string) ([]*Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	return parseFile(file, string(text))
+}
+
+// parseFile reads the text of such a file.
+func parseFile(file, text string) ([]*Case, error) {
+	list, err := parseEach(file, text)
+	if err == nil && len(list) == 0 {
+		err = fmt.Errorf("cases: %s: Each or the table has no line, so nothing would run", file)
+	}
+	return list, err
+}
+
+func parseEach(file, text string) ([]*Case, error) {
 	name := strings.TrimSuffix(filepath.Base(file), ".txtar")
-	if before, table, ok := strings.Cut(string(text), "\n-- each --\n"); ok {
+	if before, table, ok := strings.Cut(text, "\n-- each --\n"); ok {
 		return readTable(file, name, before, table)
 	}
-	_, words, several := strings.Cut(string(text), "\nEach: ")
+	_, words, several := strings.Cut(text, "\nEach: ")
 	if !several {
-		c, err := parse(file, name, text)
+		c, err := parse(file, name, []byte(text))
 		return []*Case{c}, err
 	}
 	words, _, _ = strings.Cut(words, "\n")
 	var list []*Case
 	for _, word := range strings.Fields(words) {
-		c, err := parse(file, name+" "+word, []byte(strings.ReplaceAll(string(text), "EACH", word)))
+		c, err := parse(file, name+" "+word, []byte(strings.ReplaceAll(text, "EACH", word)))
 		if err != nil {
 			return nil, err
 		}

@@ -2,6 +2,7 @@ package clinics
 
 import (
 	"encoding/base64"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -395,4 +396,11 @@ func TestDirection_IsTheEighthOfTheCompassAndThePictureAgrees(t *testing.T) {
 	if len(x) != 4 || y[0] >= pictureSize/2 || y[1] <= pictureSize/2 || x[2] >= pictureSize/2 || y[2] <= pictureSize/2 || x[3] >= x[2] {
 		t.Errorf("the dots are at %v, %v", x, y)
 	}
+}
+
+// A list of one's own may be anything too.
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	pagetest.FuzzForms(f, newApp(f).Handle, []string{page.PathPlaces, pathPlainPlaces},
+		"list=GB&near=Leeds&go=find&want=gynaecology&open=true&holiday=false", "list=own&pick=51.6,-3%7Cx&go=find&unknown=true",
+		"go=load&file="+url.QueryEscape(base64.StdEncoding.EncodeToString([]byte(ownPlaces))), "go=load&file=H4s", "near=%EF%BC%95%EF%BC%91.5,+7&list=KR&go=find", "go=forget")
 }

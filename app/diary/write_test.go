@@ -2,6 +2,7 @@ package diary
 
 import (
 	"math/rand/v2"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -297,4 +298,32 @@ func TestNotes_EntriesAreAsOftenADayAsSheLikes(t *testing.T) {
 	if n := len(d.Get(page.PathNotes).All(func(k *pagetest.Tag) bool { return k.Name == "dt" && k.Words() == d.App.Words.Text("line.note") })); n != 5 {
 		t.Errorf("%d of them are on the first page", n)
 	}
+}
+
+// A form that unlocks meets a diary that is locked, every other one that is
+// open. What is kept can always be read back.
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	a := newApp(f)
+	week := pagetest.WeekAfterSurgery(f)
+	handle := func(r *page.Request) *page.Response {
+		v := pagetest.NewVault(&vault.Memory{})
+		if err := v.Create(pagetest.Passphrase, week); err != nil {
+			panic(err)
+		}
+		if _, _, unlocks := page.TakeField(r.Form, "unlock"); unlocks {
+			v.Lock()
+		}
+		r.Vault, r.Files = v, pagetest.FileReader{}
+		out := a.Handle(r)
+		if kept := v.Diary(); kept != nil {
+			if _, findings := diary.Parse(string(diary.Append(nil, kept))); findings != nil {
+				panic(findings[0].Message)
+			}
+		}
+		return out
+	}
+	pagetest.FuzzForms(f, handle, diaryPaths(),
+		"go=save&day=2026-11-08&bleeding=heavy&pads-per-hour=2&pain=mild&temperature=38,5&temperature-unit=Cel&sleep=broken&note=a%0Ab",
+		"go=save&corrects=7&day=2026-11-07&bleeding=light", "go=look&open=x&file=ZGF0ZSxmbG93CjIwMjYtMTEtMDEsaGVhdnkK&order=dmy", "go=take&diary=%7B%7D",
+		"unlock="+url.QueryEscape(pagetest.Passphrase), "go=begin&pass=a&again=b&lock=-5", "go=erase&sure=true", "go=csv&clock=%3Cb%3E&seal=x&seal-again=x")
 }

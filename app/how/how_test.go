@@ -343,3 +343,8 @@ func TestHow_ShowsNoFormInALanguageThatItDoesNotSpeak(t *testing.T) {
 		}
 	}
 }
+
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	pagetest.FuzzForms(f, newApp(f).Handle, []string{page.PathHow},
+		"step=safe&go=result&told=emergency&phq-9-1=3&phq-9-9=1", "step=1&go=next&gad-7-1=9", "go=%3Cb%3E&step=result&phq-9-1=1&phq-9-1=2")
+}

@@ -250,3 +250,8 @@ func TestLetters_OfSomebodyElseSayWhoseTheyAre(t *testing.T) {
 		}
 	}
 }
+
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	pagetest.FuzzForms(f, newApp(f).Handle, []string{page.PathLetters},
+		strings.ReplaceAll(strings.Join(someLetters, "&"), " ", "+"), "go=file&to=doctor&day=2026-02-30&country=XX", "go=change&name=%E2%80%AEx&own=%3Cb%3E%0A")
+}

@@ -1,9 +1,15 @@
 package page
 
-// FromBase64 reads base64 as a browser writes it (RFC 4648, with padding).
+import "strings"
+
+// FromBase64 reads base64 as a browser writes it (RFC 4648, with padding), and
+// nothing else: a file that was cut off is none.
 func FromBase64(s string) ([]byte, bool) {
-	for len(s) > 0 && s[len(s)-1] == '=' {
-		s = s[:len(s)-1]
+	if len(s)%4 != 0 {
+		return nil, false
+	}
+	for range 2 {
+		s = strings.TrimSuffix(s, "=")
 	}
 	b := make([]byte, 0, len(s)*3/4)
 	bits, have := uint32(0), 0
@@ -18,7 +24,7 @@ func FromBase64(s string) ([]byte, bool) {
 			b = append(b, byte(bits>>have))
 		}
 	}
-	return b, have < 6
+	return b, have < 6 && bits&(1<<have-1) == 0
 }
 
 // ToBase64 is bytes as base64 of the same form.

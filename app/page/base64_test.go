@@ -2,6 +2,7 @@ package page
 
 import (
 	"encoding/base64"
+	"strings"
 	"testing"
 )
 
@@ -18,9 +19,22 @@ func TestBase64_ReadsBackAnyBytes(t *testing.T) {
 			t.Fatalf("%x came back as %x", b, got)
 		}
 	}
-	for _, bad := range []string{"a", "ab c", "abc-", "\xff\xff\xff\xff"} {
+	for _, bad := range []string{"a", "ab c", "abc-", "QQ", "QQ=", "QR==", "====", "\xff\xff\xff\xff"} {
 		if _, ok := FromBase64(bad); ok {
 			t.Errorf("%q was read", bad)
 		}
 	}
+}
+
+func FuzzFromBase64_ReadsWhatTheStandardReaderReads(f *testing.F) {
+	for _, s := range []string{"", "QQ==", "QUI=", "QUJD", "QR==", "QQ=", "Q", "QU\nJD", "====", "QUJD="} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		std, err := base64.StdEncoding.Strict().DecodeString(s)
+		got, ok := FromBase64(s)
+		if !strings.ContainsAny(s, "\r\n") && (err == nil) != ok || ok && string(got) != string(std) {
+			t.Fatalf("%q: %x %v, the standard reader %x %v", s, got, ok, std, err)
+		}
+	})
 }

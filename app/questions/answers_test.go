@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftercare"
+	"aftercare/app/page"
 	"aftercare/engine"
 	"aftercare/internal/pagetest"
 	"aftercare/internal/simulate"
@@ -161,4 +162,52 @@ func TestMouth_IsAskedAboutWhereItMakesAnEmergency(t *testing.T) {
 			t.Errorf("%s: asked is %v", c.told, got)
 		}
 	}
+}
+
+// What is typed into any field, a day above all: it is kept, and kept again it
+// is the same; or its field has a fault and nothing is kept.
+func FuzzRead_ATypedAnswerIsKeptOrHasAFault(f *testing.F) {
+	var fields []string
+	for name := range FieldSpecs {
+		fields = append(fields, name)
+	}
+	slices.Sort(fields)
+	for i, name := range fields {
+		spec := FieldSpecs[name]
+		f.Add(uint16(i), " ٢٠٢٦-١١-٠٣ ")
+		if len(spec.words) > 0 {
+			f.Add(uint16(i), spec.words[0])
+		}
+	}
+	for _, typed := range []string{"", "38,5", "2026-02-30", "3.11.2026", "2027-01-01", "\x00", "\xff", "GB", "-1", "99999999999999999999", "1e9", "101 °F"} {
+		for _, name := range []string{"operation-on", "passed-from", "temperature", "weeks", "country"} {
+			f.Add(uint16(slices.Index(fields, name)), typed)
+		}
+	}
+	f.Fuzz(func(t *testing.T, which uint16, typed string) {
+		name := fields[int(which)%len(fields)]
+		a := NewAnswers(pagetest.Now, &aftercare.Record{}, FieldSpecs)
+		a.take(page.Field{Name: name, Value: typed})
+		kept := a.Values[name]
+		if (len(kept) == 1) == a.Faulty() && typed != "" || len(kept) > 1 || typed == "" && (kept != nil || a.Faulty()) {
+			t.Fatalf("%s: of %q %q is kept, with the faults %v", name, typed, kept, a.Faults)
+		}
+		if kept == nil {
+			return
+		}
+		if FieldSpecs[name].kind == InputDate {
+			if d := a.Day(name); d == 0 || d.String() != kept[0] {
+				t.Fatalf("%s: %q is kept as %q, the day %s", name, typed, kept[0], d)
+			}
+		}
+		again := NewAnswers(pagetest.Now, &aftercare.Record{}, FieldSpecs)
+		if again.take(page.Field{Name: name, Value: kept[0]}); again.Faulty() || !slices.Equal(again.Values[name], kept) {
+			t.Fatalf("%s: %q is kept as %q, and that as %q", name, typed, kept, again.Values[name])
+		}
+		// A whole form of it makes a record that is right, or a fault.
+		whole, findings := Read([]page.Field{{Name: name, Value: typed}}, pagetest.Now)
+		if rec := whole.Record(); findings != nil || !whole.Faulty() && engine.Check(rec, pagetest.Now) != nil {
+			t.Fatalf("%s: %q makes %s: %v", name, typed, RecordText(rec), engine.Check(rec, pagetest.Now))
+		}
+	})
 }

@@ -329,8 +329,13 @@ func FuzzSearch_AnswersWhateverIsTyped(f *testing.F) {
 	f.Add("유산 수술")
 	a := newApp(f)
 	f.Fuzz(func(t *testing.T, typed string) {
-		if r := a.Handle(&page.Request{Method: "POST", Path: page.PathRead, Form: []page.Field{{Name: "q", Value: typed}}, Now: pagetest.Now, InPage: true}); r.Status != 200 {
-			t.Errorf("status %d", r.Status)
+		r := a.Handle(&page.Request{Method: "POST", Path: page.PathRead, Form: []page.Field{{Name: "q", Value: typed}}, Now: pagetest.Now, InPage: true})
+		if r.Status != 200 {
+			t.Fatalf("status %d", r.Status)
+		}
+		links := pagetest.CheckPage(t, "search", r).Named("main")[0].Named("a")
+		if most := 100; len(links) > most {
+			t.Errorf("%d links", len(links))
 		}
 	})
 }

@@ -201,3 +201,8 @@ func namesOf(fields []string) []string {
 	}
 	return names
 }
+
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	pagetest.FuzzForms(f, newApp(f).Handle, []string{page.PathShare},
+		strings.ReplaceAll(strings.Join(pagetest.AfterSurgery, "&"), "+", "%2B")+"&go=show&part=answer&part=dates&part=days&part=signs", "go=file&part=notes", "go=show&part=nothing&record=%7B%7D")
+}

@@ -305,3 +305,8 @@ func TestSheet_HasTheUnitOfAClinicsPack(t *testing.T) {
 		t.Errorf("another's number has the name and hours of the pack: %+v", got.Unit)
 	}
 }
+
+func FuzzPost_GivesAWholePageForAnyForm(f *testing.F) {
+	pagetest.FuzzForms(f, newApp(f).Handle, []string{page.PathSheet, pathPlain, page.PathCode, pathPlainCode},
+		strings.ReplaceAll(strings.Join(filled, "&"), " ", "+"), "kind=ectopic&care=passed&day=2026-11-03&weeks=%D9%A9&beside=ko&go=make", "code=7kq2-m9xf3p&go=read", "code=%EF%BC%97&code=2")
+}

@@ -79,11 +79,12 @@ type said struct {
 	Address string   `json:"address,omitempty"`
 	Bases   []string `json:"bases,omitempty"` // of the languages besides the first
 	Paths   []string `json:"paths,omitempty"`
-	Post    bool     `json:"post,omitempty"`
+	Post    bool     `json:"post,omitempty"` // without any of these it answers a line of standard input
 }
 
-// serve runs the program and reports each post on standard output; the log goes
-// to standard error.
+// serve runs the program and reports each post on standard output, and answers
+// each line of standard input after the posts before it; the log goes to
+// standard error.
 func serve(addr, web string, rtl bool) error {
 	files, err := load(web)
 	if err != nil {
@@ -130,6 +131,11 @@ func serve(addr, web string, rtl bool) error {
 	if err != nil {
 		return err
 	}
+	go func() {
+		for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
+			say(said{})
+		}
+	}()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return server.Serve(ctx, addr)

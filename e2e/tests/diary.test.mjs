@@ -150,8 +150,8 @@ test("what she writes is only in the encrypted block", async () => {
   for (const part of kept) assert.ok(!part.includes(planted) && !part.includes(passphrase), part.slice(0, 80));
   for (const request of reader.requests) assert.ok(!(request.url + request.body).includes(planted));
   assert.equal(await page.evaluate(() => typeof history.state), "number");
-  await page.goBack();
-  await page.waitForTimeout(300);
+  // The page's own listener comes first; what it keeps, it shows at once.
+  await page.evaluate(() => new Promise((done) => { addEventListener("popstate", done, { once: true }); history.back(); }));
   assert.ok(!(await page.content()).includes(planted), "Back shows what she wrote");
   clean(reader);
   await reader.close();

@@ -105,7 +105,7 @@ test("a new edition is used as a whole or not at all", async () => {
     const seen = new Promise((resolve) => registration.addEventListener("updatefound", () => resolve(registration.installing)));
     registration.update().catch(() => null);
     const fresh = await seen;
-    while (fresh.state === "installing") await new Promise((resolve) => setTimeout(resolve, 20));
+    if (fresh.state === "installing") await new Promise((done) => fresh.addEventListener("statechange", done, { once: true }));
     return { state: fresh.state, waiting: Boolean(registration.waiting) };
   });
   assert.deepEqual(state, { state: "redundant", waiting: false });

@@ -13,7 +13,7 @@ export const program = top + "build/stand";
 
 // A server in a process of its own. posts() is the number of posts it has seen.
 export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0", rtl = false } = {}) {
-  const child = spawn(program, ["-web", web, "-addr", addr, `-rtl=${rtl}`], { cwd: top, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, ["-web", web, "-addr", addr, `-rtl=${rtl}`], { cwd: top, stdio: ["pipe", "pipe", "pipe"] });
   const end = () => child.kill("SIGTERM");
   process.once("exit", end); // of a test that failed before it stopped the server
   let posts = 0, log = "";
@@ -21,12 +21,15 @@ export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0
   const lines = createInterface({ input: child.stdout });
   const first = once(lines, "line");
   const [line] = await Promise.race([first, once(child, "exit").then(() => { throw new Error("the server ended: " + log); })]);
-  lines.on("line", (text) => { if (JSON.parse(text).post) posts++; });
+  // Reports and answers come on one pipe, each post before the server answers it:
+  // once the browser has that answer, the report is before ours.
+  const asked = [];
+  lines.on("line", (text) => { if (JSON.parse(text).post) posts++; else asked.shift()(posts); });
   const { address, paths, bases = [] } = JSON.parse(line);
   const kinds = paths.filter(firstOfKind());
   return {
     url: `http://${address}`, address, paths, bases, kinds, sample: paths.filter((path, n) => kinds.includes(path) || sampled(path, n)),
-    posts: async () => { await settle(); return posts; },
+    posts: () => new Promise((done) => { asked.push(done); child.stdin.write("posts?\n"); }),
     log: () => log,
     stop: async () => { process.off("exit", end); if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
   };
@@ -67,10 +70,6 @@ const firstOfKind = () => {
     return !seen.has(kind) && Boolean(seen.add(kind));
   };
 };
-
-// The server reports a post on a pipe before it answers: once the browser has an
-// answer, the report is in the pipe.
-const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -150,7 +149,10 @@ export async function newReader(browser, server, { program = true, ...options } 
     // The worker has cached everything and answers for the page.
     offlineReady: () => page.evaluate(async () => {
       await navigator.serviceWorker.ready;
-      for (let tries = 0; !navigator.serviceWorker.controller && tries < 200; tries++) await new Promise((r) => setTimeout(r, 25));
+      await new Promise((done) => {
+        navigator.serviceWorker.addEventListener("controllerchange", done, { once: true });
+        if (navigator.serviceWorker.controller) done();
+      });
     }),
     close: () => context.close(),
   };

@@ -2,6 +2,7 @@ package form
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,43 @@ func TestParse_OnlyAFormThatStaysInThePageMayHoldAFile(t *testing.T) {
 	if _, err := ParseWithFiles(strings.Repeat("a", MaxFileBytes+1)); err != ErrLong {
 		t.Errorf("one over every limit was read: %v", err)
 	}
+}
+
+// The same bytes are the same fields in both hosts and to the standard reader,
+// or no form at all.
+func FuzzParseWithFiles_ReadsAFormWholeOrRefusesIt(f *testing.F) {
+	for _, body := range []string{"", "&", "a=1&a=2&b", "=&=", "file=QUJD%2B&file-name=notes.age", "a=%", "a=%e2%80", "a=1;b=2", "%41=%4a+", "a=\x7f"} {
+		f.Add(body)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		fields, err := ParseWithFiles(body)
+		if small, errSmall := Parse(body); len(body) <= MaxBytes && ((err == nil) != (errSmall == nil) || !slices.Equal(small, fields)) {
+			t.Fatalf("%q: %q %v for a page, %q %v for a server", body, fields, err, small, errSmall)
+		}
+		if err != nil {
+			if fields != nil {
+				t.Fatalf("%q is refused, and read as %q", body, fields)
+			}
+			return
+		}
+		if len(fields) > maxFields || len(body) > 0 && len(fields) != strings.Count(body, "&")+1 {
+			t.Fatalf("%q: %d fields", body, len(fields))
+		}
+		again := ""
+		for i, x := range fields {
+			pair := strings.Split(body, "&")[i]
+			name, value, _ := strings.Cut(pair, "=")
+			stdName, err1 := url.QueryUnescape(name)
+			stdValue, err2 := url.QueryUnescape(value)
+			if err1 != nil || err2 != nil || stdName != x.Name || stdValue != x.Value {
+				t.Fatalf("%q is read as %q, and by the standard reader as %q %q", pair, x, stdName, stdValue)
+			}
+			again += "&" + url.QueryEscape(x.Name) + "=" + url.QueryEscape(x.Value)
+		}
+		if back, err := ParseWithFiles(strings.TrimPrefix(again, "&")); err != nil || !slices.Equal(back, fields) {
+			t.Fatalf("%q comes back as %q, %v", fields, back, err)
+		}
+	})
 }
 
 // What a browser's URLSearchParams and Go's own encoder write comes back.

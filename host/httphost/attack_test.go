@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"sync/atomic"
@@ -14,7 +15,7 @@ import (
 )
 
 // serve answers over a real connection until the test ends.
-func serve(t *testing.T, s *Server) (address string) {
+func serve(t testing.TB, s *Server) (address string) {
 	t.Helper()
 	at := make(chan net.Addr, 1)
 	s.config.OnListen = func(a net.Addr) { at <- a }
@@ -78,6 +79,7 @@ func TestServe_ErrorsOfTheProtocolCarryHeadersAndHelp(t *testing.T) {
 		{"large headers", "GET / HTTP/1.1\r\nHost: x\r\nA: " + strings.Repeat("a", 64<<10) + "\r\n\r\n", 431},
 		{"an unknown coding", "POST /plain/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: tea\r\n\r\n", 501},
 		{"another version", "GET / HTTP/3.0\r\nHost: x\r\n\r\n", 505},
+		{"the start of HTTP/2", startOfHTTP2, 405},
 		{"options of the server", "OPTIONS * HTTP/1.1\r\nHost: x\r\n\r\n", 405},
 		{"a method that is none", "FOO / HTTP/1.1\r\nHost: x\r\n\r\n", 405},
 	} {
@@ -93,6 +95,37 @@ func TestServe_ErrorsOfTheProtocolCarryHeadersAndHelp(t *testing.T) {
 		if r.Header.Get("Cache-Control") != keepNever || !strings.Contains(body, emergencyText) {
 			t.Errorf("%s: %v %s", c.name, r.Header, body)
 		}
+	}
+}
+
+// startOfHTTP2 is what a client says first that takes HTTP/2 for granted, with
+// an empty frame of settings.
+const startOfHTTP2 = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\x00\x00\x00\x04\x00\x00\x00\x00\x00"
+
+// net/http hands such a start to the program. It gets one answer, with the
+// headers and the help card, and the server ends the connection.
+func TestServe_TheStartOfHTTP2IsAnsweredAndTheConnectionEnds(t *testing.T) {
+	conn := dial(t, serve(t, newServer(t, nil)), "")
+	conn.SetDeadline(time.Now().Add(10 * time.Second))
+	go io.WriteString(conn, startOfHTTP2)
+	in := bufio.NewReader(conn)
+	var statuses []int
+	for {
+		if _, err := in.Peek(1); err == io.EOF {
+			break
+		}
+		r, err := http.ReadResponse(in, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(r.Body)
+		if err != nil || !strings.Contains(string(body), emergencyText) || r.Header.Get("Content-Security-Policy") != policy || r.ProtoMajor != 1 {
+			t.Errorf("%d over %s: %v %s (%v)", r.StatusCode, r.Proto, r.Header, body, err)
+		}
+		statuses = append(statuses, r.StatusCode)
+	}
+	if !slices.Equal(statuses, []int{405}) {
+		t.Errorf("it was answered with %v", statuses)
 	}
 }
 

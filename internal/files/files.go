@@ -122,17 +122,38 @@ func tooLarge(max int64) error {
 
 // Write makes a file of what the function writes: the whole of it, on disk,
 // under its name, or nothing new. An older file of that name stays as it was
-// until then, and nothing else is left behind.
-func Write(name string, write func(io.Writer) error) (err error) {
+// until then, and nothing else is left behind but by a power cut.
+func Write(name string, write func(io.Writer) error) error {
+	return writeOn(machine{}, name, write)
+}
+
+// system is what writing needs of a machine, so that a test can stand for one
+// that loses power.
+type system interface {
+	createTemp(dir, pattern string) (file, error)
+	mode(name string) (fs.FileMode, error)
+	rename(from, to string) error
+	remove(name string) error
+	syncFolder(dir string)
+}
+
+type file interface {
+	io.WriteCloser
+	Name() string
+	Chmod(fs.FileMode) error
+	Sync() error
+}
+
+func writeOn(on system, name string, write func(io.Writer) error) (err error) {
 	dir := filepath.Dir(name)
-	f, err := os.CreateTemp(dir, "."+filepath.Base(name)+".*")
+	f, err := on.createTemp(dir, "."+filepath.Base(name)+".*")
 	if err != nil {
 		return err
 	}
 	defer func() {
 		if err != nil {
 			f.Close()
-			os.Remove(f.Name())
+			on.remove(f.Name())
 		}
 	}()
 	b := bufio.NewWriter(f)
@@ -143,8 +164,8 @@ func Write(name string, write func(io.Writer) error) (err error) {
 		return err
 	}
 	mode := fs.FileMode(0o644)
-	if old, err := os.Stat(name); err == nil {
-		mode = old.Mode().Perm() // a script stays one
+	if old, err := on.mode(name); err == nil {
+		mode = old // a script stays one
 	}
 	if err := f.Chmod(mode); err != nil {
 		return err
@@ -155,11 +176,42 @@ func Write(name string, write func(io.Writer) error) (err error) {
 	if err := f.Close(); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), name); err != nil {
+	if err := on.rename(f.Name(), name); err != nil {
 		return err
 	}
-	syncFolder(dir)
+	on.syncFolder(dir)
 	return nil
+}
+
+// machine is the one that runs this.
+type machine struct{}
+
+func (machine) createTemp(dir, pattern string) (file, error) {
+	f, err := os.CreateTemp(dir, pattern)
+	if err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+func (machine) mode(name string) (fs.FileMode, error) {
+	info, err := os.Stat(name)
+	if err != nil {
+		return 0, err
+	}
+	return info.Mode().Perm(), nil
+}
+
+func (machine) rename(from, to string) error { return os.Rename(from, to) }
+func (machine) remove(name string) error     { return os.Remove(name) }
+
+// syncFolder puts the new name on disk too. Where folders cannot be synced,
+// the name is on disk when the system writes it.
+func (machine) syncFolder(dir string) {
+	if d, err := os.Open(dir); err == nil {
+		d.Sync()
+		d.Close()
+	}
 }
 
 // WriteText is Write for a text that is there already.
@@ -168,13 +220,4 @@ func WriteText[T ~string | ~[]byte](name string, text T) error {
 		_, err := w.Write([]byte(text))
 		return err
 	})
-}
-
-// syncFolder puts the new name on disk too. Where folders cannot be synced,
-// the name is on disk when the system writes it.
-func syncFolder(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		d.Sync()
-		d.Close()
-	}
 }

@@ -129,3 +129,37 @@ func TestWriteText_KeepsWhatAFileMayDo(t *testing.T) {
 		t.Errorf("%q with the mode %v: %v %v", text, info.Mode(), err, err2)
 	}
 }
+
+func FuzzReadLine_GivesEveryLineOnceWithinTheBound(f *testing.F) {
+	f.Add("one\n\nthree", uint8(10))
+	f.Add(strings.Repeat("x", 40)+"\n", uint8(16))
+	f.Fuzz(func(t *testing.T, text string, max uint8) {
+		r := bufio.NewReaderSize(strings.NewReader(text), 16) // the least there is
+		rest := text
+		for {
+			line, err := files.ReadLine(r, int(max))
+			if len(line) > int(max) {
+				t.Fatalf("%d bytes beyond the bound of %d", len(line), max)
+			}
+			if errors.Is(err, files.ErrTooLarge) {
+				if next, _, _ := strings.Cut(rest, "\n"); line != "" || len(next)+1 <= int(max) {
+					t.Fatalf("%q was refused", next)
+				}
+				return
+			}
+			if !strings.HasPrefix(rest, line) || strings.Contains(strings.TrimSuffix(line, "\n"), "\n") {
+				t.Fatalf("%q is not the next line of %q", line, rest)
+			}
+			rest = rest[len(line):]
+			if err != nil {
+				if err != io.EOF || rest != "" || strings.HasSuffix(line, "\n") {
+					t.Fatalf("ended with %q and %q: %v", line, rest, err)
+				}
+				return
+			}
+			if !strings.HasSuffix(line, "\n") {
+				t.Fatalf("%q has no end", line)
+			}
+		}
+	})
+}

@@ -72,13 +72,14 @@ func Parse(text string) (*File, error) {
 	for n, block := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
 		e, used, err := parseEntry(block)
 		switch {
-		case err != nil:
-			return nil, fmt.Errorf("entry %d: %w", n+1, err)
-		case !used:
+		case err != nil || !used:
 		case e.Key == "" && e.English == "":
-			f.head(e.Text)
+			err = f.head(e.Text)
 		default:
 			f.Entries = append(f.Entries, e)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("entry %d: %w", n+1, err)
 		}
 	}
 	if f.Lang == "" || f.Dir != "ltr" && f.Dir != "rtl" {
@@ -87,7 +88,7 @@ func Parse(text string) (*File, error) {
 	return f, nil
 }
 
-func (f *File) head(text string) {
+func (f *File) head(text string) error {
 	for line := range strings.Lines(text) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
 		switch {
@@ -96,11 +97,16 @@ func (f *File) head(text string) {
 		case name == "X-Direction":
 			f.Dir = value
 		case name == "X-Cases":
-			f.Cases = strings.Fields(value)
+			f.Cases = append([]string(nil), strings.Fields(value)...)
 		case strings.HasPrefix(name, "X-Plural-"):
-			f.Plurals[strings.TrimPrefix(name, "X-Plural-")] = value
+			form := strings.TrimPrefix(name, "X-Plural-")
+			if !slices.Contains(forms, form) || value == "" {
+				return fmt.Errorf("not a plural form with its rule: %s", line)
+			}
+			f.Plurals[form] = value
 		}
 	}
+	return nil
 }
 
 // parseEntry reads the lines of one entry; used is false for what is none.
@@ -135,12 +141,25 @@ func parseEntry(block string) (e Entry, used bool, err error) {
 		default:
 			return e, false, fmt.Errorf("not a line of this format: %s", line)
 		}
-		if into == nil || len(value) < 2 || value[0] != '"' || value[len(value)-1] != '"' {
-			return e, false, fmt.Errorf("a text has to stand in quotes: %s", line)
+		text, ok := unquote(value)
+		if into == nil || !ok {
+			return e, false, fmt.Errorf("a text has to stand in quotes, with no other escapes than \\\", \\\\, \\n and \\t: %s", line)
 		}
-		*into += unquoting.Replace(value[1 : len(value)-1])
+		*into += text
 	}
+	e.Read = readings[e.reading()]
 	return e, used, nil
+}
+
+// unquote reads a text in quotes; false if it ends sooner or later than its
+// quotes, or holds an escape that is none.
+func unquote(s string) (string, bool) {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		return "", false
+	}
+	s = s[1 : len(s)-1]
+	text := unquoting.Replace(s)
+	return text, quoting.Replace(text) == s
 }
 
 // Standing says how far the file is: how many texts it has, and how many were

@@ -264,3 +264,31 @@ func TestPublished_TheRecordOfTheCoreHasEveryText(t *testing.T) {
 		}
 	}
 }
+
+// A text is never read in part: what is read is what a second reading of the
+// written file gives.
+func FuzzParse_WhatIsReadIsWrittenAndReadTheSame(f *testing.F) {
+	const head = "msgid \"\"\nmsgstr \"Language: ko\\nX-Direction: ltr\\nX-Plural-one: i = 0\\nX-Cases: gen acc\\n\"\n\n"
+	for _, body := range []string{
+		"# read: speaker\n#, fuzzy\n#| msgid \"old\"\nmsgctxt \"a.b\"\nmsgid \"\"\n\"new \"\n\"text\"\nmsgstr \"say \\\"so\\\"\\n\\\\\"\n",
+		"msgctxt \"a\"\nmsgid \"b\"\nmsgstr \"c\\\"\n", "msgid \"b\"\nmsgstr \"c\" \"d\"\r\n\r\nmsgid \"\"\nmsgstr \"Language: x\\n\"\n", "#| \"x\"\nmsgstr \"\\q\"\n",
+	} {
+		f.Add(head + body)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		file, err := translation.Parse(text)
+		if err != nil {
+			if file != nil {
+				t.Fatalf("refused (%v), and read: %+v", err, file)
+			}
+			return
+		}
+		again, err := translation.Parse(string(file.Append(nil)))
+		if err != nil {
+			t.Fatalf("what was written is refused: %v", err)
+		}
+		if !reflect.DeepEqual(again, file) {
+			t.Fatalf("was %+v\nis  %+v", file, again)
+		}
+	})
+}
