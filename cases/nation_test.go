@@ -9,8 +9,8 @@ import (
 )
 
 // The answer page asks for a nation nowhere, because none moves an answer: for
-// every case, told of each country with nations and of each nation, the level,
-// what to do and every verdict and day are the same. If this fails, a nation does
+// every case, in each nation and in its country, the level, what to do and every
+// verdict and day are the same. If this fails, a nation does
 // move one: then it is to be asked in place (app/ask/further.go), there alone.
 func TestCases_NoNationMovesAnAnswer(t *testing.T) {
 	engineFor := library.Published()

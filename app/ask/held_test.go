@@ -87,7 +87,7 @@ func TestAnswer_NamesWhatHoldsWhatSheAskedOnce(t *testing.T) {
 					t.Errorf("%s: %v: %q stands %d times in %s", s.Name, asked[i].Activity, says, strings.Count(hero, says), hero)
 				}
 			}
-			if whole := p.held(g, asked[i]); says == "" && whole != "" && !strings.Contains(hero, whole) && !slices.Contains(asked[i].HeldBy, g.Urgency.Because[0].Statement) {
+			if whole := p.W.Held(p.Record, g, asked[i], p.Know.Statement); says == "" && whole != "" && !strings.Contains(hero, whole) && !slices.Contains(asked[i].HeldBy, g.Urgency.Because[0].Statement) {
 				t.Errorf("%s: %v is held, and %q stands nowhere", s.Name, asked[i].Activity, whole)
 			}
 		}

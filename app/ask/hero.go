@@ -129,9 +129,11 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 func (s *Page) heldAll(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) []string {
 	held := make([]string, len(asked))
 	for i, a := range asked {
-		says := s.held(g, a)
-		if i == 0 || !slices.Contains(held[:i], says) && slices.ContainsFunc(g.Urgency.Because[min(mostSoon, len(g.Urgency.Because)):], func(b aftercare.Because) bool { return slices.Contains(a.HeldBy, b.Statement) }) {
-			held[i] = says
+		says := s.W.Held(s.Record, g, a, s.Know.Statement)
+		for n := range g.Urgency.Because {
+			if i == 0 || n >= mostSoon && !slices.Contains(held[:i], says) && slices.Contains(a.HeldBy, g.Urgency.Because[n].Statement) {
+				held[i] = says
+			}
 		}
 	}
 	return held
@@ -154,11 +156,6 @@ func (s *Page) verdicts(list []*aftercare.ActivityAnswer, held []string) view.No
 		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(line))).With(s.signed(a)...))
 	}
 	return ul
-}
-
-// held is what she told that holds an activity; "" for nothing.
-func (s *Page) held(g *aftercare.Guidance, a *aftercare.ActivityAnswer) string {
-	return s.W.Held(s.Record, g, a, s.Know.Statement)
 }
 
 // signed says, for each cell of a clinic's pack that relaxes an answer, who signed
