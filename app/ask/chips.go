@@ -30,7 +30,11 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 		lots = append(lots, s.chips(state, s.Text("chips."+state), groups[state]))
 	}
 	lots = slices.DeleteFunc(lots, view.Node.Empty)
-	n := mostLots[crowding(g)]
+	crowds := crowding(g)
+	if anySaid(s.heldAll(g, asked)) {
+		crowds++
+	}
+	n := mostLots[min(crowds, len(mostLots)-1)]
 	if len(lots) <= n {
 		n = len(lots)
 	} else if n > 2 {

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -40,14 +41,15 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	default:
 		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	}
+	held := s.heldAll(g, asked)
 	if len(asked) > 0 {
-		box.With(s.signed(asked[0])...)
+		box.With(s.signed(asked[0])...).With(view.If(held[0] != "", view.P(view.Class("because"), view.Text(held[0]))))
 	}
-	if facts := s.facts(g); facts != "" {
+	if facts := s.facts(g); facts != "" && !anySaid(held) {
 		box.With(view.P(view.Text(facts)))
 	}
 	if len(asked) > 1 {
-		box.With(s.verdicts(asked[1:]))
+		box.With(s.verdicts(asked[1:], held[1:]))
 	}
 	return box.With(s.checkSigns(u))
 }
@@ -122,11 +124,36 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 	return false
 }
 
-// verdicts are the answers about what else she asked, a line each.
-func (s *Page) verdicts(list []*aftercare.ActivityAnswer) view.Node {
+// heldAll are what holds each thing she asked about, where that was not said yet:
+// of what else she asked, what stands open below is not said here.
+func (s *Page) heldAll(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) []string {
+	held := make([]string, len(asked))
+	for i, a := range asked {
+		says := s.W.Held(s.Record, g, a, s.Know.Statement)
+		for n := range g.Urgency.Because {
+			if i == 0 || n >= mostSoon && !slices.Contains(held[:i], says) && slices.Contains(a.HeldBy, g.Urgency.Because[n].Statement) {
+				held[i] = says
+			}
+		}
+	}
+	return held
+}
+
+// anySaid reports whether any of some texts says something.
+func anySaid(texts []string) bool {
+	return slices.ContainsFunc(texts, func(text string) bool { return text != "" })
+}
+
+// verdicts are the answers about what else she asked, a line each, and what holds
+// one.
+func (s *Page) verdicts(list []*aftercare.ActivityAnswer, held []string) view.Node {
 	ul := view.UL(view.Class("verdicts"))
-	for _, a := range list {
-		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(s.W.Headline(a, s.Today)))).With(s.signed(a)...))
+	for i, a := range list {
+		line := s.W.Headline(a, s.Today)
+		if held[i] != "" {
+			line += " " + held[i]
+		}
+		ul.With(view.LI(stateMark(stateOf(a)), view.Span(view.Text(line))).With(s.signed(a)...))
 	}
 	return ul
 }

@@ -6,7 +6,6 @@ import (
 	"aftercare/app/questions"
 	"aftercare/app/view"
 	"aftercare/engine"
-	"aftercare/locale"
 )
 
 // inPlace asks one thing on the answer: a danger sign of an earlier day, what she
@@ -99,8 +98,7 @@ func (s *Page) earlierSign() *aftercare.Observation {
 // askAgain asks whether a sign of an earlier day is still there.
 func (s *Page) askAgain(x *aftercare.Observation) view.Node {
 	name := x.Code.String()
-	head := s.W.Text("inplace.still", locale.With("day", s.W.Day(x.When.Day, s.Today)), locale.With("sign", s.W.Told(x)))
-	return page.FormTo(s.route(), view.Class("card in-place brief"), view.H2(view.Text(head)), s.Hidden(nil),
+	return page.FormTo(s.route(), view.Class("card in-place brief"), view.H2(view.Text(s.W.Still(x, s.Today))), s.Hidden(nil),
 		view.Div(view.Class("row"), s.answer("inline", "still", name, "opt.true"), s.answer("inline", "gone", name, "opt.false"), s.answer("inline", "asked", name, "inplace.skip")))
 }
 

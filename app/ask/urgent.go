@@ -1,8 +1,6 @@
 package ask
 
 import (
-	"slices"
-
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -151,38 +149,12 @@ func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
 // that rests on none that has words is said as it is.
 func (s *Page) toldFor(u *aftercare.UrgencyAnswer) []string {
 	var list []string
-	add := func(text string) {
-		if text != "" && !slices.Contains(list, text) {
-			list = append(list, text)
-		}
-	}
 	for i := range u.Because {
 		b := &u.Because[i]
-		had := len(list)
-		for _, f := range b.Facts {
-			add(s.fact(f))
-		}
-		if x := s.Know.Statement(b.Statement); len(b.Facts) == 0 && len(list) == had && x != nil {
-			add(s.W.SaysForWhom(x))
+		list = aftercare.AddNew(list, s.W.Facts(s.Record, b.Facts)...)
+		if x := s.Know.Statement(b.Statement); len(b.Facts) == 0 && x != nil {
+			list = aftercare.AddNew(list, s.W.SaysForWhom(x))
 		}
 	}
 	return list
-}
-
-// fact is a fact that was told, in a few words; "" for one that only says of
-// whom an alarm speaks.
-func (s *Page) fact(f aftercare.Fact) string {
-	switch f.Kind {
-	case aftercare.FactObservation:
-		return s.W.Told(&s.Record.Observations[f.Index])
-	case aftercare.FactLossKind:
-		return s.W.Text("loss." + s.Record.Loss.Kind.String())
-	case aftercare.FactConditions:
-		var names []string
-		for _, word := range aftercare.ConditionTerms.Of(s.Record.Person.Conditions) {
-			names = append(names, s.W.Text("condition."+word))
-		}
-		return s.W.List(names)
-	}
-	return ""
 }

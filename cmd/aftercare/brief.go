@@ -21,7 +21,7 @@ const (
 // known, and where the rest is.
 func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	if g.Urgency.Level < aftercare.SameDay {
-		t.asked(g, rec.Wishes.Activities)
+		t.asked(g, rec)
 		t.signsInShort(g)
 		t.line("")
 		t.next(g)
@@ -33,13 +33,14 @@ func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	t.say("", t.w.Text("text.more"))
 }
 
-// asked prints the answer on each activity that she asked about, and how many
-// sources say something else.
-func (t *paper) asked(g *aftercare.Guidance, wishes []aftercare.Activity) {
-	for _, act := range wishes {
+// asked prints the answer on each activity that she asked about, what holds it, and
+// how many sources say something else.
+func (t *paper) asked(g *aftercare.Guidance, rec *aftercare.Record) {
+	for _, act := range rec.Wishes.Activities {
 		a := &g.Activities[act-1]
 		t.line("")
 		t.labelled(t.w.Labelled(t.w.Activity(act)), t.w.Verdict(a, g.AsOf.Day))
+		t.held("  ", a, g, rec)
 		t.signed("  ", a, g.AsOf.Day)
 		if len(a.Sources) > 0 && a.Verdict != aftercare.GetHelpFirst {
 			t.say("  ", t.w.Finding(a, g.AsOf.Day)+t.w.FullStop())

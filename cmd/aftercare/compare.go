@@ -39,7 +39,7 @@ func (c *compareCmd) Run(std streams) error {
 		t.say("", t.w.Text("urgency.unasked")) // before anything that calms
 	}
 	for _, a := range list {
-		t.compare(&g.Activities[a-1], in.asOf.Day)
+		t.compare(&g.Activities[a-1], g, rec)
 	}
 	return t.print(std.out)
 }
@@ -74,9 +74,11 @@ var signs = map[groups.Kind]string{
 }
 
 // compare draws one activity, group by group, on one line of days.
-func (t *paper) compare(a *aftercare.ActivityAnswer, today aftercare.Date) {
+func (t *paper) compare(a *aftercare.ActivityAnswer, whole *aftercare.Guidance, rec *aftercare.Record) {
+	today := whole.AsOf.Day
 	t.heading(t.w.Activity(a.Activity))
 	t.say("", t.w.Verdict(a, today))
+	t.held("", a, whole, rec)
 	t.signed("", a, today)
 	list := groups.Of(a)
 	if a.Verdict == aftercare.GetHelpFirst || len(list) == 0 {

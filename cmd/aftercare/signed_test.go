@@ -65,9 +65,10 @@ func TestSigned_IsShownWhereverItActs(t *testing.T) {
 		}
 		rec := answers.Record()
 		terminal := newPaper(nil, w, e.Pack())
-		terminal.asked(e.Evaluate(rec, now), rec.Wishes.Activities)
+		g := e.Evaluate(rec, now)
+		terminal.asked(g, rec)
 		drawn := newPaper(nil, w, e.Pack())
-		drawn.compare(&e.Evaluate(rec, now).Activities[c.activity-1], now.Day)
+		drawn.compare(&g.Activities[c.activity-1], g, rec)
 		s := ask.New(site, &page.Request{Now: now, InPage: true, Path: page.PathAsk}, answers)
 		hero := pagetest.ParsePage(t, string(s.Answer(s.Guidance()).Body)).All(func(k *pagetest.Tag) bool { return strings.HasPrefix(k.Attrs["class"], "hero") })[0]
 		paper := ""

@@ -210,11 +210,11 @@ func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
 	t.effects(g)
 	t.heading(t.w.Text("text.activities", locale.With("day", t.w.WeekDay(today, today))))
 	for _, a := range wishes {
-		t.activity(&g.Activities[a-1], today)
+		t.activity(&g.Activities[a-1], g, rec)
 	}
 	for i := range g.Activities {
 		if !slices.Contains(wishes, g.Activities[i].Activity) {
-			t.activity(&g.Activities[i], today)
+			t.activity(&g.Activities[i], g, rec)
 		}
 	}
 	if len(g.Due) > 0 {
@@ -338,8 +338,9 @@ func (t *paper) number(c aftercare.Call) string {
 	return t.w.InBrackets(c.Number, t.w.Text("text.not-verified"))
 }
 
-// activity prints one activity's sentence and what it waits for.
-func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
+// activity prints one activity's sentence, what it waits for and what holds it.
+func (t *paper) activity(a *aftercare.ActivityAnswer, g *aftercare.Guidance, rec *aftercare.Record) {
+	today := g.AsOf.Day
 	t.say("  "+pad(t.w.Activity(a.Activity), 26), t.w.Verdict(a, today))
 	for i := range a.WaitingFor {
 		w := &a.WaitingFor[i]
@@ -349,7 +350,19 @@ func (t *paper) activity(a *aftercare.ActivityAnswer, today aftercare.Date) {
 		}
 		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(a.WaitingFor, w)+" - "+t.w.Standing(w, today))
 	}
+	if a.Verdict != aftercare.GetHelpFirst { // what asks for help stands above everything
+		t.held(strings.Repeat(" ", 28), a, g, rec)
+	}
 	t.signed(strings.Repeat(" ", 28), a, today)
+}
+
+// held prints what holds an activity, of what was told.
+func (t *paper) held(indent string, a *aftercare.ActivityAnswer, g *aftercare.Guidance, rec *aftercare.Record) {
+	for _, text := range []string{t.w.Held(rec, g, a, t.statement), t.w.StillThere(rec, g, a, t.statement)} {
+		if text != "" {
+			t.say(indent, text)
+		}
+	}
 }
 
 // signed prints who signed for what a clinic relaxed, when and why.

@@ -1,0 +1,118 @@
+package locale
+
+import (
+	"slices"
+	"strings"
+
+	"aftercare"
+	"aftercare/guideline"
+)
+
+// Held says what holds an activity until somebody has looked at it: what was told,
+// in a few words each. An alarm that rests on nothing that has words is said as it
+// is. "" where no alarm holds it, or a clinician has said yes. Where help comes
+// first, every alarm holds everything.
+func (w *Words) Held(rec *aftercare.Record, g *aftercare.Guidance, a *aftercare.ActivityAnswer, statement func(id string) *guideline.Statement) string {
+	helpFirst := a.Verdict == aftercare.GetHelpFirst
+	if !helpFirst && !AsksFirst(a) {
+		return ""
+	}
+	var told, says []string
+	for i := range g.Urgency.Because {
+		b := &g.Urgency.Because[i]
+		if !helpFirst && !slices.Contains(a.HeldBy, b.Statement) {
+			continue
+		}
+		facts := w.Facts(rec, b.Facts)
+		told = aftercare.AddNew(told, facts...)
+		if s := statement(b.Statement); len(facts) == 0 && s != nil {
+			says = append(says, FirstSentence(w.SaysForWhom(s)))
+		}
+	}
+	if len(told) > 0 {
+		says = append([]string{w.Text("because.told", With("facts", w.Join(Dot, told...)))}, says...)
+	}
+	return strings.Join(says, " ")
+}
+
+// StillThere asks about a sign that was told before and holds an activity until it
+// was asked about again; "" for none.
+func (w *Words) StillThere(rec *aftercare.Record, g *aftercare.Guidance, a *aftercare.ActivityAnswer, statement func(id string) *guideline.Statement) string {
+	for _, id := range a.HeldBy {
+		s := statement(id)
+		if s == nil || slices.ContainsFunc(g.Urgency.Because, func(b aftercare.Because) bool { return b.Statement == id }) {
+			continue
+		}
+		for _, fact := range g.Unknown { // those that were told before come first
+			code := aftercare.ParseCode(fact)
+			if o := lastTold(rec, code); o != nil && looksFor(s.When, code) {
+				return w.Still(o, g.AsOf.Day)
+			}
+		}
+	}
+	return ""
+}
+
+// Still asks whether a sign of an earlier day is still there.
+func (w *Words) Still(o *aftercare.Observation, today aftercare.Date) string {
+	return w.Text("inplace.still", With("day", w.Day(o.When.Day, today)), With("sign", w.mentioned(o)))
+}
+
+// mentioned is a sign within a sentence that has a colon already.
+func (w *Words) mentioned(o *aftercare.Observation) string {
+	text := w.Told(o)
+	if value := w.Value(o); value != "" && text == w.Sign(o) {
+		return w.InBrackets(w.Text("sign."+o.Code.String()), value)
+	}
+	return text
+}
+
+// lastTold is what was told last about her for a code; nil for nothing.
+func lastTold(rec *aftercare.Record, code aftercare.Code) (last *aftercare.Observation) {
+	for i := range rec.Observations {
+		o := &rec.Observations[i]
+		if o.Code == code && !o.Withdrawn && o.Who != aftercare.TheAsker && (last == nil || o.When.Day >= last.When.Day) {
+			last = o
+		}
+	}
+	return last
+}
+
+// looksFor reports whether a condition looks for a code.
+func looksFor(c *guideline.Condition, code aftercare.Code) bool {
+	for _, parts := range [][]guideline.Condition{c.All, c.Any} {
+		for i := range parts {
+			if looksFor(&parts[i], code) {
+				return true
+			}
+		}
+	}
+	return c.Code == code
+}
+
+// Facts are facts that were told, in a few words each, but for those that only say
+// of whom an alarm speaks.
+func (w *Words) Facts(rec *aftercare.Record, facts []aftercare.Fact) (list []string) {
+	for _, f := range facts {
+		if text := w.fact(rec, f); text != "" {
+			list = aftercare.AddNew(list, text)
+		}
+	}
+	return list
+}
+
+func (w *Words) fact(rec *aftercare.Record, f aftercare.Fact) string {
+	switch f.Kind {
+	case aftercare.FactObservation:
+		return w.mentioned(&rec.Observations[f.Index])
+	case aftercare.FactLossKind:
+		return w.Text("loss." + rec.Loss.Kind.String())
+	case aftercare.FactConditions:
+		var names []string
+		for _, word := range aftercare.ConditionTerms.Of(rec.Person.Conditions) {
+			names = append(names, w.Text("condition."+word))
+		}
+		return w.List(names)
+	}
+	return ""
+}
