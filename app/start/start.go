@@ -265,8 +265,10 @@ func (p *short) head(n int) view.Node {
 	if p.Plain {
 		return view.Node{}
 	}
-	return view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
+	where := view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
 		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(len(p.steps())))))))
+	change := view.Button(view.Class("inline"), view.Type("button"), view.Flag("data-whom", true), p.Text("about.change"))
+	return view.List(where, p.ForOther(change).With(view.Flag("data-her", true)))
 }
 
 // bar is the buttons of a step.
