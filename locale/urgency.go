@@ -64,8 +64,14 @@ func (w *Words) Due(d *aftercare.Due, today aftercare.Date) string {
 // Item is what is due, as a heading.
 func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item.String()) }
 
-// NotTold names a fact that was not told and matters.
-func (w *Words) NotTold(fact string) string { return w.Text("fact." + fact) }
+// NotTold names a fact that was not told and matters; about somebody else a sign
+// by its bare name, where nothing is written for that.
+func (w *Words) NotTold(fact string) string {
+	if key := "sign." + fact; w.Other && !w.Has("fact."+fact+aboutOther) && w.Has(key) {
+		return w.Text(key)
+	}
+	return w.Text("fact." + fact)
+}
 
 // Recheck asks about a fact again.
 func (w *Words) Recheck(why aftercare.RecheckReason) string { return w.Text("recheck." + why.String()) }

@@ -159,7 +159,12 @@ func TestUrgent_TheNumberWithoutACountryIsThatOfTheMost(t *testing.T) {
 
 func TestAnswer_SaysThatItWaitsOnlyWhereItDoes(t *testing.T) {
 	a := newApp(t)
-	main := mainOf(t, a, append([]string{"country=GB", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-20", "activity=conceive"}, pagetest.Calm...)...)
+	passed := []string{"country=GB", "kind=complete", "care=expectant", "passed=day", "passed-on=2026-10-20", "activity=conceive"}
+	bleeds := mainOf(t, a, append(passed, pagetest.Calm...)...)
+	if box := bleeds.All(withClass("in-place")); len(box) > 0 {
+		t.Errorf("it asks what moves nothing while she bleeds and hurts: %q", box[0].Words())
+	}
+	main := mainOf(t, a, slices.Concat(passed, []string{"bleeding=none", "bleeding-since=2026-10-28", "pain=none"}, pagetest.RemoveField(pagetest.Calm, "bleeding=light", "pain=mild", "pain-site=lower"))...)
 	box := main.All(withClass("in-place"))
 	if len(box) != 1 {
 		t.Fatalf("it asks %d things", len(box))

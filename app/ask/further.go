@@ -246,9 +246,28 @@ func (s *Page) waitsToKnow(asked []*aftercare.ActivityAnswer) bool {
 }
 
 // unknownOf is the question of the first thing that an activity waits for and
-// that is not known; nil for none, and while danger signs come first.
+// that is not known, of which an answer moves something: by itself, or with those
+// to the others, where nothing else holds it. Nil for none, and while danger signs
+// come first.
 func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
-	var found *questions.Question
+	open, from := s.unknowns(a), s.standing(s.Answers)
+	for _, q := range open {
+		for i := range q.Inputs {
+			if s.weigh(from, &q.Inputs[i]) != shiftsNothing {
+				return q
+			}
+		}
+	}
+	isUnmet := func(x aftercare.Waiting) bool { return x.State == aftercare.Unmet }
+	if len(open) < 2 || slices.ContainsFunc(a.WaitingFor, isUnmet) {
+		return nil
+	}
+	return open[0]
+}
+
+// unknowns are the questions of all that an activity waits for and that is not
+// known; none while danger signs come first.
+func (s *Page) unknowns(a *aftercare.ActivityAnswer) (list []*questions.Question) {
 	for i := range a.WaitingFor {
 		x := &a.WaitingFor[i]
 		if x.State != aftercare.StateUnknown {
@@ -257,9 +276,9 @@ func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
 		if x.Criterion == aftercare.DangerSignsAnswered {
 			return nil
 		}
-		if at := s.questionOf(x); at >= 0 && found == nil {
-			found = &questions.All[at]
+		if at := s.questionOf(x); at >= 0 {
+			list = append(list, &questions.All[at])
 		}
 	}
-	return found
+	return list
 }

@@ -33,7 +33,7 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 			h1.With(view.Class("long"))
 		}
 		box.With(h1)
-		if !s.W.HeadlineSaysAll(asked[0]) && s.unknownOf(asked[0]) == nil {
+		if !s.W.HeadlineSaysAll(asked[0]) && len(s.unknowns(asked[0])) == 0 {
 			box.With(view.P(view.Text(locale.Plain(s.W.Verdict(asked[0], s.Today)))))
 		}
 	case u.Level < aftercare.Soon && period != nil:
@@ -185,12 +185,32 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 		if b.OfAsker(s.Record) {
 			words = words.OfReader()
 		}
-		if x := s.Know.Statement(b.Statement); x != nil {
-			list = append(list, page.Sign(words, x))
+		x := s.Know.Statement(b.Statement)
+		if x == nil {
+			continue
 		}
+		if told := s.barely(b); words.Other && len(x.SaysOther) == 0 && len(told) > 0 {
+			list = append(list, view.LI(view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(locale.Dot, told...))))))
+			continue
+		}
+		list = append(list, page.Sign(words, x))
 	}
 	n := min(len(list), mostSoon)
 	return box.With(view.UL(view.List(list[:n]...)), s.fold(len(list)-n, view.UL(view.List(list[n:]...))))
+}
+
+// barely are the facts of an alarm that is written for her alone, to say to
+// somebody else.
+func (s *Page) barely(b *aftercare.Because) []string {
+	if len(b.Facts) == 0 {
+		return nil
+	}
+	told := s.toldFor(&aftercare.UrgencyAnswer{Because: []aftercare.Because{*b}})
+	isPlace := func(f aftercare.Fact) bool { return f.Kind == aftercare.FactLocation }
+	if len(told) == 0 && slices.ContainsFunc(b.Facts, isPlace) {
+		return []string{s.W.Text("opt.location." + s.Record.Loss.Location.String())}
+	}
+	return told
 }
 
 // fold is so many parts behind one tap; nothing for none.

@@ -30,7 +30,7 @@ func (s *Page) sourcesOf(g *aftercare.Guidance, asked []*aftercare.ActivityAnswe
 		} else {
 			card.With(s.finding(a))
 		}
-		cards = append(cards, card.With(fold.With(s.waiting(a), s.comparison(a), s.reading(a.Activity))))
+		cards = append(cards, card.With(fold.With(s.youIsHer(), s.waiting(a), s.comparison(a), s.reading(a.Activity))))
 	}
 	n := min(len(cards), 1)
 	return view.List(view.List(cards[:n]...), s.fold(len(cards)-n, view.List(cards[n:]...)))

@@ -49,7 +49,7 @@ func (s *Page) whom(u *aftercare.UrgencyAnswer) view.Node {
 // urgentAnswer is the answer where she needs help today.
 func (s *Page) urgentAnswer(g *aftercare.Guidance) []view.Node {
 	u := &g.Urgency
-	return []view.Node{s.UrgencyBox(u, page.Heading), s.sayThis(g), s.untilHelp(u), s.effects(g), s.allSigns(g), s.recheck(g)}
+	return []view.Node{s.UrgencyBox(u, page.Heading), s.forOther(), s.sayThis(g), s.untilHelp(u), s.effects(g), s.allSigns(g), s.recheck(g)}
 }
 
 // GoOn lets her answer on, or change what she told, after what is urgent.

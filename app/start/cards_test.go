@@ -332,3 +332,32 @@ func TestShort_WithFactsToldElsewhereAsksForSignsAndTodayAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestShort_KeepsWhatSheAsked: it's chosen outside the form, and the form is shown
+// again where an answer can't be read.
+func TestShort_KeepsWhatSheAsked(t *testing.T) {
+	a := newApp(t)
+	for _, path := range []string{page.PathHome, page.PathPlain} {
+		asks := func(root *pagetest.Tag) []*pagetest.Tag {
+			return root.All(func(k *pagetest.Tag) bool { return k.Name == "input" && k.Attrs["name"] == questions.FieldAsk })
+		}
+		inForm := func(root *pagetest.Tag, k *pagetest.Tag) bool {
+			form := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == formID })[0]
+			return k.Attrs["form"] == formID || slices.Contains(asks(form), k)
+		}
+		first := pagetest.ParsePage(t, string(a.Handle(&page.Request{Method: "GET", Path: path, InPage: true, Now: pagetest.Now}).Body))
+		for _, k := range asks(first) {
+			if !inForm(first, k) {
+				t.Errorf("%s: %s is not sent", path, k.Attrs["value"])
+			}
+		}
+		again := pagetest.CheckPage(t, path, pagetest.Post(a, path, "step=path", "go=answer", "ask=sex", "weeks=many"))
+		kept := slices.ContainsFunc(asks(again), func(k *pagetest.Tag) bool {
+			_, checked := k.Attrs["checked"]
+			return k.Attrs["value"] == "sex" && (checked || k.Attrs["type"] == "hidden") && inForm(again, k)
+		})
+		if !kept {
+			t.Errorf("%s: what she asked is gone once an answer can't be read", path)
+		}
+	}
+}

@@ -122,7 +122,7 @@ func (p *short) question() view.Node {
 		page.Heading(p.Text("home.title")),
 		view.P(view.Class("lead"), p.Text("home.lead"), view.Text(" "), p.Text(p.privacy())))
 	if p.Plain {
-		box.With(p.warning(), p.choice(questions.FieldAsk, "home.title", questions.Wishes()))
+		box.With(p.warning(), p.wishes())
 	} else {
 		box.With(view.Noscript(view.P(view.Class("note"), p.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, p.Text("home.noscript.link")))),
 			p.tiles(), p.search())
@@ -140,6 +140,15 @@ func (p *short) privacy() string {
 		return "home.server"
 	}
 	return "home.private"
+}
+
+// wishes are the same questions as a choice, where no script leads on.
+func (p *short) wishes() view.Node {
+	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("home.title")))
+	for _, want := range questions.Wishes() {
+		set.With(p.option("radio", questions.FieldAsk, want, "home.title."+want, p.Answers.One(questions.FieldAsk) == want, inForm()))
+	}
+	return set
 }
 
 // tiles are the questions that lead on at one touch.
@@ -227,6 +236,9 @@ func (p *short) form() view.Node {
 	for _, f := range p.Answers.Carried() {
 		form.With(page.HiddenField(f.Name, f.Value))
 	}
+	if ask := p.Answers.One(questions.FieldAsk); ask != "" && !p.Plain {
+		form.With(page.HiddenField(questions.FieldAsk, ask)) // it's no field of this form: a script puts it in
+	}
 	for n, draw := range p.steps() {
 		box := view.Section(view.Class("step"), view.Set("data-step", strconv.Itoa(n+1)), view.Flag("hidden", !s.Plain))
 		last := n+1 == len(p.steps())
@@ -253,8 +265,10 @@ func (p *short) head(n int) view.Node {
 	if p.Plain {
 		return view.Node{}
 	}
-	return view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
+	where := view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
 		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(len(p.steps())))))))
+	change := view.Button(view.Class("inline"), view.Type("button"), view.Flag("data-whom", true), p.Text("about.change"))
+	return view.List(where, p.ForOther(change).With(view.Flag("data-her", true)))
 }
 
 // bar is the buttons of a step.

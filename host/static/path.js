@@ -69,6 +69,11 @@ globalThis.aftercarePath = globalThis.document && (() => {
       next();
     } else if (button && "next" in button.dataset) next();
     else if (button && "back" in button.dataset) history.back();
+    else if (button && "whom" in button.dataset) {
+      show(0);
+      went(at);
+      main.querySelector("[name=about]:checked").focus();
+    }
     else if (button?.value === "answer" && order().at(-1) !== at && event.isTrusted) {
       event.preventDefault(); // something is asked after it
       next();
