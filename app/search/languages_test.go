@@ -211,6 +211,37 @@ func examineDangers(t *testing.T, tag, danger, quiet string) {
 	}
 }
 
+// opposites are letters apart in some languages: the fear of dying is an emergency
+// of the body; the wish to die, or to follow the baby, is a crisis.
+var opposites = map[string]struct{ fear, wish, follow []string }{
+	"en": {[]string{"chest pain and i feel like i'm going to die"}, []string{"i want to die"}, []string{"i want to be with my baby in heaven"}},
+	"id": {[]string{"dada sakit rasanya mau mati sesak napas"}, []string{"pengen mati aja"}, []string{"pengen nyusul bayiku"}},
+	"es": {[]string{"me duele el pecho y siento que me muero"}, []string{"me quiero morir"}, []string{"quiero irme con mi bebe al cielo"}},
+	"ko": {[]string{"가슴이 아프고 숨막혀 죽을 것 같아요"}, []string{"죽고 싶어요"}, []string{"아기 따라가고 싶어요"}},
+	"ru": {[]string{"болит грудь нечем дышать кажется умираю"}, []string{"хочу умереть"}, []string{"хочу к своему малышу на небо"}},
+	"ar": {[]string{"صدري يوجعني وحاسة اني راح اموت"}, []string{"بدي اموت"}, []string{"بدي الحق ابني"}},
+}
+
+func TestSearch_TellsTheFearOfDyingFromTheWishAndKnowsTheWishToFollow(t *testing.T) {
+	for _, tag := range words.Languages() {
+		x, phrases := indexIn(t, tag), opposites[tag]
+		if len(phrases.fear) == 0 || len(phrases.wish) == 0 || len(phrases.follow) == 0 {
+			t.Errorf("%s: no phrases", tag)
+		}
+		first := func(typed, want string) {
+			if got := x.cardsFor(x.correct(x.split(typed))); len(got) == 0 || got[0] != want {
+				t.Errorf("%s: %q raises %v, not %s first", tag, typed, got, want)
+			}
+		}
+		for _, typed := range phrases.fear {
+			first(typed, "emergency")
+		}
+		for _, typed := range append(phrases.wish, phrases.follow...) {
+			first(typed, "crisis")
+		}
+	}
+}
+
 // denials are phrases in which a denial stands before a danger: of something else,
 // and of the danger itself.
 var denials = map[string]struct{ other, itself []string }{
