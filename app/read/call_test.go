@@ -7,6 +7,7 @@ import (
 
 	"aftercare/app"
 	"aftercare/app/page"
+	"aftercare/app/view"
 	"aftercare/guideline"
 	"aftercare/internal/library"
 	"aftercare/internal/pagetest"
@@ -188,6 +189,57 @@ func TestCall_ALinkDialsWhatIsShown(t *testing.T) {
 	}
 	if n < 100 {
 		t.Errorf("%d numbers", n)
+	}
+}
+
+// In every language and for every country a link dials what is seen, in its own
+// direction and in digits that any telephone has; and every number that can be
+// dialled is seen so, on the page of all countries and on that of hers.
+func TestCall_InEveryLanguageWhatIsSeenIsDialledForEveryCountry(t *testing.T) {
+	dialled := strings.NewReplacer(" ", "", "\u00a0", "", "-", "", ".", "", "(", "", ")", "")
+	for _, lang := range words.Languages() {
+		w, _ := words.In(lang)
+		a, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w}, Pages())
+		if err != nil {
+			t.Fatal(err)
+		}
+		linked := func(where string, r *page.Response) map[string]bool {
+			list := map[string]bool{}
+			for _, k := range pagetest.ParsePage(t, string(r.Body)).Named("a") {
+				dials, ok := strings.CutPrefix(k.Attrs["href"], "tel:")
+				if !ok {
+					continue
+				}
+				dials = strings.ReplaceAll(dials, "%23", "#")
+				if seen := k.Words(); dialled.Replace(seen) != dials || strings.Trim(dials, "0123456789+*#") != "" || k.Attrs["dir"] != "ltr" || k.Attrs["class"] != "tel" {
+					t.Errorf("%s, %s: %q dials %q in the direction %q", lang, where, seen, dials, k.Attrs["dir"])
+				}
+				list[k.Words()] = true
+			}
+			return list
+		}
+		all, numbers := linked(page.PathCall, pagetest.Get(a, page.PathCall)), 0
+		for i := range a.General.Pack.Numbers {
+			n := &a.General.Pack.Numbers[i]
+			hers := linked(n.Jurisdiction, pagetest.Post(a, page.PathHelp, "country="+n.Jurisdiction, "go=show"))
+			for _, kind := range page.CallKinds {
+				for _, c := range page.CallNumbers(n, kind) {
+					if c.Number == "" || view.Tel(c.Number) == (view.URL{}) {
+						continue
+					}
+					numbers++
+					if !all[c.Number] {
+						t.Errorf("%s, %s: %q can't be touched on the page of numbers", lang, n.Jurisdiction, c.Number)
+					}
+					if kind == "emergency" && c.Verified && !hers[c.Number] {
+						t.Errorf("%s, %s: %q can't be touched on her page", lang, n.Jurisdiction, c.Number)
+					}
+				}
+			}
+		}
+		if numbers < 100 || len(all) < 100 {
+			t.Errorf("%s: %d numbers", lang, numbers)
+		}
 	}
 }
 

@@ -1,7 +1,7 @@
 package search
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -78,6 +78,8 @@ func cardsOf(alarm, level string) []string {
 		return []string{"emergency", "crisis", "poison"}
 	case level == "emergency":
 		return []string{"emergency", "poison"}
+	case alarm == "": // these lists call a crisis so too
+		return []string{"same-day", "emergency", "poison", "crisis"}
 	}
 	return []string{"same-day", "emergency", "poison"}
 }
@@ -163,20 +165,25 @@ func examineCards(t *testing.T, x *index, exam *examination) (percent int) {
 	return 100 * right / max(1, all)
 }
 
-var (
-	//go:embed testdata/danger-es.txt
-	dangerSpanish string
-	//go:embed testdata/calm-es.txt
-	calmSpanish string
-	//go:embed testdata/danger-ar.txt
-	dangerArabic string
-	//go:embed testdata/calm-ar.txt
-	calmArabic string
-)
+// typedIn are dangers and calm phrases of each language besides the first.
+//
+//go:embed testdata/danger-*.txt testdata/calm-*.txt
+var typedIn embed.FS
 
 func TestSearch_FindsDangersByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
-	t.Run("es", func(t *testing.T) { examineDangers(t, "es", dangerSpanish, calmSpanish) })
-	t.Run("ar", func(t *testing.T) { examineDangers(t, "ar", dangerArabic, calmArabic) })
+	for _, tag := range words.Languages()[1:] {
+		t.Run(tag, func(t *testing.T) {
+			danger, err := typedIn.ReadFile("testdata/danger-" + tag + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			calm, err := typedIn.ReadFile("testdata/calm-" + tag + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			examineDangers(t, tag, string(danger), string(calm))
+		})
+	}
 }
 
 func examineDangers(t *testing.T, tag, danger, quiet string) {
@@ -201,6 +208,37 @@ func examineDangers(t *testing.T, tag, danger, quiet string) {
 	t.Logf("dangers with the right card on top: %d of %d; calm without a card: %d of %d", right, len(dangers), without, len(calm))
 	if right*100 < len(dangers)*95 || without*100 < len(calm)*95 {
 		t.Error("below the bars: 95 % of each")
+	}
+}
+
+// opposites are letters apart in some languages: the fear of dying is an emergency
+// of the body; the wish to die, or to follow the baby, is a crisis.
+var opposites = map[string]struct{ fear, wish, follow []string }{
+	"en": {[]string{"chest pain and i feel like i'm going to die"}, []string{"i want to die"}, []string{"i want to be with my baby in heaven"}},
+	"id": {[]string{"dada sakit rasanya mau mati sesak napas"}, []string{"pengen mati aja"}, []string{"pengen nyusul bayiku"}},
+	"es": {[]string{"me duele el pecho y siento que me muero"}, []string{"me quiero morir"}, []string{"quiero irme con mi bebe al cielo"}},
+	"ko": {[]string{"가슴이 아프고 숨막혀 죽을 것 같아요"}, []string{"죽고 싶어요"}, []string{"아기 따라가고 싶어요"}},
+	"ru": {[]string{"болит грудь нечем дышать кажется умираю"}, []string{"хочу умереть"}, []string{"хочу к своему малышу на небо"}},
+	"ar": {[]string{"صدري يوجعني وحاسة اني راح اموت"}, []string{"بدي اموت"}, []string{"بدي الحق ابني"}},
+}
+
+func TestSearch_TellsTheFearOfDyingFromTheWishAndKnowsTheWishToFollow(t *testing.T) {
+	for _, tag := range words.Languages() {
+		x, phrases := indexIn(t, tag), opposites[tag]
+		if len(phrases.fear) == 0 || len(phrases.wish) == 0 || len(phrases.follow) == 0 {
+			t.Errorf("%s: no phrases", tag)
+		}
+		first := func(typed, want string) {
+			if got := x.cardsFor(x.correct(x.split(typed))); len(got) == 0 || got[0] != want {
+				t.Errorf("%s: %q raises %v, not %s first", tag, typed, got, want)
+			}
+		}
+		for _, typed := range phrases.fear {
+			first(typed, "emergency")
+		}
+		for _, typed := range append(phrases.wish, phrases.follow...) {
+			first(typed, "crisis")
+		}
 	}
 }
 

@@ -3,7 +3,8 @@
 // network; what is seen of a number is what is dialled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { invalid, look, none } from "../tools/look.mjs";
+import { begin, call, press, visit } from "../tools/diary.mjs";
+import { inaccessible, invalid, look, none } from "../tools/look.mjs";
 import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
 
 let server, browser;
@@ -70,17 +71,74 @@ each("the emergency numbers of the countries that speak it are in the first scre
   await reader.close();
 });
 
+// The letters of a page that are drawn as one that no font has.
+const boxesIn = (page) => page.evaluate(() => {
+  const canvas = document.createElement("canvas"), at = canvas.getContext("2d");
+  const drawn = (sign) => { canvas.width = canvas.height = 40; at.font = `24px ${getComputedStyle(document.querySelector("main")).fontFamily}`; at.fillText(sign, 4, 30); return canvas.toDataURL(); };
+  const box = drawn("\u{10FFFE}");
+  return [...new Set(document.querySelector("main").textContent)].filter((sign) => /\p{L}/u.test(sign) && drawn(sign) === box);
+});
+
 each("no letter of the language is drawn as an empty box", async (t, base) => {
   const reader = await newReader(browser, server, { javaScriptEnabled: false });
   await reader.open(base + "/help/");
-  const boxes = await reader.page.evaluate(() => {
-    const canvas = document.createElement("canvas"), at = canvas.getContext("2d");
-    const drawn = (sign) => { canvas.width = canvas.height = 40; at.font = `24px ${getComputedStyle(document.querySelector("main")).fontFamily}`; at.fillText(sign, 4, 30); return canvas.toDataURL(); };
-    const box = drawn("\u{10FFFE}");
-    return [...new Set(document.querySelector("main").textContent)].filter((sign) => /\p{L}/u.test(sign) && drawn(sign) === box);
-  });
+  const boxes = await boxesIn(reader.page);
   if (boxes.length) t.diagnostic(`${base}: this machine has no font for ${boxes.slice(0, 5).join(" ")}`);
   assert.ok(process.getuid?.() !== 0 || !boxes.length, `${base}: ${boxes.slice(0, 10).join(" ")}`);
+  await reader.close();
+});
+
+// One width and one scheme for each language: those of the general pages are all
+// above, and the diary's own in English are in its tests.
+const widths = [320, 390, 1280];
+each("each kind of page of the diary is valid, accessible and fits its screen in its language", async (t, base) => {
+  const n = server.bases.indexOf(base), width = widths[n % widths.length], colorScheme = n % 2 ? "dark" : "light", tag = base.slice(1);
+  const reader = await newReader(browser, server, { viewport: { width, height: 844 }, colorScheme });
+  const { page } = reader;
+  const faults = [], signs = new Set();
+  let pages = 0;
+  const check = async (path) => {
+    const name = `${base}${path}, ${width} px, ${colorScheme}`;
+    pages++;
+    faults.push(...await invalid("<!doctype html>\n" + await page.evaluate(() => document.documentElement.outerHTML), name), ...await inaccessible(page, name));
+    const { lang, over, lacks, unsigned } = await page.evaluate(() => {
+      for (const e of document.querySelectorAll("details")) e.open = true;
+      return { lang: document.documentElement.lang, over: document.documentElement.scrollWidth - innerWidth, lacks: document.body.textContent.includes("⟦"), unsigned: document.querySelectorAll(".unsigned").length };
+    });
+    if (lang !== tag) faults.push(`${name}: in ${lang}`);
+    if (over > 0) faults.push(`${name}: ${over} px wider than the screen`);
+    if (lacks) faults.push(`${name}: a text is missing`);
+    if (unsigned !== 1) faults.push(`${name}: nothing says that nobody has checked it`);
+    for (const sign of await boxesIn(page)) signs.add(sign);
+  };
+  const go = async (path) => { await visit(page, path); await check(path); };
+  await reader.open("/");
+  await reader.ready();
+  await page.click(`.languages a[data-language=${tag}]`);
+  await page.waitForFunction((tag) => document.documentElement.lang === tag, tag);
+  await go("/notes/start/");
+  await begin(page);
+  await check("/notes/, begun");
+  for (const [n, fields] of [{ bleeding: "moderate", pain: "mild" }, { bleeding: "light", mood: "low" }].entries()) {
+    const { status } = await call(page, "POST", "/notes/write/", { go: "save", ...fields, note: "a note ".repeat(9), day: new Date(Date.now() - (3 - n) * 86_400_000).toISOString().slice(0, 10) });
+    assert.equal(status, 200);
+  }
+  for (const path of ["", "write/", "days/", "entry/1/", "event/", "event/1/", "answer/", "picture/", "summary/", "remind/", "share/", "keep/", "out/", "in/", "erase/"]) await go(`/notes/${path}`);
+  await visit(page, "/notes/write/");
+  await page.evaluate(() => {
+    document.querySelector("main form [name=bleeding][value=heavy]").click();
+    document.querySelector("main form [name='pads-per-hour'][value='2']").click();
+  });
+  await press(page, "save");
+  await check("/notes/write/, urgent");
+  assert.ok(await page.$("main .original[lang=en]"), "what is urgent has its English");
+  await visit(page, "/notes/keep/");
+  await press(page, "lock");
+  await check("/notes/, locked");
+  t.diagnostic(`${base}: ${pages} pages at ${width} px, ${colorScheme}`);
+  none([...faults, ...reader.wrong]);
+  if (signs.size) t.diagnostic(`${base}: this machine has no font for ${[...signs].slice(0, 5).join(" ")}`);
+  assert.ok(process.getuid?.() !== 0 || !signs.size, `${base}: ${[...signs].slice(0, 10).join(" ")}`);
   await reader.close();
 });
 
