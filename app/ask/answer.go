@@ -41,21 +41,6 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	return s.Respond(s.forOther(), view.Div(view.Class("answer"), first, beside, rest))
 }
 
-// ForOther says that it's about somebody else, with the way to change that.
-func (s *Page) ForOther(change view.Node) view.Node {
-	return view.P(view.Class("for-other"), view.Strong(s.Text("home.about.patient")), view.Text(" "), change)
-}
-
-// forOther is the same on an answer; nothing where she tells of herself.
-func (s *Page) forOther() view.Node {
-	return view.If(s.W.Other, s.ForOther(s.askButton("about", "about.change")))
-}
-
-// youIsHer says, above what sources say in their own words, whom "you" means there.
-func (s *Page) youIsHer() view.Node {
-	return view.If(s.W.Other, view.P(view.Class("quiet"), s.Text("ask.about.hint")))
-}
-
 // ends is the end of every answer: what she said, the ways from here, and what
 // the answer rests on.
 func (s *Page) ends(g *aftercare.Guidance) []view.Node {
@@ -116,7 +101,7 @@ func (s *Page) usual(g *aftercare.Guidance) view.Node {
 		if len(g.Inform) == 0 || s.Answers.Aim == questions.AimSigns {
 			return view.Node{}
 		}
-		return s.Folded("answer.inform", s.youIsHer(), s.Statements(s.statements(g.Inform)))
+		return s.Folded("answer.inform", s.Statements(s.statements(g.Inform)))
 	}
 	if len(g.Topics) == 0 {
 		return view.Node{}
@@ -201,7 +186,7 @@ func (s *Page) from(g *aftercare.Guidance) view.Node {
 			ids = append(ids, id)
 		}
 	}
-	return s.Folded("answer.from", s.youIsHer(), s.Statements(s.statements(ids)), view.P(s.Edition(g)))
+	return s.Folded("answer.from", s.Statements(s.statements(ids)), view.P(s.Edition(g)))
 }
 
 // limitsLine is what the answer cannot do.

@@ -258,8 +258,12 @@ func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
 			}
 		}
 	}
-	isUnmet := func(x aftercare.Waiting) bool { return x.State == aftercare.Unmet }
-	if len(open) < 2 || slices.ContainsFunc(a.WaitingFor, isUnmet) {
+	for i := range a.WaitingFor {
+		if a.WaitingFor[i].State == aftercare.Unmet {
+			return nil
+		}
+	}
+	if len(open) < 2 {
 		return nil
 	}
 	return open[0]

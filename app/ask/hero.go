@@ -190,7 +190,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 			continue
 		}
 		if told := s.barely(b); words.Other && len(x.SaysOther) == 0 && len(told) > 0 {
-			list = append(list, view.LI(view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(locale.Dot, told...))))))
+			list = append(list, view.LI(s.youTold(told)))
 			continue
 		}
 		list = append(list, page.Sign(words, x))
@@ -206,9 +206,10 @@ func (s *Page) barely(b *aftercare.Because) []string {
 		return nil
 	}
 	told := s.toldFor(&aftercare.UrgencyAnswer{Because: []aftercare.Because{*b}})
-	isPlace := func(f aftercare.Fact) bool { return f.Kind == aftercare.FactLocation }
-	if len(told) == 0 && slices.ContainsFunc(b.Facts, isPlace) {
-		return []string{s.W.Text("opt.location." + s.Record.Loss.Location.String())}
+	for _, f := range b.Facts {
+		if len(told) == 0 && f.Kind == aftercare.FactLocation {
+			told = append(told, s.W.Text("opt.location."+s.Record.Loss.Location.String()))
+		}
 	}
 	return told
 }

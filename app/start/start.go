@@ -267,8 +267,8 @@ func (p *short) head(n int) view.Node {
 	}
 	where := view.P(view.Class("where"), view.Button(view.Class("inline back"), view.Type("button"), view.Flag("data-back", true), p.Text("go.back")),
 		view.Span(view.Class("progress"), view.Text(p.W.Text("home.step", locale.With("n", strconv.Itoa(n)), locale.With("of", strconv.Itoa(len(p.steps())))))))
-	change := view.Button(view.Class("inline"), view.Type("button"), view.Flag("data-whom", true), p.Text("about.change"))
-	return view.List(where, p.ForOther(change).With(view.Flag("data-her", true)))
+	return view.List(where, view.P(view.Class("for-other"), view.Flag("data-her", true), view.Strong(p.Text("home.about.patient")), view.Text(" "),
+		view.Button(view.Class("inline"), view.Type("button"), view.Flag("data-whom", true), p.Text("about.change"))))
 }
 
 // bar is the buttons of a step.

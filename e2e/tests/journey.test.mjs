@@ -164,7 +164,7 @@ const people = {
     await p.close();
   },
   "a nurse has a sheet for a patient two taps from the start": async (w) => {
-    await w.tap("main a[href='/sheet/']");
+    await w.tap("main .ways a[href$='/sheet/']");
     await w.page.waitForSelector("main select[name=care]");
     const form = { kind: "missed", care: "surgical.vacuum-aspiration", day: daysAgo(1), weeks: "9", rh: "positive", country: "GB-ENG", unit: "Riverside", number: "0113 496 0123" };
     const taps = w.taps;
@@ -234,6 +234,7 @@ const people = {
     assert.match(await w.page.innerText(".progress:visible"), /^\D*2/, "the second screen says that it is another");
   },
   "a partner reads of her in the third person, on every step and in the answer": async (w) => {
+    await w.country("GB");
     await w.choose("about", "patient");
     await w.tap("[data-ask=sex]");
     await w.ofHer(stepsToReader);
@@ -248,7 +249,7 @@ const people = {
     await w.choose("when", "3");
     await w.ofHer(stepsToReader);
     await w.answer();
-    await w.ofHer(["answer.eyebrow", "said.title.she", "code.yours", "limit.not-examined.she"]);
+    await w.ofHer(["answer.eyebrow", "said.title.she", "code.yours", "limit.not-examined.she", "go.end"]);
   },
   "somebody not sure of anything goes the long way with what she has told": async (w) => {
     await w.country("GB");

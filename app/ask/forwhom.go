@@ -1,0 +1,28 @@
+package ask
+
+import (
+	"aftercare/app/view"
+	"aftercare/locale"
+)
+
+// forOther says that the answer is about somebody else, with the way to change
+// that; nothing where she tells of herself.
+func (s *Page) forOther() view.Node {
+	if !s.W.Other {
+		return view.Node{}
+	}
+	return view.P(view.Class("for-other"), view.Strong(s.Text("home.about.patient")), view.Text(" "), s.askButton("about", "about.change"))
+}
+
+// youIsHer says, above what sources say in their own words, whom "you" means there.
+func (s *Page) youIsHer() view.Node {
+	if !s.W.Other {
+		return view.Node{}
+	}
+	return view.P(s.Text("ask.about.hint"))
+}
+
+// youTold is what the reader told, in one line.
+func (s *Page) youTold(facts []string) view.Node {
+	return view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(locale.Dot, facts...))))
+}
