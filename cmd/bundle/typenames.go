@@ -35,36 +35,53 @@ func (t *tables) blankTypes() {
 		}
 	}
 	// A type and a method point to their names by the distance from the beginning
-	// of all types. A field is three words: the addresses of its name and type, and
-	// where it is.
-	near, far := map[int]bool{}, map[int]bool{}
+	// of all types, a field by the whole address. Strings lie in between.
+	near := map[int]bool{}
 	for at := 0; at+4 <= len(t.types); at += 4 {
 		near[int(word(t.types, at))] = true
 	}
-	long := func(at int) int { return int(binary.LittleEndian.Uint64(t.types[at:])) }
-	for at := 0; at+24 <= len(t.types); at += 8 {
-		if t.isType(long(at+8)-t.typesAt) && uint64(long(at+16)) < 1<<20 {
-			far[long(at)-t.typesAt] = true
-		}
-	}
-	for at := range t.types {
-		text := t.name(at)
-		switch {
-		case near[at] && strings.ContainsAny(string(text), "*([{ "): // of a type: no method can be called so
-		case far[at] && !near[at] && !packages[string(text)]: // of a field
-		default:
+	for at := 0; at+structEnd <= len(t.types); at += 8 {
+		if !t.isType(at) {
 			continue
 		}
-		clear(text)
+		if text := t.name(int(word(t.types, at+typeName))); strings.ContainsAny(string(text), "*([{ ") { // no method can be called so
+			clear(text)
+		}
+		if t.types[at+typeKind]&kindBits != kindStruct {
+			continue
+		}
+		fields, n := t.address(at+typeEnd+8), t.long(at+typeEnd+16)
+		for i := 0; i < n && n <= 1000 && fields >= 0 && fields+fieldSize*(i+1) <= len(t.types); i++ {
+			name := t.address(fields + fieldSize*i)
+			if text := t.name(name); !near[name] && !packages[string(text)] {
+				clear(text)
+			}
+		}
 	}
 }
 
-// Places in a type: its name, and its end.
-const typeName, typeEnd = 40, 48
+// Places in a type: how it is aligned, its kind, its name, its end, and that of a
+// struct; how long a field of one is.
+const (
+	typeFlags, typeAlign, typeKind, typeName, typeEnd = 20, 21, 23, 40, 48
+	structEnd, fieldSize                              = 80, 24
+	kindBits, kindStruct, kinds, flags                = 31, 25, 26, 64
+)
 
-// isType reports whether a type with a name can be at a place.
+func (t *tables) long(at int) int { return int(binary.LittleEndian.Uint64(t.types[at:])) }
+
+// address is where in the types an address points to; it may be outside.
+func (t *tables) address(at int) int { return t.long(at) - t.typesAt }
+
+// isType reports whether a type is at a place: each of its fields can be one.
 func (t *tables) isType(at int) bool {
-	return at >= 0 && at%8 == 0 && at+typeEnd <= len(t.types) && len(t.name(int(word(t.types, at+typeName)))) > 0
+	if at < 0 || at%8 != 0 || at+typeEnd > len(t.types) {
+		return false
+	}
+	size, pointers, kind := t.long(at), t.long(at+8), t.types[at+typeKind]&kindBits
+	aligned := func(b byte) bool { return b == 1 || b == 2 || b == 4 || b == 8 }
+	return size >= 0 && size < 1<<24 && pointers >= 0 && pointers <= size && kind > 0 && kind <= kinds && t.types[at+typeFlags] < flags &&
+		aligned(t.types[at+typeAlign]) && aligned(t.types[at+typeAlign+1]) && len(t.name(int(word(t.types, at+typeName)))) > 0
 }
 
 // name is the text of the name at a place; empty if there is none.
