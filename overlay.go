@@ -126,3 +126,15 @@ func equal[T comparable](a, b []T) bool {
 	}
 	return true
 }
+
+// LastTold is what was told last about the person for a code, unless it was taken
+// back; nil if nothing was.
+func (r *Record) LastTold(code Code) (last *Observation) {
+	for i := range r.Observations {
+		o := &r.Observations[i]
+		if o.Code == code && !o.Withdrawn && o.Who != TheAsker && (last == nil || o.When.Day >= last.When.Day) {
+			last = o
+		}
+	}
+	return last
+}

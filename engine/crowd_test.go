@@ -22,7 +22,7 @@ type promise struct {
 	parts []*part
 }
 
-// part is a promise for one pack. check says what is wrong, "" for nothing.
+// part is a promise for one pack. check returns what is wrong, or "".
 type part struct {
 	bench  *bench
 	count  uint64

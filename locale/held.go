@@ -30,9 +30,14 @@ func (w *Words) Held(rec *aftercare.Record, g *aftercare.Guidance, a *aftercare.
 		}
 	}
 	if len(told) > 0 {
-		says = append([]string{w.Text("because.told", With("facts", w.Join(Dot, told...)))}, says...)
+		says = append([]string{w.YouTold(told)}, says...)
 	}
 	return strings.Join(says, " ")
+}
+
+// YouTold is what the reader told, in one line.
+func (w *Words) YouTold(facts []string) string {
+	return w.Text("because.told", With("facts", w.Join(Dot, facts...)))
 }
 
 // StillThere asks about a sign that was told before and holds an activity until it
@@ -44,9 +49,11 @@ func (w *Words) StillThere(rec *aftercare.Record, g *aftercare.Guidance, a *afte
 			continue
 		}
 		for _, fact := range g.Unknown { // those that were told before come first
-			code := aftercare.ParseCode(fact)
-			if o := lastTold(rec, code); o != nil && looksFor(s.When, code) {
-				return w.Still(o, g.AsOf.Day)
+			o := rec.LastTold(aftercare.ParseCode(fact))
+			for x := range s.When.Findings() {
+				if o != nil && o.Code == x.Code {
+					return w.Still(o, g.AsOf.Day)
+				}
 			}
 		}
 	}
@@ -65,29 +72,6 @@ func (w *Words) mentioned(o *aftercare.Observation) string {
 		return w.InBrackets(w.Text("sign."+o.Code.String()), value)
 	}
 	return text
-}
-
-// lastTold is what was told last about her for a code; nil for nothing.
-func lastTold(rec *aftercare.Record, code aftercare.Code) (last *aftercare.Observation) {
-	for i := range rec.Observations {
-		o := &rec.Observations[i]
-		if o.Code == code && !o.Withdrawn && o.Who != aftercare.TheAsker && (last == nil || o.When.Day >= last.When.Day) {
-			last = o
-		}
-	}
-	return last
-}
-
-// looksFor reports whether a condition looks for a code.
-func looksFor(c *guideline.Condition, code aftercare.Code) bool {
-	for _, parts := range [][]guideline.Condition{c.All, c.Any} {
-		for i := range parts {
-			if looksFor(&parts[i], code) {
-				return true
-			}
-		}
-	}
-	return c.Code == code
 }
 
 // Facts are facts that were told, in a few words each, but for those that only say

@@ -20,7 +20,8 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 		return s.Respond(append(append(s.urgentAnswer(g), s.askOne(g, nil)), s.ends(g)...)...)
 	}
 	asked := s.asked(g)
-	first := view.Div(s.hero(g, asked), s.recheck(g), s.soonCard(g, asked))
+	held := s.heldAll(g, asked)
+	first := view.Div(s.hero(g, asked, held), s.recheck(g), s.soonCard(g, asked))
 	beside, rest := view.Div(view.Class("beside")), view.Div()
 	pads := s.lowestPads()
 	emergency, sameDay := s.emergencyCard(g, pads), s.sameDayCard(g, asked, pads)
@@ -33,7 +34,7 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 		beside.With(emergency, s.effects(g), s.dates(g))
 	}
 	if s.Answers.Aim != questions.AimSigns {
-		rest.With(s.everythingElse(g, asked))
+		rest.With(s.everythingElse(g, asked, anySaid(held)))
 	}
 	for _, end := range s.ends(g) {
 		rest.With(end)

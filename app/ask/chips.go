@@ -13,7 +13,7 @@ import (
 // everythingElse is every activity that she did not ask about, once: what is OK
 // now, what waits and for what, what to ask about first, what is not known yet
 // and what is not advised.
-func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, isHeld bool) view.Node {
 	groups := map[string][]*aftercare.ActivityAnswer{}
 	for i := range g.Activities {
 		if a := &g.Activities[i]; !slices.Contains(asked, a) {
@@ -31,7 +31,7 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 	}
 	lots = slices.DeleteFunc(lots, view.Node.Empty)
 	crowds := crowding(g)
-	if anySaid(s.heldAll(g, asked)) {
+	if isHeld {
 		crowds++
 	}
 	n := mostLots[min(crowds, len(mostLots)-1)]

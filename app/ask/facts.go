@@ -8,22 +8,9 @@ import (
 	"aftercare/locale"
 )
 
-// latest is the last thing told about her for a code, unless it was taken back;
-// nil if nothing was.
-func (s *Page) latest(c aftercare.Code) *aftercare.Observation {
-	var found *aftercare.Observation
-	for i := range s.Record.Observations {
-		o := &s.Record.Observations[i]
-		if o.Code == c && !o.Withdrawn && o.Who != aftercare.TheAsker && (found == nil || o.When.Day >= found.When.Day) {
-			found = o
-		}
-	}
-	return found
-}
-
 // now is what was told today or yesterday for a code; nil if nothing was.
 func (s *Page) now(c aftercare.Code) *aftercare.Observation {
-	if o := s.latest(c); o != nil && o.When.Day+1 >= s.Today {
+	if o := s.Record.LastTold(c); o != nil && o.When.Day+1 >= s.Today {
 		return o
 	}
 	return nil

@@ -1,9 +1,6 @@
 package ask
 
-import (
-	"aftercare/app/view"
-	"aftercare/locale"
-)
+import "aftercare/app/view"
 
 // forOther says that the answer is about somebody else, with the way to change
 // that; nothing where she tells of herself.
@@ -20,9 +17,4 @@ func (s *Page) youIsHer() view.Node {
 		return view.Node{}
 	}
 	return view.P(s.Text("ask.about.hint"))
-}
-
-// youTold is what the reader told, in one line.
-func (s *Page) youTold(facts []string) view.Node {
-	return view.Text(s.W.Text("because.told", locale.With("facts", s.W.Join(locale.Dot, facts...))))
 }

@@ -59,8 +59,8 @@ func openTexts(k *pagetest.Tag) (list []string) {
 	return list
 }
 
-// TestAnswer_ToldOfSomebodyElse_SpeaksOfHer: what stands open says "you" to the
-// reader alone, and says on top for whom it is.
+// TestAnswer_ToldOfSomebodyElse_SpeaksOfHer: the open parts say "you" only to
+// the reader, and the top says whom it is about.
 func TestAnswer_ToldOfSomebodyElse_SpeaksOfHer(t *testing.T) {
 	a := newApp(t)
 	about := a.Words.About(aftercare.AboutPatient)

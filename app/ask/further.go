@@ -96,7 +96,7 @@ func (s *Page) skipped(id string) bool { return slices.Contains(s.Answers.All("a
 // knows reports whether a record that was brought along says what an input asks.
 func (s *Page) knows(in *questions.Input) bool {
 	c := aftercare.ParseCode(in.Name())
-	return c != 0 && c != aftercare.HoldCode && s.latest(c) != nil
+	return c != 0 && c != aftercare.HoldCode && s.Record.LastTold(c) != nil
 }
 
 // weigh is the most that any answer to an input does, by itself or with what it

@@ -13,7 +13,7 @@ import (
 
 // hero is the first thing of a calm answer: what she asked about, or how soon
 // she needs somebody, with the facts it rests on.
-func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
+func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, held []string) view.Node {
 	u := &g.Urgency
 	state, period := s.stateOf(u, asked), s.period(g)
 	box := view.Section(view.Class("hero "+state),
@@ -41,7 +41,6 @@ func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) vi
 	default:
 		box.With(page.Heading(view.Text(s.W.Level(u))), view.If(u.Level > aftercare.SelfCare, view.P(view.Text(s.W.Action(u)))))
 	}
-	held := s.heldAll(g, asked)
 	if len(asked) > 0 {
 		box.With(s.signed(asked[0])...).With(view.If(held[0] != "", view.P(view.Class("because"), view.Text(held[0]))))
 	}
@@ -124,16 +123,16 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 	return false
 }
 
-// heldAll are what holds each thing she asked about, where that was not said yet:
-// of what else she asked, what stands open below is not said here.
+// heldAll says what holds each thing she asked about. For all but the first it
+// leaves out what was said before, and what the card below says in the open.
 func (s *Page) heldAll(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) []string {
-	held := make([]string, len(asked))
+	held, because := make([]string, len(asked)), g.Urgency.Because
+	folded := because[min(mostSoon, len(because)):]
 	for i, a := range asked {
 		says := s.W.Held(s.Record, g, a, s.Know.Statement)
-		for n := range g.Urgency.Because {
-			if i == 0 || n >= mostSoon && !slices.Contains(held[:i], says) && slices.Contains(a.HeldBy, g.Urgency.Because[n].Statement) {
-				held[i] = says
-			}
+		holds := func(b aftercare.Because) bool { return slices.Contains(a.HeldBy, b.Statement) }
+		if i == 0 || !slices.Contains(held[:i], says) && slices.ContainsFunc(folded, holds) {
+			held[i] = says
 		}
 	}
 	return held
@@ -190,7 +189,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 			continue
 		}
 		if told := s.barely(b); words.Other && len(x.SaysOther) == 0 && len(told) > 0 {
-			list = append(list, view.LI(s.youTold(told)))
+			list = append(list, view.LI(view.Text(s.W.YouTold(told))))
 			continue
 		}
 		list = append(list, page.Sign(words, x))
@@ -202,10 +201,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 // barely are the facts of an alarm that is written for her alone, to say to
 // somebody else.
 func (s *Page) barely(b *aftercare.Because) []string {
-	if len(b.Facts) == 0 {
-		return nil
-	}
-	told := s.toldFor(&aftercare.UrgencyAnswer{Because: []aftercare.Because{*b}})
+	told := s.W.Facts(s.Record, b.Facts)
 	for _, f := range b.Facts {
 		if len(told) == 0 && f.Kind == aftercare.FactLocation {
 			told = append(told, s.W.Text("opt.location."+s.Record.Loss.Location.String()))

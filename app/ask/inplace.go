@@ -75,7 +75,7 @@ func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
 // One that others who see the page should not read is left to its question.
 func (s *Page) earlierSign() *aftercare.Observation {
 	for i := range s.Record.Observations {
-		x := s.latest(s.Record.Observations[i].Code)
+		x := s.Record.LastTold(s.Record.Observations[i].Code)
 		if x == nil || x.Word == 0 || x.When.Day >= s.Answers.At.Day || x.Code.Info().Calm == 0 || x.Code.Info().Calm.Has(x.Word) {
 			continue
 		}

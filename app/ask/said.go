@@ -97,7 +97,7 @@ func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
 	seen := map[aftercare.Code]bool{}
 	for i := range s.Record.Observations {
 		c := s.Record.Observations[i].Code
-		o := s.latest(c)
+		o := s.Record.LastTold(c)
 		if o == nil || seen[c] {
 			continue
 		}

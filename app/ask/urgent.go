@@ -142,7 +142,7 @@ func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
 	if len(told) == 0 || wanted(u) != "" { // what is about her safety stays off a page that others may see
 		return view.Node{}
 	}
-	return view.P(view.Class("because"), s.youTold(told))
+	return view.P(view.Class("because"), view.Text(s.W.YouTold(told)))
 }
 
 // toldFor are the facts that the alarms rest on, in a few words each. An alarm

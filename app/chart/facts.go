@@ -345,18 +345,12 @@ func (s *summary) flags() {
 
 // isPrivate reports whether an alarm is about mood or safety: hers to show.
 func isPrivate(x *guideline.Statement) bool {
-	return x.Action == aftercare.CallCrisisLine || x.Action == aftercare.CallSafetyLine || x.When != nil && readsMind(x.When)
-}
-
-func readsMind(c *guideline.Condition) bool {
-	for _, kids := range [][]guideline.Condition{c.All, c.Any} {
-		for i := range kids {
-			if readsMind(&kids[i]) {
-				return true
-			}
+	for c := range x.When.Findings() {
+		if c.Code != 0 && isMind(c.Code) {
+			return true
 		}
 	}
-	return c.Code != 0 && isMind(c.Code)
+	return x.Action == aftercare.CallCrisisLine || x.Action == aftercare.CallSafetyLine
 }
 
 // levelOf is the highest level of those alarms that are shown.

@@ -177,14 +177,7 @@ func (o *observer) passedLater() {
 // its code as it was told, or that it is there no more.
 func (o *observer) earlierAgain() {
 	for _, name := range o.a.All(fieldStill) {
-		var last *aftercare.Observation
-		for i := range o.a.Base.Observations {
-			x := &o.a.Base.Observations[i]
-			if x.Code.String() == name && !x.Withdrawn && x.Who != aftercare.TheAsker && (last == nil || x.When.Day >= last.When.Day) {
-				last = x
-			}
-		}
-		if last != nil {
+		if last := o.a.Base.LastTold(aftercare.ParseCode(name)); last != nil {
 			again := *last
 			again.When, again.FromFile = o.a.At, false
 			o.add(again)

@@ -9,7 +9,8 @@ import (
 
 // A type carries its own name and those of its fields and methods. Only reflection
 // reads the first two, and the message of a failed conversion; conversions to an
-// interface compare names of methods. Where nothing reflects, the rest is blanked.
+// interface compare names of methods. In a program without reflection only names of
+// methods are kept.
 //
 // Sources for the layout: internal/abi/type.go and runtime/iface.go.
 
@@ -20,8 +21,8 @@ var reflective = []string{"reflect.", "internal/reflectlite.haveIdentical"}
 // Bits before a name: whether it is exported, embedded, and what follows it.
 const nameBits = 0x0f
 
-// blankTypes blanks the names that nothing reads any more, as long as the names of
-// functions still say what is linked.
+// blankTypes blanks the names that nothing reads. It has to run before the names of
+// functions are blanked, which tell it whether anything reflects.
 func (t *tables) blankTypes() {
 	packages := map[string]bool{}
 	for n := range t.count() {

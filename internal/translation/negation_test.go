@@ -95,7 +95,7 @@ func TestTranslations_DenyWhatTheEnglishDenies(t *testing.T) {
 	found, _ := filepath.Glob("../../words/*.po")
 	for _, file := range found {
 		f := readPO(t, file)
-		source.Update(f) // it says what is core
+		source.Update(f) // marks which texts are core
 		own := negationsOf(t, f.Lang)
 		denied, unused := 0, maps.Clone(own.except)
 		for _, e := range f.Entries {
