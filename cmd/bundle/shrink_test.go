@@ -189,6 +189,58 @@ func TestShrink_NamesOfMethodsStayAndAllThatIsReflectedOn(t *testing.T) {
 	}
 }
 
+// Strings lie among the types, and a stretch of them once looked like a name: the
+// program that finds a clinic lost the word "checkbox".
+func TestShrink_NoStringIsTakenForAName(t *testing.T) {
+	needsKnownGo(t)
+	for _, pkg := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary", "aftercare/cmd/wasm/places"} {
+		plain, err := compile(pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, was := opened(t, plain)
+		_, is := opened(t, shrunk(t, plain))
+		strings := map[[2]int]bool{} // by where they begin and how long they are
+		bodies, _, err := functions(readSections(plain))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, body := range bodies {
+			const opConstI64, near = 0x42, 24 // a string is two constants, each stored at once
+			stored := []byte{0x37, 3}
+			type constant struct{ at, value int }
+			var before []constant
+			for i := 0; i+6 < len(body); i++ {
+				if body[i] != opConstI64 || !slices.ContainsFunc(body[i+1:i+6], func(b byte) bool { return b < 0x80 }) {
+					continue
+				}
+				value, n := signed(body[i+1:])
+				if !bytes.HasPrefix(body[i+1+n:], stored) {
+					continue
+				}
+				before = slices.DeleteFunc(before, func(c constant) bool { return c.at+near < i })
+				for _, c := range before {
+					strings[[2]int{c.value, value}] = true
+				}
+				before = append(before, constant{i, value})
+			}
+		}
+		told := 0
+		for ref := range strings {
+			from, to := ref[0]-was.typesAt, ref[0]-was.typesAt+ref[1]
+			if from < 0 || ref[1] <= 0 || ref[1] > 1000 || to > len(was.types) || slices.ContainsFunc(was.types[from:to], func(b byte) bool { return b < ' ' }) {
+				continue
+			}
+			if told++; !bytes.Equal(was.types[from:to], is.types[from:to]) {
+				t.Errorf("%s: the string %q was taken for a name", pkg, was.types[from:to])
+			}
+		}
+		if told < 1000 {
+			t.Errorf("%s: only %d strings were found", pkg, told)
+		}
+	}
+}
+
 func TestShrink_TheProgramDoesTheSame(t *testing.T) {
 	run := runner(t)
 	plain, small := deep(t)
