@@ -104,44 +104,56 @@ func (r *run) worstOn(day int) aftercare.Word {
 // days, so that they do not reset the end of the loss's own bleeding. A period
 // has a fixed length of policy: were it to last until a dry day is told, a dry
 // day left out would open activities earlier, and bleeding for weeks would
-// count as one period. Told again while it lasts, it is the same one.
+// count as one period. Told again while it lasts, it is the same one, also
+// where it was first told before the loss: then it is none.
 func (r *run) readMenses() {
 	var told daySet
+	after := aftercare.Date(0) // the day of the loss
+	if r.loss.state == anchorKnown {
+		after = r.loss.late.Day
+	}
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
-		if o.Code != aftercare.MensesCode || !readsPerson(o) || r.loss.state == anchorNotYet ||
-			r.loss.state == anchorKnown && o.When.Day <= r.loss.late.Day {
+		if o.Code != aftercare.MensesCode || !readsPerson(o) || r.loss.state == anchorNotYet {
 			continue
 		}
 		if o.Word == aftercare.MensesNotYet {
-			r.notYet = true
+			r.notYet = r.notYet || o.When.Day > after
 			continue
 		}
 		day := min(o.When.Day, r.now.today)
-		if r.started == 0 || day < r.started {
-			r.started = day
-		}
 		if i := r.day(day); i >= 0 {
 			told.add(i)
+		} else if day > after && (r.started == 0 || day < r.started) {
+			r.started, r.lastStart, r.starts = day, day, 1 // before the diary begins
 		}
 	}
-	oldest := r.date(diaryDays - 1)
-	if r.started != 0 && r.started < oldest {
-		r.starts, r.lastStart = 1, r.started
+	first := told.oldest()
+	if r.starts > 0 {
+		first = diaryDays - 1
 	}
-	for d := max(r.started, oldest); r.started != 0 && d <= r.now.today; d++ {
-		i := r.day(d)
-		if told.has(i) && (r.starts == 0 || d >= r.lastStart+r.Policy.PeriodDays) {
-			r.starts++
-			r.lastStart = d
+	last := r.lastStart // also one before the loss
+	for i := first; i >= 0; i-- {
+		d := r.date(i)
+		if told.has(i) && (last == 0 || d >= last+r.Policy.PeriodDays) {
+			if last = d; d > after {
+				r.beginPeriod(d)
+			}
 		}
-		if d < r.lastStart+r.Policy.PeriodDays {
+		if r.starts > 0 && d < r.lastStart+r.Policy.PeriodDays {
 			r.period.add(i)
 		}
 		if r.wholes < r.starts && d > r.lastStart && r.dry.has(i) && !r.wet.has(i) && !r.filed.has(i) {
 			r.wholes, r.ended = r.starts, d
 		}
 	}
+}
+
+func (r *run) beginPeriod(d aftercare.Date) {
+	if r.starts++; r.started == 0 {
+		r.started = d
+	}
+	r.lastStart = d
 }
 
 // inPeriod reports whether a day belongs to a period she confirmed.

@@ -87,7 +87,7 @@ func (r *run) exempt(f *compiled.Finding, o *aftercare.Observation) bool {
 	if f.Rule == guideline.CountsAbsent {
 		return !r.isAbsent(f, o)
 	}
-	if f.Code == aftercare.Bleeding && r.inPeriod(o.When.Day) {
+	if f.Code == aftercare.Bleeding && f.AfterAnchor != guideline.AnchorMisoprostol && r.inPeriod(o.When.Day) {
 		return true // how long it has gone on is counted outside a period
 	}
 	a := r.of(f.AfterAnchor)

@@ -57,19 +57,23 @@ func (r *run) lasts(f *compiled.Finding, o *aftercare.Observation) bool {
 }
 
 // firstOf returns the first of the observations that lead up to one without a
-// longer gap than such an observation counts.
+// longer gap than such an observation counts. Each step goes as far back as it
+// can, so that their order in the record says nothing.
 func (r *run) firstOf(f *compiled.Finding, o *aftercare.Observation) *aftercare.Observation {
 	first := o
-	for found := true; found; {
-		found = false
+	for {
+		earlier := first
 		for i := range r.rec.Observations {
 			p := &r.rec.Observations[i]
-			if r.isSame(f, p, o) && isLater(&first.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.Policy.Window[f.Code] {
-				first, found = p, true
+			if isLater(&earlier.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.Policy.Window[f.Code] && r.isSame(f, p, o) {
+				earlier = p
 			}
 		}
+		if earlier == first {
+			return first
+		}
+		first = earlier
 	}
-	return first
 }
 
 // secondsBetween is how long one moment lies before another, in whole days
