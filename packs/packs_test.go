@@ -57,6 +57,30 @@ func TestPacks_EveryFolderIsEmbeddedAndLintsClean(t *testing.T) {
 	}
 }
 
+// A source that nothing cites would be listed as if an answer rested on it.
+func TestPacks_EverySourceIsCitedSomewhere(t *testing.T) {
+	cited := map[string]bool{}
+	for _, p := range packs.All() {
+		own, _ := folder(t, p.ID)
+		for i := range own.Statements {
+			for _, c := range own.Statements[i].Cites {
+				cited[c.Source] = true
+			}
+		}
+		for i := range own.Sources {
+			cited[own.Sources[i].SupersededBy] = true
+		}
+	}
+	for _, p := range packs.All() {
+		own, _ := folder(t, p.ID)
+		for i := range own.Sources {
+			if id := own.Sources[i].ID; !cited[id] {
+				t.Errorf("packs/%s/sources/%s.yaml: no statement cites it", p.ID, id)
+			}
+		}
+	}
+}
+
 func TestPacks_JSONAndDigestAreWhatTheYAMLBuilds(t *testing.T) {
 	digests := map[string]string{"": ""}
 	for _, p := range packs.All() {
