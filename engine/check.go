@@ -1,11 +1,10 @@
 package engine
 
 import (
-	"slices"
-
 	"aftercare"
 	"aftercare/engine/compiled"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // Check refuses what only the day of asking can show to be wrong: an
@@ -85,7 +84,7 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 	for c := range r.lapsed.Each {
 		codes = append(codes, c)
 	}
-	slices.SortStableFunc(codes, func(c, d aftercare.Code) int {
+	sorting.Stable(codes, func(c, d aftercare.Code) int {
 		switch a, b := &last[c], &last[d]; {
 		case isLater(b, a):
 			return -1

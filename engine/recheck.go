@@ -1,10 +1,11 @@
 package engine
 
 import (
-	"slices"
+	"cmp"
 
 	"aftercare"
 	"aftercare/engine/compiled"
+	"aftercare/internal/sorting"
 )
 
 // recheck names the facts to ask about again.
@@ -79,7 +80,7 @@ func (r *run) contradictions(list []int) []int {
 			list = r.clashes(aftercare.Who(who), code, list)
 		}
 	}
-	slices.Sort(list)
+	sorting.Stable(list, cmp.Compare[int])
 	return list
 }
 

@@ -6,9 +6,9 @@ package groups
 
 import (
 	"cmp"
-	"slices"
 
 	"aftercare"
+	"aftercare/internal/sorting"
 )
 
 // Kind is what the sources of a group have in common.
@@ -53,7 +53,7 @@ func Of(a *aftercare.ActivityAnswer) []Group {
 		}
 	}
 	for _, list := range by {
-		slices.SortStableFunc(list, func(a, b *aftercare.SourceAnswer) int {
+		sorting.Stable(list, func(a, b *aftercare.SourceAnswer) int {
 			return cmp.Or(cmp.Compare(rank(a), rank(b)), cmp.Compare(first(a), first(b)))
 		})
 	}

@@ -1,8 +1,9 @@
 package locale
 
 import (
-	"slices"
 	"strings"
+
+	"aftercare/internal/sorting"
 )
 
 // Card is the card to show to a stranger in another language.
@@ -36,6 +37,6 @@ func (w *Words) Cards() []Card {
 			list = append(list, Card{tag, w.text[prefix+"dir"], name, prefix})
 		}
 	}
-	slices.SortFunc(list, func(a, b Card) int { return strings.Compare(a.Lang, b.Lang) })
+	sorting.Stable(list, func(a, b Card) int { return strings.Compare(a.Lang, b.Lang) })
 	return list
 }

@@ -7,6 +7,7 @@ import (
 	"aftercare"
 	"aftercare/groups"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // Finding is what the sources on an activity come to, in one sentence: how
@@ -54,7 +55,7 @@ type counted struct {
 // some give no time only if there is one such thing.
 func (w *Words) largest(t *groups.Tally) []string {
 	parts := []counted{{"open", t.Open}, {"dated", t.Dated}, {"event", t.Event}, {"never", t.Never}}
-	slices.SortStableFunc(parts, func(a, b counted) int { return b.n - a.n })
+	sorting.Stable(parts, func(a, b counted) int { return b.n - a.n })
 	var out []string
 	for _, p := range append(parts[:2], counted{"no-time", t.NoTime}) {
 		if p.n > 0 && len(out) < 2 {

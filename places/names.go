@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"aftercare/internal/sorting"
 	"aftercare/internal/typing"
 )
 
@@ -149,7 +150,7 @@ func (n *Names) find(asked, country string) (spots []Spot, how int) {
 			found = append(found, e)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b *entry) int { return cmp.Compare(a.size(), b.size()) })
+	sorting.Stable(found, func(a, b *entry) int { return cmp.Compare(a.size(), b.size()) })
 	for _, e := range found {
 		known := slices.ContainsFunc(spots, func(s Spot) bool {
 			return (s.Country == e.Country || s.Country == "" || e.Country == "") && shareName(&s, e) && (!e.Placed || s.Placed && Distance(s.At, e.At) <= oneTown)

@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -21,7 +22,7 @@ func (s *Page) dates(g *aftercare.Guidance) view.Node {
 			list = append(list, d)
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *aftercare.Due) int { return dueOrder(a) - dueOrder(b) })
+	sorting.Stable(list, func(a, b *aftercare.Due) int { return dueOrder(a) - dueOrder(b) })
 	rows := view.UL(view.Class("dates"))
 	n, most := 0, mostDates
 	if crowding(g) > 0 {

@@ -6,6 +6,7 @@ import (
 	"aftercare"
 	"aftercare/app/questions"
 	"aftercare/engine"
+	"aftercare/internal/sorting"
 )
 
 // placeFields can be asked in place on the answer: what the screens before it do
@@ -59,7 +60,7 @@ func (s *Page) placeable(g *aftercare.Guidance) []placed {
 			}
 		}
 	}
-	slices.SortStableFunc(s.weighed, func(a, b placed) int { return int(b.shift) - int(a.shift) })
+	sorting.Stable(s.weighed, func(a, b placed) int { return int(b.shift) - int(a.shift) })
 	return s.weighed
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/internal/sorting"
 	"aftercare/internal/typing"
 	"aftercare/places"
 	"aftercare/places/curated"
@@ -200,7 +201,7 @@ func (p *placesPage) areas() (list []namedArea) {
 		list = append(list, namedArea{listNetwork, network})
 	}
 	countries := slices.Clone(p.atlas.curated())
-	slices.SortStableFunc(countries, func(a, b *area) int { return typing.Order(p.Jurisdiction(a.code), p.Jurisdiction(b.code)) })
+	sorting.Stable(countries, func(a, b *area) int { return typing.Order(p.Jurisdiction(a.code), p.Jurisdiction(b.code)) })
 	for _, c := range countries {
 		list = append(list, namedArea{c.code, c})
 	}

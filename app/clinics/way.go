@@ -2,17 +2,17 @@ package clinics
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
 	"aftercare/app/view"
+	"aftercare/internal/sorting"
 	"aftercare/internal/typing"
 	"aftercare/locale"
 	"aftercare/places"
 )
 
-func sortNames(names []string) { slices.SortFunc(names, typing.Order) }
+func sortNames(names []string) { sorting.Stable(names, typing.Order) }
 
 var compass = [places.Eighths]string{"n", "ne", "e", "se", "s", "sw", "w", "nw"}
 

@@ -1,11 +1,10 @@
 package page
 
 import (
-	"slices"
-
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -101,6 +100,6 @@ func (p *Page) SignList(level aftercare.Urgency) []*guideline.Statement {
 	list := p.Know.Active(func(s *guideline.Statement) bool {
 		return s.Kind == guideline.Alarm && s.SafetyNet > 0 && s.Level == level
 	})
-	slices.SortStableFunc(list, func(a, b *guideline.Statement) int { return a.SafetyNet - b.SafetyNet })
+	sorting.Stable(list, func(a, b *guideline.Statement) int { return a.SafetyNet - b.SafetyNet })
 	return list
 }

@@ -5,6 +5,7 @@ import (
 
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 	"aftercare/internal/typing"
 	"aftercare/locale"
 )
@@ -254,7 +255,7 @@ func (p *Page) emergencyGroups() []emergencyGroup {
 		}
 		list[at].countries = append(list[at].countries, p.Jurisdiction(code))
 	}
-	slices.SortStableFunc(list, func(a, b emergencyGroup) int { return len(b.countries) - len(a.countries) })
+	sorting.Stable(list, func(a, b emergencyGroup) int { return len(b.countries) - len(a.countries) })
 	return list
 }
 
@@ -367,7 +368,7 @@ func (p *Page) CountryIn(form []Field) string {
 
 // SortCountries puts the codes of countries into the order of their names.
 func (p *Page) SortCountries(codes []string) {
-	slices.SortStableFunc(codes, func(a, b string) int {
+	sorting.Stable(codes, func(a, b string) int {
 		return typing.Order(p.Jurisdiction(a), p.Jurisdiction(b))
 	})
 }

@@ -6,6 +6,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -79,5 +80,5 @@ func (p *reading) adviceFirst(list []*guideline.Statement) {
 		}
 		return 0
 	}
-	slices.SortStableFunc(list, func(a, b *guideline.Statement) int { return rank(a) - rank(b) })
+	sorting.Stable(list, func(a, b *guideline.Statement) int { return rank(a) - rank(b) })
 }

@@ -9,6 +9,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -68,7 +69,7 @@ func (p *reading) whenFigure() figure {
 		view.P(view.Class("quiet"), p.Text("when.caption"), view.Text(" "), p.Text("picture.legend")))
 	for i, name := range waitGroups {
 		list := groups[name]
-		slices.SortStableFunc(list, func(a, b wait) int { return a.order() - b.order() })
+		sorting.Stable(list, func(a, b wait) int { return a.order() - b.order() })
 		rows := view.UL(view.Class("rows"))
 		for _, w := range list {
 			rows.With(p.waitRow(&x, &w))

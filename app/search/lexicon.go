@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"aftercare/internal/sorting"
 	"aftercare/internal/typing"
 	"aftercare/locale"
 )
@@ -142,7 +143,7 @@ func keysOf(w *locale.Words, prefix string) []string {
 			list = append(list, rest)
 		}
 	}
-	slices.Sort(list)
+	sorting.Stable(list, strings.Compare)
 	return list
 }
 

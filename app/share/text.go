@@ -6,6 +6,7 @@ import (
 
 	"aftercare"
 	"aftercare/app/page"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -145,7 +146,7 @@ func (s *sharePage) notesText() string {
 			notes = append(notes, o)
 		}
 	}
-	slices.SortStableFunc(notes, func(a, b *aftercare.Observation) int { return int(a.When.Day - b.When.Day) })
+	sorting.Stable(notes, func(a, b *aftercare.Observation) int { return int(a.When.Day - b.When.Day) })
 	for _, o := range notes {
 		lines = append(lines, s.W.Text("share.line", locale.With("what", s.W.Day(o.When.Day, s.Today)), locale.With("when", cleanText(o.Text))))
 	}

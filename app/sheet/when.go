@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"aftercare"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -33,7 +34,7 @@ func (m *maker) activities() {
 		o.names = []string{name}
 		list = append(list, o)
 	}
-	slices.SortStableFunc(list, func(a, b opening) int { return cmp.Or(a.rank-b.rank, int(a.day-b.day)) })
+	sorting.Stable(list, func(a, b opening) int { return cmp.Or(a.rank-b.rank, int(a.day-b.day)) })
 	for _, o := range list {
 		m.sheet.When = append(m.sheet.When, Row{m.W.Join(locale.Dot, o.names...), o.text})
 	}

@@ -59,6 +59,29 @@ func linksLittle(t *testing.T, program string) {
 	}
 }
 
+// Package slices would bring ten kilobytes of code for each type that it sorts;
+// aftercare/internal/sorting has it sort numbers alone.
+func TestBrowserBuild_HasTheCodeThatSortsOnce(t *testing.T) {
+	needsKnownGo(t)
+	for _, pkg := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary", "aftercare/cmd/wasm/places"} {
+		plain, err := compile(pkg)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, linked := opened(t, plain)
+		sorts := 0
+		for n := range linked.count() {
+			name := linked.text(word(linked.function(n), fieldName))
+			if strings.HasPrefix(name, "slices.insertionSort") || strings.HasPrefix(name, "sort.insertionSort") {
+				sorts++
+			}
+		}
+		if sorts != 1 {
+			t.Errorf("%s has code that sorts %d times: use aftercare/internal/sorting", pkg, sorts)
+		}
+	}
+}
+
 func TestLinkedWords_FindsALineOfTheInterfaceAndOneOfThePacks(t *testing.T) {
 	found := 0
 	for line := range strings.Lines(words.File("en")) {

@@ -48,6 +48,12 @@ func shrink(file []byte) (smaller []byte, left error) {
 	if err := tables.blank(); err != nil {
 		return smaller, err
 	}
+	if list, err = tables.begin(list); err != nil {
+		return smaller, err
+	}
+	if data, err = part(list, sectionData); err != nil {
+		return smaller, err
+	}
 	data.body = writeMemory(memory)
 	return writeSections(file[:8], list), nil
 }
@@ -61,6 +67,7 @@ type tables struct {
 	recovering          map[uint32]bool // functions that may call recover
 	types               []byte          // what the types are, and their names
 	typesAt             int             // where that is in memory
+	entriesAt           int             // where the entries are; the places of funcs count from there
 }
 
 // function is one runtime._func: fixed fields, then places in steps, then
@@ -157,6 +164,7 @@ func readTables(memory []byte, at, mod int, long func(int) int) *tables {
 		return nil
 	}
 	t.types, t.typesAt = memory[types:typesEnd], types
+	t.entriesAt = long(mod + 8 + 24*5)
 	return t
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"aftercare"
 	"aftercare/diary"
+	"aftercare/internal/sorting"
 	"aftercare/wire"
 )
 
@@ -302,11 +303,11 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	for day := range m.entries {
 		m.days = append(m.days, day)
 	}
-	slices.Sort(m.days)
+	sorting.Stable(m.days, cmp.Compare[aftercare.Date])
 	for _, day := range m.days {
 		m.Entries = append(m.Entries, *m.entries[day])
 	}
-	slices.SortStableFunc(m.Report, func(a, b Reported) int { return cmp.Compare(a.Line, b.Line) })
+	sorting.Stable(m.Report, func(a, b Reported) int { return cmp.Compare(a.Line, b.Line) })
 	m.inRanks()
 	message := ""
 	switch {

@@ -8,6 +8,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // finding returns the index of a leaf; equal leaves share one.
@@ -137,7 +138,7 @@ func (c *compiler) compileAlarms() {
 			list = append(list, i)
 		}
 	}
-	slices.SortFunc(list, func(i, j int) int {
+	sorting.Stable(list, func(i, j int) int {
 		a, b := &c.Pack.Statements[i], &c.Pack.Statements[j]
 		return cmp.Or(cmp.Compare(b.Level, a.Level), strings.Compare(a.ID, b.ID))
 	})
@@ -160,7 +161,7 @@ func (c *compiler) compileAlarms() {
 			c.ByFirst[n] = append(c.ByFirst[n], uint16(i))
 		}
 	}
-	slices.SortStableFunc(nets, func(a, b *guideline.Statement) int { return cmp.Compare(a.SafetyNet, b.SafetyNet) })
+	sorting.Stable(nets, func(a, b *guideline.Statement) int { return cmp.Compare(a.SafetyNet, b.SafetyNet) })
 	for _, s := range nets {
 		c.Nets = append(c.Nets, Net{s.ID, s.SafetyNetIn})
 	}

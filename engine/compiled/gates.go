@@ -3,9 +3,11 @@ package compiled
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // activityTable is what one activity needs.
@@ -149,7 +151,7 @@ func (c *compiler) rows(a aftercare.Activity) {
 		}
 		bySource[source] = append(bySource[source], s)
 	}
-	slices.Sort(sources)
+	sorting.Stable(sources, strings.Compare)
 	c.RowCount += len(sources)
 	for _, source := range sources {
 		c.pause()

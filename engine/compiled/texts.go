@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // Text is an expect or inform with its scope.
@@ -60,7 +61,7 @@ func (c *compiler) sortTopics() {
 	for i := range c.Texts {
 		c.ByTopic = append(c.ByTopic, uint16(i))
 	}
-	slices.SortStableFunc(c.ByTopic, func(i, j uint16) int { return int(c.Texts[i].order) - int(c.Texts[j].order) })
+	sorting.Stable(c.ByTopic, func(i, j uint16) int { return int(c.Texts[i].order) - int(c.Texts[j].order) })
 	for place, i := range c.ByTopic {
 		c.Texts[i].Place = uint16(place)
 	}

@@ -1,9 +1,11 @@
 package hours
 
 import (
+	"cmp"
 	"slices"
 
 	"aftercare"
+	"aftercare/internal/sorting"
 )
 
 // Span is an open time of a day in minutes from its start. One that ends with
@@ -55,6 +57,6 @@ func (h *Hours) turns() []int {
 			list = append(list, t.from%dayMinutes, t.to%dayMinutes)
 		}
 	}
-	slices.Sort(list)
+	sorting.Stable(list, cmp.Compare[int])
 	return slices.Compact(list)
 }
