@@ -167,8 +167,33 @@ func examineCards(t *testing.T, x *index, exam *examination) (percent int) {
 
 // typedIn are dangers and calm phrases of each language besides the first.
 //
-//go:embed testdata/danger-*.txt testdata/calm-*.txt
+//go:embed testdata/danger-*.txt testdata/calm-*.txt testdata/pages-*.txt
 var typedIn embed.FS
+
+func TestSearch_HasTheRightPageAmongTheFirstThreeInEveryLanguage(t *testing.T) {
+	for _, tag := range words.Languages() {
+		t.Run(tag, func(t *testing.T) {
+			raw, err := typedIn.ReadFile("testdata/pages-" + tag + ".txt")
+			if err != nil {
+				t.Fatal(err)
+			}
+			x, list, three := indexIn(t, tag), listOf(string(raw)), 0
+			for _, q := range list {
+				found, _ := x.find(q.typed)
+				found = slices.DeleteFunc(found, func(f result) bool { return f.path == "" })
+				first := found[:min(3, len(found))]
+				if slices.ContainsFunc(first, func(f result) bool { return slices.Contains(q.want, f.id) }) {
+					three++
+				} else {
+					t.Logf("%q: none of %v is among the first three", q.typed, q.want)
+				}
+			}
+			if t.Logf("right page among the first three: %d of %d", three, len(list)); len(list) < 30 || three*100 < len(list)*85 {
+				t.Error("below the bars: 30 questions, 85 %")
+			}
+		})
+	}
+}
 
 func TestSearch_FindsDangersByTheirPartsAndLeavesTheCalmAlone(t *testing.T) {
 	for _, tag := range words.Languages()[1:] {

@@ -2,6 +2,7 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -60,8 +61,8 @@ const (
 	warmest           = 45 * aftercare.DecimalOne
 )
 
-// measured reports whether a token is a number of a kind: "number", "fever" or
-// "pads".
+// measured reports whether a token is a number of a kind: "number", "fever",
+// "degrees" or "pads".
 func (t *typed) measured(kind string, i int) bool {
 	n, ok := t.number(i)
 	if !ok {
@@ -73,6 +74,8 @@ func (t *typed) measured(kind string, i int) bool {
 			n = (n - 32*aftercare.DecimalOne) * 5 / 9
 		}
 		return t.limits.fever > 0 && n >= t.limits.fever && n <= warmest
+	case "degrees": // a fever to the tenth, which few other numbers are
+		return strings.Contains(t.tokens[i].word, ".") && t.measured("fever", i)
 	case "pads":
 		return t.limits.pads > 0 && n >= t.limits.pads
 	}
