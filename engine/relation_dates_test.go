@@ -58,6 +58,7 @@ func question(code aftercare.Code) []aftercare.Code {
 	for _, list := range [][]aftercare.Code{
 		{aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted},
 		{aftercare.Temperature, aftercare.FeelsHot, aftercare.Chills},
+		{aftercare.HCGTrend, aftercare.FollowUp}, // a clinic that ended the tests has said where the hormone is
 	} {
 		if slices.Contains(list, code) {
 			return list

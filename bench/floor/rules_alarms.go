@@ -130,26 +130,26 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if f.kind&0x1 != 0 && (s.a&0xc00 != 0 || (s.a&0x10000|s.b&0x40000 != 0 && s.b&0x180000 != 0)) { // THREAT-SEVERE-01
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x200000 == 0x200000 && s.a&0x48004000000000|s.b&0x1c00000 != 0 { // WATERS-GONE-02
+	if s.b&0x200000 == 0x200000 && s.a&0x4c004000000000|s.b&0xc00000 != 0 { // WATERS-GONE-02
 		return max(least, aftercare.Emergency)
 	}
-	if s.b&0x2000000 == 0x2000000 && s.a&0x300004000260058|s.b&0x4000000 != 0 { // WOUND-SKIN-02
+	if s.b&0x1000000 == 0x1000000 && s.a&0x300004000260058|s.b&0x2000000 != 0 { // WOUND-SKIN-02
 		return max(least, aftercare.Emergency)
 	}
 
-	if s.b&0x8000000 == 0x8000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x10000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x8000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x300 != 0 { // BELLY-AFTER-01
 		least = max(least, f.counts[3])
 	}
-	if s.b&0x20000000 != 0 || (s.b&0x40000000 == 0x40000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+	if s.b&0x10000000 != 0 || (s.b&0x20000000 == 0x20000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x80000000 == 0x80000000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+	if s.b&0x40000000 == 0x40000000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x100000000 == 0x100000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+	if s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x2000 == 0x2000 { // BLEED-RATE-03
@@ -164,43 +164,43 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x600000000 != 0 { // DANGER-HOME-01
+	if s.b&0x300000000 != 0 { // DANGER-HOME-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000000 == 0x800000000 { // DANGER-LINE-02
+	if s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1000000000 == 0x1000000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
+	if s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x2000000000 == 0x2000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+	if s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x4000000000 == 0x4000000000 { // FAINT-DIZZY-01
+	if s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000000000 == 0x8000000000 { // FAINT-STANDING-01
+	if s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x10000000000 == 0x10000000000 { // HCG-PLATEAU-01
+	if s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x20000000000 == 0x20000000000 { // HCG-RISING-01
+	if s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x40000000000 == 0x40000000000 { // HURT-HIT-01
+	if s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		least = max(least, f.counts[4])
 	}
-	if s.b&0x400000 == 0x400000 { // INFECT-FEVER-01
+	if s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
@@ -242,7 +242,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x80000000 == 0x80000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
+	if s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
 		return max(least, aftercare.SameDay)
 	}
 	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0 { // MTX-BLOOD-01
@@ -251,7 +251,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000080010000 != 0 { // MTX-MOUTH-02
+	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0 { // MTX-MOUTH-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
@@ -290,7 +290,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.c&0x4 == 0x4 && f.location&0x8 != 0 { // TEST-POSITIVE-05
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x40000000 == 0x40000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
+	if s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
@@ -305,20 +305,20 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x2000000 == 0x2000000 { // WOUND-SKIN-01
+	if s.b&0x1000000 == 0x1000000 { // WOUND-SKIN-01
 		return max(least, aftercare.SameDay)
 	}
 
 	if s.a&0x4 == 0x4 { // ALLERGY-RASH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x8000000 == 0x8000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
+	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.b&0x80000000 == 0x80000000 { // BLEED-ELSEWHERE-01
+	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		return max(least, aftercare.Soon)
 	}
 	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
@@ -360,7 +360,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.c&0x4000 == 0x4000 { // MIND-LOW-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x38000 != 0 { // MIND-SCORE-02
+	if s.c&0x78000 != 0 { // MIND-SCORE-02
 		return max(least, aftercare.Soon)
 	}
 	if s.c&0x1000 == 0x1000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
@@ -372,71 +372,71 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+	if s.c&0x80000 == 0x80000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x80000 == 0x80000 { // PATH-MOLAR-01
+	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x100000 == 0x100000 { // SCAN-RETAINED-01
+	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x200000 == 0x200000 { // TABLETS-NONE-01
+	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-02
+	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2 != 0 || (s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000000 == 0x1000000 { // TEST-POSITIVE-02
+	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2000008 == 0x2000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4000000 == 0x4000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8000000 == 0x8000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x10000000 == 0x10000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x20000000 == 0x20000000 { // URINE-PAIN-01
+	if s.c&0x40000000 == 0x40000000 { // URINE-PAIN-01
 		return max(least, aftercare.Soon)
 	}
 
-	if s.b&0x40000000 == 0x40000000 && (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1)) { // BLEED-CLOT-02
+	if s.b&0x20000000 == 0x20000000 && (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1)) { // BLEED-CLOT-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x40000000 == 0x40000000 { // BLEED-LONG-01
+	if s.c&0x80000000 == 0x80000000 { // BLEED-LONG-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x80000000 == 0x80000000 { // BLEED-LONG-03
+	if s.c&0x100000000 == 0x100000000 { // BLEED-LONG-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x3f00000000 != 0 { // MIND-SCORE-01
+	if s.c&0x7e00000000 != 0 { // MIND-SCORE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x4000000000 != 0 { // MIND-SCORE-03
+	if s.c&0x8000000000 != 0 { // MIND-SCORE-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x8000000000 == 0x8000000000 { // PERIOD-LATE-01
+	if s.c&0x10000000000 == 0x10000000000 { // PERIOD-LATE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x10000000000 == 0x10000000000 { // SCAN-RETAINED-02
+	if s.c&0x20000000000 == 0x20000000000 { // SCAN-RETAINED-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x28000000000 == 0x28000000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
+	if s.c&0x50000000000 == 0x50000000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x40000000000 == 0x40000000000 { // TEST-POSITIVE-04
+	if s.c&0x80000000000 == 0x80000000000 { // TEST-POSITIVE-04
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x80000000000 != 0 || (s.c&0x100000000000 == 0x100000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
+	if s.c&0x100000000000 != 0 || (s.c&0x200000000000 == 0x200000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
 		return max(least, aftercare.Routine)
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

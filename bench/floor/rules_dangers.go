@@ -152,32 +152,32 @@ func (f *facts) danger(s set) (d set) {
 			d.add(s.and(set{0x10000, 0x1c0000, 0x0}))
 		}
 	}
-	if s.b&0x200000 == 0x200000 && s.a&0x48004000000000|s.b&0x1c00000 != 0 { // WATERS-GONE-02
-		d.add(s.and(set{0x48004000000000, 0x1e00000, 0x0}))
+	if s.b&0x200000 == 0x200000 && s.a&0x4c004000000000|s.b&0xc00000 != 0 { // WATERS-GONE-02
+		d.add(s.and(set{0x4c004000000000, 0xe00000, 0x0}))
 	}
-	if s.b&0x2000000 == 0x2000000 && s.a&0x300004000260058|s.b&0x4000000 != 0 { // WOUND-SKIN-02
-		d.add(s.and(set{0x300004000260058, 0x6000000, 0x0}))
+	if s.b&0x1000000 == 0x1000000 && s.a&0x300004000260058|s.b&0x2000000 != 0 { // WOUND-SKIN-02
+		d.add(s.and(set{0x300004000260058, 0x3000000, 0x0}))
 	}
-	if s.b&0x8000000 == 0x8000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x10000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
-		d.add(s.and(set{0x0, 0x8000000, 0x0}))
-		if f.weeksMayBe(84, 0, false) && (s.b&0x10000000 != 0 || f.toldRoutes&0x6 != 0) {
-			d.add(s.and(set{0x0, 0x10000000, 0x0}))
+	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x8000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+		d.add(s.and(set{0x0, 0x4000000, 0x0}))
+		if f.weeksMayBe(84, 0, false) && (s.b&0x8000000 != 0 || f.toldRoutes&0x6 != 0) {
+			d.add(s.and(set{0x0, 0x8000000, 0x0}))
 		}
 	}
 	if f.countsEver[3] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
 		d.add(s.and(set{0x300, 0x0, 0x0}))
 	}
-	if s.b&0x20000000 != 0 || (s.b&0x40000000 == 0x40000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
-		d.add(s.and(set{0x0, 0x20000000, 0x0}))
-		if s.b&0x40000000 == 0x40000000 && f.toldRoutes&0x4 != 0 {
-			d.add(s.and(set{0x0, 0x40000000, 0x0}))
+	if s.b&0x10000000 != 0 || (s.b&0x20000000 == 0x20000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d.add(s.and(set{0x0, 0x10000000, 0x0}))
+		if s.b&0x20000000 == 0x20000000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x20000000, 0x0}))
 		}
 	}
-	if s.b&0x80000000 == 0x80000000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
-		d.add(s.and(set{0x0, 0x80000000, 0x0}))
+	if s.b&0x40000000 == 0x40000000 && f.conditions&0x201 != 0 { // BLEED-ELSEWHERE-02
+		d.add(s.and(set{0x0, 0x40000000, 0x0}))
 	}
-	if s.b&0x100000000 == 0x100000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
-		d.add(s.and(set{0x0, 0x100000000, 0x0}))
+	if s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
+		d.add(s.and(set{0x0, 0x80000000, 0x0}))
 	}
 	if s.a&0x2000 == 0x2000 { // BLEED-RATE-03
 		d.add(s.and(set{0x2000, 0x0, 0x0}))
@@ -191,44 +191,44 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		d.add(s.and(set{0x80000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x600000000 != 0 { // DANGER-HOME-01
-		d.add(s.and(set{0x0, 0x600000000, 0x0}))
+	if s.b&0x300000000 != 0 { // DANGER-HOME-01
+		d.add(s.and(set{0x0, 0x300000000, 0x0}))
 	}
-	if s.b&0x800000000 == 0x800000000 { // DANGER-LINE-02
-		d.add(s.and(set{0x0, 0x800000000, 0x0}))
+	if s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
+		d.add(s.and(set{0x0, 0x400000000, 0x0}))
 	}
 	if s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		d.add(s.and(set{0x1000000000, 0x0, 0x0}))
 	}
-	if s.b&0x1000000000 == 0x1000000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
+	if s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
+		d.add(s.and(set{0x0, 0x800000000, 0x0}))
+	}
+	if s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		d.add(s.and(set{0x0, 0x1000000000, 0x0}))
 	}
-	if s.b&0x2000000000 == 0x2000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+	if s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
 		d.add(s.and(set{0x0, 0x2000000000, 0x0}))
 	}
-	if s.b&0x4000000000 == 0x4000000000 { // FAINT-DIZZY-01
+	if s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
 		d.add(s.and(set{0x0, 0x4000000000, 0x0}))
 	}
-	if s.b&0x8000000000 == 0x8000000000 { // FAINT-STANDING-01
+	if s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
 		d.add(s.and(set{0x0, 0x8000000000, 0x0}))
 	}
-	if s.b&0x10000000000 == 0x10000000000 { // HCG-PLATEAU-01
+	if s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
 		d.add(s.and(set{0x0, 0x10000000000, 0x0}))
-	}
-	if s.b&0x20000000000 == 0x20000000000 { // HCG-RISING-01
-		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
 	}
 	if s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		d.add(s.and(set{0x3c0000000000, 0x0, 0x0}))
 	}
-	if s.b&0x40000000000 == 0x40000000000 { // HURT-HIT-01
-		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
+	if s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
+		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
 	}
 	if f.countsEver[4] >= aftercare.Soon && s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		d.add(s.and(set{0x30000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x400000 == 0x400000 { // INFECT-FEVER-01
-		d.add(s.and(set{0x0, 0x400000, 0x0}))
+	if s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
+		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
 	}
 	if s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
 		d.add(s.and(set{0x0, 0x80000000000, 0x0}))
@@ -266,8 +266,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
 		d.add(s.and(set{0x0, 0x20000000000000, 0x0}))
 	}
-	if s.b&0x80000000 == 0x80000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
-		d.add(s.and(set{0x0, 0x80000000, 0x0}))
+	if s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
+		d.add(s.and(set{0x0, 0x40000000, 0x0}))
 	}
 	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0 { // MTX-BLOOD-01
 		d.add(s.and(set{0x8c, 0x10000, 0x0}))
@@ -275,8 +275,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		d.add(s.and(set{0x0, 0x40000000000000, 0x0}))
 	}
-	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000080010000 != 0 { // MTX-MOUTH-02
-		d.add(s.and(set{0x34000000000020, 0x80000080018000, 0x0}))
+	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0 { // MTX-MOUTH-02
+		d.add(s.and(set{0x34000000000020, 0x80000040018000, 0x0}))
 	}
 	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
 		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
@@ -314,8 +314,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.c&0x4 == 0x4 && f.location&0x8 != 0 { // TEST-POSITIVE-05
 		d.add(s.and(set{0x0, 0x0, 0x4}))
 	}
-	if s.b&0x40000000 == 0x40000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
-		d.add(s.and(set{0x0, 0x40000000, 0x0}))
+	if s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
+		d.add(s.and(set{0x0, 0x20000000, 0x0}))
 	}
 	if s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		d.add(s.and(set{0x0, 0x80400, 0x8}))
@@ -329,20 +329,20 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01
 		d.add(s.and(set{0x0, 0x200000, 0x0}))
 	}
-	if s.b&0x2000000 == 0x2000000 { // WOUND-SKIN-01
-		d.add(s.and(set{0x0, 0x2000000, 0x0}))
+	if s.b&0x1000000 == 0x1000000 { // WOUND-SKIN-01
+		d.add(s.and(set{0x0, 0x1000000, 0x0}))
 	}
 	if s.a&0x4 == 0x4 { // ALLERGY-RASH-01
 		d.add(s.and(set{0x4, 0x0, 0x0}))
 	}
-	if s.b&0x8000000 == 0x8000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
-		d.add(s.and(set{0x0, 0x8000000, 0x0}))
+	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
+		d.add(s.and(set{0x0, 0x4000000, 0x0}))
 	}
 	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
 		d.add(s.and(set{0x8000, 0x0, 0x8}))
 	}
-	if s.b&0x80000000 == 0x80000000 { // BLEED-ELSEWHERE-01
-		d.add(s.and(set{0x0, 0x80000000, 0x0}))
+	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
+		d.add(s.and(set{0x0, 0x40000000, 0x0}))
 	}
 	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
 		d.add(s.and(set{0x0, 0x0, 0x40}))
@@ -383,8 +383,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.c&0x4000 == 0x4000 { // MIND-LOW-01
 		d.add(s.and(set{0x0, 0x0, 0x4000}))
 	}
-	if s.c&0x38000 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x0, 0x38000}))
+	if s.c&0x78000 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0x78000}))
 	}
 	if s.c&0x1000 == 0x1000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		d.add(s.and(set{0x0, 0x0, 0x1000}))
@@ -395,44 +395,44 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		d.add(s.and(set{0x0, 0x8000, 0x0}))
 	}
-	if s.c&0x40000 == 0x40000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
-		d.add(s.and(set{0x0, 0x0, 0x40000}))
-	}
-	if s.c&0x80000 == 0x80000 { // PATH-MOLAR-01
+	if s.c&0x80000 == 0x80000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
 		d.add(s.and(set{0x0, 0x0, 0x80000}))
 	}
-	if s.c&0x100000 == 0x100000 { // SCAN-RETAINED-01
+	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
 		d.add(s.and(set{0x0, 0x0, 0x100000}))
 	}
-	if s.c&0x200000 == 0x200000 { // TABLETS-NONE-01
+	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
 		d.add(s.and(set{0x0, 0x0, 0x200000}))
 	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-02
+	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
 		d.add(s.and(set{0x0, 0x0, 0x400000}))
 	}
-	if s.c&0x2 != 0 || (s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
+		d.add(s.and(set{0x0, 0x0, 0x800000}))
+	}
+	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d.add(s.and(set{0x0, 0x0, 0x2}))
-		if s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x800000}))
+		if s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x1000000}))
 		}
 	}
-	if s.c&0x1000000 == 0x1000000 { // TEST-POSITIVE-02
-		d.add(s.and(set{0x0, 0x0, 0x1000000}))
+	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
+		d.add(s.and(set{0x0, 0x0, 0x2000000}))
 	}
-	if s.c&0x2000008 == 0x2000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
-		d.add(s.and(set{0x0, 0x0, 0x2000008}))
+	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x4000008}))
 	}
-	if s.c&0x4000000 == 0x4000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
-		d.add(s.and(set{0x0, 0x0, 0x4000000}))
-	}
-	if s.c&0x8000000 == 0x8000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		d.add(s.and(set{0x0, 0x0, 0x8000000}))
 	}
-	if s.c&0x10000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x10000000 == 0x10000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		d.add(s.and(set{0x0, 0x0, 0x10000000}))
 	}
-	if s.c&0x20000000 == 0x20000000 { // URINE-PAIN-01
+	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		d.add(s.and(set{0x0, 0x0, 0x20000000}))
+	}
+	if s.c&0x40000000 == 0x40000000 { // URINE-PAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x40000000}))
 	}
 	return d
 }
@@ -469,7 +469,7 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
-	if s.b&0x80000000 == 0x80000000 { // BLEED-ELSEWHERE-01
+	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
 	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
@@ -511,31 +511,31 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if s.c&0x80000 == 0x80000 { // PATH-MOLAR-01
+	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if s.c&0x100000 == 0x100000 { // SCAN-RETAINED-01
+	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if s.c&0x200000 == 0x200000 { // TABLETS-NONE-01
+	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-02
+	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.c&0x2 != 0 || (s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		held |= 0x4307e
 	}
-	if s.c&0x1000000 == 0x1000000 { // TEST-POSITIVE-02
+	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if s.c&0x2000008 == 0x2000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if s.c&0x4000000 == 0x4000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if s.c&0x10000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -708,16 +708,16 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 			held |= 0x4ff7e
 		}
 	}
-	if old.meets(set{0x48004000000000, 0x1e00000, 0x0}) && (s.b&0x200000 == 0x200000 && s.a&0x48004000000000|s.b&0x1c00000 != 0) { // WATERS-GONE-02
+	if old.meets(set{0x4c004000000000, 0xe00000, 0x0}) && (s.b&0x200000 == 0x200000 && s.a&0x4c004000000000|s.b&0xc00000 != 0) { // WATERS-GONE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x300004000260058, 0x6000000, 0x0}) && (s.b&0x2000000 == 0x2000000 && s.a&0x300004000260058|s.b&0x4000000 != 0) { // WOUND-SKIN-02
+	if old.meets(set{0x300004000260058, 0x3000000, 0x0}) && (s.b&0x1000000 == 0x1000000 && s.a&0x300004000260058|s.b&0x2000000 != 0) { // WOUND-SKIN-02
 		held |= 0x4ff7e
 	}
-	if s.b&0x8000000 == 0x8000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x10000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
-		d := s.and(set{0x0, 0x8000000, 0x0})
-		if f.weeksMayBe(84, 0, false) && (s.b&0x10000000 != 0 || f.toldRoutes&0x6 != 0) {
-			d.add(s.and(set{0x0, 0x10000000, 0x0}))
+	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && (f.isLate || (f.weeksMayBe(84, 0, false) && (s.b&0x8000000 != 0 || f.toldRoutes&0x6 != 0)) || f.kind&0x1c0 != 0) { // ANTID-MISSED-01
+		d := s.and(set{0x0, 0x4000000, 0x0})
+		if f.weeksMayBe(84, 0, false) && (s.b&0x8000000 != 0 || f.toldRoutes&0x6 != 0) {
+			d.add(s.and(set{0x0, 0x8000000, 0x0}))
 		}
 		if d.meets(old) {
 			held |= 0x4ff7e
@@ -726,19 +726,19 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x300, 0x0, 0x0}) && f.countsEver[3] >= aftercare.Soon && s.a&0x300 != 0 { // BELLY-AFTER-01
 		held |= 0x4ff7e
 	}
-	if s.b&0x20000000 != 0 || (s.b&0x40000000 == 0x40000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
-		d := s.and(set{0x0, 0x20000000, 0x0})
-		if s.b&0x40000000 == 0x40000000 && f.toldRoutes&0x4 != 0 {
-			d.add(s.and(set{0x0, 0x40000000, 0x0}))
+	if s.b&0x10000000 != 0 || (s.b&0x20000000 == 0x20000000 && f.toldRoutes&0x4 != 0) { // BLEED-CLOT-01
+		d := s.and(set{0x0, 0x10000000, 0x0})
+		if s.b&0x20000000 == 0x20000000 && f.toldRoutes&0x4 != 0 {
+			d.add(s.and(set{0x0, 0x20000000, 0x0}))
 		}
 		if d.meets(old) {
 			held |= 0x4ff7e
 		}
 	}
-	if old.meets(set{0x0, 0x80000000, 0x0}) && (s.b&0x80000000 == 0x80000000 && f.conditions&0x201 != 0) { // BLEED-ELSEWHERE-02
+	if old.meets(set{0x0, 0x40000000, 0x0}) && (s.b&0x40000000 == 0x40000000 && f.conditions&0x201 != 0) { // BLEED-ELSEWHERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000, 0x0}) && (s.b&0x100000000 == 0x100000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
+	if old.meets(set{0x0, 0x80000000, 0x0}) && (s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x2000, 0x0, 0x0}) && s.a&0x2000 == 0x2000 { // BLEED-RATE-03
@@ -753,43 +753,43 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x80000000000000, 0x0, 0x0}) && s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x600000000, 0x0}) && s.b&0x600000000 != 0 { // DANGER-HOME-01
+	if old.meets(set{0x0, 0x300000000, 0x0}) && s.b&0x300000000 != 0 { // DANGER-HOME-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800000000, 0x0}) && s.b&0x800000000 == 0x800000000 { // DANGER-LINE-02
+	if old.meets(set{0x0, 0x400000000, 0x0}) && s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x1000000000, 0x0, 0x0}) && s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1000000000, 0x0}) && (s.b&0x1000000000 == 0x1000000000 && f.methods&0x40 != 0) { // ECTKEPT-RISE-01
+	if old.meets(set{0x0, 0x800000000, 0x0}) && (s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0) { // ECTKEPT-RISE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x2000000000, 0x0}) && (s.b&0x2000000000 == 0x2000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
+	if old.meets(set{0x0, 0x1000000000, 0x0}) && (s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x4000000000, 0x0}) && s.b&0x4000000000 == 0x4000000000 { // FAINT-DIZZY-01
+	if old.meets(set{0x0, 0x2000000000, 0x0}) && s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x8000000000, 0x0}) && s.b&0x8000000000 == 0x8000000000 { // FAINT-STANDING-01
+	if old.meets(set{0x0, 0x4000000000, 0x0}) && s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000000000, 0x0}) && s.b&0x10000000000 == 0x10000000000 { // HCG-PLATEAU-01
+	if old.meets(set{0x0, 0x8000000000, 0x0}) && s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000000, 0x0}) && s.b&0x20000000000 == 0x20000000000 { // HCG-RISING-01
+	if old.meets(set{0x0, 0x10000000000, 0x0}) && s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x3c0000000000, 0x0, 0x0}) && s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000000, 0x0}) && s.b&0x40000000000 == 0x40000000000 { // HURT-HIT-01
+	if old.meets(set{0x0, 0x20000000000, 0x0}) && s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x30000000000000, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x400000, 0x0}) && s.b&0x400000 == 0x400000 { // INFECT-FEVER-01
+	if old.meets(set{0x0, 0x40000000000, 0x0}) && s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x80000000000, 0x0}) && s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
@@ -828,7 +828,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x20000000000000, 0x0}) && (s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80000000, 0x0}) && (s.b&0x80000000 == 0x80000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
+	if old.meets(set{0x0, 0x40000000, 0x0}) && (s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x8c, 0x10000, 0x0}) && ((f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0) { // MTX-BLOOD-01
@@ -837,7 +837,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x40000000000000, 0x0}) && (s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x34000000000020, 0x80000080018000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000080010000 != 0) { // MTX-MOUTH-02
+	if old.meets(set{0x34000000000020, 0x80000040018000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0) { // MTX-MOUTH-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x100000000000000, 0x0}) && (s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0) { // MTX-WEEKLY-01
@@ -876,7 +876,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x0, 0x4}) && (s.c&0x4 == 0x4 && f.location&0x8 != 0) { // TEST-POSITIVE-05
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000, 0x0}) && (s.b&0x40000000 == 0x40000000 && f.kind&0x1 != 0) { // THREAT-CLOT-01
+	if old.meets(set{0x0, 0x20000000, 0x0}) && (s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0) { // THREAT-CLOT-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x80400, 0x8}) && (s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true)) { // THREAT-LATE-01
@@ -891,13 +891,13 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // WATERS-GONE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x2000000, 0x0}) && s.b&0x2000000 == 0x2000000 { // WOUND-SKIN-01
+	if old.meets(set{0x0, 0x1000000, 0x0}) && s.b&0x1000000 == 0x1000000 { // WOUND-SKIN-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x8000, 0x0, 0x8}) && s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x80000000, 0x0}) && s.b&0x80000000 == 0x80000000 { // BLEED-ELSEWHERE-01
+	if old.meets(set{0x0, 0x40000000, 0x0}) && s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
 	if old.meets(set{0x0, 0x0, 0x40}) && s.c&0x40 == 0x40 { // BLEED-HEAVY-01
@@ -939,37 +939,37 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x8000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if old.meets(set{0x0, 0x0, 0x80000}) && s.c&0x80000 == 0x80000 { // PATH-MOLAR-01
+	if old.meets(set{0x0, 0x0, 0x100000}) && s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x100000}) && s.c&0x100000 == 0x100000 { // SCAN-RETAINED-01
+	if old.meets(set{0x0, 0x0, 0x200000}) && s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if old.meets(set{0x0, 0x0, 0x200000}) && s.c&0x200000 == 0x200000 { // TABLETS-NONE-01
+	if old.meets(set{0x0, 0x0, 0x400000}) && s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if old.meets(set{0x0, 0x0, 0x400000}) && s.c&0x400000 == 0x400000 { // TABLETS-NONE-02
+	if old.meets(set{0x0, 0x0, 0x800000}) && s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.c&0x2 != 0 || (s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		d := s.and(set{0x0, 0x0, 0x2})
-		if s.c&0x800000 == 0x800000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x800000}))
+		if s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x1000000}))
 		}
 		if d.meets(old) {
 			held |= 0x4307e
 		}
 	}
-	if old.meets(set{0x0, 0x0, 0x1000000}) && s.c&0x1000000 == 0x1000000 { // TEST-POSITIVE-02
+	if old.meets(set{0x0, 0x0, 0x2000000}) && s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if old.meets(set{0x0, 0x0, 0x2000008}) && (s.c&0x2000008 == 0x2000008 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+	if old.meets(set{0x0, 0x0, 0x4000008}) && (s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x4000000}) && (s.c&0x4000000 == 0x4000000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+	if old.meets(set{0x0, 0x0, 0x8000000}) && (s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0) { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x10000000}) && (s.c&0x10000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+	if old.meets(set{0x0, 0x0, 0x20000000}) && (s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -977,15 +977,15 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 
 // missedHolds are those of alarms that wait to hear whether something came.
 func (f *facts) missedHolds() (held uint32) {
-	if s := (set{0x0, 0x0, 0x200000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+	if s := (set{0x0, 0x0, 0x400000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
 		s.add(f.now)
-		if s.c&0x200000 == 0x200000 {
+		if s.c&0x400000 == 0x400000 {
 			held |= 0x43000
 		}
 	}
-	if s := (set{0x0, 0x0, 0x400000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+	if s := (set{0x0, 0x0, 0x800000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
 		s.add(f.now)
-		if s.c&0x400000 == 0x400000 {
+		if s.c&0x800000 == 0x800000 {
 			held |= 0x43000
 		}
 	}

@@ -327,7 +327,7 @@ func (f *facts) penetrativeSex() Activity {
 	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.PenetrativeSex, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01
 		asked |= 0x2
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
@@ -382,7 +382,7 @@ func (f *facts) tampon() Activity {
 	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.Tampon, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01
 		asked |= 0x2
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
@@ -437,7 +437,7 @@ func (f *facts) menstrualCup() Activity {
 	if f.places&0x300 != 0 && f.scopes&0x10 != 0 { // SEX-EPTWAIT-01
 		ways = both(ways, either(f.open(f.withoutWord(aftercare.MenstrualCup, 0x1)), f.open(0x10)))
 	}
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // SEX-FRASER-01, SEX-TOMMYS-01
 		asked |= 0x2
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // VAGINAL-BAYCARE-01
@@ -467,7 +467,7 @@ func (f *facts) menstrualCup() Activity {
 func (f *facts) douching() Activity {
 	var asked uint64
 	var ways opening
-	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // DOUCHE-FRASER-01, SEX-FRASER-01, SEX-TOMMYS-01, VAGINAL-FRASER-01
+	if f.places&0xfc003f != 0 && f.scopes&0x20 != 0 { // DOUCHE-FRASER-01, SEX-FRASER-01, SEX-TOMMYS-01
 		asked |= 0x3
 	}
 	asked |= 0x6           // SAFE-DOUCHE-01, SAFE-SEX-01, SAFE-VAGINAL-01
@@ -543,7 +543,7 @@ func (f *facts) swimming() Activity {
 	var ways opening
 	asked |= 0x406                                     // SAFE-BATH-01, SAFE-SWIM-01
 	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
-		asked |= 0x2
+		asked |= 0x4
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
 		ways = both(ways, either(f.open(0x40), f.open(f.withoutWord(aftercare.Swimming, 0x1))))
@@ -926,7 +926,7 @@ func (f *facts) conceive() Activity {
 		ways = both(ways, either(f.open(0x4000000000), f.open(0x2000000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x800000000000 != 0 { // CONCEIVE-TOMMYS-01
-		asked |= 0x202
+		asked |= 0x4
 	}
 	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
 		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))

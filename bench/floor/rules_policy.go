@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:24b90b40820eafdfeccb44653fe04de8cb5a4669c9ebb2e14c1ae2c142ed6ac8"
+const Digest = "sha256:032090b4003dc731eaaf78251697a94ba2568827fa85dea21ced39b7298c7dfe"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2
