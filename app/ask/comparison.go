@@ -21,7 +21,7 @@ func (s *Page) comparison(a *aftercare.ActivityAnswer) view.Node {
 	for i := range list {
 		fold.With(s.group(list, &list[i]))
 	}
-	return view.List(view.Figure(view.Class("spread"), s.picture(list)),
+	return view.List(view.Figure(view.Class("spread"), s.picture(list, false)),
 		fold.With(s.differ(a), s.sourceTable(a, list)))
 }
 

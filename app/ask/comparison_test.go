@@ -46,6 +46,34 @@ func TestAnswer_ShowsEverySourceInThePictureTheGroupsAndTheTable(t *testing.T) {
 	}
 }
 
+// TestAnswer_ShowsEverySourceInLittleBesideItsFinding: open, with no word of its
+// own, and named by how many sources each group has.
+func TestAnswer_ShowsEverySourceInLittleBesideItsFinding(t *testing.T) {
+	a := newApp(t)
+	root := pagetest.CheckPage(t, "answer", answerPage(a, pagetest.AfterSurgery...))
+	section := root.All(func(k *pagetest.Tag) bool { return k.Attrs["id"] == "penetrative-sex" })[0]
+	strip := classed(section, "strip")[0]
+	if strip.Parent != section || strip.Words() != "" || strip.Attrs["role"] != "img" {
+		t.Errorf("the strip is not open, or says %q", strip.Words())
+	}
+	kinds := func(k *pagetest.Tag) (list []string) {
+		for _, mark := range classed(k, "mk") {
+			list = append(list, mark.Attrs["class"])
+		}
+		slices.Sort(list)
+		return list
+	}
+	if want := kinds(classed(section, "spread")[0]); len(want) < 20 || !slices.Equal(kinds(strip), want) {
+		t.Errorf("the strip has the marks %q, the picture %q", kinds(strip), want)
+	}
+	for _, group := range section.All(func(k *pagetest.Tag) bool { return k.Name == "details" && k.Attrs["class"] == "group" }) {
+		said := classed(group, "name")[0].Kids[0].Text + ": " + strings.TrimSpace(classed(group, "n")[0].Words())
+		if !strings.Contains(strip.Attrs["aria-label"], said) {
+			t.Errorf("the strip is called %q, without %q", strip.Attrs["aria-label"], said)
+		}
+	}
+}
+
 // TestAnswer_SaysOfASourceThatWasReplacedByWhat looks at both forms of the
 // comparison that have room for words.
 func TestAnswer_SaysOfASourceThatWasReplacedByWhat(t *testing.T) {

@@ -292,7 +292,7 @@ func furtherFacts(s *Page) map[string]func(*aftercare.Record) {
 		"wait told by them": nil,
 	}
 	for c := range aftercare.ConditionTerms.All() {
-		if slices.Contains(questions.Conditions(), c.String()) {
+		if slices.Contains(questions.Find("person").Inputs[0].Items, questions.Item{Field: "condition", Value: c.String()}) {
 			facts["person "+c.String()] = func(r *aftercare.Record) { r.Person.Conditions = aftercare.SetOf(c) }
 		}
 	}

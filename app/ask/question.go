@@ -86,7 +86,7 @@ func (s *Page) progress(at int) view.Node {
 }
 
 func (s *Page) questionForm(q *questions.Question, at int) view.Node {
-	form := page.FormTo(s.route())
+	form := page.FormTo(s.route(), view.Class("question"))
 	h := page.Heading(s.Text("ask." + q.ID))
 	hint := view.Node{}
 	if s.W.Has("ask." + q.ID + ".hint") {
@@ -163,21 +163,35 @@ func (s *Page) inputID(q *questions.Question, field string) string {
 
 // fieldset is a choice or a checklist.
 func (s *Page) fieldset(q *questions.Question, in *questions.Input, legend, hint view.Node) view.Node {
-	set := view.Fieldset(legend, hint, s.faultText(in))
+	set, kind := view.Fieldset(legend, hint, s.faultText(in)), "checkbox"
 	if in.Kind == questions.InputChoice {
+		kind = "radio"
 		if len(in.Words) == 2 {
 			set.With(view.Class("two"))
 		}
-		for i, word := range in.Words {
-			set = set.With(s.tick("radio", in.Field, word, "f-"+in.Field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(in.Field), word)))
+	}
+	rest, n, chosen := view.List(), 0, false
+	add := func(i int, field, value string) {
+		on := slices.Contains(s.Answers.All(field), value)
+		into := set
+		if in.Folds(value) {
+			into = rest
+			chosen = chosen || on
+			n++
 		}
-		return set
+		into.With(s.tick(kind, field, value, "f-"+in.Name()+"-"+strconv.Itoa(i), on))
+	}
+	for i, word := range in.Words {
+		add(i, in.Field, word)
 	}
 	for i, it := range in.Items {
-		set = set.With(s.tick("checkbox", it.Field, it.Value, "f-"+in.Items[0].Field+"-"+strconv.Itoa(i), slices.Contains(s.Answers.All(it.Field), it.Value)))
+		add(i, it.Field, it.Value)
 	}
-	if s.W.Has("none." + q.ID) {
-		set.With(s.tick("checkbox", questions.NoneField, q.ID, "f-none-"+q.ID, slices.Contains(s.Answers.All(questions.NoneField), q.ID)))
+	if n > 0 {
+		set.With(s.fold(n, rest).With(view.Flag("open", chosen)))
+	}
+	if in.Kind == questions.InputChecks && s.W.Has("none."+q.ID) {
+		set.With(s.tick(kind, questions.NoneField, q.ID, "f-none-"+q.ID, slices.Contains(s.Answers.All(questions.NoneField), q.ID)))
 	}
 	return set
 }
@@ -237,7 +251,8 @@ func (s *Page) box(q *questions.Question, in *questions.Input) view.Node {
 	case questions.InputWhole:
 		return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "numeric"), view.Class("short"))...))
 	}
-	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Class("short"))...))
+	// With a placeholder, if only a blank, the style sheet knows that it was filled in.
+	return box.With(view.Input(append(common, view.Type("text"), view.Set("inputmode", "decimal"), view.Set("placeholder", " "), view.Class("short"))...))
 }
 
 // Country asks for a country by name. One that there are no numbers for stays

@@ -28,7 +28,7 @@ func (s *Page) sourcesOf(g *aftercare.Guidance, asked []*aftercare.ActivityAnswe
 		if i > 0 || isUnsure(a) || crowding(g) > 0 {
 			fold.With(s.finding(a))
 		} else {
-			card.With(s.finding(a))
+			card.With(s.finding(a), s.strip(groups.Of(a)))
 		}
 		cards = append(cards, card.With(fold.With(s.youIsHer(), s.waiting(a), s.comparison(a), s.reading(a.Activity))))
 	}

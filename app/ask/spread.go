@@ -1,6 +1,8 @@
 package ask
 
 import (
+	"strconv"
+
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
@@ -29,13 +31,17 @@ type spread struct {
 	undated         []groups.Kind
 	labels          []string // under the columns
 	today           int
+	bare            bool
 }
 
 // picture is one mark for each source, stacked on her days, today as a line;
 // those without a day are in a line below. It says nothing that the groups do
-// not say, so it is hidden from readers that speak.
-func (s *Page) picture(list []groups.Group) view.Node {
+// not say, so it is hidden from readers that speak. A bare one has no words.
+func (s *Page) picture(list []groups.Group, bare bool) view.Node {
 	sp := s.layOut(list)
+	if sp.bare = bare; bare {
+		clear(sp.labels)
+	}
 	box := view.Div(view.Class("marks"), view.Aria("hidden", "true"))
 	if len(sp.columns) > 0 {
 		class := "stacks"
@@ -51,13 +57,24 @@ func (s *Page) picture(list []groups.Group) view.Node {
 		box.With(days)
 	}
 	if len(sp.undated) > 0 {
-		line := view.P(view.Class("undated"), view.Span(s.Text("group.undated")))
+		line := view.Div(view.Class("undated"), view.If(!bare, view.Span(s.Text("group.undated"))))
 		for _, k := range sp.undated {
 			line.With(groupMark(k))
 		}
 		box.With(line)
 	}
 	return box
+}
+
+// strip is the same picture in little, without words. Readers that speak hear how
+// many sources each group has.
+func (s *Page) strip(list []groups.Group) view.Node {
+	says := ""
+	for i := range list {
+		name, _ := s.W.Group(list, &list[i], s.Today)
+		says += name + ": " + strconv.Itoa(len(list[i].Sources)) + s.W.FullStop() + " "
+	}
+	return view.Div(view.Class("strip"), view.Role("img"), view.Aria("label", says), s.picture(list, true))
 }
 
 // column is the marks of one column, with its label and the line of today.
@@ -70,7 +87,7 @@ func (s *Page) column(sp *spread, i int) view.Node {
 		class = "col today"
 	}
 	col := view.Div(view.Class(class))
-	if i == sp.today {
+	if i == sp.today && !sp.bare {
 		col.With(view.Span(view.Class("day-now"), s.Text("group.today", locale.With("day", s.W.ShortDay(s.Today, s.Today)))))
 	}
 	for _, k := range sp.columns[i] {

@@ -14,9 +14,6 @@ var operations = aftercare.MethodTerms.Words()[aftercare.VacuumAspiration-1 : af
 // about ibuprofen.
 var conditions, painkillerRisks = splitConditions("asthma", "stomach-ulcer", "kidney-disease")
 
-// Conditions are those that change when to call.
-func Conditions() []string { return conditions }
-
 func splitConditions(later ...string) (now, last []string) {
 	for _, word := range aftercare.ConditionTerms.Words() {
 		if slices.Contains(later, word) {

@@ -2,6 +2,7 @@ package questions
 
 import (
 	"slices"
+	"strings"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -103,7 +104,7 @@ var All = []Question{
 	{ID: "location", Part: partLoss, Inputs: []Input{choice("location", aftercare.LocationTerms.Words()...)}, asked: placeUnclear},
 	{ID: "care", Part: partLoss, Inputs: []Input{list("care", "expectant", "medical", "surgical", "methotrexate")}, asked: CareOpen},
 	{ID: "tablets", Part: partLoss, Inputs: []Input{date("tablets-on"), choice("tablets", "misoprostol", "mifepristone-misoprostol")}, asked: cared("medical")},
-	{ID: "operation", Part: partLoss, Inputs: []Input{date("operation-on"), choice("anaesthetic", aftercare.AnaestheticTerms.Words()...), choice("operation", operations...)}, asked: cared("surgical")},
+	{ID: "operation", Part: partLoss, Inputs: []Input{date("operation-on"), choice("operation", operations...), choice("anaesthetic", aftercare.AnaestheticTerms.Words()...)}, asked: cared("surgical")},
 	{ID: "approach", Part: partLoss, Inputs: []Input{choice("approach", aftercare.ApproachTerms.Words()...)}, asked: approachMatters},
 	{ID: "injection", Part: partLoss, Inputs: []Input{date("injection-on")}, asked: cared("methotrexate")},
 	{ID: "passed", Part: partLoss, Inputs: []Input{choice("passed", "day", "between", "not-yet"), date("passed-on"), date("passed-from"), date("passed-to")}, asked: passingOpen},
@@ -283,6 +284,19 @@ func (q *Question) Without(without func(field string) bool) []*Input {
 		}
 	}
 	return list
+}
+
+// mostAtOnce is how many answers a question shows at once, with "none of these"; rare
+// are those that a longer list keeps behind one tap. Of the conditions these are the
+// ones that no pack looks at.
+const (
+	mostAtOnce = 10
+	rare       = " molar termination combined-pill panic-disorder menstrual-cup douching exercise-gentle lifting flying travel-far-from-care folic-acid contraception "
+)
+
+// Folds reports whether an answer stands behind one tap.
+func (in *Input) Folds(value string) bool {
+	return len(in.Words)+len(in.Items) > mostAtOnce && strings.Contains(rare, " "+value+" ")
 }
 
 // answers are the answers that can be chosen.

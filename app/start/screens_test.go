@@ -212,9 +212,9 @@ func (s *screens) today() {
 	}
 	s.pain()
 	if bleeding == aftercare.BleedingHeavy || s.tells("pads-per-hour", "1") || s.tells("pain", "moderate", "severe") || s.ticked(1) || s.ticked(7) || s.ticked(9) {
-		for _, word := range questions.Conditions() {
-			if v, _ := aftercare.ConditionTerms.Parse(word); s.rec.Person.Conditions.Has(v) {
-				s.tell("condition", word)
+		for _, it := range questions.Find("person").Inputs[0].Items {
+			if v, _ := aftercare.ConditionTerms.Parse(it.Value); s.rec.Person.Conditions.Has(v) {
+				s.tell(it.Field, it.Value)
 			}
 		}
 	}

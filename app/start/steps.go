@@ -44,12 +44,17 @@ func (p *short) line(n int) view.Node {
 	word := questions.LineWord(n)
 	bare := field(questions.FieldLine, word)
 	opens := view.Fieldset(view.Class("opens"), view.Legend(p.both("line.which")))
+	into := opens
 	for _, id := range questions.LineSigns(n) {
+		if id == unsafe {
+			into = view.Fieldset(view.Class("opens"), view.Legend(p.Text("more.safe")))
+			opens.With(into)
+		}
 		told := append([]page.Field{bare, field(questions.FieldWhich, id)}, extra(n)...)
 		words := p.bothInOriginal("which."+id, func(*locale.Words) []locale.Arg {
 			return []locale.Arg{locale.With("pads", questions.SignNumber(id, "pads-per-hour")), locale.With("hours", questions.SignNumber(id, "pads-hours"))}
 		})
-		opens.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
+		into.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
 	}
 	switch n {
 	case painLine:
@@ -63,6 +68,10 @@ func (p *short) line(n int) view.Node {
 	tick := p.optionOf("checkbox", questions.FieldLine, word, says, p.Answers.Ticked(n), p.alone.card(bare)...)
 	return view.Div(view.Class("sign-line"), view.Set("data-line", word)).With(p.alone.pairs(n)...).With(tick, opens)
 }
+
+// unsafe is the first sign about not being safe with somebody: with it a group of
+// its own begins in the line about not wanting to live.
+const unsafe = "afraid"
 
 // painLine is the line about pain, which asks how strong it is; weakLine the one
 // about feeling faint or weak, which is an emergency with heavy bleeding.
@@ -139,11 +148,7 @@ func (p *short) mildPain() view.Node {
 func ticked(n int) string { return " " + questions.FieldLine + "=" + questions.LineWord(n) }
 
 func (p *short) conditions() view.Node {
-	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("ask.person")), view.P(view.Class("hint"), p.Text("ask.person.hint")))
-	for _, word := range questions.Conditions() {
-		set.With(p.option("checkbox", "condition", word, "opt.condition."+word, slices.Contains(p.Answers.All("condition"), word)))
-	}
-	return set
+	return p.Checklist(questions.Find("person"), view.Legend(p.Text("ask.person")), view.P(view.Class("hint"), p.Text("ask.person.hint"))).With(view.Class("options"))
 }
 
 // whatHappened asks for all of her care in one list, and for the weeks.

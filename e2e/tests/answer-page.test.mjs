@@ -89,6 +89,31 @@ test("the next dates are drawn in order, true to scale, in the direction of the 
   await rtl.stop();
 });
 
+test("what the sources say is drawn in little beside what they come to: on paper, in forced colours and in the direction of the language too", async () => {
+  const rtl = await startServer({ web: "", rtl: true });
+  for (const [at, options] of [[server, {}], [server, { forcedColors: "active" }], [rtl, {}]]) {
+    const reader = await newReader(browser, at, options), { page } = reader;
+    await answer(page, at.url, fixtures["operation, dry"]);
+    const drawn = () => page.$eval(".finding > .strip", (strip) => {
+      const left = (selector) => strip.querySelector(selector).getBoundingClientRect().left, colour = (e) => getComputedStyle(e).backgroundColor;
+      return {
+        height: strip.getBoundingClientRect().height, name: strip.ariaLabel, words: strip.innerText.trim(), rightward: left(".mk-followed") < left(".mk-most") && left(".mk-most") < left(".mk-event"),
+        leftward: left(".mk-followed") > left(".mk-most") && left(".mk-most") > left(".mk-event"),
+        seen: [".mk-followed", ".mk-most"].every((mark) => colour(strip.querySelector(mark)) !== colour(document.body)),
+      };
+    });
+    const shown = await drawn();
+    assert.ok(shown.height > 20 && shown.height < 100 && shown.seen, JSON.stringify(shown));
+    assert.equal(shown.words, "");
+    assert.ok(at === rtl ? shown.leftward : shown.rightward);
+    assert.ok(!(await page.innerText("main")).includes(shown.name));
+    await page.emulateMedia({ media: "print" });
+    assert.ok((await drawn()).height > 20, "it isn't printed");
+    await reader.close();
+  }
+  await rtl.stop();
+});
+
 test("another activity becomes the answer, and one thing is asked in place", async () => {
   const reader = await newReader(browser, server), { page } = reader;
   await answer(page, server.url, fixtures["operation, dry"]);

@@ -3,6 +3,8 @@
 // is the same in each. And what Back, leaving and a reload do.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { begin, visit } from "../tools/diary.mjs";
+import { crowded, questionIds, showQuestion } from "../tools/questions.mjs";
 import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
 import { wordsOf } from "../tools/words.mjs";
 
@@ -379,6 +381,74 @@ for (const width of [320, 390, 1280]) {
     await done(w);
   });
 }
+
+// The forms of the diary are no steps: each question has a heading of its own. The
+// one of everything that doesn't change has thirteen.
+const diaryForms = 14;
+
+test("each screen that asks has Next in the first screen, one heading, two questions and ten options at most", async (t) => {
+  const faults = [], late = [];
+  let screens = 0;
+  const look = async (page, name, options) => {
+    const found = await crowded(page, name, options);
+    screens++;
+    faults.push(...found.faults);
+    if (found.late) late.push(name);
+  };
+  for (const tag of [first, ...server.bases.map((base) => base.slice(1))]) {
+    const w = await walker(tag), opened = { opened: true };
+    await w.tap("[data-ask=sex]");
+    await look(w.page, `${tag}, danger signs`);
+    for (let n = 1; n <= 11; n++) {
+      await w.choose("danger-line", `line-${n}`);
+      await look(w.page, `${tag}, line ${n}`, opened);
+      await w.choose("danger-line", `line-${n}`);
+    }
+    await w.next();
+    await look(w.page, `${tag}, today`);
+    await w.choose("bleeding", "heavy");
+    await w.choose("pads-per-hour", "1");
+    await w.choose("pain", "severe");
+    await look(w.page, `${tag}, today with all that opens`, opened);
+    assert.ok(await w.page.isVisible("[data-step='2'] label:has([name=condition])"), "the conditions are not asked");
+    await w.choose("bleeding", "none"); // or care, which can make it calmer, would have been asked first
+    await w.choose("pain", "none");
+    await w.next();
+    await look(w.page, `${tag}, what happened`);
+    for (const id of ["ectopic", "unseen"]) {
+      await w.choose("happened", id);
+      await look(w.page, `${tag}, what happened: ${id}`, opened);
+    }
+    await w.next();
+    await look(w.page, `${tag}, when`);
+    assert.deepEqual(w.wrong, []);
+    await w.close();
+  }
+  // Where nothing can be folded by a script, and one question a page.
+  const plain = await newReader(browser, server, { javaScriptEnabled: false });
+  await plain.open("/plain/");
+  await look(plain.page, "the short way without scripts", { opened: true });
+  let long = 0;
+  for (const id of questionIds) {
+    if (!await showQuestion(plain.page, server.url + "/plain/", id)) continue;
+    await look(plain.page, `the long way, ${id}`);
+    long++;
+  }
+  assert.ok(long > 45, `${long} questions of the long way`);
+  await plain.close();
+  const reader = await newReader(browser, server);
+  await reader.open("/");
+  await reader.ready();
+  await begin(reader.page);
+  for (let n = 0; n < diaryForms; n++) {
+    await visit(reader.page, n ? `/notes/event/${n}/` : "/notes/write/");
+    await look(reader.page, `the diary's form ${n}: ${await reader.page.textContent("main h1")}`, { opened: true });
+  }
+  await reader.close();
+  t.diagnostic(`${screens} screens, Next is below the first screen on ${late.length}: ${late}`);
+  assert.deepEqual(faults, []);
+  assert.ok(late.length <= screens / 10, `Next is below the first screen on ${late.length} of ${screens}: ${late}`);
+});
 
 test("nothing on the start page moves from under a finger when its script comes late", async () => {
   for (const width of [320, 390, 1280]) {

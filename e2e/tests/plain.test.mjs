@@ -45,7 +45,7 @@ test("the marked path gives a personal answer and stores it nowhere", async () =
     const anyway = await page.$("main form button[value=anyway]");
     if (!next && !anyway) break;
     const light = await page.$("main form input[type=radio][name=bleeding][value=light]");
-    const none = await page.$("main form input[name=none]:not([type=hidden])");
+    const none = await page.$("main form input[name=none]:not([type=hidden]):visible");
     if (next && light) await light.check();
     else if (next && none) await none.check();
     const button = next ? (light || none ? next : await page.$("main form button[value=skip]")) : anyway;

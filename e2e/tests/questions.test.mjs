@@ -83,7 +83,7 @@ test("the whole path works by keyboard alone", async () => {
     // The first control, by Space; in a list of signs the last box, "none of these".
     const box = await page.$("main form input[type=radio], main form input[type=checkbox]");
     if (box) {
-      const none = await page.$("main form input[type=checkbox][name=none]");
+      const none = await page.$("main form input[type=checkbox][name=none]:visible");
       await tabTo((none) => document.activeElement.matches(none ? "input[name=none]" : "main input[type=radio], main input[type=checkbox]"), Boolean(none));
       await press("Space");
     }
