@@ -4,13 +4,13 @@ package floor
 
 import "aftercare"
 
-const criterionCount = 40
+const criterionCount = 41
 
 // clearance is a clinician's word on the activity itself.
 const clearance = 1
 
 // counted are the criteria that a day is counted for.
-const counted uint64 = 0x5ffbf7f8c0
+const counted uint64 = 0xbff7f7f8c0
 
 // readCriteria finds the state of every criterion.
 func (f *facts) readCriteria() {
@@ -25,53 +25,54 @@ func (f *facts) readCriteria() {
 	f.put(9, f.felt(&f.pain, f.pain.rank == aftercare.PainNone))
 	f.put(10, f.heavyBleedingStopped())
 	f.put(19, f.symptomsEased())
-	f.put(26, f.hcgFalling())
-	f.put(37, f.mensesReturned(2, true))
-	f.put(39, f.resultsKnown())
-	if e := &f.procedure; f.since(e, 0x1009a49040) {
+	f.put(27, f.hcgFalling())
+	f.put(38, f.mensesReturned(2, true))
+	f.put(40, f.resultsKnown())
+	if e := &f.procedure; f.since(e, 0x2013449040) {
 		f.on[6] = e.day + 14  // 2 weeks
 		f.on[12] = e.day + 7  // 1 weeks
 		f.on[15] = e.day + 42 // 6 weeks
 		f.on[18] = e.day + 3  // 3 days
-		f.on[21] = e.day + 21 // 3 weeks
-		f.hours(23, e, 24)
-		f.on[24] = e.day + 2  // 2 days
-		f.on[27] = e.day + 10 // 10 days
-		f.on[36] = e.day + 92 // 3 months
+		f.on[22] = e.day + 21 // 3 weeks
+		f.hours(24, e, 24)
+		f.on[25] = e.day + 2  // 2 days
+		f.on[28] = e.day + 10 // 10 days
+		f.on[37] = e.day + 92 // 3 months
 	}
-	if e := &f.loss; f.since(e, 0x12880) {
+	if e := &f.loss; f.since(e, 0x112880) {
 		f.on[7] = e.day + 14 // 2 weeks
-		f.on[11] = e.day + 7 // 1 weeks
+		f.on[11] = e.day + 7 // 7 days
 		f.on[13] = e.day + 2 // 2 days
 		f.on[16] = e.day + 3 // 3 days
+		f.on[20] = e.day + 7 // 1 weeks
 	}
 	if e := &f.bleedingEnd; f.since(e, 0x4000) {
 		f.on[14] = e.day + 14 // 2 weeks
 	}
-	if e := &f.anaesthetic; f.since(e, 0x420000) {
+	if e := &f.anaesthetic; f.since(e, 0x820000) {
 		f.hours(17, e, 24)
-		f.hours(22, e, 48)
+		f.hours(23, e, 48)
 	}
-	if e := &f.methotrexate; f.since(e, 0x700100000) {
-		f.on[20] = e.day + 14  // 2 weeks
-		f.on[32] = e.day + 7   // 1 weeks
-		f.on[33] = e.day + 92  // 3 months
-		f.on[34] = e.day + 184 // 6 months
+	if e := &f.methotrexate; f.since(e, 0xe00200000) {
+		f.on[21] = e.day + 14  // 2 weeks
+		f.on[33] = e.day + 7   // 7 days
+		f.on[34] = e.day + 92  // 3 months
+		f.on[35] = e.day + 184 // 6 months
 	}
-	if e := &f.medicine; f.since(e, 0x22000000) {
-		f.on[25] = e.day + 14 // 14 days
-		f.on[29] = e.day + 4  // 4 days
+	if e := &f.medicine; f.since(e, 0x44000000) {
+		f.on[26] = e.day + 14 // 14 days
+		f.on[30] = e.day + 4  // 4 days
 	}
-	if e := &f.antibiotic; f.since(e, 0x90000000) {
-		f.hours(28, e, 48)
-		f.hours(31, e, 72)
+	if e := &f.antibiotic; f.since(e, 0x120000000) {
+		f.hours(29, e, 48)
+		f.hours(32, e, 72)
 	}
-	if e := &f.hcgComplete; f.since(e, 0x840000000) {
-		f.on[30] = e.day + 21 // 3 weeks
-		f.on[35] = e.day + 84 // 12 weeks
+	if e := &f.hcgComplete; f.since(e, 0x1080000000) {
+		f.on[31] = e.day + 21 // 3 weeks
+		f.on[36] = e.day + 84 // 12 weeks
 	}
-	if e := &f.diagnosis; f.since(e, 0x4000000000) {
-		f.on[38] = e.day + 92 // 3 months
+	if e := &f.diagnosis; f.since(e, 0x8000000000) {
+		f.on[39] = e.day + 92 // 3 months
 	}
 }
 
@@ -679,16 +680,16 @@ func (f *facts) lifting() Activity {
 func (f *facts) work() Activity {
 	var asked uint64
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WORK-BAYCAREECT-01, WORK-HEIW-01
-		asked |= 0x201000
+		asked |= 0x401000
 	}
 	if f.places&0x800000 != 0 && f.scopes&0x2000 != 0 { // WORK-CHOP-01
-		asked |= 0x800
-	}
-	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
 		asked |= 0x100000
 	}
+	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // WORK-EPT-01
+		asked |= 0x200000
+	}
 	if f.places&0x38002a != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x400000
+		asked |= 0x800000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x100000 != 0 { // WORK-SAINTMARYS-01
 		asked |= 0x20000
@@ -705,7 +706,7 @@ func (f *facts) driving() Activity {
 		asked |= 0xe0000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x8000 != 0 { // DRIVE-BAYLOR-01
-		asked |= 0x800000
+		asked |= 0x1000000
 	}
 	if f.places&0xfc003f != 0 && f.scopes&0x10000 != 0 { // DRIVE-MSNZ-01
 		asked |= 0x400
@@ -723,7 +724,7 @@ func (f *facts) driving() Activity {
 		asked |= 0x80000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // WORK-PETERBOROUGH-02
-		asked |= 0x400000
+		asked |= 0x800000
 	}
 	return f.answer(aftercare.Driving, asked, opening{}, false)
 }
@@ -735,7 +736,7 @@ func (f *facts) flying() Activity {
 		asked |= 0x3
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // FLY-NHS-01
-		asked |= 0x1000000
+		asked |= 0x2000000
 	}
 	if f.scopes&0x400000 != 0 { // SAFE2-TRAVEL-01
 		asked |= 0x2
@@ -744,7 +745,7 @@ func (f *facts) flying() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x2000000
+		asked |= 0x4000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
@@ -759,13 +760,13 @@ func (f *facts) flying() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x8000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
 	}
 	if f.scopes&0x80 != 0 { // SAFE3-TRAVEL-05
-		asked |= 0x8000000
+		asked |= 0x10000000
 	}
 	return f.answer(aftercare.Flying, asked, ways, false)
 }
@@ -781,7 +782,7 @@ func (f *facts) travelFarFromCare() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x4000000 != 0 { // SAFE2-TRAVEL-03
-		asked |= 0x2000000
+		asked |= 0x4000000
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-TRAVEL-04
 		asked |= 0x10
@@ -796,7 +797,7 @@ func (f *facts) travelFarFromCare() Activity {
 		ways = both(ways, either(either(f.open(0x8), f.open(0x10)), f.open(0x20)))
 	}
 	if f.scopes&0x8000000 != 0 { // SAFE3-TRAVEL-03
-		ways = both(ways, both(both(f.open(0x1000), f.open(0x4000000)), either(f.open(0x8), f.open(0x10))))
+		ways = both(ways, both(both(f.open(0x1000), f.open(0x8000000)), either(f.open(0x8), f.open(0x10))))
 	}
 	if f.scopes&0x10000000 != 0 { // SAFE3-TRAVEL-04
 		asked |= 0x1000
@@ -821,16 +822,16 @@ func (f *facts) alcohol() Activity {
 		avoid = true
 	}
 	if f.scopes&0x80000000 != 0 { // ALCOHOL-METRONIDAZOLE-01, ALCOHOL-METRONIDAZOLE-02
-		asked |= 0x10000000
-	}
-	if f.places&0xc != 0 && f.scopes&0x100000000 != 0 { // ALCOHOL-MILTONKEYNES-01
 		asked |= 0x20000000
 	}
+	if f.places&0xc != 0 && f.scopes&0x100000000 != 0 { // ALCOHOL-MILTONKEYNES-01
+		asked |= 0x40000000
+	}
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, ALCOHOL-MTX-04
-		asked |= 0x40000018
+		asked |= 0x80000018
 	}
 	if f.scopes&0x200000000 != 0 { // ALCOHOL-TINIDAZOLE-01
-		asked |= 0x80000000
+		asked |= 0x100000000
 	}
 	if f.places&0x20 != 0 && f.scopes&0x200000 != 0 { // ALCOHOL-YEOVIL-01
 		asked |= 0x40000
@@ -854,10 +855,10 @@ func (f *facts) ibuprofen() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // ALCOHOL-MTX-01, ALCOHOL-MTX-02, ALCOHOL-MTX-03, PAIN-MTX-04
-		asked |= 0x100000010
+		asked |= 0x200000010
 	}
 	if f.places&0x30000 != 0 && f.scopes&0x4 != 0 { // IBU-CUH-01
-		ways = both(ways, either(either(f.open(0x4000000), f.open(0x10)), f.open(0x20)))
+		ways = both(ways, either(either(f.open(0x8000000), f.open(0x10)), f.open(0x20)))
 	}
 	if f.places&0xc0 != 0 && f.scopes&0x8 != 0 { // IBUPROFEN-NHSPREG-01
 		asked |= 0x1
@@ -911,19 +912,19 @@ func (f *facts) conceive() Activity {
 	var asked uint64
 	var ways opening
 	if f.places&0xc00 != 0 && f.scopes&0x1 != 0 { // CONCEIVE-BAYCARE-01, CONCEIVE-EPT-01
-		asked |= 0xa00000008
+		asked |= 0x1400000008
 	}
 	if f.places&0xc0000 != 0 && f.scopes&0x20000000000 != 0 { // CONCEIVE-CORKGTD-01, CONCEIVE-CRUK-01
 		asked |= 0x10
 	}
 	if f.places&0xc00 != 0 && f.scopes&0x40000000000 != 0 { // CONCEIVE-EMC-01
-		asked |= 0x400000000
+		asked |= 0x800000000
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x80 != 0 { // CONCEIVE-EPT21-01
-		ways = both(ways, either(f.open(0x1000000000), f.open(0x2000000000)))
+		ways = both(ways, either(f.open(0x2000000000), f.open(0x4000000000)))
 	}
 	if f.places&0xf300 != 0 && f.scopes&0x10 != 0 { // CONCEIVE-EPT21-02
-		ways = both(ways, either(f.open(0x4000000000), f.open(0x2000000000)))
+		ways = both(ways, either(f.open(0x8000000000), f.open(0x4000000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x800000000000 != 0 { // CONCEIVE-TOMMYS-01
 		asked |= 0x4
@@ -935,16 +936,16 @@ func (f *facts) conceive() Activity {
 		asked |= 0x1
 	}
 	if f.scopes&0x20000000000 != 0 { // SAFE2-CONCEIVE-03
-		asked |= 0x8000000011
+		asked |= 0x10000000011
 	}
 	if f.scopes&0x1 != 0 { // SAFE2-CONCEIVE-04
-		asked |= 0xc00000018
+		asked |= 0x1800000018
 	}
 	if f.scopes&0x2000000000000 != 0 { // SAFE2-CONCEIVE-05
-		asked |= 0x8000000100
+		asked |= 0x10000000100
 	}
 	if f.scopes&0x80 != 0 { // SAFE2-CONCEIVE-06
-		ways = both(ways, either(f.open(0x1000000000), f.open(0x2000000000)))
+		ways = both(ways, either(f.open(0x2000000000), f.open(0x4000000000)))
 	}
 	if f.scopes&0x8 != 0 { // SAFE2-CONCEIVE-08
 		asked |= 0x1
