@@ -115,7 +115,7 @@ func (r *run) readDanger() {
 	}
 	for i := range r.signs.n {
 		s := r.signs.at(i)
-		if !s.now && s.findings.Meets(&old) && !r.answeredSince(r.lastLike(s, &old)) {
+		if !s.now && s.findings.Meets(&old) && !(r.answeredSince(r.observation(s)) && r.answeredSince(r.lastLike(s, &old))) {
 			r.lapsed.Add(r.observation(s).Code)
 			part := s.findings.And(&old)
 			r.old.Union(&part)

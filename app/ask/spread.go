@@ -69,11 +69,12 @@ func (s *Page) picture(list []groups.Group, bare bool) view.Node {
 // strip is the same picture in little, without words. Readers that speak hear how
 // many sources each group has.
 func (s *Page) strip(list []groups.Group) view.Node {
-	says := ""
+	parts := make([]string, len(list))
 	for i := range list {
 		name, _ := s.W.Group(list, &list[i], s.Today)
-		says += name + ": " + strconv.Itoa(len(list[i].Sources)) + s.W.FullStop() + " "
+		parts[i] = s.W.Join(locale.Colon, name, strconv.Itoa(len(list[i].Sources)))
 	}
+	says := s.W.Join(locale.Stop, parts...) + s.W.FullStop()
 	return view.Div(view.Class("strip"), view.Role("img"), view.Aria("label", says), s.picture(list, true))
 }
 

@@ -263,6 +263,8 @@ func TestShort_SaysNoLessThanTheLongWay(t *testing.T) {
 			why = "a partner is asked about her alone"
 		case why == "" && earlier && line < 0:
 			why = "the screens begin with today"
+		case why == "" && code == "scan" && line < 0:
+			why = "what a scan showed is asked for in the diary and on the long way"
 		}
 		switch {
 		case line == 0:
