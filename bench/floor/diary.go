@@ -62,35 +62,42 @@ func (f *facts) dryRun(since, before aftercare.Date) {
 }
 
 // readPeriods finds the periods after the loss, each of a fixed length. Who
-// says again that it started while one lasts speaks of the same one.
+// says again that it started while one lasts speaks of the same one, and that
+// is none where it began before the loss.
 func (f *facts) readPeriods() {
 	if !f.toldPeriod || f.loss.state == notYet {
 		return
 	}
 	var told days
+	lost := aftercare.Date(0)
+	if f.loss.state == happened {
+		lost = f.loss.day
+	}
 	first := 0 // of the days she says one started on
 	for i := range f.rec.Observations {
 		o := &f.rec.Observations[i]
-		if o.Code != aftercare.MensesCode || o.Withdrawn || o.Who != aftercare.ThePerson ||
-			f.loss.state == happened && o.When.Day <= f.loss.day {
+		if o.Code != aftercare.MensesCode || o.Withdrawn || o.Who != aftercare.ThePerson {
 			continue
 		}
 		if o.Word == aftercare.MensesNotYet {
-			f.noPeriod = true
+			f.noPeriod = f.noPeriod || o.When.Day > lost
 		} else if d := f.index(o.When.Day); d >= 0 {
 			told.add(d)
 			first = max(first, d)
-		} else { // too long ago to have days of its own
+		} else if o.When.Day > lost { // too long ago to have days of its own
 			f.starts, first = 1, dayCount
 		}
 	}
-	began := dayCount + periodDays
+	last := dayCount + periodDays // when the last one began, also before the loss
+	began := last
 	for i := min(first, dayCount-1); i >= 0; i-- {
-		if told.has(i) && began-i >= periodDays {
-			began = i
-			f.starts++
+		if told.has(i) && last-i >= periodDays {
+			if last = i; f.today-aftercare.Date(i) > lost {
+				began = i
+				f.starts++
+			}
 		}
-		if began-i < periodDays {
+		if f.starts > 0 && began-i < periodDays {
 			f.period.add(i)
 		}
 		if i < began && f.starts > 0 && f.dry.has(i) && !f.wet.has(i) {

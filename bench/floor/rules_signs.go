@@ -315,6 +315,9 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 // dated are the findings that do not count so soon after an event.
 var dated = set{0x402000000000000, 0x8140058098c00000, 0x39018b0029c7}
 
+// fromTablets are those of them that count from misoprostol.
+var fromTablets = set{0x402000000000000, 0x8000040000c00000, 0x2000}
+
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
 	if s.meets(set{0x402000000000000, 0x8000040000c00000, 0x2000}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours

@@ -42,7 +42,9 @@ func (f *facts) finding(o *aftercare.Observation) set {
 	}
 	if s.meets(dated) {
 		if o.Code == aftercare.Bleeding && f.inPeriod(o.When.Day) {
-			return s.minus(dated) // how long it has gone on is counted outside a period
+			rest := s.minus(dated) // how long it has gone on is counted outside a period
+			rest.add(f.undated(o, s.and(fromTablets)))
+			return rest
 		}
 		s = f.undated(o, s)
 	}
@@ -156,10 +158,23 @@ func (f *facts) readLapsed(old set) {
 		}
 	}
 	f.eachTold(func(o *aftercare.Observation, s set) {
-		if open[o.Who].has(o.Code) {
+		if open[o.Who].has(o.Code) || s.meets(old) && !f.answeredAfter(o) {
 			f.old.add(s.and(old))
 		}
 	})
+}
+
+// answeredAfter reports whether anything but a danger sign answers a sign after
+// it: the last of its kind may be told on another clock.
+func (f *facts) answeredAfter(sign *aftercare.Observation) bool {
+	for i := range f.rec.Observations {
+		o := &f.rec.Observations[i]
+		if o.Who == sign.Who && (o.Code == sign.Code || answersOthers[o.Code].has(sign.Code)) && known(&sign.When, &o.When) &&
+			f.readsSigns(o) && !f.finding(o).meets(f.dangers) {
+			return true
+		}
+	}
+	return false
 }
 
 // readsSigns reports whether an observation is read for danger signs.

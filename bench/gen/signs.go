@@ -249,7 +249,7 @@ func (g *gen) dates() {
 	}
 	var rules []rule
 	masks := map[rule]mask{}
-	var all, misses mask
+	var all, tablets, misses mask
 	var absent []*guideline.Condition
 	for n, c := range g.leaves {
 		if c.AfterAnchor == 0 {
@@ -267,9 +267,14 @@ func (g *gen) dates() {
 		m.add(n)
 		all.add(n)
 		masks[r] = m
+		if r.anchor == guideline.AnchorMisoprostol {
+			tablets.add(n)
+		}
 	}
 	g.p("// dated are the findings that do not count so soon after an event.")
 	g.p("var dated = %s", all)
+	g.p("// fromTablets are those of them that count from misoprostol.")
+	g.p("var fromTablets = %s", tablets)
 	g.p("// undated takes away those that came too soon.")
 	g.p("func (f *facts) undated(o *aftercare.Observation, s set) set {")
 	for _, r := range rules {
