@@ -249,7 +249,7 @@ var celGates = [aftercare.ActivityCount][]string{
 	},
 	{
 		"math.greatest([c1, c2, c10])",
-		"((p2 || p3 || p4 || p5 || p22 || p23) && x11 ? c2 : 0)",
+		"((p2 || p3 || p4 || p5 || p22 || p23) && x11 ? math.greatest([c1, c2]) : 0)",
 		"((p12 || p13 || p14 || p15) && x7 ? math.least([c6, k5]) : 0)",
 		"((p0 || p1 || p2 || p3 || p4 || p5 || p22 || p23) && x5 ? c1 : 0)",
 		"((p1 || p3 || p5 || p19 || p23) && x5 ? c11 : 0)",
@@ -376,7 +376,7 @@ var celGates = [aftercare.ActivityCount][]string{
 		"((p10 || p11) && x42 ? c35 : 0)",
 		"((p8 || p9 || p12 || p13 || p14 || p15) && x7 ? math.least([c37, c38]) : 0)",
 		"((p8 || p9 || p12 || p13 || p14 || p15) && x4 ? math.least([c39, c38]) : 0)",
-		"((p1 || p3 || p5 || p20 || p21 || p23) && x47 ? c2 : 0)",
+		"((p1 || p3 || p5 || p20 || p21 || p23) && x47 ? math.greatest([c1, c2]) : 0)",
 		"(x12 ? math.greatest([c2, math.least([c5, c3, c4])]) : 0)",
 		"(x23 ? k17 : 0)",
 		"(x41 ? math.greatest([k17, c4, c40]) : 0)",

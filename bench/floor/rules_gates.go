@@ -544,7 +544,7 @@ func (f *facts) swimming() Activity {
 	var ways opening
 	asked |= 0x406                                     // SAFE-BATH-01, SAFE-SWIM-01
 	if f.places&0xc0003c != 0 && f.scopes&0x800 != 0 { // WATER-ALBERTA-01
-		asked |= 0x4
+		asked |= 0x6
 	}
 	if f.places&0xf000 != 0 && f.scopes&0x80 != 0 { // WATER-ALBERTASALP-01
 		ways = both(ways, either(f.open(0x40), f.open(f.withoutWord(aftercare.Swimming, 0x1))))
@@ -927,7 +927,7 @@ func (f *facts) conceive() Activity {
 		ways = both(ways, either(f.open(0x8000000000), f.open(0x4000000000)))
 	}
 	if f.places&0xb0002a != 0 && f.scopes&0x800000000000 != 0 { // CONCEIVE-TOMMYS-01
-		asked |= 0x4
+		asked |= 0x6
 	}
 	if f.scopes&0x1000 != 0 { // SAFE2-CONCEIVE-01
 		ways = both(ways, both(f.open(0x4), either(either(f.open(0x20), f.open(0x8)), f.open(0x10))))

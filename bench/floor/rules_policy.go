@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:1fce01ab08ff2ad6689e1d14af5ce47d6c52331c3a994a28479802f304337008"
+const Digest = "sha256:d8afde3e4e2faace2e23430233e7d29b4c6b14741838c6e8fad1d96ef309dfff"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

@@ -49,7 +49,7 @@ test("without scripts a sheet is one side of A4, in print that can be read", asy
   await page.waitForLoadState();
   await page.emulateMedia({ media: "print" });
   const look = await page.locator(".handout li").first().evaluate((e) => { const s = getComputedStyle(e); return [s.fontSize, s.color]; });
-  assert.ok(parseFloat(look[0]) > 9.6 * 4 / 3 - 0.1, look[0]); // the smaller of the usual sizes
+  assert.ok(Math.abs(parseFloat(look[0]) - 10.4 * 4 / 3) < 0.1, look[0]);
   assert.equal(look[1], "rgb(0, 0, 0)");
   await context.close();
 });
