@@ -49,8 +49,8 @@ async function wide(page, name) {
   return over > 0 ? [`${name}: ${over} px wider than the screen`] : [];
 }
 
-// look checks one page on a phone in light and dark, on the narrowest screen, and
-// with text at twice the size.
+// look checks one page on a phone in light and dark, on the narrowest screen, with
+// text at twice the size, and with both.
 export async function look(page, name, { dark = true } = {}) {
   const faults = await inaccessible(page, name);
   faults.push(...await page.$$eval("a[href^='tel:']", (links, name) => links.filter((a) => getComputedStyle(a).whiteSpaceCollapse && getComputedStyle(a).textWrapMode !== "nowrap").map((a) => `${name}: the number ${a.textContent} may break`), name));
@@ -64,6 +64,8 @@ export async function look(page, name, { dark = true } = {}) {
   await page.setViewportSize({ width: 640, height: 900 });
   await page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
   faults.push(...await wide(page, name + ", text twice the size"));
+  await page.setViewportSize({ width: 320, height: 640 });
+  faults.push(...await wide(page, name + ", 320 px and text twice the size"));
   await page.evaluate(() => { document.documentElement.style.fontSize = ""; });
   await page.setViewportSize(phone);
   return faults;
