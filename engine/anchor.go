@@ -109,7 +109,7 @@ type anchors struct {
 	loss, procedure, medicine, treatment   anchor
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
-	firstHCG, secondHCG                    anchor
+	firstHCG, secondHCG, waiting           anchor
 	phase                                  aftercare.Set[guideline.Phase] // those that may be
 	future                                 bool                           // a loss or care date lies after as-of
 	unsure                                 bool                           // the loss may lie after what was told: future, or an operation of unknown day
@@ -135,6 +135,8 @@ func (a *anchors) of(k guideline.Anchor) *anchor {
 		return &a.firstHCG
 	case guideline.AnchorSecondHCG:
 		return &a.secondHCG
+	case guideline.AnchorWaiting:
+		return &a.waiting
 	}
 	return &a.loss
 }

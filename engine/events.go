@@ -33,7 +33,7 @@ func (r *run) readAnchors() {
 	if r.unsure = r.future || !dated; r.future {
 		r.forgetDated()
 	}
-	if d := rec.Loss.DiagnosedOn; d != 0 && d <= r.now.today {
+	if d := r.foundOn(); d != 0 && d <= r.now.today {
 		r.diagnosis = anchor{anchorKnown, aftercare.On(d), aftercare.On(d)}
 	}
 	r.readHCGTests()
@@ -52,6 +52,27 @@ func (r *run) readAnchors() {
 			r.loss = anchor{state: anchorNotYet}
 		}
 	}
+	r.readWaiting()
+}
+
+// readWaiting finds the start of waiting for a miscarriage, or else the
+// diagnosis; it is known only while a loss in the womb is still to come.
+func (r *run) readWaiting() {
+	if r.waiting.state != anchorKnown {
+		r.waiting = r.diagnosis
+	}
+	if r.phase&onlyWaiting == 0 || r.threatened() || r.rec.Loss.Location == aftercare.Unlocated {
+		r.waiting = anchor{}
+	}
+}
+
+// foundOn is the day of the diagnosis. A pregnancy that may go on is counted
+// from the first scan or bleeding where no day was told; 0 if there is none.
+func (r *run) foundOn() aftercare.Date {
+	if r.rec.Loss.DiagnosedOn == 0 && r.threatened() {
+		return r.firstSign
+	}
+	return r.rec.Loss.DiagnosedOn
 }
 
 // readHCGTests finds the first and the second blood test for hCG.
@@ -91,6 +112,8 @@ func (r *run) readCare() (operated, dated bool) {
 			r.methotrexate.setTold(c.Start)
 		case c.Route == aftercare.Medical:
 			r.readMedicine(c, &u)
+		case c.Route == aftercare.Expectant && c.Start.Day <= r.now.today:
+			r.waiting.setTold(c.Start)
 		}
 	}
 	r.anaesthetic, r.treatment = r.procedure, r.procedure

@@ -84,8 +84,11 @@ func (r *run) exempt(f *compiled.Finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
 	}
-	if f.Rule == guideline.CountsAbsent {
+	switch f.Rule {
+	case guideline.CountsAbsent:
 		return !r.isAbsent(f, o)
+	case guideline.CountsUntil:
+		return r.isPast(f)
 	}
 	if f.Code == aftercare.Bleeding && f.AfterAnchor != guideline.AnchorMisoprostol && r.inPeriod(o.When.Day) {
 		return true // how long it has gone on is counted outside a period
@@ -141,5 +144,8 @@ func (r *run) isPast(f *compiled.Finding) bool {
 		return false
 	}
 	a := r.of(f.AfterAnchor)
+	if f.AfterDays == 0 { // until the anchor itself
+		return a.state == anchorKnown
+	}
 	return a.state == anchorKnown && int32(r.now.today-a.late.Day) > f.AfterDays
 }

@@ -14,6 +14,7 @@ type answers struct {
 	done                        [compiled.MaxDone]aftercare.Date             // the last day each kind of due was done
 	toldMenses                  bool
 	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
+	firstSign                   aftercare.Date    // of the first scan or bleeding; 0 is not told
 	antibiotics                 aftercare.Set[aftercare.Word]
 	antibiotic                  anchor // the last day she took one
 	files                       bool   // some observation is from a file
@@ -61,6 +62,9 @@ func (r *run) gather() {
 		}
 		if n := r.Dones[o.Code][o.Word]; n != 0 {
 			r.readDone(r.DoneLists[n], o)
+		}
+		if o.Code == aftercare.Scan || bleedingOf(o) > aftercare.BleedingNone {
+			r.firstSign = sooner(r.firstSign, o.When.Day)
 		}
 		switch o.Code {
 		case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:

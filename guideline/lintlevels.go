@@ -103,8 +103,8 @@ func (l *linter) absence(s *Statement, p *pointer) {
 	if s.Absence.Anchor == 0 {
 		return
 	}
-	if !windowed[s.Absence.Anchor] {
-		l.Fail(p.At("absence"), "an absence counts from a step of care: procedure, medicine, treatment, misoprostol or methotrexate")
+	if !windowed[s.Absence.Anchor] && s.Absence.Anchor != AnchorWaiting {
+		l.Fail(p.At("absence"), "an absence counts from a step of care: procedure, medicine, treatment, misoprostol, methotrexate or waiting")
 	}
 	if s.Holds == 0 {
 		l.Fail(p.At("holds"), "an alarm of absence says which activities it holds back, or none")

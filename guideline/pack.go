@@ -341,6 +341,7 @@ const (
 	AnchorDiagnosis
 	AnchorFirstHCG  // the first blood test for hCG, or else the diagnosis
 	AnchorSecondHCG // the second, or the first that was told against another
+	AnchorWaiting   // the start of waiting for a miscarriage, or else the diagnosis
 	AnchorCount
 )
 

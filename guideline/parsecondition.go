@@ -26,8 +26,8 @@ func (r *reader) condition(v value, p *pointer) Condition {
 	if c.branches != 1 {
 		r.Fail(p, "exactly one of all, any, code and a fact of the record is required")
 	}
-	if c.Rule != 0 && (c.Rule == CountsUntil) != (c.Code == 0) {
-		r.Fail(p, "after and since need a code, until needs a fact of the record")
+	if c.Rule != 0 && (c.Rule == CountsUntil) != (c.Code == 0) && !(c.Rule == CountsUntil && c.Code == aftercare.Scan) {
+		r.Fail(p, "after and since need a code, until needs a fact of the record or a scan")
 	}
 	if c.Code != 0 {
 		r.finding(&c, p)

@@ -166,7 +166,7 @@ var (
 	RuleTerms       = aftercare.NewTerms(RuleNone, "none avoid")
 	RouteTerms      = aftercare.NewTerms(ByWaiting, "expectant medical surgical methotrexate")
 	PhaseTerms      = aftercare.NewTerms(Waiting, "waiting after")
-	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg")
+	AnchorTerms     = aftercare.NewTerms(AnchorLoss, "loss procedure medicine treatment misoprostol methotrexate bleeding-stopped diagnosis first-hcg second-hcg waiting")
 	ChangeTerms     = aftercare.NewTerms(FallsLessThan, "fallsLessThan fallsAtMost fallsMoreThan risesAtMost risesMoreThan")
 	ColumnTerms     = aftercare.NewTerms(ColumnExpectant, "expectant medical surgical threatened ectopic-waiting methotrexate ectopic-kept ectopic-removed unlocated molar chemical late")
 	FloorTerms      = aftercare.NewTerms(GroupInside, "inside water")

@@ -14,6 +14,7 @@ type answers struct {
 	pain, smell, hot, scan, cervix answer
 	test, trend, follow            answer
 	firstTest, secondTest          aftercare.Date // for hCG, in the blood
+	firstSign                      aftercare.Date // the first scan or bleeding
 	yes, no                        [aftercare.ActivityCount + 1]*aftercare.When
 	saidYes, saidNo                uint32          // activities that there is a word on
 	tissue                         *aftercare.When // the last time it passed
@@ -69,6 +70,9 @@ func (f *facts) readAnswers() {
 		d := o.When.Day
 		if slot := doneBy[o.Code][o.Word]; slot > 0 {
 			f.done[slot] = max(f.done[slot], d)
+		}
+		if (o.Code == aftercare.Scan || bleedingOf(o) > aftercare.BleedingNone) && (f.firstSign == 0 || d < f.firstSign) {
+			f.firstSign = d
 		}
 		switch o.Code {
 		case aftercare.Bleeding:

@@ -7,7 +7,7 @@ type events struct {
 	loss, procedure, medicine, treatment   event
 	misoprostol, methotrexate, anaesthetic event
 	bleedingEnd, diagnosis, hcgComplete    event
-	firstHCG, secondHCG                    event
+	firstHCG, secondHCG, waiting           event
 	antibiotic                             event // the last of it
 	antibiotics                            uint32
 	mayWait, mayBeAfter                    bool // the tissue may not have passed yet; may have
@@ -39,8 +39,12 @@ func (f *facts) readEvents() {
 		f.loss = event{}
 	}
 	f.unsure = future || c.evacuatedSometime
-	if loss.DiagnosedOn != 0 && loss.DiagnosedOn <= f.today {
-		f.diagnosis = happenedOn(loss.DiagnosedOn)
+	found := loss.DiagnosedOn
+	if found == 0 && f.threatened() {
+		found = f.firstSign
+	}
+	if found != 0 && found <= f.today {
+		f.diagnosis = happenedOn(found)
 	}
 	f.firstHCG = f.diagnosis
 	if d := f.firstTest; d != 0 && d <= f.today {
@@ -56,6 +60,12 @@ func (f *facts) readEvents() {
 	}
 	f.mayWait = !passed || f.loss.state != happened && (c.evacuated || loss.To != 0 || future)
 	f.mayBeAfter = !waits
+	if f.waiting.state != happened {
+		f.waiting = f.diagnosis
+	}
+	if !f.mayWait || f.threatened() || loss.Location == aftercare.Unlocated {
+		f.waiting = event{}
+	}
 }
 
 type care struct{ evacuated, evacuatedSometime, future bool }
@@ -89,6 +99,9 @@ func (f *facts) readCare() (c care) {
 				methotrexate = true
 			}
 			continue
+		}
+		if s.Route == aftercare.Expectant && dated && s.Start.Day <= f.today {
+			f.waiting.last(&s.Start)
 		}
 		if s.Route != aftercare.Medical {
 			continue

@@ -97,9 +97,10 @@ func (e *event) daysBefore(d aftercare.Date, n int) bool {
 	return e.state == happened && int(d-e.first) >= n
 }
 
-// isPast reports whether it is told to be more than n days ago.
+// isPast reports whether it is told to be more than n days ago, or with 0 days
+// that it has come.
 func (e *event) isPast(today aftercare.Date, n int) bool {
-	return e.state == happened && int(today-e.day) > n
+	return e.state == happened && (n == 0 || int(today-e.day) > n)
 }
 
 func (e *event) before(d aftercare.Date) bool { return e.state == happened && d < e.first }

@@ -152,6 +152,9 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		return max(least, aftercare.SameDay)
 	}
+	if s.b&0x300000000 == 0x300000000 { // BLEED-HEAVY-03
+		return max(least, aftercare.SameDay)
+	}
 	if s.a&0x2000 == 0x2000 { // BLEED-RATE-03
 		return max(least, aftercare.SameDay)
 	}
@@ -164,49 +167,49 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x300000000 != 0 { // DANGER-HOME-01
+	if s.b&0xc00000000 != 0 { // DANGER-HOME-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
+	if s.b&0x1000000000 == 0x1000000000 { // DANGER-LINE-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
+	if s.b&0x2000000000 == 0x2000000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
+	if s.b&0x4000000000 == 0x4000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
+	if s.b&0x8000000000 == 0x8000000000 { // FAINT-DIZZY-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
+	if s.b&0x10000000000 == 0x10000000000 { // FAINT-STANDING-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
+	if s.b&0x20000000000 == 0x20000000000 { // HCG-PLATEAU-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
+	if s.b&0x40000000000 == 0x40000000000 { // HCG-RISING-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
+	if s.b&0x80000000000 == 0x80000000000 { // HURT-HIT-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		least = max(least, f.counts[4])
 	}
-	if s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
+	if s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
+	if s.b&0x200000000000 == 0x200000000000 { // INFECT-FEVER-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-05
+	if s.b&0x400000000000 == 0x400000000000 { // INFECT-FEVER-05
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x2004000010040 != 0 { // INFECT-ILL-01
@@ -215,7 +218,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x400000000000000 == 0x400000000000000 { // INFECT-ILL-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x200000000000 == 0x200000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
+	if s.b&0x800000000000 == 0x800000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x300000 != 0 { // INFECT-PULSE-01
@@ -227,19 +230,19 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x40000000000000 == 0x40000000000000 { // INFECT-SMELL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0xc00000000000 != 0 { // LEG-CLOT-01
+	if s.b&0x3000000000000 != 0 { // LEG-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0xf000000000000 != 0 { // MIND-HARM-01
+	if s.b&0x3c000000000000 != 0 { // MIND-HARM-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x200000000000000|s.b&0x18 != 0 { // MIND-UNLIKE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x10000000000000 == 0x10000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
+	if s.b&0x40000000000000 == 0x40000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
+	if s.b&0x80000000000000 == 0x80000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
@@ -248,31 +251,31 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0 { // MTX-BLOOD-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
+	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0 { // MTX-MOUTH-02
+	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x200000040010000 != 0 { // MTX-MOUTH-02
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
+	if s.b&0x400000000000000 == 0x400000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x200000000000000 == 0x200000000000000 { // PAIN-BOWEL-02
+	if s.b&0x800000000000000 == 0x800000000000000 { // PAIN-BOWEL-02
 		return max(least, aftercare.SameDay)
 	}
 	if (f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x100000 != 0 { // PAIN-ECTOPIC-02
 		least = max(least, f.counts[6])
 	}
-	if s.a&0xc00|s.b&0x400000000000000 != 0 { // PAIN-SEVERE-01
+	if s.a&0xc00|s.b&0x1000000000000000 != 0 { // PAIN-SEVERE-01
 		least = max(least, f.counts[7])
 	}
-	if s.b&0x800000000000000 == 0x800000000000000 { // PAIN-SIDE-02
+	if s.b&0x2000000000000000 == 0x2000000000000000 { // PAIN-SIDE-02
 		least = max(least, f.counts[8])
 	}
 	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40400 != 0 { // PAIN-UNLOCATED-02
 		return max(least, aftercare.SameDay)
 	}
-	if f.location&0x2 != 0 && s.b&0x3000000000000000 != 0 { // PAIN-UNLOCATED-04
+	if f.location&0x2 != 0 && s.b&0xc000000000000000 != 0 { // PAIN-UNLOCATED-04
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x800 == 0x800 { // PATH-NONE-01
@@ -281,25 +284,28 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x4000 == 0x4000 { // RASH-BLISTER-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0xc000000000000000 == 0xc000000000000000 { // SCAN-RETAINED-03
+	if s.c&0x3 == 0x3 { // SCAN-RETAINED-03
 		return max(least, aftercare.SameDay)
 	}
-	if s.c&0x3 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+	if s.c&0xc != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
 		return max(least, aftercare.SameDay)
 	}
-	if s.c&0x4 == 0x4 && f.location&0x8 != 0 { // TEST-POSITIVE-05
+	if s.c&0x10 == 0x10 && f.location&0x8 != 0 { // TEST-POSITIVE-05
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
+	if s.b&0x80400|s.c&0x20 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
 		return max(least, aftercare.SameDay)
 	}
-	if f.location&0x2 != 0 && s.c&0x30 != 0 { // UNLOCATED-CHANGE-01
+	if f.location&0x2 != 0 && s.c&0xc0 != 0 { // UNLOCATED-CHANGE-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
+		return max(least, aftercare.SameDay)
+	}
+	if s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14)) { // URINE-UNLOCATED-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01
@@ -315,34 +321,43 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
 		return max(least, aftercare.Soon)
 	}
-	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
+	if s.a&0x8000 == 0x8000 && s.c&0x20 == 0x20 { // BLEED-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
+	if s.b&0x100000000 == 0x100000000 { // BLEED-HEAVY-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x80 == 0x80 { // BLEED-LONG-02
+	if s.c&0x400 == 0x400 { // BLEED-LONG-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x100 == 0x100 { // BLEED-LONG-04
+	if s.c&0x800 == 0x800 { // BLEED-LONG-04
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x1000 == 0x1000 && f.toldRoutes&0x4 != 0 { // BLEED-LONG-05
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x80 == 0x80 { // BLEED-PALE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x200 == 0x200 { // BREAST-RED-01
+	if s.c&0x2000 == 0x2000 { // BREAST-RED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x400 == 0x400 { // BREATH-EXERTION-01
+	if s.c&0x4000 == 0x4000 { // BREATH-EXERTION-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x800 == 0x800 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8000 == 0x8000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000 == 0x1000 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+	if s.c&0x10000 == 0x10000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 0)) { // EARLY-BLEED-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x20000 == 0x20000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)) { // EARLY-TEST-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x40000 == 0x40000 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
 	if s.a&0x8000000000000 == 0x8000000000000 { // INFECT-COLD-01
@@ -351,92 +366,119 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x4000000000000 == 0x4000000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2000 == 0x2000 { // INFECT-FEVER-04
+	if s.c&0x80000 == 0x80000 { // INFECT-FEVER-04
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x10000 == 0x10000 { // INFECT-THROAT-01
 		least = max(least, f.counts[9])
 	}
-	if s.c&0x4000 == 0x4000 { // MIND-LOW-01
+	if s.c&0x100000 == 0x100000 { // MIND-LOW-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x78000 != 0 { // MIND-SCORE-02
+	if s.c&0x1e00000 != 0 { // MIND-SCORE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000 == 0x1000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x40000 == 0x40000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x1000 == 0x1000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x40000 == 0x40000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		return max(least, aftercare.Soon)
 	}
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x80000 == 0x80000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
+	if s.c&0x200 == 0x200 && (f.location&0x2 != 0 || (f.location&0x8 != 0 && f.kind&0x1 != 0)) { // PAIN-UNLOCATED-05
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
+	if s.c&0x2000000 == 0x2000000 { // PATH-MOLAR-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
+	if s.c&0x4000000 == 0x4000000 { // SCAN-RETAINED-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
+	if s.c&0x8000000 == 0x8000000 { // TABLETS-NONE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
+	if s.c&0x10000000 == 0x10000000 { // TABLETS-NONE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x60000000 == 0x60000000 && f.toldRoutes&0x2 != 0 { // TABLETS-STILL-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
+	if s.c&0x8 != 0 || (s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x200000020 == 0x200000020 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x10000000 == 0x10000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x400000000 == 0x400000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if s.c&0x800000000 == 0x800000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
 		return max(least, aftercare.Soon)
 	}
-	if s.c&0x40000000 == 0x40000000 { // URINE-PAIN-01
+	if (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)) && (f.location&0x8 != 0 && !f.secondHCG.isPast(f.today, 0)) && f.weeksMayBe(42, 0, false) { // UNLOCATED-NOSCAN-01
+		return max(least, aftercare.Soon)
+	}
+	if f.conditions&0x10 != 0 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 42)) { // UNLOCATED-RISK-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x1000000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0))) { // UNLOCATED-SCAN-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x100 == 0x100 { // URINE-PAIN-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x2000000000 == 0x2000000000 && f.toldRoutes&0x1 != 0 { // WAIT-LONG-01
+		return max(least, aftercare.Soon)
+	}
+	if s.c&0x4000000000 == 0x4000000000 && f.toldRoutes&0x1 != 0 { // WAIT-NONE-01
+		return max(least, aftercare.Soon)
+	}
+	if f.conditions&0x201 != 0 && (f.toldRoutes&0x1 != 0 && !f.loss.isPast(f.today, 0)) { // WAIT-THINNER-01
 		return max(least, aftercare.Soon)
 	}
 
 	if s.b&0x20000000 == 0x20000000 && (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1)) { // BLEED-CLOT-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x80000000 == 0x80000000 { // BLEED-LONG-01
+	if s.c&0x8000000000 == 0x8000000000 { // BLEED-LONG-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x100000000 == 0x100000000 { // BLEED-LONG-03
+	if s.c&0x10000000000 == 0x10000000000 { // BLEED-LONG-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x7e00000000 != 0 { // MIND-SCORE-01
+	if s.c&0x20000000000 == 0x20000000000 { // MIND-PANIC-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x8000000000 != 0 { // MIND-SCORE-03
+	if s.c&0xfc0000000000 != 0 { // MIND-SCORE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x10000000000 == 0x10000000000 { // PERIOD-LATE-01
+	if s.c&0x1000000000000 != 0 { // MIND-SCORE-03
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x20000000000 == 0x20000000000 { // SCAN-RETAINED-02
+	if s.c&0x6000000000000 != 0 { // PERIOD-LATE-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x50000000000 == 0x50000000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
+	if s.c&0x8000000000000 == 0x8000000000000 { // SCAN-RETAINED-02
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x80000000000 == 0x80000000000 { // TEST-POSITIVE-04
+	if s.c&0x12000000000000 == 0x12000000000000 && f.toldRoutes&0x4 != 0 { // SCAR-PERIOD-01
 		return max(least, aftercare.Routine)
 	}
-	if s.c&0x100000000000 != 0 || (s.c&0x200000000000 == 0x200000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
+	if s.c&0x20000000000000 == 0x20000000000000 { // TEST-POSITIVE-04
+		return max(least, aftercare.Routine)
+	}
+	if s.c&0x40000000000000 != 0 || (s.c&0x80000000000000 == 0x80000000000000 && f.location&0x2 != 0) { // TEST-UNCLEAR-01
+		return max(least, aftercare.Routine)
+	}
+	if s.a&0x80000 == 0x80000 && f.kind&0x1 != 0 { // THREAT-WORSE-01
+		return max(least, aftercare.Routine)
+	}
+	if s.c&0x100000000000000 == 0x100000000000000 { // THRUSH-ASK-01
 		return max(least, aftercare.Routine)
 	}
 	if f.location&0x2 != 0 { // UNLOCATED-SCAN-02

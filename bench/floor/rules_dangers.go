@@ -179,6 +179,9 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0 { // BLEED-HEAVY-02
 		d.add(s.and(set{0x0, 0x80000000, 0x0}))
 	}
+	if s.b&0x300000000 == 0x300000000 { // BLEED-HEAVY-03
+		d.add(s.and(set{0x0, 0x300000000, 0x0}))
+	}
 	if s.a&0x2000 == 0x2000 { // BLEED-RATE-03
 		d.add(s.and(set{0x2000, 0x0, 0x0}))
 	}
@@ -191,50 +194,50 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		d.add(s.and(set{0x80000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x300000000 != 0 { // DANGER-HOME-01
-		d.add(s.and(set{0x0, 0x300000000, 0x0}))
+	if s.b&0xc00000000 != 0 { // DANGER-HOME-01
+		d.add(s.and(set{0x0, 0xc00000000, 0x0}))
 	}
-	if s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
-		d.add(s.and(set{0x0, 0x400000000, 0x0}))
+	if s.b&0x1000000000 == 0x1000000000 { // DANGER-LINE-02
+		d.add(s.and(set{0x0, 0x1000000000, 0x0}))
 	}
 	if s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		d.add(s.and(set{0x1000000000, 0x0, 0x0}))
 	}
-	if s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
-		d.add(s.and(set{0x0, 0x800000000, 0x0}))
-	}
-	if s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
-		d.add(s.and(set{0x0, 0x1000000000, 0x0}))
-	}
-	if s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
+	if s.b&0x2000000000 == 0x2000000000 && f.methods&0x40 != 0 { // ECTKEPT-RISE-01
 		d.add(s.and(set{0x0, 0x2000000000, 0x0}))
 	}
-	if s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
+	if s.b&0x4000000000 == 0x4000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0 { // ECTWAIT-FALL-01
 		d.add(s.and(set{0x0, 0x4000000000, 0x0}))
 	}
-	if s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
+	if s.b&0x8000000000 == 0x8000000000 { // FAINT-DIZZY-01
 		d.add(s.and(set{0x0, 0x8000000000, 0x0}))
 	}
-	if s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
+	if s.b&0x10000000000 == 0x10000000000 { // FAINT-STANDING-01
 		d.add(s.and(set{0x0, 0x10000000000, 0x0}))
+	}
+	if s.b&0x20000000000 == 0x20000000000 { // HCG-PLATEAU-01
+		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
+	}
+	if s.b&0x40000000000 == 0x40000000000 { // HCG-RISING-01
+		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
 	}
 	if s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		d.add(s.and(set{0x3c0000000000, 0x0, 0x0}))
 	}
-	if s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
-		d.add(s.and(set{0x0, 0x20000000000, 0x0}))
+	if s.b&0x80000000000 == 0x80000000000 { // HURT-HIT-01
+		d.add(s.and(set{0x0, 0x80000000000, 0x0}))
 	}
 	if f.countsEver[4] >= aftercare.Soon && s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		d.add(s.and(set{0x30000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
-		d.add(s.and(set{0x0, 0x40000000000, 0x0}))
-	}
-	if s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
-		d.add(s.and(set{0x0, 0x80000000000, 0x0}))
-	}
-	if s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-05
+	if s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-01
 		d.add(s.and(set{0x0, 0x100000000000, 0x0}))
+	}
+	if s.b&0x200000000000 == 0x200000000000 { // INFECT-FEVER-02
+		d.add(s.and(set{0x0, 0x200000000000, 0x0}))
+	}
+	if s.b&0x400000000000 == 0x400000000000 { // INFECT-FEVER-05
+		d.add(s.and(set{0x0, 0x400000000000, 0x0}))
 	}
 	if f.countsEver[5] >= aftercare.Soon && s.a&0x2004000010040 != 0 { // INFECT-ILL-01
 		d.add(s.and(set{0x2004000010040, 0x0, 0x0}))
@@ -242,8 +245,8 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x400000000000000 == 0x400000000000000 { // INFECT-ILL-02
 		d.add(s.and(set{0x400000000000000, 0x0, 0x0}))
 	}
-	if s.b&0x200000000000 == 0x200000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
-		d.add(s.and(set{0x0, 0x200000000000, 0x0}))
+	if s.b&0x800000000000 == 0x800000000000 && f.conditions&0x84 != 0 { // INFECT-IMMUNE-01
+		d.add(s.and(set{0x0, 0x800000000000, 0x0}))
 	}
 	if s.a&0x300000 != 0 { // INFECT-PULSE-01
 		d.add(s.and(set{0x300000, 0x0, 0x0}))
@@ -251,20 +254,20 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x40000000000000 == 0x40000000000000 { // INFECT-SMELL-01
 		d.add(s.and(set{0x40000000000000, 0x0, 0x0}))
 	}
-	if s.b&0xc00000000000 != 0 { // LEG-CLOT-01
-		d.add(s.and(set{0x0, 0xc00000000000, 0x0}))
+	if s.b&0x3000000000000 != 0 { // LEG-CLOT-01
+		d.add(s.and(set{0x0, 0x3000000000000, 0x0}))
 	}
-	if s.b&0xf000000000000 != 0 { // MIND-HARM-01
-		d.add(s.and(set{0x0, 0xf000000000000, 0x0}))
+	if s.b&0x3c000000000000 != 0 { // MIND-HARM-01
+		d.add(s.and(set{0x0, 0x3c000000000000, 0x0}))
 	}
 	if s.a&0x200000000000000|s.b&0x18 != 0 { // MIND-UNLIKE-01
 		d.add(s.and(set{0x200000000000000, 0x18, 0x0}))
 	}
-	if s.b&0x10000000000000 == 0x10000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
-		d.add(s.and(set{0x0, 0x10000000000000, 0x0}))
+	if s.b&0x40000000000000 == 0x40000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-01
+		d.add(s.and(set{0x0, 0x40000000000000, 0x0}))
 	}
-	if s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
-		d.add(s.and(set{0x0, 0x20000000000000, 0x0}))
+	if s.b&0x80000000000000 == 0x80000000000000 && f.kind&0x40 != 0 { // MOLAR-HCG-02
+		d.add(s.and(set{0x0, 0x80000000000000, 0x0}))
 	}
 	if s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-BLEED-01
 		d.add(s.and(set{0x0, 0x40000000, 0x0}))
@@ -272,32 +275,32 @@ func (f *facts) danger(s set) (d set) {
 	if (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0 { // MTX-BLOOD-01
 		d.add(s.and(set{0x8c, 0x10000, 0x0}))
 	}
-	if s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
-		d.add(s.and(set{0x0, 0x40000000000000, 0x0}))
-	}
-	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0 { // MTX-MOUTH-02
-		d.add(s.and(set{0x34000000000020, 0x80000040018000, 0x0}))
-	}
-	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
+	if s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0 { // MTX-FALL-01
 		d.add(s.and(set{0x0, 0x100000000000000, 0x0}))
 	}
-	if s.b&0x200000000000000 == 0x200000000000000 { // PAIN-BOWEL-02
-		d.add(s.and(set{0x0, 0x200000000000000, 0x0}))
+	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x200000040010000 != 0 { // MTX-MOUTH-02
+		d.add(s.and(set{0x34000000000020, 0x200000040018000, 0x0}))
+	}
+	if s.b&0x400000000000000 == 0x400000000000000 && f.methods&0x4 != 0 { // MTX-WEEKLY-01
+		d.add(s.and(set{0x0, 0x400000000000000, 0x0}))
+	}
+	if s.b&0x800000000000000 == 0x800000000000000 { // PAIN-BOWEL-02
+		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
 	}
 	if f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x100000 != 0) { // PAIN-ECTOPIC-02
 		d.add(s.and(set{0x8000, 0x100000, 0x0}))
 	}
-	if f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x400000000000000 != 0 { // PAIN-SEVERE-01
-		d.add(s.and(set{0xc00, 0x400000000000000, 0x0}))
+	if f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x1000000000000000 != 0 { // PAIN-SEVERE-01
+		d.add(s.and(set{0xc00, 0x1000000000000000, 0x0}))
 	}
-	if f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000000 == 0x800000000000000 { // PAIN-SIDE-02
-		d.add(s.and(set{0x0, 0x800000000000000, 0x0}))
+	if f.countsEver[8] >= aftercare.Soon && s.b&0x2000000000000000 == 0x2000000000000000 { // PAIN-SIDE-02
+		d.add(s.and(set{0x0, 0x2000000000000000, 0x0}))
 	}
 	if (f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40400 != 0 { // PAIN-UNLOCATED-02
 		d.add(s.and(set{0x0, 0x40400, 0x0}))
 	}
-	if f.location&0x2 != 0 && s.b&0x3000000000000000 != 0 { // PAIN-UNLOCATED-04
-		d.add(s.and(set{0x0, 0x3000000000000000, 0x0}))
+	if f.location&0x2 != 0 && s.b&0xc000000000000000 != 0 { // PAIN-UNLOCATED-04
+		d.add(s.and(set{0x0, 0xc000000000000000, 0x0}))
 	}
 	if s.b&0x800 == 0x800 { // PATH-NONE-01
 		d.add(s.and(set{0x0, 0x800, 0x0}))
@@ -305,26 +308,29 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x4000 == 0x4000 { // RASH-BLISTER-01
 		d.add(s.and(set{0x0, 0x4000, 0x0}))
 	}
-	if s.b&0xc000000000000000 == 0xc000000000000000 { // SCAN-RETAINED-03
-		d.add(s.and(set{0x0, 0xc000000000000000, 0x0}))
-	}
-	if s.c&0x3 != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+	if s.c&0x3 == 0x3 { // SCAN-RETAINED-03
 		d.add(s.and(set{0x0, 0x0, 0x3}))
 	}
-	if s.c&0x4 == 0x4 && f.location&0x8 != 0 { // TEST-POSITIVE-05
-		d.add(s.and(set{0x0, 0x0, 0x4}))
+	if s.c&0xc != 0 && f.location&0x2 != 0 { // TEST-POSITIVE-03
+		d.add(s.and(set{0x0, 0x0, 0xc}))
+	}
+	if s.c&0x10 == 0x10 && f.location&0x8 != 0 { // TEST-POSITIVE-05
+		d.add(s.and(set{0x0, 0x0, 0x10}))
 	}
 	if s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0 { // THREAT-CLOT-01
 		d.add(s.and(set{0x0, 0x20000000, 0x0}))
 	}
-	if s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
-		d.add(s.and(set{0x0, 0x80400, 0x8}))
+	if s.b&0x80400|s.c&0x20 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true) { // THREAT-LATE-01
+		d.add(s.and(set{0x0, 0x80400, 0x20}))
 	}
-	if f.location&0x2 != 0 && s.c&0x30 != 0 { // UNLOCATED-CHANGE-01
-		d.add(s.and(set{0x0, 0x0, 0x30}))
+	if f.location&0x2 != 0 && s.c&0xc0 != 0 { // UNLOCATED-CHANGE-01
+		d.add(s.and(set{0x0, 0x0, 0xc0}))
 	}
 	if s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
 		d.add(s.and(set{0x100000000000000, 0x0, 0x0}))
+	}
+	if s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14)) { // URINE-UNLOCATED-01
+		d.add(s.and(set{0x0, 0x0, 0x300}))
 	}
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01
 		d.add(s.and(set{0x0, 0x200000, 0x0}))
@@ -338,35 +344,44 @@ func (f *facts) danger(s set) (d set) {
 	if s.b&0x4000000 == 0x4000000 && f.rh&0x2 != 0 && f.toldRoutes&0x4 != 0 && f.weeksMayBe(0, 84, false) { // ANTID-EARLY-01
 		d.add(s.and(set{0x0, 0x4000000, 0x0}))
 	}
-	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
-		d.add(s.and(set{0x8000, 0x0, 0x8}))
+	if s.a&0x8000 == 0x8000 && s.c&0x20 == 0x20 { // BLEED-AGAIN-01
+		d.add(s.and(set{0x8000, 0x0, 0x20}))
 	}
 	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		d.add(s.and(set{0x0, 0x40000000, 0x0}))
 	}
-	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
-		d.add(s.and(set{0x0, 0x0, 0x40}))
+	if s.b&0x100000000 == 0x100000000 { // BLEED-HEAVY-01
+		d.add(s.and(set{0x0, 0x100000000, 0x0}))
 	}
-	if s.c&0x80 == 0x80 { // BLEED-LONG-02
-		d.add(s.and(set{0x0, 0x0, 0x80}))
+	if s.c&0x400 == 0x400 { // BLEED-LONG-02
+		d.add(s.and(set{0x0, 0x0, 0x400}))
 	}
-	if s.c&0x100 == 0x100 { // BLEED-LONG-04
-		d.add(s.and(set{0x0, 0x0, 0x100}))
+	if s.c&0x800 == 0x800 { // BLEED-LONG-04
+		d.add(s.and(set{0x0, 0x0, 0x800}))
+	}
+	if s.c&0x1000 == 0x1000 && f.toldRoutes&0x4 != 0 { // BLEED-LONG-05
+		d.add(s.and(set{0x0, 0x0, 0x1000}))
 	}
 	if s.a&0x80 == 0x80 { // BLEED-PALE-01
 		d.add(s.and(set{0x80, 0x0, 0x0}))
 	}
-	if s.c&0x200 == 0x200 { // BREAST-RED-01
-		d.add(s.and(set{0x0, 0x0, 0x200}))
+	if s.c&0x2000 == 0x2000 { // BREAST-RED-01
+		d.add(s.and(set{0x0, 0x0, 0x2000}))
 	}
-	if s.c&0x400 == 0x400 { // BREATH-EXERTION-01
-		d.add(s.and(set{0x0, 0x0, 0x400}))
+	if s.c&0x4000 == 0x4000 { // BREATH-EXERTION-01
+		d.add(s.and(set{0x0, 0x0, 0x4000}))
 	}
-	if s.c&0x800 == 0x800 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
-		d.add(s.and(set{0x0, 0x0, 0x800}))
+	if s.c&0x8000 == 0x8000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+		d.add(s.and(set{0x0, 0x0, 0x8000}))
 	}
-	if s.c&0x1000 == 0x1000 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1000}))
+	if s.c&0x10000 == 0x10000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 0)) { // EARLY-BLEED-01
+		d.add(s.and(set{0x0, 0x0, 0x10000}))
+	}
+	if s.c&0x20000 == 0x20000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)) { // EARLY-TEST-01
+		d.add(s.and(set{0x0, 0x0, 0x20000}))
+	}
+	if s.c&0x40000 == 0x40000 && (f.kind&0x80 != 0 || f.location&0x6 != 0) { // ECTOPIC-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x40000}))
 	}
 	if s.a&0x8000000000000 == 0x8000000000000 { // INFECT-COLD-01
 		d.add(s.and(set{0x8000000000000, 0x0, 0x0}))
@@ -374,65 +389,74 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x4000000000000 == 0x4000000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		d.add(s.and(set{0x4000000000000, 0x0, 0x0}))
 	}
-	if s.c&0x2000 == 0x2000 { // INFECT-FEVER-04
-		d.add(s.and(set{0x0, 0x0, 0x2000}))
+	if s.c&0x80000 == 0x80000 { // INFECT-FEVER-04
+		d.add(s.and(set{0x0, 0x0, 0x80000}))
 	}
 	if f.countsEver[9] >= aftercare.Soon && s.b&0x10000 == 0x10000 { // INFECT-THROAT-01
 		d.add(s.and(set{0x0, 0x10000, 0x0}))
 	}
-	if s.c&0x4000 == 0x4000 { // MIND-LOW-01
-		d.add(s.and(set{0x0, 0x0, 0x4000}))
+	if s.c&0x100000 == 0x100000 { // MIND-LOW-01
+		d.add(s.and(set{0x0, 0x0, 0x100000}))
 	}
-	if s.c&0x78000 != 0 { // MIND-SCORE-02
-		d.add(s.and(set{0x0, 0x0, 0x78000}))
+	if s.c&0x1e00000 != 0 { // MIND-SCORE-02
+		d.add(s.and(set{0x0, 0x0, 0x1e00000}))
 	}
-	if s.c&0x1000 == 0x1000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1000}))
+	if s.c&0x40000 == 0x40000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x40000}))
 	}
-	if s.c&0x1000 == 0x1000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
-		d.add(s.and(set{0x0, 0x0, 0x1000}))
+	if s.c&0x40000 == 0x40000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+		d.add(s.and(set{0x0, 0x0, 0x40000}))
 	}
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		d.add(s.and(set{0x0, 0x8000, 0x0}))
 	}
-	if s.c&0x80000 == 0x80000 && f.location&0x2 != 0 { // PAIN-UNLOCATED-05
-		d.add(s.and(set{0x0, 0x0, 0x80000}))
+	if s.c&0x200 == 0x200 && (f.location&0x2 != 0 || (f.location&0x8 != 0 && f.kind&0x1 != 0)) { // PAIN-UNLOCATED-05
+		d.add(s.and(set{0x0, 0x0, 0x200}))
 	}
-	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
-		d.add(s.and(set{0x0, 0x0, 0x100000}))
-	}
-	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
-		d.add(s.and(set{0x0, 0x0, 0x200000}))
-	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
-		d.add(s.and(set{0x0, 0x0, 0x400000}))
-	}
-	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
-		d.add(s.and(set{0x0, 0x0, 0x800000}))
-	}
-	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
-		d.add(s.and(set{0x0, 0x0, 0x2}))
-		if s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x1000000}))
-		}
-	}
-	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
+	if s.c&0x2000000 == 0x2000000 { // PATH-MOLAR-01
 		d.add(s.and(set{0x0, 0x0, 0x2000000}))
 	}
-	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
-		d.add(s.and(set{0x0, 0x0, 0x4000008}))
+	if s.c&0x4000000 == 0x4000000 { // SCAN-RETAINED-01
+		d.add(s.and(set{0x0, 0x0, 0x4000000}))
 	}
-	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x8000000 == 0x8000000 { // TABLETS-NONE-01
 		d.add(s.and(set{0x0, 0x0, 0x8000000}))
 	}
-	if s.c&0x10000000 == 0x10000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+	if s.c&0x10000000 == 0x10000000 { // TABLETS-NONE-02
 		d.add(s.and(set{0x0, 0x0, 0x10000000}))
 	}
-	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
-		d.add(s.and(set{0x0, 0x0, 0x20000000}))
+	if s.c&0x60000000 == 0x60000000 && f.toldRoutes&0x2 != 0 { // TABLETS-STILL-01
+		d.add(s.and(set{0x0, 0x0, 0x60000000}))
 	}
-	if s.c&0x40000000 == 0x40000000 { // URINE-PAIN-01
-		d.add(s.and(set{0x0, 0x0, 0x40000000}))
+	if s.c&0x8 != 0 || (s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d.add(s.and(set{0x0, 0x0, 0x8}))
+		if s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x80000000}))
+		}
+	}
+	if s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-02
+		d.add(s.and(set{0x0, 0x0, 0x100000000}))
+	}
+	if s.c&0x200000020 == 0x200000020 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x200000020}))
+	}
+	if s.c&0x400000000 == 0x400000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+		d.add(s.and(set{0x0, 0x0, 0x400000000}))
+	}
+	if s.c&0x800000000 == 0x800000000 && f.location&0x2 != 0 { // UNLOCATED-CHANGE-02
+		d.add(s.and(set{0x0, 0x0, 0x800000000}))
+	}
+	if s.c&0x1000000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0))) { // UNLOCATED-SCAN-01
+		d.add(s.and(set{0x0, 0x0, 0x1000000000}))
+	}
+	if s.c&0x100 == 0x100 { // URINE-PAIN-01
+		d.add(s.and(set{0x0, 0x0, 0x100}))
+	}
+	if s.c&0x2000000000 == 0x2000000000 && f.toldRoutes&0x1 != 0 { // WAIT-LONG-01
+		d.add(s.and(set{0x0, 0x0, 0x2000000000}))
+	}
+	if s.c&0x4000000000 == 0x4000000000 && f.toldRoutes&0x1 != 0 { // WAIT-NONE-01
+		d.add(s.and(set{0x0, 0x0, 0x4000000000}))
 	}
 	return d
 }
@@ -460,35 +484,41 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if f.counts[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x100000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if f.counts[7] >= aftercare.Soon && s.a&0xc00|s.b&0x400000000000000 != 0 { // PAIN-SEVERE-01
+	if f.counts[7] >= aftercare.Soon && s.a&0xc00|s.b&0x1000000000000000 != 0 { // PAIN-SEVERE-01
 		held |= 0x4ff7e
 	}
-	if f.counts[8] >= aftercare.Soon && s.b&0x800000000000000 == 0x800000000000000 { // PAIN-SIDE-02
+	if f.counts[8] >= aftercare.Soon && s.b&0x2000000000000000 == 0x2000000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
-	if s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
+	if s.a&0x8000 == 0x8000 && s.c&0x20 == 0x20 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
 	if s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if s.c&0x40 == 0x40 { // BLEED-HEAVY-01
+	if s.b&0x100000000 == 0x100000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if s.c&0x80 == 0x80 { // BLEED-LONG-02
+	if s.c&0x400 == 0x400 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if s.c&0x100 == 0x100 { // BLEED-LONG-04
+	if s.c&0x800 == 0x800 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if s.a&0x80 == 0x80 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if s.c&0x400 == 0x400 { // BREATH-EXERTION-01
+	if s.c&0x4000 == 0x4000 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if s.c&0x800 == 0x800 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
+	if s.c&0x8000 == 0x8000 && f.kind&0x10 != 0 { // CHEMICAL-TEST-01
 		held |= 0x4307e
+	}
+	if s.c&0x10000 == 0x10000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 0)) { // EARLY-BLEED-01
+		held |= 0x3000
+	}
+	if s.c&0x20000 == 0x20000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)) { // EARLY-TEST-01
+		held |= 0x3000
 	}
 	if s.a&0x8000000000000 == 0x8000000000000 { // INFECT-COLD-01
 		held |= 0x307e
@@ -496,46 +526,52 @@ func (f *facts) soonHolds(s set) (held uint32) {
 	if s.a&0x4000000000000 == 0x4000000000000 && f.methods&0x3 != 0 { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if s.c&0x2000 == 0x2000 { // INFECT-FEVER-04
+	if s.c&0x80000 == 0x80000 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
 	if f.counts[9] >= aftercare.Soon && s.b&0x10000 == 0x10000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if s.c&0x1000 == 0x1000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
+	if s.c&0x40000 == 0x40000 && f.kind&0x40 != 0 { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if s.c&0x1000 == 0x1000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
+	if s.c&0x40000 == 0x40000 && f.methods&0x4 != 0 { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
+	if s.c&0x2000000 == 0x2000000 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
+	if s.c&0x4000000 == 0x4000000 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
+	if s.c&0x8000000 == 0x8000000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
+	if s.c&0x10000000 == 0x10000000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+	if s.c&0x8 != 0 || (s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
 		held |= 0x4307e
 	}
-	if s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
+	if s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
+	if s.c&0x200000020 == 0x200000020 && f.kind&0x1 != 0 { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
+	if s.c&0x400000000 == 0x400000000 && f.kind&0x1 != 0 { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1))) { // UNLOCATED-SCAN-01
+	if (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)) && (f.location&0x8 != 0 && !f.secondHCG.isPast(f.today, 0)) && f.weeksMayBe(42, 0, false) { // UNLOCATED-NOSCAN-01
+		held |= 0x43000
+	}
+	if f.conditions&0x10 != 0 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 42)) { // UNLOCATED-RISK-01
+		held |= 0x3000
+	}
+	if s.c&0x1000000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -741,6 +777,9 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x80000000, 0x0}) && (s.b&0x80000000 == 0x80000000 && f.toldRoutes&0x4 != 0) { // BLEED-HEAVY-02
 		held |= 0x4ff7e
 	}
+	if old.meets(set{0x0, 0x300000000, 0x0}) && s.b&0x300000000 == 0x300000000 { // BLEED-HEAVY-03
+		held |= 0x4ff7e
+	}
 	if old.meets(set{0x2000, 0x0, 0x0}) && s.a&0x2000 == 0x2000 { // BLEED-RATE-03
 		held |= 0x4ff7e
 	}
@@ -753,49 +792,49 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x80000000000000, 0x0, 0x0}) && s.a&0x80000000000000 == 0x80000000000000 { // BREATH-RATE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x300000000, 0x0}) && s.b&0x300000000 != 0 { // DANGER-HOME-01
+	if old.meets(set{0x0, 0xc00000000, 0x0}) && s.b&0xc00000000 != 0 { // DANGER-HOME-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x400000000, 0x0}) && s.b&0x400000000 == 0x400000000 { // DANGER-LINE-02
+	if old.meets(set{0x0, 0x1000000000, 0x0}) && s.b&0x1000000000 == 0x1000000000 { // DANGER-LINE-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x1000000000, 0x0, 0x0}) && s.a&0x1000000000 == 0x1000000000 { // DOSE-MORE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800000000, 0x0}) && (s.b&0x800000000 == 0x800000000 && f.methods&0x40 != 0) { // ECTKEPT-RISE-01
+	if old.meets(set{0x0, 0x2000000000, 0x0}) && (s.b&0x2000000000 == 0x2000000000 && f.methods&0x40 != 0) { // ECTKEPT-RISE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x1000000000, 0x0}) && (s.b&0x1000000000 == 0x1000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
+	if old.meets(set{0x0, 0x4000000000, 0x0}) && (s.b&0x4000000000 == 0x4000000000 && (f.kind&0x80 != 0 || f.location&0x4 != 0) && f.toldRoutes&0x1 != 0) { // ECTWAIT-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x2000000000, 0x0}) && s.b&0x2000000000 == 0x2000000000 { // FAINT-DIZZY-01
+	if old.meets(set{0x0, 0x8000000000, 0x0}) && s.b&0x8000000000 == 0x8000000000 { // FAINT-DIZZY-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x4000000000, 0x0}) && s.b&0x4000000000 == 0x4000000000 { // FAINT-STANDING-01
+	if old.meets(set{0x0, 0x10000000000, 0x0}) && s.b&0x10000000000 == 0x10000000000 { // FAINT-STANDING-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x8000000000, 0x0}) && s.b&0x8000000000 == 0x8000000000 { // HCG-PLATEAU-01
+	if old.meets(set{0x0, 0x20000000000, 0x0}) && s.b&0x20000000000 == 0x20000000000 { // HCG-PLATEAU-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000000000, 0x0}) && s.b&0x10000000000 == 0x10000000000 { // HCG-RISING-01
+	if old.meets(set{0x0, 0x40000000000, 0x0}) && s.b&0x40000000000 == 0x40000000000 { // HCG-RISING-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x3c0000000000, 0x0, 0x0}) && s.a&0x3c0000000000 != 0 { // HEAD-SEVERE-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000000, 0x0}) && s.b&0x20000000000 == 0x20000000000 { // HURT-HIT-01
+	if old.meets(set{0x0, 0x80000000000, 0x0}) && s.b&0x80000000000 == 0x80000000000 { // HURT-HIT-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x30000000000000, 0x0, 0x0}) && f.countsEver[4] >= aftercare.Soon && s.a&0x30000000000000 != 0 { // INFECT-CHILLS-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000000, 0x0}) && s.b&0x40000000000 == 0x40000000000 { // INFECT-FEVER-01
+	if old.meets(set{0x0, 0x100000000000, 0x0}) && s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80000000000, 0x0}) && s.b&0x80000000000 == 0x80000000000 { // INFECT-FEVER-02
+	if old.meets(set{0x0, 0x200000000000, 0x0}) && s.b&0x200000000000 == 0x200000000000 { // INFECT-FEVER-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000000, 0x0}) && s.b&0x100000000000 == 0x100000000000 { // INFECT-FEVER-05
+	if old.meets(set{0x0, 0x400000000000, 0x0}) && s.b&0x400000000000 == 0x400000000000 { // INFECT-FEVER-05
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x2004000010040, 0x0, 0x0}) && f.countsEver[5] >= aftercare.Soon && s.a&0x2004000010040 != 0 { // INFECT-ILL-01
@@ -804,7 +843,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x400000000000000, 0x0, 0x0}) && s.a&0x400000000000000 == 0x400000000000000 { // INFECT-ILL-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x200000000000, 0x0}) && (s.b&0x200000000000 == 0x200000000000 && f.conditions&0x84 != 0) { // INFECT-IMMUNE-01
+	if old.meets(set{0x0, 0x800000000000, 0x0}) && (s.b&0x800000000000 == 0x800000000000 && f.conditions&0x84 != 0) { // INFECT-IMMUNE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x300000, 0x0, 0x0}) && s.a&0x300000 != 0 { // INFECT-PULSE-01
@@ -813,19 +852,19 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x40000000000000, 0x0, 0x0}) && s.a&0x40000000000000 == 0x40000000000000 { // INFECT-SMELL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0xc00000000000, 0x0}) && s.b&0xc00000000000 != 0 { // LEG-CLOT-01
+	if old.meets(set{0x0, 0x3000000000000, 0x0}) && s.b&0x3000000000000 != 0 { // LEG-CLOT-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0xf000000000000, 0x0}) && s.b&0xf000000000000 != 0 { // MIND-HARM-01
+	if old.meets(set{0x0, 0x3c000000000000, 0x0}) && s.b&0x3c000000000000 != 0 { // MIND-HARM-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x200000000000000, 0x18, 0x0}) && s.a&0x200000000000000|s.b&0x18 != 0 { // MIND-UNLIKE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x10000000000000, 0x0}) && (s.b&0x10000000000000 == 0x10000000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01
+	if old.meets(set{0x0, 0x40000000000000, 0x0}) && (s.b&0x40000000000000 == 0x40000000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x20000000000000, 0x0}) && (s.b&0x20000000000000 == 0x20000000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-02
+	if old.meets(set{0x0, 0x80000000000000, 0x0}) && (s.b&0x80000000000000 == 0x80000000000000 && f.kind&0x40 != 0) { // MOLAR-HCG-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x40000000, 0x0}) && (s.b&0x40000000 == 0x40000000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-BLEED-01
@@ -834,31 +873,31 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x8c, 0x10000, 0x0}) && ((f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x8c|s.b&0x10000 != 0) { // MTX-BLOOD-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x40000000000000, 0x0}) && (s.b&0x40000000000000 == 0x40000000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
+	if old.meets(set{0x0, 0x100000000000000, 0x0}) && (s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0) { // MTX-FALL-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x34000000000020, 0x80000040018000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x80000040010000 != 0) { // MTX-MOUTH-02
+	if old.meets(set{0x34000000000020, 0x200000040018000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0) && s.a&0x34000000000020|s.b&0x200000040010000 != 0) { // MTX-MOUTH-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x100000000000000, 0x0}) && (s.b&0x100000000000000 == 0x100000000000000 && f.methods&0x4 != 0) { // MTX-WEEKLY-01
+	if old.meets(set{0x0, 0x400000000000000, 0x0}) && (s.b&0x400000000000000 == 0x400000000000000 && f.methods&0x4 != 0) { // MTX-WEEKLY-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x200000000000000, 0x0}) && s.b&0x200000000000000 == 0x200000000000000 { // PAIN-BOWEL-02
+	if old.meets(set{0x0, 0x800000000000000, 0x0}) && s.b&0x800000000000000 == 0x800000000000000 { // PAIN-BOWEL-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x8000, 0x100000, 0x0}) && f.countsEver[6] >= aftercare.Soon && ((f.kind&0x80 != 0 || f.location&0x4 != 0 || f.methods&0x4 != 0) && s.a&0x8000|s.b&0x100000 != 0) { // PAIN-ECTOPIC-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0xc00, 0x400000000000000, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x400000000000000 != 0 { // PAIN-SEVERE-01
+	if old.meets(set{0xc00, 0x1000000000000000, 0x0}) && f.countsEver[7] >= aftercare.Soon && s.a&0xc00|s.b&0x1000000000000000 != 0 { // PAIN-SEVERE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x800000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x800000000000000 == 0x800000000000000 { // PAIN-SIDE-02
+	if old.meets(set{0x0, 0x2000000000000000, 0x0}) && f.countsEver[8] >= aftercare.Soon && s.b&0x2000000000000000 == 0x2000000000000000 { // PAIN-SIDE-02
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x40400, 0x0}) && ((f.location&0xa != 0 || f.conditions&0x32 != 0) && s.b&0x40400 != 0) { // PAIN-UNLOCATED-02
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x3000000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0x3000000000000000 != 0) { // PAIN-UNLOCATED-04
+	if old.meets(set{0x0, 0xc000000000000000, 0x0}) && (f.location&0x2 != 0 && s.b&0xc000000000000000 != 0) { // PAIN-UNLOCATED-04
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x800, 0x0}) && s.b&0x800 == 0x800 { // PATH-NONE-01
@@ -867,25 +906,28 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x4000, 0x0}) && s.b&0x4000 == 0x4000 { // RASH-BLISTER-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0xc000000000000000, 0x0}) && s.b&0xc000000000000000 == 0xc000000000000000 { // SCAN-RETAINED-03
+	if old.meets(set{0x0, 0x0, 0x3}) && s.c&0x3 == 0x3 { // SCAN-RETAINED-03
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x0, 0x3}) && (s.c&0x3 != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
+	if old.meets(set{0x0, 0x0, 0xc}) && (s.c&0xc != 0 && f.location&0x2 != 0) { // TEST-POSITIVE-03
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x0, 0x4}) && (s.c&0x4 == 0x4 && f.location&0x8 != 0) { // TEST-POSITIVE-05
+	if old.meets(set{0x0, 0x0, 0x10}) && (s.c&0x10 == 0x10 && f.location&0x8 != 0) { // TEST-POSITIVE-05
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x20000000, 0x0}) && (s.b&0x20000000 == 0x20000000 && f.kind&0x1 != 0) { // THREAT-CLOT-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x80400, 0x8}) && (s.b&0x80400|s.c&0x8 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true)) { // THREAT-LATE-01
+	if old.meets(set{0x0, 0x80400, 0x20}) && (s.b&0x80400|s.c&0x20 != 0 && f.kind&0x1 != 0 && f.weeksMayBe(84, 0, true)) { // THREAT-LATE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x0, 0x30}) && (f.location&0x2 != 0 && s.c&0x30 != 0) { // UNLOCATED-CHANGE-01
+	if old.meets(set{0x0, 0x0, 0xc0}) && (f.location&0x2 != 0 && s.c&0xc0 != 0) { // UNLOCATED-CHANGE-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x100000000000000, 0x0, 0x0}) && s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
+		held |= 0x4ff7e
+	}
+	if old.meets(set{0x0, 0x0, 0x300}) && (s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14))) { // URINE-UNLOCATED-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // WATERS-GONE-01
@@ -894,29 +936,35 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x0, 0x1000000, 0x0}) && s.b&0x1000000 == 0x1000000 { // WOUND-SKIN-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x8000, 0x0, 0x8}) && s.a&0x8000 == 0x8000 && s.c&0x8 == 0x8 { // BLEED-AGAIN-01
+	if old.meets(set{0x8000, 0x0, 0x20}) && s.a&0x8000 == 0x8000 && s.c&0x20 == 0x20 { // BLEED-AGAIN-01
 		held |= 0x3fe
 	}
 	if old.meets(set{0x0, 0x40000000, 0x0}) && s.b&0x40000000 == 0x40000000 { // BLEED-ELSEWHERE-01
 		held |= 0x839e
 	}
-	if old.meets(set{0x0, 0x0, 0x40}) && s.c&0x40 == 0x40 { // BLEED-HEAVY-01
+	if old.meets(set{0x0, 0x100000000, 0x0}) && s.b&0x100000000 == 0x100000000 { // BLEED-HEAVY-01
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x0, 0x80}) && s.c&0x80 == 0x80 { // BLEED-LONG-02
+	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // BLEED-LONG-02
 		held |= 0x3fe
 	}
-	if old.meets(set{0x0, 0x0, 0x100}) && s.c&0x100 == 0x100 { // BLEED-LONG-04
+	if old.meets(set{0x0, 0x0, 0x800}) && s.c&0x800 == 0x800 { // BLEED-LONG-04
 		held |= 0x7e
 	}
 	if old.meets(set{0x80, 0x0, 0x0}) && s.a&0x80 == 0x80 { // BLEED-PALE-01
 		held |= 0xbfe
 	}
-	if old.meets(set{0x0, 0x0, 0x400}) && s.c&0x400 == 0x400 { // BREATH-EXERTION-01
+	if old.meets(set{0x0, 0x0, 0x4000}) && s.c&0x4000 == 0x4000 { // BREATH-EXERTION-01
 		held |= 0x33e0
 	}
-	if old.meets(set{0x0, 0x0, 0x800}) && (s.c&0x800 == 0x800 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
+	if old.meets(set{0x0, 0x0, 0x8000}) && (s.c&0x8000 == 0x8000 && f.kind&0x10 != 0) { // CHEMICAL-TEST-01
 		held |= 0x4307e
+	}
+	if old.meets(set{0x0, 0x0, 0x10000}) && (s.c&0x10000 == 0x10000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 0))) { // EARLY-BLEED-01
+		held |= 0x3000
+	}
+	if old.meets(set{0x0, 0x0, 0x20000}) && (s.c&0x20000 == 0x20000 && (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14))) { // EARLY-TEST-01
+		held |= 0x3000
 	}
 	if old.meets(set{0x8000000000000, 0x0, 0x0}) && s.a&0x8000000000000 == 0x8000000000000 { // INFECT-COLD-01
 		held |= 0x307e
@@ -924,52 +972,52 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x4000000000000, 0x0, 0x0}) && (s.a&0x4000000000000 == 0x4000000000000 && f.methods&0x3 != 0) { // INFECT-FEVER-03
 		held |= 0x33fe
 	}
-	if old.meets(set{0x0, 0x0, 0x2000}) && s.c&0x2000 == 0x2000 { // INFECT-FEVER-04
+	if old.meets(set{0x0, 0x0, 0x80000}) && s.c&0x80000 == 0x80000 { // INFECT-FEVER-04
 		held |= 0x33fe
 	}
 	if old.meets(set{0x0, 0x10000, 0x0}) && f.countsEver[9] >= aftercare.Soon && s.b&0x10000 == 0x10000 { // INFECT-THROAT-01
 		held |= 0x7e
 	}
-	if old.meets(set{0x0, 0x0, 0x1000}) && (s.c&0x1000 == 0x1000 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x40000}) && (s.c&0x40000 == 0x40000 && f.kind&0x40 != 0) { // MOLAR-FOLLOWUP-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x1000}) && (s.c&0x1000 == 0x1000 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
+	if old.meets(set{0x0, 0x0, 0x40000}) && (s.c&0x40000 == 0x40000 && f.methods&0x4 != 0) { // MTX-FOLLOWUP-01
 		held |= 0x4f39e
 	}
 	if old.meets(set{0x0, 0x8000, 0x0}) && (s.b&0x8000 == 0x8000 && (f.methods&0x4 != 0 || f.medicines&0x8 != 0)) { // MTX-MOUTH-01
 		held |= 0xc000
 	}
-	if old.meets(set{0x0, 0x0, 0x100000}) && s.c&0x100000 == 0x100000 { // PATH-MOLAR-01
+	if old.meets(set{0x0, 0x0, 0x2000000}) && s.c&0x2000000 == 0x2000000 { // PATH-MOLAR-01
 		held |= 0x40000
 	}
-	if old.meets(set{0x0, 0x0, 0x200000}) && s.c&0x200000 == 0x200000 { // SCAN-RETAINED-01
+	if old.meets(set{0x0, 0x0, 0x4000000}) && s.c&0x4000000 == 0x4000000 { // SCAN-RETAINED-01
 		held |= 0x403fe
 	}
-	if old.meets(set{0x0, 0x0, 0x400000}) && s.c&0x400000 == 0x400000 { // TABLETS-NONE-01
+	if old.meets(set{0x0, 0x0, 0x8000000}) && s.c&0x8000000 == 0x8000000 { // TABLETS-NONE-01
 		held |= 0x43000
 	}
-	if old.meets(set{0x0, 0x0, 0x800000}) && s.c&0x800000 == 0x800000 { // TABLETS-NONE-02
+	if old.meets(set{0x0, 0x0, 0x10000000}) && s.c&0x10000000 == 0x10000000 { // TABLETS-NONE-02
 		held |= 0x43000
 	}
-	if s.c&0x2 != 0 || (s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
-		d := s.and(set{0x0, 0x0, 0x2})
-		if s.c&0x1000000 == 0x1000000 && f.toldRoutes&0x6 != 0 {
-			d.add(s.and(set{0x0, 0x0, 0x1000000}))
+	if s.c&0x8 != 0 || (s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0) { // TEST-POSITIVE-01
+		d := s.and(set{0x0, 0x0, 0x8})
+		if s.c&0x80000000 == 0x80000000 && f.toldRoutes&0x6 != 0 {
+			d.add(s.and(set{0x0, 0x0, 0x80000000}))
 		}
 		if d.meets(old) {
 			held |= 0x4307e
 		}
 	}
-	if old.meets(set{0x0, 0x0, 0x2000000}) && s.c&0x2000000 == 0x2000000 { // TEST-POSITIVE-02
+	if old.meets(set{0x0, 0x0, 0x100000000}) && s.c&0x100000000 == 0x100000000 { // TEST-POSITIVE-02
 		held |= 0x4307e
 	}
-	if old.meets(set{0x0, 0x0, 0x4000008}) && (s.c&0x4000008 == 0x4000008 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
+	if old.meets(set{0x0, 0x0, 0x200000020}) && (s.c&0x200000020 == 0x200000020 && f.kind&0x1 != 0) { // THREAT-AGAIN-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x8000000}) && (s.c&0x8000000 == 0x8000000 && f.kind&0x1 != 0) { // THREAT-LONG-01
+	if old.meets(set{0x0, 0x0, 0x400000000}) && (s.c&0x400000000 == 0x400000000 && f.kind&0x1 != 0) { // THREAT-LONG-01
 		held |= 0x301e
 	}
-	if old.meets(set{0x0, 0x0, 0x20000000}) && (s.c&0x20000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 1)))) { // UNLOCATED-SCAN-01
+	if old.meets(set{0x0, 0x0, 0x1000000000}) && (s.c&0x1000000000 != 0 || ((f.location&0x2 != 0 && !f.loss.isPast(f.today, 42)) && (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0)))) { // UNLOCATED-SCAN-01
 		held |= 0x433fe
 	}
 	return held
@@ -977,16 +1025,22 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 
 // missedHolds are those of alarms that wait to hear whether something came.
 func (f *facts) missedHolds() (held uint32) {
-	if s := (set{0x0, 0x0, 0x400000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
+	if s := (set{0x0, 0x0, 0x8000000}); f.misses(&f.misoprostol, &f.asOf, 24, 1) && !f.ever.meets(s) { // TABLETS-NONE-01
 		s.add(f.now)
-		if s.c&0x400000 == 0x400000 {
+		if s.c&0x8000000 == 0x8000000 {
 			held |= 0x43000
 		}
 	}
-	if s := (set{0x0, 0x0, 0x800000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
+	if s := (set{0x0, 0x0, 0x10000000}); f.misses(&f.medicine, &f.asOf, 72, 3) && !f.ever.meets(s) { // TABLETS-NONE-02
 		s.add(f.now)
-		if s.c&0x800000 == 0x800000 {
+		if s.c&0x10000000 == 0x10000000 {
 			held |= 0x43000
+		}
+	}
+	if s := (set{0x0, 0x0, 0x4000000000}); f.misses(&f.waiting, &f.asOf, 0, 15) && !f.ever.meets(s) { // WAIT-NONE-01
+		s.add(f.now)
+		if s.c&0x4000000000 == 0x4000000000 && f.toldRoutes&0x1 != 0 {
+			held |= 0x0
 		}
 	}
 	return held

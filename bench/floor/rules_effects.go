@@ -44,11 +44,11 @@ func (f *facts) readEffects() {
 	if f.ever.meets(set{0x8000, 0x100000, 0x0}) { // PAIN-ECTOPIC-02
 		f.ease(6, set{0x8000, 0x100000, 0x0})
 	}
-	if f.ever.meets(set{0xc00, 0x400000000000000, 0x0}) { // PAIN-SEVERE-01
-		f.ease(7, set{0xc00, 0x400000000000000, 0x0})
+	if f.ever.meets(set{0xc00, 0x1000000000000000, 0x0}) { // PAIN-SEVERE-01
+		f.ease(7, set{0xc00, 0x1000000000000000, 0x0})
 	}
-	if f.ever.meets(set{0x0, 0x800000000000000, 0x0}) { // PAIN-SIDE-02
-		f.ease(8, set{0x0, 0x800000000000000, 0x0})
+	if f.ever.meets(set{0x0, 0x2000000000000000, 0x0}) { // PAIN-SIDE-02
+		f.ease(8, set{0x0, 0x2000000000000000, 0x0})
 	}
 	if f.ever.meets(set{0x0, 0x10000, 0x0}) { // INFECT-THROAT-01
 		f.ease(9, set{0x0, 0x10000, 0x0})

@@ -5,7 +5,7 @@ package floor
 import "aftercare"
 
 // Digest is that of the rules that were printed.
-const Digest = "sha256:d8afde3e4e2faace2e23430233e7d29b4c6b14741838c6e8fad1d96ef309dfff"
+const Digest = "sha256:95009bb0639905c6445d80b208aa6ea6c8a5f13e5be38651592bf2fc8d392d17"
 const (
 	reviewBy         aftercare.Date           = 740682 // 2028-12-01
 	dryDays                                   = 2

@@ -6,9 +6,9 @@ import "aftercare"
 
 // words are the findings of an observation of a code with a word.
 var words = [aftercare.CodeCount][12]set{
-	aftercare.Bleeding:          {1: {0x0, 0x0, 0xc00000}, 2: {0x0, 0x80000, 0x108000100}, 3: {0x0, 0x80000, 0x8c000100}, 4: {0x4000000000080000, 0x80000, 0x8c000180}, 5: {0x4000000000008000, 0x8000000080080000, 0x8c0001c0}, 6: {0x4000000000004000, 0x8000000000080000, 0xc000000}},
+	aftercare.Bleeding:          {1: {0x0, 0x0, 0x4018000000}, 2: {0x0, 0x80000, 0x10400010800}, 3: {0x0, 0x80000, 0x8600011800}, 4: {0x4000000000080000, 0x80000, 0xa600011c00}, 5: {0x4000000000008000, 0x180080000, 0xa600011c02}, 6: {0x4000000000004000, 0x80000, 0x600010002}},
 	aftercare.Clots:             {3: {0x0, 0x30000000, 0x0}},
-	aftercare.BleedingRestarted: {2: {0x0, 0x0, 0x8}},
+	aftercare.BleedingRestarted: {2: {0x0, 0x0, 0x20}},
 	aftercare.FeelsHot:          {2: {0x20000000000000, 0x800000, 0x0}},
 	aftercare.Chills:            {2: {0x10000000000000, 0x400000, 0x0}},
 	aftercare.Clammy:            {2: {0x40, 0x0, 0x0}},
@@ -19,11 +19,11 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.MottledSkin:       {2: {0x800000000000000, 0x0, 0x0}},
 	aftercare.VeryUnwell:        {2: {0x4000000000, 0x0, 0x0}},
 	aftercare.SenseOfDoom:       {2: {0x2000000000000000, 0x0, 0x0}},
-	aftercare.Fainting:          {2: {0x10, 0x2000040000, 0x0}, 3: {0x10, 0x4000042000, 0x0}, 4: {0x2000000010, 0x2000, 0x0}, 5: {0x2000000010, 0x2000, 0x0}},
+	aftercare.Fainting:          {2: {0x10, 0x8000040000, 0x0}, 3: {0x10, 0x10000042000, 0x0}, 4: {0x2000000010, 0x2000, 0x0}, 5: {0x2000000010, 0x2000, 0x0}},
 	aftercare.Palpitations:      {2: {0x200000, 0x0, 0x0}},
 	aftercare.ChestPain:         {2: {0x2000000, 0x0, 0x0}},
 	aftercare.CoughingBlood:     {2: {0x4000000, 0x0, 0x0}},
-	aftercare.OneLegSwollen:     {2: {0x0, 0x400000000000, 0x0}},
+	aftercare.OneLegSwollen:     {2: {0x0, 0x1000000000000, 0x0}},
 	aftercare.Wheeze:            {2: {0x2, 0x0, 0x0}},
 	aftercare.LipSwelling:       {2: {0x1, 0x0, 0x0}},
 	aftercare.Rash:              {2: {0x4, 0x0, 0x0}},
@@ -34,35 +34,37 @@ var words = [aftercare.CodeCount][12]set{
 	aftercare.StiffNeck:         {2: {0x200000000000, 0x0, 0x0}},
 	aftercare.Seizure:           {2: {0x8000000000, 0x0, 0x0}},
 	aftercare.SoreThroat:        {2: {0x0, 0x10000, 0x0}},
-	aftercare.BreastRed:         {2: {0x0, 0x0, 0x200}},
-	aftercare.Breathless:        {2: {0x8, 0x0, 0x400}, 3: {0x8000008, 0x0, 0x0}, 4: {0x8000008, 0x0, 0x0}},
-	aftercare.Discharge:         {2: {0x40000000000000, 0x0, 0x0}},
+	aftercare.BreastRed:         {2: {0x0, 0x0, 0x2000}},
+	aftercare.Breathless:        {2: {0x8, 0x0, 0x4000}, 3: {0x8000008, 0x0, 0x0}, 4: {0x8000008, 0x0, 0x0}},
+	aftercare.Discharge:         {2: {0x40000000000000, 0x0, 0x0}, 3: {0x0, 0x0, 0x100000000000000}},
 	aftercare.Vomiting:          {2: {0x2000000000020, 0x0, 0x0}},
-	aftercare.Diarrhoea:         {2: {0x400000000000000, 0x80000000000000, 0x0}},
+	aftercare.Diarrhoea:         {2: {0x400000000000000, 0x200000000000000, 0x0}},
 	aftercare.NoFlatus:          {2: {0x200, 0x0, 0x0}},
 	aftercare.AbdomenDistended:  {2: {0x100, 0x0, 0x0}},
 	aftercare.AbdomenRigid:      {2: {0x1000, 0x0, 0x0}},
 	aftercare.WatersGone:        {2: {0x0, 0x200000, 0x0}},
+	aftercare.Nausea:            {2: {0x0, 0x0, 0x40000000}},
 	aftercare.Headache:          {3: {0x40000000000, 0x0, 0x0}, 4: {0x20000000000, 0x0, 0x0}},
 	aftercare.VisionChanges:     {2: {0x80000000000, 0x0, 0x0}},
 	aftercare.Swelling:          {2: {0x100000000000, 0x0, 0x0}},
-	aftercare.PregnancyTest:     {1: {0x0, 0x0, 0x80003000807}, 3: {0x0, 0x0, 0x300000000000}},
-	aftercare.HCGTrend:          {2: {0x0, 0x10010000000000, 0x0}, 3: {0x0, 0x10008000000000, 0x0}},
-	aftercare.Scan:              {2: {0x0, 0x4000000000000000, 0x20000000000}, 3: {0x0, 0x4000000000000000, 0x200000}, 4: {0x0, 0x4000000000000000, 0x20000000000}, 6: {0x0, 0x0, 0x20000000}},
-	aftercare.Pathology:         {2: {0x0, 0x800, 0x0}, 3: {0x0, 0x0, 0x100000}},
-	aftercare.MensesCode:        {2: {0x0, 0x0, 0x10000000000}},
-	aftercare.FollowUp:          {2: {0x0, 0x0, 0x1000}},
+	aftercare.PregnancyTest:     {1: {0x0, 0x0, 0x200001a002801c}, 3: {0x0, 0x0, 0xc0000000000000}},
+	aftercare.HCGTrend:          {2: {0x0, 0x40040000000000, 0x0}, 3: {0x0, 0x40020000000000, 0x0}},
+	aftercare.Scan:              {2: {0x0, 0x0, 0x8000000000001}, 3: {0x0, 0x0, 0x4000001}, 4: {0x0, 0x0, 0x8000000000001}, 6: {0x0, 0x0, 0x1000000000}},
+	aftercare.Pathology:         {2: {0x0, 0x800, 0x0}, 3: {0x0, 0x0, 0x2000000}},
+	aftercare.MensesCode:        {2: {0x0, 0x0, 0x6000000000000}},
+	aftercare.FollowUp:          {2: {0x0, 0x0, 0x40000}},
 	aftercare.AntiD:             {2: {0x0, 0xc000000, 0x0}},
 	aftercare.DoseTaken:         {2: {0x1000000000, 0x0, 0x0}, 3: {0x800000000, 0x0, 0x0}, 4: {0x10000000000, 0x0, 0x0}},
-	aftercare.Mood:              {3: {0x0, 0x0, 0x4000}, 4: {0x0, 0x8000000000000, 0x0}},
-	aftercare.HarmThoughts:      {2: {0x0, 0x1000000000000, 0x0}, 3: {0x0, 0x1, 0x0}, 4: {0x0, 0x1, 0x0}},
+	aftercare.Mood:              {3: {0x0, 0x0, 0x100000}, 4: {0x0, 0x20000000000000, 0x0}},
+	aftercare.Panic:             {2: {0x0, 0x0, 0x20000000000}},
+	aftercare.HarmThoughts:      {2: {0x0, 0x4000000000000, 0x0}, 3: {0x0, 0x1, 0x0}, 4: {0x0, 0x1, 0x0}},
 	aftercare.HearingVoices:     {2: {0x0, 0x20, 0x0}},
 	aftercare.UnlikeHerself:     {2: {0x200000000000000, 0x0, 0x0}},
 	aftercare.NotNeedingSleep:   {2: {0x0, 0x8, 0x0}},
-	aftercare.AfraidOfSomeone:   {2: {0x0, 0x100000000, 0x0}},
-	aftercare.BeingCoerced:      {2: {0x0, 0x200000000, 0x0}},
-	aftercare.BeingHurt:         {2: {0x0, 0x20000000000, 0x0}, 3: {0x400000000000, 0x0, 0x0}},
-	aftercare.DangerLine:        {1: {0x40000000, 0x0, 0x0}, 2: {0x40000000, 0x0, 0x0}, 3: {0x40000000, 0x0, 0x0}, 4: {0x40000000, 0x0, 0x0}, 5: {0x40000000, 0x0, 0x0}, 6: {0x40000000, 0x0, 0x0}, 7: {0x480000000, 0x400000000, 0x0}, 8: {0x80000000, 0x400000000, 0x0}, 9: {0x500000000, 0x400000000, 0x0}, 10: {0x400000000, 0x400000000, 0x0}, 11: {0x200000000, 0x400000000, 0x0}},
+	aftercare.AfraidOfSomeone:   {2: {0x0, 0x400000000, 0x0}},
+	aftercare.BeingCoerced:      {2: {0x0, 0x800000000, 0x0}},
+	aftercare.BeingHurt:         {2: {0x0, 0x80000000000, 0x0}, 3: {0x400000000000, 0x0, 0x0}},
+	aftercare.DangerLine:        {1: {0x40000000, 0x0, 0x0}, 2: {0x40000000, 0x0, 0x0}, 3: {0x40000000, 0x0, 0x0}, 4: {0x40000000, 0x0, 0x0}, 5: {0x40000000, 0x0, 0x0}, 6: {0x40000000, 0x0, 0x0}, 7: {0x480000000, 0x1000000000, 0x0}, 8: {0x80000000, 0x1000000000, 0x0}, 9: {0x500000000, 0x1000000000, 0x0}, 10: {0x400000000, 0x1000000000, 0x0}, 11: {0x200000000, 0x1000000000, 0x0}},
 }
 
 // special are the codes that need more than their word to be looked at.
@@ -100,6 +102,9 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 		if v >= 180000 && (o.Hours == 0 || o.Hours >= 20000) {
 			s.a |= 0x1000000
+		}
+		if v >= 45000 {
+			s.b |= 0x200000000
 		}
 	case aftercare.Pain:
 		word := bit(o.Word)
@@ -140,28 +145,28 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.b |= 0x2000000
 		}
 		if word&0xc != 0 && bit(o.Site)&0x80 != 0 {
-			s.b |= 0x800000000000
+			s.b |= 0x2000000000000
 		}
 		if word&0x2 != 0 && bit(o.Site)&0x8 != 0 {
-			s.b |= 0x200000000000000
-		}
-		if word&0x4 != 0 && o.Relieved == aftercare.No {
-			s.b |= 0x400000000000000
-		}
-		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
 			s.b |= 0x800000000000000
 		}
-		if word&0xe != 0 && o.Worsening == aftercare.Yes {
+		if word&0x4 != 0 && o.Relieved == aftercare.No {
 			s.b |= 0x1000000000000000
 		}
-		if word&0xe != 0 && o.Relieved == aftercare.No {
+		if word&0x2 != 0 && bit(o.Site)&0x2 != 0 {
 			s.b |= 0x2000000000000000
 		}
+		if word&0xe != 0 && o.Worsening == aftercare.Yes {
+			s.b |= 0x4000000000000000
+		}
+		if word&0xe != 0 && o.Relieved == aftercare.No {
+			s.b |= 0x8000000000000000
+		}
 		if word&0x2 != 0 {
-			s.c |= 0x80000
+			s.c |= 0x200
 		}
 		if word&0xe != 0 && bit(o.Site)&0x1 != 0 {
-			s.c |= 0x40000000000
+			s.c |= 0x10000000000000
 		}
 	case aftercare.Temperature:
 		v := celsius(o)
@@ -173,23 +178,23 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x8000000000000
 		}
 		if slip || v >= 3420000 {
-			s.b |= 0x40000000000
+			s.b |= 0x100000000000
 		}
 		if slip || v >= 3510000 {
-			s.b |= 0x80000000000
+			s.b |= 0x200000000000
 		}
 		if (slip || v >= 3420000) && f.lasts(o, 4, func(o *aftercare.Observation) bool {
 			v := celsius(o)
 			slip := isSlip(v)
 			return (slip || v >= 3420000)
 		}) {
-			s.b |= 0x100000000000
+			s.b |= 0x400000000000
 		}
 		if slip || v >= 3402000 {
-			s.b |= 0x200000000000
+			s.b |= 0x800000000000
 		}
 		if slip || v >= 3402000 {
-			s.c |= 0x2000
+			s.c |= 0x80000
 		}
 	case aftercare.HeartRate:
 		v := int64(o.Number) * 9
@@ -219,37 +224,37 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 			s.a |= 0x1000000000000000
 		}
 		if word&0x6 != 0 {
-			s.c |= 0x40000000
+			s.c |= 0x100
 		}
 	case aftercare.HCG:
 		v := int64(o.Number) * 9
 		if v >= 450000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x800000000
+			s.b |= 0x2000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is > 85*was }) {
-			s.b |= 0x1000000000
+			s.b |= 0x4000000000
 		}
 		if v >= 450000 && f.changed(o, 6, 45, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x20000000000000
+			s.b |= 0x80000000000000
 		}
 		if v >= 1800000 && f.changed(o, 3, 4, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 85*was }) {
-			s.b |= 0x40000000000000
+			s.b |= 0x100000000000000
 		}
 		if v >= 1800000 && f.changed(o, 6, 8, func(was, is aftercare.Decimal, days int) bool { return 100*is >= 100*was }) {
-			s.b |= 0x100000000000000
+			s.b |= 0x400000000000000
 		}
 		if v >= 1800000 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 50*was && 100*is <= risen(was, 0, 0, days)
 		}) {
-			s.c |= 0x10
+			s.c |= 0x40
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool {
 			return 100*is >= 100*was && 100*is <= risen(was, 63, 2, days)
 		}) {
-			s.c |= 0x20
+			s.c |= 0x80
 		}
 		if v >= 0 && f.changed(o, 2, 7, func(was, is aftercare.Decimal, days int) bool { return 100*is > risen(was, 63, 2, days) }) {
-			s.c |= 0x10000000
+			s.c |= 0x800000000
 		}
 	case aftercare.SleeplessNights:
 		v := int64(o.Number) * 9
@@ -258,70 +263,70 @@ func (f *facts) detailed(o *aftercare.Observation) (s set) {
 		}
 	case aftercare.PHQ2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x1000000000
+			s.c |= 0x200000000000
 		}
 	case aftercare.PHQ8:
 		if total(o.Items) >= 20 {
-			s.c |= 0x10000
+			s.c |= 0x400000
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x400000000
+			s.c |= 0x80000000000
 		}
 	case aftercare.PHQ9:
 		if o.Items[8] >= 2 {
 			s.b |= 0x2
 		}
 		if o.Items[8] >= 1 {
-			s.b |= 0x2000000000000
+			s.b |= 0x8000000000000
 		}
 		if total(o.Items) >= 20 {
-			s.c |= 0x8000
+			s.c |= 0x200000
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x200000000
+			s.c |= 0x40000000000
 		}
 	case aftercare.GAD2:
 		if total(o.Items) >= 3 {
-			s.c |= 0x2000000000
+			s.c |= 0x400000000000
 		}
 	case aftercare.GAD7:
 		if total(o.Items) >= 15 {
-			s.c |= 0x20000
+			s.c |= 0x800000
 		}
 		if total(o.Items) >= 10 {
-			s.c |= 0x800000000
+			s.c |= 0x100000000000
 		}
 	case aftercare.PCPTSD5:
 		if total(o.Items) >= 3 {
-			s.c |= 0x8000000000
+			s.c |= 0x1000000000000
 		}
 	case aftercare.EPDS:
 		if o.Item10.Value() >= 2 {
 			s.b |= 0x4
 		}
 		if o.Item10.Value() >= 1 {
-			s.b |= 0x4000000000000
+			s.b |= 0x10000000000000
 		}
 		if o.Total >= 15 {
-			s.c |= 0x40000
+			s.c |= 0x1000000
 		}
 		if o.Total >= 13 {
-			s.c |= 0x4000000000
+			s.c |= 0x800000000000
 		}
 	}
 	return s
 }
 
 // dated are the findings that do not count so soon after an event.
-var dated = set{0x402000000000000, 0x8140058098c00000, 0x39018b0029c7}
+var dated = set{0x402000000000000, 0x500160198c00000, 0xe601b5a00b9c1e}
 
 // fromTablets are those of them that count from misoprostol.
-var fromTablets = set{0x402000000000000, 0x8000040000c00000, 0x2000}
+var fromTablets = set{0x402000000000000, 0x100000c00000, 0x80002}
 
 // undated takes away those that came too soon.
 func (f *facts) undated(o *aftercare.Observation, s set) set {
-	if s.meets(set{0x402000000000000, 0x8000040000c00000, 0x2000}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
-		s = s.minus(set{0x402000000000000, 0x8000040000c00000, 0x2000})
+	if s.meets(set{0x402000000000000, 0x100000c00000, 0x80002}) && f.misoprostol.withinHours(&o.When, 24) { // 24 hours
+		s = s.minus(set{0x402000000000000, 0x100000c00000, 0x80002})
 	}
 	if s.meets(set{0x0, 0x8000000, 0x0}) && f.loss.withinDays(o.When.Day, 0) { // 0 days
 		s = s.minus(set{0x0, 0x8000000, 0x0})
@@ -332,67 +337,88 @@ func (f *facts) undated(o *aftercare.Observation, s set) set {
 	if s.meets(set{0x0, 0x80000000, 0x0}) && f.procedure.withinDays(o.When.Day, 2) { // 2 days
 		s = s.minus(set{0x0, 0x80000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x40018000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
-		s = s.minus(set{0x0, 0x40018000000000, 0x0})
+	if s.meets(set{0x0, 0x100000000, 0x0}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
+		s = s.minus(set{0x0, 0x100000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x100000000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
-		s = s.minus(set{0x0, 0x100000000000000, 0x0})
+	if s.meets(set{0x0, 0x100060000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 6) { // 6 days
+		s = s.minus(set{0x0, 0x100060000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x0, 0x200000000001}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x200000000001})
+	if s.meets(set{0x0, 0x400000000000000, 0x0}) && f.methotrexate.withinDays(o.When.Day, 12) { // 12 days
+		s = s.minus(set{0x0, 0x400000000000000, 0x0})
 	}
-	if s.meets(set{0x0, 0x0, 0x2}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x2})
+	if s.meets(set{0x0, 0x0, 0x80000000000004}) && !f.secondHCG.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x80000000000004})
 	}
-	if s.meets(set{0x0, 0x0, 0x4}) && !f.loss.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x4})
+	if s.meets(set{0x0, 0x0, 0x8}) && !f.loss.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x8})
 	}
-	if s.meets(set{0x0, 0x0, 0x40}) && f.loss.withinDays(o.When.Day, 3) { // 3 days
-		s = s.minus(set{0x0, 0x0, 0x40})
+	if s.meets(set{0x0, 0x0, 0x10}) && !f.loss.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x10})
 	}
-	if s.meets(set{0x0, 0x0, 0x80000080}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
-		s = s.minus(set{0x0, 0x0, 0x80000080})
+	if s.meets(set{0x0, 0x0, 0x8000000400}) && !f.loss.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x0, 0x8000000400})
 	}
-	if s.meets(set{0x0, 0x0, 0x100}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
-		s = s.minus(set{0x0, 0x0, 0x100})
-	}
-	if s.meets(set{0x0, 0x0, 0x800}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+	if s.meets(set{0x0, 0x0, 0x800}) && !f.loss.daysBefore(o.When.Day, 43) { // 43 days
 		s = s.minus(set{0x0, 0x0, 0x800})
 	}
-	if s.meets(set{0x0, 0x0, 0x1000000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x1000000})
+	if s.meets(set{0x0, 0x0, 0x1000}) && !f.procedure.daysBefore(o.When.Day, 15) { // 15 days
+		s = s.minus(set{0x0, 0x0, 0x1000})
 	}
-	if s.meets(set{0x0, 0x0, 0x2000000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
-		s = s.minus(set{0x0, 0x0, 0x2000000})
+	if s.meets(set{0x0, 0x0, 0x8000}) && !f.loss.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x8000})
 	}
-	if s.meets(set{0x0, 0x0, 0x8000000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
-		s = s.minus(set{0x0, 0x0, 0x8000000})
+	if s.meets(set{0x0, 0x0, 0x30000}) && !f.diagnosis.daysBefore(o.When.Day, 7) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x30000})
 	}
-	if s.meets(set{0x0, 0x0, 0x100000000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
+	if s.meets(set{0x0, 0x0, 0x20000000}) && !f.medicine.daysBefore(o.When.Day, 7) && !f.medicine.before(o.When.Day) { // 7 days
+		s = s.minus(set{0x0, 0x0, 0x20000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x80000000}) && !f.treatment.daysBefore(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x80000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x100000000}) && !f.stopped().daysBefore(o.When.Day, 14) { // 2 weeks
 		s = s.minus(set{0x0, 0x0, 0x100000000})
 	}
-	if s.meets(set{0x0, 0x0, 0x10000000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+	if s.meets(set{0x0, 0x0, 0x400000000}) && !f.diagnosis.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x400000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x1000000000}) && f.secondHCG.isPast(f.today, 0) { // 0 days
+		s = s.minus(set{0x0, 0x0, 0x1000000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x2000000000}) && !f.waiting.daysBefore(o.When.Day, 14) { // 14 days
+		s = s.minus(set{0x0, 0x0, 0x2000000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x10000000000}) && !f.loss.daysBefore(o.When.Day, 29) { // 29 days
 		s = s.minus(set{0x0, 0x0, 0x10000000000})
 	}
-	if s.meets(set{0x0, 0x0, 0x180000000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
-		s = s.minus(set{0x0, 0x0, 0x180000000000})
+	if s.meets(set{0x0, 0x0, 0x2000000000000}) && !f.loss.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x0, 0x2000000000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x4000000000000}) && !f.procedure.daysBefore(o.When.Day, 56) { // 8 weeks
+		s = s.minus(set{0x0, 0x0, 0x4000000000000})
+	}
+	if s.meets(set{0x0, 0x0, 0x60000000000000}) && f.loss.withinDays(o.When.Day, 21) { // 3 weeks
+		s = s.minus(set{0x0, 0x0, 0x60000000000000})
 	}
 	return s
 }
 
 // absences are the findings that something has not come.
-var absences = set{0x0, 0x0, 0xc00000}
+var absences = set{0x0, 0x0, 0x4018000000}
 
 // untimely takes away those of which it came, or that came too soon.
 func (f *facts) untimely(o *aftercare.Observation, s set) set {
 	if !f.misses(&f.misoprostol, &o.When, 24, 1) {
-		s = s.minus(set{0x0, 0x0, 0x400000})
+		s = s.minus(set{0x0, 0x0, 0x8000000})
 	}
 	if !f.misses(&f.medicine, &o.When, 72, 3) {
-		s = s.minus(set{0x0, 0x0, 0x800000})
+		s = s.minus(set{0x0, 0x0, 0x10000000})
+	}
+	if !f.misses(&f.waiting, &o.When, 0, 15) {
+		s = s.minus(set{0x0, 0x0, 0x4000000000})
 	}
 	return s
 }
 
 // fever are the findings of fever.
-var fever = set{0x3c000000000000, 0x3c0000c00000, 0x2000}
+var fever = set{0x3c000000000000, 0xf00000c00000, 0x80000}

@@ -164,7 +164,7 @@ func (m mask) test(any bool) string {
 
 // leaf is one finding, or one fact of the record, for as long as it counts.
 func (g *gen) leaf(c *guideline.Condition) string {
-	if c.Rule == guideline.CountsUntil {
+	if c.Rule == guideline.CountsUntil && c.Code == 0 {
 		plain := *c
 		plain.Rule = 0
 		return fmt.Sprintf("(%s && !f.%s.isPast(f.today, %d))", g.leaf(&plain), anchorFields[c.AfterAnchor], clearanceDays(c.After))

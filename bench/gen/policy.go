@@ -235,5 +235,5 @@ var anchorFields = [guideline.AnchorCount]string{
 	guideline.AnchorLoss: "loss", guideline.AnchorProcedure: "procedure", guideline.AnchorMedicine: "medicine",
 	guideline.AnchorTreatment: "treatment", guideline.AnchorMisoprostol: "misoprostol", guideline.AnchorMethotrexate: "methotrexate",
 	guideline.AnchorBleedingStopped: "bleedingEnd", guideline.AnchorDiagnosis: "diagnosis",
-	guideline.AnchorFirstHCG: "firstHCG", guideline.AnchorSecondHCG: "secondHCG",
+	guideline.AnchorFirstHCG: "firstHCG", guideline.AnchorSecondHCG: "secondHCG", guideline.AnchorWaiting: "waiting",
 }

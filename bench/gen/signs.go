@@ -245,7 +245,7 @@ func (g *gen) dates() {
 	type rule struct {
 		anchor guideline.Anchor
 		amount aftercare.Amount
-		since  bool
+		rule   guideline.DateRule
 	}
 	var rules []rule
 	masks := map[rule]mask{}
@@ -259,7 +259,7 @@ func (g *gen) dates() {
 			absent = append(absent, c)
 			continue
 		}
-		r := rule{c.AfterAnchor, c.After, c.Rule == guideline.CountsSince}
+		r := rule{c.AfterAnchor, c.After, c.Rule}
 		if !has(rules, r) {
 			rules = append(rules, r)
 		}
@@ -283,14 +283,17 @@ func (g *gen) dates() {
 			event = "f.stopped()"
 		}
 		test := fmt.Sprintf("%s.withinDays(o.When.Day, %d)", event, clearanceDays(r.amount))
-		if r.since {
+		switch r.rule {
+		case guideline.CountsSince:
 			test = fmt.Sprintf("!%s.daysBefore(o.When.Day, %d)", event, clearanceDays(r.amount))
+		case guideline.CountsUntil:
+			test = fmt.Sprintf("%s.isPast(f.today, %d)", event, clearanceDays(r.amount))
 		}
 		if r.anchor == guideline.AnchorMisoprostol || r.anchor == guideline.AnchorMedicine {
 			test += fmt.Sprintf(" && !%s.before(o.When.Day)", event) // a medicine is not to blame for what came before it
 		}
 		if r.amount.Unit == aftercare.Hour {
-			if r.since || r.anchor != guideline.AnchorMisoprostol && r.anchor != guideline.AnchorMedicine {
+			if r.rule != guideline.CountsAfter || r.anchor != guideline.AnchorMisoprostol && r.anchor != guideline.AnchorMedicine {
 				refuse("hours after another event than a medicine")
 			}
 			test = fmt.Sprintf("%s.withinHours(&o.When, %d)", event, r.amount.N)

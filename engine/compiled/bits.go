@@ -7,10 +7,10 @@ import (
 )
 
 // Bits is a fixed set of small numbers: findings, criteria or alarms.
-type Bits [4]uint64
+type Bits [5]uint64
 
 // MaxBits is how many members Bits can have.
-const MaxBits = 256
+const MaxBits = 320
 
 // Add adds a member.
 func (b *Bits) Add(i int) { b[i>>6] |= 1 << (i & 63) }
@@ -24,29 +24,30 @@ func (b *Bits) Union(m *Bits) {
 	b[1] |= m[1]
 	b[2] |= m[2]
 	b[3] |= m[3]
+	b[4] |= m[4]
 }
 
 // Meets reports whether two sets have a member in common.
 func (b *Bits) Meets(m *Bits) bool {
-	return b[0]&m[0]|b[1]&m[1]|b[2]&m[2]|b[3]&m[3] != 0
+	return b[0]&m[0]|b[1]&m[1]|b[2]&m[2]|b[3]&m[3]|b[4]&m[4] != 0
 }
 
 // And returns the members that two sets have in common.
 func (b *Bits) And(m *Bits) Bits {
-	return Bits{b[0] & m[0], b[1] & m[1], b[2] & m[2], b[3] & m[3]}
+	return Bits{b[0] & m[0], b[1] & m[1], b[2] & m[2], b[3] & m[3], b[4] & m[4]}
 }
 
 // Without returns the members that another set has not.
 func (b *Bits) Without(m *Bits) Bits {
-	return Bits{b[0] &^ m[0], b[1] &^ m[1], b[2] &^ m[2], b[3] &^ m[3]}
+	return Bits{b[0] &^ m[0], b[1] &^ m[1], b[2] &^ m[2], b[3] &^ m[3], b[4] &^ m[4]}
 }
 
 // Empty reports whether there is no member.
-func (b *Bits) Empty() bool { return b[0]|b[1]|b[2]|b[3] == 0 }
+func (b *Bits) Empty() bool { return b[0]|b[1]|b[2]|b[3]|b[4] == 0 }
 
 // Count returns how many members there are.
 func (b *Bits) Count() int {
-	return bits.OnesCount64(b[0]) + bits.OnesCount64(b[1]) + bits.OnesCount64(b[2]) + bits.OnesCount64(b[3])
+	return bits.OnesCount64(b[0]) + bits.OnesCount64(b[1]) + bits.OnesCount64(b[2]) + bits.OnesCount64(b[3]) + bits.OnesCount64(b[4])
 }
 
 // Each yields the members in order.

@@ -174,7 +174,7 @@ func conditionSchema() obj {
 
 // leaf closes a finding on a code, with at most one date rule.
 func leaf(properties obj) obj {
-	properties["after"], properties["since"] = ref("dateRule"), ref("dateRule")
+	properties["after"], properties["since"], properties["until"] = ref("dateRule"), ref("dateRule"), ref("dateRule")
 	properties["repeats"] = closed(obj{"times": integer(2, 30), "days": integer(1, 400)}, "times", "days")
 	properties["lasts"] = ref("amount")
 	properties["as"], properties["from"] = obj{"type": "string"}, texts
