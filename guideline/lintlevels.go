@@ -13,9 +13,8 @@ var expectable = map[aftercare.Code]bool{
 	aftercare.NoFlatus: true, aftercare.Constipated: true, aftercare.SoreThroat: true, aftercare.Headache: true,
 }
 
-// windowed are the anchors that a window counts from: a step of care that has
-// its day. What she tells of her body moves none of them, so that no sign can
-// open a window.
+// windowed are the anchors that a window counts from: steps of care with their
+// day. No sign of her body moves one, so that none can open a window.
 var windowed = map[Anchor]bool{
 	AnchorProcedure: true, AnchorMedicine: true, AnchorTreatment: true, AnchorMisoprostol: true, AnchorMethotrexate: true,
 }

@@ -113,14 +113,14 @@ func TestVerdict_SaysTheDayAndWhatElseItWaitsFor(t *testing.T) {
 		a             *aftercare.ActivityAnswer
 		says, glances string
 	}{
-		{&aftercare.ActivityAnswer{Verdict: aftercare.WhenReady}, "*When you feel ready.* The sources we follow ask you to wait for nothing more.", "when you feel ready"},
+		{&aftercare.ActivityAnswer{Verdict: aftercare.WhenReady}, "*When you feel ready.* The sources we follow don't ask you to wait any longer.", "when you feel ready"},
 		{&aftercare.ActivityAnswer{Verdict: aftercare.GetHelpFirst}, "*Get help first.* This can wait until somebody has seen you.", "get help first"},
 		{hold(on, 0, days), "*Wait until 17 November.* After that, when you feel ready.", "17 Nov"},
 		{hold(0, on, bleeding, days), "*Wait until 17 November*, and until the bleeding has stopped. After that, when you feel ready.", "17 Nov and bleeding stops"},
 		{hold(0, 0, bleeding), "*Wait until the bleeding has stopped.* After that, when you feel ready.", "bleeding stops"},
 		{hold(0, 0, bleeding, signs), "*Wait until bleeding, pain, fever and bad smell have gone.* After that, when you feel ready.", "bleeding, pain and fever stop"},
 		{hold(0, 0, unknown), "*We can't give a date yet.* We do not know when the loss was.", "not known yet"},
-		{hold(0, on, danger, days), "*We can't give a date yet*, but not before 17 November. We do not know whether you have danger signs.", "17 Nov · not known yet"},
+		{hold(0, on, danger, days), "*We can't give a date yet*, but it won't be before 17 November. We do not know whether you have danger signs.", "17 Nov · not known yet"},
 		{hold(0, 0, bleeding, unknown), "*Wait until the bleeding has stopped.* After that, when you feel ready. We also do not know when the loss was.", "bleeding stops · not known yet"},
 		{hold(today, 0, days), "*Wait until later today.* After that, when you feel ready.", "later today"},
 		{hold(0, 0), "*Wait for now*, and ask your doctor or clinic.", "wait for now"},
@@ -142,7 +142,7 @@ func TestForHer_SaysWhatARuleMeansOnHerDays(t *testing.T) {
 		want string
 	}{
 		{aftercare.SourceRule{NoRule: true}, "mentions it but gives no time"},
-		{aftercare.SourceRule{Verdict: aftercare.Avoid}, "advises against it, and gives no end"},
+		{aftercare.SourceRule{Verdict: aftercare.Avoid}, "advises against it, and doesn't say until when"},
 		{aftercare.SourceRule{Verdict: aftercare.Hold, Earliest: on}, "from 17 November"},
 		{aftercare.SourceRule{Earliest: today - 3}, "since 6 November"},
 		{aftercare.SourceRule{}, "when you feel ready"},
@@ -232,8 +232,8 @@ func TestDue_SaysWhen(t *testing.T) {
 		{aftercare.Due{State: aftercare.DueUpcoming, On: day("2026-11-24"), Until: day("2026-12-01")}, "*From 24 November to 1 December*, in 15 days."},
 		{aftercare.Due{State: aftercare.DueNow, On: today}, "*Now*, since Monday 9 November."},
 		{aftercare.Due{State: aftercare.DueOverdue, On: day("2026-11-02"), Until: day("2026-11-05")}, "*Overdue*: it was due on Monday 2 November, 7 days ago."},
-		{aftercare.Due{State: aftercare.DueUnknown}, "We do not know from which day it counts."},
-		{aftercare.Due{State: aftercare.DueWaiting}, "It counts from something that has not happened yet."},
+		{aftercare.Due{State: aftercare.DueUnknown}, "We don't know which day to count from."},
+		{aftercare.Due{State: aftercare.DueWaiting}, "This is counted from something that hasn't happened yet."},
 		{aftercare.Due{State: aftercare.DueDone, On: today}, "Done."},
 	} {
 		if got := en.Due(&c.d, today); got != c.want {
@@ -247,11 +247,11 @@ func TestStanding_RestsOnWhatWasTold(t *testing.T) {
 		w    aftercare.Waiting
 		want string
 	}{
-		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}, "You told of bleeding. 2 days without any would count."},
-		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Have: 1, Need: 2}, "1 day without bleeding so far; 2 would count."},
+		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}, "You told us about bleeding. Wait for 2 days without any."},
+		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Have: 1, Need: 2}, "1 day without bleeding so far; it takes 2."},
 		{aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, State: aftercare.Scheduled, On: day("2026-11-17")}, "On Tuesday 17 November, in 8 days."},
 		{aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet}, "Ask at your next visit, or call."},
-		{aftercare.Waiting{Criterion: aftercare.PainSettled, State: aftercare.StateUnknown}, "You have not told this yet."},
+		{aftercare.Waiting{Criterion: aftercare.PainSettled, State: aftercare.StateUnknown}, "Not answered yet."},
 		{aftercare.Waiting{Criterion: aftercare.PainSettled, State: aftercare.Met}, "From what you told us, yes."},
 	} {
 		if got := en.Standing(&c.w, today); got != c.want {

@@ -121,19 +121,31 @@ func (s *Page) thresholds(signs []*guideline.Statement, level aftercare.Urgency)
 	return list
 }
 
-// lowestPads is what the fewest pads that any alarm asks for would amount to for
-// her, by the engine itself: a late loss or a blood thinner makes of them an
+// lowestPads is what the fewest pads that matter by themselves would amount to
+// for her, by the engine itself: a late loss or a blood thinner makes of them an
 // emergency. It gives the alarm with the number of pads, nil for none.
 func (s *Page) lowestPads() *guideline.Statement {
-	var fewest aftercare.Decimal
+	var numbers []aftercare.Decimal
 	for _, x := range s.Know.Active(func(x *guideline.Statement) bool { return x.Kind == guideline.Alarm }) {
-		if f := padsIn(x.When); f != nil && (fewest == 0 || f.AtLeast < fewest) {
-			fewest = f.AtLeast
+		if f := padsIn(x.When); f != nil && !slices.Contains(numbers, f.AtLeast) {
+			numbers = append(numbers, f.AtLeast)
 		}
 	}
+	for len(numbers) > 0 {
+		fewest := slices.Min(numbers)
+		if x := s.padsAlone(fewest); x != nil {
+			return x
+		}
+		numbers = slices.DeleteFunc(numbers, func(n aftercare.Decimal) bool { return n == fewest })
+	}
+	return nil
+}
+
+// padsAlone is the alarm that so many pads an hour raise, nil for none.
+func (s *Page) padsAlone(number aftercare.Decimal) *guideline.Statement {
 	rec := *s.Record
 	rec.Observations = append(slices.Clone(rec.Observations), aftercare.Observation{
-		Code: aftercare.PadsPerHour, Number: fewest, Hours: aftercare.DecimalOne, When: s.Answers.Now})
+		Code: aftercare.PadsPerHour, Number: number, Hours: aftercare.DecimalOne, When: s.Answers.Now})
 	u := s.Know.Engine.Evaluate(&rec, s.Answers.Now).Urgency
 	for i := range u.Because {
 		if x := s.Know.Statement(u.Because[i].Statement); x != nil && x.Kind == guideline.Alarm && x.Level == u.Level && padsIn(x.When) != nil {

@@ -238,7 +238,7 @@ func TestChances_AreOfOthersAndNeverHers(t *testing.T) {
 	a := newApp(t)
 	for _, id := range []string{"chances", page.TryingAgain} {
 		words := pageOf(t, a, id).Words()
-		if strings.Count(words, "obody can tell yours") < 2 {
+		if strings.Count(words, "obody can tell you your own chances") < 2 {
 			t.Errorf("%s does not say that nobody can tell hers", id)
 		}
 		if hers := regexp.MustCompile(`(?i)your (own )?chances? (is|are)|you have an? [0-9.]+ ?%`).FindString(words); hers != "" {

@@ -164,7 +164,7 @@ func TestSheet_IsAddressedToThePatientAndNamesTheUnitFirst(t *testing.T) {
 	at := -1
 	for _, want := range []string{"0113 496 0123", "After your operation", "Missed miscarriage", "9 weeks", "3 November 2026", "Rh positive", "England",
 		"Call 999 now if", "you soak 2 pads or more in an hour", "Call us the same day if", "your temperature is 38 °C or more", "116 123",
-		"From 6 November, when you feel ready.", "but not before 6 November", "24 November", "edition ", "These dates hold only if"} {
+		"From 6 November, when you feel ready.", "but not before 6 November", "24 November", "edition ", "These dates apply only if"} {
 		next := strings.Index(text, want)
 		if next < 0 || next < at && !strings.HasPrefix(want, "edition") && !strings.HasPrefix(want, "These") {
 			t.Errorf("%q is missing, or not in its place: %s", want, text)

@@ -386,7 +386,8 @@ func isOneChoice(rec *aftercare.Record, now aftercare.When) bool {
 	case 0, aftercare.KindUnknown, aftercare.CompleteMiscarriage, aftercare.IncompleteMiscarriage, aftercare.MissedMiscarriage, aftercare.LateLoss:
 		switch {
 		case loss.Location == aftercare.Unlocated || loss.Location == aftercare.NotScanned:
-			return care.Route == 0
+			twoDays := loss.To != 0 && loss.DiagnosedOn != 0 && loss.To != loss.DiagnosedOn // the screens ask for one
+			return care.Route == 0 && !twoDays
 		case inTube:
 			return (loss.Kind == 0 || loss.Kind == aftercare.KindUnknown) && treatsTube
 		}

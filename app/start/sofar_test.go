@@ -140,9 +140,9 @@ func TestLine_AmountsThatATickOpensAreJudgedAtOnce(t *testing.T) {
 		place, card string
 	}{
 		{"pale", []string{"which=pale"}, "line-9", "soon"},
-		{"pale, and bleeding more than a period", []string{"which=pale", "bleeding=heavy"}, "line-9", "emergency"},
+		{"pale, and bleeding more heavily than a period", []string{"which=pale", "bleeding=heavy"}, "line-9", "emergency"},
 		{"a racing heart", []string{"which=racing"}, "line-9", "same-day"},
-		{"a racing heart, and bleeding more than a period", []string{"which=racing", "bleeding=heavy"}, "line-9", "emergency"},
+		{"a racing heart, and bleeding more heavily than a period", []string{"which=racing", "bleeding=heavy"}, "line-9", "emergency"},
 		{"a racing heart that was counted", []string{"which=racing", "heart-rate=140"}, "line-9", "emergency"},
 		{"a racing heart that was counted and is not fast", []string{"which=racing", "heart-rate=80"}, "line-9", "same-day"},
 	} {

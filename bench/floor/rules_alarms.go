@@ -305,7 +305,7 @@ func (f *facts) level(s set) aftercare.Urgency {
 	if s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
 		return max(least, aftercare.SameDay)
 	}
-	if s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14)) { // URINE-UNLOCATED-01
+	if s.c&0x300 == 0x300 && (f.location&0x2 != 0 || (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14))) { // URINE-UNLOCATED-01
 		return max(least, aftercare.SameDay)
 	}
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01

@@ -329,7 +329,7 @@ func (f *facts) danger(s set) (d set) {
 	if s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
 		d.add(s.and(set{0x100000000000000, 0x0, 0x0}))
 	}
-	if s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14)) { // URINE-UNLOCATED-01
+	if s.c&0x300 == 0x300 && (f.location&0x2 != 0 || (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14))) { // URINE-UNLOCATED-01
 		d.add(s.and(set{0x0, 0x0, 0x300}))
 	}
 	if s.b&0x200000 == 0x200000 { // WATERS-GONE-01
@@ -927,7 +927,7 @@ func (f *facts) lapsedHolds(s, old set) (held uint32) {
 	if old.meets(set{0x100000000000000, 0x0, 0x0}) && s.a&0x100000000000000 == 0x100000000000000 { // URINE-LITTLE-01
 		held |= 0x4ff7e
 	}
-	if old.meets(set{0x0, 0x0, 0x300}) && (s.c&0x300 == 0x300 && (f.location&0xa != 0 && !f.loss.isPast(f.today, 14))) { // URINE-UNLOCATED-01
+	if old.meets(set{0x0, 0x0, 0x300}) && (s.c&0x300 == 0x300 && (f.location&0x2 != 0 || (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14)))) { // URINE-UNLOCATED-01
 		held |= 0x4ff7e
 	}
 	if old.meets(set{0x0, 0x200000, 0x0}) && s.b&0x200000 == 0x200000 { // WATERS-GONE-01

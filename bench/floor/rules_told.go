@@ -3,7 +3,7 @@
 package floor
 
 // toldCount is how many facts of the record the alarms look at.
-const toldCount = 42
+const toldCount = 41
 
 // tellFacts finds which of them are told.
 func (f *facts) tellFacts(t *[toldCount]bool) {
@@ -33,20 +33,19 @@ func (f *facts) tellFacts(t *[toldCount]bool) {
 	t[23] = f.conditions&0x32 != 0
 	t[24] = f.location&0x8 != 0
 	t[25] = f.weeksMayBe(84, 0, true)
-	t[26] = (f.location&0xa != 0 && !f.loss.isPast(f.today, 14))
+	t[26] = (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14))
 	t[27] = f.weeksMayBe(0, 84, false)
 	t[28] = f.kind&0x10 != 0
 	t[29] = (f.location&0x8 != 0 && !f.loss.isPast(f.today, 0))
-	t[30] = (f.location&0x8 != 0 && !f.loss.isPast(f.today, 14))
-	t[31] = f.location&0x6 != 0
-	t[32] = f.methods&0x3 != 0
-	t[33] = f.toldRoutes&0x2 != 0
-	t[34] = (f.location&0x8 != 0 && !f.secondHCG.isPast(f.today, 0))
-	t[35] = f.weeksMayBe(42, 0, false)
-	t[36] = f.conditions&0x10 != 0
-	t[37] = (f.location&0xa != 0 && !f.loss.isPast(f.today, 42))
-	t[38] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
-	t[39] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0))
-	t[40] = (f.toldRoutes&0x1 != 0 && !f.loss.isPast(f.today, 0))
-	t[41] = (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1))
+	t[30] = f.location&0x6 != 0
+	t[31] = f.methods&0x3 != 0
+	t[32] = f.toldRoutes&0x2 != 0
+	t[33] = (f.location&0x8 != 0 && !f.secondHCG.isPast(f.today, 0))
+	t[34] = f.weeksMayBe(42, 0, false)
+	t[35] = f.conditions&0x10 != 0
+	t[36] = (f.location&0xa != 0 && !f.loss.isPast(f.today, 42))
+	t[37] = (f.location&0x2 != 0 && !f.loss.isPast(f.today, 42))
+	t[38] = (f.location&0x2 != 0 && !f.secondHCG.isPast(f.today, 0))
+	t[39] = (f.toldRoutes&0x1 != 0 && !f.loss.isPast(f.today, 0))
+	t[40] = (f.toldRoutes&0x3 != 0 && !f.loss.isPast(f.today, 1))
 }
