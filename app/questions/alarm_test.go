@@ -159,6 +159,12 @@ func TestAlarm_CountsWhereNothingElseIsTold(t *testing.T) {
 				}
 				tried++
 			}
+			if field := w.fields[0].Field; field != FieldWhich && field != FieldLine { // a diary has no lines
+				a, findings := EntryAnswers(pagetest.Now, &aftercare.Record{}).Read(w.form())
+				if got := levelOf(e, &aftercare.Record{}, a.AllAsked().Observations...); findings != nil || got < want {
+					t.Errorf("%s: in a diary %v is %d, not %d: %v", e.Pack().ID, w.fields, got, want, findings)
+				}
+			}
 		}
 	}
 	if tried < 5000 {
