@@ -278,9 +278,10 @@ func (s *Page) buttons(at int) view.Node {
 	return list
 }
 
-// urgentStill stands above every further question once something needs help.
+// urgentStill stands above every further question once something needs help, and
+// above a form that is shown again because some of it can't be read.
 func (s *Page) urgentStill() view.Node {
-	if s.Acknowledged() < aftercare.SameDay {
+	if s.Acknowledged() < aftercare.SameDay && !s.Answers.Faulty() {
 		return view.Node{}
 	}
 	return s.UrgentLine(&s.Guidance().Urgency)

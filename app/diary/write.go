@@ -49,6 +49,9 @@ func (n *diaryPage) write(l *entryForm) *page.Response {
 	e := d.entry()
 	switch {
 	case d.a.Faulty():
+		if e.Record != nil && e.About <= n.Today {
+			d.warn(e)
+		}
 	case e.Record == nil && e.Sleep == 0:
 		d.notice = "notice.nothing"
 	case n.late && !confirmed:
@@ -119,13 +122,8 @@ func (d *draft) save(e diary.Entry) *page.Response {
 		}
 		return n.front("kept")
 	}
-	all := n.d.Clone()
-	all.Add(e)
-	s, g = n.judge(all)
 	d.notice = why(err)
-	if g.Urgency.Level >= aftercare.SameDay {
-		d.urgent = s.UrgencyBox(&g.Urgency, view.P)
-	}
+	d.warn(e)
 	n.Status = 503
 	return d.page()
 }
@@ -138,6 +136,15 @@ func stands(d *diary.Diary, id int) bool {
 		}
 	}
 	return false
+}
+
+// warn says what an entry that isn't kept amounts to, if it asks for help today.
+func (d *draft) warn(e diary.Entry) {
+	all := d.n.d.Clone()
+	all.Add(e)
+	if s, g := d.n.judge(all); g.Urgency.Level >= aftercare.SameDay {
+		d.urgent = s.UrgencyBox(&g.Urgency, view.P)
+	}
 }
 
 // tell notes with an entry what she is told now: where the entry itself meets

@@ -237,6 +237,18 @@ func TestNotes_RefusesKindlyWhatCanNotBe(t *testing.T) {
 	}
 }
 
+// TestNotes_WhatIsAskedAgainSaysItsUrgency: a sign waits for no other box.
+func TestNotes_WhatIsAskedAgainSaysItsUrgency(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	for _, fault := range []string{"temperature=hot", "day=soon", "pain-site=leg", "none=faint"} {
+		d.Says(d.Post(pathWrite, "go=save", "fainting=fainted", fault), "action.call-emergency")
+		if d.R.Status != 422 || len(d.Vault.Diary().Entries) > 0 {
+			t.Errorf("%s: status %d, or it was kept", fault, d.R.Status)
+		}
+	}
+	d.Says(d.Post(pathWrite, "go=save", "pain-site=shoulder"), "action.call-emergency")
+}
+
 func TestNotes_EveryEventIsAPartOfARecord(t *testing.T) {
 	for path, c := range map[string]struct {
 		fields []string

@@ -109,6 +109,7 @@ func (a *Answers) take(f page.Field) {
 		a.Fail(f.Name, spec.fault)
 	case !spec.many && len(a.Values[f.Name]) > 0:
 		a.Fail(f.Name, "twice")
+		a.putWorse(Item{f.Name, value})
 	case slices.Contains(a.Values[f.Name], value):
 		// Ticked twice is ticked.
 	default:
@@ -117,6 +118,46 @@ func (a *Answers) take(f page.Field) {
 			a.unitWritten = unit
 		}
 	}
+}
+
+// putOnce takes an answer where the field has none of its kind yet.
+func (a *Answers) putOnce(it Item) {
+	spec := a.specs[it.Field]
+	if spec == nil || slices.Contains(a.Values[it.Field], it.Value) || !spec.many && len(a.Values[it.Field]) > 0 {
+		return
+	}
+	a.Values[it.Field] = append(a.Values[it.Field], it.Value)
+}
+
+// putWorse takes a sign. Of two answers to one choice the worse counts: choices
+// are listed from the mildest to the worst.
+func (a *Answers) putWorse(it Item) {
+	spec := a.specs[it.Field]
+	if had := a.One(it.Field); spec != nil && !spec.many && had != "" {
+		if spec.isWorse(it, had) {
+			a.Values[it.Field] = []string{it.Value}
+		}
+		return
+	}
+	a.putOnce(it)
+}
+
+// isWorse reports whether an answer is worse than another to the same choice, or
+// a higher number.
+func (s *fieldSpec) isWorse(it Item, had string) bool {
+	if c := aftercare.ParseCode(it.Field); c != 0 {
+		info := c.Info()
+		was, is := info.Calm.Has(info.Word(had)), info.Calm.Has(info.Word(it.Value))
+		if was != is {
+			return was
+		}
+	}
+	if s.kind == inputDecimal || s.kind == InputWhole {
+		is, _ := aftercare.ParseDecimal(it.Value)
+		was, _ := aftercare.ParseDecimal(had)
+		return is > was
+	}
+	return slices.Index(s.words, it.Value) > slices.Index(s.words, had)
 }
 
 // RecordText is a record as it travels in a field.

@@ -61,7 +61,7 @@ func TestAnswers_BecomeTheRecordThatTheySay(t *testing.T) {
 		{"temperature=38,2 temperature-unit=Cel", `{"code":"temperature","value":38.2,"unit":"Cel",` + at + `}`},
 		{"temperature=100.4 temperature-unit=[degF]", `{"code":"temperature","value":100.4,"unit":"[degF]",` + at + `}`},
 		{"pain=severe pain-site=shoulder pain-site=chest pain-worse=true pain-relieved=false", `{"code":"pain","value":"severe","site":"shoulder","worsening":true,"relieved":false,` + at + `},{"code":"pain","value":"severe","site":"chest","worsening":true,"relieved":false,` + at + `}`},
-		{"pain=none pain-site=shoulder", `"observations":[{"code":"pain","value":"none",` + at + `}]`},
+		{"pain=none pain-site=shoulder", `{"code":"danger-line","value":"line-4",` + at + `}`},
 		{"none=faint", `{"code":"fainting","value":"none",` + at + `}`},
 		{"fainting=fainted fainting=dizzy", `{"code":"fainting","value":"fainted",` + at + `},{"code":"fainting","value":"dizzy",` + at + `}`},
 		{"country=GB kind=missed weeks=9 days=3 passed=between passed-from=2026-11-01 passed-to=2026-11-03", `"jurisdiction":"GB","loss":{"kind":"missed","gestation":"9w3d","on":{"from":"2026-11-01","to":"2026-11-03"}}`},

@@ -144,13 +144,31 @@ func LineWord(n int) string { return "line-" + strconv.Itoa(n) }
 // Ticked reports whether a line was ticked.
 func (a *Answers) Ticked(n int) bool { return slices.Contains(a.All(FieldLine), LineWord(n)) }
 
+// placed reports whether a place of pain was told that a line names, and not how
+// strong the pain is: without it that is no observation.
+func (a *Answers) placed(n int) bool {
+	if hurts(a) {
+		return false
+	}
+	for _, site := range a.All("pain-site") {
+		it := Item{"pain-site", site}
+		if n == chestLine && site == aftercare.SiteChest.String() || slices.ContainsFunc(lines[n-1].signs, func(s sign) bool { return slices.Contains(s.writes, it) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// chestLine is the line that asks for pain in the chest as a sign of its own.
+const chestLine = 3
+
 // deniesLine reports whether "none of these" denies a line.
 func (a *Answers) deniesLine(n int) bool {
 	group := Groups[0]
 	if n > FirstLines {
 		group = Groups[1]
 	}
-	return !a.Ticked(n) && slices.Contains(a.All(NoneField), group)
+	return !a.Ticked(n) && !a.placed(n) && slices.Contains(a.All(NoneField), group)
 }
 
 // findSign finds a sign by its id.
@@ -174,7 +192,7 @@ func (o *observer) lines(from int) {
 		told[x.Code] = true
 	}
 	for n := 1; n <= len(lines); n++ {
-		if o.a.Ticked(n) && !o.tells(n, from) {
+		if (o.a.Ticked(n) || o.a.placed(n)) && !o.tells(n, from) {
 			o.add(aftercare.Observation{Code: aftercare.DangerLine, Word: aftercare.DangerLine.Info().Word(LineWord(n))})
 		}
 	}
@@ -214,10 +232,12 @@ func LineAsks(n int, c aftercare.Code) bool {
 }
 
 // tells reports whether an observation of this sitting says more of a line than
-// its tick does.
+// its tick does. A pulse or a temperature can be an ordinary one, and then what
+// was ticked is still not told.
 func (o *observer) tells(n, from int) bool {
 	for i := range o.rec.Observations[from:] {
-		if LineNames(n, &o.rec.Observations[from+i]) {
+		x := &o.rec.Observations[from+i]
+		if LineNames(n, x) && (x.Code == aftercare.PadsPerHour || x.Word != 0) {
 			return true
 		}
 	}

@@ -40,7 +40,10 @@ func TestNone_WritesOnlyWhatItsLinesNameInFull(t *testing.T) {
 		{"a tick of line 9 leaves fainting open", []string{"none=lines-a", "none=lines-b", "danger-line=line-9", "which=pale"},
 			[]string{"pale=true", "urine=normal"}, []string{"fainting=none", "weak=false"}},
 		{"a tick without which", []string{"danger-line=line-7"}, []string{"danger-line=line-7"}, []string{"feels-hot=true", "chills=true"}},
-		{"a tick that a temperature tells further", []string{"danger-line=line-7", "temperature=38.4"}, []string{"temperature="}, []string{"danger-line=line-7"}},
+		{"a tick beside a number, which can be an ordinary one", []string{"danger-line=line-7", "temperature=36.8", "danger-line=line-9", "heart-rate=72"},
+			[]string{"temperature=", "heart-rate=", "danger-line=line-7", "danger-line=line-9"}, nil},
+		{"a sign without its line, beside none of these", []string{"none=lines-a", "which=fainted", "which=shoulder"},
+			[]string{"fainting=fainted", "danger-line=line-4"}, []string{"drowsy=false", "abdomen-rigid=false"}},
 		{"a place of pain without how strong is not told further", []string{"danger-line=line-4", "which=shoulder"}, []string{"danger-line=line-4"}, nil},
 		{"nothing pressed", nil, nil, []string{"seizure=false", "fainting=none", "discharge=normal"}},
 	} {

@@ -37,6 +37,9 @@ func (o *observer) observe(q *Question) {
 		}
 		return
 	case "pain-where":
+		if !hurts(o.a) {
+			return // a line says it
+		}
 		for _, word := range o.a.All("pain-site") {
 			site, _ := aftercare.SiteTerms.Parse(word)
 			o.pain(site)
@@ -69,7 +72,7 @@ func (o *observer) observe(q *Question) {
 			if c := aftercare.ParseCode(name); c != 0 && !seen[c] && c != aftercare.Temperature {
 				seen[c] = true
 				o.words(c)
-				if in.Kind == InputChecks && slices.Contains(o.a.All(NoneField), q.ID) {
+				if in.Kind == InputChecks && o.a.One(name) == "" && slices.Contains(o.a.All(NoneField), q.ID) {
 					o.calm(c)
 				}
 			}

@@ -80,7 +80,7 @@ func list(field string, words ...string) Input {
 // questions is the whole path, in order: danger signs first, whatever else is known.
 var All = []Question{
 	{ID: "bleeding", Inputs: []Input{told(aftercare.Bleeding)}},
-	{ID: "pads", Inputs: []Input{choice("pads-per-hour", "less", "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},
+	{ID: "pads", Inputs: []Input{choice("pads-per-hour", fewPads, "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},
 	{ID: "clots", Inputs: []Input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: clots},
 	{ID: "faint", Inputs: []Input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
 	{ID: "ill", Inputs: []Input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},
@@ -159,8 +159,39 @@ func Find(id string) *Question {
 	return &All[Step(id)]
 }
 
-// IsAsked reports whether the path comes by the question.
-func (q *Question) IsAsked(a *Answers) bool { return q.asked == nil || q.asked(a) }
+// IsAsked reports whether the path comes by the question. It always comes by a
+// sign that was told, so that it counts, and can be taken back.
+func (q *Question) IsAsked(a *Answers) bool { return q.asked == nil || q.asked(a) || a.worries(q) }
+
+// worries reports whether a question was answered with something that can be a
+// danger sign.
+func (a *Answers) worries(q *Question) bool {
+	for field, values := range a.Values {
+		if q.Owns(field) && slices.ContainsFunc(values, func(value string) bool { return q.isWorry(field, value) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWorry reports whether an answer to the question can be a danger sign: a
+// place of pain, or a value of what can be reassuring and is not.
+func (q *Question) isWorry(field, value string) bool {
+	c := aftercare.ParseCode(field)
+	switch {
+	case field == "pain-site":
+		return true
+	case c == 0:
+		return false
+	case c.Info().Payload == aftercare.PayloadNumber:
+		return value != fewPads
+	}
+	calm := c.Info().Calm
+	return (calm != 0 || q.Part == PartDanger) && !calm.Has(c.Info().Word(value))
+}
+
+// fewPads is less than a pad an hour.
+const fewPads = "less"
 
 // Step finds a question by its id; -1 if there is none.
 func Step(id string) int {

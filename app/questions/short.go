@@ -206,9 +206,14 @@ func (a *Answers) fromShort() {
 		return
 	}
 	a.wish()
-	for _, id := range a.All(FieldWhich) {
-		for _, it := range findSign(id).writes {
-			a.putWorse(it)
+	for n := 1; n <= len(lines); n++ {
+		for _, s := range lines[n-1].signs {
+			if slices.Contains(a.All(FieldWhich), s.id) {
+				a.putOnce(Item{FieldLine, LineWord(n)}) // without scripts a sign can be ticked by itself
+				for _, it := range s.writes {
+					a.putWorse(it)
+				}
+			}
 		}
 	}
 	a.inferUnit()
@@ -227,28 +232,6 @@ func (a *Answers) wish() {
 			a.putOnce(Item{"activity", activity.String()})
 		}
 	}
-}
-
-// putOnce takes an answer where the field has none of its kind yet.
-func (a *Answers) putOnce(it Item) {
-	spec := a.specs[it.Field]
-	if spec == nil || slices.Contains(a.Values[it.Field], it.Value) || !spec.many && len(a.Values[it.Field]) > 0 {
-		return
-	}
-	a.Values[it.Field] = append(a.Values[it.Field], it.Value)
-}
-
-// putWorse takes a sign. Of two answers to one choice the worse counts: choices
-// are listed from the mildest to the worst.
-func (a *Answers) putWorse(it Item) {
-	spec := a.specs[it.Field]
-	if had := a.One(it.Field); spec != nil && !spec.many && had != "" {
-		if slices.Index(spec.words, it.Value) > slices.Index(spec.words, had) {
-			a.Values[it.Field] = []string{it.Value}
-		}
-		return
-	}
-	a.putOnce(it)
 }
 
 // inferUnit reads which scale a temperature is on: no body has a temperature

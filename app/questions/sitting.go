@@ -52,11 +52,20 @@ func (a *Answers) Read(form []page.Field) (*Answers, []aftercare.Finding) {
 		}
 	}
 	a.fromShort()
+	a.takeBack()
 	a.readWait()
 	a.Expand()
 	a.infer()
 	a.crossCheck()
 	return a, findings
+}
+
+// takeBack drops what a rash looked like where its tick is taken back: no answer
+// to that says that there's none. Any other sign stays until it is answered anew.
+func (a *Answers) takeBack() {
+	if a.Step == "breath" && a.Press == "next" && a.One("rash") == "" {
+		a.Drop("rash-kind")
+	}
 }
 
 // known is a word where it is on a list, "" otherwise.

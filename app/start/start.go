@@ -60,7 +60,11 @@ func (p *short) respond() *page.Response {
 	if p.Questions(page.PathAsk) == page.PathPlain && !p.Plain {
 		return p.Respond(p.onServer())
 	}
-	return p.Respond(p.FaultBox(nil, nil), p.question(), p.form())
+	urgent := view.Node{}
+	if p.Answers.Faulty() {
+		urgent = p.UrgentLine(&p.Guidance().Urgency)
+	}
+	return p.Respond(urgent, p.FaultBox(nil, nil), p.question(), p.form())
 }
 
 // onServer is the start where there is no program for the page.

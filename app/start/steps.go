@@ -56,10 +56,13 @@ func (p *short) line(n int) view.Node {
 		})
 		into.With(p.optionOf("checkbox", questions.FieldWhich, id, words, p.Answers.Says(id), p.alone.card(told...)...))
 	}
-	switch n {
-	case painLine:
+	switch {
+	case p.Plain && n != weakLine: // its one form asks for both under "today"
+	case p.Plain:
+		opens.With(p.nested(questions.FieldWhich+"=racing", p.pulse()))
+	case n == painLine:
 		opens.With(p.choice("pain", "step.pain", []string{"mild", "moderate", "severe"}))
-	case weakLine:
+	case n == weakLine:
 		opens.With(p.choice("bleeding", "step.bleeding", bleedings), p.nested(questions.FieldWhich+"=racing", p.pulse()))
 	}
 	says := p.bothInOriginal("line."+strconv.Itoa(n), func(w *locale.Words) []locale.Arg {

@@ -54,7 +54,7 @@ func fromFolder(dir string, w *locale.Words) (*engine.Engine, error) {
 	}
 	own, parent, lines, err := lintFolder(dir)
 	if err != nil {
-		return nil, err
+		return nil, invalidf("--pack %s: %v", dir, err)
 	}
 	if len(lines) > 0 {
 		return nil, &invalid{append([]string{"the pack has findings:"}, lines...)}
@@ -77,16 +77,36 @@ func ids() string {
 func lintFolder(dir string) (own, parent *guideline.Pack, lines []string, err error) {
 	d, err := packyaml.Load(os.DirFS(dir))
 	if err != nil {
-		return nil, nil, nil, invalidf("--pack %s: %v", dir, err)
+		return nil, nil, nil, err
 	}
-	if d.Pack != nil {
+	switch {
+	case d.Pack == nil:
+	case inheritsItself(d.Pack):
+		d.FailCycle()
+	default:
 		if d.Pack.Inherits != "" {
 			parent, d.Pack.InheritsDigest, _ = packs.Load(d.Pack.Inherits)
 		}
 		d.Add(guideline.Lint(d.Pack, parent))
 	}
 	for _, f := range d.Findings {
-		lines = append(lines, dir+"/"+f.String())
+		lines = append(lines, packyaml.Printable(dir)+"/"+f.String())
 	}
 	return d.Pack, parent, lines, nil
+}
+
+// inheritsItself reports whether a pack inherits one of its own id, directly or
+// by the published packs that it inherits.
+func inheritsItself(p *guideline.Pack) bool {
+	for id := p.Inherits; id != ""; {
+		if id == p.ID {
+			return true
+		}
+		up, _, err := packs.Load(id)
+		if err != nil {
+			return false // lint says so
+		}
+		id = up.Inherits
+	}
+	return false
 }

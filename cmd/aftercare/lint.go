@@ -2,11 +2,14 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/packyaml"
 )
 
 type lintCmd struct {
@@ -23,18 +26,14 @@ func (c *lintCmd) Run(std streams) error {
 	if err != nil {
 		return err
 	}
-	dirs := []string{c.Dir}
-	if found, _ := filepath.Glob(filepath.Join(c.Dir, "*", "pack.yaml")); len(found) > 0 {
-		dirs = dirs[:0]
-		for _, f := range found {
-			dirs = append(dirs, filepath.Dir(f))
-		}
+	dirs, all, err := packFolders(c.Dir)
+	if err != nil {
+		return err
 	}
-	var all []string
 	for _, dir := range dirs {
 		own, _, lines, err := lintFolder(dir)
 		if err != nil {
-			return err
+			return invalidf("%s: %v", packyaml.Printable(dir), err)
 		}
 		all = append(all, lines...)
 		if own != nil {
@@ -55,6 +54,38 @@ func (c *lintCmd) Run(std streams) error {
 	}
 	fmt.Fprintf(std.err, "aftercare: %d packs, no findings\n", len(dirs))
 	return nil
+}
+
+// packFolders are the folders of packs that a folder is or holds; lines name
+// those beside them that hold none.
+func packFolders(dir string) (dirs, lines []string, err error) {
+	const file = "pack.yaml"
+	has := func(dir string) bool {
+		_, err := os.Lstat(filepath.Join(dir, file))
+		return err == nil
+	}
+	if has(dir) {
+		return []string{dir}, nil, nil
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return nil, nil, invalidf("%v", err)
+	}
+	for _, e := range entries {
+		sub := filepath.Join(dir, e.Name())
+		info, err := os.Stat(sub)
+		switch {
+		case err != nil || !info.IsDir() || strings.HasPrefix(e.Name(), "."):
+		case has(sub):
+			dirs = append(dirs, sub)
+		default:
+			lines = append(lines, packyaml.Printable(sub)+": no "+file+" in this folder")
+		}
+	}
+	if dirs == nil {
+		return nil, nil, invalidf("%s: no %s in it, nor in a folder in it", packyaml.Printable(dir), file)
+	}
+	return dirs, lines, nil
 }
 
 func orToday(s string) string {

@@ -74,6 +74,40 @@ test("the marked path asks the same as the short way, in one form", async () => 
   assert.deepEqual(reader.wrong, []);
 });
 
+test("a choice of a line counts without its line: two pads in an hour are 999", async () => {
+  const { page } = reader;
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await reader.open("/plain/");
+    await page.selectOption("main [name=country]", "GB");
+    await page.check("main [name=which][value=two-pads]");
+    await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=answer]")]);
+    await page.waitForLoadState();
+    assert.match(await page.innerText("main .now"), /999/);
+    assert.doesNotMatch(await page.innerText("main"), /nothing points to/i);
+  }
+  assert.deepEqual(reader.wrong, []);
+});
+
+test("none of these beside a choice, and a box that can't be read, leave it standing", async () => {
+  const { page } = reader;
+  await reader.open("/plain/");
+  await page.selectOption("main [name=country]", "GB");
+  for (const group of ["lines-a", "lines-b"]) await page.check(`main [name=none][value=${group}]`);
+  await page.check("main [name=which][value=fainted]");
+  await page.fill("main [name=weeks]", "many");
+  const send = () => Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=answer]")]);
+  await send();
+  await page.waitForLoadState();
+  assert.ok(await page.isVisible("main [name=weeks]"), "the form isn't shown again");
+  assert.match(await page.innerText("main .now"), /999/);
+  await page.fill("main [name=weeks]", "9");
+  await send();
+  await page.waitForLoadState();
+  assert.match(await page.innerText("main .now"), /999/);
+  reader.wrong.length = 0; // the browser reports the form that was sent back
+});
+
 test("without the browser part the server still serves every page and the marked path", async () => {
   const bare = await startServer({ web: "" });
   const other = await newReader(browser, bare);

@@ -1,7 +1,6 @@
 package httphost
 
 import (
-	"io"
 	"mime"
 	"net/http"
 	"strings"
@@ -180,11 +179,17 @@ func (s *Server) seated(w http.ResponseWriter, r *http.Request, to route) (send 
 // read takes in the body and works out the answer. What it returns sends it:
 // a client that takes its answer slowly holds no seat.
 func (s *Server) read(w http.ResponseWriter, r *http.Request, to route) (send func()) {
-	body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, form.MaxBytes))
+	client := s.client(r)
+	if !s.bodies.begin(client) {
+		return func() { s.busy(w, r) }
+	}
+	body, err := readBody(w, r)
+	s.bodies.end(client)
 	switch {
 	case tooLarge(err):
 		return func() { s.refuse(w, r, http.StatusRequestEntityTooLarge) }
 	case err != nil:
+		w.Header().Set("Connection", "close") // the rest of it is not waited for
 		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
 	done := s.work.do(r.Context(), func() {

@@ -51,13 +51,31 @@ func (l *limit) allow(client string) bool {
 }
 
 // client is the network that a request came from: the last hop that is known.
+// Behind a proxy that names no address it is the proxy.
 func (s *Server) client(r *http.Request) string {
 	if s.config.Proxied {
 		hops := strings.Join(r.Header["X-Forwarded-For"], ",")
-		return network(strings.TrimSpace(hops[strings.LastIndexByte(hops, ',')+1:]))
+		if host := hop(strings.TrimSpace(hops[strings.LastIndexByte(hops, ',')+1:])); host != "" {
+			return network(host)
+		}
 	}
 	host, _, _ := net.SplitHostPort(r.RemoteAddr)
 	return network(host)
+}
+
+// hop is the address of an entry, which some proxies write with the port, new
+// with each connection; "" if it has none.
+func hop(entry string) string {
+	if at, err := netip.ParseAddrPort(entry); err == nil {
+		return at.Addr().String()
+	}
+	if in, ok := strings.CutPrefix(entry, "["); ok {
+		entry = strings.TrimSuffix(in, "]")
+	}
+	if _, err := netip.ParseAddr(entry); err != nil {
+		return ""
+	}
+	return entry
 }
 
 // subscriber is the part of an IPv6 address that a provider hands out whole:

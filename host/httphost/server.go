@@ -53,6 +53,7 @@ type Server struct {
 	pages  *pages
 	limit  *limit
 	work   *work
+	bodies *bodies
 	most   int // connections at once
 	guard  *http.CrossOriginProtection
 	log    *journal
@@ -72,7 +73,7 @@ func New(c Config) (*Server, error) {
 		c.Now = time.Now
 	}
 	s := &Server{config: c, strict: ready(c.HTTPS), files: map[string]*packedPage{}, guard: http.NewCrossOriginProtection(),
-		pages: &pages{}, limit: newLimit(c.Now), work: newWork(), most: maxConnections(), log: newJournal(c.Log, c.Build)}
+		pages: &pages{}, limit: newLimit(c.Now), work: newWork(), bodies: newBodies(), most: maxConnections(), log: newJournal(c.Log, c.Build)}
 	s.first = newSpeaker("", c.Program)
 	for _, o := range c.Others {
 		s.others = append(s.others, newSpeaker(o.Base, o.Program))

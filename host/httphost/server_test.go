@@ -270,8 +270,29 @@ func TestClient_BelievesAProxyOnlyWhereOneStands(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 	s.config.Proxied = true
-	if got := s.client(r); got != "198.51.100.4" {
-		t.Errorf("got %s", got)
+	for entry, want := range map[string]string{
+		"203.0.113.9, 198.51.100.4":    "198.51.100.4",
+		"203.0.113.9, 198.51.100.4:51": "198.51.100.4", // as some proxies write it, with a new port each time
+		"198.51.100.4:52":              "198.51.100.4",
+		"[2001:db8::1]:53":             "2001:db8::/64",
+		"[2001:db8::1]":                "2001:db8::/64",
+		"2001:db8::1":                  "2001:db8::/64",
+		"fe80::1%eth0":                 "fe80::/64",
+		"_hidden7":                     "192.0.2.1", // no address: the proxy's own
+		"unknown":                      "192.0.2.1",
+		"198.51.100.4, unknown":        "192.0.2.1",
+		"198.51.100.4,":                "192.0.2.1",
+		"198.51.100.4:x":               "192.0.2.1",
+		"":                             "192.0.2.1",
+	} {
+		r.Header.Set("X-Forwarded-For", entry)
+		if got := s.client(r); got != want {
+			t.Errorf("%q: got %s, want %s", entry, got, want)
+		}
+	}
+	r.Header.Del("X-Forwarded-For")
+	if got := s.client(r); got != "192.0.2.1" {
+		t.Errorf("without the header: %s", got)
 	}
 }
 

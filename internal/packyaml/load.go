@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"aftercare"
 	"aftercare/guideline"
@@ -25,11 +26,20 @@ type Finding struct {
 
 // String returns the finding as "file: pointer: message".
 func (f Finding) String() string {
-	s := f.File
+	s := Printable(f.File)
 	if f.Pointer != "" {
 		s += ": " + f.Pointer
 	}
 	return s + ": " + f.Message
+}
+
+// Printable is the name of a file as it can stand in a line: one with a line break
+// or another control character is quoted.
+func Printable(name string) string {
+	if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
+		return strconv.Quote(name)
+	}
+	return name
 }
 
 // Folder is a pack read from its folder.
@@ -55,7 +65,7 @@ func Check(packs fs.FS, id string) (own, resolved *guideline.Pack, findings []Fi
 	}
 	parent, err := d.parent(packs, id)
 	if errors.Is(err, errCycle) {
-		d.fail("pack.yaml", top("inherits"), "a pack must not inherit itself, nor a pack that inherits it")
+		d.FailCycle()
 		return d.Pack, nil, d.Findings, nil
 	}
 	if err != nil {
@@ -66,6 +76,11 @@ func Check(packs fs.FS, id string) (own, resolved *guideline.Pack, findings []Fi
 		return d.Pack, nil, d.Findings, nil
 	}
 	return d.Pack, guideline.Resolve(d.Pack, parent), nil, nil
+}
+
+// FailCycle adds that the pack inherits itself.
+func (d *Folder) FailCycle() {
+	d.fail("pack.yaml", top("inherits"), "a pack must not inherit itself, nor a pack that inherits it")
 }
 
 var errCycle = errors.New("the packs inherit each other")
@@ -210,6 +225,10 @@ func (l *loader) file(name string) (string, error) {
 		return "", err
 	}
 	text, findings := ToJSON(b)
+	if _, wrong := jsondoc.Parse(text); findings == nil && wrong != nil {
+		l.d.fail(name, nil, "this file can't be a part of a pack: "+wrong.Message) // its place in the JSON is none of the file
+		return "", nil
+	}
 	for _, f := range findings {
 		l.d.Findings = append(l.d.Findings, Finding{File: name, Finding: f})
 	}

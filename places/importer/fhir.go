@@ -83,6 +83,19 @@ type notAvailable struct {
 	During      *period
 }
 
+// nextPage says where a bundle is one page of several, and the rest is not in it.
+func (m *Import) nextPage(raw json.RawMessage) {
+	var links []struct{ Relation, URL string }
+	if json.Unmarshal(raw, &links) != nil {
+		return
+	}
+	for _, l := range links {
+		if l.Relation == "next" {
+			m.note("link", fmt.Sprintf("this is one page of several: the next is at %q, give it as well", l.URL))
+		}
+	}
+}
+
 // fhir reads a Bundle (R4). Services refer to locations anywhere in it, so
 // the three kinds of resource are held until the end, nothing else is.
 func (m *Import) fhir(in io.Reader) error {
@@ -91,6 +104,9 @@ func (m *Import) fhir(in io.Reader) error {
 	member := func(key string, raw json.RawMessage) error {
 		if key == "resourceType" && string(raw) != `"Bundle"` {
 			return fmt.Errorf("this is a %s, not a Bundle", raw)
+		}
+		if key == "link" {
+			m.nextPage(raw)
 		}
 		return nil
 	}

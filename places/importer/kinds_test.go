@@ -244,6 +244,31 @@ func TestFHIR_HoursAreRightOrLeftOut(t *testing.T) {
 	}
 }
 
+func TestFHIR_SaysThatAPageIsNotTheWhole(t *testing.T) {
+	for link, want := range map[string]string{
+		`[{"relation":"self","url":"https://x.example/1"}]`:                                                 "",
+		`[{"relation":"self","url":"https://x.example/1"},{"relation":"next","url":"https://x.example/2"}]`: `fhir.json: link: this is one page of several: the next is at "https://x.example/2", give it as well`,
+		`[{"relation":"next","url":"a\nb"}]`:                                                                `fhir.json: link: this is one page of several: the next is at "a\nb", give it as well`,
+		`"next"`:                                                                                            "",
+	} {
+		m, err := New("fhir", settings("fhir"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := `{"resourceType":"Bundle","link":` + link + `,"entry":[{"resource":{"resourceType":"Organization","id":"2","name":"Plain"}}]}`
+		if err := m.Read("fhir.json", strings.NewReader(text)); err != nil {
+			t.Fatal(link, err)
+		}
+		got := ""
+		for _, r := range m.Notes.List {
+			got += r.String()
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", link, got, want)
+		}
+	}
+}
+
 func TestFHIR_WhatIsClosedIsNoPlace(t *testing.T) {
 	for _, row := range []string{
 		`{"resource":{"resourceType":"HealthcareService","id":"1","name":"A","active":false}}`,
