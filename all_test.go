@@ -9,7 +9,6 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -132,95 +131,6 @@ func TestTree_FilesAndFunctionsStaySmall(t *testing.T) {
 		if slices.Contains([]string{"util", "utils", "common", "helper", "helpers", "types", "models", "manager", "misc", "base"}, base) {
 			t.Errorf("%s: a file is named after what it holds", f.name)
 		}
-	}
-}
-
-// structural are the numbers that Go files of the deciding rooms may hold, and
-// what they are. Everything else belongs in a pack.
-var structural = map[string]string{
-	"date.go":                     "the calendar",
-	"instant.go":                  "the clock face and offsets",
-	"gestation.go":                "weeks have seven days; the longest a form may say",
-	"record.go":                   "decimals",
-	"activity.go":                 "how many activities there are",
-	"code.go":                     "word numbers, and how many answers an instrument has",
-	"internal/jsondoc/writer.go":  "number bases",
-	"guidance.go":                 "the longest and shortest runs of months",
-	"finding.go":                  "how many findings are listed",
-	"guideline/resolve.go":        "bits of places",
-	"guideline/lint.go":           "months an edition holds, words of a short answer, letters of a name",
-	"guideline/linttighten.go":    "seconds of an hour and a day",
-	"guideline/lintstatement.go":  "nothing yet",
-	"guideline/parse.go":          "limits of form",
-	"guideline/parsestatement.go": "limits of form",
-	"guideline/parsecondition.go": "limits of form",
-	"engine/anchor.go":            "seconds of a day and an hour",
-	"engine/compiled/bits.go":     "bits of a word",
-	"engine/compiled/tables.go":   "sizes of tables",
-	"engine/dayset.go":            "bits of a word",
-	"engine/engine.go":            "sizes of lists",
-	"engine/effect.go":            "seconds of a day",
-	"engine/finding.go":           "ninths of a degree",
-	"engine/person.go":            "term numbers",
-	"terms.go":                    "term numbers",
-	"engine/compiled/scope.go":    "bits of a profile",
-	"engine/compiled/texts.go":    "bits of a place",
-	"guideline/pack.go":           "lines of the danger list",
-	"engine/several.go":           "seconds of a day and an hour, percent",
-	"guideline/parsecourse.go":    "limits of form, percent",
-	"guideline/places.go":         "bits of places",
-	"guideline/quantity.go":       "days of a week",
-	"engine/compiled/policy.go":   "seconds of a day, ninths of a degree",
-	"internal/jsondoc/jsondoc.go": "JSON's own numbers",
-	"wire/record.go":              "limits of form",
-	"wire/observation.go":         "limits of instruments",
-}
-
-// small numbers count and index; they name nothing.
-const smallNumber = 4
-
-func TestTree_NoClinicalNumberOrSourceOrCountryInGo(t *testing.T) {
-	sources := map[string]bool{}
-	found, _ := filepath.Glob("packs/*/sources/*.yaml")
-	for _, f := range found {
-		sources[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
-	}
-	countries := map[string]bool{}
-	found, _ = filepath.Glob("packs/international/numbers/*.yaml")
-	for _, f := range found {
-		countries[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
-	}
-	if len(sources) < 60 || len(countries) < 20 {
-		t.Fatal("the packs were not found")
-	}
-	for _, f := range goFiles(t) {
-		if strings.HasPrefix(f.room, "cmd/") || strings.HasPrefix(f.room, "host/") || f.room == "internal/simulate" || f.room == "packs" {
-			continue // they wire and carry
-		}
-		deciding := slices.Contains([]string{".", "guideline", "engine", "wire", "internal/jsondoc"}, f.room)
-		ast.Inspect(f.ast, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			if !ok {
-				return true
-			}
-			at := f.fset.Position(lit.Pos())
-			switch lit.Kind {
-			case token.INT, token.FLOAT:
-				v, err := strconv.ParseFloat(strings.ReplaceAll(lit.Value, "_", ""), 64)
-				if deciding && structural[filepath.ToSlash(f.name)] == "" && (err != nil || v > smallNumber) {
-					t.Errorf("%s: the number %s: a clinical number belongs in a pack; a structural one needs a line in this test", at, lit.Value)
-				}
-			case token.STRING:
-				s, _ := strconv.Unquote(lit.Value)
-				if sources[s] && s != "aftercare-synthesis" {
-					t.Errorf("%s: the source %s belongs in a pack", at, s)
-				}
-				if countries[s] {
-					t.Errorf("%s: the country %s belongs in a pack", at, s)
-				}
-			}
-			return true
-		})
 	}
 }
 
