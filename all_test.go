@@ -5,14 +5,11 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
-
-	"aftercare/guideline"
 )
 
 // goFile is one parsed file that is not a test.
@@ -130,32 +127,6 @@ func TestTree_FilesAndFunctionsStaySmall(t *testing.T) {
 		base := strings.TrimSuffix(filepath.Base(f.name), ".go")
 		if slices.Contains([]string{"util", "utils", "common", "helper", "helpers", "types", "models", "manager", "misc", "base"}, base) {
 			t.Errorf("%s: a file is named after what it holds", f.name)
-		}
-	}
-}
-
-// shipped are the files whose whole text is shown to people, or may be.
-var shipped = []string{"README.md", "locale/*.txt", "locale/*/*", "host/static/*", "doc/*.md"}
-
-func TestTree_NoBannedWordInShippedText(t *testing.T) {
-	for _, pattern := range shipped {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			if strings.HasSuffix(name, ".go") || strings.HasSuffix(name, ".js") || strings.HasSuffix(name, ".css") {
-				continue
-			}
-			text, err := os.ReadFile(name)
-			if err != nil {
-				continue
-			}
-			for i, line := range strings.Split(string(text), "\n") {
-				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/pack-findings.md" || name == "doc/hazards.md" || strings.Contains(line, "population.induced-abortion = ") {
-					continue // speaks of the words themselves
-				}
-				if word, instead := guideline.BannedWord(strings.ReplaceAll(line, "!", "")); word != "" && word != "!" {
-					t.Errorf("%s:%d: \"%s\" is not said here; say %s", name, i+1, word, instead)
-				}
-			}
 		}
 	}
 }
