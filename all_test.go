@@ -1,6 +1,7 @@
 package aftercare_test
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -66,33 +67,81 @@ func TestTree_BrowserTestsAreWhereTheyRun(t *testing.T) {
 
 func TestTree_EveryPackageAndExportedNameIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	all := map[string]bool{}
 	for _, f := range goFiles(t) {
-		all[f.room] = true
-		if f.ast.Doc != nil {
-			documented[f.room] = true
+		documented[f.room] = documented[f.room] || f.ast.Doc != nil
+		for _, fault := range undocumented(f) {
+			t.Error(fault)
 		}
-		if !slices.Contains([]string{".", "guideline", "engine", "wire", "packs", "app", "app/page", "app/questions", "app/ask", "app/read", "app/chart", "app/diary", "app/how", "app/share", "app/letters", "app/clinics", "locale", "internal/jsondoc"}, f.room) {
-			continue
+	}
+	for room, ok := range documented {
+		if !ok {
+			t.Errorf("package %s has no package comment", room)
 		}
-		for _, decl := range f.ast.Decls {
-			switch d := decl.(type) {
-			case *ast.FuncDecl:
-				if d.Name.IsExported() && d.Doc == nil && exportedReceiver(d) {
-					t.Errorf("%s: %s has no docstring", f.fset.Position(d.Pos()), d.Name.Name)
-				}
-			case *ast.GenDecl:
-				for _, spec := range d.Specs {
-					if s, ok := spec.(*ast.TypeSpec); ok && s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
-						t.Errorf("%s: %s has no docstring", f.fset.Position(s.Pos()), s.Name.Name)
-					}
+	}
+}
+
+// undocumented lists the exported names of a file that have no docstring, or
+// one that begins with another name.
+func undocumented(f goFile) (list []string) {
+	check := func(at token.Pos, doc *ast.CommentGroup, own bool, names ...*ast.Ident) {
+		exported := slices.DeleteFunc(slices.Clone(names), func(id *ast.Ident) bool { return !id.IsExported() })
+		if len(exported) == 0 {
+			return
+		}
+		name := exported[0].Name
+		switch first, _, _ := strings.Cut(doc.Text(), " "); {
+		case doc == nil:
+			list = append(list, f.fset.Position(at).String()+": "+name+" has no docstring")
+		case own && !slices.ContainsFunc(exported, func(id *ast.Ident) bool { return strings.TrimRight(first, ",:\n") == id.Name }):
+			list = append(list, f.fset.Position(at).String()+": the docstring of "+name+" begins with "+first)
+		}
+	}
+	for _, decl := range f.ast.Decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if exportedReceiver(d) {
+				check(d.Pos(), d.Doc, true, d.Name)
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch s := spec.(type) {
+				case *ast.TypeSpec:
+					check(s.Pos(), cmp.Or(s.Doc, d.Doc), s.Doc != nil || len(d.Specs) == 1, s.Name)
+				case *ast.ValueSpec: // the docstring of a group is enough
+					check(s.Pos(), cmp.Or(s.Doc, d.Doc, s.Comment), s.Doc != nil || len(d.Specs) == 1 && d.Doc != nil, s.Names...)
 				}
 			}
 		}
 	}
-	for room := range all {
-		if !documented[room] {
-			t.Errorf("package %s has no package comment", room)
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		if field, ok := n.(*ast.Field); ok && field.Doc != nil && len(field.Names) == 1 && field.Names[0].IsExported() {
+			first, _, _ := strings.Cut(field.Doc.Text(), " ")
+			if name := field.Names[0].Name; first != name && strings.EqualFold(first, name) {
+				list = append(list, f.fset.Position(field.Pos()).String()+": the comment of "+name+" calls it "+first)
+			}
+		}
+		return true
+	})
+	return list
+}
+
+func TestUndocumented_FindsEveryKindOfName(t *testing.T) {
+	for text, want := range map[string]int{
+		"func F() {}": 1, "// G does.\nfunc F() {}": 1, "// F does.\nfunc F() {}": 0, "func f() {}": 0,
+		"type T[X any] struct{}\nfunc (T[X]) M() {}": 2,
+		"const C = 1":                                          1,
+		"// c is one.\nconst C = 1":                            1,
+		"// Some.\nconst (\n\tC = 1\n\tD = 2\n)":               0,
+		"const (\n\tC = 1 // one\n\tD = 2\n)":                  1,
+		"// T is one.\ntype T struct {\n\t// f is\n\tF int\n}": 1,
+	} {
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, "x.go", "package x\n"+text, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := undocumented(goFile{"x", "x.go", fset, f}); len(got) != want {
+			t.Errorf("%q: %q, want %d", text, got, want)
 		}
 	}
 }
@@ -104,6 +153,9 @@ func exportedReceiver(d *ast.FuncDecl) bool {
 	typ := d.Recv.List[0].Type
 	if star, ok := typ.(*ast.StarExpr); ok {
 		typ = star.X
+	}
+	if generic, ok := typ.(*ast.IndexExpr); ok {
+		typ = generic.X
 	}
 	name, ok := typ.(*ast.Ident)
 	return ok && name.IsExported()

@@ -186,7 +186,7 @@ func (p *placesPage) areaOf(name string) *area {
 	return nil
 }
 
-// named is a list under the name it has in the form.
+// namedArea is a list under the name it has in the form.
 type namedArea struct {
 	name string
 	*area

@@ -7,7 +7,7 @@ import (
 	"aftercare/guideline"
 )
 
-// A topic is one question that people ask, at a neutral numbered address.
+// Topic is one question that people ask, at a neutral numbered address.
 type Topic struct {
 	Group    int
 	Question *guideline.Question

@@ -13,9 +13,9 @@ import (
 // activityTable is what one activity needs.
 type activityTable struct {
 	Rules []rule // followed
-	// rows are the sources that speak of the activity, by source id.
+	// Rows are the sources that speak of the activity, by source id.
 	Rows []sourceRow
-	// clearance is the index of this activity's clinician-clearance criterion.
+	// Clearance is the index of this activity's clinician-clearance criterion.
 	Clearance int
 }
 
@@ -33,7 +33,7 @@ type sourceRow struct {
 	One   Reading               // what its gate says, if it has but one
 	Other *aftercare.SourceText // if none of its gates applies
 	Scope uint16                // of its gate, if it has but one
-	// onFloor is that it speaks of something else on the same floor alone: it
+	// OnFloor is that it speaks of something else on the same floor alone: it
 	// stands there only for whom the answer rests on it.
 	OnFloor bool
 	Several *Several // nil for one gate
@@ -42,7 +42,7 @@ type sourceRow struct {
 // Several are gates of one source on one activity.
 type Several struct {
 	Scopes []uint16
-	// reads is what they say: of a few by which of them apply, bit i for gate
+	// Reads is what they say: of a few by which of them apply, bit i for gate
 	// i, from the first on; of many by each gate alone, and at last by all.
 	Reads []Reading
 }
