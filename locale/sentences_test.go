@@ -247,7 +247,7 @@ func TestStanding_RestsOnWhatWasTold(t *testing.T) {
 		w    aftercare.Waiting
 		want string
 	}{
-		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}, "You told of bleeding. 2 days without any would count."},
+		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Need: 2}, "You told us about bleeding. 2 days without any would count."},
 		{aftercare.Waiting{Criterion: aftercare.BleedingStopped, State: aftercare.Unmet, Have: 1, Need: 2}, "1 day without bleeding so far; 2 would count."},
 		{aftercare.Waiting{Criterion: aftercare.DaysSinceLoss, State: aftercare.Scheduled, On: day("2026-11-17")}, "On Tuesday 17 November, in 8 days."},
 		{aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet}, "Ask at your next visit, or call."},
