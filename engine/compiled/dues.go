@@ -62,16 +62,15 @@ type Due struct {
 	Columns       aftercare.Set[guideline.Column]    // by her last step of care
 	Routes        aftercare.Set[guideline.CareRoute] // of her last step of care
 	Anchor        guideline.Anchor
-	After, Until  aftercare.Date // Until is 0 if there is none
+	After, Until  aftercare.Date // until is 0 if there is none
 	Repeat        aftercare.Date // 0 if it comes once
 	Times         int            // 0 is for ever
-	DoneBy        []uint8        // slots of Done
+	DoneBy        []uint8        // indexes into answers.done
 	Early         bool           // done by what came before its day too
 	EndsDischarge bool           // a discharge ends it for good
 }
 
-// Done is a finding that does a due, and the place where the engine notes
-// that it did.
+// Done is a finding that does a due, and its index into answers.done.
 type Done struct{ Finding, Slot uint16 }
 
 // earlyCounts are the items that are done by what came before their day too: a

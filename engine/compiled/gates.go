@@ -13,7 +13,7 @@ import (
 // activityTable is what one activity needs.
 type activityTable struct {
 	Rules []rule // followed
-	// Rows are the sources that speak of the activity, by source id.
+	// Rows are the sources on the activity, by source id.
 	Rows []sourceRow
 	// Clearance is the index of this activity's clinician-clearance criterion.
 	Clearance int
@@ -33,8 +33,8 @@ type sourceRow struct {
 	One   Reading               // what its gate says, if it has but one
 	Other *aftercare.SourceText // if none of its gates applies
 	Scope uint16                // of its gate, if it has but one
-	// OnFloor is that it speaks of something else on the same floor alone: it
-	// stands there only for whom the answer rests on it.
+	// OnFloor is set if the source is only on other activities of the same floor: it
+	// is then shown only if the answer rests on it.
 	OnFloor bool
 	Several *Several // nil for one gate
 }
@@ -42,8 +42,9 @@ type sourceRow struct {
 // Several are gates of one source on one activity.
 type Several struct {
 	Scopes []uint16
-	// Reads is what they say: of a few by which of them apply, bit i for gate
-	// i, from the first on; of many by each gate alone, and at last by all.
+	// Reads is what they say. For up to FewGates gates the index, plus one, is the set
+	// of gates that apply, bit i for gate i; for more there is each gate alone, and at
+	// the end all together.
 	Reads []Reading
 }
 

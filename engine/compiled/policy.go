@@ -13,7 +13,7 @@ type policy struct {
 	Window      [aftercare.CodeCount]int64  // seconds an alarm's finding counts
 	AnswersDays int32                       // days an answer that all is settled counts
 	Check       []aftercare.Code            // asked about before anything opens
-	Asks        [aftercare.CodeCount]uint32 // the questions of the check that a code answers, and FeverAsked
+	Asks        [aftercare.CodeCount]uint32 // the questions of the check that a code answers, and feverAsked
 	AllAsked    uint32                      // all questions of the check
 	answeredBy  [aftercare.CodeCount]CodeSet
 	LateFrom    aftercare.GestationalAge
