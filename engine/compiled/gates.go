@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"strings"
 
@@ -394,4 +395,13 @@ func (c *compiler) within(i int) int {
 	}
 	c.err = errors.New("engine: the pack is larger than the engine's tables")
 	return 0
+}
+
+// index8 refuses an index that a byte has no room for.
+func (c *compiler) index8(i int, what string) uint8 {
+	if i > math.MaxUint8 {
+		c.err = errors.New("engine: the pack has more " + what + " than the engine's tables hold")
+		return 0
+	}
+	return uint8(i)
 }
