@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 // goFile is one parsed file that is not a test.
@@ -181,4 +182,41 @@ func TestTree_FilesAndFunctionsStaySmall(t *testing.T) {
 			t.Errorf("%s: a file is named after what it holds", f.name)
 		}
 	}
+}
+
+// sentinel is an error that has a name, by how such names are written.
+func sentinel(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return len(e.Name) > 3 && strings.HasPrefix(strings.ToLower(e.Name), "err") && unicode.IsUpper(rune(e.Name[3]))
+	case *ast.SelectorExpr:
+		return e.Sel.Name == "EOF" || strings.HasPrefix(e.Sel.Name, "Err") && sentinel(e.Sel)
+	}
+	return false
+}
+
+// An error that was wrapped equals none of them any more.
+func TestTree_ErrorsAreComparedWithErrorsIs(t *testing.T) {
+	for _, f := range goFiles(t) {
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				if (n.Op == token.EQL || n.Op == token.NEQ) && (sentinel(n.X) && !isNil(n.Y) || sentinel(n.Y) && !isNil(n.X)) {
+					t.Errorf("%s: compare errors with errors.Is", f.fset.Position(n.Pos()))
+				}
+			case *ast.SwitchStmt:
+				for _, clause := range n.Body.List {
+					if n.Tag != nil && slices.ContainsFunc(clause.(*ast.CaseClause).List, sentinel) {
+						t.Errorf("%s: compare errors with errors.Is", f.fset.Position(clause.Pos()))
+					}
+				}
+			}
+			return true
+		})
+	}
+}
+
+func isNil(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "nil"
 }
