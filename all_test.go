@@ -1,19 +1,17 @@
 package aftercare_test
 
 import (
+	"cmp"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
-
-	"aftercare/guideline"
+	"unicode"
 )
 
 // goFile is one parsed file that is not a test.
@@ -70,33 +68,81 @@ func TestTree_BrowserTestsAreWhereTheyRun(t *testing.T) {
 
 func TestTree_EveryPackageAndExportedNameIsDocumented(t *testing.T) {
 	documented := map[string]bool{}
-	all := map[string]bool{}
 	for _, f := range goFiles(t) {
-		all[f.room] = true
-		if f.ast.Doc != nil {
-			documented[f.room] = true
+		documented[f.room] = documented[f.room] || f.ast.Doc != nil
+		for _, fault := range undocumented(f) {
+			t.Error(fault)
 		}
-		if !slices.Contains([]string{".", "guideline", "engine", "wire", "packs", "app", "app/page", "app/questions", "app/ask", "app/read", "app/chart", "app/diary", "app/how", "app/share", "app/letters", "app/clinics", "locale", "internal/jsondoc"}, f.room) {
-			continue
+	}
+	for room, ok := range documented {
+		if !ok {
+			t.Errorf("package %s has no package comment", room)
 		}
-		for _, decl := range f.ast.Decls {
-			switch d := decl.(type) {
-			case *ast.FuncDecl:
-				if d.Name.IsExported() && d.Doc == nil && exportedReceiver(d) {
-					t.Errorf("%s: %s has no docstring", f.fset.Position(d.Pos()), d.Name.Name)
-				}
-			case *ast.GenDecl:
-				for _, spec := range d.Specs {
-					if s, ok := spec.(*ast.TypeSpec); ok && s.Name.IsExported() && d.Doc == nil && s.Doc == nil {
-						t.Errorf("%s: %s has no docstring", f.fset.Position(s.Pos()), s.Name.Name)
-					}
+	}
+}
+
+// undocumented lists the exported names of a file that have no docstring, or
+// one that begins with another name.
+func undocumented(f goFile) (list []string) {
+	check := func(at token.Pos, doc *ast.CommentGroup, own bool, names ...*ast.Ident) {
+		exported := slices.DeleteFunc(slices.Clone(names), func(id *ast.Ident) bool { return !id.IsExported() })
+		if len(exported) == 0 {
+			return
+		}
+		name := exported[0].Name
+		switch first, _, _ := strings.Cut(doc.Text(), " "); {
+		case doc == nil:
+			list = append(list, f.fset.Position(at).String()+": "+name+" has no docstring")
+		case own && !slices.ContainsFunc(exported, func(id *ast.Ident) bool { return strings.TrimRight(first, ",:\n") == id.Name }):
+			list = append(list, f.fset.Position(at).String()+": the docstring of "+name+" begins with "+first)
+		}
+	}
+	for _, decl := range f.ast.Decls {
+		switch d := decl.(type) {
+		case *ast.FuncDecl:
+			if exportedReceiver(d) {
+				check(d.Pos(), d.Doc, true, d.Name)
+			}
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch s := spec.(type) {
+				case *ast.TypeSpec:
+					check(s.Pos(), cmp.Or(s.Doc, d.Doc), s.Doc != nil || len(d.Specs) == 1, s.Name)
+				case *ast.ValueSpec: // the docstring of a group is enough
+					check(s.Pos(), cmp.Or(s.Doc, d.Doc, s.Comment), s.Doc != nil || len(d.Specs) == 1 && d.Doc != nil, s.Names...)
 				}
 			}
 		}
 	}
-	for room := range all {
-		if !documented[room] {
-			t.Errorf("package %s has no package comment", room)
+	ast.Inspect(f.ast, func(n ast.Node) bool {
+		if field, ok := n.(*ast.Field); ok && field.Doc != nil && len(field.Names) == 1 && field.Names[0].IsExported() {
+			first, _, _ := strings.Cut(field.Doc.Text(), " ")
+			if name := field.Names[0].Name; first != name && strings.EqualFold(first, name) {
+				list = append(list, f.fset.Position(field.Pos()).String()+": the comment of "+name+" calls it "+first)
+			}
+		}
+		return true
+	})
+	return list
+}
+
+func TestUndocumented_FindsEveryKindOfName(t *testing.T) {
+	for text, want := range map[string]int{
+		"func F() {}": 1, "// G does.\nfunc F() {}": 1, "// F does.\nfunc F() {}": 0, "func f() {}": 0,
+		"type T[X any] struct{}\nfunc (T[X]) M() {}": 2,
+		"const C = 1":                                          1,
+		"// c is one.\nconst C = 1":                            1,
+		"// Some.\nconst (\n\tC = 1\n\tD = 2\n)":               0,
+		"const (\n\tC = 1 // one\n\tD = 2\n)":                  1,
+		"// T is one.\ntype T struct {\n\t// f is\n\tF int\n}": 1,
+	} {
+		fset := token.NewFileSet()
+		f, err := parser.ParseFile(fset, "x.go", "package x\n"+text, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := undocumented(goFile{"x", "x.go", fset, f}); len(got) != want {
+			t.Errorf("%q: %q, want %d", text, got, want)
 		}
 	}
 }
@@ -108,6 +154,9 @@ func exportedReceiver(d *ast.FuncDecl) bool {
 	typ := d.Recv.List[0].Type
 	if star, ok := typ.(*ast.StarExpr); ok {
 		typ = star.X
+	}
+	if generic, ok := typ.(*ast.IndexExpr); ok {
+		typ = generic.X
 	}
 	name, ok := typ.(*ast.Ident)
 	return ok && name.IsExported()
@@ -135,88 +184,31 @@ func TestTree_FilesAndFunctionsStaySmall(t *testing.T) {
 	}
 }
 
-// structural are the numbers that Go files of the deciding rooms may hold, and
-// what they are. Everything else belongs in a pack.
-var structural = map[string]string{
-	"date.go":                     "the calendar",
-	"instant.go":                  "the clock face and offsets",
-	"gestation.go":                "weeks have seven days; the longest a form may say",
-	"record.go":                   "decimals",
-	"activity.go":                 "how many activities there are",
-	"code.go":                     "word numbers, and how many answers an instrument has",
-	"internal/jsondoc/writer.go":  "number bases",
-	"guidance.go":                 "the longest and shortest runs of months",
-	"finding.go":                  "how many findings are listed",
-	"guideline/resolve.go":        "bits of places",
-	"guideline/lint.go":           "months an edition holds, words of a short answer, letters of a name",
-	"guideline/linttighten.go":    "seconds of an hour and a day",
-	"guideline/lintstatement.go":  "nothing yet",
-	"guideline/parse.go":          "limits of form",
-	"guideline/parsestatement.go": "limits of form",
-	"guideline/parsecondition.go": "limits of form",
-	"engine/anchor.go":            "seconds of a day and an hour",
-	"engine/compiled/bits.go":     "bits of a word",
-	"engine/compiled/tables.go":   "sizes of tables",
-	"engine/dayset.go":            "bits of a word",
-	"engine/engine.go":            "sizes of lists",
-	"engine/effect.go":            "seconds of a day",
-	"engine/finding.go":           "ninths of a degree",
-	"engine/person.go":            "term numbers",
-	"terms.go":                    "term numbers",
-	"engine/compiled/scope.go":    "bits of a profile",
-	"engine/compiled/texts.go":    "bits of a place",
-	"guideline/pack.go":           "lines of the danger list",
-	"engine/several.go":           "seconds of a day and an hour, percent",
-	"guideline/parsecourse.go":    "limits of form, percent",
-	"guideline/places.go":         "bits of places",
-	"guideline/quantity.go":       "days of a week",
-	"engine/compiled/policy.go":   "seconds of a day, ninths of a degree",
-	"internal/jsondoc/jsondoc.go": "JSON's own numbers",
-	"wire/record.go":              "limits of form",
-	"wire/observation.go":         "limits of instruments",
+// sentinel is an error that has a name, by how such names are written.
+func sentinel(e ast.Expr) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return len(e.Name) > 3 && strings.HasPrefix(strings.ToLower(e.Name), "err") && unicode.IsUpper(rune(e.Name[3]))
+	case *ast.SelectorExpr:
+		return e.Sel.Name == "EOF" || strings.HasPrefix(e.Sel.Name, "Err") && sentinel(e.Sel)
+	}
+	return false
 }
 
-// small numbers count and index; they name nothing.
-const smallNumber = 4
-
-func TestTree_NoClinicalNumberOrSourceOrCountryInGo(t *testing.T) {
-	sources := map[string]bool{}
-	found, _ := filepath.Glob("packs/*/sources/*.yaml")
-	for _, f := range found {
-		sources[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
-	}
-	countries := map[string]bool{}
-	found, _ = filepath.Glob("packs/international/numbers/*.yaml")
-	for _, f := range found {
-		countries[strings.TrimSuffix(filepath.Base(f), ".yaml")] = true
-	}
-	if len(sources) < 60 || len(countries) < 20 {
-		t.Fatal("the packs were not found")
-	}
+// An error that was wrapped equals none of them any more.
+func TestTree_ErrorsAreComparedWithErrorsIs(t *testing.T) {
 	for _, f := range goFiles(t) {
-		if strings.HasPrefix(f.room, "cmd/") || strings.HasPrefix(f.room, "host/") || f.room == "internal/simulate" || f.room == "packs" {
-			continue // they wire and carry
-		}
-		deciding := slices.Contains([]string{".", "guideline", "engine", "wire", "internal/jsondoc"}, f.room)
 		ast.Inspect(f.ast, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			if !ok {
-				return true
-			}
-			at := f.fset.Position(lit.Pos())
-			switch lit.Kind {
-			case token.INT, token.FLOAT:
-				v, err := strconv.ParseFloat(strings.ReplaceAll(lit.Value, "_", ""), 64)
-				if deciding && structural[filepath.ToSlash(f.name)] == "" && (err != nil || v > smallNumber) {
-					t.Errorf("%s: the number %s: a clinical number belongs in a pack; a structural one needs a line in this test", at, lit.Value)
+			switch n := n.(type) {
+			case *ast.BinaryExpr:
+				if (n.Op == token.EQL || n.Op == token.NEQ) && (sentinel(n.X) && !isNil(n.Y) || sentinel(n.Y) && !isNil(n.X)) {
+					t.Errorf("%s: compare errors with errors.Is", f.fset.Position(n.Pos()))
 				}
-			case token.STRING:
-				s, _ := strconv.Unquote(lit.Value)
-				if sources[s] && s != "aftercare-synthesis" {
-					t.Errorf("%s: the source %s belongs in a pack", at, s)
-				}
-				if countries[s] {
-					t.Errorf("%s: the country %s belongs in a pack", at, s)
+			case *ast.SwitchStmt:
+				for _, clause := range n.Body.List {
+					if n.Tag != nil && slices.ContainsFunc(clause.(*ast.CaseClause).List, sentinel) {
+						t.Errorf("%s: compare errors with errors.Is", f.fset.Position(clause.Pos()))
+					}
 				}
 			}
 			return true
@@ -224,28 +216,7 @@ func TestTree_NoClinicalNumberOrSourceOrCountryInGo(t *testing.T) {
 	}
 }
 
-// shipped are the files whose whole text is shown to people, or may be.
-var shipped = []string{"README.md", "locale/*.txt", "locale/*/*", "host/static/*", "doc/*.md"}
-
-func TestTree_NoBannedWordInShippedText(t *testing.T) {
-	for _, pattern := range shipped {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			if strings.HasSuffix(name, ".go") || strings.HasSuffix(name, ".js") || strings.HasSuffix(name, ".css") {
-				continue
-			}
-			text, err := os.ReadFile(name)
-			if err != nil {
-				continue
-			}
-			for i, line := range strings.Split(string(text), "\n") {
-				if strings.Contains(line, "never \"") || strings.Contains(line, "Never \"") || name == "doc/pack-format.md" || name == "doc/pack-findings.md" || name == "doc/hazards.md" || strings.Contains(line, "population.induced-abortion = ") {
-					continue // speaks of the words themselves
-				}
-				if word, instead := guideline.BannedWord(strings.ReplaceAll(line, "!", "")); word != "" && word != "!" {
-					t.Errorf("%s:%d: \"%s\" is not said here; say %s", name, i+1, word, instead)
-				}
-			}
-		}
-	}
+func isNil(e ast.Expr) bool {
+	id, ok := e.(*ast.Ident)
+	return ok && id.Name == "nil"
 }

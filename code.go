@@ -145,7 +145,7 @@ const (
 
 	BleedingNone, BleedingSpotting, BleedingLight, BleedingModerate, BleedingHeavy, BleedingSoaking Word = 1, 2, 3, 4, 5, 6
 
-	PainNone, PainMild                                             Word = 1, 2
+	PainNone, PainMild, PainSevere                                 Word = 1, 2, 4
 	FaintingNone                                                   Word = 1
 	DischargeNormal, DischargeFoul                                 Word = 1, 2
 	TestPositive, TestNegative                                     Word = 1, 2

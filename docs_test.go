@@ -25,6 +25,7 @@ var elsewhere = map[string]string{
 	"host/static/web":                     "built",
 	"egg-anything":                        "pattern of names in packs",
 	"govulncheck":                         "Go's",
+	"point_events_manual_v2":              "Flo",
 	"webkit2gtk-driver":                   "Debian's",
 	"xvfb":                                "Debian's",
 	"panicwrap":                           "Go's runtime",
@@ -67,11 +68,12 @@ type known struct {
 	words   map[string]bool            // words of everything but documents
 	texts   []string                   // strings of Go programs that are paths of pages
 	targets map[string]bool            // of the Makefile
+	tests   map[string]bool            // names and words of tests
 }
 
 func whatExists(t *testing.T) *known {
 	t.Helper()
-	k := &known{files: map[string]bool{}, imports: map[string]bool{}, members: map[string]map[string]bool{}, names: map[string]bool{}, words: map[string]bool{}, targets: map[string]bool{}}
+	k := &known{files: map[string]bool{}, imports: map[string]bool{}, members: map[string]map[string]bool{}, names: map[string]bool{}, words: map[string]bool{}, targets: map[string]bool{}, tests: map[string]bool{}}
 	word := regexp.MustCompile(`[A-Za-z][\w.-]*`)
 	err := filepath.WalkDir(".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -90,7 +92,11 @@ func whatExists(t *testing.T) *known {
 			return err
 		}
 		for _, w := range word.FindAllString(string(text), -1) {
-			k.words[strings.TrimRight(w, ".-")] = true
+			if w = strings.TrimRight(w, ".-"); isTest(p) {
+				k.tests[w] = true
+			} else {
+				k.words[w] = true
+			}
 		}
 		if strings.HasSuffix(p, ".go") {
 			return k.readGo(p, text)
@@ -106,6 +112,11 @@ func whatExists(t *testing.T) *known {
 		t.Fatal(err)
 	}
 	return k
+}
+
+// isTest reports files that are not part of the product.
+func isTest(file string) bool {
+	return strings.HasSuffix(file, "_test.go") || strings.Contains(file, "testdata/") || strings.HasPrefix(file, "bench/")
 }
 
 func (k *known) declare(owner, name string) {
@@ -125,6 +136,9 @@ func (k *known) readGo(name string, text []byte) error {
 	pkg := strings.TrimSuffix(f.Name.Name, "_test")
 	if pkg == "main" {
 		pkg = filepath.Base(filepath.Dir(name))
+	}
+	if isTest(name) {
+		k = &known{members: map[string]map[string]bool{}, names: k.tests, imports: k.imports}
 	}
 	for _, spec := range f.Imports {
 		path, _ := strconv.Unquote(spec.Path.Value)
@@ -180,10 +194,17 @@ var (
 	aPage   = regexp.MustCompile(`^/[a-z/]*/$`)
 	aFolder = regexp.MustCompile(`^[\w-]+(/[\w-]+)+/?$`)
 	aName   = regexp.MustCompile(`^[A-Z][a-z]\w*$`)
+	aTest   = regexp.MustCompile(`^(Test|Fuzz|Benchmark)`)
 	aWord   = regexp.MustCompile(`^[a-z][\w-]*$`)
 	target  = regexp.MustCompile(`\bmake ([a-z]+)\b`)
 	goPath  = regexp.MustCompile(`\./(cmd|internal|packs|bench)[\w/-]*`)
 )
+
+// ofTests says whether a document may take a name from a test: the name says that
+// it is one, or the line names the file or the benchmarks.
+func (k *known) ofTests(line, name string) bool {
+	return k.tests[name] && (aTest.MatchString(name) || strings.Contains(line, "_test.go`") || strings.Contains(line, "bench"))
+}
 
 // fault explains what is wrong with a name on a line of a document, "" if
 // nothing is.
@@ -209,11 +230,11 @@ func (k *known) fault(page, line, name string) string {
 			return m[1] + " has no " + m[2]
 		}
 	case aName.MatchString(name):
-		if !k.names[name] {
+		if !k.names[name] && !k.ofTests(line, name) {
 			return "nothing declares it"
 		}
 	case aWord.MatchString(name):
-		if !k.files[name] && !k.names[name] && (page == "doc/design.md" || !k.words[name]) {
+		if !k.files[name] && !k.names[name] && (page == "doc/design.md" || !k.words[name]) && !k.ofTests(line, name) {
 			return "nothing declares it"
 		}
 	}
@@ -318,6 +339,8 @@ func TestDocs_ANameThatDoesNotExistIsFound(t *testing.T) {
 		"`engine.Evaluat` judges":               "engine.Evaluat",
 		"a `Recordd` goes in":                   "Recordd",
 		"`neither` takes the last":              "neither",
+		"`either` takes the first (its test)":   "either",
+		"`readByCriteria` lists them":           "readByCriteria",
 		"`internal/jsondocs` reads":             "internal/jsondocs",
 		"at `/findd/`":                          "/findd/",
 		"run `make tests`":                      "make tests",
@@ -328,6 +351,9 @@ func TestDocs_ANameThatDoesNotExistIsFound(t *testing.T) {
 		if got := k.faults("doc/design.md", line, false); len(got) != 1 || !strings.HasPrefix(got[0], name+": ") {
 			t.Errorf("%s: %q, want one fault of %s", line, got, name)
 		}
+	}
+	if got := k.faults("doc/adding.md", "`readByCriteria` of `adding_test.go`, `TestTree_EnglishIsPlain`", false); len(got) != 0 {
+		t.Errorf("names of tests: %q", got)
 	}
 	if got := k.faults("doc/hazards.md", "e2e nothing, cases/nowhere", false); len(got) != 2 {
 		t.Errorf("hazards: %q", got)

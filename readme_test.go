@@ -1,12 +1,19 @@
 package aftercare_test
 
 import (
+	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"aftercare/guideline"
+	"aftercare/packs"
 )
 
 // mostLines is how long the short answer to the record of README.md may be.
@@ -43,4 +50,51 @@ func TestReadme_ShowsTheAnswerToItsRecord(t *testing.T) {
 		}
 	}
 	printed(t, "README.md", "answer", "```\n$ aftercare guide --as-of 2026-11-09 record.json\n"+string(answer)+"```\n")
+}
+
+// README.md says how much knowledge there is: in numbers rounded down to a
+// hundred, and the packs by their countries.
+func TestReadme_CountsThePacks(t *testing.T) {
+	raw, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(raw)
+	documents, statements, countries := map[string]bool{}, map[string]bool{}, []string{}
+	for _, p := range packs.All() {
+		pack, _, problems := packs.Load(p.ID)
+		if pack == nil {
+			t.Fatal(problems)
+		}
+		for _, s := range pack.Sources {
+			documents[s.ID] = s.Tier != guideline.TierS && s.Tier != guideline.TierP // ours
+		}
+		for i := range pack.Statements {
+			if s := &pack.Statements[i]; s.Status == guideline.Active {
+				statements[s.ID] = true
+			}
+		}
+		if p.ID != "international" {
+			countries = append(countries, strings.ToUpper(p.ID))
+		}
+	}
+	maps.DeleteFunc(documents, func(_ string, published bool) bool { return !published })
+	for what, n := range map[string]int{"published documents": len(documents), "statements": len(statements)} {
+		if want := "more than " + grouped(n/100*100) + " " + what; !strings.Contains(text, want) {
+			t.Errorf("README.md doesn't say %q; there are %d", want, n)
+		}
+	}
+	slices.Sort(countries)
+	last := len(countries) - 1
+	if want := "packs for " + strings.Join(countries[:last], ", ") + " and " + countries[last] + "."; !strings.Contains(text, want) {
+		t.Errorf("README.md doesn't say %q", want)
+	}
+}
+
+// grouped writes a number with a comma before its thousands.
+func grouped(n int) string {
+	if n < 1000 {
+		return strconv.Itoa(n)
+	}
+	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
 }

@@ -2,6 +2,7 @@ package aftercare
 
 import (
 	"iter"
+	"math"
 	"math/bits"
 )
 
@@ -13,8 +14,14 @@ type Terms[T ~uint8] struct {
 }
 
 // NewTerms returns the list of words, separated by spaces, whose values begin
-// with first.
-func NewTerms[T ~uint8](first T, words string) Terms[T] { return Terms[T]{first, fields(words)} }
+// with first. It panics if there are more than T has values.
+func NewTerms[T ~uint8](first T, words string) Terms[T] {
+	l := Terms[T]{first, fields(words)}
+	if int(first)+len(l.words)-1 > math.MaxUint8 {
+		panic("aftercare: a list has more words than there are values")
+	}
+	return l
+}
 
 // Name returns the word of a value, "" for one that the list does not have,
 // such as not told.
@@ -63,7 +70,11 @@ func (l Terms[T]) All() iter.Seq2[T, string] {
 }
 
 // Set is a set of the values of a list that begins with 1, bit index = value-1.
+// It holds values up to mostInSet.
 type Set[T ~uint8] uint32
+
+// mostInSet is the largest value that a Set holds.
+const mostInSet = 32
 
 // SetOf returns the set of some values.
 func SetOf[T ~uint8](values ...T) Set[T] {
@@ -77,8 +88,14 @@ func SetOf[T ~uint8](values ...T) Set[T] {
 // Has reports whether the value is in the set; 0 is in none.
 func (s Set[T]) Has(v T) bool { return s&s.bit(v) != 0 }
 
-// With returns the set with the value added; adding 0 adds nothing.
-func (s Set[T]) With(v T) Set[T] { return s | s.bit(v) }
+// With returns the set with the value added; adding 0 adds nothing. It panics if
+// the value is over mostInSet: a fact must not be dropped.
+func (s Set[T]) With(v T) Set[T] {
+	if v > mostInSet {
+		panic("aftercare: a set holds no such value")
+	}
+	return s | s.bit(v)
+}
 
 // First returns the first value of the set, 0 if it is empty.
 func (s Set[T]) First() T {

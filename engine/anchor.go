@@ -110,13 +110,18 @@ type anchors struct {
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
 	firstHCG, secondHCG, waiting           anchor
+	unlisted                               anchor                         // never known
 	phase                                  aftercare.Set[guideline.Phase] // those that may be
 	future                                 bool                           // a loss or care date lies after as-of
 	unsure                                 bool                           // the loss may lie after what was told: future, or an operation of unknown day
 }
 
+// of returns an anchor. One that isn't listed is never known: counting it from
+// another event could open something early.
 func (a *anchors) of(k guideline.Anchor) *anchor {
 	switch k {
+	case guideline.AnchorLoss:
+		return &a.loss
 	case guideline.AnchorProcedure:
 		return &a.procedure
 	case guideline.AnchorMedicine:
@@ -138,5 +143,5 @@ func (a *anchors) of(k guideline.Anchor) *anchor {
 	case guideline.AnchorWaiting:
 		return &a.waiting
 	}
-	return &a.loss
+	return &a.unlisted
 }

@@ -19,7 +19,7 @@ func (r *run) readCriteria() {
 			}
 		case compiled.PlusHours:
 			if o.wait == 0 {
-				o = r.now.hoursAfter(r.anchorOf(k.Kind).late, k.Amount.N)
+				o = r.now.hoursAfter(r.countedFrom(k.Kind, o), k.Amount.N)
 			}
 		case compiled.OfPeriods:
 			o = r.menses(k)
@@ -37,6 +37,15 @@ func (r *run) readCriteria() {
 			r.notOpen.Add(i)
 		}
 	}
+}
+
+// countedFrom is the moment that the hours of a criterion count from. What has no
+// anchor of its own opened on a bare day.
+func (r *run) countedFrom(k aftercare.Criterion, o opening) aftercare.When {
+	if a := r.anchorOf(k); a.state == anchorKnown {
+		return a.late
+	}
+	return aftercare.On(o.on)
 }
 
 // soonest is the criterion that opens first; the first of those that open alike.
@@ -76,6 +85,9 @@ func (r *run) addWay(into *compiled.Bits, n byte) {
 // readKinds finds the opening of each kind of criterion; that of a kind which
 // counts days is the day they count from.
 func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
+	for k := range kinds[1:] {
+		kinds[1+k] = isUnknown // what nothing below reads never opens
+	}
 	r.readHCGComplete()
 	kinds[aftercare.BleedingStopped] = r.stopped
 	kinds[aftercare.HeavyBleedingStopped] = r.heavyStopped()
@@ -101,9 +113,12 @@ func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	}
 }
 
-// anchorOf is the anchor that a kind of criterion counts from.
+// anchorOf is the anchor that a kind of criterion counts from. One that isn't
+// listed is never known, as in of.
 func (r *run) anchorOf(k aftercare.Criterion) *anchor {
 	switch k {
+	case aftercare.DaysSinceLoss:
+		return &r.loss
 	case aftercare.DaysSinceProcedure:
 		return &r.procedure
 	case aftercare.DaysSinceMedicine:
@@ -127,7 +142,7 @@ func (r *run) anchorOf(k aftercare.Criterion) *anchor {
 	case aftercare.DaysSinceAntibiotic:
 		return &r.antibiotic
 	}
-	return &r.loss
+	return &r.unlisted
 }
 
 func (r *run) noRetainedTissue() opening {

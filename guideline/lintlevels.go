@@ -19,9 +19,6 @@ var windowed = map[Anchor]bool{
 	AnchorProcedure: true, AnchorMedicine: true, AnchorTreatment: true, AnchorMisoprostol: true, AnchorMethotrexate: true,
 }
 
-// painSevere is the word for severe pain.
-var painSevere, _ = aftercare.Pain.Info().Words.Parse("severe")
-
 // expected checks that an effect takes one finding out of one alarm, and no
 // more than its sources say.
 func (l *linter) expected(s *Statement, p *pointer) {
@@ -64,7 +61,7 @@ func (l *linter) excusable(f *Condition, p *pointer) {
 		l.Fail(p.At("code"), f.Code.String()+" is never an expected effect")
 	case f.Worsening || f.Unrelieved || f.Sites.Has(aftercare.SiteChest):
 		l.Fail(p, "pain that gets worse, that painkillers do not help, or in the chest is never expected")
-	case f.Code == aftercare.Pain && f.Words.Has(painSevere) && !f.Relieved:
+	case f.Code == aftercare.Pain && f.Words.Has(aftercare.PainSevere) && !f.Relieved:
 		l.Fail(p.At("is"), "severe pain is expected only with relieved: true, where the source says so")
 	case f.Rule != 0:
 		l.Fail(p.At(f.Rule.String()), "the window of an expected effect is its own")

@@ -51,7 +51,7 @@ func Decode(text string) (*aftercare.Record, error) {
 		return nil, err
 	}
 	if !right(word) {
-		return nil, Fault{Kind: wrong}
+		return nil, Fault{kind: wrong}
 	}
 	n := uint64(0)
 	for _, v := range word[:facts] {
@@ -59,7 +59,7 @@ func Decode(text string) (*aftercare.Record, error) {
 	}
 	rec, ok := unpack(n)
 	if !ok {
-		return nil, Fault{Kind: newer}
+		return nil, Fault{kind: newer}
 	}
 	return rec, nil
 }
@@ -73,8 +73,8 @@ func read(text string) (*[length]byte, error) {
 			continue
 		}
 		v := valueOf(sign)
-		if v < 0 && odd.Kind == 0 {
-			odd = Fault{Kind: character, At: n + 1, Sign: sign}
+		if v < 0 && odd.kind == 0 {
+			odd = Fault{kind: character, At: n + 1, Sign: sign}
 		}
 		if v >= 0 && n < length {
 			word[n] = byte(v)
@@ -83,10 +83,10 @@ func read(text string) (*[length]byte, error) {
 	}
 	switch {
 	case n == 0:
-		return nil, Fault{Kind: empty}
+		return nil, Fault{kind: empty}
 	case n != length:
-		return nil, Fault{Kind: wrongLength, At: n}
-	case odd.Kind != 0:
+		return nil, Fault{kind: wrongLength, At: n}
+	case odd.kind != 0:
 		return nil, odd
 	}
 	return &word, nil
@@ -114,7 +114,7 @@ func valueOf(sign rune) int {
 
 // Fault is why a text is not a code.
 type Fault struct {
-	Kind faultKind
+	kind faultKind
 	At   int  // the place of the character, from 1, or how many there are
 	Sign rune // the character that no code has
 }
@@ -133,16 +133,16 @@ const (
 
 var faultNames = [...]string{empty: "empty", wrongLength: "length", character: "character", wrong: "wrong", newer: "newer"}
 
-// String is the name of the fault.
-func (k faultKind) String() string { return faultNames[k] }
+// Name is the name of the fault: empty, length, character, wrong or newer.
+func (f Fault) Name() string { return faultNames[f.kind] }
 
 // Error explains the refusal in a terminal.
 func (f Fault) Error() string {
-	switch f.Kind {
+	switch f.kind {
 	case empty:
 		return "no code was given"
 	case wrongLength:
-		return "a code has 10 characters; this has " + decimal(f.At)
+		return "a code has " + decimal(length) + " characters; this has " + decimal(f.At)
 	case character:
 		return "character " + decimal(f.At) + " of the code can't be " + string(f.Sign)
 	case newer:

@@ -109,12 +109,12 @@ func TestDecode_SaysWhatIsWrong(t *testing.T) {
 		typed string
 		want  Fault
 	}{
-		{"", Fault{Kind: empty}}, {" - ", Fault{Kind: empty}},
-		{code[:10], Fault{Kind: wrongLength, At: 9}}, {code + "0", Fault{Kind: wrongLength, At: 11}},
-		{code[:3] + "u" + code[4:], Fault{Kind: character, At: 4, Sign: 'u'}},
-		{code[:9] + "?!", Fault{Kind: character, At: 9, Sign: '?'}},
-		{"00000-00000", Fault{Kind: newer}},
-		{"ABCDE-FGHJK", Fault{Kind: wrong}},
+		{"", Fault{kind: empty}}, {" - ", Fault{kind: empty}},
+		{code[:10], Fault{kind: wrongLength, At: 9}}, {code + "0", Fault{kind: wrongLength, At: 11}},
+		{code[:3] + "u" + code[4:], Fault{kind: character, At: 4, Sign: 'u'}},
+		{code[:9] + "?!", Fault{kind: character, At: 9, Sign: '?'}},
+		{"00000-00000", Fault{kind: newer}},
+		{"ABCDE-FGHJK", Fault{kind: wrong}},
 	} {
 		if _, err := Decode(c.typed); err != c.want {
 			t.Errorf("%q: %v, want %v", c.typed, err, c.want)
@@ -125,11 +125,25 @@ func TestDecode_SaysWhatIsWrong(t *testing.T) {
 func TestFault_HasANameAndAnErrorForEachKind(t *testing.T) {
 	seen := map[string]bool{}
 	for k := empty; k <= newer; k++ {
-		text := Fault{Kind: k, At: 4, Sign: 'U'}.Error()
-		if seen[text] || seen[k.String()] || k.String() == "" {
-			t.Errorf("%v: %s", k, text)
+		f := Fault{kind: k, At: 4, Sign: 'U'}
+		text, name := f.Error(), f.Name()
+		if seen[text] || seen[name] || name == "" {
+			t.Errorf("%q: %s", name, text)
 		}
-		seen[text], seen[k.String()] = true, true
+		seen[text], seen[name] = true, true
+	}
+}
+
+// The refusals name the limits of the code of today.
+func TestFault_NamesTheLimitsOfTheCode(t *testing.T) {
+	for err, want := range map[error]string{
+		errDay:                   "from 2026-01-01 to 2037-03-18",
+		errWeeks:                 "more than 24 weeks",
+		Fault{kind: wrongLength}: "has 10 characters",
+	} {
+		if !strings.Contains(err.Error(), want) {
+			t.Errorf("%q doesn't say %q", err, want)
+		}
 	}
 }
 

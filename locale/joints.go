@@ -9,6 +9,7 @@ import (
 // Joint is what a language puts between two texts that belong together.
 type Joint uint8
 
+// The joints.
 const (
 	Comma     Joint = iota
 	Semicolon       // between what may have commas

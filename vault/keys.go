@@ -139,12 +139,7 @@ func (v *Vault) take(now *kept, key []byte) error {
 // one, and nobody can open the other any more. ErrParted if the secret beside
 // the block is missing, or an older block was put back.
 func (v *Vault) Open(passphrase string) error {
-	for {
-		err := v.held(func() error { return v.open(passphrase) })
-		if !errors.Is(err, ErrConflict) {
-			return err
-		}
-	}
+	return v.retried(func() error { return v.open(passphrase) })
 }
 
 func (v *Vault) open(passphrase string) error {

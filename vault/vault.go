@@ -124,7 +124,7 @@ func (v *Vault) State() State {
 	block, err := v.store.Get()
 	if err == nil && v.isOpen() && !bytes.Equal(block, v.opened.block) {
 		err = v.held(v.catchUp)
-		if err == ErrNone || err == ErrLocked {
+		if errors.Is(err, ErrNone) || errors.Is(err, ErrLocked) {
 			block, err = v.store.Get()
 		}
 	}
@@ -203,17 +203,26 @@ func (v *Vault) again(does func() error) error {
 	if !v.isOpen() {
 		return ErrLocked
 	}
-	for {
-		err := v.held(func() error {
-			if err := v.catchUp(); err != nil {
-				return err
-			}
-			return does()
-		})
-		if !errors.Is(err, ErrConflict) {
+	return v.retried(func() error {
+		if err := v.catchUp(); err != nil {
+			return err
+		}
+		return does()
+	})
+}
+
+// mostTries is how often something is tried while other tabs are quicker.
+const mostTries = 5
+
+// retried does something held, and again while another tab was quicker. ErrStore
+// if one always is.
+func (v *Vault) retried(does func() error) error {
+	for range mostTries {
+		if err := v.held(does); !errors.Is(err, ErrConflict) {
 			return err
 		}
 	}
+	return ErrStore
 }
 
 // load reads what is stored. ErrNone if nothing is, ErrParted if the block's

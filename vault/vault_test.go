@@ -505,3 +505,37 @@ func readExport(v *vault.Vault, file []byte, passphrase string) (*diary.Diary, e
 	}
 	return d, nil
 }
+
+// quicker is a store that another tab writes to before every Put. It counts them.
+type quicker struct {
+	vault.Memory
+	on   bool
+	puts int
+}
+
+func (q *quicker) Put(block, old []byte) error {
+	if q.on {
+		q.puts++
+		return fmt.Errorf("a store's own words: %w", vault.ErrConflict)
+	}
+	return q.Memory.Put(block, old)
+}
+
+// A tab that is always quicker ends in an error. It doesn't hold a phone for ever.
+func TestVault_AStoreThatAlwaysConflictsIsGivenUp(t *testing.T) {
+	s := &quicker{}
+	v := begun(t, s, 1)
+	s.on = true
+	for name, does := range map[string]func() error{
+		"update":     func() error { return add(v) },
+		"passphrase": func() error { return v.ChangePassphrase(passphrase, "new") },
+		"open":       func() error { return open(s).Open(passphrase) },
+	} {
+		s.puts = 0
+		if err := does(); !errors.Is(err, vault.ErrStore) || s.puts == 0 || s.puts > 10 {
+			t.Errorf("%s: %v after %d tries", name, err, s.puts)
+		}
+	}
+	s.on = false
+	holds(t, s, passphrase, 1)
+}

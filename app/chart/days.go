@@ -14,9 +14,9 @@ import (
 	"aftercare/locale"
 )
 
-// someBleeding is bleeding of which it was not told how much, beside the words
-// of bleeding, which begin at 1.
-const someBleeding = 7
+// someBleeding is bleeding of which it was not told how much, after the last word
+// of bleeding.
+const someBleeding = aftercare.BleedingSoaking + 1
 
 // longestDry is how many days of "none since then" are drawn one by one.
 const longestDry = 366

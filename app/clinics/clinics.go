@@ -2,6 +2,7 @@
 package clinics
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -40,6 +41,9 @@ func Pages(network *places.List, own *OwnList, clock Clock) []page.Handler {
 	if network != nil {
 		all.network = newArea("", network)
 	}
+	if own == nil {
+		curatedLists() // a server that can't read them doesn't start
+	}
 	serve := func(s *page.Site, r *page.Request) *page.Response { return findPlaces(s, all, r) }
 	how := func(s *page.Site, r *page.Request) *page.Response { return (&placesPage{Page: s.NewPage(r)}).how() }
 	return []page.Handler{
@@ -69,12 +73,23 @@ func newArea(code string, l *places.List) *area {
 	return &area{code, l, places.NewIndex(l), places.NewNames(places.ShippedTowns(), l)}
 }
 
-func curatedAreas() (list []*area) {
+// curatedLists reads the short lists that come with the program.
+var curatedLists = sync.OnceValue(func() (lists []*places.List) {
 	for _, text := range curated.Lists() {
 		l, err := places.Parse(text)
-		if err != nil || len(l.Services) == 0 {
-			panic("a list of ours cannot be read") // a test reads them all
+		if err == nil && len(l.Services) == 0 {
+			err = errors.New("it is empty")
 		}
+		if err != nil {
+			panic(errors.Join(errors.New("a list of ours cannot be read"), err)) // a test reads them all
+		}
+		lists = append(lists, l)
+	}
+	return lists
+})
+
+func curatedAreas() (list []*area) {
+	for _, l := range curatedLists() {
 		list = append(list, newArea(l.Services[0].Country, l))
 	}
 	return list
@@ -186,7 +201,7 @@ func (p *placesPage) areaOf(name string) *area {
 	return nil
 }
 
-// named is a list under the name it has in the form.
+// namedArea is a list under the name it has in the form.
 type namedArea struct {
 	name string
 	*area

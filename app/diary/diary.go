@@ -3,6 +3,7 @@
 package diary
 
 import (
+	"errors"
 	"strings"
 
 	"aftercare"
@@ -104,24 +105,24 @@ func carry(form []page.Field) view.Node {
 
 // why is the words for what a vault says went wrong.
 func why(err error) string {
-	switch err {
-	case vault.ErrWrong:
+	switch {
+	case errors.Is(err, vault.ErrWrong):
 		return "vault.wrong"
-	case vault.ErrDamaged:
+	case errors.Is(err, vault.ErrDamaged):
 		return "vault.damaged"
-	case vault.ErrFull:
+	case errors.Is(err, vault.ErrFull):
 		return "vault.full"
-	case vault.ErrLocked:
+	case errors.Is(err, vault.ErrLocked):
 		return "vault.locked"
-	case vault.ErrExists:
+	case errors.Is(err, vault.ErrExists):
 		return "vault.exists"
-	case vault.ErrLeft:
+	case errors.Is(err, vault.ErrLeft):
 		return "vault.left"
-	case vault.ErrSame:
+	case errors.Is(err, vault.ErrSame):
 		return "vault.same"
-	case vault.ErrRefused:
+	case errors.Is(err, vault.ErrRefused):
 		return "vault.unfit"
-	case errGone:
+	case errors.Is(err, errGone):
 		return "vault.gone"
 	}
 	return "vault.store"

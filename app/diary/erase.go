@@ -1,6 +1,8 @@
 package diary
 
 import (
+	"errors"
+
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/vault"
@@ -15,7 +17,7 @@ func (n *diaryPage) erase() *page.Response {
 		if err != nil {
 			fault = n.Fault(why(err))
 		}
-		if err != nil && err != vault.ErrLeft {
+		if err != nil && !errors.Is(err, vault.ErrLeft) {
 			return n.Respond(fault, page.Heading(n.Text("erase.title")), n.LinkList(pathErase, page.PathNotes))
 		}
 		n.Personal, n.form = false, nil

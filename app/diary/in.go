@@ -2,6 +2,7 @@ package diary
 
 import (
 	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 
@@ -115,12 +116,12 @@ var unitChoices = aftercare.NewTerms(aftercare.UnitCelsius, "celsius fahrenheit"
 
 // whySealed says why a sealed file does not open.
 func whySealed(err error) string {
-	switch err {
-	case vault.ErrWrong:
+	switch {
+	case errors.Is(err, vault.ErrWrong):
 		return "in.wrong"
-	case vault.ErrForKey:
+	case errors.Is(err, vault.ErrForKey):
 		return "in.for-key"
-	case vault.ErrCostly:
+	case errors.Is(err, vault.ErrCostly):
 		return "in.costly"
 	}
 	return "in.damaged"

@@ -1,6 +1,8 @@
 package diary
 
 import (
+	"errors"
+
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/vault"
@@ -101,12 +103,12 @@ func (n *diaryPage) writing() *entryForm {
 
 // shut is what is shown where a passphrase did not open the diary.
 func (n *diaryPage) shut(err error) *page.Response {
-	switch err {
-	case vault.ErrDamaged:
+	switch {
+	case errors.Is(err, vault.ErrDamaged):
 		return n.broken("broken")
-	case vault.ErrParted:
+	case errors.Is(err, vault.ErrParted):
 		return n.broken("parted")
-	case vault.ErrStore:
+	case errors.Is(err, vault.ErrStore):
 		return n.broken("unreachable")
 	}
 	return n.locked(why(err))

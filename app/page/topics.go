@@ -7,7 +7,7 @@ import (
 	"aftercare/guideline"
 )
 
-// A topic is one question that people ask, at a neutral numbered address.
+// Topic is one question that people ask, at a neutral numbered address.
 type Topic struct {
 	Group    int
 	Question *guideline.Question
@@ -69,8 +69,12 @@ func (p *Page) TopicLinks(take func(*Topic) bool) view.Node {
 	return view.UL(list...)
 }
 
-// TopicLink leads to the page of a question, by its words.
+// TopicLink leads to the page of a question, by its words; nothing for a number
+// that no question has.
 func (p *Page) TopicLink(n int) view.Node {
+	if n < 1 || n > len(p.Topics) {
+		return view.Node{}
+	}
 	return Link(Numbered(PathRead, n), view.Text(p.Topics[n-1].Question.Ask.In(p.W.Lang)))
 }
 
@@ -84,9 +88,14 @@ func (a *Site) TopicNumber(id string) int {
 	return 0
 }
 
-// HelpsLink leads to the page that brings them together.
+// HelpsLink leads to the page that brings them together; nothing if the pack has
+// none.
 func (p *Page) HelpsLink() view.Node {
-	return view.P(Link(Numbered(PathRead, p.TopicNumber(QuestionHelps)), p.Text("helps.link")))
+	n := p.TopicNumber(QuestionHelps)
+	if n == 0 {
+		return view.Node{}
+	}
+	return view.P(Link(Numbered(PathRead, n), p.Text("helps.link")))
 }
 
 // QuestionHelps is the question whose page brings together what helps.

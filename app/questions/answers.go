@@ -257,6 +257,7 @@ func (a *Answers) painPlaced() bool { return len(a.All("pain-site")) > 0 }
 // StepAnswer is the step after the questions.
 const StepAnswer = "answer"
 
+// The kinds of input.
 const (
 	InputChoice inputKind = iota // one of words
 	InputChecks                  // any of items, or none of them

@@ -77,7 +77,7 @@ func list(field string, words ...string) Input {
 	return in
 }
 
-// questions is the whole path, in order: danger signs first, whatever else is known.
+// All is the whole path, in order: danger signs first, whatever else is known.
 var All = []Question{
 	{ID: "bleeding", Inputs: []Input{told(aftercare.Bleeding)}},
 	{ID: "pads", Inputs: []Input{choice("pads-per-hour", fewPads, "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},

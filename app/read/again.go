@@ -53,6 +53,9 @@ func (x *answers) again(a *page.Site, r *page.Request) *page.Response {
 // behind one tap its figure, its rules or what sources say.
 func (p *reading) nextPart(id string) view.Node {
 	n := p.TopicNumber(id)
+	if n == 0 {
+		return view.Node{} // a pack may do without
+	}
 	q := p.Topics[n-1].Question
 	box := view.Section(
 		view.H2(page.Link(page.Numbered(page.PathRead, n), view.Text(q.Ask.In(p.W.Lang)))),

@@ -16,6 +16,9 @@ const mostBeside = 5
 // questionBeside is what the page for somebody who stands beside her answers.
 const questionBeside = "beside"
 
+// questionPartner is what the page about somebody's own grief answers.
+const questionPartner = "partner"
+
 // besideParts are its parts, each with the areas of the statements it shows.
 var besideParts = [...]struct {
 	id    string
@@ -43,7 +46,9 @@ func beside(a *page.Site, r *page.Request) *page.Response {
 		box, n := view.Section(view.H2(p.Text(key)), p.Paragraphs(key+".")), min(len(says), mostBeside)
 		if part.id == "self" { // somebody's own grief has a page of its own
 			n = 0
-			box.With(view.P(p.TopicLink(p.TopicNumber("partner"))))
+			if partner := p.TopicNumber(questionPartner); partner > 0 {
+				box.With(view.P(p.TopicLink(partner)))
+			}
 		}
 		main = append(main, box.With(view.If(n > 0, p.Statements(says[:n])), view.If(n < len(says), p.Folded("topic.more", p.Statements(says[n:])))))
 	}

@@ -50,6 +50,9 @@ func (p *reading) helpsList(ids []string) view.Node {
 	list := view.UL(view.Class("topics helps"))
 	for _, id := range ids {
 		t := p.TopicNumber(id)
+		if t == 0 {
+			continue // a pack may do without
+		}
 		line := locale.FirstSentence(p.W.Short(p.Topics[t-1].Question, p.Know.Statement))
 		list.With(view.LI(p.TopicLink(t), view.Small(view.Text(line))))
 	}
@@ -58,10 +61,16 @@ func (p *reading) helpsList(ids []string) view.Node {
 
 // helpsLinks names them all, in the same order.
 func (p *reading) helpsLinks() view.Node {
-	list := view.UL(view.Class("topics"), view.LI(p.TopicLink(p.TopicNumber(page.QuestionHelps))))
+	list := view.UL(view.Class("topics"))
+	add := func(id string) {
+		if n := p.TopicNumber(id); n > 0 {
+			list.With(view.LI(p.TopicLink(n)))
+		}
+	}
+	add(page.QuestionHelps)
 	for i := range helpsParts {
 		for _, id := range helpsParts[i].topics {
-			list.With(view.LI(p.TopicLink(p.TopicNumber(id))))
+			add(id)
 		}
 	}
 	return list

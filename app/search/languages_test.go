@@ -267,6 +267,36 @@ func TestSearch_TellsTheFearOfDyingFromTheWishAndKnowsTheWishToFollow(t *testing
 	}
 }
 
+// beaten are ways to say that he hits her, and chills that are said with the same
+// word.
+var beaten = map[string]struct{ violence, chills []string }{
+	"en": {[]string{"he hits me", "my husband beats me"}, nil},
+	"id": {[]string{"suami pukul saya", "dia mukulin aku"}, nil},
+	"es": {[]string{"mi marido me pega", "él me golpea"}, nil},
+	"ko": {[]string{"남편이 때려요", "남편이 저를 때려요"}, nil},
+	"ru": {[]string{"он меня бьёт", "меня муж начал бить"}, []string{"муж на работе а меня начал бить озноб"}},
+	"ar": {[]string{"زوجي يضربني", "جوزي بيضربني"}, nil},
+}
+
+func TestSearch_HeHitsMeIsViolenceInEveryLanguage(t *testing.T) {
+	for _, tag := range words.Languages() {
+		x := indexIn(t, tag)
+		for _, typed := range beaten[tag].violence {
+			if got := x.cardsFor(x.correct(x.split(typed))); len(got) == 0 || got[0] != "violence" {
+				t.Errorf("%s: %q raises %v", tag, typed, got)
+			}
+		}
+		for _, typed := range beaten[tag].chills {
+			if got := x.cardsFor(x.correct(x.split(typed))); slices.Contains(got, "violence") || len(got) == 0 {
+				t.Errorf("%s: %q raises %v", tag, typed, got)
+			}
+		}
+		if beaten[tag].violence == nil {
+			t.Errorf("%s: no phrases", tag)
+		}
+	}
+}
+
 // denials are phrases in which a denial stands before a danger: of something else,
 // and of the danger itself.
 var denials = map[string]struct{ other, itself []string }{
@@ -307,10 +337,5 @@ func TestSearch_ADenialHidesNoDangerThatFollowsSomethingElse(t *testing.T) {
 // indexIn is the search of a language.
 func indexIn(t *testing.T, tag string) *index {
 	t.Helper()
-	w, ok := words.In(tag)
-	if !ok {
-		t.Fatalf("there are no words of %s", tag)
-	}
-	c := page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}
-	return newIndex(pagetest.Program(t, c, read.Pages(), Pages()).Site)
+	return newIndex(programIn(t, tag).Site)
 }

@@ -9,6 +9,7 @@ import (
 	"aftercare/app"
 	"aftercare/app/page"
 	"aftercare/internal/pagetest"
+	"aftercare/words"
 )
 
 //go:embed testdata/searches.txt
@@ -74,63 +75,76 @@ func TestFind_EveryQuestionIsFoundByItsOwnWords(t *testing.T) {
 }
 
 func TestEveryday_NamesOnlyPagesAndSaysSomethingForEach(t *testing.T) {
-	a := newApp(t)
-	words := pagetest.AllWords()
-	known := map[string]bool{keyCommon: true, keyEndings: true, keyNumbers: true, keyCalm: true, keyBegins: true, keyOne: true, keyShortest: true, "examined": true}
-	need := func(key string) {
-		known[key] = true
-		if words.Everyday(key) == "" {
-			t.Errorf("%s has no everyday words", key)
+	for _, tag := range words.Languages() {
+		a := programIn(t, tag)
+		w := a.Words
+		known := map[string]bool{keyCommon: true, keyEndings: true, keyNumbers: true, keyCalm: true, keyBegins: true, keyOne: true, keyShortest: true, "examined": true}
+		need := func(key string) {
+			known[key] = true
+			if w.Everyday(key) == "" {
+				t.Errorf(tag+": %s has no everyday words", key)
+			}
 		}
-	}
-	for i := range a.Topics {
-		need(a.Topics[i].Question.ID)
-	}
-	for _, o := range otherPages {
-		need("page." + o.id)
-	}
-	for _, key := range keysOf(words, "") {
-		prefix, rest, _ := strings.Cut(key, ".")
-		switch {
-		case known[key], prefix+"." == keyGroup, prefix+"." == keySign:
-		case prefix+"." == keyBeside && slices.Contains(cardOrder[:], rest):
-			for _, id := range strings.Fields(words.Everyday(key)) {
-				if !known[id] {
-					t.Errorf("%s: there is no page %s", key, id)
+		for i := range a.Topics {
+			need(a.Topics[i].Question.ID)
+		}
+		for _, o := range otherPages {
+			need("page." + o.id)
+		}
+		for _, key := range keysOf(w, "") {
+			prefix, rest, _ := strings.Cut(key, ".")
+			switch {
+			case known[key], prefix+"." == keyGroup, prefix+"." == keySign:
+			case prefix+"." == keyBeside && slices.Contains(cardOrder[:], rest):
+				for _, id := range strings.Fields(w.Everyday(key)) {
+					if !known[id] {
+						t.Errorf(tag+": %s: there is no page %s", key, id)
+					}
 				}
+			case prefix+"." == keyAbsent && w.Has("find."+key):
+			case prefix+"." == keyCard:
+				if card, _, _ := strings.Cut(rest, "."); !slices.Contains(cardOrder[:], card) {
+					t.Errorf(tag+": %s: there is no such card", key)
+				}
+			default:
+				t.Errorf(tag+": %s names nothing", key)
 			}
-		case prefix+"." == keyAbsent && words.Has("find."+key):
-		case prefix+"." == keyCard:
-			if card, _, _ := strings.Cut(rest, "."); !slices.Contains(cardOrder[:], card) {
-				t.Errorf("%s: there is no such card", key)
-			}
-		default:
-			t.Errorf("%s names nothing", key)
 		}
 	}
 }
 
 // A rule with a group that isn't there would never be met.
 func TestRules_NameOnlyGroupsThatExist(t *testing.T) {
-	x := newIndex(newApp(t).Site)
-	groups := map[string]bool{}
-	for _, list := range x.members {
-		for _, m := range list {
+	for _, tag := range words.Languages() {
+		x := newIndex(programIn(t, tag).Site)
+		groups := map[string]bool{}
+		for _, m := range x.allMembers() {
 			groups[m.group] = true
 		}
-	}
-	for _, r := range append(x.cards, x.calm...) {
-		for _, it := range r.items {
-			for _, o := range it.options {
-				if o.group != "" && !groups[o.group] {
-					t.Errorf("a rule of %q names the group %s", r.card, o.group)
-				}
-				if o.group == "" && o.measure == "" && len(o.stems) == 0 {
-					t.Errorf("a rule of %q has an empty option", r.card)
+		for _, r := range append(x.cards, x.calm...) {
+			for _, it := range r.items {
+				for _, o := range it.options {
+					if o.group != "" && !groups[o.group] {
+						t.Errorf("%s: a rule of %q names the group %s", tag, r.card, o.group)
+					}
+					if o.group == "" && o.measure == "" && len(o.stems) == 0 {
+						t.Errorf("%s: a rule of %q has an empty option", tag, r.card)
+					}
 				}
 			}
 		}
 	}
+}
+
+func (l *lexicon) allMembers() []*member {
+	list := slices.Clone(l.inside)
+	for _, some := range l.members {
+		list = append(list, some...)
+	}
+	for _, some := range l.begun {
+		list = append(list, some...)
+	}
+	return list
 }
 
 func TestSearch_EveryGeneralPageCanBeFound(t *testing.T) {

@@ -72,11 +72,11 @@ func enterCode(p *page.Page, typed string, err error) *page.Response {
 
 // faultText explains why a code was refused.
 func faultText(p *page.Page, err error) view.Node {
-	f, ok := err.(handover.Fault)
-	if !ok {
+	var f handover.Fault
+	if !errors.As(err, &f) {
 		return p.Text("code.fault.future")
 	}
-	return p.Text("code.fault."+f.Kind.String(), locale.With("n", strconv.Itoa(f.At)), locale.With("sign", string(f.Sign)))
+	return p.Text("code.fault."+f.Name(), locale.With("n", strconv.Itoa(f.At)), locale.With("sign", string(f.Sign)))
 }
 
 // confirm shows the facts of a code. The form carries them on to the danger

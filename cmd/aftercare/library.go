@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -25,13 +26,15 @@ func chosen(pack string, w *locale.Words) (engineFor, error) {
 		return library.In(w, func() {}), nil
 	}
 	e, err := byID(pack, w)
-	if e == nil && err == nil {
+	if errors.Is(err, errNoPack) {
 		e, err = fromFolder(pack, w)
 	}
 	return func(string) *engine.Engine { return e }, err
 }
 
-// byID compiles one of the program's own packs; nil if there is none.
+var errNoPack = errors.New("no published pack has this id")
+
+// byID compiles one of the program's own packs; errNoPack if there is none.
 func byID(id string, w *locale.Words) (*engine.Engine, error) {
 	for _, p := range packs.All() {
 		if p.ID != id {
@@ -43,7 +46,7 @@ func byID(id string, w *locale.Words) (*engine.Engine, error) {
 		}
 		return e, nil
 	}
-	return nil, nil
+	return nil, errNoPack
 }
 
 // fromFolder reads and compiles a pack that is not published with the program.

@@ -79,7 +79,7 @@ func packFolders(dir string) (dirs, lines []string, err error) {
 		case has(sub):
 			dirs = append(dirs, sub)
 		default:
-			lines = append(lines, packyaml.Printable(sub)+": no "+file+" in this folder")
+			lines = append(lines, fmt.Sprintf("%s: no %s in this folder", packyaml.Printable(sub), file))
 		}
 	}
 	if dirs == nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -48,7 +49,7 @@ func (c *serveCmd) Run(std streams) error {
 		return err
 	}
 	web, err := static.Find(c.Web)
-	if err != nil {
+	if err != nil && !errors.Is(err, static.ErrNone) {
 		return invalidf("--web %s: no browser part there: %v", c.Web, err)
 	}
 	files, err := static.Load(web)

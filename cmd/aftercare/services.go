@@ -226,7 +226,7 @@ func readLines(b *strings.Builder, in io.Reader) error {
 	lines := bufio.NewReader(in)
 	for number := 1; ; number++ {
 		line, err := files.ReadLine(lines, maxPlaceLine)
-		if err != nil && err != io.EOF {
+		if err != nil && !errors.Is(err, io.EOF) {
 			return fmt.Errorf("line %d: %w", number, err)
 		}
 		if number == 1 {
@@ -235,7 +235,7 @@ func readLines(b *strings.Builder, in io.Reader) error {
 			}
 		}
 		b.WriteString(line)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 
 	"aftercare/app/page"
@@ -156,5 +157,5 @@ func styleSheet() ([]byte, error) {
 			return f.Plain, nil
 		}
 	}
-	return nil, nil
+	return nil, errors.New("the program has no style sheet")
 }

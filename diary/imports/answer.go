@@ -1,7 +1,8 @@
 package imports
 
 import (
-	"strconv"
+	"iter"
+	"math"
 
 	"aftercare"
 	"aftercare/diary"
@@ -69,95 +70,151 @@ func appendReported(o *jsondoc.Writer, r *Reported) {
 	o.EndObject()
 }
 
-// ParseAnswer reads what AppendAnswer writes; false where it is anything else.
+// ParseAnswer reads what AppendAnswer writes; false for anything else, such as
+// what another version of the worker's program writes.
 func ParseAnswer(text string) (f File, findings []aftercare.Finding, ok bool) {
 	doc, err := jsondoc.Parse(text)
-	if err != nil || doc.Root().Kind() != jsondoc.Object {
+	if err != nil {
 		return f, nil, false
 	}
-	for v := range doc.Root().All {
-		switch v.Key() {
-		case "findings":
-			for item := range v.All {
-				findings = append(findings, aftercare.Finding{Pointer: memberText(item, "at"), Message: memberText(item, "says")})
-			}
-		case "diary":
-			var wrong []aftercare.Finding
-			if f.Diary, wrong = diary.Parse(v.Raw()); wrong != nil {
-				return File{}, wrong, true
-			}
-		case "import":
-			f.Import = parseImport(v)
-		}
+	r := answerReader{}
+	if r.Is(doc.Root(), nil, jsondoc.Object) {
+		f, findings = r.answer(doc.Root())
+	}
+	if r.Findings.Any() {
+		return File{}, nil, false
 	}
 	return f, findings, true
 }
 
-func parseImport(v jsondoc.Value) *Import {
-	m := &Import{From: memberText(v, "from"), Sample: memberText(v, "sample"), Unitless: memberText(v, "unitless") != ""}
-	for list := range v.All {
-		switch list.Key() {
+type answerReader struct{ jsondoc.Reader }
+
+func (r *answerReader) answer(root jsondoc.Value) (f File, findings []aftercare.Finding) {
+	for v := range root.All {
+		switch v.Key() {
+		case "findings":
+			for item := range r.list(v) {
+				findings = append(findings, r.finding(item))
+			}
+		case "diary":
+			var wrong []aftercare.Finding
+			if f.Diary, wrong = diary.Parse(v.Raw()); wrong != nil {
+				return File{}, wrong
+			}
+		case "import":
+			f.Import = r.imported(v)
+		default:
+			r.Unknown(nil)
+		}
+	}
+	return f, findings
+}
+
+// list yields the items of a list.
+func (r *answerReader) list(v jsondoc.Value) iter.Seq[jsondoc.Value] {
+	if !r.Is(v, nil, jsondoc.Array) {
+		return func(func(jsondoc.Value) bool) {}
+	}
+	return v.All
+}
+
+// members yields the members of an object.
+func (r *answerReader) members(v jsondoc.Value) iter.Seq[jsondoc.Value] {
+	if !r.Is(v, nil, jsondoc.Object) {
+		return func(func(jsondoc.Value) bool) {}
+	}
+	return v.All
+}
+
+func (r *answerReader) finding(v jsondoc.Value) (f aftercare.Finding) {
+	for x := range r.members(v) {
+		switch x.Key() {
+		case "at":
+			f.Pointer = r.Text(x, nil)
+		case "says":
+			f.Message = r.Text(x, nil)
+		default:
+			r.Unknown(nil)
+		}
+	}
+	return f
+}
+
+func (r *answerReader) imported(v jsondoc.Value) *Import {
+	m := &Import{}
+	for x := range r.members(v) {
+		switch x.Key() {
+		case "from":
+			m.From = r.Text(x, nil)
+		case "sample":
+			m.Sample = r.Text(x, nil)
+		case "unitless":
+			m.Unitless = r.Bool(x, nil)
 		case "choices":
-			for item := range list.All {
-				order, _ := DateOrderTerms.Parse(memberText(item, "order"))
-				day, _ := aftercare.ParseDate(memberText(item, "day"))
-				m.Choices = append(m.Choices, Choice{order, day})
+			for item := range r.list(x) {
+				m.Choices = append(m.Choices, r.choice(item))
 			}
 		case "report":
-			m.Report = make([]Reported, 0, list.Len())
-			for item := range list.All {
-				m.Report = append(m.Report, parseReported(item))
+			m.Report = make([]Reported, 0, x.Len())
+			for item := range r.list(x) {
+				m.Report = append(m.Report, r.reported(item))
 			}
+		default:
+			r.Unknown(nil)
 		}
 	}
 	return m
 }
 
-func parseReported(v jsondoc.Value) Reported {
-	var r Reported
-	for x := range v.All {
-		text := valueText(x)
-		n, _ := strconv.Atoi(text)
+func (r *answerReader) choice(v jsondoc.Value) (c Choice) {
+	for x := range r.members(v) {
+		switch x.Key() {
+		case "order":
+			c.Order = jsondoc.Term(&r.Reader, x, nil, DateOrderTerms)
+		case "day":
+			c.Day = r.Date(x, nil)
+		default:
+			r.Unknown(nil)
+		}
+	}
+	return c
+}
+
+func (r *answerReader) reported(v jsondoc.Value) (out Reported) {
+	for x := range r.members(v) {
 		switch x.Key() {
 		case "line":
-			r.Line = n
+			out.Line, _ = r.Int(x, nil, 0, math.MaxInt32)
 		case "day":
-			r.Day, _ = aftercare.ParseDate(text)
+			out.Day = r.Date(x, nil)
 		case "column":
-			r.Column = text
+			out.Column = r.Text(x, nil)
 		case "value":
-			r.Value = text
+			out.Value = r.Text(x, nil)
 		case "outcome":
-			r.Outcome, _ = OutcomeTerms.Parse(text)
+			out.Outcome = jsondoc.Term(&r.Reader, x, nil, OutcomeTerms)
 		case "danger":
-			r.Danger = true
+			out.Danger = r.Bool(x, nil)
 		case "times":
-			r.Times = n
+			out.Times, _ = r.Int(x, nil, 0, math.MaxInt32)
 		case "code":
-			r.Sign.Code = aftercare.ParseCode(text)
+			if out.Sign.Code = aftercare.ParseCode(r.Text(x, nil)); out.Sign.Code == 0 {
+				r.Fail(nil, "unknown code")
+			}
 		case "word":
-			r.Sign.Word = aftercare.Word(n)
+			n, _ := r.Int(x, nil, 0, math.MaxUint8)
+			out.Sign.Word = aftercare.Word(n)
 		case "number":
-			r.Sign.Number, _ = aftercare.ParseDecimal(text)
+			out.Sign.Number, _ = r.Decimal(x, nil)
 		case "unit":
-			r.Sign.Unit = aftercare.Unit(n)
+			n, _ := r.Int(x, nil, 0, math.MaxUint8)
+			out.Sign.Unit = aftercare.Unit(n)
+		default:
+			r.Unknown(nil)
 		}
 	}
-	return r
-}
-
-func memberText(v jsondoc.Value, key string) string {
-	for x := range v.All {
-		if x.Key() == key {
-			return valueText(x)
-		}
+	if out.Outcome == 0 {
+		r.Fail(nil, "a line has no outcome")
 	}
-	return ""
-}
-
-func valueText(v jsondoc.Value) string {
-	if v.Kind() == jsondoc.String {
-		return v.Text()
-	}
-	return v.Raw()
+	return out
 }

@@ -374,8 +374,45 @@ func TestAnswer_ReadsBackWhatWasRead(t *testing.T) {
 			t.Errorf("%.60q: got %+v, %v\nwant %+v, %v", text, got.Import, gotFindings, f.Import, findings)
 		}
 	}
-	if _, _, ok := imports.ParseAnswer("[]"); ok {
-		t.Error("something else was read")
+}
+
+// What an answer can't mean is refused. Nothing of it is lost without a word.
+func TestParseAnswer_RefusesWhatItDoesNotKnow(t *testing.T) {
+	line := func(more string) string {
+		return `{"findings":[],"import":{"from":"drip","sample":"","choices":[],"report":[{"line":1,"outcome":"taken"` + more + `}]}}`
+	}
+	for text, want := range map[string]bool{
+		line(""):                    true,
+		line(`,"danger":true`):      true,
+		line(`,"danger":false`):     true,
+		line(`,"danger":"false"`):   false,
+		line(`,"word":255`):         true,
+		line(`,"word":256`):         false,
+		line(`,"word":-1`):          false,
+		line(`,"word":"3"`):         false,
+		line(`,"times":1.5`):        false,
+		line(`,"day":"2026-13-01"`): false,
+		line(`,"code":"pain"`):      true,
+		line(`,"code":"paint"`):     false,
+		line(`,"number":"x"`):       false,
+		line(`,"new":1`):            false,
+		"[]":                        false, "{": false, `{"import":1}`: false, `{"new":1}`: false, `{"findings":{}}`: false, `{"findings":[{"at":1}]}`: false,
+		`{"import":{"report":[{"line":1}]}}`:                          false,
+		`{"import":{"report":[{"line":1,"outcome":"lost"}]}}`:         false,
+		`{"import":{"unitless":"no"}}`:                                false,
+		`{"import":{"choices":[{"order":"ydm","day":"2026-11-01"}]}}`: false,
+		`{"diary":1}`: true,
+	} {
+		f, findings, ok := imports.ParseAnswer(text)
+		if ok != want {
+			t.Errorf("%s: taken %v", text, ok)
+		}
+		if text == `{"diary":1}` && (findings == nil || f.Diary != nil) {
+			t.Error("a diary that isn't one has no findings")
+		}
+		if ok && f.Import != nil && f.Import.Report[0].Danger != strings.Contains(text, `"danger":true`) {
+			t.Errorf("%s: danger is %v", text, f.Import.Report[0].Danger)
+		}
 	}
 }
 

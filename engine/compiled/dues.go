@@ -46,7 +46,7 @@ func (c *compiler) done(leaf *guideline.Condition) uint8 {
 		if leaf.Words == 0 && word == 0 || leaf.Words.Has(aftercare.Word(word)) {
 			list := &c.Dones[leaf.Code][word]
 			if *list == 0 {
-				*list = uint8(len(c.DoneLists))
+				*list = c.index8(len(c.DoneLists), "answers that do a due")
 				c.DoneLists = append(c.DoneLists, nil)
 			}
 			c.DoneLists[*list] = append(c.DoneLists[*list], Done{uint16(n), uint16(slot)})

@@ -2,6 +2,7 @@ package compiled
 
 import (
 	"errors"
+	"math"
 	"slices"
 	"strings"
 
@@ -13,9 +14,9 @@ import (
 // activityTable is what one activity needs.
 type activityTable struct {
 	Rules []rule // followed
-	// rows are the sources that speak of the activity, by source id.
+	// Rows are the sources on the activity, by source id.
 	Rows []sourceRow
-	// clearance is the index of this activity's clinician-clearance criterion.
+	// Clearance is the index of this activity's clinician-clearance criterion.
 	Clearance int
 }
 
@@ -33,8 +34,8 @@ type sourceRow struct {
 	One   Reading               // what its gate says, if it has but one
 	Other *aftercare.SourceText // if none of its gates applies
 	Scope uint16                // of its gate, if it has but one
-	// onFloor is that it speaks of something else on the same floor alone: it
-	// stands there only for whom the answer rests on it.
+	// OnFloor is set if the source is only on other activities of the same floor: it
+	// is then shown only if the answer rests on it.
 	OnFloor bool
 	Several *Several // nil for one gate
 }
@@ -42,8 +43,9 @@ type sourceRow struct {
 // Several are gates of one source on one activity.
 type Several struct {
 	Scopes []uint16
-	// reads is what they say: of a few by which of them apply, bit i for gate
-	// i, from the first on; of many by each gate alone, and at last by all.
+	// Reads is what they say. For up to FewGates gates the index, plus one, is the set
+	// of gates that apply, bit i for gate i; for more there is each gate alone, and at
+	// the end all together.
 	Reads []Reading
 }
 
@@ -393,4 +395,13 @@ func (c *compiler) within(i int) int {
 	}
 	c.err = errors.New("engine: the pack is larger than the engine's tables")
 	return 0
+}
+
+// index8 refuses an index that a byte has no room for.
+func (c *compiler) index8(i int, what string) uint8 {
+	if i > math.MaxUint8 {
+		c.err = errors.New("engine: the pack has more " + what + " than the engine's tables hold")
+		return 0
+	}
+	return uint8(i)
 }

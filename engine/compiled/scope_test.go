@@ -26,6 +26,7 @@ func TestProfile_HasRoomForEveryValueOfTheLists(t *testing.T) {
 		{guideline.ColumnTerms.Words(), toldColumnBits, columnMax},
 		{[]string{"early", "late"}, toldLateBits, 2},
 		{aftercare.NationTerms.Words(), nationBits, nationMax},
+		{aftercare.Antibiotic.Info().Words.Words(), antibioticBits, antibioticMax},
 	} {
 		if len(c.list) > c.count {
 			t.Errorf("%d bits are too few for %v", c.count, c.list)

@@ -1,9 +1,12 @@
 package compiled_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"aftercare/engine/compiled"
+	"aftercare/guideline"
 	"aftercare/packs"
 )
 
@@ -32,6 +35,26 @@ func TestTables_CriteriaAreInTheOrderOfTheGuidance(t *testing.T) {
 					t.Errorf("%s: criterion %d is made of %d, which is judged later", p.ID, i, n)
 				}
 			}
+		}
+	}
+}
+
+// An index that doesn't fit is refused. It doesn't begin again from 0.
+func TestNew_RefusesMoreTopicsThanItsTablesHold(t *testing.T) {
+	const most = 255
+	for n, fits := range map[int]bool{most: true, most + 1: false} {
+		pack, _, problems := packs.Load("international")
+		if pack == nil {
+			t.Fatal(problems)
+		}
+		grown := *pack
+		grown.Topics = append([]guideline.Topic(nil), pack.Topics...)
+		for i := len(grown.Topics); i < n; i++ {
+			grown.Topics = append(grown.Topics, guideline.Topic{ID: fmt.Sprint("topic-", i)})
+		}
+		_, err := compiled.New(&grown, func() {})
+		if (err == nil) != fits || err != nil && !strings.Contains(err.Error(), "topics") {
+			t.Errorf("%d topics: %v", n, err)
 		}
 	}
 }

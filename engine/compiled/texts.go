@@ -26,10 +26,11 @@ type Text struct {
 // the order of the topics. On a topic of checks what names no time comes first:
 // where nothing is due, the line names no day either.
 func (c *compiler) topic(x *Text, s *guideline.Statement) {
+	none := c.index8(len(c.Pack.Topics), "topics") // so that the others fit too
 	width := uint32(bits.OnesCount32(s.Places()))
 	i := slices.IndexFunc(c.Pack.Topics, func(t guideline.Topic) bool { return t.ID == s.Topic })
 	if i < 0 {
-		x.Topic = uint8(len(c.Pack.Topics))
+		x.Topic = none
 		x.order = uint32(x.Topic)<<16 + width
 		return
 	}

@@ -1,6 +1,7 @@
 package static
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -10,13 +11,18 @@ import (
 // working tree.
 const folder = "build/web"
 
+// ErrNone says that there is no browser part.
+var ErrNone = errors.New("static: there is no browser part")
+
 // Find returns the browser part: from dir where one is given, else from the
-// program itself, from beside it, or from the working tree it is run in. It
-// returns nil if there is none.
+// program itself, from beside it, or from the working tree it is run in. ErrNone
+// if it is in none of these.
 func Find(dir string) (fs.FS, error) {
 	if dir != "" {
-		_, err := os.Stat(filepath.Join(dir, execFile))
-		return os.DirFS(dir), err
+		if _, err := os.Stat(filepath.Join(dir, execFile)); err != nil {
+			return nil, err
+		}
+		return os.DirFS(dir), nil
 	}
 	if embedded != nil {
 		return embedded, nil
@@ -26,7 +32,7 @@ func Find(dir string) (fs.FS, error) {
 			return os.DirFS(dir), nil
 		}
 	}
-	return nil, nil
+	return nil, ErrNone
 }
 
 // places lists the folders to look in.

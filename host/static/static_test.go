@@ -1,6 +1,7 @@
 package static
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -166,5 +167,18 @@ func TestLoad_OtherLanguagesAreThereByChoice(t *testing.T) {
 	words, _, _ := strings.Cut(strings.TrimPrefix(rest, "const WORDS = "), "\n")
 	if strings.Contains(files, at) || !strings.Contains(words, `{"pt-br":["`+at+`","`) || strings.Contains(words, `"en"`) {
 		t.Errorf("the worker keeps %s and by choice %s", files, words)
+	}
+}
+
+func TestFind_SaysThatThereIsNoneAndWhatIsWrong(t *testing.T) {
+	if embedded != nil {
+		t.Skip("this program has the browser part inside")
+	}
+	t.Chdir(t.TempDir())
+	if f, err := Find(""); f != nil || !errors.Is(err, ErrNone) {
+		t.Errorf("in an empty folder: %v, %v", f, err)
+	}
+	if f, err := Find("nowhere"); f != nil || err == nil || errors.Is(err, ErrNone) {
+		t.Errorf("a folder that isn't there: %v, %v", f, err)
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"aftercare/wire"
 )
 
+// Passphrase opens the diaries of the tests.
 const Passphrase = "rain on seven hats"
 
 // Diarist is somebody who keeps a diary, as the tests play her.
@@ -27,6 +28,7 @@ type Diarist struct {
 	R     *page.Response
 }
 
+// NewVault is a vault over a store whose key costs next to nothing to derive.
 func NewVault(store vault.Store) *vault.Vault {
 	return vault.New(store, sealing.Crypto{}, vault.Cost{Memory: 64, Time: 1, Lanes: 1})
 }
@@ -51,13 +53,16 @@ func KeepsDiary(t testing.TB, a *app.App, entries ...diary.Entry) *Diarist {
 	return d
 }
 
+// Get asks for a page and checks it.
 func (d *Diarist) Get(path string) *Tag { d.t.Helper(); return d.Step("GET", path, nil) }
 
+// Post sends fields as "name=value" and checks the page that comes.
 func (d *Diarist) Post(path string, fields ...string) *Tag {
 	d.t.Helper()
 	return d.Step("POST", path, Form(fields...))
 }
 
+// Step makes one request. It returns the page, nil in benchmarks and fuzz tests.
 func (d *Diarist) Step(method, path string, fields []page.Field) *Tag {
 	d.t.Helper()
 	d.R = d.App.Handle(&page.Request{Method: method, Path: path, Form: fields, Now: d.Now, InPage: true, Files: FileReader{}, Vault: d.Vault})
@@ -78,6 +83,7 @@ func (d *Diarist) Saves(fields ...string) *Tag {
 	return shown
 }
 
+// Last is the entry written last; there must be one.
 func (d *Diarist) Last() *diary.Entry {
 	all := d.Vault.Diary().Entries
 	return &all[len(all)-1]
@@ -107,6 +113,7 @@ func Signs(day string, list ...aftercare.Observation) diary.Entry {
 	return diary.Entry{Written: MustInstant(day + "T19:00:00+00:00"), About: at.Day, Record: rec}
 }
 
+// Bled is an observation of bleeding, without a day.
 func Bled(word aftercare.Word) aftercare.Observation {
 	return aftercare.Observation{Code: aftercare.Bleeding, Word: word}
 }
@@ -195,6 +202,7 @@ func WeekAfterSurgery(t testing.TB) *diary.Diary {
 // FileReader reads files where the test runs.
 type FileReader struct{}
 
+// ReadFile reads a file of another program, as the worker does.
 func (FileReader) ReadFile(file []byte, known *diary.Diary, s imports.Settings) (imports.File, []aftercare.Finding, error) {
 	f, findings := imports.ReadFile(string(file), known, s)
 	return f, findings, nil

@@ -38,6 +38,7 @@ func Foreign(text string) string {
 	return b.String()
 }
 
+// ForeignText is a text of a pack with each language made foreign.
 func ForeignText(t guideline.Text) guideline.Text {
 	var out guideline.Text
 	for _, w := range t {

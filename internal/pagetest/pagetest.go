@@ -34,6 +34,7 @@ var Shipped = sync.OnceValue(func() page.Library {
 	return page.Library{For: func(jurisdiction string) *engine.Engine { return engines[packs.For(jurisdiction)] }}
 })
 
+// Asset is the address of a static file.
 func Asset(name string) string { return "/static/" + name }
 
 // Clock is the moment of every test in one zone, and tells no other.
@@ -41,11 +42,13 @@ func Clock(zone string) (aftercare.Date, int, bool) {
 	return Now.Day, 20*60 + 30, zone == "Europe/London"
 }
 
+// Words stands in for a random passphrase.
 func Words() string { return "six short plain words for all" }
 
 // Now is the moment of every test: a November evening.
 var Now = aftercare.At(MustInstant("2026-11-09T20:30:00+00:00"))
 
+// MustInstant parses an instant (RFC 3339) and panics if it is not one.
 func MustInstant(s string) aftercare.Instant {
 	t, ok := aftercare.ParseInstant(s)
 	if !ok {
@@ -54,6 +57,7 @@ func MustInstant(s string) aftercare.Instant {
 	return t
 }
 
+// MustDay parses a day (2026-11-09) and panics if it is not one.
 func MustDay(s string) aftercare.Date {
 	d, ok := aftercare.ParseDate(s)
 	if !ok {
@@ -72,6 +76,7 @@ func Post(a *app.App, path string, fields ...string) *page.Response {
 	return a.Handle(&page.Request{Method: "POST", Path: path, Form: Form(fields...), Now: Now, InPage: true})
 }
 
+// Form makes the fields of a form from "name=value"; what has no = is dropped.
 func Form(fields ...string) []page.Field {
 	var list []page.Field
 	for _, f := range fields {
@@ -94,6 +99,7 @@ var AfterSurgery = append(Calm[:len(Calm):len(Calm)], "country=GB", "about=self"
 	"operation-on=2026-11-03", "anaesthetic=general", "operation=vacuum-aspiration", "weeks=9", "days=3", "rh=positive",
 	"activity=penetrative-sex", "activity=swimming")
 
+// RemoveField returns the fields without some of them, each as "name=value".
 func RemoveField(list []string, gone ...string) []string {
 	var out []string
 	for _, f := range list {
@@ -133,6 +139,7 @@ var Hostile = []string{
 	"\x00\x01\x02", "\xff\xfe", "\u202e\u2066", `&lt;b&gt;`, `{{.}}`, `{days}`, `*bold*`, strings.Repeat("x", 70000), "a\r\nb\tc", `-->`, `]]>`, "💔",
 }
 
+// TopicPath is the address of a question by its id.
 func TopicPath(a *app.App, id string) string {
 	return page.Numbered(page.PathRead, a.TopicNumber(id))
 }
@@ -153,4 +160,5 @@ func Program(t testing.TB, c page.Config, rooms ...[]page.Handler) *app.App {
 // Config is that of a whole program of the shipped packs.
 func Config() page.Config { return page.Config{Library: Shipped(), Asset: Asset, Build: "test"} }
 
+// AllWords are the English words.
 func AllWords() *locale.Words { return words.English() }

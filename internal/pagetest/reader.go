@@ -18,6 +18,7 @@ type reader struct {
 	R    *page.Response
 }
 
+// Open begins at a path and checks the first page.
 func Open(t *testing.T, a *app.App, path string) *reader {
 	t.Helper()
 	rd := &reader{t: t, App: a, path: page.PathAsk}

@@ -123,6 +123,7 @@ func (n *Tag) All(take func(*Tag) bool) []*Tag {
 	return list
 }
 
+// Named lists the elements below that have one of some names, in order.
 func (n *Tag) Named(names ...string) []*Tag {
 	return n.All(func(k *Tag) bool { return k.Name != "" && slices.Contains(names, k.Name) })
 }

@@ -18,6 +18,7 @@ type Error struct {
 	Message string
 }
 
+// Error is the message after its line, counted from 1.
 func (e *Error) Error() string { return "line " + strconv.Itoa(e.Line) + ": " + e.Message }
 
 // maxCells keeps a table of commas alone from taking the machine: ten years of

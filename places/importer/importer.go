@@ -292,7 +292,7 @@ var utf8BOM = []byte{0xef, 0xbb, 0xbf}
 func withoutBOM(in io.Reader) (io.Reader, error) {
 	var head [3]byte
 	n, err := io.ReadFull(in, head[:])
-	if err != nil && err != io.ErrUnexpectedEOF && err != io.EOF {
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
 	rest := io.MultiReader(bytes.NewReader(head[:n]), in)

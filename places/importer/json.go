@@ -2,6 +2,7 @@ package importer
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 )
@@ -55,7 +56,7 @@ func (m *Import) elements(in io.Reader, list string, member func(key string, raw
 	if _, err := d.Token(); err != nil {
 		return broken(d, err)
 	}
-	if _, err := d.Token(); err != io.EOF {
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
 		return fmt.Errorf("byte %d: there is more after the end of the document", d.InputOffset())
 	}
 	if !found {
@@ -76,7 +77,7 @@ func open(d *json.Decoder, want json.Delim, what string) error {
 }
 
 func broken(d *json.Decoder, err error) error {
-	if err == io.EOF {
+	if errors.Is(err, io.EOF) {
 		err = io.ErrUnexpectedEOF
 	}
 	return fmt.Errorf("byte %d: %w", d.InputOffset(), err)

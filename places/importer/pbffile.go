@@ -119,10 +119,10 @@ func readExtract(in io.Reader, each func(*block, *element) error) (made int64, e
 	r := bufio.NewReaderSize(in, 1<<16)
 	for number := 1; ; number++ {
 		kind, content, err := readBlock(r)
-		if err == io.EOF && number > 1 {
+		if errors.Is(err, io.EOF) && number > 1 {
 			return made, nil
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			err = io.ErrUnexpectedEOF
 		}
 		if err == nil {

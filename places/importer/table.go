@@ -30,7 +30,7 @@ func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) er
 		}
 		lines.next()
 		cells, err := r.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		bad := (*csv.ParseError)(nil)
