@@ -4,14 +4,15 @@ import "aftercare"
 
 // diary is what she told about bleeding day by day.
 type diary struct {
-	dry, wet  daySet         // days told to be without, and with any
-	filed     daySet         // days that files tell to be with any
-	period    daySet         // days of a period she confirmed
-	lastWet   aftercare.Date // the last day with any, but for those of periods
-	stopped   opening        // bleeding-stopped
-	dryDays   int            // the dry days told so far
-	starts    int            // periods begun after the loss
-	started   aftercare.Date // the first of them
+	dry, wet  daySet                    // days told to be without, and with any
+	filed     daySet                    // days that files tell to be with any
+	period    daySet                    // days of a period she confirmed
+	worst     [diaryDays]aftercare.Word // what was recorded for each wet day
+	lastWet   aftercare.Date            // the last day with any, but for those of periods
+	stopped   opening                   // bleeding-stopped
+	dryDays   int                       // the dry days told so far
+	starts    int                       // periods begun after the loss
+	started   aftercare.Date            // the first of them
 	lastStart aftercare.Date
 	dryEnd    anchor         // what DaysSinceBleedingStopped counts from
 	wholes    int            // periods that ended: with a dry day after they began
@@ -60,6 +61,7 @@ func (r *run) bleeds(o *aftercare.Observation) {
 		return
 	case word > aftercare.BleedingNone:
 		r.wet.add(i)
+		r.worst[i] = max(r.worst[i], word)
 	default:
 		r.dry.add(i)
 	}
@@ -81,23 +83,12 @@ func (r *run) lastBleeding(allowed aftercare.Word) latest {
 func (r *run) lastTold(allowed aftercare.Word) latest {
 	told := r.dry.union(&r.wet)
 	for i := told.newest(); i >= 0; i = told.newest() {
-		if word := r.worstOn(i); word <= allowed || !r.period.has(i) {
+		if word := max(r.worst[i], aftercare.BleedingNone); word <= allowed || !r.period.has(i) {
 			return latest{r.date(i), word}
 		}
 		told.drop(i)
 	}
 	return latest{}
-}
-
-// worstOn is the worst told about bleeding on a day that is in the diary.
-func (r *run) worstOn(day int) aftercare.Word {
-	worst := aftercare.BleedingNone
-	for i := range r.rec.Observations {
-		if o := &r.rec.Observations[i]; r.wet.has(day) && readsPerson(o) && r.day(o.When.Day) == day {
-			worst = max(worst, bleedingOf(o))
-		}
-	}
-	return worst
 }
 
 // readMenses finds the periods she confirmed after the loss, and marks their

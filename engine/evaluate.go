@@ -78,6 +78,7 @@ func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 	var room [fewEntries]fired
 	list := room[:0]
 	ways := r.firing()
+	r.startNaming()
 	for i := ways.Next(0); i < len(r.Ways); {
 		alarm := r.Ways[i].Alarm
 		var need compiled.Bits
@@ -164,8 +165,10 @@ var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine
 // factsOf names the facts of the record that make the findings hold.
 func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 	list := r.facts.start()
+	clear(r.named)
 	for n := range need.Each {
 		f := &r.Findings[n]
+		var alike [aftercare.TheAsker + 1]int
 		switch {
 		case (f.WeeksFrom != 0 || f.WeeksTo != 0) && r.rec.Loss.Gestation == 0:
 			// It may be: nothing told says so.
@@ -174,8 +177,10 @@ func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 		default:
 			for i := range r.signs.n {
 				if s := r.signs.at(i); s.now && s.findings.Has(n) {
-					list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
-					list = r.addCourse(list, f, r.observation(s))
+					list = r.appendNew(list, s.at)
+					if o := r.observation(s); f.Course {
+						list = r.appendCourse(list, f, o, &alike[o.Who])
+					}
 				}
 			}
 		}

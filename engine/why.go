@@ -11,6 +11,9 @@ type reasons struct {
 	run
 	asks compiled.Bits // criteria that the rules of all activities ask
 
+	named    []uint64 // the observations that an alarm was said to rest on, one bit each
+	fewNamed [2]uint64
+
 	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
 	ruleRoom   []aftercare.SourceRule                       // for the next ones
 	answerRoom []aftercare.SourceAnswer                     // for those of the next activities
