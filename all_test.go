@@ -146,6 +146,7 @@ var structural = map[string]string{
 	"code.go":                     "word numbers, and how many answers an instrument has",
 	"internal/jsondoc/writer.go":  "number bases",
 	"guidance.go":                 "the longest and shortest runs of months",
+	"lists.go":                    "what a short list is",
 	"finding.go":                  "how many findings are listed",
 	"guideline/resolve.go":        "bits of places",
 	"guideline/lint.go":           "months an edition holds, words of a short answer, letters of a name",
