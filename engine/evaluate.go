@@ -27,7 +27,7 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	r.readCriteria()
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
-	r.rules[compiled.NoTime] = noRule
+	r.rules[compiled.NoTime], r.notForHer = r.newRule(aftercare.SourceRule{Applies: true, NoRule: true}), r.newRule(aftercare.SourceRule{})
 	for i := range g.Activities {
 		r.activity(aftercare.Activity(i+1), &g.Activities[i])
 	}
@@ -47,10 +47,11 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	}
 	g.Unknown = r.unknown()
 	g.Recheck = r.recheck()
-	g.Limits = limits[:2]
+	seen := len(limits) - 1
 	if g.Pack.Stale {
-		g.Limits = limits
+		seen++
 	}
+	g.Limits = r.names.keep(append(r.names.start(), limits[:seen]...))
 }
 
 // safetyNet lists what would change the level of somebody in her columns: to a
@@ -66,7 +67,7 @@ func (r *run) safetyNet(nets []compiled.Net) []string {
 }
 
 // limits are what every answer cannot see; the last is that of a stale pack.
-var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
+var limits = [...]string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.
 // Of an alarm that an effect lowers it names the effects.

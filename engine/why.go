@@ -16,7 +16,8 @@ type reasons struct {
 
 	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
 	ruleRoom   []aftercare.SourceRule                       // for the next ones
-	answerRoom []aftercare.SourceAnswer                     // for those of the next activities
+	notForHer  *aftercare.SourceRule
+	answerRoom []aftercare.SourceAnswer // for those of the next activities
 
 	names shelf[string] // lists for the guidance
 	facts shelf[aftercare.Fact]
@@ -78,7 +79,7 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 		count++
 		switch {
 		case !applies:
-			s.SourceText, s.SourceRule = row.Other, notForHer
+			s.SourceText, s.SourceRule = row.Other, r.notForHer
 			continue
 		case followed:
 			s.SourceText, s.SourceRule = says.Followed, r.rule(says.Asks)
@@ -145,11 +146,17 @@ func (r *reasons) readSome(s *compiled.Several, some uint32) *compiled.Reading {
 // ofSome is the place of what readSome puts together, until it does so again.
 const ofSome = compiled.MaxAsked
 
-// What answers share that need no looking at.
-var (
-	notForHer = &aftercare.SourceRule{}
-	noRule    = &aftercare.SourceRule{Applies: true, NoRule: true}
-)
+// newRule is a rule of this answer, so that whoever changes one changes no other
+// answer.
+func (r *reasons) newRule(rule aftercare.SourceRule) *aftercare.SourceRule {
+	if len(r.ruleRoom) == 0 {
+		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
+	}
+	out := &r.ruleRoom[0]
+	r.ruleRoom = r.ruleRoom[1:]
+	*out = rule
+	return out
+}
 
 // rule is what gates come to that ask something together.
 func (r *reasons) rule(n uint16) *aftercare.SourceRule {
@@ -165,11 +172,7 @@ func (r *reasons) comesTo(a *compiled.Asked) *aftercare.SourceRule {
 	for n := range a.Plain.Each {
 		o = both(o, r.opens[n])
 	}
-	if len(r.ruleRoom) == 0 {
-		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
-	}
-	out := &r.ruleRoom[0]
-	r.ruleRoom = r.ruleRoom[1:]
+	out := r.newRule(aftercare.SourceRule{})
 	d := r.verdict(o, a.Avoid)
 	out.Applies, out.Verdict, out.NotBefore = true, d.Verdict, d.NotBefore
 	switch {
