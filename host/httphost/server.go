@@ -88,7 +88,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) addFiles() error {
 	shell := map[string]string{"/": "start.html", help: "help.html"}
 	for path, name := range shell {
-		reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: s.now()})
+		reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: s.now(), Broke: s.log.fault})
 		if reply.Status != http.StatusOK {
 			return errors.New("the program does not answer " + path)
 		}
