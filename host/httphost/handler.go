@@ -216,6 +216,9 @@ func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (sen
 	if err != nil {
 		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
+	if r.Context().Err() != nil {
+		return nil // nobody waits for it
+	}
 	reply := s.speaks(r).program.Handle(&page.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
 		WantsGuidance: r.Header.Get("Accept") == "application/json", Broke: s.log.fault,
