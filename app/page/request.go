@@ -37,7 +37,7 @@ type Request struct {
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
 	// Broke is called where the program panicked, before it recovers, so that a
-	// host can note the place; nil where none does.
+	// host can note the place. It may be nil.
 	Broke func()
 }
 
