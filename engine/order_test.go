@@ -70,7 +70,7 @@ func TestEvaluate_IsTheSameAsAskingTheWholeRecordEachTime(t *testing.T) {
 }
 
 // The longest record must not stop a server, whatever it says. It may take little
-// longer than four records of a quarter; a square would take four times as long.
+// longer than eight records of an eighth; a square would take eight times as long.
 func TestEvaluate_TakesTimeInProportionToTheRecord(t *testing.T) {
 	const most, tries = 10_000, 20
 	list := loaded()
@@ -79,13 +79,13 @@ func TestEvaluate_TakesTimeInProportionToTheRecord(t *testing.T) {
 		for name, l := range lengthy {
 			parts, whole := time.Hour, time.Hour
 			for range tries { // other programs may be in the way of some
-				parts = min(parts, l.judging(e, code, most/4, 4))
-				if whole = min(whole, l.judging(e, code, most, 1)); whole < 2*parts+time.Millisecond {
+				parts = min(parts, l.judging(e, code, most/8, 8))
+				if whole = min(whole, l.judging(e, code, most, 1)); whole < 3*parts+time.Millisecond {
 					break
 				}
 			}
-			if whole >= 2*parts+time.Millisecond {
-				t.Errorf("%s, %s: %v, and its four quarters %v", code, name, whole, parts)
+			if whole >= 3*parts+time.Millisecond {
+				t.Errorf("%s, %s: %v, and its eight eighths %v", code, name, whole, parts)
 			}
 		}
 	}
