@@ -12,6 +12,9 @@ import (
 func (a *App) Handle(r *page.Request) (out *page.Response) {
 	defer func() {
 		if recover() != nil {
+			if r.Broke != nil {
+				r.Broke()
+			}
 			out = a.broken()
 		}
 	}()

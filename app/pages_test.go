@@ -194,6 +194,11 @@ func TestHandle_SurvivesWhatBreaks(t *testing.T) {
 			}
 			return ""
 		}
+		broke := 0
+		if r := a.Handle(&page.Request{Method: "GET", Path: "/", Now: pagetest.Now, Broke: func() { broke++ }}); broke != 1 {
+			t.Errorf("%s: the host was told %d times (status %d)", name, broke, r.Status)
+		}
+		calls = 0
 		if r := pagetest.Get(a, "/"); r.Status != 500 || !strings.Contains(string(r.Body), a.Words.Text("help.do")) {
 			t.Errorf("%s: status %d", name, r.Status)
 		}

@@ -9,7 +9,7 @@ import (
 // it is told at or after its time, and nothing told since the anchor says that
 // it came.
 func (r *run) isAbsent(f *compiled.Finding, o *aftercare.Observation) bool {
-	return !o.FromFile && r.isDue(f, &o.When) && !r.came(f)
+	return !o.FromFile && r.isDue(f, &o.When) && !r.hasCome(f)
 }
 
 // isDue reports whether a moment is at or after the time of an absence. Where
@@ -27,7 +27,17 @@ func (r *run) isDue(f *compiled.Finding, w *aftercare.When) bool {
 
 // came reports whether anything told since the anchor says that what is
 // missing came: another answer, an end of it since, or that the loss is over.
-func (r *run) came(f *compiled.Finding) bool {
+func (r *run) hasCome(f *compiled.Finding) bool {
+	if !r.cameAsked.Has(f.Absent) {
+		r.cameAsked.Add(f.Absent)
+		if r.looksCome(f) {
+			r.came.Add(f.Absent)
+		}
+	}
+	return r.came.Has(f.Absent)
+}
+
+func (r *run) looksCome(f *compiled.Finding) bool {
 	from := &r.of(f.AfterAnchor).early
 	if r.rec.Loss.From >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
 		return true
@@ -65,7 +75,7 @@ func (r *run) readAbsences() {
 	now := aftercare.When{Day: r.now.today, At: r.now.at}
 	for _, a := range r.Absences {
 		f := &r.Findings[a.Finding]
-		if r.isDue(f, &now) && !r.ever.Has(int(a.Finding)) && !r.came(f) && r.holdsBut(a) {
+		if r.isDue(f, &now) && !r.ever.Has(int(a.Finding)) && !r.hasCome(f) && r.holdsBut(a) {
 			r.missed.Add(int(a.Alarm))
 		}
 	}

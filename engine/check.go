@@ -27,7 +27,7 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 // unknown lists what was not told and matters: lapsed danger signs first, then
 // the questions of the danger check, then the facts that rules wait for.
 func (r *reasons) unknown() []string {
-	list := r.names.start()
+	list := r.names.Start()
 	var named compiled.CodeSet
 	name := func(code aftercare.Code) {
 		if !named.Has(code) {
@@ -53,7 +53,7 @@ func (r *reasons) unknown() []string {
 	if r.level < aftercare.SameDay { // nothing else matters before help
 		list = r.appendMissing(list)
 	}
-	return r.names.keep(list)
+	return r.names.Keep(list)
 }
 
 // appendMissing appends the facts that texts and rules wait for.

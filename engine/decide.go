@@ -13,6 +13,7 @@ type Decision struct {
 	Due        []DueDecision                             // in the pack's order
 
 	spare []sign // room for the signs of a long record
+	order order
 }
 
 // ActivityDecision is the bare answer for one activity.
@@ -33,6 +34,8 @@ type DueDecision struct {
 func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision) {
 	r := run{Tables: e.tables, rec: rec, now: clockOf(asOf)}
 	r.signs.more = d.spare[:0]
+	r.order = &d.order
+	r.order.reset()
 	r.prepare()
 	d.spare = r.signs.more
 	r.readScopes(r.Scopes[:r.FollowedScopes])

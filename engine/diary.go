@@ -1,17 +1,21 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/engine/days"
+)
 
 // diary is what she told about bleeding day by day.
 type diary struct {
-	dry, wet  daySet         // days told to be without, and with any
-	filed     daySet         // days that files tell to be with any
-	period    daySet         // days of a period she confirmed
-	lastWet   aftercare.Date // the last day with any, but for those of periods
-	stopped   opening        // bleeding-stopped
-	dryDays   int            // the dry days told so far
-	starts    int            // periods begun after the loss
-	started   aftercare.Date // the first of them
+	dry, wet  days.Set                  // days told to be without, and with any
+	filed     days.Set                  // days that files tell to be with any
+	period    days.Set                  // days of a period she confirmed
+	worst     [days.Kept]aftercare.Word // what was recorded for each wet day
+	lastWet   aftercare.Date            // the last day with any, but for those of periods
+	stopped   opening                   // bleeding-stopped
+	dryDays   int                       // the dry days told so far
+	starts    int                       // periods begun after the loss
+	started   aftercare.Date            // the first of them
 	lastStart aftercare.Date
 	dryEnd    anchor         // what DaysSinceBleedingStopped counts from
 	wholes    int            // periods that ended: with a dry day after they began
@@ -22,7 +26,7 @@ type diary struct {
 // day returns the index of a day in the diary, -1 if it is not kept. What was
 // told in a zone where it is already tomorrow has happened by today.
 func (r *run) day(d aftercare.Date) int {
-	if i := int(r.now.today - d); i < diaryDays {
+	if i := int(r.now.today - d); i < days.Kept {
 		return max(i, 0)
 	}
 	return -1
@@ -59,12 +63,13 @@ func (r *run) bleeds(o *aftercare.Observation) {
 	case i < 0 || word == 0:
 		return
 	case word > aftercare.BleedingNone:
-		r.wet.add(i)
+		r.wet.Add(i)
+		r.worst[i] = max(r.worst[i], word)
 	default:
-		r.dry.add(i)
+		r.dry.Add(i)
 	}
 	for d := r.since(o); d < o.When.Day; d++ {
-		r.dry.add(r.day(d))
+		r.dry.Add(r.day(d))
 	}
 }
 
@@ -79,25 +84,14 @@ func (r *run) lastBleeding(allowed aftercare.Word) latest {
 }
 
 func (r *run) lastTold(allowed aftercare.Word) latest {
-	told := r.dry.union(&r.wet)
-	for i := told.newest(); i >= 0; i = told.newest() {
-		if word := r.worstOn(i); word <= allowed || !r.period.has(i) {
+	told := r.dry.Union(&r.wet)
+	for i := told.Newest(); i >= 0; i = told.Newest() {
+		if word := max(r.worst[i], aftercare.BleedingNone); word <= allowed || !r.period.Has(i) {
 			return latest{r.date(i), word}
 		}
-		told.drop(i)
+		told.Drop(i)
 	}
 	return latest{}
-}
-
-// worstOn is the worst told about bleeding on a day that is in the diary.
-func (r *run) worstOn(day int) aftercare.Word {
-	worst := aftercare.BleedingNone
-	for i := range r.rec.Observations {
-		if o := &r.rec.Observations[i]; r.wet.has(day) && readsPerson(o) && r.day(o.When.Day) == day {
-			worst = max(worst, bleedingOf(o))
-		}
-	}
-	return worst
 }
 
 // readMenses finds the periods she confirmed after the loss, and marks their
@@ -107,7 +101,7 @@ func (r *run) worstOn(day int) aftercare.Word {
 // count as one period. Told again while it lasts, it is the same one, also
 // where it was first told before the loss: then it is none.
 func (r *run) readMenses() {
-	var told daySet
+	var told days.Set
 	after := aftercare.Date(0) // the day of the loss
 	if r.loss.state == anchorKnown {
 		after = r.loss.late.Day
@@ -123,27 +117,27 @@ func (r *run) readMenses() {
 		}
 		day := min(o.When.Day, r.now.today)
 		if i := r.day(day); i >= 0 {
-			told.add(i)
+			told.Add(i)
 		} else if day > after && (r.started == 0 || day < r.started) {
 			r.started, r.lastStart, r.starts = day, day, 1 // before the diary begins
 		}
 	}
-	first := told.oldest()
+	first := told.Oldest()
 	if r.starts > 0 {
-		first = diaryDays - 1
+		first = days.Kept - 1
 	}
 	last := r.lastStart // also one before the loss
 	for i := first; i >= 0; i-- {
 		d := r.date(i)
-		if told.has(i) && (last == 0 || d >= last+r.Policy.PeriodDays) {
+		if told.Has(i) && (last == 0 || d >= last+r.Policy.PeriodDays) {
 			if last = d; d > after {
 				r.beginPeriod(d)
 			}
 		}
 		if r.starts > 0 && d < r.lastStart+r.Policy.PeriodDays {
-			r.period.add(i)
+			r.period.Add(i)
 		}
-		if r.wholes < r.starts && d > r.lastStart && r.dry.has(i) && !r.wet.has(i) && !r.filed.has(i) {
+		if r.wholes < r.starts && d > r.lastStart && r.dry.Has(i) && !r.wet.Has(i) && !r.filed.Has(i) {
 			r.wholes, r.ended = r.starts, d
 		}
 	}
@@ -159,14 +153,14 @@ func (r *run) beginPeriod(d aftercare.Date) {
 // inPeriod reports whether a day belongs to a period she confirmed.
 func (r *run) inPeriod(d aftercare.Date) bool {
 	i := r.day(d)
-	return i >= 0 && r.period.has(i)
+	return i >= 0 && r.period.Has(i)
 }
 
 // readBleedingEnd finds the end of the loss's own bleeding.
 func (r *run) readBleedingEnd() {
-	all := r.wet.union(&r.filed)
-	if wet := all.without(&r.period); wet.newest() >= 0 {
-		r.lastWet = r.date(wet.newest())
+	all := r.wet.Union(&r.filed)
+	if wet := all.Without(&r.period); wet.Newest() >= 0 {
+		r.lastWet = r.date(wet.Newest())
 	}
 	r.stopped, r.bleedingEnd = r.bleedingEndBy(&r.wet)
 	r.dryEnd = r.bleedingEnd
@@ -178,7 +172,7 @@ func (r *run) readBleedingEnd() {
 }
 
 // bleedingEndBy finds the end of the bleeding that some days have.
-func (r *run) bleedingEndBy(wet *daySet) (opening, anchor) {
+func (r *run) bleedingEndBy(wet *days.Set) (opening, anchor) {
 	o, end := r.dryRun(wet)
 	on := aftercare.On(end)
 	switch {
@@ -195,8 +189,8 @@ func (r *run) bleedingEndBy(wet *daySet) (opening, anchor) {
 // dryRun finds the first run of enough dry days, one after another, since the
 // last day with any, and the day before it. A day without an entry breaks
 // a run; bleeding of a period does not count either way.
-func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
-	first := diaryDays - 1 // the oldest day that counts: the day of the loss
+func (r *run) dryRun(bled *days.Set) (o opening, end aftercare.Date) {
+	first := days.Kept - 1 // the oldest day that counts: the day of the loss
 	switch r.loss.state {
 	case anchorKnown:
 		first = min(first, int(r.now.today-r.loss.late.Day))
@@ -206,16 +200,16 @@ func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
 		}
 	}
 	o = isUnknown
-	wet := bled.without(&r.period)
-	if i := wet.newest(); i >= 0 && i <= first {
+	wet := bled.Without(&r.period)
+	if i := wet.Newest(); i >= 0 && i <= first {
 		o, first = isUnmet, i-1
 	}
-	dry := r.dry.without(bled)
+	dry := r.dry.Without(bled)
 	run := 0
 	r.dryDays = 0
-	for i := min(first, dry.oldest()); i >= 0; i-- {
+	for i := min(first, dry.Oldest()); i >= 0; i-- {
 		switch {
-		case dry.has(i):
+		case dry.Has(i):
 			if run == 0 {
 				end = r.date(i) - 1
 			}
@@ -224,7 +218,7 @@ func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
 				return metOn(r.date(i)), end
 			}
 			o = isUnmet
-		case !r.period.has(i):
+		case !r.period.Has(i):
 			run = 0
 		}
 	}

@@ -65,7 +65,7 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 	}
 	for i := range r.Effects {
 		x := &r.Effects[i]
-		if x.Alarm == alarm && x.Finding.Code == o.Code && r.matches(&x.Finding, o) && r.isTold(x) && r.inWindow(x, o) &&
+		if x.Alarm == alarm && x.Finding.Code == o.Code && r.matches(&x.Finding, o) && r.isTold(i) && r.inWindow(x, o) &&
 			(found < 0 || x.Level > r.Effects[found].Level) {
 			found = i
 		}
@@ -75,7 +75,17 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 
 // isTold reports whether she told all that an effect applies to: what she may
 // be is not enough.
-func (r *run) isTold(x *compiled.Effect) bool {
+func (r *run) isTold(effect int) bool {
+	if !r.fitsAsked.Has(effect) {
+		r.fitsAsked.Add(effect)
+		if r.tellsAll(&r.Effects[effect]) {
+			r.fits.Add(effect)
+		}
+	}
+	return r.fits.Has(effect)
+}
+
+func (r *run) tellsAll(x *compiled.Effect) bool {
 	p, weeks := &r.toldToBe, r.rec.Loss.Gestation
 	in := x.Scope.From == 0 && x.Scope.To == 0 || weeks != 0 && weeks >= x.Scope.From && (x.Scope.To == 0 || weeks < x.Scope.To)
 	for i := range x.Scope.Sets {
@@ -196,7 +206,7 @@ func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *compile
 
 // excusedFacts names for an effect what of the record it excuses.
 func (r *reasons) excusedFacts(n int) []aftercare.Fact {
-	list := r.facts.start()
+	list := r.facts.Start()
 	x := &r.Effects[n]
 	for i := range r.signs.n {
 		s := r.signs.at(i)
@@ -204,7 +214,7 @@ func (r *reasons) excusedFacts(n int) []aftercare.Fact {
 			list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
 		}
 	}
-	return r.facts.keep(list)
+	return r.facts.Keep(list)
 }
 
 // acts lists the effects that hold back an alarm which would fire.

@@ -31,16 +31,11 @@ func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error)
 // Pack returns the resolved pack the engine was compiled from.
 func (e *Engine) Pack() *guideline.Pack { return e.tables.Pack }
 
-// diaryDays is how far back single days of bleeding are kept. Older days
-// count only through what they started and ended.
-const diaryDays = 512
-
 // How much there is room for without asking for memory, or at once.
 const (
 	fewSigns   = 24
 	fewEntries = 16 // of a list that is seldom longer
 	fewCalls   = 4
 	fewRules   = 16
-	shelfSize  = 32
 	manyTexts  = 96 // of one answer
 )

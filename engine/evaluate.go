@@ -27,7 +27,7 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	r.readCriteria()
 	g.Pack.Stale = r.stale()
 	r.urgency(&g.Urgency)
-	r.rules[compiled.NoTime] = noRule
+	r.rules[compiled.NoTime], r.notForHer = r.newRule(aftercare.SourceRule{Applies: true, NoRule: true}), r.newRule(aftercare.SourceRule{})
 	for i := range g.Activities {
 		r.activity(aftercare.Activity(i+1), &g.Activities[i])
 	}
@@ -47,10 +47,11 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	}
 	g.Unknown = r.unknown()
 	g.Recheck = r.recheck()
-	g.Limits = limits[:2]
+	seen := len(limits) - 1
 	if g.Pack.Stale {
-		g.Limits = limits
+		seen++
 	}
+	g.Limits = r.names.Keep(append(r.names.Start(), limits[:seen]...))
 }
 
 // safetyNet lists what would change the level of somebody in her columns: to a
@@ -66,7 +67,7 @@ func (r *run) safetyNet(nets []compiled.Net) []string {
 }
 
 // limits are what every answer cannot see; the last is that of a stale pack.
-var limits = []string{"not-examined", "no-clinical-review", "past-review-date"}
+var limits = [...]string{"not-examined", "no-clinical-review", "past-review-date"}
 
 // urgency names every alarm that fires, most urgent first, and whom to call.
 // Of an alarm that an effect lowers it names the effects.
@@ -78,6 +79,7 @@ func (r *reasons) urgency(u *aftercare.UrgencyAnswer) {
 	var room [fewEntries]fired
 	list := room[:0]
 	ways := r.firing()
+	r.startNaming()
 	for i := ways.Next(0); i < len(r.Ways); {
 		alarm := r.Ways[i].Alarm
 		var need compiled.Bits
@@ -163,9 +165,11 @@ var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine
 
 // factsOf names the facts of the record that make the findings hold.
 func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
-	list := r.facts.start()
+	list := r.facts.Start()
+	clear(r.named)
 	for n := range need.Each {
 		f := &r.Findings[n]
+		var alike [aftercare.TheAsker + 1]int
 		switch {
 		case (f.WeeksFrom != 0 || f.WeeksTo != 0) && r.rec.Loss.Gestation == 0:
 			// It may be: nothing told says so.
@@ -174,13 +178,15 @@ func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 		default:
 			for i := range r.signs.n {
 				if s := r.signs.at(i); s.now && s.findings.Has(n) {
-					list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: s.at})
-					list = r.addCourse(list, f, r.observation(s))
+					list = r.appendNew(list, s.at)
+					if o := r.observation(s); f.Course {
+						list = r.appendCourse(list, f, o, &alike[o.Who])
+					}
 				}
 			}
 		}
 	}
-	return r.facts.keep(list)
+	return r.facts.Keep(list)
 }
 
 // factOf names the fact that a finding on no code holds by.

@@ -1,6 +1,9 @@
 package engine
 
-import "aftercare"
+import (
+	"aftercare"
+	"aftercare/internal/arena"
+)
 
 // Alarms is the part of a guidance that is about alarms.
 type Alarms struct {
@@ -50,7 +53,7 @@ func (e *Engine) EvaluateIn(room *Room, rec *aftercare.Record, asOf aftercare.Wh
 	clear(room.rules[:room.ruled])
 	r := reasons{run: run{Tables: e.tables, rec: rec, now: clockOf(asOf)}}
 	r.answerRoom, r.ruleRoom = room.answers, room.rules
-	r.names.room, r.facts.room, r.waits.room = room.names, room.facts, room.waits
+	r.names, r.facts, r.waits = arena.In(room.names), arena.In(room.facts), arena.In(room.waits)
 	room.guidance = aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	r.evaluate(&room.guidance)
 	room.ruled = len(room.rules) - len(r.ruleRoom)

@@ -14,7 +14,7 @@ func (r *run) gatherFiles() {
 			continue
 		}
 		if day := r.day(o.When.Day); day >= 0 && bleedingOf(o) > aftercare.BleedingNone {
-			r.filed.add(day)
+			r.filed.Add(day)
 		}
 		if l, rank := r.latestOf(o.Code); l != nil {
 			l.worsen(o, rank)
@@ -40,7 +40,7 @@ func (r *run) worsenBleeding(l *latest) {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		day := r.day(o.When.Day)
-		if o.FromFile && isAboutHer(o) && l.day != 0 && day >= 0 && r.date(day) >= l.day && !r.period.has(day) {
+		if o.FromFile && isAboutHer(o) && l.day != 0 && day >= 0 && r.date(day) >= l.day && !r.period.Has(day) {
 			l.word = max(l.word, bleedingOf(o))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"aftercare"
 	"aftercare/engine/compiled"
+	"aftercare/engine/days"
 	"aftercare/internal/sorting"
 )
 
@@ -86,8 +87,8 @@ func (r *run) contradictions(list []int) []int {
 
 // told are the words for the days of one question, one bit each.
 type told struct {
-	any, bare [diaryDays]uint8 // bare: without an instant
-	runs      daySet           // days of dry runs, told together
+	any, bare [days.Kept]uint8 // bare: without an instant
+	runs      days.Set         // days of dry runs, told together
 }
 
 // clashes adds the contradictions about one code.
@@ -116,7 +117,7 @@ func (r *run) tell(t *told, o *aftercare.Observation) {
 		t.bare[i] |= 1 << mark(o)
 	}
 	for d := r.since(o); d < o.When.Day; d++ {
-		t.runs.add(r.day(d))
+		t.runs.Add(r.day(d))
 	}
 }
 
@@ -139,7 +140,7 @@ func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
 	if o.When.HasInstant() {
 		others = t.bare[i]
 	}
-	if others&^(1<<mark(o)) != 0 || o.Word != aftercare.BleedingNone && t.runs.has(i) {
+	if others&^(1<<mark(o)) != 0 || o.Word != aftercare.BleedingNone && t.runs.Has(i) {
 		return true
 	}
 	for d := r.since(o); d < o.When.Day; d++ {
@@ -155,5 +156,5 @@ func (r *run) since(o *aftercare.Observation) aftercare.Date {
 	if o.Since == 0 {
 		return o.When.Day
 	}
-	return max(o.Since, r.date(diaryDays-1))
+	return max(o.Since, r.date(days.Kept-1))
 }

@@ -35,6 +35,10 @@ type run struct {
 	unsafe  compiled.Doings  // what danger signs hold back that lapsed or were not asked about
 	holding compiled.Bits    // the alarms that do so, of level soon and above
 	signs   signs
+	order   *order // made when it is needed
+
+	came, cameAsked compiled.Bits // findings of absence: what is missing came; whether that was looked up
+	fits, fitsAsked compiled.Bits // effects: she told all that they apply to; the same
 
 	above   opening                   // what holds every activity
 	opens   [compiled.MaxBits]opening // one for each criterion

@@ -1,9 +1,12 @@
 package engine
 
 import (
+	"sort"
+
 	"aftercare"
 	"aftercare/engine/compiled"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // hasCourse reports whether the observations besides one that matches are what
@@ -12,35 +15,15 @@ func (r *run) hasCourse(f *compiled.Finding, o *aftercare.Observation) bool {
 	return (f.Times == 0 || r.repeats(f, o)) && (f.Lasts.Unit == 0 || r.lasts(f, o)) && (f.Change == guideline.Change{} || r.changed(f, o) >= 0)
 }
 
-// isAnother reports whether an observation is another than one, of its code and
-// of whom it is about, and no later.
-func isAnother(p, o *aftercare.Observation) bool {
-	return p != o && p.Code == o.Code && p.Who == o.Who && !p.Withdrawn && !isLater(&p.When, &o.When)
-}
-
-// isSame reports whether another observation matches a finding too.
-func (r *run) isSame(f *compiled.Finding, p, o *aftercare.Observation) bool {
-	return isAnother(p, o) && r.matchesAlone(f, p) && !r.exempt(f, p)
-}
-
 // repeats reports whether a finding was told on enough different days, the last
 // of which is that of an observation.
 func (r *run) repeats(f *compiled.Finding, o *aftercare.Observation) bool {
+	list := r.alike(f, o.Who)
 	days := 1
-	for next := o.When.Day; days < f.Times; days++ {
-		last := aftercare.Date(0) // the last day before it
-		for i := range r.rec.Observations {
-			p := &r.rec.Observations[i]
-			if day := p.When.Day; day < next && day > last && int(o.When.Day-day) <= f.Within && r.isSame(f, p, o) {
-				last = day
-			}
-		}
-		if last == 0 {
-			return false
-		}
-		next = last
+	if from, to := r.from(list, max(int(o.When.Day)-f.Within, 1)), r.from(list, int(o.When.Day)); from < to {
+		days += int(list[to-1].days - list[from].days + 1)
 	}
-	return true
+	return days >= f.Times
 }
 
 // lasts reports whether a finding was told again and again for long enough,
@@ -49,31 +32,15 @@ func (r *run) lasts(f *compiled.Finding, o *aftercare.Observation) bool {
 	if f.LastsSecs > 0 && o.Hours > 0 && int64(o.Hours)*3600 >= f.LastsSecs*int64(aftercare.DecimalOne) {
 		return true
 	}
-	first := r.firstOf(f, o)
+	first := &o.When
+	list := r.alike(f, o.Who)
+	if i := r.leading(f, list, first); i >= 0 {
+		first = r.when(&list[list[i].first])
+	}
 	if f.LastsSecs > 0 {
-		return secondsBetween(&first.When, &o.When) >= f.LastsSecs
+		return secondsBetween(first, &o.When) >= f.LastsSecs
 	}
-	return int32(o.When.Day-first.When.Day) >= f.LastsDays
-}
-
-// firstOf returns the first of the observations that lead up to one without a
-// longer gap than such an observation counts. Each step goes as far back as it
-// can, so that their order in the record says nothing.
-func (r *run) firstOf(f *compiled.Finding, o *aftercare.Observation) *aftercare.Observation {
-	first := o
-	for {
-		earlier := first
-		for i := range r.rec.Observations {
-			p := &r.rec.Observations[i]
-			if isLater(&earlier.When, &p.When) && secondsBetween(&p.When, &first.When) <= r.Policy.Window[f.Code] && r.isSame(f, p, o) {
-				earlier = p
-			}
-		}
-		if earlier == first {
-			return first
-		}
-		first = earlier
-	}
+	return int32(o.When.Day-first.Day) >= f.LastsDays
 }
 
 // secondsBetween is how long one moment lies before another, in whole days
@@ -85,57 +52,79 @@ func secondsBetween(a, b *aftercare.When) int64 {
 	return int64(b.Day-a.Day) * 86400
 }
 
+func wholeDays(seconds int64) int { return int(seconds / 86400) }
+
 // changed returns an earlier value against which an observation has changed as
 // a finding says, by its index: the latest, and of those of one moment the
 // smallest, so that their order in the record says nothing. -1 if there is none.
 func (r *run) changed(f *compiled.Finding, o *aftercare.Observation) int {
-	found := -1
-	for i := range r.rec.Observations {
-		p := &r.rec.Observations[i]
-		days := int(o.When.Day - p.When.Day)
-		if days < f.Change.From || days > f.Change.To || !isAnother(p, o) || p.Unit != o.Unit || !isChange(&f.Change, p.Number, o.Number, days) {
-			continue
+	v := r.values(o.Code, o.Who)
+	c, is := &f.Change, o.Number*100
+	for end := r.valuesFrom(v.list, o.Unit, o.When.Day-aftercare.Date(c.From)+1); end > 0; { // day by day, the latest first
+		was := r.at(v.list[end-1])
+		days := int(o.When.Day - was.When.Day)
+		if was.Unit != o.Unit || days > c.To {
+			break
 		}
-		if found < 0 || isNearer(p, &r.rec.Observations[found]) {
-			found = i
+		begin := r.valuesFrom(v.list[:end], o.Unit, was.When.Day)
+		day := v.list[begin:end]
+		least := sort.Search(len(day), func(i int) bool { return isBelow(c, r.at(day[i]).Number, is, days) })
+		most := sort.Search(len(day), func(i int) bool { return !isAbove(c, r.at(day[i]).Number, is, days) })
+		if least < most {
+			return r.nearest(v.tree, begin+least, begin+most)
 		}
+		end = begin
 	}
-	return found
+	return -1
 }
 
-// isNearer reports whether a value is later than another or, of the same
-// moment, smaller.
-func isNearer(a, b *aftercare.Observation) bool {
-	return isLater(&a.When, &b.When) || !isLater(&b.When, &a.When) && a.Number < b.Number
+// isBelow reports whether a value, a hundredfold, has fallen as far as a change
+// asks since one so many days before, and risen no further than it allows. Of
+// one day's values that holds for the larger ones, isAbove for the smaller ones.
+func isBelow(c *guideline.Change, from, to aftercare.Decimal, days int) bool {
+	return (!c.FallsMoreThan.Told() || to < c.Limit(guideline.FallsMoreThan, from, days)) &&
+		(!c.RisesAtMost.Told() || to <= c.Limit(guideline.RisesAtMost, from, days))
 }
 
-// isChange reports whether a value stands to one from so many days before as is
-// looked for.
-func isChange(c *guideline.Change, from, to aftercare.Decimal, days int) bool {
-	at := func(key guideline.ChangeKey) aftercare.Decimal { return c.Limit(key, from, days) }
-	to *= 100
-	return (!c.FallsLessThan.Told() || to > at(guideline.FallsLessThan)) &&
-		(!c.FallsAtMost.Told() || to >= at(guideline.FallsAtMost)) &&
-		(!c.FallsMoreThan.Told() || to < at(guideline.FallsMoreThan)) &&
-		(!c.RisesAtMost.Told() || to <= at(guideline.RisesAtMost)) &&
-		(!c.RisesMoreThan.Told() || to > at(guideline.RisesMoreThan))
+// isAbove reports whether it has fallen no further, and risen as far.
+func isAbove(c *guideline.Change, from, to aftercare.Decimal, days int) bool {
+	return (!c.FallsLessThan.Told() || to > c.Limit(guideline.FallsLessThan, from, days)) &&
+		(!c.FallsAtMost.Told() || to >= c.Limit(guideline.FallsAtMost, from, days)) &&
+		(!c.RisesMoreThan.Told() || to > c.Limit(guideline.RisesMoreThan, from, days))
 }
 
-// addCourse adds the other observations that a finding rests on.
-func (r *run) addCourse(list []aftercare.Fact, f *compiled.Finding, o *aftercare.Observation) []aftercare.Fact {
-	if !f.Course {
-		return list
-	}
+// appendCourse appends the other observations that a finding rests on, in the
+// order of the record. told is how many of those alike were appended before.
+func (r *reasons) appendCourse(list []aftercare.Fact, f *compiled.Finding, o *aftercare.Observation, told *int) []aftercare.Fact {
 	if f.Change != (guideline.Change{}) {
-		list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: r.changed(f, o)})
+		list = r.appendNew(list, r.changed(f, o))
 	}
 	if f.Times == 0 && f.Lasts.Unit == 0 {
 		return list
 	}
-	for i := range r.rec.Observations {
-		if r.isSame(f, &r.rec.Observations[i], o) {
-			list = aftercare.AddNew(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: i})
-		}
+	begin, alike := len(list), r.alike(f, o.Who)
+	for ; *told < len(alike) && !isLater(r.when(&alike[*told]), &o.When); *told++ {
+		list = r.appendNew(list, int(alike[*told].at))
+	}
+	if more := list[begin:]; len(more) > 1 {
+		sorting.Stable(more, func(a, b aftercare.Fact) int { return a.Index - b.Index })
+	}
+	return list
+}
+
+// startNaming makes the set of what an alarm was said to rest on.
+func (r *reasons) startNaming() {
+	r.named = r.fewNamed[:]
+	if words := len(r.rec.Observations)>>6 + 1; words > len(r.named) {
+		r.named = make([]uint64, words)
+	}
+}
+
+// appendNew appends an observation to the facts of one alarm, once.
+func (r *reasons) appendNew(list []aftercare.Fact, at int) []aftercare.Fact {
+	if word, bit := &r.named[at>>6], uint64(1)<<(at&63); *word&bit == 0 {
+		*word |= bit
+		list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: at})
 	}
 	return list
 }

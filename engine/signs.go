@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"math"
+
 	"aftercare"
 	"aftercare/engine/compiled"
 )
@@ -58,6 +60,7 @@ func (r *run) found(o *aftercare.Observation) compiled.Bits {
 
 // readFindings finds which findings hold now, and which held once.
 func (r *run) readFindings() {
+	r.forget()
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		if !readsSign(o) {
@@ -113,45 +116,87 @@ func (r *run) readDanger() {
 	if old.Empty() {
 		return
 	}
+	var done [aftercare.TheAsker + 1]compiled.CodeSet
 	for i := range r.signs.n {
-		s := r.signs.at(i)
-		if !s.now && s.findings.Meets(&old) && !(r.answeredSince(r.observation(s)) && r.answeredSince(r.lastLike(s, &old))) {
-			r.lapsed.Add(r.observation(s).Code)
-			part := s.findings.And(&old)
+		if s := r.signs.at(i); !s.now && s.findings.Meets(&old) {
+			if o := r.observation(s); !done[o.Who].Has(o.Code) {
+				done[o.Who].Add(o.Code)
+				r.readLapsed(o.Code, o.Who, &old)
+			}
+		}
+	}
+}
+
+// readLapsed finds which signs of a code, told by one of the two, have lapsed
+// among some findings: those that were not answered since, and all where the
+// last of them was not.
+func (r *run) readLapsed(code aftercare.Code, who aftercare.Who, among *compiled.Bits) {
+	answered := r.answered(code, who)
+	var latest *aftercare.When
+	for i := range r.signs.n {
+		if s := r.signs.at(i); r.isOf(s, code, who, among) {
+			latest = last(latest, &r.observation(s).When)
+		}
+	}
+	all := !answered.after(latest)
+	for i := range r.signs.n {
+		if s := r.signs.at(i); !s.now && r.isOf(s, code, who, among) && (all || !answered.after(&r.observation(s).When)) {
+			r.lapsed.Add(code)
+			part := s.findings.And(among)
 			r.old.Union(&part)
 		}
 	}
+}
+
+// isOf reports whether a sign is of a code, told by one of the two, and among
+// some findings.
+func (r *run) isOf(s *sign, code aftercare.Code, who aftercare.Who, among *compiled.Bits) bool {
+	o := r.observation(s)
+	return o.Code == code && o.Who == who && s.findings.Meets(among)
+}
+
+// answered is when a question was last answered with no danger sign.
+type answered struct {
+	day, bare aftercare.Date // of any answer, and of one without an hour
+	moment    int64
+}
+
+// after reports whether an answer is known to have come after a moment.
+func (a *answered) after(w *aftercare.When) bool {
+	if w.HasInstant() {
+		return a.bare > w.Day || a.moment > w.At.Universal()
+	}
+	return a.day > w.Day
+}
+
+// answered finds when the question of a sign was last answered by the person who
+// told it.
+func (r *run) answered(code aftercare.Code, who aftercare.Who) answered {
+	a := answered{moment: math.MinInt64}
+	for i := range r.rec.Observations {
+		o := &r.rec.Observations[i]
+		if o.Who != who || o.Withdrawn || o.FromFile || !r.Policy.Answers(code, o.Code) {
+			continue
+		}
+		next := a
+		next.day = max(a.day, o.When.Day)
+		if o.When.HasInstant() {
+			next.moment = max(a.moment, o.When.At.Universal())
+		} else {
+			next.bare = max(a.bare, o.When.Day)
+		}
+		if next == a {
+			continue // it says nothing more
+		}
+		if set := r.found(o); !set.Meets(&r.danger) {
+			a = next
+		}
+	}
+	return a
 }
 
 // allAsked reports whether every danger sign that anything waits for was asked
 // about, and none has lapsed.
 func (r *run) allAsked() bool {
 	return r.lapsed.Empty() && r.missed.Empty() && r.calm&r.Policy.AllAsked == r.Policy.AllAsked
-}
-
-// lastLike is the last sign of the same code, told by the same one of the two,
-// that is among some findings.
-func (r *run) lastLike(s *sign, among *compiled.Bits) *aftercare.Observation {
-	last := r.observation(s)
-	for i := range r.signs.n {
-		s := r.signs.at(i)
-		if o := r.observation(s); o.Code == last.Code && o.Who == last.Who && s.findings.Meets(among) && isLater(&o.When, &last.When) {
-			last = o
-		}
-	}
-	return last
-}
-
-// answeredSince reports whether the question of a lapsed sign was answered
-// after it, by the person who told it, with no danger sign.
-func (r *run) answeredSince(sign *aftercare.Observation) bool {
-	for i := range r.rec.Observations {
-		o := &r.rec.Observations[i]
-		if o.Who == sign.Who && !o.Withdrawn && !o.FromFile && r.Policy.Answers(sign.Code, o.Code) && knownBefore(&sign.When, &o.When) {
-			if set := r.found(o); !set.Meets(&r.danger) {
-				return true
-			}
-		}
-	}
-	return false
 }

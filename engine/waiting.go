@@ -16,7 +16,7 @@ func (r *reasons) waitingFor(a aftercare.Activity, criteria compiled.Bits) []aft
 	if stale || r.soon.Has(a) || r.held[a] != nil && r.opens[clearance].wait != 0 {
 		criteria.Add(clearance)
 	}
-	list := r.waits.start()
+	list := r.waits.Start()
 	for n := range criteria.Each {
 		w := r.waiting(n)
 		if stale && n == clearance {
@@ -32,7 +32,7 @@ func (r *reasons) waitingFor(a aftercare.Activity, criteria compiled.Bits) []aft
 			list[j], list[j-1] = list[j-1], list[j]
 		}
 	}
-	return r.waits.keep(list)
+	return r.waits.Keep(list)
 }
 
 // closed lists those of some criteria that are unmet or unknown, one for each
@@ -47,11 +47,11 @@ func (r *reasons) closed(criteria *compiled.Bits) []aftercare.Waiting {
 		r.addTaken(&taken, &some)
 		some = taken.And(&r.notOpen)
 	}
-	list := r.waits.start()
+	list := r.waits.Start()
 	for n := range some.Each {
 		list = tighten(list, r.waiting(n))
 	}
-	return r.waits.keep(list)
+	return r.waits.Keep(list)
 }
 
 // tighten adds a criterion to a list whose last one may be of its kind.
@@ -92,7 +92,7 @@ func (r *reasons) heldBy(a aftercare.Activity) []string {
 	if !r.soon.Has(a) && !r.unsafe.Has(a) {
 		return nil
 	}
-	list := r.names.start()
+	list := r.names.Start()
 	for n := range r.holding.Each {
 		if alarm := &r.Alarms[n]; alarm.Holds.Has(a) {
 			list = append(list, r.Pack.Statements[alarm.Statement].ID)
@@ -104,5 +104,5 @@ func (r *reasons) heldBy(a aftercare.Activity) []string {
 			break
 		}
 	}
-	return r.names.keep(list)
+	return r.names.Keep(list)
 }

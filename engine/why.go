@@ -3,6 +3,7 @@ package engine
 import (
 	"aftercare"
 	"aftercare/engine/compiled"
+	"aftercare/internal/arena"
 )
 
 // reasons is an evaluation with its reasons. What answers of one guidance share
@@ -11,13 +12,17 @@ type reasons struct {
 	run
 	asks compiled.Bits // criteria that the rules of all activities ask
 
+	named    []uint64 // the observations that an alarm was said to rest on, one bit each
+	fewNamed [2]uint64
+
 	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
 	ruleRoom   []aftercare.SourceRule                       // for the next ones
-	answerRoom []aftercare.SourceAnswer                     // for those of the next activities
+	notForHer  *aftercare.SourceRule
+	answerRoom []aftercare.SourceAnswer // for those of the next activities
 
-	names shelf[string] // lists for the guidance
-	facts shelf[aftercare.Fact]
-	waits shelf[aftercare.Waiting]
+	names arena.Of[string] // lists for the guidance
+	facts arena.Of[aftercare.Fact]
+	waits arena.Of[aftercare.Waiting]
 }
 
 // activity gives one activity's answer with its reasons.
@@ -60,7 +65,7 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	}
 	list := r.answerRoom[:len(rows):len(rows)]
 	r.answerRoom = r.answerRoom[len(rows):]
-	follows, count := r.names.start(), 0
+	follows, count := r.names.Start(), 0
 	for i := range rows {
 		row := &rows[i]
 		says, applies := &row.One, r.inScope.Has(int(row.Scope))
@@ -75,7 +80,7 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 		count++
 		switch {
 		case !applies:
-			s.SourceText, s.SourceRule = row.Other, notForHer
+			s.SourceText, s.SourceRule = row.Other, r.notForHer
 			continue
 		case followed:
 			s.SourceText, s.SourceRule = says.Followed, r.rule(says.Asks)
@@ -88,7 +93,7 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	if out.Range.From == 0 {
 		out.Range = aftercare.Range{}
 	}
-	out.Sources, out.Follows = list[:count], r.names.keep(follows)
+	out.Sources, out.Follows = list[:count], r.names.Keep(follows)
 }
 
 // reading is what several gates of a source say for her, and whether any of
@@ -142,11 +147,17 @@ func (r *reasons) readSome(s *compiled.Several, some uint32) *compiled.Reading {
 // ofSome is the place of what readSome puts together, until it does so again.
 const ofSome = compiled.MaxAsked
 
-// What answers share that need no looking at.
-var (
-	notForHer = &aftercare.SourceRule{}
-	noRule    = &aftercare.SourceRule{Applies: true, NoRule: true}
-)
+// newRule is a rule of this answer, so that whoever changes one changes no other
+// answer.
+func (r *reasons) newRule(rule aftercare.SourceRule) *aftercare.SourceRule {
+	if len(r.ruleRoom) == 0 {
+		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
+	}
+	out := &r.ruleRoom[0]
+	r.ruleRoom = r.ruleRoom[1:]
+	*out = rule
+	return out
+}
 
 // rule is what gates come to that ask something together.
 func (r *reasons) rule(n uint16) *aftercare.SourceRule {
@@ -162,11 +173,7 @@ func (r *reasons) comesTo(a *compiled.Asked) *aftercare.SourceRule {
 	for n := range a.Plain.Each {
 		o = both(o, r.opens[n])
 	}
-	if len(r.ruleRoom) == 0 {
-		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
-	}
-	out := &r.ruleRoom[0]
-	r.ruleRoom = r.ruleRoom[1:]
+	out := r.newRule(aftercare.SourceRule{})
 	d := r.verdict(o, a.Avoid)
 	out.Applies, out.Verdict, out.NotBefore = true, d.Verdict, d.NotBefore
 	switch {

@@ -76,13 +76,14 @@ func (w *Words) mentioned(o *aftercare.Observation) string {
 
 // Facts are facts that were told, in a few words each, but for those that only say
 // of whom an alarm speaks.
-func (w *Words) Facts(rec *aftercare.Record, facts []aftercare.Fact) (list []string) {
+func (w *Words) Facts(rec *aftercare.Record, facts []aftercare.Fact) []string {
+	var list []string
 	for _, f := range facts {
 		if text := w.fact(rec, f); text != "" {
-			list = aftercare.AddNew(list, text)
+			list = append(list, text)
 		}
 	}
-	return list
+	return aftercare.AddNew(nil, list...)
 }
 
 func (w *Words) fact(rec *aftercare.Record, f aftercare.Fact) string {

@@ -280,3 +280,29 @@ func (v *Vault) check(passphrase string) error {
 	clear(key)
 	return nil
 }
+
+// Name is a word for what goes out of the diary under a name, such as the events
+// of a calendar: the same until the passphrase changes, "" while it is locked.
+// It is made of the data's key alone, so it tells nothing of the diary, and
+// whoever has it is no nearer to the key.
+func (v *Vault) Name() string {
+	if !v.isOpen() {
+		return ""
+	}
+	const digits = "0123456789abcdefghijklmnopqrstuv"
+	name := make([]byte, 0, 2*keySize)
+	for _, b := range v.opened.key {
+		name = append(name, digits[b>>4], digits[b&15])
+	}
+	defer clear(name)
+	made, err := v.crypto.Derive("name "+string(name), make([]byte, saltSize), Cost{Memory: laneMemory, Time: 1, Lanes: 1})
+	if err != nil {
+		return ""
+	}
+	defer clear(made)
+	name = name[:0]
+	for _, b := range made[:16] {
+		name = append(name, digits[b&31])
+	}
+	return string(name)
+}

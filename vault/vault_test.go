@@ -539,3 +539,24 @@ func TestVault_AStoreThatAlwaysConflictsIsGivenUp(t *testing.T) {
 	s.on = false
 	holds(t, s, passphrase, 1)
 }
+
+func TestName_IsOfTheKeyAndTellsNothingOfTheDiary(t *testing.T) {
+	names := map[string]bool{}
+	for range 3 { // each of a diary with the same entries
+		store := &vault.Memory{}
+		v := begun(t, store, 1)
+		name := v.Name()
+		if len(name) != 16 || names[name] {
+			t.Errorf("the name %q", name)
+		}
+		names[name] = true
+		must(t, add(v))
+		again := open(store)
+		if must(t, again.Open(passphrase)); again.Name() != name {
+			t.Error("another name after a new entry")
+		}
+		if again.Lock(); again.Name() != "" {
+			t.Error("a name while it is locked")
+		}
+	}
+}

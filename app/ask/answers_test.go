@@ -6,6 +6,7 @@ import (
 
 	"aftercare/app/page"
 	"aftercare/app/questions"
+	"aftercare/engine"
 	"aftercare/internal/pagetest"
 	"aftercare/internal/simulate"
 	"aftercare/wire"
@@ -17,7 +18,7 @@ func TestRecordField_GivesTheSameGuidanceAsTheCommandLine(t *testing.T) {
 	for n := range uint64(300) {
 		s := world.Subject(12, n)
 		text := string(wire.AppendRecord(nil, s.Record))
-		want, findings := questions.Guide(pagetest.Shipped())(text, s.AsOf)
+		want, findings := questions.Guide(pagetest.Shipped())(text, s.AsOf, stays)
 		if findings != nil {
 			continue
 		}
@@ -35,7 +36,7 @@ func TestRecordField_GivesTheSameGuidanceAsTheCommandLine(t *testing.T) {
 func TestGuide_RefusesAsTheCommandLineDoes(t *testing.T) {
 	a := newApp(t)
 	for _, text := range []string{"", "{}", `{"format":"aftercare.record/1","x":1}`, `{"format":"aftercare.record/1","observations":[{"code":"pain","value":"mild","on":"2026-11-10"}]}`} {
-		doc, findings := questions.Guide(pagetest.Shipped())(text, pagetest.Now)
+		doc, findings := questions.Guide(pagetest.Shipped())(text, pagetest.Now, stays)
 		if doc != nil || len(findings) == 0 {
 			t.Errorf("%q was taken", text)
 		}
@@ -80,5 +81,22 @@ func TestAnswersOfEarlier_KeepTheirOwnTime(t *testing.T) {
 	}
 	if hidden["country"] != "GB" || !strings.Contains(hidden["record"], `{"code":"fainting","value":"fainted","at":"2026-11-08T20:00:00+00:00"}`) {
 		t.Errorf("what was told is gone: %v", hidden)
+	}
+}
+
+func stays() bool { return false }
+
+// A client that leaves gets no further work: not what follows the step that was
+// being done.
+func TestGuide_StopsBetweenStepsForAClientThatLeft(t *testing.T) {
+	packs, judged := pagetest.Shipped(), false
+	watched := page.Library{For: func(jurisdiction string) *engine.Engine { judged = true; return packs.For(jurisdiction) }}
+	for steps := range 2 {
+		judged = false
+		asked := 0
+		doc, findings := questions.Guide(watched)(`{"format":"aftercare.record/1"}`, pagetest.Now, func() bool { asked++; return asked > steps })
+		if doc != nil || findings != nil || judged != (steps > 0) {
+			t.Errorf("left after %d steps: judged %v, %d bytes", steps, judged, len(doc))
+		}
 	}
 }

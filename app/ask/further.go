@@ -103,6 +103,9 @@ func (s *Page) knows(in *questions.Input) bool {
 // weigh is the most that any answer to an input does, by itself or with what it
 // opens.
 func (s *Page) weigh(from *standing, in *questions.Input) shift {
+	if s.isLong() {
+		return shiftsNothing
+	}
 	most := shiftsNothing
 	s.Answers.Each(in, func(then *questions.Answers) {
 		most = max(most, from.to(s.standing(then)), s.opened(from, then))
@@ -158,6 +161,14 @@ func (s *Page) standingOf(rec *aftercare.Record) *standing {
 	}
 	return now
 }
+
+// mostWeighed is how many observations a server looks through again for each
+// answer that might still be given.
+const mostWeighed = 1000
+
+// isLong reports whether a server has a longer record. Nobody fills in so many on
+// its pages, and its answer is the same: it only asks nothing more in place.
+func (s *Page) isLong() bool { return !s.InPage && len(s.Record.Observations) > mostWeighed }
 
 // askedFor are the activities that she asked about, what she opened last first.
 func (s *Page) askedFor() []aftercare.Activity {

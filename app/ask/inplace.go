@@ -74,8 +74,17 @@ func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
 // which an answer would move the level, or what she asked about; nil for none.
 // One that others who see the page should not read is left to its question.
 func (s *Page) earlierSign() *aftercare.Observation {
+	if s.isLong() {
+		return nil
+	}
+	seen := map[aftercare.Code]bool{}
 	for i := range s.Record.Observations {
-		x := s.Record.LastTold(s.Record.Observations[i].Code)
+		c := s.Record.Observations[i].Code
+		if seen[c] {
+			continue
+		}
+		seen[c] = true
+		x := s.Record.LastTold(c)
 		if x == nil || x.Word == 0 || x.When.Day >= s.Answers.At.Day || x.Code.Info().Calm == 0 || x.Code.Info().Calm.Has(x.Word) {
 			continue
 		}

@@ -97,11 +97,14 @@ func (s *Page) saidOfSigns(g *aftercare.Guidance) []said {
 	seen := map[aftercare.Code]bool{}
 	for i := range s.Record.Observations {
 		c := s.Record.Observations[i].Code
-		o := s.Record.LastTold(c)
-		if o == nil || seen[c] {
+		if seen[c] {
 			continue
 		}
 		seen[c] = true
+		o := s.Record.LastTold(c)
+		if o == nil {
+			continue
+		}
 		q := s.questionFor(c.String())
 		if q < 0 || s.isPrivate(c.String()) {
 			continue

@@ -71,12 +71,14 @@ func (s *Page) sayFindings(w *locale.Words, u *aftercare.UrgencyAnswer) []string
 		for _, f := range u.Because[i].Facts {
 			if f.Kind == aftercare.FactObservation {
 				if text := s.sayFinding(w, &s.Record.Observations[f.Index]); !slices.Contains(list, text) {
-					list = append(list, text)
+					if list = append(list, text); len(list) == mostSaid {
+						return list
+					}
 				}
 			}
 		}
 	}
-	return list[:min(len(list), mostSaid)]
+	return list
 }
 
 func (s *Page) sayFinding(w *locale.Words, o *aftercare.Observation) string {

@@ -33,7 +33,7 @@ func Remind(a *page.Site, r *page.Request, d *diary.Diary, asOf aftercare.When, 
 	}
 	var file []byte
 	if f.make && f.fault == "" {
-		file, _ = diary.AppendCalendar(nil, f.chosen, c.Today, diary.Calendar{Word: f.word, Name: remindName(d), Stamp: asOf.At, AlarmHour: f.alarm})
+		file, _ = diary.AppendCalendar(nil, f.chosen, c.Today, diary.Calendar{Word: f.word, Name: remindName(r), Stamp: asOf.At, AlarmHour: f.alarm})
 	}
 	done := ""
 	if file != nil {
@@ -99,17 +99,13 @@ func (c *chart) readRemind(form []page.Field, dues []aftercare.Due) reminding {
 var alarmHours = []int{7, 8, 9, 10, 12, 14, 16, 18, 20}
 
 // remindName is one name for the events of a diary, so that a file made later
-// moves them instead of adding more. It tells nothing: it is a sum over the
-// moment the diary began.
-func remindName(d *diary.Diary) string {
-	const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
-	sum := uint64(offset)
-	if len(d.Entries) > 0 {
-		for _, b := range []byte(d.Entries[0].Written.String()) {
-			sum = (sum ^ uint64(b)) * prime
-		}
+// moves them instead of adding more. A calendar may be shared, so it is made of
+// nothing that she told.
+func remindName(r *page.Request) string {
+	if r.Vault == nil {
+		return ""
 	}
-	return strconv.FormatUint(sum, 36)
+	return r.Vault.Name()
 }
 
 func (c *chart) remindForm(dues []aftercare.Due, f *reminding) view.Node {

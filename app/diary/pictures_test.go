@@ -43,3 +43,41 @@ func TestPictures_SayWhereTheClockIsBehind(t *testing.T) {
 		}
 	}
 }
+
+// Who sees a shared calendar must not learn when the diary began: two diaries of
+// the same entries have other names, and one has the same again.
+func TestCalendar_NamesTellNothingOfTheDiary(t *testing.T) {
+	a, names := newApp(t), map[string]bool{}
+	for range 2 {
+		d := pagetest.KeepsDiary(t, a, pagetest.WeekAfterSurgery(t).Entries...)
+		name := calendarName(t, d)
+		if len(name) < 10 || names[name] {
+			t.Errorf("the name %q", name)
+		}
+		names[name] = true
+		d.Vault.Lock()
+		if err := d.Vault.Open(pagetest.Passphrase); err != nil {
+			t.Fatal(err)
+		}
+		if again := calendarName(t, d); again != name {
+			t.Errorf("a later file adds %q beside %q", again, name)
+		}
+	}
+}
+
+// calendarName makes a calendar file of all that is due.
+func calendarName(t *testing.T, d *pagetest.Diarist) string {
+	t.Helper()
+	fields := []string{"go=make"}
+	for _, box := range d.Get(page.PathRemind).Named("input") {
+		if box.Attrs["name"] == "due" {
+			fields = append(fields, "due="+box.Attrs["value"])
+		}
+	}
+	if d.Post(page.PathRemind, fields...); d.R.Download == nil {
+		t.Fatal("no file")
+	}
+	_, rest, _ := strings.Cut(string(d.R.Download.Body), "\r\nUID:")
+	name, _, _ := strings.Cut(rest, "-")
+	return name
+}

@@ -36,6 +36,9 @@ type Request struct {
 	// Lasting is what the browser answered when it was asked, after the first
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
+	// Broke is called where the program panicked, before it recovers, so that a
+	// host can note the place. It may be nil.
+	Broke func()
 }
 
 // FileReader reads a file for a diary, as imports.ReadFile does. The error is

@@ -20,13 +20,18 @@ func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []afterca
 }
 
 // Guide judges records as the command line does. What it returns gives the
-// guidance document of a record, or what is wrong with the record.
-func Guide(packs page.Library) func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
-	return func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
+// guidance document of a record, or what is wrong with the record; neither once
+// nobody waits for it.
+func Guide(packs page.Library) func(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding) {
+	return func(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding) {
 		rec, findings := parseRecord(record, asOf)
-		if findings != nil {
+		if findings != nil || left() {
 			return nil, findings
 		}
-		return wire.AppendGuidance(nil, packs.For(rec.Jurisdiction).Evaluate(rec, asOf)), nil
+		guidance := packs.For(rec.Jurisdiction).Evaluate(rec, asOf)
+		if left() {
+			return nil, nil
+		}
+		return wire.AppendGuidance(nil, guidance), nil
 	}
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"aftercare/handover"
 	"aftercare/internal/files"
 	"aftercare/wire"
@@ -27,8 +29,11 @@ func (c *codeCmd) Run(std streams) error {
 	}
 	defer file.Close()
 	text, err := files.ReadAll(file, wire.MaxRecordBytes)
-	if err != nil {
+	switch {
+	case errors.Is(err, files.ErrTooLarge):
 		return errTooLarge
+	case err != nil:
+		return err
 	}
 	rec, findings := wire.ParseRecord(string(text))
 	if findings != nil {

@@ -14,6 +14,7 @@ import (
 	"aftercare/engine"
 	"aftercare/internal/files"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/library"
 	"aftercare/locale"
 	"aftercare/wire"
 )
@@ -36,7 +37,7 @@ type guideCmd struct {
 type input struct {
 	asOf    aftercare.When
 	words   *locale.Words
-	engines engineFor
+	engines library.Engines
 	first   string
 	rest    *bufio.Reader // what follows it
 	more    bool          // whether anything does
@@ -188,7 +189,7 @@ func skipBlank(in *bufio.Reader) bool {
 }
 
 // guideOne reads and judges one record; it returns the engine that did so too.
-func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.Record, *aftercare.Guidance, *engine.Engine, error) {
+func guideOne(text string, engines library.Engines, asOf aftercare.When) (*aftercare.Record, *aftercare.Guidance, *engine.Engine, error) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {
 		findings = engine.Check(rec, asOf)
@@ -196,9 +197,9 @@ func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.R
 	if findings != nil {
 		return nil, nil, nil, notValid(findings)
 	}
-	e := engines(rec.Jurisdiction)
-	if e == nil {
-		return nil, nil, nil, errors.New("cannot use the pack of this record's country")
+	e, err := engines(rec.Jurisdiction)
+	if err != nil {
+		return nil, nil, nil, err
 	}
 	return rec, e.Evaluate(rec, asOf), e, nil
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"strings"
 
@@ -15,21 +14,18 @@ import (
 	"aftercare/packs"
 )
 
-// engineFor gives the engine for a jurisdiction's records.
-type engineFor func(jurisdiction string) *engine.Engine
-
 // chosen returns the engines to use, with texts in the language of w: one pack
 // for every record if the caller names its id or folder, else that of each
 // record's country.
-func chosen(pack string, w *locale.Words) (engineFor, error) {
+func chosen(pack string, w *locale.Words) (library.Engines, error) {
 	if pack == "" {
-		return library.In(w, func() {}), nil
+		return library.Speaking(w), nil
 	}
 	e, err := byID(pack, w)
 	if errors.Is(err, errNoPack) {
 		e, err = fromFolder(pack, w)
 	}
-	return func(string) *engine.Engine { return e }, err
+	return func(string) (*engine.Engine, error) { return e, nil }, err
 }
 
 var errNoPack = errors.New("no published pack has this id")
@@ -40,11 +36,7 @@ func byID(id string, w *locale.Words) (*engine.Engine, error) {
 		if p.ID != id {
 			continue
 		}
-		e, err := library.Pack(id, w)
-		if err != nil {
-			return nil, fmt.Errorf("the pack %s cannot be used: %w", id, err)
-		}
-		return e, nil
+		return library.Pack(id, w)
 	}
 	return nil, errNoPack
 }

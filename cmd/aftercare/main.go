@@ -108,8 +108,12 @@ type exited int
 // protect turns how a command ended into an exit status.
 func protect(command func() error, std streams) (status int) {
 	defer func() {
-		if code, ok := recover().(exited); ok {
-			status = int(code)
+		switch fault := recover().(type) {
+		case nil:
+		case exited:
+			status = int(fault)
+		default:
+			panic(fault) // a crash is no answer, so it must not end as one
 		}
 	}()
 	err := command()

@@ -62,7 +62,7 @@ func (c *serveCmd) Run(std streams) error {
 			return err
 		}
 	}
-	packs := page.Library{For: engines}
+	packs := page.Library{For: engines.Sure()}
 	all := sites{}
 	program, err := all.make(words.English(), packs, files, own)
 	if err != nil {
@@ -115,7 +115,7 @@ func (c *serveCmd) others(all sites, files *static.Bundle, own *places.List) ([]
 		if err != nil {
 			return nil, err
 		}
-		program, err := all.make(w, page.Library{For: engines}, files, own)
+		program, err := all.make(w, page.Library{For: engines.Sure()}, files, own)
 		if err != nil {
 			return nil, err
 		}

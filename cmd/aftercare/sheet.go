@@ -82,7 +82,7 @@ func (c *sheetCmd) side(in *input) (side, error) {
 	if err != nil {
 		return side{}, err
 	}
-	site := page.NewSite(page.Config{Library: page.Library{For: in.engines}, Words: in.words}, nil, func(string) bool { return false })
+	site := page.NewSite(page.Config{Library: page.Library{For: in.engines.Sure()}, Words: in.words}, nil, func(string) bool { return false })
 	p := site.NewPage(&page.Request{Now: in.asOf})
 	return side{sheet.Make(p, rec, sheet.Unit{Unit: guideline.Unit{Name: c.Unit, Number: c.Number, Hours: c.Hours}, Site: c.Site}), p, e.Pack()}, nil
 }

@@ -24,7 +24,9 @@ func (c *compiler) finding(leaf *guideline.Condition) int {
 	case aftercare.Temperature, aftercare.FeelsHot, aftercare.Chills:
 		c.Feverish.Add(i)
 	}
-	c.Findings = append(c.Findings, compileFinding(&leaf.Finding))
+	x := compileFinding(&leaf.Finding)
+	x.Absent = i
+	c.Findings = append(c.Findings, x)
 	return i
 }
 

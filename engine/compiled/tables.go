@@ -69,6 +69,7 @@ type Finding struct {
 	guideline.Finding
 	Threshold int64 // the number compared with, in the scale of Number
 	Course    bool  // it looks at several observations
+	Absent    int   // of an absence, its place in Tables.Findings
 	LastsDays int32
 	LastsSecs int64 // 0 if it lasts days
 	AfterDays int32

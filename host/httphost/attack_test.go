@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strconv"
 	"strings"
@@ -260,6 +261,19 @@ func TestServer_DoesNothingForAClientThatLeft(t *testing.T) {
 	<-first
 	if n := worked.Load(); n != 1 {
 		t.Errorf("%d pieces of work for one client that stayed", n)
+	}
+}
+
+func TestServer_StopsForAClientThatLeavesMeanwhile(t *testing.T) {
+	ctx, leave := context.WithCancel(context.Background())
+	stub := &stub{}
+	s := newServer(t, func(c *Config) { c.Program, c.OnWork = stub, leave })
+	before := stub.handled.Load()
+	r := httptest.NewRequestWithContext(ctx, "POST", "/plain/", strings.NewReader("a=1"))
+	r.Header.Set("Content-Type", urlencoded)
+	w := httptest.NewRecorder()
+	if s.ServeHTTP(w, r); w.Code != 503 || stub.handled.Load() != before {
+		t.Errorf("status %d, answered %v", w.Code, stub.handled.Load() != before)
 	}
 }
 

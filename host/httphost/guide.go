@@ -23,7 +23,7 @@ func (s *Server) guide(w http.ResponseWriter, r *http.Request, record string) (s
 	if bad != "" {
 		return func() { sendProblem(w, http.StatusBadRequest, []aftercare.Finding{{Message: bad}}) }
 	}
-	guidance, findings := s.config.Guide(record, asOf)
+	guidance, findings := s.config.Guide(record, asOf, func() bool { return r.Context().Err() != nil })
 	if findings != nil {
 		return func() { sendProblem(w, http.StatusUnprocessableEntity, findings) }
 	}

@@ -40,6 +40,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	defer func() { s.log.request(to, out.status, time.Since(began)) }()
 	defer func() {
 		if recover() != nil {
+			s.log.fault()
 			s.broken(out, r)
 		}
 	}()
@@ -65,8 +66,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// broken answers for a program that panicked. Only the fact is logged: what
-// it panicked with may hold what she told.
+// broken answers for a program that panicked.
 func (s *Server) broken(out *answer, r *http.Request) {
 	if out.status != 0 {
 		panic(http.ErrAbortHandler) // half an answer is no answer: cut the connection
@@ -118,7 +118,7 @@ func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
 		p.send(w, r)
 		return
 	}
-	reply := sp.program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: now})
+	reply := sp.program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: now, Broke: s.log.fault})
 	if reply.Status != http.StatusOK || reply.Personal || reply.Forms {
 		s.sendReply(w, r, reply)
 		return
@@ -221,9 +221,12 @@ func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (sen
 	if err != nil {
 		return func() { s.refuse(w, r, http.StatusBadRequest) }
 	}
+	if r.Context().Err() != nil {
+		return nil // nobody waits for it
+	}
 	reply := s.speaks(r).program.Handle(&page.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
-		WantsGuidance: r.Header.Get("Accept") == "application/json",
+		WantsGuidance: r.Header.Get("Accept") == "application/json", Broke: s.log.fault,
 	})
 	return func() { s.sendReply(w, r, reply) }
 }

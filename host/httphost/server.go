@@ -29,8 +29,9 @@ type Config struct {
 	Program Program
 	// Others are the same program in more languages.
 	Others []Spoken
-	// Guide judges a record: the guidance document, or what is wrong with it.
-	Guide   func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
+	// Guide judges a record: the guidance document, or what is wrong with it. It
+	// may give up between its steps once the client has left.
+	Guide   func(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding)
 	Files   *static.Bundle
 	HTTPS   bool      // people reach it by TLS, here or before a proxy
 	Proxied bool      // behind a reverse proxy: the last X-Forwarded-For entry is the client
@@ -89,7 +90,7 @@ func New(c Config) (*Server, error) {
 func (s *Server) addFiles() error {
 	shell := map[string]string{"/": "start.html", help: "help.html"}
 	for path, name := range shell {
-		reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: s.now()})
+		reply := s.config.Program.Handle(&page.Request{Method: http.MethodGet, Path: path, Now: s.now(), Broke: s.log.fault})
 		if reply.Status != http.StatusOK {
 			return errors.New("the program does not answer " + path)
 		}

@@ -56,7 +56,7 @@ func (p *stub) Handle(r *page.Request) *page.Response {
 	return html(404, "there is no such page. "+emergencyText)
 }
 
-func stubGuide(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
+func stubGuide(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding) {
 	if record == "bad" {
 		return nil, []aftercare.Finding{{Pointer: "/loss/on", Message: "this must be a date"}}
 	}

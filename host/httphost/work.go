@@ -39,7 +39,8 @@ func (w *work) sit() bool {
 func (w *work) stand() { <-w.seats }
 
 // do runs a piece of work once a worker is free. It reports false if none
-// was in time, or the client left before.
+// was in time, or the client left before the end. A piece is short, whatever
+// was sent, and looks between its steps whether the client has left.
 func (w *work) do(ctx context.Context, piece func()) bool {
 	if ctx.Err() != nil {
 		return false
@@ -56,5 +57,5 @@ func (w *work) do(ctx context.Context, piece func()) bool {
 		return false
 	}
 	piece()
-	return true
+	return ctx.Err() == nil
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // Guide judges a record: the guidance document, or what is wrong with it.
-type Guide func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding)
+type Guide func(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding)
 
 // Run makes a program without a diary callable from the page and never returns.
 // guide is nil for a program without packs.
@@ -132,7 +132,7 @@ func run(p Program, guide Guide, d desk, lend func(global js.Value)) {
 			if !ok {
 				return ""
 			}
-			guidance, findings := guide(args[0].String(), asOf)
+			guidance, findings := guide(args[0].String(), asOf, func() bool { return false })
 			return string(guidance) + said(findings)
 		}))
 	}

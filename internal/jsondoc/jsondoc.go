@@ -8,6 +8,7 @@
 package jsondoc
 
 import (
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -219,7 +220,7 @@ func (p *parser) value(depth int) *SyntaxError {
 	switch c := p.text[p.pos]; {
 	case c == '{':
 		p.doc.nodes[i].kind = Object
-		err = p.object(i, depth)
+		err = p.object(depth)
 	case c == '[':
 		p.doc.nodes[i].kind = Array
 		err = p.array(depth)
@@ -324,13 +325,14 @@ func (p *parser) array(depth int) *SyntaxError {
 	}
 }
 
-func (p *parser) object(self, depth int) *SyntaxError {
+func (p *parser) object(depth int) *SyntaxError {
 	p.pos++
 	p.space()
 	if p.pos < len(p.text) && p.text[p.pos] == '}' {
 		p.pos++
 		return nil
 	}
+	var keys members
 	for {
 		p.space()
 		if p.pos >= len(p.text) || p.text[p.pos] != '"' {
@@ -341,7 +343,7 @@ func (p *parser) object(self, depth int) *SyntaxError {
 		if err != nil {
 			return err
 		}
-		if message := p.doubled(self, unescape(p.text[ks:ke], kesc)); message != "" {
+		if message := keys.add(unescape(p.text[ks:ke], kesc)); message != "" {
 			return &SyntaxError{at, message}
 		}
 		p.space()
@@ -372,21 +374,33 @@ func (p *parser) object(self, depth int) *SyntaxError {
 	}
 }
 
-// maxMembers bounds the search for duplicate keys; our formats have far fewer.
+// maxMembers bounds the keys of an object; our formats have far fewer.
 const maxMembers = 512
 
-// doubled says what is wrong with one more member of that key, "" for nothing.
-func (p *parser) doubled(self int, key string) string {
-	count := 0
-	for i := self + 1; i < len(p.doc.nodes); i = int(p.doc.nodes[i].next) {
-		n := &p.doc.nodes[i]
-		if raw := p.text[n.keyStart:n.keyEnd]; raw == key || n.keyEscaped && unescape(raw, true) == key {
-			return "duplicate key"
-		}
-		if count++; count >= maxMembers {
-			return "an object has too many keys"
-		}
+// members are the keys of an object so far.
+type members struct {
+	few  [8]string
+	many map[string]bool // those beyond
+	n    int
+}
+
+// add says what is wrong with one more member of that key, "" for nothing.
+func (m *members) add(key string) string {
+	if slices.Contains(m.few[:min(m.n, len(m.few))], key) || m.many[key] {
+		return "duplicate key"
 	}
+	if m.n == maxMembers {
+		return "an object has too many keys"
+	}
+	if m.n < len(m.few) {
+		m.few[m.n] = key
+	} else {
+		if m.many == nil {
+			m.many = map[string]bool{}
+		}
+		m.many[key] = true
+	}
+	m.n++
 	return ""
 }
 

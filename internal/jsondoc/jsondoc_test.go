@@ -3,6 +3,7 @@ package jsondoc
 import (
 	"encoding/json"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -122,5 +123,30 @@ func TestPointer_PrintsAsRFC6901(t *testing.T) {
 	var root *Pointer
 	if got := root.At("a/b").Item(3).At("c~d").String(); got != "/a~1b/3/c~0d" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestParse_RefusesADoubledKeyAmongMany(t *testing.T) {
+	object := func(n int, last string) string {
+		text := "{"
+		for i := range n {
+			text += `"\u0061` + strconv.Itoa(i) + `":1,`
+		}
+		return text + last + ":1}"
+	}
+	for _, c := range []struct {
+		text string
+		want string
+	}{
+		{object(7, `"b"`), ""}, {object(511, `"b"`), ""}, {object(512, `"b"`), "an object has too many keys"},
+		{object(7, `"a3"`), "duplicate key"}, {object(100, `"a3"`), "duplicate key"}, {object(100, `"a99"`), "duplicate key"}, {object(512, `"a511"`), "duplicate key"},
+	} {
+		got := ""
+		if _, err := Parse(c.text); err != nil {
+			got = err.Message
+		}
+		if got != c.want {
+			t.Errorf("%.40s… %q, not %q", c.text, got, c.want)
+		}
 	}
 }

@@ -3,6 +3,7 @@
 package library
 
 import (
+	"fmt"
 	"sync"
 
 	"aftercare/engine"
@@ -11,32 +12,48 @@ import (
 	"aftercare/packs"
 )
 
-// Published returns the engine for a jurisdiction's records, the international
-// one for "", with the texts of its pack in every language that is linked. It is
-// nil only if a pack of the program's own cannot be used.
+// Engines gives the engine for a jurisdiction's records, the international one for
+// "". It fails only if a pack of the program's own cannot be used.
+type Engines func(jurisdiction string) (*engine.Engine, error)
+
+// Sure is the same for hosts, whose answer to such a fault is the page that says
+// how to reach help: it panics with the cause.
+func (f Engines) Sure() func(jurisdiction string) *engine.Engine {
+	return func(jurisdiction string) *engine.Engine {
+		e, err := f(jurisdiction)
+		if err != nil {
+			panic(err)
+		}
+		return e
+	}
+}
+
+// Published returns the engines with the texts of their packs in every language
+// that is linked.
 func Published() func(jurisdiction string) *engine.Engine {
-	return published(packs.References(), packs.Languages(), func() {})
+	return published(packs.References(), packs.Languages(), func() {}).Sure()
 }
 
 // In is Published with the texts in one language alone. It calls pause again and
 // again while it reads a pack, for callers that must stay responsive.
 func In(w *locale.Words, pause func()) func(jurisdiction string) *engine.Engine {
-	return published(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause)
+	return published(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, pause).Sure()
+}
+
+// Speaking is In for callers that say what is wrong.
+func Speaking(w *locale.Words) Engines {
+	return published(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, func() {})
 }
 
 // Pack is one pack with the texts in one language alone, for whoever names it.
 func Pack(id string, w *locale.Words) (*engine.Engine, error) {
 	l := newLibrary(w.Packs, []packs.Texts{{Lang: w.Lang, File: w.Packs}}, func() {})
-	p := l.load(id)
-	if p.err != nil {
-		return nil, p.err
-	}
-	return engine.New(p.pack, p.digest)
+	return l.engine(id)
 }
 
-func published(references string, texts []packs.Texts, pause func()) func(jurisdiction string) *engine.Engine {
+func published(references string, texts []packs.Texts, pause func()) Engines {
 	l := newLibrary(references, texts, pause)
-	return func(jurisdiction string) *engine.Engine {
+	return func(jurisdiction string) (*engine.Engine, error) {
 		l.lock.Lock()
 		defer l.lock.Unlock()
 		return l.engine(packs.For(jurisdiction))
@@ -44,7 +61,7 @@ func published(references string, texts []packs.Texts, pause func()) func(jurisd
 }
 
 func newLibrary(references string, texts []packs.Texts, pause func()) *library {
-	return &library{references: references, texts: texts, pause: pause, packs: map[string]*loaded{}, engines: map[string]*engine.Engine{}}
+	return &library{references: references, texts: texts, pause: pause, packs: map[string]*loaded{}}
 }
 
 type library struct {
@@ -53,24 +70,26 @@ type library struct {
 	pause      func()
 	lock       sync.Mutex
 	packs      map[string]*loaded
-	engines    map[string]*engine.Engine
 }
 
-// loaded is a pack that was read. It is kept, because a country's pack is
-// resolved over its parent.
+// loaded is a pack that was read, and its engine once it was asked for. It is
+// kept, because a country's pack is resolved over its parent.
 type loaded struct {
 	pack   *guideline.Pack
 	digest string
+	engine *engine.Engine
 	err    error
 }
 
-func (l *library) engine(id string) *engine.Engine {
-	if l.engines[id] == nil {
-		if p := l.load(id); p.pack != nil {
-			l.engines[id], _ = engine.NewPausing(p.pack, p.digest, l.pause)
-		}
+func (l *library) engine(id string) (*engine.Engine, error) {
+	p := l.load(id)
+	if p.engine == nil && p.err == nil {
+		p.engine, p.err = engine.NewPausing(p.pack, p.digest, l.pause)
 	}
-	return l.engines[id]
+	if p.err != nil {
+		return nil, fmt.Errorf("the pack %s cannot be used: %w", id, p.err)
+	}
+	return p.engine, nil
 }
 
 func (l *library) load(id string) *loaded {

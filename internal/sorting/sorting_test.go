@@ -26,3 +26,19 @@ func TestStable_SortsAsPackageSlicesDoes(t *testing.T) {
 		}
 	}
 }
+
+func TestInts_KeepsNoMemoryOfItsOwn(t *testing.T) {
+	list, spare := make([]int, 1000), []int(nil)
+	sort := func() {
+		for i := range list {
+			list[i] = i * 7919 % 1000
+		}
+		spare = sorting.Ints(list, spare, cmp.Compare[int])
+	}
+	if sort(); !slices.IsSorted(list) {
+		t.Fatal(list)
+	}
+	if n := testing.AllocsPerRun(3, sort); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
