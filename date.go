@@ -6,7 +6,7 @@ import "strconv"
 // calendar. It has no time zone. The zero value is no date.
 type Date int32
 
-// The dates a record may hold. Anything outside is a slip of the pen.
+// The years a record may hold. A date outside them is taken for a typing error.
 const (
 	minYear = 1900
 	maxYear = 2199

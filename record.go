@@ -38,7 +38,7 @@ type Care struct {
 	Start       When
 }
 
-// Person is what stays true of her.
+// Person holds the facts about her that don't change from day to day.
 type Person struct {
 	Rh             Rh
 	Conditions     Set[Condition]

@@ -167,8 +167,8 @@ const (
 // ByMedicine reports whether the method is a medicine, not an operation.
 func (m Method) ByMedicine() bool { return m <= Methotrexate || m == LabourInduction }
 
-// Anaesthetic is how an operation was made bearable. The zero value is not
-// told, which after an operation counts as general.
+// Anaesthetic is the kind of anaesthetic or sedation of an operation. The zero
+// value is not told, which after an operation counts as general.
 type Anaesthetic uint8
 
 // The anaesthetics.

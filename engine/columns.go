@@ -7,11 +7,11 @@ import (
 
 type columns = aftercare.Set[guideline.Column]
 
-// readColumns finds the columns that are hers or may be: those of what she
-// told, by kind of loss first and then by care. What she did not tell counts as
-// expectant, medical and surgical, or as any care of an ectopic pregnancy. After
-// a molar or a late loss the gates on her care hold too; other texts on that
-// care were not written for her.
+// readColumns finds the columns that apply to her or may apply, by the kind of
+// loss first and then by care. Care that she did not tell may have been
+// expectant, medical or surgical, or any care of an ectopic pregnancy. After a
+// molar or a late loss the gates on her care apply too; other texts on that care
+// were not written for her.
 func (r *run) readColumns() {
 	p := &r.person
 	s := r.situation()
@@ -49,7 +49,7 @@ func (r *run) readColumns() {
 	}
 }
 
-// situation is what of her kind of loss decides which columns she is in.
+// situation says how her kind of loss decides which columns apply to her.
 type situation struct {
 	ectopic bool
 	own     columns // of her kind of loss, however it is treated

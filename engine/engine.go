@@ -18,8 +18,8 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 	return NewPausing(p, digest, func() {})
 }
 
-// NewPausing is New for callers that must stay responsive: it calls pause again and
-// again.
+// NewPausing is New for callers that must stay responsive: it calls pause
+// at short intervals.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	t, err := compiled.New(p, pause)
 	if err != nil {
@@ -35,7 +35,7 @@ func (e *Engine) Pack() *guideline.Pack { return e.tables.Pack }
 // count only through what they started and ended.
 const diaryDays = 512
 
-// How much there is room for without asking for memory, or at once.
+// Initial capacities. The sizes of arrays keep usual evaluations off the heap.
 const (
 	fewSigns   = 24
 	fewEntries = 16 // of a list that is seldom longer

@@ -137,7 +137,7 @@ func (f *fired) isBefore(other *fired) bool {
 	return atOnce(f.action) > atOnce(other.action)
 }
 
-// atOnce is how much an order asks for at once, within a level.
+// atOnce is how urgent an order is within its level.
 func atOnce(a aftercare.Action) int {
 	switch a {
 	case aftercare.CallEmergency:

@@ -1,11 +1,11 @@
 package engine
 
-// shelf keeps lists for a guidance side by side, so that hundreds of short
-// ones ask for memory a few times.
+// shelf keeps the lists of a guidance side by side, so that hundreds of short
+// lists share a few allocations.
 type shelf[T any] struct{ room []T }
 
-// start begins a list where the last one ended. It is filled by append and
-// kept by keep before another is begun.
+// start begins a list where the last one ended. The caller appends to it and
+// passes it to keep before starting another.
 func (s *shelf[T]) start() []T {
 	if cap(s.room)-len(s.room) < fewEntries/2 {
 		s.room = make([]T, 0, shelfSize)

@@ -5,8 +5,8 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// reasons is an evaluation with its reasons. What answers of one guidance share
-// stands here once. It lives on the stack.
+// reasons is an evaluation with its reasons. It keeps what the answers of one
+// guidance share, and lives on the stack.
 type reasons struct {
 	run
 	asks compiled.Bits // criteria that the rules of all activities ask
@@ -39,8 +39,8 @@ func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) 
 	out.Signed = r.signatures(a)
 }
 
-// signatures are those of the cells that stand in for others, where they are
-// hers or may be.
+// signatures are those of the signed cells, which replace others, as far as they
+// apply to her or may apply.
 func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) {
 	for _, i := range r.Signed {
 		if c := &r.Pack.Follow[i]; c.Places()&r.person.places != 0 && r.Pack.IsAbout(c, a) {

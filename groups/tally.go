@@ -76,8 +76,8 @@ func (t *Tally) compare(s *aftercare.SourceAnswer, k Kind, answer aftercare.Date
 	}
 }
 
-// often is the day that the most sources name, the later of two, if at least
-// every fourth of them names it and it is not one source alone.
+// often is the day that most sources name, the later on a tie, if at least two
+// sources and a quarter of those that hold longer name it.
 func often(days map[aftercare.Date]int, longer int) (day aftercare.Date) {
 	for d, n := range days {
 		if n > 1 && n*4 >= longer && (n > days[day] || n == days[day] && d > day) {

@@ -60,7 +60,7 @@ func (v *Vault) rekey(h *header, outer []byte) (key []byte, err error) {
 	return key, err
 }
 
-// noise is what an unused slot holds.
+// noise returns a random slot, which fills an unused one.
 func (v *Vault) noise() (slot [slotSize]byte, err error) {
 	err = v.draw(slot[:])
 	return slot, err

@@ -46,8 +46,8 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 // mostLots is how many groups of other activities are open, by crowding.
 var mostLots = [...]int{3, 1, 0}
 
-// crowding is how many of two things an answer also says: to call somebody, and to
-// look at something again. The more it says, the less of the rest is open.
+// crowding counts what an answer says beside its verdicts: to call somebody, and to
+// check something again. The more of these there are, the fewer groups start open.
 func crowding(g *aftercare.Guidance) (n int) {
 	if g.Urgency.Level > aftercare.SelfCare {
 		n++

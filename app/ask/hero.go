@@ -198,8 +198,8 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 	return box.With(view.UL(view.List(list[:n]...)), s.fold(len(list)-n, view.UL(view.List(list[n:]...))))
 }
 
-// barely are the facts of an alarm that is written for her alone, to say to
-// somebody else.
+// barely lists the facts behind an alarm without its explanation, which is worded
+// for the person herself, for an answer to somebody else.
 func (s *Page) barely(b *aftercare.Because) []string {
 	told := s.W.Facts(s.Record, b.Facts)
 	for _, f := range b.Facts {

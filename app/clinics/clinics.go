@@ -176,7 +176,7 @@ func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 	return p.show(answer)
 }
 
-// areaOf is the list of a name, nil if there is none.
+// areaOf returns the list with a name, nil if there is none.
 func (p *placesPage) areaOf(name string) *area {
 	for _, at := range p.areas() {
 		if at.name == name {
@@ -186,7 +186,7 @@ func (p *placesPage) areaOf(name string) *area {
 	return nil
 }
 
-// named is a list under the name it has in the form.
+// namedArea is a list with its name in the form.
 type namedArea struct {
 	name string
 	*area

@@ -33,9 +33,9 @@ func HiddenField(name, value string) view.Node {
 	return view.If(value != "", view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
 }
 
-// Sent ends the address of every form; whatever takes the form drops it.
-// Chromium's autofill asks its makers about every form that does not look like
-// a search, by hashes of its fields. This does.
+// Sent ends the address of every form; the hosts strip it from a request.
+// Chromium's autofill sends hashes of a form's fields to Google unless the form
+// looks like a search. With this ending it does.
 const Sent = "sent/search/"
 
 // FormTo is a form that a page of this program answers.

@@ -9,8 +9,8 @@ import (
 // The cards, the most urgent first.
 var cardOrder = [...]string{"emergency", "poison", "crisis", "violence", "same-day"}
 
-// rule is what is typed where a card is needed, or what only sounds like it. All of its
-// items must be near each other.
+// rule describes words that call for a card, or words that only resemble them.
+// All of its items must be near each other.
 type rule struct {
 	card  string
 	items []item
@@ -31,7 +31,7 @@ type option struct {
 }
 
 // readRules reads the rules of a language: those of the cards, and those of
-// what sounds alike and is calm.
+// harmless words that resemble them.
 func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
 	for _, key := range keysOf(w, keyCard) {
 		card, _, _ := strings.Cut(strings.TrimPrefix(key, keyCard), ".")

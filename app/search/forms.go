@@ -10,7 +10,8 @@ import (
 	"aftercare/locale"
 )
 
-// forms are what the words of a language begin and end with that says nothing.
+// forms are the prefixes and suffixes of a language that don't change what a word
+// is about.
 type forms struct {
 	endings    []string
 	one        bool // one ending is taken off, and none after its own first letter
@@ -151,9 +152,9 @@ func (f *forms) cutEnding(word string) (left string, more bool) {
 	return word, false
 }
 
-// enough reports whether what is left of a word can be one: it has a vowel where it
-// is written in letters from a to z, and where a single sign is left, the whole is
-// no word that a list has.
+// enough reports whether what is left of a word can be a stem: in letters from a to
+// z it has a vowel, and a single character is not enough if the whole word is in a
+// group.
 func (f *forms) enough(rest, word string) bool {
 	n := runes(rest)
 	if n < f.shortest || n == 1 && f.whole[word] {

@@ -58,8 +58,8 @@ func (l *lexicon) split(text string) []token {
 	return list
 }
 
-// isLoneLetter reports whether a sign is a letter of Korean that belongs to no
-// syllable: it is a sigh or a laugh.
+// isLoneLetter reports whether a rune is a Korean letter outside of a syllable,
+// which is written for a sigh or a laugh.
 func isLoneLetter(c rune) bool { return c >= 'ㄱ' && c <= 'ㆎ' }
 
 // How sure a likeness is.

@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// Two of the runtime's tables say of each function where it begins, which counts
-// up by one, and one of them where the other has it. Numbers that count up pack
-// badly, so they are left out here, and a function that the browser calls before
-// anything else puts them back: WebAssembly's own start function.
+// Two of the runtime's tables hold an entry address for each function, which rises
+// by one each time, and one holds an offset into the other. Ascending numbers
+// compress poorly, so they are left out here, and WebAssembly's start function,
+// which the browser calls before anything else, puts them back.
 
 // Sections and opcodes that only this file writes.
 const (

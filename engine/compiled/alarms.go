@@ -64,8 +64,9 @@ func (c *compiler) watch(i int) {
 	}
 }
 
-// waysOf returns the ways a condition can be true, each like one that is given.
-// The language has no "not", so they are monotone.
+// waysOf expands a condition into the alternatives that make it true, each a copy
+// of like with its own groups. Conditions have no "not", so adding a finding never
+// makes a true alternative false.
 func (c *compiler) waysOf(cond *guideline.Condition, like Way) []Way {
 	var list []Way
 	for _, groups := range c.groups(cond) {

@@ -32,7 +32,7 @@ func newSpeaker(base string, p Program) *speaker {
 type spokenKey struct{}
 
 // turned is the request as the program in its language sees it: without the base
-// of the language. Files and the HTTP API are of no language.
+// of the language. Files and the HTTP API have no language prefix.
 func (s *Server) turned(r *http.Request) *http.Request {
 	for _, sp := range s.others {
 		rest, ok := strings.CutPrefix(r.URL.Path, sp.base)

@@ -181,7 +181,7 @@ func accepted(headers []string) string {
 	return best
 }
 
-// refused reports a weight of nought.
+// refused reports a weight of zero.
 func refused(parameters string) bool {
 	weight, given := strings.CutPrefix(strings.ReplaceAll(parameters, " ", ""), "q=")
 	return given && strings.Trim(weight, "0.") == ""
