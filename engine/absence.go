@@ -9,7 +9,7 @@ import (
 // it was made when the event was due or later, and nothing told since the anchor
 // says that it did occur.
 func (r *run) isAbsent(f *compiled.Finding, o *aftercare.Observation) bool {
-	return !o.FromFile && r.isDue(f, &o.When) && !r.came(f)
+	return !o.FromFile && r.isDue(f, &o.When) && !r.hasOccurred(f)
 }
 
 // isDue reports whether the expected event is due at a moment. If the anchor or
@@ -25,9 +25,9 @@ func (r *run) isDue(f *compiled.Finding, w *aftercare.When) bool {
 	return int(w.Day-a.late.Day) >= f.After.Days(true)
 }
 
-// came reports whether anything told since the anchor says that the missing event
+// hasOccurred reports whether anything told since the anchor says that the missing event
 // has occurred: another answer, its end, or that the loss is over.
-func (r *run) came(f *compiled.Finding) bool {
+func (r *run) hasOccurred(f *compiled.Finding) bool {
 	from := &r.of(f.AfterAnchor).early
 	if r.rec.Loss.From >= from.Day && r.rec.Loss.To <= r.now.today || r.procedure.state == anchorKnown && r.procedure.late.Day >= from.Day {
 		return true
@@ -65,7 +65,7 @@ func (r *run) readAbsences() {
 	now := aftercare.When{Day: r.now.today, At: r.now.at}
 	for _, a := range r.Absences {
 		f := &r.Findings[a.Finding]
-		if r.isDue(f, &now) && !r.ever.Has(int(a.Finding)) && !r.came(f) && r.holdsBut(a) {
+		if r.isDue(f, &now) && !r.ever.Has(int(a.Finding)) && !r.hasOccurred(f) && r.holdsBut(a) {
 			r.missed.Add(int(a.Alarm))
 		}
 	}

@@ -19,14 +19,14 @@ const (
 	anchorKnown
 )
 
-// setLater takes a candidate if it is later.
+// setLater replaces the anchor if a candidate is later.
 func (a *anchor) setLater(early, late aftercare.When) {
 	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(&late, &a.late) {
 		*a = anchor{anchorKnown, early, late}
 	}
 }
 
-// setTold is setLater for an event that may have no day.
+// setTold is setLater for an event whose day may not be known.
 func (a *anchor) setTold(w aftercare.When) {
 	if w.Told() {
 		a.setLater(w, w)
@@ -44,7 +44,7 @@ func laterInDay(a, b *aftercare.When) bool {
 	return a.At.Universal() > b.At.Universal()
 }
 
-// opening is that of the anchor itself.
+// opening returns when the anchor itself is reached.
 func (a *anchor) opening() opening {
 	switch a.state {
 	case anchorUnknown:
@@ -81,7 +81,7 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 	return metOn(end.Day)
 }
 
-// later is a moment so many seconds after another, in its offset.
+// later returns the moment some seconds after another, in the same offset.
 func later(at aftercare.Instant, seconds int64) aftercare.Instant {
 	all := int64(at.Second) + seconds
 	at.Day += aftercare.Date(all / 86400)
@@ -110,7 +110,7 @@ type anchors struct {
 	misoprostol, methotrexate, anaesthetic anchor
 	bleedingEnd, diagnosis, hcgComplete    anchor
 	firstHCG, secondHCG                    anchor
-	phase                                  aftercare.Set[guideline.Phase] // those that may be
+	phase                                  aftercare.Set[guideline.Phase] // the phases that are possible
 	future                                 bool                           // a loss or care date lies after as-of
 	unsure                                 bool                           // the loss may lie after what was told: future, or an operation of unknown day
 }

@@ -2,14 +2,14 @@ package engine
 
 import "math/bits"
 
-// daySet is a set of days back from as-of, which is 0.
+// daySet is a set of days, counted back from as-of, which is 0.
 type daySet [diaryDays / 64]uint64
 
 func (s *daySet) add(i int)      { s[i>>6] |= 1 << (i & 63) }
 func (s *daySet) drop(i int)     { s[i>>6] &^= 1 << (i & 63) }
 func (s *daySet) has(i int) bool { return s[i>>6]&(1<<(i&63)) != 0 }
 
-// newest returns the newest day of the set, -1 where it is empty.
+// newest returns the newest day of the set, -1 if it is empty.
 func (s *daySet) newest() int {
 	for w, word := range s {
 		if word != 0 {
@@ -19,7 +19,7 @@ func (s *daySet) newest() int {
 	return -1
 }
 
-// oldest returns the oldest day of the set, -1 where it is empty.
+// oldest returns the oldest day of the set, -1 if it is empty.
 func (s *daySet) oldest() int {
 	for w := len(s) - 1; w >= 0; w-- {
 		if s[w] != 0 {

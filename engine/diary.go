@@ -4,12 +4,12 @@ import "aftercare"
 
 // diary is what she told about bleeding day by day.
 type diary struct {
-	dry, wet  daySet         // days told to be without, and with any
-	filed     daySet         // days that files tell to be with any
+	dry, wet  daySet         // days told to be without bleeding, and with it
+	filed     daySet         // days with bleeding according to files
 	period    daySet         // days of a period she confirmed
-	lastWet   aftercare.Date // the last day with any, but for those of periods
+	lastWet   aftercare.Date // the last day with bleeding outside of periods
 	stopped   opening        // bleeding-stopped
-	dryDays   int            // the dry days told so far
+	dryDays   int            // length of the current run of dry days
 	starts    int            // periods begun after the loss
 	started   aftercare.Date // the first of them
 	lastStart aftercare.Date
@@ -30,7 +30,7 @@ func (r *run) day(d aftercare.Date) int {
 
 func (r *run) date(i int) aftercare.Date { return r.now.today - aftercare.Date(i) }
 
-// bleedingOf is how she bled by one observation, 0 if it says nothing.
+// bleedingOf is the bleeding that an observation tells of, 0 if it tells nothing.
 func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch o.Code {
 	case aftercare.Bleeding:
@@ -68,8 +68,9 @@ func (r *run) bleeds(o *aftercare.Observation) {
 	}
 }
 
-// lastBleeding is the last day bleeding was told about, and the worst of it.
-// Bleeding of a period above what is allowed is passed over: it undoes nothing.
+// lastBleeding is the last day that anything was told about bleeding, and the worst
+// told for it. Days of a period with more than what is allowed are passed over, as a
+// period undoes nothing.
 func (r *run) lastBleeding(allowed aftercare.Word) latest {
 	l := r.lastTold(allowed)
 	if r.files {
@@ -100,12 +101,12 @@ func (r *run) worstOn(day int) aftercare.Word {
 	return worst
 }
 
-// readMenses finds the periods she confirmed after the loss, and marks their
-// days, so that they do not reset the end of the loss's own bleeding. A period
-// has a fixed length of policy: were it to last until a dry day is told, a dry
-// day left out would open activities earlier, and bleeding for weeks would
-// count as one period. Told again while it lasts, it is the same one, also
-// where it was first told before the loss: then it is none.
+// readMenses finds the periods she confirmed after the loss, and marks their days,
+// so that they do not reset the end of the loss's own bleeding. Policy fixes how long
+// a period lasts: if it lasted until a dry day is told, leaving one out would open
+// activities earlier, and weeks of bleeding would count as one period. A period told
+// again while it lasts is the same one; if it was first told before the loss, it
+// doesn't count.
 func (r *run) readMenses() {
 	var told daySet
 	after := aftercare.Date(0) // the day of the loss
@@ -192,9 +193,9 @@ func (r *run) bleedingEndBy(wet *daySet) (opening, anchor) {
 	return o, anchor{}
 }
 
-// dryRun finds the first run of enough dry days, one after another, since the
-// last day with any, and the day before it. A day without an entry breaks
-// a run; bleeding of a period does not count either way.
+// dryRun finds the first run of enough consecutive dry days since the last day with
+// bleeding, and the day before the run. A day without an entry breaks a run; a day of
+// a period neither breaks nor extends it.
 func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
 	first := diaryDays - 1 // the oldest day that counts: the day of the loss
 	switch r.loss.state {

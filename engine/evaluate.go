@@ -40,8 +40,8 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	}
 	sortDues(g.Due)
 	g.Milestones = r.milestones()
-	g.Effects = r.acts()
-	r.tell(g, dues)
+	g.Effects = r.suppressing()
+	r.addTexts(g, dues)
 	if r.level <= aftercare.Soon {
 		g.SafetyNet = r.safetyNet(r.Nets)
 	}
@@ -180,7 +180,7 @@ func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 			}
 		}
 	}
-	return r.facts.keep(list)
+	return r.facts.commit(list)
 }
 
 // factOf names the fact that a finding on no code holds by.

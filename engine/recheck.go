@@ -61,8 +61,8 @@ func hasOneAnswer(c aftercare.Code) bool {
 	return false
 }
 
-// contradictions lists, in order, the observations that another of the same
-// one of the two says otherwise than. It looks at the days of the diary.
+// contradictions lists, in order, the observations that contradict another one of
+// the same teller. It looks at the days of the diary.
 func (r *run) contradictions(list []int) []int {
 	var once, twice [aftercare.TheAsker + 1]compiled.CodeSet
 	for i := range r.rec.Observations {
@@ -84,10 +84,10 @@ func (r *run) contradictions(list []int) []int {
 	return list
 }
 
-// told are the words for the days of one question, one bit each.
+// told are the answers to one question by day, one bit for each word.
 type told struct {
 	any, bare [diaryDays]uint8 // bare: without an instant
-	runs      daySet           // days of dry runs, told together
+	runs      daySet           // days told as part of a dry stretch
 }
 
 // clashes adds the contradictions about one code.
@@ -95,7 +95,7 @@ func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int 
 	var t told
 	for i := range r.rec.Observations {
 		if o := &r.rec.Observations[i]; o.Code == code && o.Who == who && !o.Withdrawn {
-			r.tell(&t, o)
+			r.record(&t, o)
 		}
 	}
 	for i := range r.rec.Observations {
@@ -106,7 +106,7 @@ func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int 
 	return list
 }
 
-func (r *run) tell(t *told, o *aftercare.Observation) {
+func (r *run) record(t *told, o *aftercare.Observation) {
 	i := r.day(o.When.Day)
 	if i < 0 {
 		return
@@ -120,7 +120,8 @@ func (r *run) tell(t *told, o *aftercare.Observation) {
 	}
 }
 
-// mark numbers words that cannot both be right: for bleeding, none and any.
+// mark numbers the words so that two different marks cannot both be right; for
+// bleeding that is none and any.
 func mark(o *aftercare.Observation) aftercare.Word {
 	if o.Code == aftercare.Bleeding {
 		return min(o.Word, aftercare.BleedingSpotting)
@@ -128,8 +129,8 @@ func mark(o *aftercare.Observation) aftercare.Word {
 	return o.Word
 }
 
-// clashesWith reports whether something else was told for a day of an
-// observation. Two moments of one day may differ.
+// clashesWith reports whether an observation contradicts what was told for one of its
+// days. Two moments of one day may differ.
 func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
 	i := r.day(o.When.Day)
 	if i < 0 {
@@ -150,7 +151,7 @@ func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
 	return false
 }
 
-// since is the first day that an observation is about and the diary keeps.
+// since is the first day that an observation is about, as far back as the diary goes.
 func (r *run) since(o *aftercare.Observation) aftercare.Date {
 	if o.Since == 0 {
 		return o.When.Day

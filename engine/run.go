@@ -27,13 +27,13 @@ type run struct {
 	ever    compiled.Bits // findings that held once, whenever
 	danger  compiled.Bits // findings of alarms of level soon and above that fire or once fired
 	level   aftercare.Urgency
-	lapsed  compiled.CodeSet // danger signs told once, no longer current and not answered since
-	calm    uint32           // questions of the danger check that were answered calmly
-	missed  compiled.Bits    // alarms of absence whose time has come and that nobody asked about
-	old     compiled.Bits    // findings of danger signs that lapsed
-	soon    compiled.Doings  // activities held back by findings of level soon
-	unsafe  compiled.Doings  // activities held back by danger signs that lapsed or were not asked about
-	holding compiled.Bits    // alarms of level soon and above that hold activities back
+	lapsed  compiled.CodeSet                  // danger signs told once, no longer current and not answered since
+	calm    uint32                            // questions of the danger check that were answered calmly
+	missed  compiled.Bits                     // alarms of absence whose time has come and that nobody asked about
+	old     compiled.Bits                     // findings of danger signs that lapsed
+	soon    aftercare.Set[aftercare.Activity] // activities held back by findings of level soon
+	unsafe  aftercare.Set[aftercare.Activity] // activities held back by danger signs that lapsed or were not asked about
+	holding compiled.Bits                     // alarms of level soon and above that hold activities back
 	signs   signs
 
 	above   opening                   // what holds every activity

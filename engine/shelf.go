@@ -1,25 +1,25 @@
 package engine
 
-// shelf keeps the lists of a guidance side by side, so that hundreds of short
+// arena keeps the lists of a guidance side by side, so that hundreds of short
 // lists share a few allocations.
-type shelf[T any] struct{ room []T }
+type arena[T any] struct{ buf []T }
 
 // start begins a list where the last one ended. The caller appends to it and
 // passes it to keep before starting another.
-func (s *shelf[T]) start() []T {
-	if cap(s.room)-len(s.room) < fewEntries/2 {
-		s.room = make([]T, 0, shelfSize)
+func (s *arena[T]) start() []T {
+	if cap(s.buf)-len(s.buf) < fewEntries/2 {
+		s.buf = make([]T, 0, shelfSize)
 	}
-	return s.room[len(s.room):]
+	return s.buf[len(s.buf):]
 }
 
-// keep ends a list; nil if it is empty.
-func (s *shelf[T]) keep(list []T) []T {
+// commit ends a list; nil if it is empty.
+func (s *arena[T]) commit(list []T) []T {
 	if len(list) == 0 {
 		return nil
 	}
-	if end := len(s.room) + len(list); end <= cap(s.room) && &list[0] == &s.room[:end][len(s.room)] {
-		s.room = s.room[:end]
+	if end := len(s.buf) + len(list); end <= cap(s.buf) && &list[0] == &s.buf[:end][len(s.buf)] {
+		s.buf = s.buf[:end]
 	} // else it outgrew the room and is on its own
 	return list[:len(list):len(list)]
 }
