@@ -26,7 +26,7 @@ func MakeDate(year, month, day int) (Date, bool) {
 	return Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + day - 306), true
 }
 
-// ParseDate reads YYYY-MM-DD. It refuses days that do not exist and years
+// ParseDate reads YYYY-MM-DD. It rejects days that do not exist and years
 // outside 1900 to 2199.
 func ParseDate(s string) (Date, bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {

@@ -3,6 +3,8 @@ package aftercare
 import (
 	"iter"
 	"math/bits"
+	"slices"
+	"strings"
 )
 
 // Terms is a closed list of words: how the formats spell the values of T. The
@@ -14,10 +16,11 @@ type Terms[T ~uint8] struct {
 
 // NewTerms returns the list of words, separated by spaces, whose values begin
 // with first.
-func NewTerms[T ~uint8](first T, words string) Terms[T] { return Terms[T]{first, fields(words)} }
+func NewTerms[T ~uint8](first T, words string) Terms[T] {
+	return Terms[T]{first, strings.Fields(words)}
+}
 
-// Name returns the word of a value, "" for one that the list does not have,
-// such as not told.
+// Name returns the word of a value, "" if the list does not have it, as for not told.
 func (l Terms[T]) Name(v T) string {
 	if i := int(v) - int(l.first); i >= 0 && i < len(l.words) {
 		return l.words[i]
@@ -27,7 +30,7 @@ func (l Terms[T]) Name(v T) string {
 
 // Parse finds the value of a word.
 func (l Terms[T]) Parse(word string) (T, bool) {
-	i := indexOf(l.words, word)
+	i := slices.Index(l.words, word)
 	if i < 0 {
 		return 0, false
 	}
@@ -137,7 +140,7 @@ const (
 	NotScanned
 )
 
-// Route is how the loss is cared for. The zero value is not told.
+// Route is the kind of care for the loss. The zero value is not told.
 type Route uint8
 
 // The routes.
@@ -179,8 +182,7 @@ const (
 	NoAnaesthetic
 )
 
-// Approach is how a surgeon reached the place of an operation. The zero value
-// is not told.
+// Approach is keyhole or open surgery. The zero value is not told.
 type Approach uint8
 
 // The approaches.
@@ -199,7 +201,7 @@ const (
 	RhUnknown
 )
 
-// Condition is something that stays true of a person and bears on her care.
+// Condition is a lasting condition of a person that matters for her care.
 type Condition uint8
 
 // Medicine is something that a person takes.
@@ -211,7 +213,7 @@ const AntibioticMedicine Medicine = 1
 // Site is where a pain is. The zero value is not told.
 type Site uint8
 
-// SiteChest is pain in the chest, which nothing explains away.
+// SiteChest is pain in the chest, which no expected effect excuses.
 const SiteChest Site = 9
 
 // Who an observation is about: the person (the zero value) or the asker.

@@ -68,16 +68,13 @@ func dueDays(dues []aftercare.Due, today aftercare.Date) []aftercare.Date {
 	return days
 }
 
-// withDay puts a day in its place among others, where it is not there yet.
+// withDay adds a day to a sorted list that does not have it yet.
 func withDay(days []aftercare.Date, day aftercare.Date) []aftercare.Date {
-	i := len(days)
-	for i > 0 && days[i-1] >= day {
-		i--
-	}
-	if i < len(days) && days[i] == day {
+	at, found := slices.BinarySearch(days, day)
+	if found {
 		return days
 	}
-	return slices.Insert(days, i, day)
+	return slices.Insert(days, at, day)
 }
 
 // lines appends content lines, folded so that none is longer than a line may

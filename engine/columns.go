@@ -56,7 +56,7 @@ type situation struct {
 	always  bool    // texts on other care are not for her, but its gates apply
 	waits   bool    // her own column means waiting, so a step of waiting adds none
 	noCare  columns // apply if no step of care leads to a column
-	gates   columns // the same for gates alone, unless waits is set and she told of waiting
+	gates   columns // the same for gates alone, unless waits is set and a step of waiting was told
 
 	untreated bool // it is not treated, so no care told means no care
 	mayBeLate bool

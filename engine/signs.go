@@ -41,7 +41,7 @@ func (r *run) observation(s *sign) *aftercare.Observation { return &r.rec.Observ
 
 // readsSign reports whether alarms read an observation.
 func readsSign(o *aftercare.Observation) bool {
-	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.ReadsAsker())
+	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.IncludesPartner())
 }
 
 // found returns the findings of alarms that an observation matches, at any time.

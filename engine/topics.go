@@ -89,10 +89,10 @@ func extendRange(l *aftercare.TopicLine, x *compiled.Text) {
 	if x.To.Unit == 0 {
 		return
 	}
-	if l.To.Unit == 0 || compiled.Seconds(x.From) < compiled.Seconds(l.From) {
+	if l.To.Unit == 0 || x.From.Seconds() < l.From.Seconds() {
 		l.From = x.From
 	}
-	if l.To.Unit == 0 || compiled.Seconds(x.To) > compiled.Seconds(l.To) {
+	if l.To.Unit == 0 || x.To.Seconds() > l.To.Seconds() {
 		l.To = x.To
 	}
 }

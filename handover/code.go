@@ -4,6 +4,7 @@
 package handover
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -142,9 +143,9 @@ func (f Fault) Error() string {
 	case empty:
 		return "no code was given"
 	case wrongLength:
-		return "a code has 10 characters; this has " + decimal(f.At)
+		return "a code has 10 characters; this has " + strconv.Itoa(f.At)
 	case character:
-		return "character " + decimal(f.At) + " of the code can't be " + string(f.Sign)
+		return "character " + strconv.Itoa(f.At) + " of the code can't be " + string(f.Sign)
 	case newer:
 		return "this version can't read the code: it may be from a newer one"
 	}

@@ -3,7 +3,6 @@ package handover
 import (
 	_ "embed"
 	"errors"
-	"strconv"
 	"strings"
 
 	"aftercare"
@@ -86,8 +85,6 @@ var (
 	errUnderOne = errors.New("less than 1 week doesn't fit into a code")
 	errCountry  = errors.New("the country isn't on the list of the codes")
 )
-
-func decimal(n int) string { return strconv.Itoa(n) }
 
 // dayZero is the day before the first that a code can hold.
 func dayZero() aftercare.Date {

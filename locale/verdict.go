@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -66,7 +67,7 @@ func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure [
 		case aftercare.Unmet:
 			events = append(events, w.criterion(prefix, x))
 		case aftercare.StateUnknown:
-			if text := w.unsure(x); !contains(unsure, text) {
+			if text := w.unsure(x); !slices.Contains(unsure, text) {
 				unsure = append(unsure, text)
 			}
 		}
@@ -105,15 +106,6 @@ func (w *Words) unsure(x *aftercare.Waiting) string {
 		return w.Text(key)
 	}
 	return w.Text("unsure.whether", With("until", w.Until(x)))
-}
-
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
 }
 
 // covers says which criteria say a part of another.

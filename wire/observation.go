@@ -2,6 +2,7 @@ package wire
 
 import (
 	"strconv"
+	"strings"
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
@@ -96,7 +97,7 @@ func (r *recordReader) complete(p *jsondoc.Pointer, o *aftercare.Observation, ha
 		r.Fail(p, "a day (on) or an instant (at) is required")
 	}
 	if info.Units.Len() > 1 && !has.unit {
-		r.Fail(p.At("unit"), "required: one of "+join(info.Units.Words()))
+		r.Fail(p.At("unit"), "required: one of "+strings.Join(info.Units.Words(), ", "))
 	}
 	if has.item10 && o.Code != aftercare.EPDS {
 		r.Fail(p.At("item10"), "a "+info.Name+" observation does not have this key")

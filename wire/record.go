@@ -189,7 +189,7 @@ func (r *recordReader) step(v jsondoc.Value, p *jsondoc.Pointer) (c aftercare.Ca
 		}
 	}
 	if c.Route == 0 {
-		r.Fail(p.At("route"), "required: one of "+join(aftercare.RouteTerms.Words()))
+		r.Fail(p.At("route"), "required: one of "+strings.Join(aftercare.RouteTerms.Words(), ", "))
 	}
 	return c
 }
@@ -306,5 +306,3 @@ func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []after
 	}
 	return list
 }
-
-func join(list []string) string { return strings.Join(list, ", ") }

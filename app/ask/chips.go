@@ -1,12 +1,14 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
@@ -153,9 +155,5 @@ func sortByDay(list []*aftercare.ActivityAnswer) {
 		}
 		return 1 << 24
 	}
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && key(list[j]) < key(list[j-1]); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
+	sorting.Stable(list, func(a, b *aftercare.ActivityAnswer) int { return cmp.Compare(key(a), key(b)) })
 }

@@ -243,7 +243,7 @@ func isEvent(code aftercare.Code) bool {
 }
 
 // isMind reports whether a code is about mood or safety: hers to show or not.
-func isMind(code aftercare.Code) bool { return code.ReadsAsker() }
+func isMind(code aftercare.Code) bool { return code.IncludesPartner() }
 
 // sign puts in an event, or any other sign that is there. What was told not to
 // be there is no mark.

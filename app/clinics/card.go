@@ -208,7 +208,5 @@ func (p *placesPage) spans(open []hours.Span) string {
 	return p.W.List(list)
 }
 
-func clockFace(minute int) string {
-	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
-	return two(minute/60) + ":" + two(minute%60)
-}
+// clockFace is a minute of a day as 09:05; the end of a day is 24:00.
+func clockFace(minute int) string { return aftercare.Instant{Second: int32(minute * 60)}.Clock() }

@@ -1,6 +1,7 @@
 package clinics
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -98,7 +99,7 @@ func (p *placesPage) form() view.Node {
 		view.Div(view.Class("box"), view.Label(view.For("f-near"), p.Text("places.near")), view.P(view.Class("hint"), view.ID("near-hint"), p.Text("places.near.hint")),
 			view.Input(view.Type("text"), view.ID("f-near"), view.Name("near"), view.Value(p.q.near), view.Aria("describedby", "near-hint"), view.Set("enterkeyhint", "search"), view.Set("spellcheck", "false"))),
 		view.Fieldset(view.Legend(p.Text("places.what")),
-			p.Ticks("checkbox", "want", "places.want", words, func(word string) bool { return p.wants(word) }),
+			p.Ticks("checkbox", "want", "places.want", words, p.wants),
 			p.Ticks("checkbox", "open", "places.open", []string{"true"}, told(p.q.open)),
 			p.Ticks("checkbox", "unknown", "places.unknown", []string{"true"}, told(p.q.unknown))),
 		p.Folded("places.holiday.ask", view.Div(view.Class("box"), view.Label(view.For("f-holiday"), p.Text("places.holiday")), holiday)),
@@ -106,12 +107,7 @@ func (p *placesPage) form() view.Node {
 }
 
 func (p *placesPage) wants(word string) bool {
-	for _, s := range p.q.want {
-		if s.String() == word {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.q.want, func(s places.Speciality) bool { return s.String() == word })
 }
 
 // ownList lets her bring a list; it is read in her page and kept by nobody. A

@@ -386,10 +386,5 @@ func (p *Page) named(prefix, code string) string {
 	return code
 }
 
-// IsCountryCode reports whether a text has the form of a country's code.
-func IsCountryCode(s string) bool {
-	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-}
-
 // CallKinds are the kinds of lines, in the order they are shown.
 var CallKinds = [...]string{"emergency", "crisis", "support", "safety", "poison", "advice"}

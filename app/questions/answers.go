@@ -161,7 +161,7 @@ func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	case InputText:
 		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case InputCountry:
-		return value, "", page.IsCountryCode(value)
+		return value, "", aftercare.IsCountry(value)
 	}
 	return value, "", slices.Contains(s.words, value)
 }

@@ -2,7 +2,6 @@ package imports
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"aftercare"
@@ -562,5 +561,3 @@ func (m *importer) degrees(a at, v jsondoc.Value) {
 	}
 	m.others(a, v, read...)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -133,27 +133,19 @@ func (p *policy) Answers(question, code aftercare.Code) bool {
 func (p *policy) current(e *guideline.Policy) {
 	if len(e.Codes) == 0 {
 		for code := range p.Window {
-			p.Window[code] = Seconds(e.Amount)
+			p.Window[code] = e.Amount.Seconds()
 		}
 	}
 	for _, code := range e.Codes {
-		p.Window[code] = Seconds(e.Amount)
+		p.Window[code] = e.Amount.Seconds()
 	}
-}
-
-// Seconds is a length of time in seconds; months are as long as for a clearance.
-func Seconds(a aftercare.Amount) int64 {
-	if a.Unit == aftercare.Hour {
-		return int64(a.N) * 3600
-	}
-	return int64(a.Days(true)) * 86400
 }
 
 // secondsOrDays is a length of time as it is counted: hours in seconds, all else in
 // days, which are rounded as for a clearance or as for a due. The other value is 0.
 func secondsOrDays(a aftercare.Amount, clearance bool) (secs int64, days int32) {
 	if a.Unit == aftercare.Hour {
-		return Seconds(a), 0
+		return a.Seconds(), 0
 	}
 	return 0, int32(a.Days(clearance))
 }
