@@ -128,20 +128,20 @@ func (l *linter) need(p *pointer, key, value string) {
 
 func (l *linter) id(p *pointer, id string) {
 	if !isID(id) {
-		l.Fail(p.At("id"), "this must be lower-case letters, digits and hyphens")
+		l.Fail(p.At("id"), "must be lower-case letters, digits and hyphens")
 	}
 }
 
 func (l *linter) country(p *pointer, code string) {
 	if !aftercare.IsCountry(code) {
-		l.Fail(p, "this must be a country code of two capital letters")
+		l.Fail(p, "must be a country code of two capital letters")
 	}
 }
 
 // date checks a key that may be known to the day, the month or only the year.
 func (l *linter) date(p *pointer, key, date string) {
 	if !isPartialDate(date) {
-		l.Fail(p.At(key), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
+		l.Fail(p.At(key), "must be YYYY, YYYY-MM or YYYY-MM-DD")
 	}
 }
 
@@ -196,7 +196,7 @@ func (l *linter) head() {
 	l.need(nil, "owner", p.Owner)
 	l.need(nil, "published", p.Published.String())
 	if p.ReviewBy < p.Published+minReviewDays {
-		l.Fail(top("reviewBy"), "this must be at least 24 months after published")
+		l.Fail(top("reviewBy"), "must be at least 24 months after published")
 	}
 	if len(p.Languages) == 0 || p.Languages[0] != "en" {
 		l.Fail(top("languages"), "en must come first")

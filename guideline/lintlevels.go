@@ -132,7 +132,7 @@ func (l *linter) endless(s *Statement, p *pointer) {
 		rests = rests || (c.Kinds != 0 || c.Locations != 0) && c.Rule == 0
 	})
 	if rests && s.NoEnd == "" {
-		l.Fail(p.At("when"), "a kind or a place counts for ever: give it until, or say why not in noEnd")
+		l.Fail(p.At("when"), "this condition has no end: add until, or say in noEnd why it needs none")
 	}
 	if !rests && s.NoEnd != "" {
 		l.Fail(p.At("noEnd"), "every kind and place in this alarm has its until")

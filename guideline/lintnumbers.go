@@ -87,7 +87,7 @@ func (l *linter) dialled(p *pointer, number string) {
 // address checks the address of a page, if there is one: other letters turn lines round.
 func (l *linter) address(p *pointer, address string) {
 	if address != "" && !webaddress.Plain(address) {
-		l.Fail(p, "this must be a web address as a browser sends it, with %D8%A7 for other letters")
+		l.Fail(p, "must be a web address as a browser sends it, with %D8%A7 for other letters")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 func (l *linter) statement(s *Statement, p *pointer) {
 	if !isStatementID(s.ID) {
-		l.Fail(p.At("id"), "this must be AREA-TOPIC-NN, in capital letters")
+		l.Fail(p.At("id"), "must be AREA-TOPIC-NN, in capital letters")
 	}
 	for _, m := range [...][2]string{{"kind", s.Kind.String()}, {"status", s.Status.String()}, {"population", s.Population.String()}, {"strength", s.Strength.String()}, {"certainty", s.Certainty.String()}} {
 		l.need(p, m[0], m[1])

@@ -99,7 +99,7 @@ func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount)
 		return false
 	}
 	if a.Unit != 0 {
-		r.Fail(p, "a second length of time")
+		r.Fail(p, "more than one duration")
 	}
 	n, _ := r.Int(v, p, 0, 1000)
 	*a = aftercare.Amount{N: n, Unit: unit}

@@ -96,7 +96,7 @@ func (r *reader) only(m value, p *pointer) bool {
 		return false
 	}
 	if !m.IsTrue() {
-		r.Fail(p, "this must be true, or left out")
+		r.Fail(p, "must be true, or left out")
 	}
 	return m.IsTrue()
 }

@@ -44,7 +44,7 @@ func (r *reader) change(v value, p *pointer) Change {
 		r.Fail(p, "a change needs a percentage, and the days from one value to the other")
 	}
 	if c.RisesPer > 0 && !c.RisesAtMost.Told() && !c.RisesMoreThan.Told() {
-		r.Fail(p.At("risesPer"), "there is no rise that this could be the pace of")
+		r.Fail(p.At("risesPer"), "risesPer needs risesAtMost or risesMoreThan")
 	}
 	return c
 }

@@ -68,12 +68,12 @@ func (r *recordReader) member(m jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 		o.Who = term(r, m, p, aftercare.WhoTerms)
 	case "status":
 		if r.Text(m, p) != "entered-in-error" {
-			r.Fail(p, "this must be entered-in-error, or left out")
+			r.Fail(p, "must be entered-in-error, or left out")
 		}
 		o.Withdrawn = true
 	case "source":
 		if r.Text(m, p) != "file" {
-			r.Fail(p, "this must be file, or left out")
+			r.Fail(p, "must be file, or left out")
 		}
 		o.FromFile = true
 	case "item10":
@@ -135,7 +135,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 	case aftercare.PayloadNumber:
 		n, ok := r.Decimal(v, p)
 		if ok && n < 0 && o.Code != aftercare.Temperature {
-			r.Fail(p, "this must not be below 0")
+			r.Fail(p, "must not be below 0")
 		}
 		o.Number = n
 	case aftercare.PayloadActivity:
@@ -175,7 +175,7 @@ func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 	case p.Key == "hours" && o.Code.Lasts():
 		if n, ok := r.Decimal(v, p); ok {
 			if n <= 0 {
-				r.Fail(p, "this must be above 0; leave it out if it is unknown")
+				r.Fail(p, "must be above 0; leave it out if it is unknown")
 			}
 			o.Hours = n
 		}

@@ -328,9 +328,9 @@ func inTown(s *places.Service, spot *places.Spot) bool {
 func (p *placesPage) json(r *page.Request, out *placesAnswer) *page.Response {
 	switch {
 	case out.fault == "places.fault.list":
-		return p.Refuse(r, []aftercare.Finding{{Pointer: "/list", Message: "there is no list of that name"}})
+		return p.Refuse(r, []aftercare.Finding{{Pointer: "/list", Message: "unknown list"}})
 	case out.fault != "":
-		return p.Refuse(r, []aftercare.Finding{{Pointer: "/near", Message: "this must be a town that is known here, or a position in degrees"}})
+		return p.Refuse(r, []aftercare.Finding{{Pointer: "/near", Message: "must be a town that is known here, or a position in degrees"}})
 	case len(out.spots) > 0:
 		var findings []aftercare.Finding
 		for _, s := range out.spots {

@@ -75,7 +75,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 
 // refused explains what is wrong with the file, and which flag would help.
 func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding) error {
-	lines := []string{c.File + ": nothing was taken:"}
+	lines := []string{c.File + ": nothing was imported:"}
 	for _, f := range findings {
 		if f.Pointer != "" {
 			f.Message = f.Pointer + ": " + f.Message

@@ -198,7 +198,7 @@ func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.R
 	}
 	e := engines(rec.Jurisdiction)
 	if e == nil {
-		return nil, nil, nil, errors.New("cannot use the pack of this record's country")
+		return nil, nil, nil, errors.New("the pack for this record's country cannot be loaded")
 	}
 	return rec, e.Evaluate(rec, asOf), e, nil
 }

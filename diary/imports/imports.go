@@ -312,7 +312,7 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
-		message = "with all of this the diary would be larger than a diary can be"
+		message = "with all of this the diary would be larger than the limit of 8 MiB"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"
 	default:

@@ -18,7 +18,7 @@ type bounds struct {
 var usual = bounds{row: 16 << 20, places: 1_000_000, remarks: 100_000, rejected: 10_000_000, corners: 10_000_000}
 
 func tooMuch(n int, what string) error {
-	return fmt.Errorf("importer: more than %d %s: this is damaged, or take a part of the listing", n, what)
+	return fmt.Errorf("importer: more than %d %s: the file is damaged, or has to be split", n, what)
 }
 
 // rowReader fails once more bytes than a row may have were read since the last row, or

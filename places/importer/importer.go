@@ -128,7 +128,7 @@ func (m *Import) Read(file string, in io.Reader) error {
 		if m.last.File == file {
 			return fmt.Errorf("%s: no place could be taken; the last reason was %s: %s", file, m.last.Place, m.last.Reason)
 		}
-		return fmt.Errorf("%s: there is no place in it", file)
+		return fmt.Errorf("%s: no places found", file)
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func (m *Import) List() (*places.List, error) {
 		return nil, errors.New("importer: no file was read")
 	}
 	if m.set.Source.Checked == 0 {
-		return nil, errors.New("importer: the listing does not say of which day it is: name the day")
+		return nil, errors.New("importer: the listing has no date: pass --checked")
 	}
 	m.list.Sources = []places.Source{m.set.Source}
 	return &m.list, nil
