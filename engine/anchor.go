@@ -69,7 +69,7 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 		end := int64(from.Day)*86400 + int64(hours)*3600
 		return metOn(aftercare.Date(end/86400) + 1)
 	}
-	end := later(from.At, int64(hours)*3600)
+	end := addSeconds(from.At, int64(hours)*3600)
 	switch {
 	case c.at.IsZero():
 		return metOn(end.Day)
@@ -81,8 +81,8 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 	return metOn(end.Day)
 }
 
-// later returns the moment some seconds after another, in the same offset.
-func later(at aftercare.Instant, seconds int64) aftercare.Instant {
+// addSeconds returns the moment some seconds after another, in the same offset.
+func addSeconds(at aftercare.Instant, seconds int64) aftercare.Instant {
 	all := int64(at.Second) + seconds
 	at.Day += aftercare.Date(all / 86400)
 	at.Second = int32(all % 86400)

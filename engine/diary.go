@@ -212,21 +212,21 @@ func (r *run) dryRun(bled *daySet) (o opening, end aftercare.Date) {
 		o, first = isUnmet, i-1
 	}
 	dry := r.dry.without(bled)
-	run := 0
+	length := 0
 	r.dryDays = 0
 	for i := min(first, dry.oldest()); i >= 0; i-- {
 		switch {
 		case dry.has(i):
-			if run == 0 {
+			if length == 0 {
 				end = r.date(i) - 1
 			}
-			run++
-			if r.dryDays = run; run == r.Policy.DryDays {
+			length++
+			if r.dryDays = length; length == r.Policy.DryDays {
 				return metOn(r.date(i)), end
 			}
 			o = isUnmet
 		case !r.period.has(i):
-			run = 0
+			length = 0
 		}
 	}
 	return o, 0

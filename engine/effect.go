@@ -174,7 +174,7 @@ func (r *run) windowEnd(x *compiled.Effect) aftercare.When {
 	case !from.HasInstant():
 		return aftercare.On(from.Day + aftercare.Date(x.Seconds/86400) - 1)
 	}
-	return aftercare.At(later(from.At, x.Seconds))
+	return aftercare.At(addSeconds(from.At, x.Seconds))
 }
 
 // levelOf is the level at which an alarm counts now.

@@ -80,12 +80,12 @@ func (r *run) readObservations() {
 		case aftercare.MensesCode:
 			r.toldMenses = true
 		case aftercare.Clearance:
-			r.cleared[o.Activity] = last(r.cleared[o.Activity], &o.When)
+			r.cleared[o.Activity] = laterOf(r.cleared[o.Activity], &o.When)
 		case aftercare.HoldCode:
-			r.held[o.Activity] = last(r.held[o.Activity], &o.When)
+			r.held[o.Activity] = laterOf(r.held[o.Activity], &o.When)
 		case aftercare.TissuePassed:
 			if o.Word == aftercare.BoolYes {
-				r.tissue = last(r.tissue, &o.When)
+				r.tissue = laterOf(r.tissue, &o.When)
 			}
 		default:
 			if l, rank := r.latestOf(o.Code); l != nil {
@@ -123,27 +123,27 @@ func (r *run) tested(d aftercare.Date) {
 	first, second := &r.hcgDays[0], &r.hcgDays[1]
 	switch {
 	case *first == 0 || d < *first:
-		*second = sooner(*second, *first)
+		*second = earlierOf(*second, *first)
 		*first = d
 	case d > *first:
-		*second = sooner(*second, d)
+		*second = earlierOf(*second, d)
 	}
 }
 
 // compared notes the day of a test that was compared with an earlier one, so it was
 // the second or a later one.
-func (r *run) compared(d aftercare.Date) { r.hcgDays[1] = sooner(r.hcgDays[1], d) }
+func (r *run) compared(d aftercare.Date) { r.hcgDays[1] = earlierOf(r.hcgDays[1], d) }
 
-// sooner returns the earlier of two days; 0 is a day that was not told.
-func sooner(a, b aftercare.Date) aftercare.Date {
+// earlierOf returns the earlier of two days; 0 is a day that was not told.
+func earlierOf(a, b aftercare.Date) aftercare.Date {
 	if a == 0 || b != 0 && b < a {
 		return b
 	}
 	return a
 }
 
-// last returns the later of two moments; the first may be nil.
-func last(have, w *aftercare.When) *aftercare.When {
+// laterOf returns the later of two moments; the first may be nil.
+func laterOf(have, w *aftercare.When) *aftercare.When {
 	if have == nil || isLater(w, have) {
 		return w
 	}

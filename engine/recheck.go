@@ -84,15 +84,15 @@ func (r *run) contradictions(list []int) []int {
 	return list
 }
 
-// told are the answers to one question by day, one bit for each word.
-type told struct {
+// dayAnswers are the answers to one question by day, one bit for each word.
+type dayAnswers struct {
 	any, bare [diaryDays]uint8 // bare: without an instant
 	runs      daySet           // days told as part of a dry stretch
 }
 
 // clashes adds the contradictions about one code.
 func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int {
-	var t told
+	var t dayAnswers
 	for i := range r.rec.Observations {
 		if o := &r.rec.Observations[i]; o.Code == code && o.Who == who && !o.Withdrawn {
 			r.record(&t, o)
@@ -106,7 +106,7 @@ func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int 
 	return list
 }
 
-func (r *run) record(t *told, o *aftercare.Observation) {
+func (r *run) record(t *dayAnswers, o *aftercare.Observation) {
 	i := r.day(o.When.Day)
 	if i < 0 {
 		return
@@ -131,7 +131,7 @@ func mark(o *aftercare.Observation) aftercare.Word {
 
 // clashesWith reports whether an observation contradicts what was told for one of its
 // days. Two moments of one day may differ.
-func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
+func (r *run) clashesWith(t *dayAnswers, o *aftercare.Observation) bool {
 	i := r.day(o.When.Day)
 	if i < 0 {
 		return false

@@ -5,9 +5,9 @@ import (
 	"strings"
 )
 
-// Differs says in plain words how a pack that tightens another differs from it:
+// Differences says in plain words how a pack that tightens another differs from it:
 // what it adds, what it asks more strictly, and what somebody signed to relax.
-func Differs(p *Pack) []string {
+func Differences(p *Pack) []string {
 	if !p.Tightens {
 		return nil
 	}

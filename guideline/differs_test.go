@@ -33,10 +33,10 @@ func TestDiffers_SaysWhatAClinicAddsAndWhoSigned(t *testing.T) {
 		"follows only leaflet on water, signed by Dr Example on 2026-11-20: As our leaflet says.",
 		"has its own numbers to call in GB",
 	}
-	if got := guideline.Differs(p); !slices.Equal(got, want) {
+	if got := guideline.Differences(p); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	if p.Tightens = false; guideline.Differs(p) != nil {
+	if p.Tightens = false; guideline.Differences(p) != nil {
 		t.Error("only a pack that tightens is compared")
 	}
 }

@@ -3,8 +3,8 @@ package guideline
 import "aftercare"
 
 // expectable are the codes of findings that may be an expected effect: what a
-// treatment is known to cause for a while. Collapse, breath, chest, thoughts
-// of harm and all else are never on this list.
+// treatment is known to cause for a while. Collapse, breathlessness, chest pain,
+// thoughts of harm and the like must never be on this list.
 var expectable = map[aftercare.Code]bool{
 	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
 	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.PadsPerHour: true,
@@ -13,9 +13,8 @@ var expectable = map[aftercare.Code]bool{
 	aftercare.NoFlatus: true, aftercare.Constipated: true, aftercare.SoreThroat: true, aftercare.Headache: true,
 }
 
-// windowed are the anchors that a window counts from: a step of care that has
-// its day. What she tells of her body moves none of them, so that no sign can
-// open a window.
+// windowed are the anchors that a window may count from: steps of care. No sign that
+// she reports moves them, so no sign can open a window.
 var windowed = map[Anchor]bool{
 	AnchorProcedure: true, AnchorMedicine: true, AnchorTreatment: true, AnchorMisoprostol: true, AnchorMethotrexate: true,
 }
@@ -23,8 +22,8 @@ var windowed = map[Anchor]bool{
 // painSevere is the word for severe pain.
 var painSevere, _ = aftercare.Pain.Info().Words.Parse("severe")
 
-// expected checks that an effect takes one finding out of one alarm, and no
-// more than its sources say.
+// expected checks that an effect excuses one finding of one alarm, and no more than
+// its sources say.
 func (l *linter) expected(s *Statement, p *pointer) {
 	alarm := l.statements[s.Alarm]
 	switch {
@@ -58,7 +57,7 @@ func (l *linter) expected(s *Statement, p *pointer) {
 	}
 }
 
-// excusable refuses findings that nothing explains away.
+// excusable refuses findings that no effect may excuse.
 func (l *linter) excusable(f *Condition, p *pointer) {
 	switch {
 	case !expectable[f.Code]:
@@ -72,8 +71,8 @@ func (l *linter) excusable(f *Condition, p *pointer) {
 	}
 }
 
-// looksFor reports whether a condition has a finding that some observation is
-// as well as one of another.
+// looksFor reports whether a condition has a finding that can match the same
+// observation as another finding.
 func looksFor(c *Condition, f *Condition) bool {
 	for _, kids := range [][]Condition{c.All, c.Any} {
 		for i := range kids {
@@ -98,7 +97,7 @@ func (l *linter) holdsBack(s *Statement, p *pointer) {
 	}
 }
 
-// absence checks an alarm that something has not come.
+// absence checks an alarm that an event has not occurred.
 func (l *linter) absence(s *Statement, p *pointer) {
 	if s.Absence.Anchor == 0 {
 		return
@@ -120,12 +119,12 @@ func (l *linter) absence(s *Statement, p *pointer) {
 	}
 }
 
-// IsCalm reports whether a finding is only words that reassure.
+// IsCalm reports whether all words of a finding reassure.
 func (c *Condition) IsCalm() bool {
 	return c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0
 }
 
-// endless refuses an alarm that rests on a kind or a diagnosis for ever.
+// endless refuses an alarm that rests on a kind of loss or a diagnosis without end.
 func (l *linter) endless(s *Statement, p *pointer) {
 	rests := false
 	eachFinding(s.When, p.At("when"), func(c *Condition, _ *pointer) {

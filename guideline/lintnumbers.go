@@ -58,8 +58,7 @@ func (l *linter) callNumber(c *CallNumber, p *pointer) {
 	}
 }
 
-// unit checks whom patients call first. A pack that whole countries use is
-// nobody's own.
+// unit checks whom patients call first. A pack for whole countries has no unit.
 func (l *linter) unit(u *Unit, p *pointer) {
 	if !l.own.Tightens || len(l.own.Jurisdictions) > 0 {
 		l.Fail(p, "only a pack that tightens another, and that no country chooses, is of a unit")
@@ -77,14 +76,15 @@ func (l *linter) unit(u *Unit, p *pointer) {
 	}
 }
 
-// dialled checks that a telephone dials all of a number that people see.
+// dialled checks that a telephone dials the whole of a number as it is shown.
 func (l *linter) dialled(p *pointer, number string) {
 	if strings.Trim(number, "0123456789 +-*#") != "" {
 		l.Fail(p, "only digits, spaces, hyphens and + * # can be dialled")
 	}
 }
 
-// address checks the address of a page, if there is one: other letters turn lines round.
+// address checks the address of a page, if there is one: letters of other scripts can
+// change the order of a line.
 func (l *linter) address(p *pointer, address string) {
 	if address != "" && !webaddress.Plain(address) {
 		l.Fail(p, "must be a web address as a browser sends it, with %D8%A7 for other letters")

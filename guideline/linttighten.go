@@ -31,7 +31,7 @@ func (l *linter) tightening() {
 }
 
 // tightens reports whether an entry is at least as strict as the one that it
-// replaces: it holds back and raises no less.
+// replaces: it neither holds back nor raises less.
 func (e *Policy) tightens(parents []Policy) bool {
 	for i := range parents {
 		if p := &parents[i]; policyKey(p) == policyKey(e) {

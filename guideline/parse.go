@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// Parse reads a pack in its JSON form. With any finding the pack must not be
-// used; it is returned so that Lint can go on. It is nil if the text is not JSON.
+// Parse reads a pack in its JSON form. If there is any finding the pack must not be
+// used; it is returned for Lint. It is nil if the text is not JSON.
 func Parse(text string) (*Pack, []aftercare.Finding) {
 	r := reader{}
 	doc, err := jsondoc.Parse(text)

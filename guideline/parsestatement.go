@@ -5,8 +5,8 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// What a key says where it has neither a list nor a number: applies of a
-// statement that narrows nothing, line of an alarm that is on none.
+// Words in place of a list or a number: applies of a statement for everybody, and
+// line of an alarm that is on none.
 const (
 	Everybody = "everybody"
 	NoLine    = "none"
@@ -124,7 +124,7 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 }
 
 // ofLevels reads what an alarm holds back and when, and what an expected effect
-// takes out of one.
+// excuses.
 func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
 	switch key {
 	case "holds":

@@ -12,7 +12,7 @@ const (
 	Retired
 )
 
-// Population is whom a source speaks of. The zero value is not given.
+// Population is whom a source was written for. The zero value is not given.
 type Population uint8
 
 // The populations.
@@ -28,13 +28,13 @@ const (
 	OfNotStated
 )
 
-// SecondHand says why a statement that nobody read in its authority's own words
-// may stand for another. The zero value is not given.
+// SecondHand says why a statement that was only read second-hand may replace another.
+// The zero value is not given.
 type SecondHand uint8
 
 // The reasons.
 const (
-	Stricter SecondHand = iota + 1 // it is in nothing looser than what it replaces
+	Stricter SecondHand = iota + 1 // it is nowhere laxer than what it replaces
 	Agreed                         // two independent texts restate it alike
 )
 
@@ -91,8 +91,8 @@ const (
 	NotRetrieved
 )
 
-// NumberUnit is the unit of a number that is no length of time. The zero value
-// is not given.
+// NumberUnit is the unit of a number other than a length of time. The zero value is
+// not given.
 type NumberUnit uint8
 
 // Cost is what a call costs. The zero value is not given.
@@ -147,8 +147,8 @@ func (v PolicyKey) Group() HoldGroup {
 	return HoldGroup(v-HoldsInside) + GroupInside
 }
 
-// mode is how a cell stands to its parent's, show where a statement is shown:
-// on pages alone, or in an answer too.
+// mode is how a cell combines with its parent's, show whether a statement is shown on
+// pages alone or in an answer too.
 type (
 	mode uint8
 	show uint8

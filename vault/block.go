@@ -132,7 +132,7 @@ func readBlock(block []byte) (h header, sealed []byte, err error) {
 		copy(h.veiled[1][:], block[veiledAt+veiledSize:])
 		copy(h.nonce[:], block[nonceAt:])
 	}
-	if !h.cost.Sane() || string(h.bytes()) != string(block[:check]) {
+	if !h.cost.InBounds() || string(h.bytes()) != string(block[:check]) {
 		return header{}, nil, ErrDamaged
 	}
 	return h, sealed, nil
@@ -181,7 +181,7 @@ func (v *Vault) unveil(h *header, s secret) (err error) {
 		slot, fault := v.crypto.Open(s.key(n), veiled[:nonceSize], veiled[nonceSize:], h.veilBound())
 		if fault == nil && len(slot) == slotSize {
 			h.slots[n] = [slotSize]byte(slot)
-		} else if h.slots[n], err = v.noise(); err != nil {
+		} else if h.slots[n], err = v.randomSlot(); err != nil {
 			return err
 		}
 	}

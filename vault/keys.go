@@ -56,12 +56,12 @@ func (v *Vault) rekey(h *header, outer []byte) (key []byte, err error) {
 	if h.slots[0], err = v.wrap(h, outer, key); err != nil {
 		return nil, err
 	}
-	h.slots[1], err = v.noise()
+	h.slots[1], err = v.randomSlot()
 	return key, err
 }
 
-// noise returns a random slot, which fills an unused one.
-func (v *Vault) noise() (slot [slotSize]byte, err error) {
+// randomSlot returns a random slot, which fills an unused one.
+func (v *Vault) randomSlot() (slot [slotSize]byte, err error) {
 	err = v.draw(slot[:])
 	return slot, err
 }
@@ -242,7 +242,7 @@ func (v *Vault) SetDecoy(passphrase, decoy string) error {
 		}
 		h := v.opened.head
 		if decoy == "" {
-			h.slots[1], err = v.noise()
+			h.slots[1], err = v.randomSlot()
 		} else {
 			h.slots[1], err = v.decoy(&h, decoy)
 		}

@@ -12,9 +12,9 @@ import (
 	"aftercare/locale"
 )
 
-// everythingElse is every activity that she did not ask about, once: what is OK
-// now, what waits and for what, what to ask about first, what is not known yet
-// and what is not advised.
+// everythingElse shows every activity that she did not ask about: what is OK now, what
+// waits and for what, what to ask a doctor about first, what is not known yet and what
+// is not advised.
 func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, isHeld bool) view.Node {
 	groups := map[string][]*aftercare.ActivityAnswer{}
 	for i := range g.Activities {
@@ -32,7 +32,7 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 		lots = append(lots, s.chips(state, s.Text("chips."+state), groups[state]))
 	}
 	lots = slices.DeleteFunc(lots, view.Node.Empty)
-	crowds := crowding(g)
+	crowds := notices(g)
 	if isHeld {
 		crowds++
 	}
@@ -48,9 +48,9 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 // mostLots is how many groups of other activities are open, by crowding.
 var mostLots = [...]int{3, 1, 0}
 
-// crowding counts what an answer says beside its verdicts: to call somebody, and to
+// notices counts what an answer says beside its verdicts: to call somebody, and to
 // check something again. The more of these there are, the fewer groups start open.
-func crowding(g *aftercare.Guidance) (n int) {
+func notices(g *aftercare.Guidance) (n int) {
 	if g.Urgency.Level > aftercare.SelfCare {
 		n++
 	}
@@ -60,8 +60,8 @@ func crowding(g *aftercare.Guidance) (n int) {
 	return n
 }
 
-// waitingGroups puts together what waits for the same to happen, the nearest
-// first; a chip says from which day on.
+// waitingGroups groups the activities that wait for the same event, the nearest first;
+// a chip names the day.
 func (s *Page) waitingGroups(list []*aftercare.ActivityAnswer) (lots []view.Node) {
 	sortByDay(list)
 	same := map[string][]*aftercare.ActivityAnswer{}
@@ -139,7 +139,7 @@ func (s *Page) start() aftercare.Date {
 	if first == s.Today {
 		take(s.Record.Loss.DiagnosedOn)
 	}
-	// A loss long ago would squeeze the days that matter.
+	// With a loss long ago there would be no room for the days that matter.
 	return max(first, s.Today-page.LongestAxis)
 }
 

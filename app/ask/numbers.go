@@ -6,9 +6,9 @@ import (
 	"aftercare/locale"
 )
 
-// emergencyNumber is the number to call in her country. Where she named none it
-// is the one that the most countries share, with a note that says where it
-// works and asks for her country.
+// emergencyNumber is the number to call in her country. If she named none it is the
+// one that most countries share, with a note that says where it works and asks for her
+// country.
 func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note view.Node) {
 	if number := u.EmergencyNumber(); number != "" {
 		return number, view.Node{}

@@ -113,7 +113,7 @@ func (p *placesPage) phones(s *places.Service) view.Node {
 	if country == "" {
 		country = p.country
 	}
-	return view.List(view.If(len(s.Phones) > 0, list), view.P(p.Text("places.no-phone")), p.instead(country))
+	return view.List(view.If(len(s.Phones) > 0, list), view.P(p.Text("places.no-phone")), p.callInstead(country))
 }
 
 // origins names each listing of a place, with its day.

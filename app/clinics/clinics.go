@@ -21,15 +21,27 @@ const (
 	pathPlainPlaces = "/plain/find/"
 )
 
-// Clock gives the day and the minute of it at a place by the name of its time
-// zone; false where that is not known.
+// Clock gives the day, and the minute of the day, in a time zone by its name; false if
+// the zone is not known.
 type Clock func(zone string) (day aftercare.Date, minute int, ok bool)
 
-// OwnList is the list that a reader brought, in her page alone, for as long as
-// the page is open. The zero value holds none.
+// OwnList is the list that a reader loaded, kept in her page only, as long as the page
+// is open. The zero value holds none.
 type OwnList struct {
 	mu   sync.Mutex
 	area *area // nil for none
+}
+
+func (o *OwnList) get() *area {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.area
+}
+
+func (o *OwnList) set(a *area) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.area = a
 }
 
 // Pages find a clinic. network is the list of a server's operator, nil
@@ -54,7 +66,7 @@ type atlas struct {
 	clock   Clock
 	curated func() []*area
 	network *area    // of the server's operator; nil for none
-	own     *OwnList // nil where nothing can be brought
+	own     *OwnList // nil if a reader can't bring a list
 }
 
 // area is one list that is searched as one.
@@ -143,15 +155,14 @@ func readPlaceQuery(form []page.Field) *placeQuery {
 func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 	p := &placesPage{Page: a.NewPage(r), atlas: all, q: &placeQuery{unknown: true}}
 	if all.own != nil {
-		all.own.mu.Lock()
-		defer all.own.mu.Unlock()
+		p.own = all.own.get()
 	}
 	p.Plain = r.Path == pathPlainPlaces
 	if p.Plain && all.network == nil {
 		return a.Problem(404)
 	}
 	if r.Method == "GET" {
-		if p.own() != nil {
+		if p.own != nil {
 			p.q.area = listOwn
 		}
 		return p.start("")
@@ -165,7 +176,8 @@ func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 		case "load":
 			return p.load()
 		case "forget":
-			all.own.area, p.q = nil, &placeQuery{unknown: true}
+			all.own.set(nil)
+			p.own, p.q = nil, &placeQuery{unknown: true}
 			return p.start("places.forgotten")
 		}
 	}
@@ -194,7 +206,7 @@ type namedArea struct {
 
 // areas are the lists that can be searched: hers and the operator's first.
 func (p *placesPage) areas() (list []namedArea) {
-	if own := p.own(); own != nil {
+	if own := p.own; own != nil {
 		list = append(list, namedArea{listOwn, own})
 	}
 	if network := p.atlas.network; network != nil {
@@ -208,8 +220,7 @@ func (p *placesPage) areas() (list []namedArea) {
 	return list
 }
 
-// load takes the list that she brought. What cannot be read leaves the one
-// before where it is.
+// load takes the list that she loaded. If it cannot be read, the one before stays.
 func (p *placesPage) load() *page.Response {
 	p.q.unknown = true // as the form begins
 	if p.q.file == "" {
@@ -223,7 +234,8 @@ func (p *placesPage) load() *page.Response {
 		p.q.file = "" // it may be large
 		l, err := places.Parse(string(text))
 		if err == nil && len(l.Services) > 0 {
-			p.atlas.own.area = newArea("", l)
+			p.own = newArea("", l)
+			p.atlas.own.set(p.own)
 			p.q.area = listOwn
 			return p.start("")
 		}
@@ -236,10 +248,10 @@ func (p *placesPage) load() *page.Response {
 
 // placesAnswer is what a search found.
 type placesAnswer struct {
-	fault string // a key, where nothing was looked for
+	fault string // a key, if there was no search
 	area  *area
 	query places.Query
-	spots []places.Spot // to be asked back
+	spots []places.Spot // to choose from
 	spot  places.Spot   // where it was looked
 	typed string        // its name as she typed it, if that is another than the list's
 	found []places.Found
@@ -271,7 +283,7 @@ func (p *placesPage) find() *placesAnswer {
 	return out
 }
 
-// where finds what she typed; false where it is to be asked back.
+// where finds what she typed; false if she has to choose.
 func (p *placesPage) where(out *placesAnswer) bool {
 	text, name, _ := strings.Cut(p.q.pick, "|")
 	at, placed := places.ParsePosition(text)

@@ -22,6 +22,7 @@ type placesPage struct {
 	// and a page for everybody what is usual.
 	searched bool
 	country  string // whose numbers to call she is given; "" if it is not known
+	own      *area  // the list she loaded; nil for none
 }
 
 // start is the search, and below it every place of the short lists.
@@ -123,21 +124,14 @@ func (p *placesPage) ownList() view.Node {
 	hidden := !p.InPage
 	form := page.FormTo(page.PathPlaces, view.Flag("data-script", hidden), view.Flag("hidden", hidden),
 		view.Div(view.Class("box"), view.Label(view.For("f-file"), p.Text("places.own.file")), view.Input(view.Type("file"), view.ID("f-file"), view.Name("file"), view.Set("accept", ".jsonl"))),
-		view.Div(view.Class("buttons"), p.PressButton("button plain", "load", "places.own.load"), view.If(p.own() != nil, p.PressButton("button plain", "forget", "places.own.forget"))))
+		view.Div(view.Class("buttons"), p.PressButton("button plain", "load", "places.own.load"), view.If(p.own != nil, p.PressButton("button plain", "forget", "places.own.forget"))))
 	return box.With(form)
 }
 
 // own is the list she brought, nil for none.
-func (p *placesPage) own() *area {
-	if p.atlas.own == nil {
-		return nil
-	}
-	return p.atlas.own.area
-}
-
 // brought says which list of hers is here.
 func (p *placesPage) brought() view.Node {
-	own := p.own()
+	own := p.own
 	if own == nil {
 		return view.Node{}
 	}
@@ -210,7 +204,7 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 	}
 	near, far := withinReach(a.found)
 	here, elsewhere := inTownFirst(a)
-	main := []view.Node{page.Heading(p.nearTitle(a)), p.notUrgent(), p.noneOpen(near, here), view.P(view.Class("lead"), p.Text("places.call")), p.asked(a)}
+	main := []view.Node{page.Heading(p.nearTitle(a)), p.notUrgent(), p.noneOpen(near, here), view.P(view.Class("lead"), p.Text("places.call")), p.filters(a)}
 	if a.spot.Of > 0 {
 		main = append(main, view.P(p.Text("places.middle")))
 	}
@@ -273,7 +267,7 @@ func (p *placesPage) noneOpen(lists ...[]places.Found) view.Node {
 			}
 		}
 	}
-	return view.Section(view.Class("note"), view.P(view.Strong(p.Text("places.none.open"))), p.instead(p.country))
+	return view.Section(view.Class("note"), view.P(view.Strong(p.Text("places.none.open"))), p.callInstead(p.country))
 }
 
 // noneNear says that the list has nothing within reach, or nothing that fits.
@@ -311,8 +305,8 @@ func (p *placesPage) beyond(a *placesAnswer, far, elsewhere []places.Found) (lis
 	return list
 }
 
-// asked says what was looked for, so that a filter is not forgotten.
-func (p *placesPage) asked(a *placesAnswer) view.Node {
+// filters says what was looked for, so that a filter is not forgotten.
+func (p *placesPage) filters(a *placesAnswer) view.Node {
 	var parts []string
 	for _, s := range p.q.want {
 		parts = append(parts, p.W.Text("places.want."+s.String()))

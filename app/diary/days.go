@@ -79,7 +79,7 @@ func (n *diaryPage) numberedEntry() *page.Response {
 func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 	switch n.field("go") {
 	case "correct":
-		if stands(n.d, e.ID) {
+		if isCurrent(n.d, e.ID) {
 			return n.correct(e).page()
 		}
 	case "withdraw":
@@ -138,7 +138,7 @@ func replacedBy(d *diary.Diary, id int) *diary.Entry {
 // withdraw takes an entry back. It stays in the diary as taken back.
 func (n *diaryPage) withdraw(e *diary.Entry) *page.Response {
 	err := n.v.Update(func(d *diary.Diary) error {
-		if !stands(d, e.ID) {
+		if !isCurrent(d, e.ID) {
 			return errGone
 		}
 		d.Add(diary.Entry{Written: n.written(), About: e.About, Replaces: e.ID, Withdrawn: true})

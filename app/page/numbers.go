@@ -374,12 +374,12 @@ func (p *Page) SortCountries(codes []string) {
 }
 
 // Jurisdiction is a country in words where there are words for it.
-func (p *Page) Jurisdiction(code string) string { return p.named("country.", code) }
+func (p *Page) Jurisdiction(code string) string { return p.wordOr("country.", code) }
 
 // LanguageName is a language in words where there are words for it.
-func (p *Page) LanguageName(code string) string { return p.named("language.", code) }
+func (p *Page) LanguageName(code string) string { return p.wordOr("language.", code) }
 
-func (p *Page) named(prefix, code string) string {
+func (p *Page) wordOr(prefix, code string) string {
 	if p.W.Has(prefix + code) {
 		return p.W.Text(prefix + code)
 	}

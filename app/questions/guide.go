@@ -7,7 +7,7 @@ import (
 	"aftercare/wire"
 )
 
-// parseRecord reads a record strictly, as every surface does.
+// parseRecord reads a record strictly, as the command line and the HTTP API do.
 func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []aftercare.Finding) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {
@@ -19,8 +19,8 @@ func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []afterca
 	return rec, nil
 }
 
-// Guide judges records as the command line does. What it returns gives the
-// guidance document of a record, or what is wrong with the record.
+// Guide returns a function that gives the guidance document of a record, as the
+// command line does, or what is wrong with the record.
 func Guide(packs page.Library) func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
 	return func(record string, asOf aftercare.When) ([]byte, []aftercare.Finding) {
 		rec, findings := parseRecord(record, asOf)

@@ -209,11 +209,11 @@ func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
 		}
 		row.With(svg.With(page.Dot("point", x.At(placeOfRatio(e.ratio)))))
 	}
-	return row.With(view.P(view.Class("who"), view.Text(locale.First(p.compared(e))+p.W.Between(locale.Dot)), view.Text(p.sourceMark(e.source))))
+	return row.With(view.P(view.Class("who"), view.Text(locale.Capitalize(p.compared(e))+p.W.Between(locale.Dot)), view.Text(p.sourceMark(e.source))))
 }
 
 func (p *reading) effectLine(e *effect) view.Node {
 	return view.TR(
 		view.TH(view.Set("scope", "row"), p.SourceLink(e.source), view.Small(view.Text(strings.Join(p.W.SourceNotes(e.source, e.source.Newer(p.Know.Sources)), " ")))),
-		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(p.compared(e))))))
+		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.Capitalize(p.compared(e))))))
 }

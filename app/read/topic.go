@@ -32,7 +32,7 @@ func (x *answers) showTopic(a *page.Site, r *page.Request) *page.Response {
 // topicPage puts the page of a question together: what comes first, the
 // questions that come up next, and its statements but those that were shown.
 func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *page.Response {
-	q, once := p.Topics[n-1].Question, page.Once{}
+	q, once := p.Topics[n-1].Question, page.Said{}
 	once.Say(p.W.Short(p.question(n), p.Know.Statement))
 	main := append([]view.Node{
 		page.Heading(view.Text(q.Ask.In(p.W.Lang))),
@@ -113,7 +113,7 @@ const mostOpen = 6
 
 // shortElsewhere are the short answers of countries that answer otherwise, as
 // far as they differ.
-func (p *reading) shortElsewhere(n int, once page.Once) view.Node {
+func (p *reading) shortElsewhere(n int, once page.Said) view.Node {
 	q, list := p.question(n), view.UL(view.Class("elsewhere"))
 	if p.country != "" {
 		return view.Node{}

@@ -177,10 +177,10 @@ const (
 	costUnknown  = 10 // each syllable
 )
 
-// apart takes words apart that were written together, where syllables are written:
+// splitCompound takes words splitCompound that were written together, where syllables are written:
 // into words that are known and what says nothing between them. Without a known
 // word of two syllables it stays as it is.
-func (l *lexicon) apart(t token) []token {
+func (l *lexicon) splitCompound(t token) []token {
 	if !inSyllables(t.word) {
 		return []token{t}
 	}

@@ -189,7 +189,7 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
-		tokens = append(tokens, l.apart(t)...)
+		tokens = append(tokens, l.splitCompound(t)...)
 	}
 	for i := range tokens {
 		t := &tokens[i]

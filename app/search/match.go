@@ -41,8 +41,8 @@ type typed struct {
 	masked []bool // belongs to a harmless match
 }
 
-// reach is the most words from the first to the last of a match.
-const reach = 11
+// maxSpan is the most words from the first to the last of a match.
+const maxSpan = 11
 
 // cardsFor lists the cards that are needed, the most urgent first.
 func (x *index) cardsFor(tokens []token) []string {
@@ -91,7 +91,7 @@ func (t *typed) matches(r *rule, calm bool) [][]span {
 			return
 		}
 		for _, s := range found {
-			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !apart(spans, s) || !near(append(spans, s)) {
+			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !disjoint(spans, s) || !near(append(spans, s)) {
 				continue
 			}
 			spans = append(spans, s)
@@ -109,11 +109,11 @@ func near(spans []span) bool {
 	for _, s := range spans {
 		from, to = min(from, s.from), max(to, s.to)
 	}
-	return to-from <= reach
+	return to-from <= maxSpan
 }
 
-// apart reports whether a span shares no word with others.
-func apart(spans []span, s span) bool {
+// disjoint reports whether a span shares no word with others.
+func disjoint(spans []span, s span) bool {
 	return !slices.ContainsFunc(spans, func(o span) bool { return s.from < o.to && o.from < s.to })
 }
 
@@ -128,7 +128,7 @@ func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 				return false
 			}
 		}
-		if t.denied(spans, s) {
+		if t.isNegated(spans, s) {
 			return false
 		}
 	}
@@ -138,7 +138,7 @@ func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 // alone reports whether nothing outside some spans has a meaning.
 func (t *typed) alone(spans []span) bool {
 	for i := range t.tokens {
-		if apart(spans, span{i, i + 1}) && t.says(i) {
+		if disjoint(spans, span{i, i + 1}) && t.says(i) {
 			return false
 		}
 	}
@@ -159,14 +159,14 @@ const (
 	overAfter    = 3
 )
 
-// denied reports whether a word of a rule is negated by a word before it, or said to
+// isNegated reports whether a word of a rule is negated by a word before it, or said to
 // be over by one after it, that isn't part of the match. A negation applies to the
 // first word with a meaning after it, and no further if the rule is a wish or the
 // negation is one of a list: "not hungry not thirsty want to die". If the match
 // itself contains a negation, a later one only continues it: "no me deja salir ni
 // llamar".
-func (t *typed) denied(spans []span, s span) bool {
-	free := func(i int) bool { return apart(spans, span{i, i + 1}) }
+func (t *typed) isNegated(spans []span, s span) bool {
+	free := func(i int) bool { return disjoint(spans, span{i, i + 1}) }
 	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
 	other := false // the negation applies to another word
 	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
@@ -174,34 +174,34 @@ func (t *typed) denied(spans []span, s span) bool {
 			break
 		}
 		switch {
-		case !free(i) || t.goesOn(spans, i):
+		case !free(i) || t.continuesNegation(spans, i):
 		case t.in("want", i):
 			wish, other = true, false
 		case !t.in("not", i):
 			other = other || t.says(i)
-		case wish && t.trails(i):
-		case !other || !wish && !t.listed(i):
+		case wish && t.endsNegationList(i):
+		case !other || !wish && !t.inNegationList(i):
 			return true
 		}
 	}
-	return t.over(spans, s)
+	return t.isPast(spans, s)
 }
 
-// goesOn reports whether a negation continues one that belongs to the match.
-func (t *typed) goesOn(spans []span, at int) bool {
+// continuesNegation reports whether a negation continues one that belongs to the match.
+func (t *typed) continuesNegation(spans []span, at int) bool {
 	return t.in("not", at) && slices.ContainsFunc(spans, func(s span) bool {
 		return s.from < at && (t.in("not", s.from) || t.in("wont", s.from))
 	})
 }
 
-// listed reports whether a negation is one of a list, each with its own word.
-func (t *typed) listed(i int) bool {
+// inNegationList reports whether a negation is one of a list, each with its own word.
+func (t *typed) inNegationList(i int) bool {
 	return t.list(i-3, i) || t.list(i-2, i) || t.list(i, i+2) || t.list(i, i+3)
 }
 
-// trails reports whether a negation is the last of a list in which each follows the
+// endsNegationList reports whether a negation is the last of a list in which each follows the
 // word it negates: "hungry no thirsty no want to die".
-func (t *typed) trails(i int) bool {
+func (t *typed) endsNegationList(i int) bool {
 	return t.list(i-3, i) && i > 3 && t.says(i-4) || t.list(i-2, i) && i > 2 && t.says(i-3)
 }
 
@@ -218,8 +218,8 @@ func (t *typed) list(from, to int) bool {
 	return false
 }
 
-// over reports whether the last word of a match is said to be over.
-func (t *typed) over(spans []span, s span) bool {
+// isPast reports whether the last word of a match is said to be isPast.
+func (t *typed) isPast(spans []span, s span) bool {
 	if slices.ContainsFunc(spans, func(o span) bool { return o.from > s.from }) {
 		return false
 	}
@@ -228,14 +228,14 @@ func (t *typed) over(spans []span, s span) bool {
 			break
 		}
 		if t.in("over", i) {
-			return !t.in("not", i-1) && !t.in("wont", i-1) && !t.again(i)
+			return !t.in("not", i-1) && !t.in("wont", i-1) && !t.hasReturned(i)
 		}
 	}
 	return false
 }
 
-// again reports whether something that is over is said to have come back.
-func (t *typed) again(from int) bool {
+// hasReturned reports whether something that is over is said to have come back.
+func (t *typed) hasReturned(from int) bool {
 	for i := from; i < len(t.tokens); i++ {
 		if t.in("back", i) {
 			return true

@@ -228,7 +228,7 @@ func (p *short) dayAgo(n string) view.Node {
 	if err != nil {
 		return p.Text("days-ago.date")
 	}
-	return view.Text(locale.First(p.W.Count("away.ago", days)))
+	return view.Text(locale.Capitalize(p.W.Count("away.ago", days)))
 }
 
 // nested is what is asked only after certain answers.

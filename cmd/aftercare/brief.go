@@ -21,7 +21,7 @@ const (
 // known, and where the rest is.
 func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	if g.Urgency.Level < aftercare.SameDay {
-		t.asked(g, rec)
+		t.wishes(g, rec)
 		t.signsInShort(g)
 		t.line("")
 		t.next(g)
@@ -33,9 +33,9 @@ func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	t.say("", t.w.Text("text.more"))
 }
 
-// asked prints the answer on each activity that she asked about, what holds it, and
+// wishes prints the answer on each activity that she wishes about, what holds it, and
 // how many sources say something else.
-func (t *paper) asked(g *aftercare.Guidance, rec *aftercare.Record) {
+func (t *paper) wishes(g *aftercare.Guidance, rec *aftercare.Record) {
 	for _, act := range rec.Wishes.Activities {
 		a := &g.Activities[act-1]
 		t.line("")

@@ -180,15 +180,15 @@ func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 
 // progress says how much was read, every so often.
 type progress struct {
-	said       io.Writer
-	read, next int64
+	said           io.Writer
+	read, reported int64
 }
 
 const progressStep = 256 << 20
 
 func (p *progress) Write(b []byte) (int, error) {
-	if p.read += int64(len(b)); p.read-p.next >= progressStep {
-		p.next = p.read
+	if p.read += int64(len(b)); p.read-p.reported >= progressStep {
+		p.reported = p.read
 		fmt.Fprintf(p.said, "read %d MiB\n", p.read>>20)
 	}
 	return len(b), nil
@@ -235,7 +235,7 @@ func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
 		return
 	}
-	words := words.English()
+	english := words.English()
 	fmt.Fprintf(w, "read as: %s\n", m.From)
 	for i := range m.Report {
 		r := &m.Report[i]
@@ -252,13 +252,13 @@ func printReport(w io.Writer, m *imports.Import) {
 		}
 		mark := ""
 		if r.Danger && r.IsTaken() {
-			mark = words.Text("in.danger") + " "
+			mark = english.Text("in.danger") + " "
 		} else if r.Danger {
-			mark = words.Text("in.danger.left") + " "
+			mark = english.Text("in.danger.left") + " "
 		}
-		fmt.Fprintf(w, "%s%s: %q: %s", mark, line, value, words.Text("in.outcome."+r.Outcome.String()))
+		fmt.Fprintf(w, "%s%s: %q: %s", mark, line, value, english.Text("in.outcome."+r.Outcome.String()))
 		if r.Times > 0 {
-			fmt.Fprint(w, " "+words.Count("in.times", r.Times))
+			fmt.Fprint(w, " "+english.Count("in.times", r.Times))
 		}
 		fmt.Fprintln(w)
 	}

@@ -111,7 +111,7 @@ func (c *guideCmd) Run(std streams) error {
 	}
 	t := newPaper(std.out, in.words, e.Pack())
 	t.guidance(g, rec, c.Full)
-	return t.print(std.out)
+	return t.writeTo(std.out)
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".

@@ -39,7 +39,7 @@ func (c *lintCmd) Run(std streams) error {
 		all = append(all, lines...)
 		if own != nil {
 			warn(std, dir, own, asOf.Day)
-			for _, line := range guideline.Differs(own) {
+			for _, line := range guideline.Differences(own) {
 				fmt.Fprintf(std.err, "aftercare: %s: %s\n", dir, line)
 			}
 		}

@@ -90,7 +90,7 @@ func printSample(w io.Writer, all []named, digests []byte, n int) {
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	for _, s := range all[:min(n, len(all))] {
 		c := cardOf(&s)
-		c.print(w)
+		c.writeTo(w)
 	}
 }
 

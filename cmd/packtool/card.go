@@ -129,7 +129,7 @@ func required(q *guideline.Requirement) string {
 	return strings.Join(parts, word)
 }
 
-func (c *card) print(w io.Writer) {
+func (c *card) writeTo(w io.Writer) {
 	fmt.Fprintf(w, "%s\n  %s, written for: %s, verb: %s", c.name, c.kind, c.writtenFor, c.verb)
 	if c.level != "" {
 		fmt.Fprintf(w, ", level: %s", c.level)

@@ -77,17 +77,9 @@ func (i *Import) Judge(danger func(aftercare.Observation) bool) {
 // anyDay stands for the day of what has none: 1 January 2000.
 const anyDay aftercare.Date = 730_120
 
-// inRanks puts a report in the order of its ranks, each in the order it was in.
+// inRanks sorts a report by rank; equals keep their order.
 func (i *Import) inRanks() {
-	ordered := make([]Reported, 0, len(i.Report))
-	for want := range ranks {
-		for n := range i.Report {
-			if rank(&i.Report[n]) == want {
-				ordered = append(ordered, i.Report[n])
-			}
-		}
-	}
-	i.Report = ordered
+	sorting.Stable(i.Report, func(a, b Reported) int { return cmp.Compare(rank(&a), rank(&b)) })
 }
 
 // IsTaken reports whether the thing is in the diary now, or was before.

@@ -64,10 +64,10 @@ func (c *compiler) watch(i int) {
 	}
 }
 
-// waysOf expands a condition into the alternatives that make it true, each a copy
+// alternatives expands a condition into the alternatives that make it true, each a copy
 // of like with its own groups. Conditions have no "not", so adding a finding never
 // makes a true alternative false.
-func (c *compiler) waysOf(cond *guideline.Condition, like Way) []Way {
+func (c *compiler) alternatives(cond *guideline.Condition, like Way) []Way {
 	var list []Way
 	for _, groups := range c.groups(cond) {
 		like.groups = groups
@@ -176,7 +176,7 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 		when = &dated
 	}
 	a := alarm{Statement: at, Level: s.Level, Holds: c.Policy.held(s.Holds)}
-	for _, w := range c.waysOf(when, Way{Alarm: n, Level: s.Level}) {
+	for _, w := range c.alternatives(when, Way{Alarm: n, Level: s.Level}) {
 		c.Ways = append(c.Ways, w)
 		for _, group := range w.groups {
 			c.addSigns(&a, &group)

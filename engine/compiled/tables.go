@@ -160,7 +160,7 @@ func (c *compiler) compileRest() {
 			x := Text{ID: s.ID, Scope: c.scope(who{s.About(), true})}
 			c.topic(&x, s)
 			if s.When != nil {
-				x.When = c.waysOf(s.When, Way{})
+				x.When = c.alternatives(s.When, Way{})
 			}
 			if s.Kind == guideline.Expect {
 				c.Texts = append(c.Texts, x)

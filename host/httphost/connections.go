@@ -156,9 +156,9 @@ func withConnection(ctx context.Context, raw net.Conn) context.Context {
 	return context.WithValue(ctx, connectionKey{}, raw)
 }
 
-// lastPlace reports whether a request came on a connection that is reserved for
+// isReserved reports whether a request came on a connection that is reserved for
 // the emergency page.
-func lastPlace(r *http.Request) bool {
+func isReserved(r *http.Request) bool {
 	conn, ok := r.Context().Value(connectionKey{}).(*connection)
 	return ok && conn.last
 }

@@ -34,9 +34,9 @@ const transport = "max-age=63072000"
 
 // How long an answer may be kept.
 const (
-	keepNever   = "no-store"
-	keepAsking  = "no-cache"
-	keepForever = "public, max-age=31536000, immutable"
+	keepNever       = "no-store"
+	keepRevalidated = "no-cache"
+	keepForever     = "public, max-age=31536000, immutable"
 )
 
 // ready are the strict headers as net/http holds them, made once: they are
@@ -56,15 +56,15 @@ func (s *Server) setStrict(h http.Header) {
 	for name, value := range s.strict {
 		h[name] = value
 	}
-	h["Cache-Control"] = never
+	h["Cache-Control"] = noStore
 }
 
-// Header values that never change, kept ready so that a page costs no
+// Header values that noStore change, kept ready so that a page costs no
 // allocation for them.
 var (
-	never      = []string{keepNever}
-	asking     = []string{keepAsking}
-	forever    = []string{keepForever}
+	noStore    = []string{keepNever}
+	revalidate = []string{keepRevalidated}
+	immutable  = []string{keepForever}
 	allowForms = []string{plainPolicy}
 	varies     = []string{"Accept-Encoding"}
 	asGzip     = []string{"gzip"}
