@@ -115,7 +115,7 @@ func escaped(s string) string {
 	return string(b)
 }
 
-// plainWord is the letters and digits of a text, for where nothing else can stand.
+// plainWord is the letters and digits of a text, for places that allow nothing else.
 func plainWord(s string) string {
 	var b []byte
 	for i := 0; i < len(s); i++ {

@@ -18,7 +18,7 @@ const (
 	MaxObservations = 10_000
 )
 
-// Fits reports whether a diary has room for more entries.
+// Fits reports whether more entries fit into a diary.
 func (d *Diary) Fits(more []Entry) bool {
 	observations := 0
 	for _, list := range [][]Entry{d.Entries, more} {

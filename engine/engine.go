@@ -41,6 +41,6 @@ const (
 	fewEntries = 16 // of a list that is seldom longer
 	fewCalls   = 4
 	fewRules   = 16
-	shelfSize  = 32
+	arenaSize  = 32
 	manyTexts  = 96 // of one answer
 )

@@ -36,8 +36,8 @@ func (r *run) recheck() []aftercare.Recheck {
 			add(aftercare.FactMethod, i, aftercare.Contradictory)
 		}
 	}
-	var room [fewEntries]int
-	clashing := r.contradictions(room[:0])
+	var buf [fewEntries]int
+	clashing := r.contradictions(buf[:0])
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		switch {

@@ -10,8 +10,8 @@ import (
 func (r *reasons) addTexts(g *aftercare.Guidance, dues []DueDecision) {
 	var hers compiled.WideBits // by their places in the order of the topics
 	var topics compiled.Bits
-	var room [manyTexts]uint16
-	which, expects := room[:0], 0
+	var buf [manyTexts]uint16
+	which, expects := buf[:0], 0
 	for i := range r.Texts {
 		x := &r.Texts[i]
 		if !r.inScope.Has(int(x.Scope)) || x.When != nil && !r.holdsAny(x.When) {

@@ -90,7 +90,7 @@ func (h *header) block(sealed []byte) []byte {
 	return append(b, sealed...)
 }
 
-// These two stand for encoding/binary, which would bring reflect into the
+// These two replace encoding/binary, which would bring reflect into the
 // browser build.
 
 func appendUint32(b []byte, n uint32) []byte {

@@ -192,7 +192,7 @@ func (v *Vault) openFirst(now *kept, key []byte) error {
 }
 
 // openDecoy overwrites the secret of the diary first, then writes an empty one
-// of the same length over it. If there is no room, the other is removed: what
+// of the same length over it. If there is no space, the other is removed: what
 // the passphrase opened must go.
 func (v *Vault) openDecoy(now *kept, outer []byte) error {
 	v.draft = draft{}

@@ -139,7 +139,7 @@ func (s *Page) start() aftercare.Date {
 	if first == s.Today {
 		take(s.Record.Loss.DiagnosedOn)
 	}
-	// With a loss long ago there would be no room for the days that matter.
+	// With a loss long ago there would be no space for the days that matter.
 	return max(first, s.Today-page.LongestAxis)
 }
 

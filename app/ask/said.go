@@ -40,7 +40,7 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	}
 	room := notices(g)
 	if !g.Urgency.Asked {
-		room += 2 // that not every sign was asked about stands first
+		room += 2 // first comes that not every sign was asked about
 	}
 	n := max(0, min(len(told), mostTold-room))
 	more := max(0, min(len(asked), mostFurther-room))

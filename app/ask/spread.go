@@ -17,7 +17,7 @@ const mostColumns = 32
 // nearLabels is the fewest columns between two labels.
 const nearLabels = 10
 
-// tallStack is how many marks may stand on each other before they get smaller.
+// tallStack is how many marks may be stacked before they get smaller.
 const tallStack = 22
 
 // longestSpread is the most days of a picture, so that one distant day doesn't take

@@ -17,7 +17,7 @@ func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathCheck, Show: begin},
 		{Path: page.PathAsk, Show: begin, Take: func(a *page.Site, r *page.Request) *page.Response {
-			return Take(a, r, func(*Page) *page.Response { // the short way is in another room
+			return Take(a, r, func(*Page) *page.Response { // the short way is in another package
 				next := *r
 				next.Path = page.PathHome
 				return &page.Response{Next: &next}

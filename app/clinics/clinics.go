@@ -335,8 +335,8 @@ func inTown(s *places.Service, spot *places.Spot) bool {
 	return city != "" && (city == typing.Fold(spot.Name) || city == typing.Fold(spot.Latin))
 }
 
-// json is the answer as a program takes it: the places, or what was wrong with
-// the question and what a name can stand for.
+// json is the answer for a program: the places, or what was wrong with the question
+// and which places a name can mean.
 func (p *placesPage) json(r *page.Request, out *placesAnswer) *page.Response {
 	switch {
 	case out.fault == "places.fault.list":

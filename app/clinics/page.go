@@ -52,7 +52,7 @@ func (p *placesPage) start(notice string) *page.Response {
 	return p.Respond(append(main, p.lists()...)...)
 }
 
-// notUrgent stands first on every page of this.
+// notUrgent is at the top of every page that finds a clinic.
 func (p *placesPage) notUrgent() view.Node {
 	said := view.P(p.Text("places.urgent"))
 	if list := callsOf(p.country, "emergency"); len(list) > 0 {
@@ -325,7 +325,7 @@ func (p *placesPage) refused(a *placesAnswer) *page.Response {
 	return p.Respond(page.Heading(p.Text("places.title")), p.notUrgent(), page.FaultBox(view.P(p.Text(a.fault))), p.form())
 }
 
-// which asks back what a name stands for.
+// which asks which place a name means.
 func (p *placesPage) which(a *placesAnswer) *page.Response {
 	to := page.PathPlaces
 	if p.Plain {

@@ -88,7 +88,7 @@ func (p *placesPage) picture(a *placesAnswer, near []places.Found) view.Node {
 	return view.Figure(view.Class("around"), svg, view.Figcaption(p.Text("places.picture.what")))
 }
 
-// emptiest is the direction in which there is most room for the names of the
+// emptiest is the direction in which there is most space for the names of the
 // rings: between the winds, farthest from every dot.
 func emptiest(spots [][2]float64, middle float64) (across, down float64) {
 	best := -1.0

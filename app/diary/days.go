@@ -125,7 +125,7 @@ func isFromFile(e *diary.Entry) bool {
 	return e.Record != nil && slices.ContainsFunc(e.Record.Observations, func(o aftercare.Observation) bool { return o.FromFile })
 }
 
-// replacedBy is the entry that replaced another, nil where it stands.
+// replacedBy is the entry that replaced another, nil if it is current.
 func replacedBy(d *diary.Diary, id int) *diary.Entry {
 	for i := range d.Entries {
 		if d.Entries[i].Replaces == id {

@@ -12,7 +12,7 @@ import (
 	"aftercare/diary"
 )
 
-// errGone is that an entry does not stand any more.
+// errGone means that an entry is no longer current.
 var errGone = errors.New("the entry was changed since")
 
 // write is a form: asked for, or filled in.

@@ -79,7 +79,7 @@ func (p *Page) Folded(key string, content ...view.Node) view.Node {
 	return view.Details(view.Summary(p.Text(key)), view.List(content...))
 }
 
-// emergencyCard stands at the head of every page about something that went wrong.
+// emergencyCard is at the top of every page about something that went wrong.
 func (p *Page) emergencyCard() view.Node {
 	return view.Section(view.Class("now"),
 		view.P(view.Class("do"), p.Text("help.do"), p.TextInOriginal("help.do")),

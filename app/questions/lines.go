@@ -62,7 +62,7 @@ func LineSigns(n int) (ids []string) {
 	return ids
 }
 
-// Says reports whether the answers say all that a sign of a line stands for.
+// Says reports whether the answers say everything that a sign of a line means.
 func (a *Answers) Says(id string) bool {
 	for _, it := range findSign(id).writes {
 		if !slices.Contains(a.All(it.Field), it.Value) {
@@ -72,7 +72,7 @@ func (a *Answers) Says(id string) bool {
 	return true
 }
 
-// SignSays reports whether an observation is what a sign stands for.
+// SignSays reports whether an observation is what a sign means.
 func SignSays(id string, x *aftercare.Observation) bool {
 	for _, it := range findSign(id).writes {
 		if !itemSays(it, x) {
@@ -91,8 +91,8 @@ func itemSays(it Item, x *aftercare.Observation) bool {
 	return c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.Value)
 }
 
-// SignNumber is a number that a sign stands for, such as pads in an hour; "" if
-// it stands for none of that field.
+// SignNumber is the number of a field that a sign means, such as pads in an hour; ""
+// if it means none.
 func SignNumber(id, field string) string {
 	for _, it := range findSign(id).writes {
 		if it.Field == field {

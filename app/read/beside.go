@@ -10,10 +10,10 @@ import (
 	"aftercare/guideline"
 )
 
-// mostBeside is how many statements of a part stand open; the page stays short.
+// mostBeside is how many statements of a part are shown, so that the page stays short.
 const mostBeside = 5
 
-// questionBeside is what the page for somebody who stands beside her answers.
+// questionBeside is the question of the page for somebody who supports her.
 const questionBeside = "beside"
 
 // besideParts are its parts, each with the areas of the statements it shows.

@@ -27,7 +27,7 @@ type effect struct {
 // NAME-high, its shares after a short and a long gap NAME-short and NAME-long.
 var outcomes = [...]string{"loss", "birth", "cycle", "pregnant", "early", "small", "weight", "ectopic", "diabetes", "caesarean", "started", "choice"}
 
-// firstOutcomes is how many of them stand open.
+// firstOutcomes is how many of them are shown before the fold.
 const firstOutcomes = 4
 
 // effectsFigure sets the figures of the studies side by side, on one scale of

@@ -108,7 +108,7 @@ func (p *reading) questionOf(k *page.Knowledge, q *guideline.Question) *guidelin
 	return q
 }
 
-// mostOpen is how many statements of a kind stand open.
+// mostOpen is how many statements of a kind are shown before the fold.
 const mostOpen = 6
 
 // shortElsewhere are the short answers of countries that answer otherwise, as

@@ -14,7 +14,7 @@ var cardOrder = [...]string{"emergency", "poison", "crisis", "violence", "same-d
 type rule struct {
 	card  string
 	items []item
-	alone bool // nothing else is typed that says anything
+	alone bool // nothing else with a meaning may be typed
 }
 
 // item is a word, a phrase or a group; any of its options will do.
@@ -45,10 +45,11 @@ func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
 	return cards, calm
 }
 
-// readRule reads one: words with blanks between, "@" before a group, "#"
-// before a measure, "_" in a phrase, "/" between options, "." after a word
-// that counts in that form only, "~" where a word may have more letters, "-" before what may not be there, ">" before
-// what must come later, "=" before the rule if nothing else may be typed.
+// readRule reads one rule: items separated by spaces, each with options separated by
+// "/". An option is a word, a phrase with "_" between its words, "@" and a group, or
+// "#" and a measure. "." after a word excludes its other forms, and "~" in it is any
+// letters. "-" before an item excludes it, ">" means that it comes after the item
+// before it, and "=" before the rule means that nothing else may be typed.
 func (l *lexicon) readRule(card, text string) rule {
 	r := rule{card: card}
 	text, r.alone = strings.CutPrefix(strings.TrimSpace(text), "=")

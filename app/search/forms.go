@@ -14,23 +14,22 @@ import (
 // is about.
 type forms struct {
 	endings    []string
-	one        bool // one ending is taken off, and none after its own first letter
+	one        bool // only one ending is removed, and none after its own first letter
 	beginnings []beginning
-	shortest   int             // how many letters have to be left
-	listed     map[string]bool // every word of the lists, where a beginning asks for it
-	whole      map[string]bool // what is a word of its own in a group
+	shortest   int             // the fewest letters of a stem
+	listed     map[string]bool // every word of the lists, if a beginning needs them
+	whole      map[string]bool // the words that are in a group by themselves
 }
 
 type beginning struct {
 	text, instead string
-	listed        bool // only where what is left is a word of the lists
+	listed        bool // only if a word of the lists is left
 }
 
-// shortWord is how many letters a word has that says nothing only in that form.
+// shortWord is the most letters of a word that is without meaning in that form only.
 const shortWord = 4
 
-// usualShortest is how many letters have to be left where a language says nothing
-// else.
+// usualShortest is the fewest letters of a stem unless a language gives another number.
 const usualShortest = 3
 
 func formsOf(w *locale.Words) forms {
@@ -84,9 +83,8 @@ func (f *forms) list(w *locale.Words) {
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
-// stem takes off a word what says nothing, so that its forms are alike, unless
-// nothing is left that says anything. A language that lists nothing keeps its words
-// whole.
+// stem removes prefixes and suffixes, so that the forms of a word have one stem, if
+// enough is left. A language without lists keeps its words whole.
 func (l *lexicon) stem(word string) string {
 	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
 		return word
@@ -98,8 +96,8 @@ func (l *lexicon) stem(word string) string {
 	return stem
 }
 
-// withoutBeginning takes off the beginnings of a word: one after another, and at
-// last one after which a word of the lists is left.
+// withoutBeginning removes the prefixes of a word one after another, and at the end one
+// before a word of the lists.
 func (f *forms) withoutBeginning(word string) string {
 	for taken := true; taken; {
 		taken = false
@@ -121,7 +119,7 @@ func (f *forms) withoutBeginning(word string) string {
 	return word
 }
 
-// withoutEnding takes the endings off a word, one after another.
+// withoutEnding removes the suffixes of a word one after another.
 func (f *forms) withoutEnding(word string) string {
 	for more := true; more; {
 		word, more = f.cutEnding(word)
@@ -135,8 +133,8 @@ func (f *forms) withoutEnding(word string) string {
 	return word
 }
 
-// cutEnding takes one ending off a word, if there is one, and says whether another
-// may be taken off.
+// cutEnding removes one suffix of a word, if there is one, and reports whether another
+// may be removed.
 func (f *forms) cutEnding(word string) (left string, more bool) {
 	for _, ending := range f.endings {
 		rest, ok := strings.CutSuffix(word, ending)
@@ -169,7 +167,7 @@ func inSyllables(word string) bool {
 	return typing.IsSyllable(r)
 }
 
-// What a piece of a word costs that is taken apart: the least is best.
+// The costs of the pieces of a compound; the split with the lowest sum is best.
 const (
 	costWord     = 1
 	costSyllable = 5 // a word of one syllable

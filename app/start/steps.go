@@ -136,7 +136,7 @@ func (p *short) course() []view.Part {
 }
 
 // mildPain asks how a mild pain goes on where it matters: while nobody knows
-// where the pregnancy is. Without a script it stands with the pain.
+// where the pregnancy is. Without a script it is with the pain.
 func (p *short) mildPain() view.Node {
 	if p.Plain {
 		return view.Node{}

@@ -12,7 +12,7 @@ import (
 // Bounds of the short answer.
 const (
 	nextDues   = 2 // dates
-	shortFacts = 2 // things that are not known
+	shortFacts = 2 // unknown facts
 	shortSigns = 6 // emergency signs: one for each line of the list of danger signs, from its top
 )
 
@@ -96,8 +96,8 @@ func (t *paper) next(g *aftercare.Guidance) {
 	}
 }
 
-// others prints the activities that she did not ask about, in a line for each
-// of what is open, what has a day, what has none, and what is not advised.
+// others prints the activities that she did not ask about, in four lines: what is open,
+// what opens on a day, what has no day, and what is not advised.
 func (t *paper) others(g *aftercare.Guidance, wishes []aftercare.Activity) {
 	var open, undated, avoid []string
 	days := map[aftercare.Date][]string{}

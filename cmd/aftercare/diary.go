@@ -117,8 +117,8 @@ func (c *diaryImportCmd) diary() (*diary.Diary, error) {
 	return d, nil
 }
 
-// body is what is in the file: opened where it is sealed, and only what a
-// diary may hold of an export of Apple Health.
+// body reads the file: it opens a sealed one, and takes from an export of Apple Health
+// only what a diary may hold.
 func (c *diaryImportCmd) body(std streams) (string, error) {
 	in, err := openInput(c.File, std.in)
 	if err != nil {
@@ -144,7 +144,7 @@ func (c *diaryImportCmd) body(std streams) (string, error) {
 	return string(plain), err
 }
 
-// maxSealed is how large a file may be: a diary, sealed and written as text.
+// maxSealed is the largest file: a diary, sealed and written as text.
 const maxSealed = 2 * diary.MaxBytes
 
 func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
@@ -163,8 +163,8 @@ func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
 	return plain, nil
 }
 
-// scan reads an export of Apple Health, of any size up to the bound, and says
-// now and then how far it is.
+// scan reads an export of Apple Health, of any size up to the bound, and reports its
+// progress.
 func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 	scan := &imports.HealthScan{}
 	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), r)
@@ -178,7 +178,7 @@ func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 	return text, nil
 }
 
-// progress says how much was read, every so often.
+// progress reports how much was read, once every progressStep.
 type progress struct {
 	said           io.Writer
 	read, reported int64

@@ -32,7 +32,7 @@ type guideCmd struct {
 	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"A record, or a stream with one record per line; - is standard input."`
 }
 
-// input is what was asked, and the first document of what there is to read.
+// input is what was asked, and the first document of the input.
 type input struct {
 	asOf    aftercare.When
 	words   *locale.Words
@@ -47,8 +47,8 @@ type input struct {
 // answer takes about as much as the first collection would wait for.
 const roomyHeap = 400
 
-// open reads up to the end of the first document. The language of the record
-// counts where text is for people.
+// open reads up to the end of the first document. Text for people is in the language of
+// the record.
 func (c *asked) open(name string, std streams, text bool) (*input, error) {
 	debug.SetGCPercent(roomyHeap)
 	in := &input{}
@@ -77,7 +77,7 @@ func (c *asked) open(name string, std streams, text bool) (*input, error) {
 	return in, err
 }
 
-// speak turns to the language of the record.
+// speak changes to the language of the record.
 func (c *asked) speak(in *input) error {
 	spoken, err := wordsFor("", in.first)
 	if err != nil || spoken == in.words {
@@ -187,7 +187,7 @@ func skipBlank(in *bufio.Reader) bool {
 	}
 }
 
-// guideOne reads and judges one record; it returns the engine that did so too.
+// guideOne reads and judges one record. It also returns the engine that judged it.
 func guideOne(text string, engines engineFor, asOf aftercare.When) (*aftercare.Record, *aftercare.Guidance, *engine.Engine, error) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {
@@ -220,9 +220,9 @@ func findingLines(before string, findings []aftercare.Finding) []string {
 	return lines
 }
 
-// heldBack is how much of a stream's answers waits until the whole input was
-// checked, so that an invalid record leaves standard output empty. Beyond it
-// answers are written as they come.
+// heldBack is how much of a stream's answers is kept until the whole input is checked,
+// so that an invalid record leaves standard output empty. Beyond it answers are written
+// as they come.
 const heldBack = 64 << 20
 
 // guideStream judges the first record and every further line.

@@ -11,7 +11,7 @@ import (
 	"aftercare/guideline"
 )
 
-// card is a statement as somebody reads it who holds it against its sources.
+// card is a statement for somebody who compares it with its sources.
 type card struct {
 	name, kind, writtenFor string
 	subject                string // not printed

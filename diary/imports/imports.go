@@ -74,7 +74,7 @@ func (i *Import) Judge(danger func(aftercare.Observation) bool) {
 	i.inRanks()
 }
 
-// anyDay stands for the day of what has none: 1 January 2000.
+// anyDay is the day of things without one: 1 January 2000.
 const anyDay aftercare.Date = 730_120
 
 // inRanks sorts a report by rank; equals keep their order.

@@ -133,7 +133,7 @@ func jsonLines(lines []string) (docs []jsondoc.Value) {
 	return docs
 }
 
-// lines reads measurements that stand on a line each.
+// lines reads measurements, one on each line.
 func (m *importer) lines(texts []string, docs []jsondoc.Value) []aftercare.Finding {
 	m.From = "days"
 	var days []string

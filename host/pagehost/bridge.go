@@ -35,7 +35,7 @@ type desk interface {
 	give() (minutes int, draft string)
 }
 
-// noDiary stands for minutes in a program without a diary.
+// noDiary is returned for the minutes of a program without a diary.
 const noDiary = -1
 
 // alone is the desk of a program without a diary.

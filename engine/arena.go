@@ -8,7 +8,7 @@ type arena[T any] struct{ buf []T }
 // passes it to keep before starting another.
 func (s *arena[T]) start() []T {
 	if cap(s.buf)-len(s.buf) < fewEntries/2 {
-		s.buf = make([]T, 0, shelfSize)
+		s.buf = make([]T, 0, arenaSize)
 	}
 	return s.buf[len(s.buf):]
 }
@@ -20,6 +20,6 @@ func (s *arena[T]) commit(list []T) []T {
 	}
 	if end := len(s.buf) + len(list); end <= cap(s.buf) && &list[0] == &s.buf[:end][len(s.buf)] {
 		s.buf = s.buf[:end]
-	} // else it outgrew the room and is on its own
+	} // else it outgrew the buffer and has one of its own
 	return list[:len(list):len(list)]
 }
