@@ -38,7 +38,7 @@ var rooms = []room{
 	{"wire", pure, "records in, guidance out, as JSON", ". internal/jsondoc"},
 	{"handover", pure, "the facts of a loss as a code of ten characters, written and read", "."},
 	{"guideline", pure, "what a pack is: parse, resolve, lint", ". internal/jsondoc internal/webaddress"},
-	{"guideline/canon", pure, "packs printed in their canonical form, which has a digest", ". guideline internal/jsondoc"},
+	{"guideline/canon", pure, "packs printed in their canonical form, which has a digest, and in words how one differs from its parent", ". guideline internal/jsondoc"},
 	{"engine/compiled", pure, "a pack as the engine reads it: findings, criteria and scopes as numbers, and what is asked as sets of them", ". guideline internal/sorting"},
 	{"engine", pure, "one pure function from pack, record and day to guidance", ". guideline engine/compiled internal/sorting"},
 	{"guideline/table", pure, "packs as tables, which programs start from, and their texts by language", ". guideline"},

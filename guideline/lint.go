@@ -307,8 +307,8 @@ func (l *linter) questions() {
 // must be marked, so that the number is beside them.
 var numbersFor = [...]struct {
 	words string
-	line  CallKind // 0: the emergency number
-}{{"crisis line", CrisisLine}, {"poison line", PoisonLine}, {"a help line", SafetyLine}, {"emergency", 0}, {"ambulance", 0}, {"help straight away", 0}}
+	line  CallKind
+}{{"crisis line", CrisisLine}, {"poison line", PoisonLine}, {"a help line", SafetyLine}, {"emergency", EmergencyLine}, {"ambulance", EmergencyLine}, {"help straight away", EmergencyLine}}
 
 // urgent checks that no answer tells somebody to call a number that the page doesn't
 // show.
@@ -328,10 +328,10 @@ func (l *linter) urgent(q *Question, p *pointer) {
 			if w.Lang != "en" || !strings.Contains(w.Text, n.words) {
 				continue
 			}
-			if n.line == 0 && !marks.Urgent && marks.Line == 0 {
+			if n.line == EmergencyLine && !marks.Urgent && marks.Line == 0 {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs urgent: true, so that the number is beside it")
 			}
-			if n.line != 0 && marks.Line != n.line {
+			if n.line != EmergencyLine && marks.Line != n.line {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs line: "+n.line.String())
 			}
 		}

@@ -1,7 +1,6 @@
 package guideline
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,8 +13,8 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
 		l.Fail(p.At("emergency"), "an emergency number is required")
 	}
-	for kind, items := range [...][]CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
-		kind, key := CallKind(kind), cmp.Or(CallKind(kind).String(), "emergency")
+	for _, kind := range [...]CallKind{EmergencyLine, AdviceLine, CrisisLine, SupportLine, SafetyLine, PoisonLine} {
+		items, key := n.Lines(kind), kind.String()
 		switch none := n.None.Has(kind); {
 		case none && len(items) > 0:
 			l.Fail(p.At("none"), "this lists "+key+", but there is such a line")
@@ -24,7 +23,7 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 		}
 		for i := range items {
 			p := p.At(key).Item(i)
-			if kind != 0 {
+			if kind != EmergencyLine {
 				l.need(p, "name", items[i].Name)
 			}
 			if i > 0 && items[i].Verified && !items[i-1].Verified {

@@ -2,7 +2,6 @@ package guideline
 
 import (
 	"math"
-	"slices"
 
 	"aftercare"
 )
@@ -507,72 +506,4 @@ type Cell struct {
 	Why      Text
 	SignedBy string // who is responsible for a clinic's relaxation, whose reason is Why
 	SignedOn aftercare.Date
-}
-
-// Numbers are the numbers to call in one country.
-type Numbers struct {
-	Jurisdiction string
-	Emergency    []CallNumber
-	Advice       []CallNumber
-	Crisis       []CallNumber
-	Support      []CallNumber
-	Safety       []CallNumber
-	Poison       []CallNumber
-	// None are the kinds for which somebody looked for a line in this country and found
-	// none.
-	None aftercare.Set[CallKind]
-}
-
-// Answers reports whether a line of the country answers in a language.
-func (n *Numbers) Answers(lang string) bool {
-	for _, lines := range [...][]CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
-		for i := range lines {
-			if slices.Contains(lines[i].Languages, lang) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// CallNumber is one number, as it is dialled in its country.
-type CallNumber struct {
-	Name, Number, Also, Text string
-	Hours                    string
-	Cost                     Cost
-	Languages                []string
-	Pages                    []CallPage
-	CheckedOn, Source        string
-	Note                     string
-	Verified                 bool
-	Nations                  aftercare.Set[aftercare.Nation] // where it answers; empty: everywhere
-}
-
-// CallPage is a public page that names a number.
-type CallPage struct {
-	Address string // "" in a program without the catalogue
-	Site    string // the host, which is responsible for the page
-	Day     string // the date on the page, if it has one
-	Own     bool   // it is on the site of the service, or of who runs or pays for it
-}
-
-// IsIn reports whether the number answers, or may answer, where somebody is.
-func (c *CallNumber) IsIn(jurisdiction string) bool {
-	nations := aftercare.NationsOf(jurisdiction)
-	return c.Nations == 0 || nations == 0 || c.Nations&nations != 0
-}
-
-// In returns the numbers without those of another nation.
-func (n *Numbers) In(jurisdiction string) *Numbers {
-	own := *n
-	for _, list := range [...]*[]CallNumber{&own.Emergency, &own.Advice, &own.Crisis, &own.Support, &own.Safety, &own.Poison} {
-		var there []CallNumber
-		for i := range *list {
-			if c := &(*list)[i]; c.IsIn(jurisdiction) {
-				there = append(there, *c)
-			}
-		}
-		*list = there
-	}
-	return &own
 }

@@ -98,7 +98,7 @@ type NumberUnit uint8
 // Cost is what a call costs. The zero value is not given.
 type Cost uint8
 
-// CallKind is a kind of number to call that a country may have none of.
+// CallKind is a kind of number to call. The zero value is none.
 type CallKind uint8
 
 // The kinds of numbers to call.
@@ -108,7 +108,12 @@ const (
 	SupportLine
 	SafetyLine
 	PoisonLine
+	// EmergencyLine is not in CallTerms: every country has an emergency number.
+	EmergencyLine
 )
+
+// CallKinds are the kinds of numbers to call, in the order in which they are shown.
+var CallKinds = [...]CallKind{EmergencyLine, CrisisLine, SupportLine, SafetyLine, PoisonLine, AdviceLine}
 
 // PolicyKey names an entry that a pack may and, together with its parents,
 // must have.
@@ -242,8 +247,13 @@ func (v NumberUnit) String() string { return NumberUnitTerms.Name(v) }
 // String returns the word of the format, "" if it was not given.
 func (v Cost) String() string { return CostTerms.Name(v) }
 
-// String returns the word of the format, "" if it was not given.
-func (v CallKind) String() string { return CallTerms.Name(v) }
+// String returns the key of the numbers of the kind in the pack format, "" for none.
+func (v CallKind) String() string {
+	if v == EmergencyLine {
+		return "emergency"
+	}
+	return CallTerms.Name(v)
+}
 
 // String returns the word of the format, "" if it was not given.
 func (v PolicyKey) String() string { return PolicyTerms.Name(v) }

@@ -3,6 +3,7 @@ package ask
 import (
 	"aftercare"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
@@ -21,7 +22,7 @@ func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note 
 // adviceNumber is the number for advice in her country, "" for none that was
 // checked.
 func (s *Page) adviceNumber() string {
-	if c := s.CheckedNumber(s.Record.Jurisdiction, "advice"); c != nil {
+	if c := s.CheckedNumber(s.Record.Jurisdiction, guideline.AdviceLine); c != nil {
 		return c.Number
 	}
 	return ""

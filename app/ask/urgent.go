@@ -4,6 +4,7 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
@@ -41,7 +42,7 @@ func (s *Page) UrgentLine(u *aftercare.UrgencyAnswer) view.Node {
 
 // whom says which lines are meant where the order is to talk to somebody.
 func (s *Page) whom(u *aftercare.UrgencyAnswer) view.Node {
-	return view.If(wanted(u) != "", view.P(view.Text(s.W.Action(u))))
+	return view.If(wanted(u) != 0, view.P(view.Text(s.W.Action(u))))
 }
 
 // urgentAnswer is the answer where she needs help today.
@@ -89,10 +90,10 @@ func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
 	number, countries := s.CommonNumber()
 	list.With(view.LI(page.Tel(number)))
 	parts := []view.Node{list, view.P(s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))), view.Text(" "), s.Text("calls.generic"))}
-	if kind := wanted(u); kind != "" {
-		parts = append(parts, s.Folded("calls.by-country."+kind, s.Countries(kind)))
+	if kind := wanted(u); kind != 0 {
+		parts = append(parts, s.Folded("calls.by-country."+kind.String(), s.Countries(kind)))
 	}
-	return view.List(append(parts, s.Folded("calls.by-country.emergency", s.Countries("emergency")))...)
+	return view.List(append(parts, s.Folded("calls.by-country.emergency", s.Countries(guideline.EmergencyLine)))...)
 }
 
 // isPlainEmergency reports whether a number needs no name: the heading has it.
@@ -113,16 +114,16 @@ func wantedLine(u *aftercare.UrgencyAnswer) aftercare.Line {
 	return aftercare.EmergencyLine
 }
 
-// wanted is the list of numbers that the action asks for besides the emergency
-// numbers.
-func wanted(u *aftercare.UrgencyAnswer) string {
+// wanted is the kind of number that the action asks for besides the emergency
+// numbers, 0 for none.
+func wanted(u *aftercare.UrgencyAnswer) guideline.CallKind {
 	switch u.Action {
 	case aftercare.CallCrisisLine:
-		return "crisis"
+		return guideline.CrisisLine
 	case aftercare.CallSafetyLine:
-		return "safety"
+		return guideline.SafetyLine
 	}
-	return ""
+	return 0
 }
 
 // serviceName is what a number is called.
@@ -136,7 +137,7 @@ func (s *Page) serviceName(c *aftercare.Call) string {
 // because lists the facts she told that need help.
 func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
 	told := s.toldFor(u)
-	if len(told) == 0 || wanted(u) != "" { // what is about her safety stays off a page that others may see
+	if len(told) == 0 || wanted(u) != 0 { // what is about her safety stays off a page that others may see
 		return view.Node{}
 	}
 	return view.P(view.Class("because"), view.Text(s.W.YouTold(told)))

@@ -145,13 +145,13 @@ func (h *checkIn) quietly() *page.Response {
 func (h *checkIn) quietLines() view.Node {
 	box := view.Section(view.P(h.Text("help.safety.what")), view.P(h.Text("how.quiet.what")))
 	if n := h.Know.NumbersIn(h.her.Record.Jurisdiction); n != nil {
-		kinds := []string{"safety", "emergency"}
+		kinds := []guideline.CallKind{guideline.SafetyLine, guideline.EmergencyLine}
 		if page.FirstChecked(n.Safety) == nil {
-			kinds = []string{"emergency", "safety"}
+			kinds = []guideline.CallKind{guideline.EmergencyLine, guideline.SafetyLine}
 		}
 		list := view.UL(view.Class("callers"))
 		for _, kind := range kinds {
-			for _, c := range page.CallNumbers(n, kind) {
+			for _, c := range n.Lines(kind) {
 				list.With(h.CallLine(&c, false))
 			}
 		}
@@ -160,6 +160,6 @@ func (h *checkIn) quietLines() view.Node {
 		}
 		return box.With(h.SaysUnchecked(n.Safety), list)
 	}
-	return box.With(h.Folded("help.safety.numbers", h.Countries("safety")),
-		h.Folded("calls.by-country.emergency", h.Countries("emergency")))
+	return box.With(h.Folded("help.safety.numbers", h.Countries(guideline.SafetyLine)),
+		h.Folded("calls.by-country.emergency", h.Countries(guideline.EmergencyLine)))
 }

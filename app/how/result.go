@@ -90,10 +90,10 @@ func (h *checkIn) meaning() view.Node {
 func (h *checkIn) talkLines() view.Node {
 	n := h.Know.NumbersIn(h.her.Record.Jurisdiction)
 	if n == nil {
-		return view.List(h.Folded("help.mind.numbers", h.Countries("crisis")),
-			h.Folded("help.talk.numbers", h.Countries("support")))
+		return view.List(h.Folded("help.mind.numbers", h.Countries(guideline.CrisisLine)),
+			h.Folded("help.talk.numbers", h.Countries(guideline.SupportLine)))
 	}
-	return view.List(view.H3(h.Text("call.crisis")), h.CallLines(n, "crisis"), view.H3(h.Text("call.support")), h.CallLines(n, "support"))
+	return view.List(view.H3(h.Text("call.crisis")), h.CallLines(n, guideline.CrisisLine), view.H3(h.Text("call.support")), h.CallLines(n, guideline.SupportLine))
 }
 
 // offerDiary takes the answers into her diary, where there can be one; danger at

@@ -77,8 +77,8 @@ func (p *reading) short(n int) view.Node {
 
 // lines are the numbers of that kind: those of her country, or the first of each.
 func (p *reading) lines(n int) view.Node {
-	kind := p.question(n).Line.String()
-	if kind == "" {
+	kind := p.question(n).Line
+	if kind == 0 {
 		return view.Node{}
 	}
 	var list view.Node
@@ -90,11 +90,11 @@ func (p *reading) lines(n int) view.Node {
 	default:
 		list = p.Folded(cmp.Or(linesBy[kind], "line.all"), p.Everywhere(kind))
 	}
-	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
+	return view.Section(view.H2(p.Text("call."+kind.String())), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
 }
 
 // linesBy heads the lines of a kind in each country where they are folded.
-var linesBy = map[string]string{"crisis": "help.mind.numbers", "safety": "help.safety.numbers", "support": "help.talk.numbers"}
+var linesBy = map[guideline.CallKind]string{guideline.CrisisLine: "help.mind.numbers", guideline.SafetyLine: "help.safety.numbers", guideline.SupportLine: "help.talk.numbers"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {

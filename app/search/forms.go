@@ -175,9 +175,9 @@ const (
 	costUnknown  = 10 // each syllable
 )
 
-// splitCompound takes words splitCompound that were written together, where syllables are written:
-// into words that are known and what says nothing between them. Without a known
-// word of two syllables it stays as it is.
+// splitCompound splits words that were written together, in a script of syllables, into
+// known words and endings between them. Without a known word of two syllables the token
+// stays whole.
 func (l *lexicon) splitCompound(t token) []token {
 	if !inSyllables(t.word) {
 		return []token{t}

@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 )
 
 type lintCmd struct {
@@ -39,7 +40,7 @@ func (c *lintCmd) Run(std streams) error {
 		all = append(all, lines...)
 		if own != nil {
 			warn(std, dir, own, asOf.Day)
-			for _, line := range guideline.Differences(own) {
+			for _, line := range canon.Differences(own) {
 				fmt.Fprintf(std.err, "aftercare: %s: %s\n", dir, line)
 			}
 		}
