@@ -1,5 +1,10 @@
 package aftercare
 
+import (
+	"slices"
+	"strings"
+)
+
 // Code says what an observation is about. The zero value is no code.
 type Code uint8
 
@@ -118,7 +123,7 @@ type CodeInfo struct {
 	Words Terms[Word]
 	// Calm are the values that reassure. No alarm may be built on one.
 	Calm Set[Word]
-	// Units are what a number may be in; with more than one, it must be told.
+	// Units are the units of a number; if there are several, it must be told in which.
 	Units Terms[Unit]
 	// Items is how many answers an instrument has.
 	Items int
@@ -126,12 +131,11 @@ type CodeInfo struct {
 	Most int
 }
 
-// usualMost is the highest answer unless an instrument has another: nearly
-// every day.
+// usualMost is the highest answer of an instrument that names no other: nearly every
+// day.
 const usualMost = 3
 
-// Word is a value of a code with words, which ones follows from the code. The
-// zero value is not told.
+// Word is one of the words of a code. The zero value is not told.
 type Word uint8
 
 // Unit is the unit of a number, one of CodeInfo.Units. The zero value is not told.
@@ -139,7 +143,7 @@ type Unit uint8
 
 var boolWords = NewTerms(BoolNo, "false true")
 
-// Values of codes that the program itself must know by name.
+// The words and units that the program knows by name.
 const (
 	BoolNo, BoolYes Word = 1, 2
 
@@ -261,7 +265,7 @@ func readCodes() (table [codeEnd]CodeInfo) {
 	for i := 1; i < len(codeTable); i++ {
 		if codeTable[i] == '\n' {
 			code++
-			table[code] = readCode(fields(codeTable[start:i]))
+			table[code] = readCode(strings.Fields(codeTable[start:i]))
 			start = i + 1
 		}
 	}
@@ -275,7 +279,7 @@ func readCode(f []string) CodeInfo {
 	rest := f[2:]
 	switch info.Payload {
 	case PayloadWord:
-		cut := indexOf(rest, "/")
+		cut := slices.Index(rest, "/")
 		info.Words = Terms[Word]{1, rest[:cut]}
 		for _, word := range rest[cut+1:] {
 			w, _ := info.Words.Parse(word)
@@ -316,41 +320,17 @@ func (i *CodeInfo) Word(word string) Word {
 	return w
 }
 
-// Lasts reports whether an observation of the code may say for how many hours
-// it has gone on.
+// Lasts reports whether an observation of the code may say how many hours it has
+// lasted.
 func (c Code) Lasts() bool { return c == PadsPerHour || c == Urine || c == Temperature }
 
-// ReadsAsker reports whether alarms of this code also read what a partner
-// tells about himself or herself: mood, harm and danger, nothing else.
-func (c Code) ReadsAsker() bool {
+// IncludesPartner reports whether alarms of this code also read what a partner tells
+// about himself or herself: only mood, harm and danger.
+func (c Code) IncludesPartner() bool {
 	switch c {
 	case Mood, Panic, Flashbacks, SleeplessNights, HarmThoughts, DoseTaken, HearingVoices, UnlikeHerself, NotNeedingSleep,
 		AfraidOfSomeone, BeingCoerced, BeingHurt, PHQ2, PHQ8, PHQ9, GAD2, GAD7, PCPTSD5, EPDS:
 		return true
 	}
 	return false
-}
-
-func indexOf(list []string, s string) int {
-	for i, v := range list {
-		if v == s {
-			return i
-		}
-	}
-	return -1
-}
-
-// fields splits at single spaces; package strings is more than a table needs.
-func fields(s string) []string {
-	var out []string
-	start := 0
-	for i := 0; i <= len(s); i++ {
-		if i == len(s) || s[i] == ' ' {
-			if i > start {
-				out = append(out, s[start:i])
-			}
-			start = i + 1
-		}
-	}
-	return out
 }

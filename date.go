@@ -6,7 +6,7 @@ import "strconv"
 // calendar. It has no time zone. The zero value is no date.
 type Date int32
 
-// The dates a record may hold. Anything outside is a slip of the pen.
+// The years a record may hold. A date outside them is taken for a typing error.
 const (
 	minYear = 1900
 	maxYear = 2199
@@ -26,7 +26,7 @@ func MakeDate(year, month, day int) (Date, bool) {
 	return Date(365*y + y/4 - y/100 + y/400 + (153*(m-3)+2)/5 + day - 306), true
 }
 
-// ParseDate reads YYYY-MM-DD. It refuses days that do not exist and years
+// ParseDate reads YYYY-MM-DD. It rejects days that do not exist and years
 // outside 1900 to 2199.
 func ParseDate(s string) (Date, bool) {
 	if len(s) != 10 || s[4] != '-' || s[7] != '-' {

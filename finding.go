@@ -17,7 +17,7 @@ type Findings struct {
 	more int
 }
 
-// Add takes a finding.
+// Add adds a finding.
 func (f *Findings) Add(one Finding) {
 	if f.Full() {
 		f.more++

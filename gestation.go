@@ -6,7 +6,7 @@ import "strconv"
 // The zero value is not told (no pregnancy is lost at zero days).
 type GestationalAge int16
 
-// maxGestationWeeks is the longest a record may say; beyond it is a slip of the pen.
+// maxGestationWeeks is the most a record may say; more is taken for a typing error.
 const maxGestationWeeks = 45
 
 // ParseGestation reads NwMd or Nw: "9w3d" is nine weeks and three days.

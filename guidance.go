@@ -22,14 +22,12 @@ type Guidance struct {
 	Limits     []string
 }
 
-// MostLines is how many lines of a calm answer stand open; the rest is behind
-// one tap.
+// MostLines is how many lines of a calm answer are shown; a tap opens the rest.
 const MostLines = 12
 
-// TopicLine is the one line of an answer on a topic: what is due there, and then
-// the statements of Expect and Inform that speak of it, what was written for her
-// alone first. If they give a time and differ, From and To are the least and the
-// most of it.
+// TopicLine is the one line of an answer on a topic: what is due, and then the
+// statements of Expect and Inform on it, the most specific first. If they give times
+// that differ, From and To are the shortest and the longest.
 type TopicLine struct {
 	Topic      string
 	Statements []string
@@ -45,8 +43,8 @@ type PackRef struct {
 // UrgencyAnswer is how soon, why, what to do and whom to call.
 type UrgencyAnswer struct {
 	Level Urgency
-	// Asked is false while danger signs that nothing opens without were not
-	// asked about: the level is then only that of what was told.
+	// Asked is false while danger signs that activities wait for were not asked about:
+	// the level then rests only on what was told.
 	Asked   bool
 	Because []Because
 	Action  Action
@@ -81,16 +79,16 @@ type Because struct {
 	Citations []Citation
 }
 
-// Effect is a treatment's expected effect that takes findings out of an alarm.
+// Effect is an expected effect of a treatment that lowers an alarm.
 type Effect struct {
 	Statement string // the effect
 	Alarm     string // the alarm that it lowers
 	Facts     []Fact // what is expected
-	Until     When   // the last day, or the moment, of the window
+	Until     When   // the last day, or the end, of the window
 }
 
-// OfAsker reports whether the alarm fired from what the one who asks told about
-// himself or herself.
+// OfAsker reports whether the alarm fired on what the asker told about himself or
+// herself.
 func (b *Because) OfAsker(rec *Record) bool {
 	for _, f := range b.Facts {
 		if f.Kind == FactObservation && rec.Observations[f.Index].Who == TheAsker {
@@ -146,7 +144,7 @@ type ActivityAnswer struct {
 	Verdict  Verdict
 	// Earliest is the day it opens, if nothing else has to happen first.
 	Earliest Date
-	// NotBefore is the day it cannot open before, if something else must happen too.
+	// NotBefore is the first day it can open, if something else must happen as well.
 	NotBefore  Date
 	WaitingFor []Waiting
 	// HeldBy names what holds it whatever the rules say: statement ids of
@@ -166,7 +164,7 @@ type Signature struct {
 	Cell int // its place among those of the pack
 }
 
-// HeldByDangerSigns stands in HeldBy for danger signs that were not asked about.
+// HeldByDangerSigns in HeldBy means danger signs that were not asked about.
 const HeldByDangerSigns = "danger-signs"
 
 // Waiting is one criterion of an answer and its state.
@@ -224,14 +222,22 @@ func (a Amount) Days(clearance bool) int {
 	return a.N
 }
 
-// SourceAnswer is what one source says for her: the all of its statements that
-// apply. Answers share their parts, which are only read.
+// Seconds returns the amount in seconds; months are as long as for a clearance.
+func (a Amount) Seconds() int64 {
+	if a.Unit == Hour {
+		return int64(a.N) * 3600
+	}
+	return int64(a.Days(true)) * 86400
+}
+
+// SourceAnswer is what one source says for her by all of its statements that apply.
+// Both parts are set. Answers share them, so they must not be changed.
 type SourceAnswer struct {
 	*SourceText
 	*SourceRule
 }
 
-// SourceText names a source and those of its statements that answer.
+// SourceText names a source and its statements that were used.
 type SourceText struct {
 	Source     string
 	Statements []string
@@ -241,7 +247,7 @@ type SourceText struct {
 
 // SourceRule is what a source's statements come to.
 type SourceRule struct {
-	Applies bool // they were written for her; the zero value is that they weren't
+	Applies bool // they apply to her
 	// NoRule is set if the source mentions the activity and gives no time.
 	NoRule     bool
 	Verdict    Verdict

@@ -1,14 +1,16 @@
 package aftercare
 
+import "slices"
+
 // IsZero reports whether the record tells nothing, as its zero value does.
 func (r *Record) IsZero() bool {
 	return r.About == 0 && r.Jurisdiction == "" && r.Language == "" && r.Loss == Loss{} && len(r.Care) == 0 &&
 		r.Person == Person{} && r.Wishes.Conceive == 0 && len(r.Wishes.Activities) == 0 && len(r.Observations) == 0
 }
 
-// Overlay adds what another record tells. Of a fact of which there can be only
-// one, the other's replaces what was told before; conditions and medicines are
-// joined; care and observations are appended.
+// Overlay adds what another record tells. A single fact of the other replaces that
+// told before; conditions and medicines are joined; care and observations are
+// appended.
 func (r *Record) Overlay(over *Record) {
 	replace(&r.About, over.About)
 	replace(&r.Jurisdiction, over.Jurisdiction)
@@ -41,7 +43,7 @@ func replace[T comparable](fact *T, later T) {
 	}
 }
 
-// Without returns what the record tells and the known one does not.
+// Without returns what the record tells beyond a known one.
 func (r *Record) Without(known *Record) *Record {
 	out := *r
 	drop(&out.About, known.About)
@@ -56,7 +58,7 @@ func (r *Record) Without(known *Record) *Record {
 	}
 	out.Care = nil
 	for _, c := range r.Care {
-		if !has(known.Care, c) {
+		if !slices.Contains(known.Care, c) {
 			out.Care = append(out.Care, c)
 		}
 	}
@@ -66,7 +68,7 @@ func (r *Record) Without(known *Record) *Record {
 	drop(&out.Person.PreviousLosses, known.Person.PreviousLosses)
 	drop(&out.Person.Age, known.Person.Age)
 	drop(&out.Wishes.Conceive, known.Wishes.Conceive)
-	if equal(r.Wishes.Activities, known.Wishes.Activities) {
+	if slices.Equal(r.Wishes.Activities, known.Wishes.Activities) {
 		out.Wishes.Activities = nil
 	}
 	out.Observations = nil
@@ -101,34 +103,11 @@ func (o *Observation) Equal(p *Observation) bool {
 	return o.Code == p.Code && o.When == p.When && o.Who == p.Who && o.Withdrawn == p.Withdrawn && o.FromFile == p.FromFile &&
 		o.Word == p.Word && o.Number == p.Number && o.Unit == p.Unit && o.Hours == p.Hours && o.Since == p.Since &&
 		o.Activity == p.Activity && o.Site == p.Site && o.Worsening == p.Worsening && o.Relieved == p.Relieved &&
-		equal(o.Items, p.Items) && o.Total == p.Total && o.Item10 == p.Item10 && o.Text == p.Text
+		slices.Equal(o.Items, p.Items) && o.Total == p.Total && o.Item10 == p.Item10 && o.Text == p.Text
 }
 
-// Package slices weighs more in the page than these two.
-
-func has[T comparable](list []T, v T) bool {
-	for _, e := range list {
-		if e == v {
-			return true
-		}
-	}
-	return false
-}
-
-func equal[T comparable](a, b []T) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// LastTold is what was told last about the person for a code, unless it was taken
-// back; nil if nothing was.
+// LastTold is the last observation of a code about the person that was not
+// withdrawn; nil if there is none.
 func (r *Record) LastTold(code Code) (last *Observation) {
 	for i := range r.Observations {
 		o := &r.Observations[i]

@@ -38,7 +38,7 @@ type Care struct {
 	Start       When
 }
 
-// Person is what stays true of her.
+// Person holds the facts about her that don't change from day to day.
 type Person struct {
 	Rh             Rh
 	Conditions     Set[Condition]
@@ -53,23 +53,23 @@ type Wishes struct {
 	Activities []Activity
 }
 
-// Observation is one thing told about one day or moment. Which payload fields
-// hold something follows from the code.
+// Observation is one thing told about one day or moment. Its code decides which of
+// the fields from Word on are used.
 type Observation struct {
 	Code Code
 	When When
 	Who  Who
-	// Withdrawn is status entered-in-error: kept, and read by nothing.
+	// Withdrawn is the status entered-in-error: it is kept, but nothing reads it.
 	Withdrawn bool
-	// FromFile is source file: another program wrote it, and she brought it in.
-	// It can worsen an answer, and is never one itself.
+	// FromFile means that another program wrote it. It can worsen an answer but is
+	// none itself.
 	FromFile bool
 
 	Word     Word    // for word codes; for bool codes BoolNo or BoolYes
 	Number   Decimal // for number codes
 	Unit     Unit    // of the number
 	Hours    Decimal // how long it has lasted, for the codes of Code.Lasts; 0 is not told
-	Since    Date    // bleeding none: the first day of a dry run
+	Since    Date    // bleeding none: the first of the dry days
 	Activity Activity
 
 	Site      Site // pain: where
@@ -83,8 +83,8 @@ type Observation struct {
 	Text string // note
 }
 
-// Decimal is a number in ten-thousandths. Numbers too large for it stay at
-// its end, which every threshold lies below.
+// Decimal is a number in ten-thousandths. Larger numbers saturate, far above every
+// threshold.
 type Decimal int64
 
 // DecimalOne is the number 1.
@@ -159,7 +159,7 @@ func exponent(s string) (int, bool) {
 // scale reads whole.frac × 10^exp, saturating; not ok past the range of a float64.
 func scale(whole, frac string, exp int) (Decimal, bool) {
 	const maxExponent = 308
-	point := len(whole) + exp + 4 // digits before the point once counted in ten-thousandths
+	point := len(whole) + exp + 4 // digits before the point, in ten-thousandths
 	var d Decimal
 	lead := 0 // digits since the first that is not zero
 	for i := 0; i < len(whole)+len(frac); i++ {
@@ -217,8 +217,8 @@ func IsCountry(s string) bool {
 	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
 }
 
-// Nation is a nation of the United Kingdom, which has guidance, leave and
-// numbers of its own. The zero value is not told.
+// Nation is a nation of the United Kingdom; each has its own guidance, leave and
+// numbers. The zero value is not told.
 type Nation uint8
 
 // NationTerms are the nations as a record's jurisdiction spells them.
@@ -231,7 +231,7 @@ func IsJurisdiction(s string) bool {
 	return ok || IsCountry(s)
 }
 
-// CountryOf is the country of a jurisdiction: that of a nation is its state's.
+// CountryOf is the country of a jurisdiction; for a nation, its state.
 func CountryOf(jurisdiction string) string {
 	if _, ok := NationTerms.Parse(jurisdiction); ok {
 		return jurisdiction[:2]
@@ -239,8 +239,8 @@ func CountryOf(jurisdiction string) string {
 	return jurisdiction
 }
 
-// NationsOf are the nations that a jurisdiction is or may be: where only the
-// state was told, each of its nations.
+// NationsOf are the nations that a jurisdiction is or may be: all of them if only the
+// state was told.
 func NationsOf(jurisdiction string) (set Set[Nation]) {
 	for n, name := range NationTerms.All() {
 		if jurisdiction == name || jurisdiction == CountryOf(name) {

@@ -13,8 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite what is printed into doc/")
 
-// room is a folder with Go code: what it is for, and what it may import of
-// ours. doc/design.md shows this table.
+// room is a package: what it is for, and which packages of ours it may import. doc/design.md shows this table.
 type room struct {
 	path    string
 	kind    kind
@@ -22,8 +21,8 @@ type room struct {
 	imports string // packages of ours, "*" for any
 }
 
-// kind says whether a room is pure: without clock, input, output or
-// goroutines, and with nothing of the standard library but its quiet part.
+// kind says whether a package is pure: without clock, input, output or
+// goroutines, and with only the quiet part of the standard library.
 type kind bool
 
 const (
@@ -31,7 +30,7 @@ const (
 	impure kind = false
 )
 
-// rooms are in the order in which they are best read. A new one also needs a
+// rooms are the packages, in the order in which they are best read. A new one also needs a
 // page in doc/decisions.
 var rooms = []room{
 	{".", pure, "the words: `Record`, `Observation`, `Date`, `Guidance`, `Urgency`, the closed lists of terms", ""},
@@ -39,7 +38,7 @@ var rooms = []room{
 	{"wire", pure, "records in, guidance out, as JSON", ". internal/jsondoc"},
 	{"handover", pure, "the facts of a loss as a code of ten characters, written and read", "."},
 	{"guideline", pure, "what a pack is: parse, resolve, lint", ". internal/jsondoc internal/webaddress"},
-	{"guideline/canon", pure, "packs printed in their canonical form, which has a digest", ". guideline internal/jsondoc"},
+	{"guideline/canon", pure, "packs printed in their canonical form, which has a digest, and in words how one differs from its parent", ". guideline internal/jsondoc"},
 	{"engine/compiled", pure, "a pack as the engine reads it: findings, criteria and scopes as numbers, and what is asked as sets of them", ". guideline internal/sorting"},
 	{"engine/days", pure, "a set of days back from the day that is asked about", ""},
 	{"engine", pure, "one pure function from pack, record and day to guidance", ". guideline engine/compiled engine/days internal/arena internal/sorting"},
@@ -50,7 +49,7 @@ var rooms = []room{
 	{"words", impure, "the words of every language, linked: for servers, the command line and tests", "locale packs"},
 	{"instruments", pure, "the questionnaires that may be shown, as data, read strictly", ". guideline internal/jsondoc"},
 	{"internal/tabular", pure, "tables as text, in every form that spreadsheets write", ""},
-	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc internal/tabular"},
+	{"diary", pure, "what she keeps on her device if she chooses to: entries, each a small record", ". wire internal/jsondoc internal/tabular internal/sorting"},
 	{"diary/imports", pure, "what other programs export, read into entries of a diary", ". wire internal/jsondoc internal/tabular internal/typing internal/sorting diary"},
 	{"vault", impure, "how the diary is sealed and opened, given a store and cryptography", "diary"},
 	{"places/hours", pure, "opening hours in OpenStreetMap's syntax: open, closed or unknown", ". internal/sorting"},
@@ -62,7 +61,7 @@ var rooms = []room{
 	{"app/read", pure, "pages that only say something: questions people ask, studies, sources, help lines", ". guideline locale internal/typing internal/sorting app/view app/page"},
 	{"app/questions", pure, "what can be asked, how a form carries the answers, and the record that they make", ". wire guideline engine diary internal/typing app/page"},
 	{"app/ask", pure, "pages for the questions, and the answer they lead to", ". handover wire guideline engine groups locale diary internal/typing internal/sorting app/view app/page app/questions"},
-	{"app/chart", pure, "an open diary as a whole: her picture, a page for a clinician, a calendar file", ". wire guideline engine locale diary app/view app/page app/questions app/ask"},
+	{"app/chart", pure, "an open diary as a whole: her picture, a page for a clinician, a calendar file", ". wire guideline engine locale diary internal/sorting app/view app/page app/questions app/ask"},
 	{"app/diary", pure, "the pages of the diary", ". engine locale diary diary/imports vault app/view app/page app/questions app/ask app/chart"},
 	{"app/how", pure, "a check-in on mood, by questionnaires", ". guideline locale instruments app/view app/page app/questions app/ask"},
 	{"app/start", pure, "the start page and the short way to an answer", ". guideline locale internal/jsondoc app/view app/page app/questions app/ask"},
@@ -71,7 +70,7 @@ var rooms = []room{
 	{"app/letters", pure, "the letters that stop reminders and mailings", ". guideline locale app/view app/page"},
 	{"app/sheet", pure, "a nurse's sheet for a patient, and the page that reads the code at its foot", ". handover guideline locale internal/typing internal/sorting app/view app/page app/questions app/ask"},
 	{"app/clinics", pure, "finds a clinic", ". locale internal/typing internal/sorting places places/hours places/curated app/view app/page"},
-	{"app", pure, "the table of pages, and what finds the one that answers; it knows no room", "locale app/page"},
+	{"app", pure, "the table of pages, and what finds the one that answers; it knows no package of pages", "locale app/page"},
 	{"host/form", impure, "forms, read the same way in both hosts", "app/page"},
 	{"host/static", impure, "style sheet, scripts and service worker, named by content", ""},
 	{"host/httphost", impure, "the app as a server", ". app/page host/form host/static"},
@@ -105,7 +104,7 @@ var rooms = []room{
 	{"e2e/stand", impure, "the server that the browser tests start", "*"},
 }
 
-// roomOf finds a room by its folder.
+// roomOf finds a package by its folder.
 func roomOf(path string) (room, bool) {
 	if i := slices.IndexFunc(rooms, func(r room) bool { return r.path == path }); i >= 0 {
 		return rooms[i], true
@@ -113,12 +112,12 @@ func roomOf(path string) (room, bool) {
 	return room{}, false
 }
 
-// allows says whether the room may import a package of ours.
+// allows says whether the package may import another of ours.
 func (r room) allows(path string) bool {
 	return r.imports == "*" || slices.Contains(strings.Fields(r.imports), path)
 }
 
-// quiet is what pure rooms may use of the standard library.
+// quiet is what pure packages may use of the standard library.
 var quiet = []string{"bytes", "cmp", "errors", "hash/adler32", "hash/crc32", "iter", "math", "math/bits", "slices", "sort", "strconv", "strings", "unicode", "unicode/utf16", "unicode/utf8", "embed"}
 
 // loud is what even a quiet package may not be used for.
@@ -130,7 +129,7 @@ func TestTree_RoomsImportOnlyWhatTheDesignAllows(t *testing.T) {
 		room, known := roomOf(f.room)
 		seen[f.room] = true
 		if !known {
-			t.Errorf("%s: %s is a new room: give it a line in rooms_test.go and a page in doc/decisions", f.name, f.room)
+			t.Errorf("%s: %s is a new package: give it a line in rooms_test.go and a page in doc/decisions", f.name, f.room)
 			continue
 		}
 		for _, spec := range f.ast.Imports {
@@ -173,11 +172,10 @@ func ownPackage(imported string) (string, bool) {
 	return strings.CutPrefix(imported, module+"/")
 }
 
-// table prints the rooms for doc/design.md. Rooms that may import anything are
-// at the end of every arrow.
+// table prints the packages for doc/design.md.
 func table() string {
 	var b strings.Builder
-	b.WriteString("| room | what it is | may import |\n| --- | --- | --- |\n")
+	b.WriteString("| package | what it is | may import |\n| --- | --- | --- |\n")
 	for _, r := range rooms {
 		name, imports := "`"+r.path+"`", strings.Join(strings.Fields(r.imports), ", ")
 		if r.path == "." {

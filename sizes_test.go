@@ -9,12 +9,12 @@ import (
 	"aftercare/internal/measure"
 )
 
-// The bars of `make measure`.
+// The limits of `make measure`.
 const (
 	largestPackage = 4000 // lines written by hand
 	largestApp     = 500  // lines of app itself: its table of pages, New, Handle
-	mostExported   = 293  // names that the rooms of app export together, without app/view
-	mostBack       = 6    // arrows between the files of one room of app that run back
+	mostExported   = 293  // names that the packages of app export together, without app/view
+	mostBack       = 6    // arrows between the files of one package of app that run back
 )
 
 // sparse are exported names that no other package uses, and why they stay.
@@ -30,7 +30,7 @@ func TestTree_KeepsTheBarsOfItsShape(t *testing.T) {
 	if len(list) < 30 {
 		t.Fatalf("only %d packages were found", len(list))
 	}
-	rooms := 0
+	exported := 0
 	for _, p := range list {
 		if p.Lines > largestPackage {
 			t.Errorf("package %s has %d lines; the most is %d", p.Path, p.Lines, largestPackage)
@@ -43,7 +43,7 @@ func TestTree_KeepsTheBarsOfItsShape(t *testing.T) {
 		if !p.In("app") || p.Path == "app/view" {
 			continue
 		}
-		rooms += len(p.Exported)
+		exported += len(p.Exported)
 		if back, _ := measure.Order(p.Arrows); back > mostBack {
 			t.Errorf("%s: %d arrows between its files run back; the most is %d", p.Path, back, mostBack)
 		}
@@ -51,16 +51,16 @@ func TestTree_KeepsTheBarsOfItsShape(t *testing.T) {
 			continue
 		}
 		if p.Lines > largestApp {
-			t.Errorf("app has %d lines; the most is %d: pages belong in a room", p.Lines, largestApp)
+			t.Errorf("app has %d lines; the most is %d: pages belong in a package of their own", p.Lines, largestApp)
 		}
-		for _, room := range p.Imports {
-			if strings.HasPrefix(room, "app/") && room != "app/page" {
-				t.Errorf("app imports %s: app knows no room", room)
+		for _, path := range p.Imports {
+			if strings.HasPrefix(path, "app/") && path != "app/page" {
+				t.Errorf("app imports %s: it knows no package of pages", path)
 			}
 		}
 	}
-	if rooms > mostExported {
-		t.Errorf("the rooms of app export %d names; the most is %d", rooms, mostExported)
+	if exported > mostExported {
+		t.Errorf("the packages of app export %d names; the most is %d", exported, mostExported)
 	}
 }
 

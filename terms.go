@@ -4,6 +4,8 @@ import (
 	"iter"
 	"math"
 	"math/bits"
+	"slices"
+	"strings"
 )
 
 // Terms is a closed list of words: how the formats spell the values of T. The
@@ -16,15 +18,14 @@ type Terms[T ~uint8] struct {
 // NewTerms returns the list of words, separated by spaces, whose values begin
 // with first. It panics if there are more than T has values.
 func NewTerms[T ~uint8](first T, words string) Terms[T] {
-	l := Terms[T]{first, fields(words)}
+	l := Terms[T]{first, strings.Fields(words)}
 	if int(first)+len(l.words)-1 > math.MaxUint8 {
 		panic("aftercare: a list has more words than there are values")
 	}
 	return l
 }
 
-// Name returns the word of a value, "" for one that the list does not have,
-// such as not told.
+// Name returns the word of a value, "" if the list does not have it, as for not told.
 func (l Terms[T]) Name(v T) string {
 	if i := int(v) - int(l.first); i >= 0 && i < len(l.words) {
 		return l.words[i]
@@ -34,7 +35,7 @@ func (l Terms[T]) Name(v T) string {
 
 // Parse finds the value of a word.
 func (l Terms[T]) Parse(word string) (T, bool) {
-	i := indexOf(l.words, word)
+	i := slices.Index(l.words, word)
 	if i < 0 {
 		return 0, false
 	}
@@ -154,7 +155,7 @@ const (
 	NotScanned
 )
 
-// Route is how the loss is cared for. The zero value is not told.
+// Route is the kind of care for the loss. The zero value is not told.
 type Route uint8
 
 // The routes.
@@ -184,8 +185,8 @@ const (
 // ByMedicine reports whether the method is a medicine, not an operation.
 func (m Method) ByMedicine() bool { return m <= Methotrexate || m == LabourInduction }
 
-// Anaesthetic is how an operation was made bearable. The zero value is not
-// told, which after an operation counts as general.
+// Anaesthetic is the kind of anaesthetic or sedation of an operation. The zero
+// value is not told, which after an operation counts as general.
 type Anaesthetic uint8
 
 // The anaesthetics.
@@ -196,8 +197,7 @@ const (
 	NoAnaesthetic
 )
 
-// Approach is how a surgeon reached the place of an operation. The zero value
-// is not told.
+// Approach is keyhole or open surgery. The zero value is not told.
 type Approach uint8
 
 // The approaches.
@@ -216,7 +216,7 @@ const (
 	RhUnknown
 )
 
-// Condition is something that stays true of a person and bears on her care.
+// Condition is a lasting condition of a person that matters for her care.
 type Condition uint8
 
 // Medicine is something that a person takes.
@@ -228,7 +228,7 @@ const AntibioticMedicine Medicine = 1
 // Site is where a pain is. The zero value is not told.
 type Site uint8
 
-// SiteChest is pain in the chest, which nothing explains away.
+// SiteChest is pain in the chest, which no expected effect excuses.
 const SiteChest Site = 9
 
 // Who an observation is about: the person (the zero value) or the asker.

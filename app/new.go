@@ -1,5 +1,5 @@
 // Package app is the program: a table of every page, and what finds the one
-// that answers a request. It knows no room: each command lists the rooms it
+// that answers a request. It knows no package of pages: each command lists those it
 // links, so that the linker splits the programs.
 package app
 
@@ -9,7 +9,7 @@ import (
 	"aftercare/app/page"
 )
 
-// App is the program: the pages of the rooms that it was made with. Callers
+// App is the program: the pages that it was made with. Callers
 // see it read-only; it is safe for many at once.
 type App struct {
 	*page.Site
@@ -20,7 +20,7 @@ type App struct {
 
 // New makes a program of the pages that its caller links. Every other page is
 // answered with Response.More.
-func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
+func New(c page.Config, pages ...[]page.Handler) (*App, error) {
 	if c.Asset == nil {
 		c.Asset = func(string) string { return "" }
 	}
@@ -28,8 +28,8 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 		return nil, errors.New("app: no words")
 	}
 	a := &App{pages: make([]page.Handler, len(routes))}
-	for _, room := range rooms {
-		for _, h := range room {
+	for _, handlers := range pages {
+		for _, h := range handlers {
 			if err := a.add(h); err != nil {
 				return nil, err
 			}
@@ -46,7 +46,7 @@ func New(c page.Config, rooms ...[]page.Handler) (*App, error) {
 }
 
 // add binds a handler to its line of the table. What one page shows, and what
-// takes its form, may come from two rooms.
+// takes its form, may come from two packages.
 func (a *App) add(h page.Handler) error {
 	for i := range routes {
 		r, had := &routes[i], &a.pages[i]

@@ -218,8 +218,8 @@ func TestNew_RefusesToRunWithoutAPack(t *testing.T) {
 	if _, err := app.New(page.Config{Library: pagetest.Shipped()}, read.Pages()); err == nil {
 		t.Error("a program without words was made")
 	}
-	for name, room := range map[string][]page.Handler{"general": read.Pages(), "search": search.Pages(), "questions": ask.Pages(), "start": start.Pages()} {
-		if _, err := app.New(page.Config{Words: pagetest.AllWords()}, room); err == nil {
+	for name, handlers := range map[string][]page.Handler{"general": read.Pages(), "search": search.Pages(), "questions": ask.Pages(), "start": start.Pages()} {
+		if _, err := app.New(page.Config{Words: pagetest.AllWords()}, handlers); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}

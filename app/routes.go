@@ -11,7 +11,7 @@ const (
 )
 
 // routes is the table of every page: each has one line. What a page does is in
-// its room, which binds a [Handler] to the path.
+// its package, which binds a [Handler] to the path.
 var routes = []page.Route{
 	{Path: page.PathHelp, Foot: "foot.help", Show: programFirst, Take: programFirst},
 	{Path: page.PathHome, Show: programFirst, Take: programFirst},

@@ -120,14 +120,14 @@ func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
 }
 
 func TestNew_RefusesARoomThatIsNotInTheTable(t *testing.T) {
-	for name, room := range map[string][]page.Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(ask.Pages(), ask.Pages()...), "no such step": {{Path: page.PathAbout, Take: func(*page.Site, *page.Request) *page.Response { return nil }}}} {
-		if _, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords()}, room); err == nil {
+	for name, handlers := range map[string][]page.Handler{"unknown": {{Path: "/nowhere/"}}, "twice": append(ask.Pages(), ask.Pages()...), "no such step": {{Path: page.PathAbout, Take: func(*page.Site, *page.Request) *page.Response { return nil }}}} {
+		if _, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords()}, handlers); err == nil {
 			t.Errorf("%s: no error", name)
 		}
 	}
 }
 
-// A line of the table that no room answers would be a page that only says so.
+// A line of the table that no package answers would be a page that only says so.
 func TestRoutes_AreAllAnswered(t *testing.T) {
 	a := newApp(t)
 	for _, route := range app.Routes() {

@@ -26,7 +26,7 @@
 //	activity penetrative-sex get-help-first
 //
 // A table may come last: a case for each of its lines, of which each cell goes
-// where the word above it stands. Two spaces or more part the cells:
+// where the word above it is. Two spaces or more part the cells:
 //
 //	-- each --
 //	DAY         SIGN                                           LEVEL

@@ -68,16 +68,13 @@ func dueDays(dues []aftercare.Due, today aftercare.Date) []aftercare.Date {
 	return days
 }
 
-// withDay puts a day in its place among others, where it is not there yet.
+// withDay adds a day to a sorted list that does not have it yet.
 func withDay(days []aftercare.Date, day aftercare.Date) []aftercare.Date {
-	i := len(days)
-	for i > 0 && days[i-1] >= day {
-		i--
-	}
-	if i < len(days) && days[i] == day {
+	at, found := slices.BinarySearch(days, day)
+	if found {
 		return days
 	}
-	return slices.Insert(days, i, day)
+	return slices.Insert(days, at, day)
 }
 
 // lines appends content lines, folded so that none is longer than a line may
@@ -118,7 +115,7 @@ func escaped(s string) string {
 	return string(b)
 }
 
-// plainWord is the letters and digits of a text, for where nothing else can stand.
+// plainWord is the letters and digits of a text, for places that allow nothing else.
 func plainWord(s string) string {
 	var b []byte
 	for i := 0; i < len(s); i++ {

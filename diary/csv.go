@@ -238,7 +238,7 @@ func IsCSV(text string) bool {
 // is nil; the pointer of a finding is its line and column.
 func ParseCSV(text string) (*Diary, []aftercare.Finding) {
 	if len(text) > MaxBytes {
-		return nil, []aftercare.Finding{{Message: "the table is larger than a diary can be (8 MiB)"}}
+		return nil, []aftercare.Finding{{Message: "the table is larger than the limit of 8 MiB"}}
 	}
 	rows, err := tabular.Read(text, false)
 	if err != nil {
@@ -315,7 +315,7 @@ func (r *csvReader) row(row tabular.Row) {
 	} else {
 		for i := range colFact {
 			if c[i] != r.head[i] {
-				r.fail(row.Line, columnNames[i], "this must be the same in all lines of an entry")
+				r.fail(row.Line, columnNames[i], "must be the same in all lines of an entry")
 			}
 		}
 	}
@@ -367,7 +367,7 @@ func (r *csvReader) fact(line int, c []string) {
 		return
 	}
 	if !only(c, colEntry, colWritten, colAbout, colReplaces, colWithdrawn, colFact, colValue) {
-		r.fail(line, "", "of the columns after value this fact has none")
+		r.fail(line, "", "this fact takes no columns after value")
 	}
 }
 

@@ -64,7 +64,7 @@ func (d *Diary) Add(e Entry) int {
 	return e.ID
 }
 
-// Current returns the entries that stand: neither replaced nor withdrawn.
+// Current returns the entries that were neither replaced nor withdrawn.
 func (d *Diary) Current() []*Entry {
 	gone := d.replaced()
 	var list []*Entry

@@ -18,7 +18,7 @@ const (
 	MaxObservations = 10_000
 )
 
-// Fits reports whether a diary has room for more entries.
+// Fits reports whether more entries fit into a diary.
 func (d *Diary) Fits(more []Entry) bool {
 	observations := 0
 	for _, list := range [][]Entry{d.Entries, more} {
@@ -76,7 +76,7 @@ func appendEntry(o *jsondoc.Writer, e *Entry) {
 // Parse reads a diary. Where there is any finding the diary is nil.
 func Parse(text string) (*Diary, []aftercare.Finding) {
 	if len(text) > MaxBytes {
-		return nil, []aftercare.Finding{{Message: "the diary is larger than a diary can be (8 MiB)"}}
+		return nil, []aftercare.Finding{{Message: "the diary is larger than the limit of 8 MiB"}}
 	}
 	doc, err := jsondoc.Parse(text)
 	if err != nil {
@@ -109,7 +109,7 @@ func (r *reader) diary(v jsondoc.Value) *Diary {
 		case "format":
 			format = true
 			if r.Text(m, p) != Format && m.Kind() == jsondoc.String {
-				r.Fail(p, "this must be "+Format)
+				r.Fail(p, "must be "+Format)
 			}
 		case "lockAfter":
 			d.LockAfter, _ = r.Int(m, p, 1, maxLockAfter)
@@ -149,7 +149,7 @@ func (r *reader) entries(v jsondoc.Value, p *jsondoc.Pointer, d *Diary) {
 		switch {
 		case e.Replaces == 0:
 		case e.Replaces >= id:
-			r.Fail(p.At("replaces"), "this must name an earlier entry")
+			r.Fail(p.At("replaces"), "must name an earlier entry")
 		case replaced[e.Replaces]:
 			r.Fail(p.At("replaces"), "another entry replaces that one already")
 		}
@@ -178,7 +178,7 @@ func (r *reader) entry(v jsondoc.Value, p *jsondoc.Pointer, id int) Entry {
 		switch m.Key() {
 		case "id":
 			if n, ok := r.Int(m, p, 1, maxEntries); ok && n != id {
-				r.Fail(p, "the entries are numbered 1, 2, 3 in the order of writing: this must be "+strconv.Itoa(id))
+				r.Fail(p, "the entries are numbered 1, 2, 3 in the order of writing: must be "+strconv.Itoa(id))
 			}
 		case "written":
 			e.Written = r.Instant(m, p)
@@ -188,7 +188,7 @@ func (r *reader) entry(v jsondoc.Value, p *jsondoc.Pointer, id int) Entry {
 			e.Replaces, _ = r.Int(m, p, 1, maxEntries)
 		case "withdrawn":
 			if e.Withdrawn = r.Bool(m, p); !e.Withdrawn && m.Kind() == jsondoc.Bool {
-				r.Fail(p, "this must be true, or left out")
+				r.Fail(p, "must be true, or left out")
 			}
 		case "sleep":
 			e.Sleep = jsondoc.Term(&r.Reader, m, p, SleepTerms)

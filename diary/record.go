@@ -4,17 +4,17 @@ import (
 	"cmp"
 
 	"aftercare"
+	"aftercare/internal/sorting"
 )
 
-// Record is everything that is current, merged in the order of writing:
-// what the engine judges and what a clinic gets. Of a fact of which there can
-// be only one, what was told last holds; conditions and medicines come
-// together; care and observations stand in the order of their days. What was
-// told and then replaced stays in it as withdrawn, so that a correction can be
-// seen. Free notes are hers and are left out: see RecordWithNotes.
+// Record merges all current entries in the order of writing, for the engine and
+// for a clinic. Of a single fact, what was told last counts; conditions and
+// medicines are joined; care and observations are in the order of their days.
+// Observations that were replaced stay as withdrawn, so that a correction can be
+// seen. Free notes are private and are left out: see RecordWithNotes.
 func (d *Diary) Record() *aftercare.Record { return d.record(false) }
 
-// RecordWithNotes is Record with the notes that stand.
+// RecordWithNotes is Record with the notes that were not withdrawn.
 func (d *Diary) RecordWithNotes() *aftercare.Record { return d.record(true) }
 
 func (d *Diary) record(notes bool) *aftercare.Record {
@@ -41,51 +41,11 @@ func (d *Diary) record(notes bool) *aftercare.Record {
 	return rec
 }
 
-// inOrder puts care in the order of its days and observations in that of
-// their moments; what is of the same one stays as it was told.
+// inOrder sorts care by day and observations by moment; equals stay in the order in
+// which they were told.
 func inOrder(rec *aftercare.Record) {
-	var days, moments []aftercare.When
-	for i := range rec.Care {
-		days = append(days, aftercare.On(rec.Care[i].Start.Day))
-	}
-	for i := range rec.Observations {
-		moments = append(moments, rec.Observations[i].When)
-	}
-	care, observations := rec.Care, rec.Observations
-	rec.Care, rec.Observations = nil, nil
-	for _, i := range order(days) {
-		rec.Care = append(rec.Care, care[i])
-	}
-	for _, i := range order(moments) {
-		rec.Observations = append(rec.Observations, observations[i])
-	}
-}
-
-// order returns the indexes of a list in the order of its members, the
-// earlier place first where two are the same: a merge sort, which is a tenth
-// of what package slices links for two kinds of things.
-func order(list []aftercare.When) []int {
-	from, to := make([]int, len(list)), make([]int, len(list))
-	for i := range from {
-		from[i] = i
-	}
-	for width := 1; width < len(list); width *= 2 {
-		for low := 0; low < len(list); low += 2 * width {
-			middle, high := min(low+width, len(list)), min(low+2*width, len(list))
-			a, b := low, middle
-			for k := low; k < high; k++ {
-				if b >= high || a < middle && compareWhen(list[from[a]], list[from[b]]) <= 0 {
-					to[k] = from[a]
-					a++
-				} else {
-					to[k] = from[b]
-					b++
-				}
-			}
-		}
-		from, to = to, from
-	}
-	return from
+	sorting.Stable(rec.Care, func(a, b aftercare.Care) int { return cmp.Compare(a.Start.Day, b.Start.Day) })
+	sorting.Stable(rec.Observations, func(a, b aftercare.Observation) int { return compareWhen(a.When, b.When) })
 }
 
 // compareWhen orders days, and moments within a day. A bare day counts to its

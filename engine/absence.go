@@ -5,15 +5,15 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// isAbsent reports whether an observation that something is not there counts:
-// it is told at or after its time, and nothing told since the anchor says that
-// it came.
+// isAbsent reports whether an observation that an event has not occurred counts:
+// it was made when the event was due or later, and nothing told since the anchor
+// says that it did occur.
 func (r *run) isAbsent(f *compiled.Finding, o *aftercare.Observation) bool {
 	return !o.FromFile && r.isDue(f, &o.When) && !r.hasCome(f)
 }
 
-// isDue reports whether a moment is at or after the time of an absence. Where
-// the anchor or the moment is a bare day, days are counted.
+// isDue reports whether the expected event is due at a moment. If the anchor or
+// the moment is a bare day, days are counted.
 func (r *run) isDue(f *compiled.Finding, w *aftercare.When) bool {
 	a := r.of(f.AfterAnchor)
 	switch {
@@ -51,8 +51,8 @@ func (r *run) looksCome(f *compiled.Finding) bool {
 	return false
 }
 
-// contradicts reports whether an observation says that what a finding misses
-// is or was there.
+// contradicts reports whether an observation says that the event a finding
+// reports as missing has occurred.
 func contradicts(f *compiled.Finding, o *aftercare.Observation, from aftercare.Date) bool {
 	switch {
 	case o.Code == f.Code:
@@ -69,8 +69,8 @@ func contradicts(f *compiled.Finding, o *aftercare.Observation, from aftercare.D
 	return (o.Code == aftercare.BleedingRestarted || o.Code == aftercare.TissuePassed) && o.Word == aftercare.BoolYes
 }
 
-// readAbsences finds the alarms of absence whose time has come while nobody
-// told whether what they miss is there.
+// readAbsences finds the alarms of absence that are due although nothing was told
+// about the event that they expect.
 func (r *run) readAbsences() {
 	now := aftercare.When{Day: r.now.today, At: r.now.at}
 	for _, a := range r.Absences {
@@ -81,8 +81,8 @@ func (r *run) readAbsences() {
 	}
 }
 
-// holdsBut reports whether an alarm would fire if what it misses were told not
-// to be there.
+// holdsBut reports whether an alarm would fire if the event that it expects were
+// reported missing.
 func (r *run) holdsBut(a compiled.Absence) bool {
 	with := r.told
 	with.Add(int(a.Finding))

@@ -5,8 +5,8 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// fires reports whether some findings fire an alarm, whatever effects leave of
-// it.
+// fires reports whether some findings fire an alarm, before expected effects are
+// looked at.
 func (r *run) fires(alarm uint16, s *compiled.Bits) bool {
 	for i := range r.Ways {
 		if w := &r.Ways[i]; w.Alarm == alarm && w.Holds(s) {
@@ -16,8 +16,8 @@ func (r *run) fires(alarm uint16, s *compiled.Bits) bool {
 	return false
 }
 
-// judge finds the level: the maximum over alarms that fire.
-func (r *run) judge() {
+// findLevel takes the highest level of all alarms that fire.
+func (r *run) findLevel() {
 	for n := range r.told.Each {
 		for _, i := range r.ByFirst[n] {
 			if w := &r.Ways[i]; w.Level > r.level && w.Holds(&r.told) {

@@ -19,14 +19,14 @@ const (
 	anchorKnown
 )
 
-// setLater takes a candidate if it is later.
+// setLater replaces the anchor if a candidate is later.
 func (a *anchor) setLater(early, late aftercare.When) {
 	if a.state != anchorKnown || late.Day > a.late.Day || late.Day == a.late.Day && laterInDay(&late, &a.late) {
 		*a = anchor{anchorKnown, early, late}
 	}
 }
 
-// setTold is setLater for an event that may have no day.
+// setTold is setLater for an event whose day may not be known.
 func (a *anchor) setTold(w aftercare.When) {
 	if w.Told() {
 		a.setLater(w, w)
@@ -44,7 +44,7 @@ func laterInDay(a, b *aftercare.When) bool {
 	return a.At.Universal() > b.At.Universal()
 }
 
-// opening is that of the anchor itself.
+// opening returns when the anchor itself is reached.
 func (a *anchor) opening() opening {
 	switch a.state {
 	case anchorUnknown:
@@ -69,7 +69,7 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 		end := int64(from.Day)*86400 + int64(hours)*3600
 		return metOn(aftercare.Date(end/86400) + 1)
 	}
-	end := later(from.At, int64(hours)*3600)
+	end := addSeconds(from.At, int64(hours)*3600)
 	switch {
 	case c.at.IsZero():
 		return metOn(end.Day)
@@ -81,8 +81,8 @@ func (c *clock) hoursAfter(from aftercare.When, hours int) opening {
 	return metOn(end.Day)
 }
 
-// later is a moment so many seconds after another, in its offset.
-func later(at aftercare.Instant, seconds int64) aftercare.Instant {
+// addSeconds returns the moment some seconds after another, in the same offset.
+func addSeconds(at aftercare.Instant, seconds int64) aftercare.Instant {
 	all := int64(at.Second) + seconds
 	at.Day += aftercare.Date(all / 86400)
 	at.Second = int32(all % 86400)

@@ -7,8 +7,8 @@ import (
 	"aftercare/internal/sorting"
 )
 
-// Check refuses what only the day of asking can show to be wrong: an
-// observation from after it.
+// Check reports the faults of a record that depend on the day asked about:
+// observations that are dated after it.
 func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 	var findings aftercare.Findings
 	for i := range rec.Observations {
@@ -24,8 +24,8 @@ func Check(rec *aftercare.Record, asOf aftercare.When) []aftercare.Finding {
 	return findings.List()
 }
 
-// unknown lists what was not told and matters: lapsed danger signs first, then
-// the questions of the danger check, then the facts that rules wait for.
+// unknown lists the facts that are missing and would matter: lapsed danger signs
+// first, then the questions of the danger check, then what rules wait for.
 func (r *reasons) unknown() []string {
 	list := r.names.Start()
 	var named compiled.CodeSet
@@ -96,8 +96,8 @@ func (r *run) lapsedInOrder() []aftercare.Code {
 	return codes
 }
 
-// weeksAreNothing reports weeks that were told, whatever they contradict, and a
-// kind of loss whose texts are the same in every week.
+// weeksAreNothing reports whether there is no need to ask for the weeks: they were
+// told, or the texts for her kind of loss are the same in every week.
 func (r *run) weeksAreNothing() bool {
 	return r.rec.Loss.Gestation != 0 || r.person.toldColumns&guideline.WombColumns == 0
 }

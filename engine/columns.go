@@ -7,11 +7,11 @@ import (
 
 type columns = aftercare.Set[guideline.Column]
 
-// readColumns finds the columns that are hers or may be: those of what she
-// told, by kind of loss first and then by care. What she did not tell counts as
-// expectant, medical and surgical, or as any care of an ectopic pregnancy. After
-// a molar or a late loss the gates on her care hold too; other texts on that
-// care were not written for her.
+// readColumns finds the columns that apply to her or may apply, by the kind of
+// loss first and then by care. Care that she did not tell may have been
+// expectant, medical or surgical, or any care of an ectopic pregnancy. After a
+// molar or a late loss the gates on her care apply too; other texts on that care
+// were not written for her.
 func (r *run) readColumns() {
 	p := &r.person
 	s := r.situation()
@@ -49,16 +49,16 @@ func (r *run) readColumns() {
 	}
 }
 
-// situation is what of her kind of loss decides which columns she is in.
+// situation says how her kind of loss decides which columns apply to her.
 type situation struct {
 	ectopic bool
-	own     columns // of her kind of loss, however it is treated
-	always  bool    // texts on other care are not about her; gates on it hold for her too
-	waits   bool    // in her own column everybody waits
-	noCare  columns // hers if no step of care puts her into a column
-	gates   columns // the same, for gates alone; not if she told that she waits where everybody waits
+	own     columns // of her kind of loss, whatever the treatment
+	always  bool    // texts on other care are not for her, but its gates apply
+	waits   bool    // her own column means waiting, so a step of waiting adds none
+	noCare  columns // apply if no step of care leads to a column
+	gates   columns // the same for gates alone, unless waits is set and a step of waiting was told
 
-	untreated bool // nobody treats it, so that care that was not told was none
+	untreated bool // it is not treated, so no care told means no care
 	mayBeLate bool
 }
 
@@ -86,7 +86,7 @@ func (r *run) situation() situation {
 		s.always = s.always || r.person.late == aftercare.Yes
 		s.gates = guideline.WombColumns
 	}
-	// Where kind and weeks contradict each other she may be in both.
+	// If kind and weeks contradict each other, both may apply.
 	if s.own == 0 || late && r.person.late != aftercare.Yes {
 		s.noCare = guideline.WombColumns
 	}
@@ -94,8 +94,8 @@ func (r *run) situation() situation {
 	return s
 }
 
-// ofStep is where a step of care puts her; none if that is where her kind of
-// loss puts her anyway.
+// ofStep returns the columns that a step of care leads to; none if her kind of loss
+// leads there anyway.
 func (s *situation) ofStep(c *aftercare.Care) (to columns) {
 	switch {
 	case c.Method == aftercare.Methotrexate:
@@ -116,9 +116,9 @@ func (s *situation) ofStep(c *aftercare.Care) (to columns) {
 	return to.With(guideline.Column(c.Route))
 }
 
-// complete adds the columns of her kind of loss to those of her care, and those
-// of the care that she did not tell. After methotrexate, whether the pregnancy
-// was ever found matters no more.
+// complete adds the columns of her kind of loss to those of her care, and if no
+// care was told those that are possible. After methotrexate it no longer matters
+// whether the pregnancy was ever located.
 func (s *situation) complete(care columns) columns {
 	own := s.own
 	if care.Has(guideline.ColumnMethotrexate) {

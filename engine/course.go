@@ -6,11 +6,11 @@ import (
 	"aftercare/guideline"
 )
 
-// Course is what the engine reads out of the days of a record, for pictures
-// and summaries of them. It decides nothing.
+// Course gives pictures and summaries the days of a record as the engine reads
+// them. It decides nothing.
 type Course struct {
 	run run
-	hot int64 // from which a temperature is a fever, on the scale of compiled.Number
+	hot int64 // the lowest temperature that is a fever, on the scale of compiled.Number
 }
 
 // Course reads the days of a record as [Engine.Evaluate] does.
@@ -35,8 +35,8 @@ func (e *Engine) fever() *compiled.Finding {
 	return low
 }
 
-// Anchor is the first and the last day that an event may have been on; zero
-// where it has not happened or was not told.
+// Anchor returns the first and the last day on which an event may have happened;
+// zero if it has not happened or was not told.
 func (c *Course) Anchor(k guideline.Anchor) (early, late aftercare.Date) {
 	a := c.run.of(k)
 	if a.state != anchorKnown {
@@ -51,9 +51,8 @@ func (c *Course) NotYet(k guideline.Anchor) bool { return c.run.of(k).state == a
 // InPeriod reports whether a day belongs to a period that she says has come.
 func (c *Course) InPeriod(d aftercare.Date) bool { return c.run.inPeriod(d) }
 
-// IsFever reports whether a temperature is what some alarm of the pack takes
-// for a fever. A reading that cannot be right counts as one until it is
-// measured again.
+// IsFever reports whether some alarm of the pack takes a temperature for a fever. An
+// implausible reading counts as a fever until it is measured again.
 func (c *Course) IsFever(o *aftercare.Observation) bool {
 	v := compiled.Number(o.Code, o.Number, o.Unit)
 	return o.Code == aftercare.Temperature && c.hot != 0 && (v >= c.hot || c.run.implausible(v))

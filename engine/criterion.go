@@ -58,8 +58,8 @@ func (r *run) soonest(of string) (n byte) {
 	return n
 }
 
-// addTaken adds for each of some criteria what it takes: itself, or those of
-// the way through that it is open by.
+// addTaken adds for each criterion the plain criteria that it rests on: itself, or
+// for a combination those of the alternative that opens first.
 func (r *run) addTaken(into, criteria *compiled.Bits) {
 	made := criteria.And(&r.Branches)
 	for n := range made.Each {
@@ -82,8 +82,8 @@ func (r *run) addWay(into *compiled.Bits, n byte) {
 	}
 }
 
-// readKinds finds the opening of each kind of criterion; that of a kind which
-// counts days is the day they count from.
+// readKinds finds the opening of each kind of criterion; for a kind that counts
+// days, of the anchor that it counts from.
 func (r *run) readKinds(kinds *[aftercare.DangerSignsAnswered]opening) {
 	for k := range kinds[1:] {
 		kinds[1+k] = isUnknown // what nothing below reads never opens
@@ -173,8 +173,8 @@ func (r *run) hcgNotPregnantLevel() opening {
 	return r.result(r.trend, r.trend.word == aftercare.TrendNotPregnantLevel)
 }
 
-// result is met since the day of an answer that says so, unmet by one that
-// says otherwise, unknown without any. Answers from before the loss are none.
+// result is met since the day of a good answer, unmet by a bad one, and unknown
+// without one. Answers from before the loss don't count.
 func (r *run) result(l latest, good bool) opening {
 	switch {
 	case l.day == 0 || r.unsure || r.loss.state == anchorKnown && l.day < r.loss.late.Day:
@@ -185,11 +185,11 @@ func (r *run) result(l latest, good bool) opening {
 	return isUnmet
 }
 
-// metSince is met since a day something was told. Told where it is tomorrow
-// already, it is met today.
+// metSince is met since the day on which something was told. If it was told in a
+// zone where it is already tomorrow, it is met today.
 func (r *run) metSince(d aftercare.Date) opening { return metOn(min(d, r.now.today)) }
 
-// answer is the same for how she feels, which is asked again after a while.
+// answer is result for how she feels, which has to be asked again after some days.
 func (r *run) answer(l latest, good bool) opening {
 	if int32(r.now.today-l.day) > r.Policy.AnswersDays {
 		return isUnknown
@@ -200,8 +200,8 @@ func (r *run) answer(l latest, good bool) opening {
 func noPain(word aftercare.Word) bool  { return word == aftercare.PainNone }
 func notFoul(word aftercare.Word) bool { return word != aftercare.DischargeFoul }
 
-// felt is an answer about how she feels, met since the first of the days from
-// which on she gave no other: repeating an answer does not restart the count.
+// felt is answer, met since the first day after the last bad answer: repeating a
+// good answer does not restart the count.
 func (r *run) felt(code aftercare.Code, l latest, good func(aftercare.Word) bool) opening {
 	o := r.answer(l, good(l.word))
 	if o.wait != 0 {
@@ -290,8 +290,8 @@ func (r *run) menses(k *compiled.Criterion) opening {
 	return isUnknown
 }
 
-// clearance is a clinician's word on one activity: the latest counts, on one
-// day the one that holds, and bleeding or a danger sign after it undoes it.
+// clearance is met by a clinician's clearance of an activity, unless a hold of the
+// same day or later, bleeding or a danger sign came after it.
 func (r *run) clearance(a aftercare.Activity) opening {
 	yes, no := r.cleared[a], r.held[a]
 	switch {

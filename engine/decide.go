@@ -54,7 +54,7 @@ func (e *Engine) Decide(rec *aftercare.Record, asOf aftercare.When, d *Decision)
 
 // prepare reads the record and finds its level.
 func (r *run) prepare() {
-	r.gather()
+	r.readObservations()
 	r.readAnchors()
 	r.readPersonFacts()
 	if r.toldMenses {
@@ -63,14 +63,14 @@ func (r *run) prepare() {
 	r.readBleedingEnd()
 	r.readFindings()
 	r.readEffects()
-	r.judge()
+	r.findLevel()
 }
 
 func (r *run) stale() bool { return r.now.today > r.Pack.ReviewBy }
 
-// decide judges one activity: the strictest of the followed rules that apply,
-// and the holds that stand above all rules. It also returns the criteria that
-// the rules ask.
+// decide answers for one activity: the strictest of the followed rules that apply,
+// and the holds that come before all rules. It also returns the criteria that the
+// rules ask for.
 func (r *run) decide(a aftercare.Activity) (d ActivityDecision, asks compiled.Bits) {
 	if r.level >= aftercare.SameDay {
 		return ActivityDecision{Verdict: aftercare.GetHelpFirst}, asks
@@ -109,9 +109,9 @@ func (r *run) verdict(o opening, avoid bool) ActivityDecision {
 	return d
 }
 
-// readHold finds what keeps activities closed whatever the rules say: danger
-// signs that were not asked about or lapsed, findings to be looked at within
-// days, a pack past its review date.
+// readHold finds what holds activities back whatever the rules say: danger signs
+// that lapsed or were not asked about, alarms of level soon, and a pack past its
+// review date.
 func (r *run) readHold() {
 	for i, code := range r.Policy.Check {
 		if r.calm&(1<<i) == 0 {
@@ -137,8 +137,8 @@ func (r *run) readHold() {
 	}
 }
 
-// holdBy adds what an alarm holds back, by findings that hold now or by ones
-// that lapsed.
+// holdBy adds the activities that an alarm holds back, if it fires by findings that
+// hold now or by ones that lapsed.
 func (r *run) holdBy(w *compiled.Way) {
 	if r.holdsSoon(w) {
 		r.soon |= r.Alarms[w.Alarm].Holds
@@ -161,8 +161,8 @@ func (r *run) holdsLapsed(w *compiled.Way) bool {
 	return w.Meets(&r.old) && w.Holds(&r.ever) && r.leftOf(w.Alarm, w.Level, &r.quietEver, &r.actingEver) >= aftercare.Soon
 }
 
-// hold is what keeps an activity closed whatever its rules say; a clinician's
-// "wait" is part of it.
+// hold returns what an activity waits for whatever its rules say, a clinician's hold
+// included.
 func (r *run) hold(a aftercare.Activity) opening {
 	clearance := r.opens[r.Activities[a].Clearance]
 	o := r.above

@@ -34,7 +34,7 @@ func (r *run) day(d aftercare.Date) int {
 
 func (r *run) date(i int) aftercare.Date { return r.now.today - aftercare.Date(i) }
 
-// bleedingOf is how she bled by one observation, 0 if it says nothing.
+// bleedingOf is the bleeding that an observation tells of, 0 if it tells nothing.
 func bleedingOf(o *aftercare.Observation) aftercare.Word {
 	switch o.Code {
 	case aftercare.Bleeding:
@@ -73,8 +73,9 @@ func (r *run) bleeds(o *aftercare.Observation) {
 	}
 }
 
-// lastBleeding is the last day bleeding was told about, and the worst of it.
-// Bleeding of a period above what is allowed is passed over: it undoes nothing.
+// lastBleeding is the last day that anything was told about bleeding, and the worst
+// told for it. Days of a period with more than what is allowed are passed over, as a
+// period undoes nothing.
 func (r *run) lastBleeding(allowed aftercare.Word) latest {
 	l := r.lastTold(allowed)
 	if r.files {
@@ -205,21 +206,21 @@ func (r *run) dryRun(bled *days.Set) (o opening, end aftercare.Date) {
 		o, first = isUnmet, i-1
 	}
 	dry := r.dry.Without(bled)
-	run := 0
+	length := 0
 	r.dryDays = 0
 	for i := min(first, dry.Oldest()); i >= 0; i-- {
 		switch {
 		case dry.Has(i):
-			if run == 0 {
+			if length == 0 {
 				end = r.date(i) - 1
 			}
-			run++
-			if r.dryDays = run; run == r.Policy.DryDays {
+			length++
+			if r.dryDays = length; length == r.Policy.DryDays {
 				return metOn(r.date(i)), end
 			}
 			o = isUnmet
 		case !r.period.Has(i):
-			run = 0
+			length = 0
 		}
 	}
 	return o, 0

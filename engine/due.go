@@ -5,8 +5,9 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// decideDues judges every due that applies to her. If she waited and was then
-// treated, she is checked after the treatment, so the last step of care counts.
+// decideDues finds the state of every due that applies to her. If she waited and
+// was then treated, checks count from the treatment, so the last step of care
+// decides.
 func (r *run) decideDues(list []DueDecision) []DueDecision {
 	for i := range r.Dues {
 		d := &r.Dues[i]
@@ -68,7 +69,7 @@ func (r *run) isDischarged() bool {
 	return r.follow.word == aftercare.FollowUpDischarged && r.result(r.follow, true).wait == 0
 }
 
-// readDone notes the dues that an observation does.
+// readDone notes the dues that an observation fulfils.
 func (r *run) readDone(list []compiled.Done, o *aftercare.Observation) {
 	for _, d := range list {
 		if r.matches(&r.Findings[d.Finding], o) {
@@ -77,7 +78,7 @@ func (r *run) readDone(list []compiled.Done, o *aftercare.Observation) {
 	}
 }
 
-// doneOn returns the last day something did the due, not before a day; 0 for none.
+// doneOn returns the last day on which the due was done, 0 if that is before from.
 func (r *run) doneOn(d *compiled.Due, from aftercare.Date) aftercare.Date {
 	last := aftercare.Date(0)
 	for _, slot := range d.DoneBy {

@@ -6,8 +6,8 @@ import (
 	"aftercare/guideline"
 )
 
-// readEffects finds the alarms of which every sign that was told is excused,
-// among the signs that hold now, and among all.
+// readEffects finds the alarms whose signs are all excused by expected effects: the
+// signs that hold now, and all that ever held.
 func (r *run) readEffects() {
 	known := false
 	for n := range r.Easing.Each {
@@ -30,8 +30,8 @@ func (r *run) readEffects() {
 	}
 }
 
-// excused reports whether effects excuse every sign that an alarm looks for,
-// and which ones they are: of what is told now, and of what was ever told.
+// excused reports whether effects excuse every sign of an alarm, and which effects:
+// for the signs that hold now, and for all that ever held.
 func (r *run) excused(alarm uint16) (used, usedEver compiled.Bits, ok, okEver bool) {
 	a := &r.Alarms[alarm]
 	ok, okEver = !r.told.Meets(&a.Facts), !r.ever.Meets(&a.Facts)
@@ -56,8 +56,8 @@ func (r *run) excused(alarm uint16) (used, usedEver compiled.Bits, ok, okEver bo
 	return used, usedEver, ok && !used.Empty(), okEver && !usedEver.Empty()
 }
 
-// excuse finds the effect of an alarm that excuses a sign, the one that leaves
-// most of the alarm; -1 if none does.
+// excuse finds the effect that excuses a sign of an alarm, the one that leaves the
+// alarm the highest level; -1 if there is none.
 func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 	found := -1
 	if o.Worsening == aftercare.Yes || o.Relieved == aftercare.No {
@@ -94,9 +94,9 @@ func (r *run) tellsAll(x *compiled.Effect) bool {
 	return in && (x.Step.Methods == 0 || r.isStep(x))
 }
 
-// isStep reports whether the step of care that an effect's window counts from is
-// told to be of its kind. A second one at that time must be so too, unless it was
-// by another method.
+// isStep reports whether the step of care from which an effect's window counts was
+// told to be of the right kind. A second step at that time must be as well, unless it
+// was by another method.
 func (r *run) isStep(x *compiled.Effect) (found bool) {
 	for i := range r.rec.Care {
 		c := &r.rec.Care[i]
@@ -111,10 +111,10 @@ func (r *run) isStep(x *compiled.Effect) (found bool) {
 	return found
 }
 
-// withoutCare are the columns that she is in whatever her care was.
+// withoutCare are the columns that don't depend on her care.
 var withoutCare = aftercare.SetOf(guideline.ColumnThreatened, guideline.ColumnUnlocated, guideline.ColumnMolar, guideline.ColumnChemical, guideline.ColumnLate)
 
-// toldProfile is what she told that she is.
+// toldProfile is the profile of what she told, without what is only possible.
 func (r *run) toldProfile() compiled.Profile {
 	p := &r.person
 	t := compiled.Traits{Columns: p.toldColumns, Kinds: aftercare.SetOf(r.rec.Loss.Kind), Conditions: r.rec.Person.Conditions, Methods: p.methods,
@@ -131,7 +131,7 @@ func (r *run) toldProfile() compiled.Profile {
 	return t.Profile()
 }
 
-// only is a set of one value, or none if there are several.
+// only returns a set if it has one value, and the empty set if it has several.
 func only[T ~uint8](s aftercare.Set[T]) aftercare.Set[T] {
 	if s != aftercare.SetOf(s.First()) {
 		return 0
@@ -139,9 +139,10 @@ func only[T ~uint8](s aftercare.Set[T]) aftercare.Set[T] {
 	return s
 }
 
-// inWindow reports whether a sign is known to have come between the anchor of
-// an effect and the end of its window. On one bare day it counts as after, as
-// in the date rules of alarms; hours from a bare day count from its beginning.
+// inWindow reports whether a sign is known to have come between the anchor of an
+// effect and the end of its window. If both are the same bare day, the sign counts
+// as later, as in the date rules of alarms; hours count from the beginning of a bare
+// day.
 func (r *run) inWindow(x *compiled.Effect, o *aftercare.Observation) bool {
 	a := r.of(x.Anchor)
 	if a.state != anchorKnown || o.When.Day < a.late.Day || x.Seconds != 0 && x.Seconds < 86400 && !a.early.HasInstant() {
@@ -157,8 +158,9 @@ func (r *run) inWindow(x *compiled.Effect, o *aftercare.Observation) bool {
 	return to-from <= x.Seconds
 }
 
-// longest is the longest that can have passed between two moments, in seconds on
-// one scale. A bare day begins at its midnight and counts to its end.
+// longest returns two moments in seconds on one scale, so that the most time that can
+// have passed lies between them: the first bare day counts from its beginning, the
+// second to its end.
 func longest(a, b *aftercare.When) (from, to int64) {
 	from, to = int64(a.Day-1)*86400, int64(b.Day)*86400
 	if a.HasInstant() && b.HasInstant() {
@@ -182,7 +184,7 @@ func (r *run) windowEnd(x *compiled.Effect) aftercare.When {
 	case !from.HasInstant():
 		return aftercare.On(from.Day + aftercare.Date(x.Seconds/86400) - 1)
 	}
-	return aftercare.At(later(from.At, x.Seconds))
+	return aftercare.At(addSeconds(from.At, x.Seconds))
 }
 
 // levelOf is the level at which an alarm counts now.
@@ -190,7 +192,7 @@ func (r *run) levelOf(alarm uint16, own aftercare.Urgency) aftercare.Urgency {
 	return r.leftOf(alarm, own, &r.quiet, &r.acting)
 }
 
-// leftOf is the highest level that the effects leave of an alarm.
+// leftOf is the highest level that effects leave an alarm.
 func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *compiled.Bits) aftercare.Urgency {
 	if !eased.Has(int(alarm)) {
 		return own
@@ -204,7 +206,7 @@ func (r *run) leftOf(alarm uint16, own aftercare.Urgency, eased, acting *compile
 	return left
 }
 
-// excusedFacts names for an effect what of the record it excuses.
+// excusedFacts lists the facts of the record that an effect excuses.
 func (r *reasons) excusedFacts(n int) []aftercare.Fact {
 	list := r.facts.Start()
 	x := &r.Effects[n]
@@ -217,8 +219,8 @@ func (r *reasons) excusedFacts(n int) []aftercare.Fact {
 	return r.facts.Keep(list)
 }
 
-// acts lists the effects that hold back an alarm which would fire.
-func (r *reasons) acts() (list []aftercare.Effect) {
+// suppressing lists the effects that hold back an alarm which would fire.
+func (r *reasons) suppressing() (list []aftercare.Effect) {
 	for n := range r.acting.Each {
 		x := &r.Effects[n]
 		if !r.fires(x.Alarm, &r.told) {

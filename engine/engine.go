@@ -18,8 +18,8 @@ func New(p *guideline.Pack, digest string) (*Engine, error) {
 	return NewPausing(p, digest, func() {})
 }
 
-// NewPausing is New for callers that must stay responsive: it calls pause again and
-// again.
+// NewPausing is New for callers that must stay responsive: it calls pause
+// at short intervals.
 func NewPausing(p *guideline.Pack, digest string, pause func()) (*Engine, error) {
 	t, err := compiled.New(p, pause)
 	if err != nil {

@@ -40,8 +40,8 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 	}
 	sortDues(g.Due)
 	g.Milestones = r.milestones()
-	g.Effects = r.acts()
-	r.tell(g, dues)
+	g.Effects = r.suppressing()
+	r.addTexts(g, dues)
 	if r.level <= aftercare.Soon {
 		g.SafetyNet = r.safetyNet(r.Nets)
 	}
@@ -139,7 +139,7 @@ func (f *fired) isBefore(other *fired) bool {
 	return atOnce(f.action) > atOnce(other.action)
 }
 
-// atOnce is how much an order asks for at once, within a level.
+// atOnce is how urgent an order is within its level.
 func atOnce(a aftercare.Action) int {
 	switch a {
 	case aftercare.CallEmergency:

@@ -5,7 +5,7 @@ import (
 	"aftercare/guideline"
 )
 
-// The phases that she may be in, if one is known.
+// The phases, if only one is possible.
 const onlyWaiting, onlyAfter = 1 << (guideline.Waiting - 1), 1 << (guideline.After - 1)
 
 func (r *run) threatened() bool { return r.rec.Loss.Kind == aftercare.Threatened }
@@ -42,7 +42,7 @@ func (r *run) readAnchors() {
 		passed = true // nothing is waited for in the womb
 	}
 	switch {
-	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0 && !r.future: // of a later day nobody knows what is over
+	case passed && r.loss.state != anchorKnown && !operated && rec.Loss.To == 0 && !r.future: // after a future date nothing is known to be over
 		r.phase = onlyAfter
 	case passed && r.loss.state == anchorKnown:
 		r.phase = onlyAfter
@@ -85,18 +85,18 @@ func (r *run) readHCGTests() {
 	}
 }
 
-// forgetDated drops the anchors of a record that holds a date after as-of:
-// until it is asked back they are unknown for every gate and due.
+// forgetDated drops the anchors of a record with a date after as-of: until the date
+// is corrected, they are unknown to every gate and due.
 func (r *run) forgetDated() {
 	r.loss, r.procedure, r.medicine, r.treatment = anchor{}, anchor{}, anchor{}, anchor{}
 	r.misoprostol, r.methotrexate, r.anaesthetic = anchor{}, anchor{}, anchor{}
 }
 
-// undated says of which events of care a step has no day.
+// undated says which events of care include a step without a day.
 type undated struct{ procedure, medicine, misoprostol, methotrexate bool }
 
-// readCare reads the steps of care. operated: the tissue was removed at least
-// once; dated: every such step has its day.
+// readCare reads the steps of care. operated reports whether tissue was removed from
+// the womb, dated whether every such step has a day.
 func (r *run) readCare() (operated, dated bool) {
 	dated = true
 	var u undated
@@ -149,7 +149,7 @@ func (r *run) readMedicine(c *aftercare.Care, u *undated) {
 	}
 }
 
-// forgetUndated drops the anchors that a step without its day may have moved.
+// forgetUndated drops the anchors that a step without a day may have moved.
 func (r *run) forgetUndated(u *undated) {
 	if u.procedure {
 		r.procedure, r.anaesthetic = anchor{}, anchor{}

@@ -18,7 +18,7 @@ func (e *Engine) Alarms(rec *aftercare.Record, asOf aftercare.When) *Alarms {
 	r.readDanger()
 	a := &Alarms{}
 	r.urgency(&a.UrgencyAnswer)
-	a.Effects = r.acts()
+	a.Effects = r.suppressing()
 	return a
 }
 
@@ -52,10 +52,10 @@ func (e *Engine) EvaluateIn(room *Room, rec *aftercare.Record, asOf aftercare.Wh
 	}
 	clear(room.rules[:room.ruled])
 	r := reasons{run: run{Tables: e.tables, rec: rec, now: clockOf(asOf)}}
-	r.answerRoom, r.ruleRoom = room.answers, room.rules
+	r.answerBuf, r.ruleBuf = room.answers, room.rules
 	r.names, r.facts, r.waits = arena.In(room.names), arena.In(room.facts), arena.In(room.waits)
 	room.guidance = aftercare.Guidance{AsOf: asOf, Pack: e.ref}
 	r.evaluate(&room.guidance)
-	room.ruled = len(room.rules) - len(r.ruleRoom)
+	room.ruled = len(room.rules) - len(r.ruleBuf)
 	return &room.guidance
 }

@@ -2,11 +2,11 @@ package engine
 
 import "aftercare"
 
-// What another program wrote is a sign like any other to every alarm. Besides
-// that it can only make worse what she told herself: it answers no question of
-// hers, ends no absence, does no due and moves no event.
+// Alarms treat what another program wrote like any other sign. For everything else
+// it can only worsen what she told herself: it answers none of the questions, ends no
+// absence, fulfils no due and moves no event.
 
-// gatherFiles reads what files tell, after all that she told.
+// gatherFiles reads the observations from files, after her own.
 func (r *run) gatherFiles() {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
@@ -25,17 +25,17 @@ func (r *run) gatherFiles() {
 	}
 }
 
-// worsen takes a worse answer of the same day or later. It keeps the day that
-// she told, so that the order of files changes nothing; what she did not tell
-// stays unknown.
+// worsen takes a worse answer of the same day or later. It keeps the day that she
+// told, so that the order of files makes no difference; without an answer of her own
+// it stays unknown.
 func (l *latest) worsen(o *aftercare.Observation, rank *ranks) {
 	if l.day != 0 && o.When.Day >= l.day && rank[o.Word] > rank[l.word] {
 		l.word = o.Word
 	}
 }
 
-// worsenBleeding is worsen for the last bleeding that she told, outside of the
-// periods that she confirmed.
+// worsenBleeding is worsen for the last bleeding she told about, outside of the
+// periods she confirmed.
 func (r *run) worsenBleeding(l *latest) {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]

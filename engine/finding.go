@@ -6,8 +6,8 @@ import (
 	"aftercare/guideline"
 )
 
-// matches reports whether an observation is what a finding looks for, at
-// whatever time, and whether others are where the finding looks at several.
+// matches reports whether an observation is what a finding looks for, at any time;
+// for a finding that looks at several observations, together with the others.
 func (r *run) matches(f *compiled.Finding, o *aftercare.Observation) bool {
 	return r.matchesAlone(f, o) && (!f.Course || r.hasCourse(f, o))
 }
@@ -41,7 +41,7 @@ func (r *run) compares(f *compiled.Finding, o *aftercare.Observation) bool {
 	case aftercare.PayloadNumber:
 		v = compiled.Number(o.Code, o.Number, o.Unit)
 		if o.Code == aftercare.Temperature && r.implausible(v) {
-			return true // a slip counts as fever and as cold, never as normal
+			return true // a typing error counts as fever and as cold, never as normal
 		}
 	case aftercare.PayloadItems:
 		v = instrument(f.Item, o.Items) * int64(aftercare.DecimalOne) * 9
@@ -76,10 +76,10 @@ func instrument(item int, items []int8) int64 {
 	return total
 }
 
-// exempt reports whether a finding with a date rule does not count: she told
-// that it came within so much time after the anchor, before it, or that the
-// anchor has not come yet. A medicine is not to blame for what came before it,
-// so there it counts. What is not told is not exempt.
+// exempt reports whether a finding with a date rule does not count: it came within
+// the given time after the anchor or before the anchor, or the anchor has not been
+// reached. If the anchor is a medicine, what came before it counts, as the medicine
+// can't be its cause. If a day was not told, nothing is exempt.
 func (r *run) exempt(f *compiled.Finding, o *aftercare.Observation) bool {
 	if f.AfterAnchor == 0 {
 		return false
@@ -111,7 +111,7 @@ func (r *run) exempt(f *compiled.Finding, o *aftercare.Observation) bool {
 	return to >= from && to-from <= f.AfterSecs
 }
 
-// factHolds reports whether the record tells a fact.
+// factHolds reports whether the record states a fact.
 func (r *run) factHolds(c *guideline.Finding) bool {
 	rec := r.rec
 	switch {
@@ -137,8 +137,8 @@ func (r *run) factHolds(c *guideline.Finding) bool {
 	return c.Late && r.toldLate()
 }
 
-// isPast reports whether she told that a fact's anchor is longer ago than the
-// fact counts.
+// isPast reports whether a fact's anchor is known to be longer ago than the fact
+// counts.
 func (r *run) isPast(f *compiled.Finding) bool {
 	if f.Rule != guideline.CountsUntil {
 		return false

@@ -5,22 +5,22 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// answers are the last answers to what gates and dues ask.
+// answers are the last answers to the questions of gates and dues.
 type answers struct {
 	pain, smell, feelsHot, scan latest
 	cervix, test, trend, follow latest
-	tissue                      *aftercare.When                              // the last time it passed
-	cleared, held               [aftercare.ActivityCount + 1]*aftercare.When // a clinician's last words
+	tissue                      *aftercare.When                              // when it last passed
+	cleared, held               [aftercare.ActivityCount + 1]*aftercare.When // a clinician's last clearances and holds
 	done                        [compiled.MaxDone]aftercare.Date             // the last day each kind of due was done
 	toldMenses                  bool
 	hcgDays                     [2]aftercare.Date // of the first blood tests for hCG; 0 is not told
 	firstSign                   aftercare.Date    // of the first scan or bleeding; 0 is not told
 	antibiotics                 aftercare.Set[aftercare.Word]
-	antibiotic                  anchor // the last day she took one
+	antibiotic                  anchor // when she last took one
 	files                       bool   // some observation is from a file
 }
 
-// latest is the last answer to a question; on one day the worst.
+// latest is the last answer to a question, the worst of its day.
 type latest struct {
 	day  aftercare.Date
 	word aftercare.Word
@@ -45,15 +45,15 @@ var asListed = func() (r ranks) {
 	return r
 }()
 
-// take keeps the later answer, and on one day the worse one.
+// take keeps the later answer, and of one day the worse.
 func (l *latest) take(o *aftercare.Observation, rank *ranks) {
 	if day := o.When.Day; day > l.day || day == l.day && rank[o.Word] > rank[l.word] {
 		*l = latest{day, o.Word}
 	}
 }
 
-// gather reads every observation once: the diary, the events and the answers.
-func (r *run) gather() {
+// readObservations reads every observation once: the diary, the events and the answers.
+func (r *run) readObservations() {
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		if !readsPerson(o) {
@@ -64,7 +64,7 @@ func (r *run) gather() {
 			r.readDone(r.DoneLists[n], o)
 		}
 		if o.Code == aftercare.Scan || bleedingOf(o) > aftercare.BleedingNone {
-			r.firstSign = sooner(r.firstSign, o.When.Day)
+			r.firstSign = earlierOf(r.firstSign, o.When.Day)
 		}
 		switch o.Code {
 		case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
@@ -84,12 +84,12 @@ func (r *run) gather() {
 		case aftercare.MensesCode:
 			r.toldMenses = true
 		case aftercare.Clearance:
-			r.cleared[o.Activity] = last(r.cleared[o.Activity], &o.When)
+			r.cleared[o.Activity] = laterOf(r.cleared[o.Activity], &o.When)
 		case aftercare.HoldCode:
-			r.held[o.Activity] = last(r.held[o.Activity], &o.When)
+			r.held[o.Activity] = laterOf(r.held[o.Activity], &o.When)
 		case aftercare.TissuePassed:
 			if o.Word == aftercare.BoolYes {
-				r.tissue = last(r.tissue, &o.When)
+				r.tissue = laterOf(r.tissue, &o.When)
 			}
 		default:
 			if l, rank := r.latestOf(o.Code); l != nil {
@@ -102,8 +102,8 @@ func (r *run) gather() {
 	}
 }
 
-// latestOf is where the last answer to a question is kept, and which of two is
-// the worse; nil for other codes.
+// latestOf returns where the last answer to a question is kept, and the order of its
+// words; nil for other codes.
 func (r *run) latestOf(c aftercare.Code) (*latest, *ranks) {
 	switch c {
 	case aftercare.Pain:
@@ -127,27 +127,27 @@ func (r *run) tested(d aftercare.Date) {
 	first, second := &r.hcgDays[0], &r.hcgDays[1]
 	switch {
 	case *first == 0 || d < *first:
-		*second = sooner(*second, *first)
+		*second = earlierOf(*second, *first)
 		*first = d
 	case d > *first:
-		*second = sooner(*second, d)
+		*second = earlierOf(*second, d)
 	}
 }
 
-// compared notes the day on which a test was held against an earlier one: it
-// was the second, or a later one.
-func (r *run) compared(d aftercare.Date) { r.hcgDays[1] = sooner(r.hcgDays[1], d) }
+// compared notes the day of a test that was compared with an earlier one, so it was
+// the second or a later one.
+func (r *run) compared(d aftercare.Date) { r.hcgDays[1] = earlierOf(r.hcgDays[1], d) }
 
-// sooner is the earlier of two days, of which either may not be told.
-func sooner(a, b aftercare.Date) aftercare.Date {
+// earlierOf returns the earlier of two days; 0 is a day that was not told.
+func earlierOf(a, b aftercare.Date) aftercare.Date {
 	if a == 0 || b != 0 && b < a {
 		return b
 	}
 	return a
 }
 
-// last is the later of two moments, of which the first may be none.
-func last(have, w *aftercare.When) *aftercare.When {
+// laterOf returns the later of two moments; the first may be nil.
+func laterOf(have, w *aftercare.When) *aftercare.When {
 	if have == nil || isLater(w, have) {
 		return w
 	}

@@ -2,11 +2,10 @@ package engine
 
 import "aftercare"
 
-// opening is when something opens: a day, and what else it waits for. It is
-// the small algebra that everything here is made of.
+// opening says when something opens: a day, and what else it waits for.
 //
-// Without flags the day decides: met since a day not after as-of, scheduled
-// for a later one. With a flag the day is only the part that is known.
+// Without flags the day decides: up to as-of it is met, later it is scheduled. With a
+// flag the day is only the part that is known.
 type opening struct {
 	on   aftercare.Date // 0 if no day is known
 	wait wait
@@ -18,17 +17,17 @@ type wait uint8
 const (
 	waitUnknown wait = 1 << iota // a fact was not told
 	waitUnmet                    // something must happen first
-	waitLater                    // only some hours of the day of as-of
+	waitLater                    // some hours must pass, on the day of as-of
 )
 
-// both opens when the two have opened: the latest day, and the union of what
-// is waited for. It is associative, commutative and idempotent; its identity
-// is the zero opening, which is open and always was.
+// both opens when the two have opened: on the later day, waiting for what either
+// waits for. It is associative, commutative and idempotent; its identity is the zero
+// opening, which has always been open.
 func both(a, b opening) opening {
 	return opening{max(a.on, b.on), a.wait | b.wait}
 }
 
-// sooner orders ways through; it is a strict total order up to equality.
+// sooner orders alternatives; it is a strict total order.
 func (a opening) sooner(b opening) bool {
 	if x, y := a.rank(), b.rank(); x != y {
 		return x < y

@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// readPersonFacts finds what she is, or may be if she did not tell: a route not
-// told is any of the three, a kind not told any but the rare ones.
+// readPersonFacts finds the facts that apply to her, or may apply if she did not tell
+// them: a route not told is any of the three, a kind any but the rare ones.
 func (r *run) readPersonFacts() {
 	p, rec := &r.person, r.rec
 	var last aftercare.When
@@ -36,7 +36,7 @@ func (r *run) readPersonFacts() {
 	kind := rec.Loss.Kind
 	if kind != 0 && kind != aftercare.KindUnknown && (kind != aftercare.Threatened || r.phase == onlyWaiting) {
 		p.kinds = p.kinds.With(kind)
-	} else { // of one that threatened and has passed, or may have, nobody told what it was
+	} else { // a threatened loss that may have happened since is of no known kind
 		p.kinds = ^aftercare.SetOf(aftercare.Molar, aftercare.Ectopic)
 	}
 	p.late = r.isLate(kind)
@@ -47,8 +47,8 @@ func (r *run) readPersonFacts() {
 	p.places = guideline.ColumnPlaces(p.columns, r.phase)
 }
 
-// mayTake are the antibiotics that she takes or took, or may have: one that she
-// cannot name may be any.
+// mayTake are the antibiotics that she takes, took or may have taken: one without a
+// name may be any.
 func (r *run) mayTake() aftercare.Set[aftercare.Word] {
 	takes := r.rec.Person.Medicines.Has(aftercare.AntibioticMedicine)
 	if r.antibiotics.Has(aftercare.AntibioticOther) || r.antibiotics == 0 && takes {
@@ -57,8 +57,8 @@ func (r *run) mayTake() aftercare.Set[aftercare.Word] {
 	return r.antibiotics
 }
 
-// isLate reports whether the loss was after the first three months. Where the
-// kind and the weeks contradict each other it may be either.
+// isLate reports whether the loss was after the first three months. If the kind and
+// the weeks contradict each other, it is unknown.
 func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
 	g := r.rec.Loss.Gestation
 	byWeeks, byKind := aftercare.TriOf(g >= r.Policy.LateFrom), aftercare.Unknown
@@ -77,15 +77,15 @@ func (r *run) isLate(kind aftercare.LossKind) aftercare.Tri {
 	return byWeeks
 }
 
-// weeksMayBe reports whether the loss was in the weeks of a fact, or may have
-// been where they were not told.
+// weeksMayBe reports whether the loss was in the weeks of a fact, or may have been
+// because they were not told.
 func (r *run) weeksMayBe(c *guideline.Finding) bool {
 	g := r.rec.Loss.Gestation
 	if g == 0 && c.WeeksTold {
 		return false
 	}
 	if g == 0 {
-		return r.person.late != aftercare.No || c.WeeksFrom < r.Policy.LateFrom // a chemical loss is no late one
+		return r.person.late != aftercare.No || c.WeeksFrom < r.Policy.LateFrom // a chemical loss is not late
 	}
 	return g >= c.WeeksFrom && (c.WeeksTo == 0 || g < c.WeeksTo)
 }

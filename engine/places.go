@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// Cells returns the places of follow that an answer about an activity rests
-// on: for every kind of care and phase that is hers or may be.
+// Cells returns the follow rules that an answer about an activity rests on:
+// those of every kind of care and phase that applies to her or may apply.
 func (e *Engine) Cells(rec *aftercare.Record, asOf aftercare.When, a aftercare.Activity) []*guideline.Cell {
 	r := run{Tables: e.tables, rec: rec, now: clockOf(asOf)}
 	r.prepare()

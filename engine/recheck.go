@@ -37,8 +37,8 @@ func (r *run) recheck() []aftercare.Recheck {
 			add(aftercare.FactMethod, i, aftercare.Contradictory)
 		}
 	}
-	var room [fewEntries]int
-	clashing := r.contradictions(room[:0])
+	var buf [fewEntries]int
+	clashing := r.contradictions(buf[:0])
 	for i := range r.rec.Observations {
 		o := &r.rec.Observations[i]
 		switch {
@@ -62,8 +62,8 @@ func hasOneAnswer(c aftercare.Code) bool {
 	return false
 }
 
-// contradictions lists, in order, the observations that another of the same
-// one of the two says otherwise than. It looks at the days of the diary.
+// contradictions lists, in order, the observations that contradict another one of
+// the same teller. It looks at the days of the diary.
 func (r *run) contradictions(list []int) []int {
 	var once, twice [aftercare.TheAsker + 1]compiled.CodeSet
 	for i := range r.rec.Observations {
@@ -85,18 +85,18 @@ func (r *run) contradictions(list []int) []int {
 	return list
 }
 
-// told are the words for the days of one question, one bit each.
-type told struct {
+// dayAnswers are the answers to one question by day, one bit for each word.
+type dayAnswers struct {
 	any, bare [days.Kept]uint8 // bare: without an instant
-	runs      days.Set         // days of dry runs, told together
+	runs      days.Set         // days told as part of a dry stretch
 }
 
 // clashes adds the contradictions about one code.
 func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int {
-	var t told
+	var t dayAnswers
 	for i := range r.rec.Observations {
 		if o := &r.rec.Observations[i]; o.Code == code && o.Who == who && !o.Withdrawn {
-			r.tell(&t, o)
+			r.record(&t, o)
 		}
 	}
 	for i := range r.rec.Observations {
@@ -107,7 +107,7 @@ func (r *run) clashes(who aftercare.Who, code aftercare.Code, list []int) []int 
 	return list
 }
 
-func (r *run) tell(t *told, o *aftercare.Observation) {
+func (r *run) record(t *dayAnswers, o *aftercare.Observation) {
 	i := r.day(o.When.Day)
 	if i < 0 {
 		return
@@ -121,7 +121,8 @@ func (r *run) tell(t *told, o *aftercare.Observation) {
 	}
 }
 
-// mark numbers words that cannot both be right: for bleeding, none and any.
+// mark numbers the words so that two different marks cannot both be right; for
+// bleeding that is none and any.
 func mark(o *aftercare.Observation) aftercare.Word {
 	if o.Code == aftercare.Bleeding {
 		return min(o.Word, aftercare.BleedingSpotting)
@@ -129,9 +130,9 @@ func mark(o *aftercare.Observation) aftercare.Word {
 	return o.Word
 }
 
-// clashesWith reports whether something else was told for a day of an
-// observation. Two moments of one day may differ.
-func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
+// clashesWith reports whether an observation contradicts what was told for one of its
+// days. Two moments of one day may differ.
+func (r *run) clashesWith(t *dayAnswers, o *aftercare.Observation) bool {
 	i := r.day(o.When.Day)
 	if i < 0 {
 		return false
@@ -151,7 +152,7 @@ func (r *run) clashesWith(t *told, o *aftercare.Observation) bool {
 	return false
 }
 
-// since is the first day that an observation is about and the diary keeps.
+// since is the first day that an observation is about, as far back as the diary goes.
 func (r *run) since(o *aftercare.Observation) aftercare.Date {
 	if o.Since == 0 {
 		return o.When.Day

@@ -16,24 +16,24 @@ type run struct {
 	diary
 	anchors
 	person  person
-	inScope compiled.Bits // scopes that may be hers
+	inScope compiled.Bits // scopes that apply to her or may apply
 
-	quiet, quietEver   compiled.Bits    // alarms of which effects excuse every sign
+	quiet, quietEver   compiled.Bits    // alarms whose every sign is explained by an expected effect
 	acting, actingEver compiled.Bits    // the effects that do so
-	toldToBe           compiled.Profile // what she told that she is, where effects ask
+	toldToBe           compiled.Profile // what she told about herself that effects ask for
 
 	told    compiled.Bits // findings that hold now
 	hers    compiled.Bits // those among them that she told
 	ever    compiled.Bits // findings that held once, whenever
 	danger  compiled.Bits // findings of alarms of level soon and above that fire or once fired
 	level   aftercare.Urgency
-	lapsed  compiled.CodeSet // danger signs told once, no longer current and not answered since
-	calm    uint32           // questions of the danger check that were answered calmly
-	missed  compiled.Bits    // alarms of absence whose time has come and that nobody asked about
-	old     compiled.Bits    // findings of danger signs that lapsed
-	soon    compiled.Doings  // what findings of level soon hold back
-	unsafe  compiled.Doings  // what danger signs hold back that lapsed or were not asked about
-	holding compiled.Bits    // the alarms that do so, of level soon and above
+	lapsed  compiled.CodeSet                  // danger signs told once, no longer current and not answered since
+	calm    uint32                            // questions of the danger check that were answered calmly
+	missed  compiled.Bits                     // alarms of absence whose time has come and that nobody asked about
+	old     compiled.Bits                     // findings of danger signs that lapsed
+	soon    aftercare.Set[aftercare.Activity] // activities held back by findings of level soon
+	unsafe  aftercare.Set[aftercare.Activity] // activities held back by danger signs that lapsed or were not asked about
+	holding compiled.Bits                     // alarms of level soon and above that hold activities back
 	signs   signs
 	order   *order // made when it is needed
 
@@ -47,10 +47,10 @@ type run struct {
 
 // person is what the record says of her, as sets of what it may be.
 type person struct {
-	columns     aftercare.Set[guideline.Column] // those that are hers or may be
-	toldColumns aftercare.Set[guideline.Column] // less those she did not tell and that are rare
+	columns     aftercare.Set[guideline.Column] // those that apply to her or may apply
+	toldColumns aftercare.Set[guideline.Column] // without the rare ones that nothing she told points to
 	lastColumns aftercare.Set[guideline.Column] // by her last step of care alone
-	places      uint32                          // columns and phases that are hers or may be
+	places      uint32                          // pairs of column and phase that apply to her or may apply
 	routes      aftercare.Set[guideline.CareRoute]
 	lastRoute   aftercare.Set[guideline.CareRoute] // the routes of her last step of care
 	kinds       aftercare.Set[aftercare.LossKind]
@@ -66,5 +66,5 @@ func isAboutHer(o *aftercare.Observation) bool {
 	return !o.Withdrawn && o.Who == aftercare.ThePerson
 }
 
-// readsPerson reports whether it also is an answer of hers.
+// readsPerson reports whether it is also her own answer, not read from a file.
 func readsPerson(o *aftercare.Observation) bool { return isAboutHer(o) && !o.FromFile }

@@ -5,7 +5,7 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// profile puts together what she is or may be.
+// profile puts together what applies to her or may apply.
 func (r *run) profile() compiled.Profile {
 	p := &r.person
 	t := compiled.Traits{Columns: p.columns, ToldColumns: p.toldColumns, Routes: p.routes, Kinds: p.kinds, Anaesthetic: p.anaesthetic,
@@ -23,7 +23,7 @@ func (r *run) profile() compiled.Profile {
 	return t.Profile()
 }
 
-// readScopes finds which of some scopes may be hers.
+// readScopes finds the scopes that apply to her or may apply.
 func (r *run) readScopes(scopes []compiled.Scope) {
 	p, weeks := r.profile(), r.rec.Loss.Gestation
 	for i := range scopes {

@@ -10,12 +10,12 @@ import (
 // sign is an observation that some alarm looks for.
 type sign struct {
 	at       int           // its place among the observations
-	findings compiled.Bits // what it is to the alarms
+	findings compiled.Bits // the findings of alarms that it matches
 	now      bool          // it is recent enough to count
 }
 
-// signs are the signs of a record, in its order. There is room for those of
-// most records, so that a decision needs no memory of its own.
+// signs are the signs of a record, in its order. The array holds those of most
+// records, so that a decision doesn't allocate.
 type signs struct {
 	n    int
 	few  [fewSigns]sign
@@ -38,15 +38,15 @@ func (l *signs) at(i int) *sign {
 	return &l.more[i-len(l.few)]
 }
 
-// observation is the one that a sign is.
+// observation returns the observation of a sign.
 func (r *run) observation(s *sign) *aftercare.Observation { return &r.rec.Observations[s.at] }
 
 // readsSign reports whether alarms read an observation.
 func readsSign(o *aftercare.Observation) bool {
-	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.ReadsAsker())
+	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.IncludesPartner())
 }
 
-// found is what an observation is to the alarms, at whatever time.
+// found returns the findings of alarms that an observation matches, at any time.
 func (r *run) found(o *aftercare.Observation) compiled.Bits {
 	w := &r.Watches[r.Watched[o.Code][o.Word]]
 	set := w.Sure
@@ -58,7 +58,7 @@ func (r *run) found(o *aftercare.Observation) compiled.Bits {
 	return set
 }
 
-// readFindings finds which findings hold now, and which held once.
+// readFindings finds which findings hold now, and which ever held.
 func (r *run) readFindings() {
 	r.forget()
 	for i := range r.rec.Observations {
@@ -91,17 +91,17 @@ func (r *run) readFindings() {
 	}
 }
 
-// reassures notes the questions of the danger check that an observation
-// answers; it must be no danger sign.
+// reassures notes the questions of the danger check that an observation answers; the
+// observation must not be a danger sign.
 func (r *run) reassures(o *aftercare.Observation) {
 	if asks := r.Policy.Asks[o.Code]; asks != 0 && readsPerson(o) && int32(r.now.today-o.When.Day) <= r.Policy.AnswersDays {
 		r.calm |= asks
 	}
 }
 
-// readDanger finds the danger signs: findings of alarms of level soon and
-// above that fire or once fired. What has lapsed and was not answered since,
-// and what was not asked about, holds what it bears on.
+// readDanger finds the danger signs: the findings of alarms of level soon and above
+// that fire or once fired. Signs that lapsed without an answer since, and questions
+// that were not asked, hold the activities that depend on them.
 func (r *run) readDanger() {
 	r.readAbsences()
 	if r.level >= aftercare.Soon || r.ever != r.hers {
@@ -109,10 +109,10 @@ func (r *run) readDanger() {
 	}
 	for i := range r.signs.n {
 		if s := r.signs.at(i); s.now || !s.findings.Meets(&r.danger) {
-			r.reassures(r.observation(s)) // a danger sign that holds now is an answer too: its alarm holds what it bears on
+			r.reassures(r.observation(s)) // a danger sign that holds now is an answer too: its alarm does the holding
 		}
 	}
-	old := r.danger.Without(&r.hers) // a file that has it again leaves it as it is
+	old := r.danger.Without(&r.hers) // repeating it in a file doesn't answer it
 	if old.Empty() {
 		return
 	}
@@ -135,7 +135,7 @@ func (r *run) readLapsed(code aftercare.Code, who aftercare.Who, among *compiled
 	var latest *aftercare.When
 	for i := range r.signs.n {
 		if s := r.signs.at(i); r.isOf(s, code, who, among) {
-			latest = last(latest, &r.observation(s).When)
+			latest = laterOf(latest, &r.observation(s).When)
 		}
 	}
 	all := !answered.after(latest)

@@ -5,13 +5,13 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// tell puts her texts into the guidance: what is usual, what to know, and both
-// by topic.
-func (r *reasons) tell(g *aftercare.Guidance, dues []DueDecision) {
+// addTexts adds the texts that apply to her to the guidance: what to expect, what
+// to know, and both by topic.
+func (r *reasons) addTexts(g *aftercare.Guidance, dues []DueDecision) {
 	var hers compiled.WideBits // by their places in the order of the topics
 	var topics compiled.Bits
-	var room [manyTexts]uint16
-	which, expects := room[:0], 0
+	var buf [manyTexts]uint16
+	which, expects := buf[:0], 0
 	for i := range r.Texts {
 		x := &r.Texts[i]
 		if !r.inScope.Has(int(x.Scope)) || x.When != nil && !r.holdsAny(x.When) {
@@ -43,14 +43,14 @@ func (r *run) holdsAny(ways []compiled.Way) bool {
 	return false
 }
 
-// topics puts her texts into one line a topic, in the order of the pack. What
-// is due comes first on its topic, so that the line names no other day.
+// topics sorts her texts into one line for each topic, in the order of the pack.
+// What is due comes first in its line, so that the line names no other day.
 func (r *run) topics(lines []aftercare.TopicLine, ids []string, hers *compiled.WideBits, dues []DueDecision) []aftercare.TopicLine {
 	topic := -1
 	for place := hers.Next(0); place < len(r.ByTopic); place = hers.Next(place + 1) {
 		x := &r.Texts[r.ByTopic[place]]
 		if int(x.Topic) == len(r.Pack.Topics) {
-			break // on none
+			break // the rest have no topic
 		}
 		if topic != int(x.Topic) {
 			topic = int(x.Topic)
@@ -61,7 +61,7 @@ func (r *run) topics(lines []aftercare.TopicLine, ids []string, hers *compiled.W
 		ids = append(ids, x.ID)
 		l := &lines[len(lines)-1]
 		l.Statements = ids[:len(ids):len(ids)]
-		widen(l, x)
+		extendRange(l, x)
 	}
 	for i := range lines {
 		if l := &lines[i]; l.From == l.To { // one time is no range
@@ -71,7 +71,7 @@ func (r *run) topics(lines []aftercare.TopicLine, ids []string, hers *compiled.W
 	return lines
 }
 
-// appendDue names what is due of an item and not done.
+// appendDue adds the dues of an item that are not done.
 func (r *run) appendDue(ids []string, dues []DueDecision, item aftercare.Item) []string {
 	if item == 0 {
 		return ids
@@ -84,15 +84,15 @@ func (r *run) appendDue(ids []string, dues []DueDecision, item aftercare.Item) [
 	return ids
 }
 
-// widen takes a text's time into the range of its line.
-func widen(l *aftercare.TopicLine, x *compiled.Text) {
+// extendRange extends the range of a line to include a text's time.
+func extendRange(l *aftercare.TopicLine, x *compiled.Text) {
 	if x.To.Unit == 0 {
 		return
 	}
-	if l.To.Unit == 0 || compiled.Seconds(x.From) < compiled.Seconds(l.From) {
+	if l.To.Unit == 0 || x.From.Seconds() < l.From.Seconds() {
 		l.From = x.From
 	}
-	if l.To.Unit == 0 || compiled.Seconds(x.To) > compiled.Seconds(l.To) {
+	if l.To.Unit == 0 || x.To.Seconds() > l.To.Seconds() {
 		l.To = x.To
 	}
 }

@@ -5,11 +5,11 @@ import (
 	"aftercare/engine/compiled"
 )
 
-// reviewPast is a clinician's word where the pack is past its review date.
+// reviewPast asks for a clinician's clearance if the pack is past its review date.
 var reviewPast = aftercare.Waiting{Criterion: aftercare.ClinicianClearance, State: aftercare.Unmet}
 
-// waitingFor lists the criteria of an answer and what overrides the rules, one
-// for each kind, the strictest of that kind; what is met comes last.
+// waitingFor lists the criteria of an answer and of what overrides the rules, the
+// strictest of each kind; what is met comes last.
 func (r *reasons) waitingFor(a aftercare.Activity, criteria compiled.Bits) []aftercare.Waiting {
 	clearance := r.Activities[a].Clearance
 	stale := r.stale()
@@ -35,7 +35,7 @@ func (r *reasons) waitingFor(a aftercare.Activity, criteria compiled.Bits) []aft
 	return r.waits.Keep(list)
 }
 
-// closed lists those of some criteria that are unmet or unknown, one for each
+// closed lists which of some criteria are unmet or unknown, the strictest of each
 // kind.
 func (r *reasons) closed(criteria *compiled.Bits) []aftercare.Waiting {
 	some := criteria.And(&r.notOpen)
@@ -54,7 +54,8 @@ func (r *reasons) closed(criteria *compiled.Bits) []aftercare.Waiting {
 	return r.waits.Keep(list)
 }
 
-// tighten adds a criterion to a list whose last one may be of its kind.
+// tighten adds a criterion to a list. If the last one is of its kind, the stricter
+// of the two stays.
 func tighten(list []aftercare.Waiting, w aftercare.Waiting) []aftercare.Waiting {
 	if len(list) == 0 || list[len(list)-1].Criterion != w.Criterion {
 		return append(list, w)
@@ -65,7 +66,7 @@ func tighten(list []aftercare.Waiting, w aftercare.Waiting) []aftercare.Waiting 
 	return list
 }
 
-// isStricter compares two of one kind.
+// isStricter reports whether a asks for more than b, which is of the same kind.
 func isStricter(a, b *aftercare.Waiting) bool {
 	return a.State > b.State || a.State == b.State && (a.On > b.On || a.On == b.On && a.Amount.Days(true) > b.Amount.Days(true))
 }
@@ -86,8 +87,8 @@ func (r *reasons) waiting(n int) aftercare.Waiting {
 	return w
 }
 
-// heldBy names what holds an activity whatever the rules say: alarms, and
-// danger signs that were not asked about.
+// heldBy lists what holds an activity whatever the rules say: alarms, and the danger
+// signs that were not asked about.
 func (r *reasons) heldBy(a aftercare.Activity) []string {
 	if !r.soon.Has(a) && !r.unsafe.Has(a) {
 		return nil

@@ -6,19 +6,19 @@ import (
 	"aftercare/internal/arena"
 )
 
-// reasons is an evaluation with its reasons. What answers of one guidance share
-// stands here once. It lives on the stack.
+// reasons is an evaluation with its reasons. It keeps what the answers of one
+// guidance share, and lives on the stack.
 type reasons struct {
 	run
-	asks compiled.Bits // criteria that the rules of all activities ask
+	asks compiled.Bits // criteria that the rules of all activities ask for
 
 	named    []uint64 // the observations that an alarm was said to rest on, one bit each
 	fewNamed [2]uint64
 
 	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
-	ruleRoom   []aftercare.SourceRule                       // for the next ones
+	ruleBuf   []aftercare.SourceRule                       // for the next ones
 	notForHer  *aftercare.SourceRule
-	answerRoom []aftercare.SourceAnswer // for those of the next activities
+	answerBuf []aftercare.SourceAnswer // for those of the next activities
 
 	names arena.Of[string] // lists for the guidance
 	facts arena.Of[aftercare.Fact]
@@ -44,8 +44,8 @@ func (r *reasons) activity(a aftercare.Activity, out *aftercare.ActivityAnswer) 
 	out.Signed = r.signatures(a)
 }
 
-// signatures are those of the cells that stand in for others, where they are
-// hers or may be.
+// signatures are those of the signed cells, which replace others, as far as they
+// apply to her or may apply.
 func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) {
 	for _, i := range r.Signed {
 		if c := &r.Pack.Follow[i]; c.Places()&r.person.places != 0 && r.Pack.IsAbout(c, a) {
@@ -55,16 +55,16 @@ func (r *reasons) signatures(a aftercare.Activity) (list []aftercare.Signature) 
 	return list
 }
 
-// sources says for every source that speaks of the activity what it says for
-// her, the all of its statements that apply; which of them the answer rests on;
-// and the first and the last day among those that give one.
+// sources gives for every source on the activity what its statements that apply to
+// her come to; which sources the answer rests on; and the first and the last day
+// among those that give one.
 func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	rows := r.Activities[a].Rows
-	if r.answerRoom == nil {
-		r.answerRoom = make([]aftercare.SourceAnswer, r.RowCount) // for all activities at once
+	if r.answerBuf == nil {
+		r.answerBuf = make([]aftercare.SourceAnswer, r.RowCount) // for all activities at once
 	}
-	list := r.answerRoom[:len(rows):len(rows)]
-	r.answerRoom = r.answerRoom[len(rows):]
+	list := r.answerBuf[:len(rows):len(rows)]
+	r.answerBuf = r.answerBuf[len(rows):]
 	follows, count := r.names.Start(), 0
 	for i := range rows {
 		row := &rows[i]
@@ -96,8 +96,8 @@ func (r *reasons) sources(a aftercare.Activity, out *aftercare.ActivityAnswer) {
 	out.Sources, out.Follows = list[:count], r.names.Keep(follows)
 }
 
-// reading is what several gates of a source say for her, and whether any of
-// them applies.
+// reading is what several gates of a source say for her together, and whether any
+// of them applies.
 func (r *reasons) reading(s *compiled.Several) (says *compiled.Reading, applies bool) {
 	some, last := uint32(0), 0
 	for i, scope := range s.Scopes {
@@ -119,7 +119,7 @@ func (r *reasons) reading(s *compiled.Several) (says *compiled.Reading, applies 
 	return r.readSome(s, some), true
 }
 
-// readSome puts together what several gates of a source say that are not all.
+// readSome puts together what some of a source's gates say.
 func (r *reasons) readSome(s *compiled.Several, some uint32) *compiled.Reading {
 	text := aftercare.SourceText{Source: s.Reads[0].Differs.Source, Statements: make([]string, 0, len(s.Scopes))}
 	all := &compiled.Reading{Asks: compiled.NoTime}
@@ -144,22 +144,22 @@ func (r *reasons) readSome(s *compiled.Several, some uint32) *compiled.Reading {
 	return all
 }
 
-// ofSome is the place of what readSome puts together, until it does so again.
+// ofSome is the place in rules of what readSome made last.
 const ofSome = compiled.MaxAsked
 
 // newRule is a rule of this answer, so that whoever changes one changes no other
 // answer.
 func (r *reasons) newRule(rule aftercare.SourceRule) *aftercare.SourceRule {
-	if len(r.ruleRoom) == 0 {
-		r.ruleRoom = make([]aftercare.SourceRule, fewRules)
+	if len(r.ruleBuf) == 0 {
+		r.ruleBuf = make([]aftercare.SourceRule, fewRules)
 	}
-	out := &r.ruleRoom[0]
-	r.ruleRoom = r.ruleRoom[1:]
+	out := &r.ruleBuf[0]
+	r.ruleBuf = r.ruleBuf[1:]
 	*out = rule
 	return out
 }
 
-// rule is what gates come to that ask something together.
+// rule returns the rule of the gates at a place of Tables.Asked, made once.
 func (r *reasons) rule(n uint16) *aftercare.SourceRule {
 	if r.rules[n] == nil {
 		r.rules[n] = r.comesTo(&r.Tables.Asked[n])
@@ -167,7 +167,7 @@ func (r *reasons) rule(n uint16) *aftercare.SourceRule {
 	return r.rules[n]
 }
 
-// comesTo is what gates come to that ask something together.
+// comesTo makes the rule of gates that are asked together.
 func (r *reasons) comesTo(a *compiled.Asked) *aftercare.SourceRule {
 	var o opening
 	for n := range a.Plain.Each {
@@ -186,7 +186,7 @@ func (r *reasons) comesTo(a *compiled.Asked) *aftercare.SourceRule {
 	return out
 }
 
-// span takes the day of one source into a range. Without any day there is none.
+// span extends a range to include the day of one source.
 func span(out *aftercare.Range, s *aftercare.SourceRule) {
 	switch {
 	case s.NoRule:

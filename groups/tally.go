@@ -39,7 +39,7 @@ func Count(a *aftercare.ActivityAnswer) Tally {
 			t.compare(s, kind, a.Earliest, days)
 		}
 	}
-	t.Often = often(days, t.Longer)
+	t.Often = mostNamedDay(days, t.Longer)
 	return t
 }
 
@@ -76,9 +76,9 @@ func (t *Tally) compare(s *aftercare.SourceAnswer, k Kind, answer aftercare.Date
 	}
 }
 
-// often is the day that the most sources name, the later of two, if at least
-// every fourth of them names it and it is not one source alone.
-func often(days map[aftercare.Date]int, longer int) (day aftercare.Date) {
+// mostNamedDay is the day that most sources name, the later on a tie, if at least two
+// sources and a quarter of those that hold longer name it.
+func mostNamedDay(days map[aftercare.Date]int, longer int) (day aftercare.Date) {
 	for d, n := range days {
 		if n > 1 && n*4 >= longer && (n > days[day] || n == days[day] && d > day) {
 			day = d

@@ -2,8 +2,8 @@ package guideline
 
 import "iter"
 
-// Findings are the things that a condition looks for, in its order: the ends of
-// its tree. A nil condition looks for nothing.
+// Findings are what a condition looks for, the leaves of its tree in order. A nil
+// condition looks for nothing.
 func (c *Condition) Findings() iter.Seq[*Condition] {
 	return func(yield func(*Condition) bool) {
 		if c != nil {

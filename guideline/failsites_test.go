@@ -20,7 +20,7 @@ var gateFiles = []string{"*.go", "../internal/packyaml/*.go", "../internal/jsond
 
 // unreachable are the sites of gateFiles that no pack can reach, by message.
 var unreachable = map[string]string{
-	"this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00": "a pack has no instants",
+	"must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00": "a pack has no instants",
 }
 
 // failSite is a call of Fail, and what its message can be.

@@ -38,9 +38,8 @@ func Lint(p, parent *Pack) []aftercare.Finding {
 	return l.findings
 }
 
-// Expires warns of a pack that is due for review within so many days of asOf:
-// one finding, or none. It is apart from Lint so that no build breaks because
-// time has passed.
+// Expires warns if a pack is due for review within some days of asOf: one finding,
+// or none. It is not part of Lint, so that no build breaks because time has passed.
 func Expires(p *Pack, asOf aftercare.Date, within int) []aftercare.Finding {
 	if left := int(p.ReviewBy - asOf); left <= within {
 		return []aftercare.Finding{{Pointer: "/reviewBy", Message: "the pack is due for review by " + p.ReviewBy.String() + ", " + strconv.Itoa(left) + " days from " + asOf.String()}}
@@ -57,7 +56,7 @@ type linter struct {
 	topicIDs         map[string]bool
 }
 
-// Fail adds a finding. All of them are kept: whoever writes a pack needs each.
+// Fail adds a finding. All are kept, as the author of a pack needs each.
 func (l *linter) Fail(p *pointer, message string) {
 	l.findings = append(l.findings, aftercare.Finding{Pointer: p.String(), Message: message})
 }
@@ -128,20 +127,20 @@ func (l *linter) need(p *pointer, key, value string) {
 
 func (l *linter) id(p *pointer, id string) {
 	if !isID(id) {
-		l.Fail(p.At("id"), "this must be lower-case letters, digits and hyphens")
+		l.Fail(p.At("id"), "must be lower-case letters, digits and hyphens")
 	}
 }
 
 func (l *linter) country(p *pointer, code string) {
 	if !aftercare.IsCountry(code) {
-		l.Fail(p, "this must be a country code of two capital letters")
+		l.Fail(p, "must be a country code of two capital letters")
 	}
 }
 
 // date checks a key that may be known to the day, the month or only the year.
 func (l *linter) date(p *pointer, key, date string) {
 	if !isPartialDate(date) {
-		l.Fail(p.At(key), "this must be YYYY, YYYY-MM or YYYY-MM-DD")
+		l.Fail(p.At(key), "must be YYYY, YYYY-MM or YYYY-MM-DD")
 	}
 }
 
@@ -185,7 +184,7 @@ func isStatementID(s string) bool {
 	return n[0] >= '0' && n[0] <= '9' && n[1] >= '0' && n[1] <= '9'
 }
 
-// minReviewDays is how long an edition holds at the least: 24 months.
+// minReviewDays is the shortest time from an edition to its review: 24 months.
 var minReviewDays = aftercare.Date(aftercare.Amount{N: 24, Unit: aftercare.Month}.Days(false))
 
 func (l *linter) head() {
@@ -196,7 +195,7 @@ func (l *linter) head() {
 	l.need(nil, "owner", p.Owner)
 	l.need(nil, "published", p.Published.String())
 	if p.ReviewBy < p.Published+minReviewDays {
-		l.Fail(top("reviewBy"), "this must be at least 24 months after published")
+		l.Fail(top("reviewBy"), "must be at least 24 months after published")
 	}
 	if len(p.Languages) == 0 || p.Languages[0] != "en" {
 		l.Fail(top("languages"), "en must come first")
@@ -234,7 +233,7 @@ func (l *linter) policy() {
 }
 
 // policyParts are the parts that each entry of a policy must have. Without its
-// length of time "current", for one, would let every sign lapse at once.
+// length of time, for example, "current" would let every sign lapse at once.
 var policyParts = map[PolicyKey][]string{
 	DryDays: {aTime}, Current: {aTime}, AnswersCurrent: {aTime}, LateFrom: {aTime}, PeriodLasts: {aTime}, DueGrace: {aTime},
 	DangerCheck: {"codes"}, AnsweredBy: {"code", "codes"},
@@ -304,14 +303,14 @@ func (l *linter) questions() {
 	}
 }
 
-// numbersFor are words of a short answer that send somebody to a telephone. The
-// mark puts the number beside them.
+// numbersFor are words of a short answer that tell somebody to call. The question
+// must be marked, so that the number is beside them.
 var numbersFor = [...]struct {
 	words string
-	line  CallKind // 0: the emergency number
-}{{"crisis line", CrisisLine}, {"poison line", PoisonLine}, {"a help line", SafetyLine}, {"emergency", 0}, {"ambulance", 0}, {"help straight away", 0}}
+	line  CallKind
+}{{"crisis line", CrisisLine}, {"poison line", PoisonLine}, {"a help line", SafetyLine}, {"emergency", EmergencyLine}, {"ambulance", EmergencyLine}, {"help straight away", EmergencyLine}}
 
-// urgent checks that no answer sends somebody to a number that the page doesn't
+// urgent checks that no answer tells somebody to call a number that the page doesn't
 // show.
 func (l *linter) urgent(q *Question, p *pointer) {
 	marks := q
@@ -329,10 +328,10 @@ func (l *linter) urgent(q *Question, p *pointer) {
 			if w.Lang != "en" || !strings.Contains(w.Text, n.words) {
 				continue
 			}
-			if n.line == 0 && !marks.Urgent && marks.Line == 0 {
+			if n.line == EmergencyLine && !marks.Urgent && marks.Line == 0 {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs urgent: true, so that the number is beside it")
 			}
-			if n.line != 0 && marks.Line != n.line {
+			if n.line != EmergencyLine && marks.Line != n.line {
 				l.Fail(p.At("short"), "an answer that says \""+n.words+"\" needs line: "+n.line.String())
 			}
 		}
@@ -445,8 +444,8 @@ func (l *linter) checkSource(s *Source, p *pointer) {
 	l.superseded(s, p.At("supersededBy"))
 }
 
-// superseded checks what replaced a source: one of ours by its id, which was
-// replaced by nothing itself, or another text by its name.
+// superseded checks what replaced a source: the id of one of ours that was not
+// replaced itself, or the name of another text.
 func (l *linter) superseded(s *Source, p *pointer) {
 	const longest = 60 // letters
 	newer := s.SupersededBy
@@ -502,7 +501,7 @@ func (l *linter) follow() {
 	l.unexplained()
 }
 
-// like checks that a cell is like columns that have sources of their own.
+// like checks that the columns a cell refers to have sources of their own.
 func (l *linter) like(c *Cell, p *pointer) {
 	for i := range l.all.Follow {
 		other := &l.all.Follow[i]
@@ -573,7 +572,7 @@ func (l *linter) emptyPlaces() {
 	}
 }
 
-// unexplained checks that each rule which no cell follows says why it differs.
+// unexplained checks that each rule that no cell follows says why it differs.
 func (l *linter) unexplained() {
 	for i := range l.own.Statements {
 		s := &l.own.Statements[i]

@@ -2,8 +2,8 @@ package guideline
 
 import "strings"
 
-// inherited checks what the pack leaves of its parent: nothing of it may name
-// what the pack replaces.
+// inherited checks what the pack keeps of its parent: none of it may refer to what
+// the pack replaces.
 func (l *linter) inherited() {
 	if l.parent == nil {
 		return
@@ -48,8 +48,8 @@ func (l *linter) inheritedOutcomes(s *Statement) {
 	}
 }
 
-// replaces checks that what a statement replaces is the parent's, and that no
-// alarm gives way to less: only an alarm of at least its level replaces it.
+// replaces checks that a statement replaces one of the parent's, and that an alarm is
+// only replaced by one of at least its level.
 func (l *linter) replaces(s *Statement, p *pointer) {
 	for i, id := range s.Replaces {
 		switch old := l.inParent(id); {
@@ -61,8 +61,8 @@ func (l *linter) replaces(s *Statement, p *pointer) {
 	}
 }
 
-// secondHand checks that what was read only as others restate it loosens
-// nothing: it says that it is stricter, or that two publishers agree.
+// secondHand checks that statements that were only read as others restate them
+// loosen nothing: they say that they are stricter, or that two publishers agree.
 func (l *linter) secondHand(s *Statement, p *pointer) {
 	own, restate := l.readings(s)
 	p = p.At("secondHand")
@@ -76,8 +76,8 @@ func (l *linter) secondHand(s *Statement, p *pointer) {
 	}
 }
 
-// readings counts the cited texts that were read in their own words, and lists
-// the publishers of those that were not. Our own policy is neither.
+// readings counts the cited texts that were read themselves, and lists the publishers
+// of those that were not. Our own policy counts as neither.
 func (l *linter) readings(s *Statement) (own int, restated map[string]bool) {
 	restated = map[string]bool{}
 	for _, c := range s.Cites {

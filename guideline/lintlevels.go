@@ -3,8 +3,8 @@ package guideline
 import "aftercare"
 
 // expectable are the codes of findings that may be an expected effect: what a
-// treatment is known to cause for a while. Collapse, breath, chest, thoughts
-// of harm and all else are never on this list.
+// treatment is known to cause for a while. Collapse, breathlessness, chest pain,
+// thoughts of harm and the like must never be on this list.
 var expectable = map[aftercare.Code]bool{
 	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
 	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.PadsPerHour: true,
@@ -54,7 +54,7 @@ func (l *linter) expected(s *Statement, p *pointer) {
 	}
 }
 
-// excusable refuses findings that nothing explains away.
+// excusable refuses findings that no effect may excuse.
 func (l *linter) excusable(f *Condition, p *pointer) {
 	switch {
 	case !expectable[f.Code]:
@@ -68,8 +68,8 @@ func (l *linter) excusable(f *Condition, p *pointer) {
 	}
 }
 
-// looksFor reports whether a condition has a finding that some observation is
-// as well as one of another.
+// looksFor reports whether a condition has a finding that can match the same
+// observation as another finding.
 func looksFor(c *Condition, f *Condition) bool {
 	for _, kids := range [][]Condition{c.All, c.Any} {
 		for i := range kids {
@@ -94,7 +94,7 @@ func (l *linter) holdsBack(s *Statement, p *pointer) {
 	}
 }
 
-// absence checks an alarm that something has not come.
+// absence checks an alarm that an event has not occurred.
 func (l *linter) absence(s *Statement, p *pointer) {
 	if s.Absence.Anchor == 0 {
 		return
@@ -116,19 +116,19 @@ func (l *linter) absence(s *Statement, p *pointer) {
 	}
 }
 
-// IsCalm reports whether a finding is only words that reassure.
+// IsCalm reports whether all words of a finding reassure.
 func (c *Condition) IsCalm() bool {
 	return c.Code != 0 && c.Words != 0 && c.Words&^c.Code.Info().Calm == 0
 }
 
-// endless refuses an alarm that rests on a kind or a diagnosis for ever.
+// endless refuses an alarm that rests on a kind of loss or a diagnosis without end.
 func (l *linter) endless(s *Statement, p *pointer) {
 	rests := false
 	eachFinding(s.When, p.At("when"), func(c *Condition, _ *pointer) {
 		rests = rests || (c.Kinds != 0 || c.Locations != 0) && c.Rule == 0
 	})
 	if rests && s.NoEnd == "" {
-		l.Fail(p.At("when"), "a kind or a place counts for ever: give it until, or say why not in noEnd")
+		l.Fail(p.At("when"), "this condition has no end: add until, or say in noEnd why it needs none")
 	}
 	if !rests && s.NoEnd != "" {
 		l.Fail(p.At("noEnd"), "every kind and place in this alarm has its until")

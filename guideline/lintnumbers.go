@@ -1,7 +1,6 @@
 package guideline
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -14,8 +13,8 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
 		l.Fail(p.At("emergency"), "an emergency number is required")
 	}
-	for kind, items := range [...][]CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
-		kind, key := CallKind(kind), cmp.Or(CallKind(kind).String(), "emergency")
+	for _, kind := range [...]CallKind{EmergencyLine, AdviceLine, CrisisLine, SupportLine, SafetyLine, PoisonLine} {
+		items, key := n.Lines(kind), kind.String()
 		switch none := n.None.Has(kind); {
 		case none && len(items) > 0:
 			l.Fail(p.At("none"), "this lists "+key+", but there is such a line")
@@ -24,7 +23,7 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 		}
 		for i := range items {
 			p := p.At(key).Item(i)
-			if kind != 0 {
+			if kind != EmergencyLine {
 				l.need(p, "name", items[i].Name)
 			}
 			if i > 0 && items[i].Verified && !items[i-1].Verified {
@@ -58,8 +57,7 @@ func (l *linter) callNumber(c *CallNumber, p *pointer) {
 	}
 }
 
-// unit checks whom patients call first. A pack that whole countries use is
-// nobody's own.
+// unit checks whom patients call first. A pack for whole countries has no unit.
 func (l *linter) unit(u *Unit, p *pointer) {
 	if !l.own.Tightens || len(l.own.Jurisdictions) > 0 {
 		l.Fail(p, "only a pack that tightens another, and that no country chooses, is of a unit")
@@ -77,17 +75,18 @@ func (l *linter) unit(u *Unit, p *pointer) {
 	}
 }
 
-// dialled checks that a telephone dials all of a number that people see.
+// dialled checks that a telephone dials the whole of a number as it is shown.
 func (l *linter) dialled(p *pointer, number string) {
 	if strings.Trim(number, "0123456789 +-*#") != "" {
 		l.Fail(p, "only digits, spaces, hyphens and + * # can be dialled")
 	}
 }
 
-// address checks the address of a page, if there is one: other letters turn lines round.
+// address checks the address of a page, if there is one: letters of other scripts can
+// change the order of a line.
 func (l *linter) address(p *pointer, address string) {
 	if address != "" && !webaddress.Plain(address) {
-		l.Fail(p, "this must be a web address as a browser sends it, with %D8%A7 for other letters")
+		l.Fail(p, "must be a web address as a browser sends it, with %D8%A7 for other letters")
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 func (l *linter) statement(s *Statement, p *pointer) {
 	if !isStatementID(s.ID) {
-		l.Fail(p.At("id"), "this must be AREA-TOPIC-NN, in capital letters")
+		l.Fail(p.At("id"), "must be AREA-TOPIC-NN, in capital letters")
 	}
 	for _, m := range [...][2]string{{"kind", s.Kind.String()}, {"status", s.Status.String()}, {"population", s.Population.String()}, {"strength", s.Strength.String()}, {"certainty", s.Certainty.String()}} {
 		l.need(p, m[0], m[1])
@@ -16,7 +16,7 @@ func (l *linter) statement(s *Statement, p *pointer) {
 	if s.Status == Retired {
 		l.need(p, "retiredWhy", s.RetiredWhy)
 		l.filled(p.At("retiredWhy"), s.RetiredWhy)
-		return // kept for its id; what it said is history
+		return // it only keeps its id from being used again
 	}
 	if s.RetiredWhy != "" {
 		l.Fail(p.At("retiredWhy"), "only a retired statement says why it was retired")
@@ -48,8 +48,8 @@ func (l *linter) statement(s *Statement, p *pointer) {
 	l.foreignKeys(s, p)
 }
 
-// scope checks that a text says whom it is about. What is usual after a
-// miscarriage is not usual for anybody else, so silence is no scope.
+// scope checks that a text says whom it is about. What is usual after a miscarriage
+// is not usual for others, so leaving it out is not enough.
 func (l *linter) scope(s *Statement, p *pointer) {
 	switch {
 	case s.Everybody && s.AppliesWhy == "":
@@ -142,7 +142,7 @@ func eachCriterion(q *Requirement, p *pointer, each func(*Requirement, *pointer)
 
 // dateRules are the codes whose findings may depend on the time since an anchor:
 // fever that a drug causes, bleeding as the loss begins, a test that is still
-// positive. Pain, collapse and breathlessness are never on this list.
+// positive. Pain, collapse and breathlessness must never be on this list.
 var dateRules = map[aftercare.Code]bool{
 	aftercare.Temperature: true, aftercare.FeelsHot: true, aftercare.Chills: true, aftercare.Nausea: true,
 	aftercare.Vomiting: true, aftercare.Diarrhoea: true, aftercare.Bleeding: true, aftercare.Clots: true,
@@ -180,9 +180,8 @@ func (l *linter) alarm(s *Statement, p *pointer) {
 	})
 }
 
-// line asks where an urgent alarm stands in the list of danger signs. One that
-// is on none of its lines is found by whoever looks for it elsewhere, so it says
-// where.
+// line requires the line of an urgent alarm in the list of danger signs. An alarm on
+// none of its lines must say where else it is asked about.
 func (l *linter) line(s *Statement, p *pointer) {
 	switch {
 	case s.Line != 0 && s.LineWhy != "":
@@ -288,7 +287,7 @@ func (l *linter) due(s *Statement, p *pointer) {
 // foreignKeys refuses keys that belong to another kind of statement.
 func (l *linter) foreignKeys(s *Statement, p *pointer) {
 	if s.Kind == 0 {
-		return // it could be any
+		return // the kind is unknown
 	}
 	refuse := func(there bool, key string, kinds ...Kind) {
 		if there && !slices.Contains(kinds, s.Kind) {

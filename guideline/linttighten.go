@@ -1,7 +1,6 @@
 package guideline
 
 import (
-	"aftercare"
 	"slices"
 )
 
@@ -32,7 +31,7 @@ func (l *linter) tightening() {
 }
 
 // tightens reports whether an entry is at least as strict as the one that it
-// replaces: it holds back and raises no less.
+// replaces: it neither holds back nor raises less.
 func (e *Policy) tightens(parents []Policy) bool {
 	for i := range parents {
 		if p := &parents[i]; policyKey(p) == policyKey(e) {
@@ -43,8 +42,8 @@ func (e *Policy) tightens(parents []Policy) bool {
 }
 
 func (e *Policy) atLeastAsStrict(p *Policy) bool {
-	longer := seconds(e.Amount) >= seconds(p.Amount)
-	shorter := seconds(e.Amount) <= seconds(p.Amount)
+	longer := e.Amount.Seconds() >= p.Amount.Seconds()
+	shorter := e.Amount.Seconds() <= p.Amount.Seconds()
 	switch e.Key {
 	case DryDays:
 		return longer
@@ -65,14 +64,6 @@ func (e *Policy) atLeastAsStrict(p *Policy) bool {
 	// Neither direction is stricter: a lapsed sign holds back more than a current
 	// one of level soon, and raises less.
 	return e.Amount == p.Amount && slices.Equal(e.Codes, p.Codes)
-}
-
-// seconds compares amounts of any unit.
-func seconds(a aftercare.Amount) int {
-	if a.Unit == aftercare.Hour {
-		return a.N * 3600
-	}
-	return a.Days(true) * 86400
 }
 
 func holdsAll[T comparable](list, all []T) bool {

@@ -2,7 +2,6 @@ package guideline
 
 import (
 	"math"
-	"slices"
 
 	"aftercare"
 )
@@ -19,7 +18,7 @@ type Pack struct {
 	Inherits                  string // another pack's id
 	InheritsDigest            string // and the digest it was built against
 	Tightens                  bool   // never laxer than what it inherits
-	Unit                      Unit   // whose pack it is, of a pack that tightens
+	Unit                      Unit   // whose pack it is, if it tightens
 	Policy                    []Policy
 	Topics                    []Topic
 	Questions                 []Question
@@ -29,11 +28,10 @@ type Pack struct {
 	Numbers                   []Numbers
 }
 
-// Unit is the ward or clinic whose pack it is: whom its patients call first.
+// Unit is the ward or clinic whose pack it is, and the number its patients call first.
 type Unit struct{ Name, Number, Hours string }
 
-// How many letters the parts of a unit have at most, so that a sheet with them
-// stays one page.
+// The longest that parts of a unit may be, so that a sheet with them stays one page.
 const (
 	MostUnitName   = 60
 	MostUnitNumber = 24
@@ -45,10 +43,10 @@ type Text []Words
 // Words is one language's words.
 type Words struct{ Lang, Text string }
 
-// In returns the words in a language; "" where there is nothing to say. Another
-// language never stands in: a text that lacks its words gives the language in
-// double brackets, which the tests refuse on every page. No program starts with
-// such a text, see guideline/table.
+// In returns the words in a language; "" if there is nothing to say. It never falls
+// back to another language: if the words are missing it returns the language in
+// double brackets, which the tests reject on every page. No program starts with such
+// a text, see guideline/table.
 func (t Text) In(lang string) string {
 	for _, w := range t {
 		if w.Lang == lang {
@@ -92,7 +90,7 @@ type Source struct {
 	Kind                        SourceKind
 	Seen                        Seen
 	Licence, CheckedOn, Note    string
-	SupersededBy                string // the id of what replaced it, or the name of that where it's no source of ours
+	SupersededBy                string // what replaced it: the id of one of our sources, or a name
 }
 
 // Newer is the name of what replaced the source, which may be another of the
@@ -104,23 +102,23 @@ func (s *Source) Newer(sources map[string]*Source) string {
 	return s.SupersededBy
 }
 
-// Topic is what several statements speak of. An answer has one line a topic,
-// in the order of the pack's list.
+// Topic is a subject of several statements. An answer has one line for each topic, in
+// the order of the pack's list.
 type Topic struct {
 	ID   string
 	Name Text
-	// Says is the line itself where its statements give a time by the names from
-	// and to, and differ.
+	// Says is the text of the line if its statements give different times by the names
+	// from and to.
 	Says Text
-	Due  aftercare.Item // what its line speaks of first, where that is due
+	Due  aftercare.Item // comes first in the line while it is due
 }
 
 // Question is something people ask.
 type Question struct {
 	ID       string
 	Activity aftercare.Activity // the activity it is about, if any
-	Urgent   bool               // someone who needs an ambulance may ask it: the emergency number is beside the answer
-	Line     CallKind           // the kind of line that answers it, if any
+	Urgent   bool               // someone who needs an ambulance may ask it, so the emergency number is beside the answer
+	Line     CallKind           // the kind of help line for it, if any
 	Ask      Text
 	Short    Text
 }
@@ -145,7 +143,7 @@ const (
 	Due                      // something to be done around a day
 	Expect                   // what is usual
 	Inform                   // what to know
-	Expected                 // takes one finding out of one alarm for a while
+	Expected                 // excuses one finding of one alarm for a while
 )
 
 // Rule is what a gate asks for.
@@ -154,8 +152,8 @@ type Rule uint8
 // The rules of a gate.
 const (
 	RuleRequire Rule = iota // its requirement
-	RuleNone                // the source mentions it and gives no time
-	RuleAvoid               // the source says no and gives no end
+	RuleNone                // the source mentions it but gives no time
+	RuleAvoid               // the source advises against it without an end
 )
 
 // Statement is one thing that one or more sources say. Which keys it has
@@ -169,7 +167,7 @@ type Statement struct {
 	SecondHand  SecondHand
 	Questions   []string
 	Applies     Applies
-	Everybody   bool // it speaks of everybody, and AppliesWhy says why
+	Everybody   bool // it is about everybody, and AppliesWhy says why
 	AppliesWhy  string
 	Topic       string // expects and informs: what it is about
 	Population  Population
@@ -187,7 +185,7 @@ type Statement struct {
 	Rule       Rule
 	Require    *Requirement
 	Ideally    *Requirement
-	Itself     bool // it is about the thing itself, so that no floor takes it up
+	Itself     bool // it is about this activity only, so it doesn't apply to the rest of the floor
 
 	// Alarms; When also belongs to informs, ShowPages to informs and expects,
 	// Level to expected effects.
@@ -203,11 +201,11 @@ type Statement struct {
 	LineWhy     string // why it has none
 	ShowPages   bool
 	Holds       aftercare.Set[HoldGroup]
-	Absence     Window // since when it alarms that something has not come
+	Absence     Window // from when it alarms that an event has not occurred
 	NoEnd       string // why an alarm that rests on a kind or a place has no end
 
 	// Expected effects.
-	Alarm   string     // the alarm that the finding is taken out of
+	Alarm   string     // the alarm in which the finding is excused
 	Finding *Condition // one that the alarm looks for
 	Window  Window     // when it is expected
 	NoCall  bool       // the source asks for no call
@@ -264,7 +262,7 @@ type Applies struct {
 	Location    aftercare.Set[aftercare.Location]
 	Methods     aftercare.Set[aftercare.Method]
 	Nations     aftercare.Set[aftercare.Nation]
-	Antibiotics aftercare.Set[aftercare.Word] // that she takes or took, of its code
+	Antibiotics aftercare.Set[aftercare.Word] // that she takes or took: words of the code
 }
 
 // CareRoute is a route of care as packs tell them apart: methotrexate is a
@@ -319,8 +317,8 @@ const (
 	ColumnLate
 )
 
-// WombColumns are hers if she told neither a kind of loss nor her care;
-// EctopicColumns if an ectopic pregnancy is recorded without its care.
+// WombColumns apply if she told neither the kind of loss nor her care, EctopicColumns
+// if she told an ectopic pregnancy without its care.
 var (
 	WombColumns    = aftercare.SetOf(ColumnExpectant, ColumnMedical, ColumnSurgical)
 	EctopicColumns = aftercare.SetOf(ColumnEctopicWaiting, ColumnMethotrexate, ColumnEctopicKept, ColumnEctopicRemoved)
@@ -399,8 +397,8 @@ type Finding struct {
 	Unit       aftercare.Unit
 	Hours      aftercare.Decimal
 	Change     Change // against an earlier value of the code
-	Times      int    // on so many days,
-	Within     int    // the first and the last at most so many days apart
+	Times      int    // on at least this many days,
+	Within     int    // the first and the last at most this many days apart
 	Lasts      aftercare.Amount
 	Sites      aftercare.Set[aftercare.Site]
 	Worsening  bool
@@ -420,7 +418,7 @@ type Finding struct {
 	Late      bool
 	WeeksFrom aftercare.GestationalAge // the weeks, if told, are from the first
 	WeeksTo   aftercare.GestationalAge // and before the second
-	WeeksTold bool                     // weeks that were not told do not count
+	WeeksTold bool                     // only weeks that were told count
 
 	Rule        DateRule
 	After       aftercare.Amount // the date rule's time since AfterAnchor
@@ -432,14 +430,14 @@ func (f *Finding) hasNumber() bool {
 	return f.Compares != NoCompare || f.Hours > 0 || f.AfterAnchor != 0 || f.Change != (Change{}) || f.Times > 0 || f.Lasts.Unit != 0 || f.WeeksFrom != 0 || f.WeeksTo != 0
 }
 
-// Change is how a value stands to another from so many days before, in
-// percent of that one. What is not told is not asked for.
+// Change compares a value with another from some days before, in percent of that
+// one. Percentages that are not given don't matter.
 type Change struct {
 	FallsLessThan, FallsAtMost, FallsMoreThan aftercare.Count
 	RisesAtMost, RisesMoreThan                aftercare.Count
-	From, To                                  int // so many days before
-	// RisesPer is in how many days a rise is as its percentage says; 0: in all of
-	// them. Over more days it is taken at that pace, compounded.
+	From, To                                  int // the fewest and the most days before
+	// RisesPer is the number of days in which a value rises by the percentage; it is
+	// compounded over more days. 0 means the whole time.
 	RisesPer int
 }
 
@@ -460,8 +458,8 @@ func (c *Change) Percent(key ChangeKey) *aftercare.Count {
 	return [...]*aftercare.Count{nil, &c.FallsLessThan, &c.FallsAtMost, &c.FallsMoreThan, &c.RisesAtMost, &c.RisesMoreThan}[key]
 }
 
-// Limit is 100 times the value at which one of the percentages stands, so many
-// days after another value.
+// Limit is 100 times the value that one of the percentages gives, some days after
+// another value.
 func (c *Change) Limit(key ChangeKey, from aftercare.Decimal, days int) aftercare.Decimal {
 	percent := c.Percent(key).Value()
 	switch {
@@ -479,10 +477,10 @@ type DateRule uint8
 
 // The date rules. The zero value is none.
 const (
-	CountsAfter  DateRule = iota + 1 // counts unless it is known to be less than that after
-	CountsSince                      // counts only if it is known to be that long after, or longer
+	CountsAfter  DateRule = iota + 1 // counts unless it is known to be sooner after the anchor
+	CountsSince                      // counts only if it is known to be that long after the anchor, or longer
 	CountsUntil                      // a fact counts unless the anchor is known to be longer ago
-	CountsAbsent                     // counts only if told that long after or later, and nothing contrary since the anchor
+	CountsAbsent                     // counts only if told that long after the anchor or later, with nothing to the contrary since
 )
 
 // Compare is how a number is compared.
@@ -493,7 +491,7 @@ const (
 	NoCompare Compare = iota
 	AtLeast
 	AtMost
-	Below // AtMost is what it is less than
+	Below // less than AtMost
 )
 
 // Cell lists the sources that the answer follows for one activity, or for all
@@ -505,76 +503,8 @@ type Cell struct {
 	Phases   aftercare.Set[Phase]  // empty is both
 	Add      bool                  // adds to the parent's cell instead of replacing it
 	Follow   []string
-	Like     aftercare.Set[Column] // besides, what is followed in these columns
+	Like     aftercare.Set[Column] // also follows what is followed in these columns
 	Why      Text
 	SignedBy string // who is responsible for a clinic's relaxation, whose reason is Why
 	SignedOn aftercare.Date
-}
-
-// Numbers are the numbers to call in one country.
-type Numbers struct {
-	Jurisdiction string
-	Emergency    []CallNumber
-	Advice       []CallNumber
-	Crisis       []CallNumber
-	Support      []CallNumber
-	Safety       []CallNumber
-	Poison       []CallNumber
-	// None are the kinds of which somebody looked for a line in this country and
-	// found none.
-	None aftercare.Set[CallKind]
-}
-
-// Answers reports whether a line of the country answers in a language.
-func (n *Numbers) Answers(lang string) bool {
-	for _, lines := range [...][]CallNumber{n.Emergency, n.Advice, n.Crisis, n.Support, n.Safety, n.Poison} {
-		for i := range lines {
-			if slices.Contains(lines[i].Languages, lang) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// CallNumber is one number, as it is dialled in its country.
-type CallNumber struct {
-	Name, Number, Also, Text string
-	Hours                    string
-	Cost                     Cost
-	Languages                []string
-	Pages                    []CallPage
-	CheckedOn, Source        string
-	Note                     string
-	Verified                 bool
-	Nations                  aftercare.Set[aftercare.Nation] // where it answers; empty: everywhere
-}
-
-// CallPage is a public page that names a number.
-type CallPage struct {
-	Address string // "" in a program without the catalogue
-	Site    string // who answers for the page: its host
-	Day     string // that the page bears, if it bears one
-	Own     bool   // on the site of whoever answers it, runs it or pays for it
-}
-
-// IsIn reports whether the number answers, or may answer, where somebody is.
-func (c *CallNumber) IsIn(jurisdiction string) bool {
-	nations := aftercare.NationsOf(jurisdiction)
-	return c.Nations == 0 || nations == 0 || c.Nations&nations != 0
-}
-
-// In returns the numbers less those of another nation.
-func (n *Numbers) In(jurisdiction string) *Numbers {
-	own := *n
-	for _, list := range [...]*[]CallNumber{&own.Emergency, &own.Advice, &own.Crisis, &own.Support, &own.Safety, &own.Poison} {
-		var there []CallNumber
-		for i := range *list {
-			if c := &(*list)[i]; c.IsIn(jurisdiction) {
-				there = append(there, *c)
-			}
-		}
-		*list = there
-	}
-	return &own
 }

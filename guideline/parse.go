@@ -7,8 +7,8 @@ import (
 	"strconv"
 )
 
-// Parse reads a pack in its JSON form. With any finding the pack must not be
-// used; it is returned so that Lint can go on. It is nil if the text is not JSON.
+// Parse reads a pack in its JSON form. If there is any finding the pack must not be
+// used; it is returned for Lint. It is nil if the text is not JSON.
 func Parse(text string) (*Pack, []aftercare.Finding) {
 	r := reader{}
 	doc, err := jsondoc.Parse(text)
@@ -99,7 +99,7 @@ func (r *reader) amountKey(key string, v value, p *pointer, a *aftercare.Amount)
 		return false
 	}
 	if a.Unit != 0 {
-		r.Fail(p, "a second length of time")
+		r.Fail(p, "more than one duration")
 	}
 	n, _ := r.Int(v, p, 0, 1000)
 	*a = aftercare.Amount{N: n, Unit: unit}

@@ -9,7 +9,7 @@ import (
 // conditionForm is a condition as it is being read.
 type conditionForm struct {
 	Condition
-	branches                         int   // how many of all, any, code and the facts of the record
+	branches                         int   // how many it has of all, any, code and the facts of the record
 	is, atLeast, atMost, below, unit value // read once the code is known
 }
 
@@ -43,7 +43,7 @@ func (r *reader) condition(v value, p *pointer) Condition {
 	return c.Condition
 }
 
-// branch reads what makes a condition a tree or a finding on a code.
+// branch reads the keys that make a condition a tree or a finding on a code.
 func (r *reader) branch(c *conditionForm, key string, m value, p *pointer) bool {
 	switch key {
 	case "all":
@@ -58,7 +58,7 @@ func (r *reader) branch(c *conditionForm, key string, m value, p *pointer) bool 
 	return true
 }
 
-// recordFact reads a condition on what the record says besides observations.
+// recordFact reads a condition on a fact of the record that is not an observation.
 func (r *reader) recordFact(f *Finding, key string, m value, p *pointer) bool {
 	switch key {
 	case "person":
@@ -96,7 +96,7 @@ func (r *reader) only(m value, p *pointer) bool {
 		return false
 	}
 	if !m.IsTrue() {
-		r.Fail(p, "this must be true, or left out")
+		r.Fail(p, "must be true, or left out")
 	}
 	return m.IsTrue()
 }
@@ -149,8 +149,8 @@ func (r *reader) dateRule(f *Finding, key string, m value, p *pointer) bool {
 	return true
 }
 
-// naming reads what a finding is called in the statement's words, and which
-// sources say it.
+// naming reads the name of a finding's number in the statement's words, and which
+// sources give it.
 func (r *reader) naming(c *Condition, key string, m value, p *pointer) bool {
 	switch key {
 	case "as":
@@ -222,8 +222,8 @@ func (r *reader) threshold(c *conditionForm, p *pointer, info *aftercare.CodeInf
 	}
 }
 
-// foreignKey returns a key that a finding on the code does not have; "" if
-// none. Without a code all of these keys are foreign.
+// foreignKey returns a key that a finding on the code cannot have, "" if there is
+// none. Without a code none of these keys is allowed.
 func (c *conditionForm) foreignKey(info *aftercare.CodeInfo) string {
 	none := value{}
 	for _, k := range [...]struct {

@@ -44,18 +44,18 @@ func (r *reader) change(v value, p *pointer) Change {
 		r.Fail(p, "a change needs a percentage, and the days from one value to the other")
 	}
 	if c.RisesPer > 0 && !c.RisesAtMost.Told() && !c.RisesMoreThan.Told() {
-		r.Fail(p.At("risesPer"), "there is no rise that this could be the pace of")
+		r.Fail(p.At("risesPer"), "risesPer needs risesAtMost or risesMoreThan")
 	}
 	return c
 }
 
-// daysBefore reads how many days before a value the earlier one was: from the
-// first to the second.
+// daysBefore reads how many days before a value the earlier one was: the fewest and
+// the most.
 func (r *reader) daysBefore(v value, p *pointer) (from, to int) {
 	days := items(r, v, p, func(v value, p *pointer) int { n, _ := r.Int(v, p, 1, 100); return n })
 	switch {
 	case v.Kind() != jsondoc.Array:
-		return 1, 1 // refused as no list
+		return 1, 1 // reported as not a list
 	case len(days) != 2:
 		r.Fail(p, "two numbers of days are required: the least and the most")
 		return 1, 1

@@ -5,8 +5,8 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// What a key says where it has neither a list nor a number: applies of a
-// statement that narrows nothing, line of an alarm that is on none.
+// Words in place of a list or a number: applies of a statement for everybody, and
+// line of an alarm that is on none.
 const (
 	Everybody = "everybody"
 	NoLine    = "none"
@@ -124,7 +124,7 @@ func (r *reader) ofKind(s *Statement, key string, m value, p *pointer) bool {
 }
 
 // ofLevels reads what an alarm holds back and when, and what an expected effect
-// takes out of one.
+// excuses.
 func (r *reader) ofLevels(s *Statement, key string, m value, p *pointer) bool {
 	switch key {
 	case "holds":
@@ -240,7 +240,7 @@ func (r *reader) window(v value, p *pointer) Window {
 func (r *reader) gestation(v value, p *pointer) aftercare.GestationalAge {
 	g, ok := aftercare.ParseGestation(r.Text(v, p))
 	if !ok {
-		r.Fail(p, "this must be weeks and days of pregnancy, such as 12w0d")
+		r.Fail(p, "must be weeks and days of pregnancy, such as 12w0d")
 	}
 	return g
 }
@@ -262,7 +262,7 @@ func (r *reader) weeks(v value, p *pointer) (from, to aftercare.GestationalAge) 
 	case from == 0 && to == 0:
 		r.Fail(p, "weeks need from, to or both")
 	case to != 0 && from >= to:
-		r.Fail(p, "these weeks end before they begin")
+		r.Fail(p, "the first week is after the last")
 	}
 	return from, to
 }

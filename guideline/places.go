@@ -20,7 +20,7 @@ func ColumnPlaces(columns aftercare.Set[Column], phases aftercare.Set[Phase]) ui
 	return spread*uint32(phases&1) | spread<<1*uint32(phases>>1&1)
 }
 
-// allOf is the set itself, or all values of the list if it is empty.
+// allOf returns the set, or all values of the list if it is empty.
 func allOf[T ~uint8](s aftercare.Set[T], list aftercare.Terms[T]) aftercare.Set[T] {
 	if s == 0 {
 		return 1<<list.Len() - 1
@@ -33,9 +33,9 @@ func (c *Cell) Places() uint32 {
 	return ColumnPlaces(allOf(c.Columns, ColumnTerms), allOf(c.Phases, PhaseTerms))
 }
 
-// FollowedAt returns the places where a gate is followed for an activity: by
-// the cells of the activity if it speaks of it, and by those of its floor if it
-// speaks of anything in it, unless that is about the thing itself.
+// FollowedAt returns the places where a gate is followed for an activity: by the cells
+// of the activity if it names it, and by those of its floor if it names any activity
+// on it, unless it is about that activity only.
 func (p *Pack) FollowedAt(a aftercare.Activity, s *Statement) (places uint32) {
 	source := s.Cites[0].Source
 	if slices.Contains(s.Activities, a) {
@@ -47,7 +47,7 @@ func (p *Pack) FollowedAt(a aftercare.Activity, s *Statement) (places uint32) {
 	return places
 }
 
-// FloorOf returns the floor that an activity stands on, 0 if it has none.
+// FloorOf returns the floor of an activity, 0 if it has none.
 func (p *Pack) FloorOf(a aftercare.Activity) HoldGroup {
 	for floor := range FloorTerms.All() {
 		if slices.Contains(p.OnFloor(floor), a) {
@@ -57,8 +57,7 @@ func (p *Pack) FloorOf(a aftercare.Activity) HoldGroup {
 	return 0
 }
 
-// OnFloor returns the activities that stand on a floor: those of its group in
-// the policy.
+// OnFloor returns the activities of a floor: those of its group in the policy.
 func (p *Pack) OnFloor(floor HoldGroup) []aftercare.Activity {
 	for i := range p.Policy {
 		if e := &p.Policy[i]; e.Key.Group() == floor {
@@ -68,13 +67,13 @@ func (p *Pack) OnFloor(floor HoldGroup) []aftercare.Activity {
 	return nil
 }
 
-// isOfFloor reports whether a gate counts for all that stands on a floor.
+// isOfFloor reports whether a gate counts for all activities of a floor.
 func (p *Pack) isOfFloor(s *Statement, floor HoldGroup) bool {
 	return !s.Itself && slices.ContainsFunc(p.OnFloor(floor), func(a aftercare.Activity) bool { return slices.Contains(s.Activities, a) })
 }
 
-// IsAbout reports whether a cell decides for an activity: as its own, or as that
-// of its floor.
+// IsAbout reports whether a cell decides for an activity, as its own cell or as that of
+// its floor.
 func (p *Pack) IsAbout(c *Cell, a aftercare.Activity) bool {
 	return c.Activity == a || c.Floor != 0 && c.Floor == p.FloorOf(a)
 }
@@ -90,8 +89,8 @@ func (c *Cell) Subject() string {
 // isLike reports whether two cells decide for the same activity or floor.
 func (c *Cell) isLike(o *Cell) bool { return c.Activity == o.Activity && c.Floor == o.Floor }
 
-// named returns the places where a source is followed by the cells that are
-// about the same as one: those that name it, and those that are like them.
+// named returns the places where a source is followed by cells on the same activity
+// or floor as one: those that name the source, and those that are like them.
 func (p *Pack) named(as Cell, source string) uint32 {
 	var named uint32
 	for i := range p.Follow {
@@ -128,8 +127,8 @@ func (a *Applies) Places() uint32 {
 	return ColumnPlaces(columns, allOf(aftercare.SetOf(a.Phase), PhaseTerms))
 }
 
-// belongs is what makes up a column: the care, the kinds of loss and the
-// location of those who are in it.
+// belongs defines a column: the care, the kinds of loss and the location of the people
+// in it.
 type belongs struct {
 	routes   aftercare.Set[CareRoute]
 	kinds    aftercare.Set[aftercare.LossKind]
@@ -184,11 +183,11 @@ var afterLoss = aftercare.SetOf(OfMiscarriage, OfInducedAbortion, OfEctopic, OfM
 // ofWomb are the people of texts that were written for losses in the womb.
 var ofWomb = aftercare.SetOf(OfMiscarriage, OfInducedAbortion)
 
-// About is whom a statement is about: those it names, and if it names neither
-// columns nor kinds, everybody its source was written for. Nothing that was
-// written for after a loss is about a pregnancy that may be going on, and what a
-// text on miscarriage allows is not about a pregnancy outside the womb, or one that
-// nobody has found. An alarm of such a text is: it can only make her safer.
+// About is whom a statement is about: those it names, or if it names neither columns
+// nor kinds, everybody its source was written for. What was written for the time
+// after a loss is not about a pregnancy that may be going on, and what a text on
+// miscarriage allows is not about a pregnancy outside the womb or one that was not
+// located. Its alarms are, as they can only make her safer.
 func (s *Statement) About() Applies {
 	a := s.Applies
 	if s.Everybody || a.Columns != 0 || a.Kinds != 0 || !afterLoss.Has(s.Population) {
@@ -207,9 +206,9 @@ func (s *Statement) Places() uint32 {
 	return a.Places()
 }
 
-// WrittenFor reports whether a statement's source speaks of a column in
-// particular: by the people that it was written for, or as the statement is
-// narrowed. A text on miscarriage is written for every care of it.
+// WrittenFor reports whether a statement was written for a column in particular, by
+// the population of its source or by its own scope. A text on miscarriage is written
+// for every kind of its care.
 func (s *Statement) WrittenFor(c Column) bool {
 	a := s.About()
 	if !a.inColumn(c) {

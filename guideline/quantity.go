@@ -111,8 +111,7 @@ func (c *Condition) quantity(name string) (Quantity, bool) {
 	return Quantity{}, false
 }
 
-// part returns an amount of a finding that looks at several observations, or
-// at the weeks.
+// part returns an amount of a finding that looks at several observations or at weeks.
 func (f *Finding) part(name string) (Quantity, bool) {
 	if key, ok := ChangeTerms.Parse(name); ok {
 		n := f.Change.Percent(key)
@@ -135,8 +134,7 @@ func (f *Finding) part(name string) (Quantity, bool) {
 
 func whole(n int) aftercare.Decimal { return aftercare.Decimal(n) * aftercare.DecimalOne }
 
-// inWeeks is a length of pregnancy in weeks, or in days if it is no whole number
-// of them.
+// inWeeks is a length of pregnancy in weeks, or in days if it isn't whole weeks.
 func inWeeks(g aftercare.GestationalAge) aftercare.Amount {
 	if g%7 == 0 {
 		return aftercare.Amount{N: int(g / 7), Unit: aftercare.Week}

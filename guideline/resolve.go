@@ -3,7 +3,7 @@ package guideline
 import "aftercare"
 
 // Resolve returns the pack with what it inherits: the parent's sources,
-// statements, questions, numbers, policy and cells, less what the child
+// statements, questions, numbers, policy and cells, without what the child
 // replaces. The parent must be resolved; without one the child is returned.
 func Resolve(child, parent *Pack) *Pack {
 	if parent == nil {
@@ -20,8 +20,8 @@ func Resolve(child, parent *Pack) *Pack {
 	return &p
 }
 
-// policyKey identifies an entry: one of the child replaces the parent's of the
-// same key. There is one "current" for each list of codes.
+// policyKey identifies an entry, so that one of the child replaces the parent's. There
+// is one "current" for each list of codes.
 func policyKey(e *Policy) string {
 	key := e.Key.String() + " " + e.Code.String()
 	if e.Key == Current && len(e.Codes) > 0 {
@@ -30,8 +30,8 @@ func policyKey(e *Policy) string {
 	return key
 }
 
-// over returns the parent's list in which the child's entries replace those of
-// the same key; the child's other entries follow.
+// over returns the parent's list with the child's entries in place of those with the
+// same key; the child's other entries follow.
 func over[T any](parent, child []T, key func(*T) string) []T {
 	list := append(make([]T, 0, len(parent)+len(child)), parent...)
 next:
@@ -79,7 +79,7 @@ func resolveStatements(child, parent *Pack) []Statement {
 }
 
 // resolveFollow reduces the parent's cells to the places that the child does not
-// replace. A pack that tightens replaces none but those somebody signed for.
+// replace. A pack that tightens only replaces those that somebody signed for.
 func resolveFollow(child, parent *Pack) []Cell {
 	taken := map[string]uint32{} // places the child replaces
 	for i := range child.Follow {

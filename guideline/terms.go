@@ -12,7 +12,7 @@ const (
 	Retired
 )
 
-// Population is whom a source speaks of. The zero value is not given.
+// Population is whom a source was written for. The zero value is not given.
 type Population uint8
 
 // The populations.
@@ -28,13 +28,13 @@ const (
 	OfNotStated
 )
 
-// SecondHand says why a statement that nobody read in its authority's own words
-// may stand for another. The zero value is not given.
+// SecondHand says why a statement that was only read second-hand may replace another.
+// The zero value is not given.
 type SecondHand uint8
 
 // The reasons.
 const (
-	Stricter SecondHand = iota + 1 // it is in nothing looser than what it replaces
+	Stricter SecondHand = iota + 1 // it is nowhere laxer than what it replaces
 	Agreed                         // two independent texts restate it alike
 )
 
@@ -91,14 +91,14 @@ const (
 	NotRetrieved
 )
 
-// NumberUnit is the unit of a number that is no length of time. The zero value
-// is not given.
+// NumberUnit is the unit of a number other than a length of time. The zero value is
+// not given.
 type NumberUnit uint8
 
 // Cost is what a call costs. The zero value is not given.
 type Cost uint8
 
-// CallKind is a kind of number to call that a country may have none of.
+// CallKind is a kind of number to call. The zero value is none.
 type CallKind uint8
 
 // The kinds of numbers to call.
@@ -108,7 +108,12 @@ const (
 	SupportLine
 	SafetyLine
 	PoisonLine
+	// EmergencyLine is not in CallTerms: every country has an emergency number.
+	EmergencyLine
 )
+
+// CallKinds are the kinds of numbers to call, in the order in which they are shown.
+var CallKinds = [...]CallKind{EmergencyLine, CrisisLine, SupportLine, SafetyLine, PoisonLine, AdviceLine}
 
 // PolicyKey names an entry that a pack may and, together with its parents,
 // must have.
@@ -147,8 +152,8 @@ func (v PolicyKey) Group() HoldGroup {
 	return HoldGroup(v-HoldsInside) + GroupInside
 }
 
-// mode is how a cell stands to its parent's, show where a statement is shown:
-// on pages alone, or in an answer too.
+// mode is how a cell combines with its parent's, show whether a statement is shown on
+// pages alone or in an answer too.
 type (
 	mode uint8
 	show uint8
@@ -242,8 +247,13 @@ func (v NumberUnit) String() string { return NumberUnitTerms.Name(v) }
 // String returns the word of the format, "" if it was not given.
 func (v Cost) String() string { return CostTerms.Name(v) }
 
-// String returns the word of the format, "" if it was not given.
-func (v CallKind) String() string { return CallTerms.Name(v) }
+// String returns the key of the numbers of the kind in the pack format, "" for none.
+func (v CallKind) String() string {
+	if v == EmergencyLine {
+		return "emergency"
+	}
+	return CallTerms.Name(v)
+}
 
 // String returns the word of the format, "" if it was not given.
 func (v PolicyKey) String() string { return PolicyTerms.Name(v) }

@@ -4,6 +4,7 @@
 package handover
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -69,7 +70,7 @@ func read(text string) (*[length]byte, error) {
 	var word [length]byte
 	n, odd := 0, Fault{}
 	for _, sign := range text {
-		if between(sign) {
+		if isSeparator(sign) {
 			continue
 		}
 		v := valueOf(sign)
@@ -92,31 +93,31 @@ func read(text string) (*[length]byte, error) {
 	return &word, nil
 }
 
-// between reports a sign that only sets characters apart, as people and phones
-// write it: blanks, hyphens and dashes, and marks that show nothing.
-func between(sign rune) bool {
-	return unicode.IsSpace(sign) || unicode.Is(unicode.Pd, sign) || unicode.Is(unicode.Cf, sign) || sign == '\u2212'
+// isSeparator reports whether a rune only separates characters, as people and
+// phones write codes: spaces, hyphens and dashes, and invisible marks.
+func isSeparator(r rune) bool {
+	return unicode.IsSpace(r) || unicode.Is(unicode.Pd, r) || unicode.Is(unicode.Cf, r) || r == '\u2212'
 }
 
-// valueOf is the value of a character, -1 for one that no code has.
-func valueOf(sign rune) int {
-	switch sign {
+// valueOf is the value of a character, -1 if it is not one of a code.
+func valueOf(r rune) int {
+	switch r {
 	case 'I', 'i', 'L', 'l':
-		sign = '1'
+		r = '1'
 	case 'O', 'o':
-		sign = '0'
+		r = '0'
 	}
-	if sign >= 'a' && sign <= 'z' {
-		sign -= 'a' - 'A'
+	if r >= 'a' && r <= 'z' {
+		r -= 'a' - 'A'
 	}
-	return strings.IndexRune(letters, sign)
+	return strings.IndexRune(letters, r)
 }
 
 // Fault is why a text is not a code.
 type Fault struct {
 	kind faultKind
 	At   int  // the place of the character, from 1, or how many there are
-	Sign rune // the character that no code has
+	Sign rune // the invalid character
 }
 
 // faultKind is why a code was refused.
@@ -126,7 +127,7 @@ type faultKind uint8
 const (
 	empty       faultKind = iota + 1 // nothing was typed
 	wrongLength                      // too many characters, or too few
-	character                        // one that no code has
+	character                        // an invalid one
 	wrong                            // the characters do not belong together
 	newer                            // right, but from a version that this one cannot read
 )
@@ -142,9 +143,9 @@ func (f Fault) Error() string {
 	case empty:
 		return "no code was given"
 	case wrongLength:
-		return "a code has " + decimal(length) + " characters; this has " + decimal(f.At)
+		return "a code has " + strconv.Itoa(length) + " characters; this has " + strconv.Itoa(f.At)
 	case character:
-		return "character " + decimal(f.At) + " of the code can't be " + string(f.Sign)
+		return "character " + strconv.Itoa(f.At) + " of the code can't be " + string(f.Sign)
 	case newer:
 		return "this version can't read the code: it may be from a newer one"
 	}

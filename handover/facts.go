@@ -82,12 +82,10 @@ var (
 	errDays     = errors.New("more than one day doesn't fit into a code: it has one, of the last care or else of the loss")
 	errBetween  = errors.New("a loss between two days doesn't fit into a code")
 	errDay      = errors.New("the day doesn't fit into a code: it holds days from " + (dayZero() + 1).String() + " to " + (dayZero() + days - 1).String())
-	errWeeks    = errors.New("more than " + decimal(mostWeeks) + " weeks don't fit into a code")
+	errWeeks    = errors.New("more than " + strconv.Itoa(mostWeeks) + " weeks don't fit into a code")
 	errUnderOne = errors.New("less than 1 week doesn't fit into a code")
 	errCountry  = errors.New("the country isn't on the list of the codes")
 )
-
-func decimal(n int) string { return strconv.Itoa(n) }
 
 // dayZero is the day before the first that a code can hold.
 func dayZero() aftercare.Date {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -280,7 +281,7 @@ func holdsRow(t *testing.T, text []byte, n int, words string) {
 	if words == "" {
 		words = "not told"
 	}
-	if row := "| " + decimal(n) + " | " + words + " |"; !strings.Contains(string(text), row) {
+	if row := "| " + strconv.Itoa(n) + " | " + words + " |"; !strings.Contains(string(text), row) {
 		t.Errorf("doc/code.md has no %q", row)
 	}
 }

@@ -37,7 +37,7 @@ func parse(text string) (*Instrument, []aftercare.Finding) {
 		"bands":  r.bands(&n.Bands),
 	})
 	if format != formatName {
-		r.Fail(root.At("format"), "this must be "+formatName)
+		r.Fail(root.At("format"), "must be "+formatName)
 	}
 	if !r.Findings.Any() {
 		r.lint(n, root)
@@ -67,7 +67,7 @@ func (r *reader) object(v value, p *pointer, keys map[string]func(value, *pointe
 func (r *reader) code(into *aftercare.Code) func(value, *pointer) {
 	return func(v value, p *pointer) {
 		if *into = aftercare.ParseCode(r.Text(v, p)); *into == 0 || into.Info().Payload != aftercare.PayloadItems {
-			r.Fail(p, "this must be the code of an instrument")
+			r.Fail(p, "must be the code of an instrument")
 		}
 	}
 }

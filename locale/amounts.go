@@ -10,8 +10,7 @@ import (
 
 var timeUnits = [...]string{"", "hour", "day", "week", "month"}
 
-// caseMark stands in a placeholder before the grammatical case that its place
-// asks for.
+// caseMark separates a placeholder's name from the grammatical case that it needs.
 const caseMark = ":"
 
 // Counted names a whole number with its unit for a placeholder. A text may ask for
@@ -47,8 +46,8 @@ func (w *Words) Amount(a aftercare.Amount) string {
 	return w.Count("unit."+timeUnits[a.Unit], a.N)
 }
 
-// Number returns a number with the language's own point, and with its own mark
-// between thousands where there are many.
+// Number returns a number with the language's decimal point and, if it is large, its
+// separator of thousands.
 func (w *Words) Number(d aftercare.Decimal) string {
 	whole, part, hasPart := strings.Cut(d.String(), ".")
 	if len(whole) > 4 {
@@ -94,8 +93,8 @@ func (w *Words) asked(s *guideline.Statement, placeholder string) (string, bool)
 	return w.quantity(q, grammar), true
 }
 
-// Says returns what a statement says, with its numbers in place: about somebody
-// else where the reader tells about somebody else and there are such words.
+// Says returns what a statement says, with its numbers in place. If the reader tells
+// about somebody else and there are words for that, it returns those.
 func (w *Words) Says(s *guideline.Statement) string {
 	if w.isOriginal {
 		return w.quantities(s, w.forReader(saysPrefix+s.ID))
@@ -106,8 +105,8 @@ func (w *Words) Says(s *guideline.Statement) string {
 	return w.Own(s, s.Says)
 }
 
-// Brief returns a danger sign in a few words, as part of a list; in full where
-// there are none.
+// Brief returns a danger sign in a few words, as part of a list; in full if it has no
+// such words.
 func (w *Words) Brief(s *guideline.Statement) string {
 	text := w.text["brief."+s.ID]
 	if text == "" {

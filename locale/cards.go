@@ -20,8 +20,8 @@ const (
 	CardPrefix     = "stranger.in."
 )
 
-// The card of a translation is at the top of its file, so that another language
-// doesn't have to read the whole of it.
+// The card of a translation is at the top of its file, so that other languages don't
+// have to read the whole file.
 const (
 	TopSize = 8 << 10
 	TopEnd  = "\n#\n"

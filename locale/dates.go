@@ -6,11 +6,11 @@ import (
 	"aftercare"
 )
 
-// Day returns a day as a sentence says it, with its year where that is not
-// today's: "17 November".
+// Day returns a day as a sentence says it, with the year if it is not today's: "17
+// November".
 //
-// A language that says the name of a month otherwise after a day has it so as
-// month.of.N: "17 ноября", but "ноябрь 2026".
+// A language in which the name of a month has another form after a day has that form
+// as month.of.N: "17 ноября", but "ноябрь 2026".
 func (w *Words) Day(d, today aftercare.Date) string {
 	months := "month."
 	if of := "month.of."; w.Has(of + "1") {
@@ -54,8 +54,8 @@ func (w *Words) Away(d, today aftercare.Date) string {
 	}
 }
 
-// PartialDate returns YYYY, YYYY-MM or YYYY-MM-DD in words; what is none of
-// them as it stands.
+// PartialDate returns YYYY, YYYY-MM or YYYY-MM-DD in words, and anything else
+// unchanged.
 func (w *Words) PartialDate(s string) string {
 	if d, ok := aftercare.ParseDate(s); ok {
 		return w.Day(d, 1)

@@ -3,9 +3,9 @@
 // activity, what it waits for, how soon help is needed, what is due, why
 // sources differ, how a source was seen.
 //
-// Words stand in one file a language, "key = text" a line. Text has
-// {placeholders} for numbers, days and names, and *marks* for the part of a
-// sentence that carries it; [Plain] takes the marks off. It holds no markup. A
-// value that would lose its order in a sentence, such as a Latin name in an Arabic
-// one, is set apart ([Words.Isolate]).
+// Each language has one file, with "key = text" on each line. Text has
+// {placeholders} for numbers, days and names, and *marks* around the most important
+// part of a sentence; [Plain] removes the marks. It has no markup. A value that would
+// lose its order in a sentence, such as a Latin name in an Arabic one, is isolated
+// ([Words.Isolate]).
 package locale

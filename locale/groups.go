@@ -10,9 +10,9 @@ import (
 	"aftercare/internal/sorting"
 )
 
-// Finding is what the sources on an activity come to, in one sentence: how
-// many wait longer than our answer and often until when, or if our answer has
-// no day, what most of them wait for.
+// Finding sums up the sources on an activity in one sentence: how many wait longer
+// than our answer and often until when, or if our answer has no day, what most of
+// them wait for.
 func (w *Words) Finding(a *aftercare.ActivityAnswer, today aftercare.Date) string {
 	t := groups.Count(a)
 	ruled := t.Sources - t.NoTime
@@ -26,13 +26,13 @@ func (w *Words) Finding(a *aftercare.ActivityAnswer, today aftercare.Date) strin
 		return w.Text("finding.of", With("all", strconv.Itoa(t.Sources)), With("parts", w.List(w.largest(&t))))
 	case a.Earliest != 0:
 		as := ruled - t.Sooner
-		return First(w.Count("finding.as-long", as, With("who", w.share(as, t.Sources)), With("day", w.Day(a.Earliest, today))))
+		return Capitalize(w.Count("finding.as-long", as, With("who", w.share(as, t.Sources)), With("day", w.Day(a.Earliest, today))))
 	case t.Longer == 0:
 		return w.Text("finding.nobody-longer")
 	case t.Often == 0:
-		return First(w.Count("finding.longer", t.Longer, With("who", w.share(t.Longer, t.Sources))))
+		return Capitalize(w.Count("finding.longer", t.Longer, With("who", w.share(t.Longer, t.Sources))))
 	}
-	return First(w.Text("finding.longer.often", With("who", w.share(t.Longer, t.Sources)), day))
+	return Capitalize(w.Text("finding.longer.often", With("who", w.share(t.Longer, t.Sources)), day))
 }
 
 // onlySays is what the only source of an answer says.
@@ -51,8 +51,8 @@ type counted struct {
 	n   int
 }
 
-// largest are the two commonest things that sources wait for, counted; that
-// some give no time only if there is one such thing.
+// largest counts the two most common things that sources wait for, or one and that
+// some give no time.
 func (w *Words) largest(t *groups.Tally) []string {
 	parts := []counted{{"open", t.Open}, {"dated", t.Dated}, {"event", t.Event}, {"never", t.Never}}
 	sorting.Stable(parts, func(a, b counted) int { return b.n - a.n })
@@ -65,8 +65,8 @@ func (w *Words) largest(t *groups.Tally) []string {
 	return out
 }
 
-// Bounds of the words for a share, in per cent: each word holds up to its
-// bound. Fewer sources than fewShared are counted instead.
+// Upper bounds of the words for a share, in per cent. Fewer sources than fewShared are
+// counted instead.
 const fewShared = 8
 
 var shares = [...]struct {
@@ -87,7 +87,7 @@ func (w *Words) share(n, all int) string {
 	return w.Text("share.all")
 }
 
-// FindingRest are the numbers that go with the finding, a sentence each, and
+// FindingRest gives the numbers that go with the finding, a sentence each, and says
 // whether the longer wait is known to help.
 func (w *Words) FindingRest(a *aftercare.ActivityAnswer) []string {
 	t := groups.Count(a)
@@ -108,8 +108,8 @@ func (w *Words) FindingRest(a *aftercare.ActivityAnswer) []string {
 	return out
 }
 
-// Group is the name of a group and, in a few words, its days or what its
-// sources wait for. list is all groups of the answer.
+// Group returns the name of a group and, in a few words, its days or what its sources
+// wait for. list is all groups of the answer.
 func (w *Words) Group(list []groups.Group, g *groups.Group, today aftercare.Date) (name, says string) {
 	key := "group." + g.Kind.String()
 	other := func(k groups.Kind) bool {
@@ -121,11 +121,11 @@ func (w *Words) Group(list []groups.Group, g *groups.Group, today aftercare.Date
 	return w.Text(key), w.groupSays(g, today)
 }
 
-// groupSays is what the sources of a group say if it is one thing, else their
-// days, else what the most of them say.
+// groupSays is what the sources of a group say if they agree, else their days, else
+// what most of them say.
 func (w *Words) groupSays(g *groups.Group, today aftercare.Date) string {
 	if g.Kind == groups.NoTime {
-		return "" // the name has said it
+		return "" // the name says it
 	}
 	counts := map[string]int{}
 	common := ""
@@ -154,9 +154,9 @@ func (w *Words) span(from, to, today aftercare.Date) string {
 	return w.Text("date.span", With("from", w.Day(from, today)), With("to", w.Day(to, today)))
 }
 
-// Marks are what must be known to weigh a source: whom its statements were
-// written for, if that is not a miscarriage, whether anything supports them,
-// how it was seen, and what replaced it since, by its name.
+// Marks are what a reader must know to weigh a source: whom its statements were
+// written for, if not for a miscarriage, whether anything supports them, how it was
+// seen, and the name of what replaced it.
 func (w *Words) Marks(source *guideline.Source, newer string, statements []*guideline.Statement) []string {
 	var marks []string
 	add := func(key string) {
@@ -180,8 +180,8 @@ func (w *Words) Marks(source *guideline.Source, newer string, statements []*guid
 // markedFor are the populations that are counted under the groups.
 var markedFor = [...]guideline.Population{guideline.OfInducedAbortion, guideline.OfNotStated}
 
-// Marked says of how many sources, each given by its statements, it should be
-// known whom they were written for; nothing if of none.
+// Marked says how many sources, each given by its statements, were written for other
+// people; nothing if none was.
 func (w *Words) Marked(sources [][]*guideline.Statement) string {
 	var parts []string
 	for _, population := range markedFor {

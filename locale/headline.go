@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// Headline is the answer about one activity in a few words: "Sex: wait until
-// 2 December." What it has no room for is in Verdict.
+// Headline is the answer about one activity in a few words: "Sex: wait until 2
+// December." Verdict has the whole of it.
 func (w *Words) Headline(a *aftercare.ActivityAnswer, today aftercare.Date) string {
 	activity := With("activity", w.Activity(a.Activity))
 	if a.Verdict != aftercare.Hold {
@@ -47,8 +47,8 @@ func AsksFirst(a *aftercare.ActivityAnswer) bool {
 	return false
 }
 
-// Events is what has to happen before an activity, in a few words; "" where
-// only a day is waited for.
+// Events is what has to happen before an activity, in a few words; "" if it only waits
+// for a day.
 func (w *Words) Events(a *aftercare.ActivityAnswer) string {
 	events, _ := w.waits("short.", a.WaitingFor)
 	if len(events) == 0 && a.Earliest == 0 && a.NotBefore == 0 {
@@ -57,8 +57,8 @@ func (w *Words) Events(a *aftercare.ActivityAnswer) string {
 	return w.List(events)
 }
 
-// From is the day that an activity waits for: "5 Dec", or "and 5 Dec" where
-// something has to happen as well; "" for none.
+// From is the day that an activity waits for: "5 Dec", or "and 5 Dec" if something
+// has to happen as well; "" for none.
 func (w *Words) From(a *aftercare.ActivityAnswer, today aftercare.Date) string {
 	day := max(a.Earliest, a.NotBefore)
 	switch {
@@ -88,8 +88,8 @@ func (w *Words) HeadlineSaysAll(a *aftercare.ActivityAnswer) bool {
 	return a.Verdict == aftercare.WhenReady || a.Verdict == aftercare.Hold && len(unsure) == 0 && len(events) < 2 && !AsksFirst(a)
 }
 
-// If is an alarm as what to look out for: "you soak 2 pads or more in an
-// hour". An alarm without such words is said as it is.
+// If is an alarm as a sign to look out for: "you soak 2 pads or more in an hour". An
+// alarm without such words is returned in full.
 func (w *Words) If(s *guideline.Statement) string {
 	key := "if." + s.ID
 	if !w.Has(key) {

@@ -8,10 +8,10 @@ import (
 	"aftercare/guideline"
 )
 
-// Held says what holds an activity until somebody has looked at it: what was told,
-// in a few words each. An alarm that rests on nothing that has words is said as it
-// is. "" where no alarm holds it, or a clinician has said yes. Where help comes
-// first, every alarm holds everything.
+// Held says what holds an activity until somebody has looked at it: the facts that
+// were told, in a few words each, or the alarm itself if its facts have no words. It is
+// "" if no alarm holds the activity or a clinician has cleared it. If help comes
+// first, every alarm holds every activity.
 func (w *Words) Held(rec *aftercare.Record, g *aftercare.Guidance, a *aftercare.ActivityAnswer, statement func(id string) *guideline.Statement) string {
 	helpFirst := a.Verdict == aftercare.GetHelpFirst
 	if !helpFirst && !AsksFirst(a) {

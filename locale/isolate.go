@@ -2,19 +2,18 @@ package locale
 
 import "strings"
 
-// The signs that set a piece of text apart: what is between them has a
-// direction of its own, that of its first letter, and does not turn what is
-// around it.
+// The characters that isolate a piece of text: what is between them has the direction
+// of its first letter, and does not change the order of the text around it.
 const (
 	isolate    = '\u2068'
 	endIsolate = '\u2069'
 )
 
-// Isolate sets a text apart where it would lose its order in a sentence of the
-// language: one in letters of the other direction, and, from right to left,
-// numbers with signs between them, such as 08:00-20:00. Everything else is
-// returned as it is, so English text without foreign letters never changes.
-// Each line is set apart by itself.
+// Isolate isolates a text that would lose its order in a sentence of the language:
+// letters of the other direction and, in a language written from right to left,
+// numbers with characters between them, such as 08:00-20:00. Everything else is
+// returned unchanged, so English text without foreign letters never changes. Each line
+// is isolated by itself.
 func (w *Words) Isolate(text string) string {
 	if strings.IndexByte(text, '\n') >= 0 {
 		lines := strings.Split(text, "\n")
@@ -29,8 +28,8 @@ func (w *Words) Isolate(text string) string {
 	return string(isolate) + text + string(endIsolate)
 }
 
-// Join puts a joint between parts that each keep their own order.
-func (w *Words) Join(j Joint, parts ...string) string { return w.join(parts, w.Between(j)) }
+// Join puts a separator between parts that each keep their own order.
+func (w *Words) Join(s Separator, parts ...string) string { return w.join(parts, w.Between(s)) }
 
 func (w *Words) join(parts []string, separator string) string {
 	list := make([]string, len(parts))
@@ -67,8 +66,8 @@ func (w *Words) turns(line string) bool {
 	return left || digit && sign && !right
 }
 
-// readsLeftwards reports whether a sign belongs to a script that is written
-// from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and the older ones.
+// readsLeftwards reports whether a rune belongs to a script that is written from right
+// to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam and the older ones.
 func readsLeftwards(r rune) bool {
 	return r >= 0x590 && r <= 0x8FF || r == 0x200F || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFE ||
 		r >= 0x10800 && r <= 0x10FFF || r >= 0x1E800 && r <= 0x1EFFF
@@ -76,16 +75,15 @@ func readsLeftwards(r rune) bool {
 
 func opens(r rune) bool { return r >= 0x2066 && r <= isolate }
 
-// popDirection ends a direction that a sign began; the signs that begin one are
-// around it.
+// popDirection ends a direction; the characters next to it in Unicode begin one.
 const (
 	firstEmbedding = 0x202A
 	popDirection   = 0x202C
 	lastEmbedding  = 0x202E
 )
 
-// Bounded is a line that cannot turn what follows it: every piece that it sets
-// apart has an end, and nothing ends that it did not begin.
+// Bounded returns a line that cannot change the order of what follows it: it ends
+// every direction that it begins, and no other.
 func Bounded(line string) string {
 	var ends []rune // of what is open, the innermost last
 	line = strings.Map(func(r rune) rune {

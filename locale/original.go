@@ -4,9 +4,9 @@ import (
 	"strings"
 )
 
-// The file of a translation also holds what is urgent as it was written, so that
-// a page can show both: the words of a language that nobody has checked yet, and
-// below them some that she can show to somebody.
+// The file of a translation also holds the urgent texts in the language they were
+// written in. While a translation is unchecked a page shows both, so that she can show
+// the original to somebody.
 const (
 	OriginalPrefix = "original."
 	originalLang   = "original.language" // the tag of the language it was written in
@@ -30,9 +30,9 @@ func (w *Words) takeOriginal() {
 	w.original = o
 }
 
-// InOriginal is what say makes of the words that urgent texts were written in, and
-// the tag of their language; "" where these words are no translation, or where
-// what is asked for is not urgent.
+// InOriginal returns what say makes of the original words of urgent texts, and the tag
+// of their language; "" if these words are not a translation, or the text is not
+// urgent.
 func (w *Words) InOriginal(say func(*Words) string) (text, lang string) {
 	if w.original == nil {
 		return "", ""

@@ -50,16 +50,16 @@ func (w *Words) unit(unit string, n aftercare.Decimal, grammar string) string {
 	return w.Text(key, With("n", w.Number(n)))
 }
 
-// operands are what the rules of CLDR ask of a number: the part before the point,
-// how many digits are behind it, and which.
+// operands are what the rules of CLDR look at in a number: the integer part, how many
+// digits follow the point, and these digits.
 type operands struct{ i, v, f int }
 
-// holds reports whether a rule takes a number: "v = 0 and i % 10 = 2..4 and
+// holds reports whether a rule matches a number, such as "v = 0 and i % 10 = 2..4 and
 // i % 100 != 12..14 or n = 1".
 func holds(rule string, n operands) bool {
-	for any := range strings.SplitSeq(rule, " or ") {
+	for alternative := range strings.SplitSeq(rule, " or ") {
 		all := true
-		for one := range strings.SplitSeq(any, " and ") {
+		for one := range strings.SplitSeq(alternative, " and ") {
 			all = all && n.meet(one)
 		}
 		if all {
@@ -69,8 +69,8 @@ func holds(rule string, n operands) bool {
 	return false
 }
 
-// meet reports whether a number meets one condition. A number with a fraction is
-// equal to none of a rule.
+// meet reports whether a number meets one condition. A number with a fraction equals
+// no number of a rule.
 func (n operands) meet(condition string) bool {
 	left, right, not := strings.Cut(condition, " != ")
 	if !not {

@@ -195,7 +195,7 @@ func TestList_IsJoinedByHowTheLastWordBegins(t *testing.T) {
 
 func TestFirst_IsACapitalWhereTheScriptHasOne(t *testing.T) {
 	for text, want := range map[string]string{"": "", "a": "A", "until": "Until", "до двух дней": "До двух дней", "élan": "Élan", "2 weeks": "2 weeks", "약 2주": "약 2주", "حوالي": "حوالي"} {
-		if got := First(text); got != want {
+		if got := Capitalize(text); got != want {
 			t.Errorf("%q instead of %q", got, want)
 		}
 	}

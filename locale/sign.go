@@ -15,8 +15,7 @@ func (w *Words) Sign(o *aftercare.Observation) string {
 	return w.Text("sign.is", With("name", name), With("value", value))
 }
 
-// Value is the value of a sign; "" where there is no more to say than that
-// it is there.
+// Value is the value of a sign; "" if it can only be there or not.
 func (w *Words) Value(o *aftercare.Observation) string {
 	info := o.Code.Info()
 	switch info.Payload {

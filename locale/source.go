@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// ForHer is what one source's rule means on her days: "from 17 November",
-// "until the bleeding has stopped", "no time given".
+// ForHer is what one source's rule means for her: "from 17 November", "until the
+// bleeding has stopped", "no time given".
 func (w *Words) ForHer(s *aftercare.SourceAnswer, today aftercare.Date) string {
 	switch {
 	case !s.Applies:
@@ -77,7 +77,7 @@ func (w *Words) SourceNotes(s *guideline.Source, newer string) []string {
 		notes = append(notes, w.Text(key))
 	}
 	if newer != "" {
-		notes = append(notes, First(w.replaced(newer))+w.FullStop())
+		notes = append(notes, Capitalize(w.replaced(newer))+w.FullStop())
 	}
 	return notes
 }
@@ -87,8 +87,8 @@ func (w *Words) replaced(newer string) string {
 	return w.Text("mark.superseded", With("name", newer))
 }
 
-// Weight says what kind of source it is: by its tier, but for kinds such as
-// those of a faith, which no tier describes.
+// Weight says what kind of source it is: by its tier, except for kinds that no tier
+// describes, such as those of a faith.
 func (w *Words) Weight(s *guideline.Source) string {
 	if key := "weight." + s.Kind.String(); w.Has(key) {
 		return w.Text(key)
@@ -96,9 +96,9 @@ func (w *Words) Weight(s *guideline.Source) string {
 	return w.Text("tier." + s.Tier.String())
 }
 
-// Sourced is the name of a statement's source, or the statement in short, with a
-// mark where it was written for abortion care: that has to be seen before anything
-// is opened.
+// Sourced is the name of a statement's source, or the statement in short, with a mark
+// if it was written for abortion care, which a reader has to see before opening
+// anything.
 func (w *Words) Sourced(s *guideline.Statement, name string) string {
 	if s.Population != guideline.OfInducedAbortion || name == "" {
 		return name
@@ -106,8 +106,8 @@ func (w *Words) Sourced(s *guideline.Statement, name string) string {
 	return w.Text("mark.name", With("name", name), With("notes", w.Text("mark.population."+s.Population.String())))
 }
 
-// SaysForWhom is what a statement says and, where it was written for abortion
-// care, that it was: for the places that name no source.
+// SaysForWhom is what a statement says and, if so, that it was written for abortion
+// care; for places that name no source.
 func (w *Words) SaysForWhom(s *guideline.Statement) string {
 	if s.Population != guideline.OfInducedAbortion {
 		return w.Says(s)

@@ -2,9 +2,9 @@ package locale
 
 import "aftercare"
 
-// Urgency is how soon she needs somebody, in one sentence. What the action
-// asks comes before the level, so that a crisis line is named as such. While
-// danger signs were not asked about, it says that first.
+// Urgency says how soon she needs help, in one sentence. The action comes before the
+// level, so that a crisis line is named as such. If danger signs were not asked about,
+// it says that first.
 func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
 	if !u.Asked && u.Level < aftercare.SameDay {
 		return w.Text("urgency.unasked") + " " + w.Level(u)
@@ -12,7 +12,7 @@ func (w *Words) Urgency(u *aftercare.UrgencyAnswer) string {
 	return w.Level(u)
 }
 
-// Level is how soon she needs somebody, whatever was asked.
+// Level says how soon she needs help by what was told.
 func (w *Words) Level(u *aftercare.UrgencyAnswer) string {
 	if key := "urgency." + u.Level.String() + "." + u.Action.String(); w.Has(key) {
 		return w.Text(key)
@@ -37,8 +37,8 @@ func (w *Words) Action(u *aftercare.UrgencyAnswer) string {
 	return w.Text("action." + u.Action.String())
 }
 
-// Order is the one thing to do where she needs help today, with the emergency
-// number where it is that: a person to talk to comes before the number.
+// Order is the one thing to do if she needs help today. A person to talk to comes
+// before the emergency number.
 func (w *Words) Order(u *aftercare.UrgencyAnswer) string {
 	if number := u.EmergencyNumber(); u.Action == aftercare.CallEmergency && number != "" {
 		return w.Text("action.call-emergency.number", With("number", number))
@@ -64,8 +64,8 @@ func (w *Words) Due(d *aftercare.Due, today aftercare.Date) string {
 // Item is what is due, as a heading.
 func (w *Words) Item(d *aftercare.Due) string { return w.Text("item." + d.Item.String()) }
 
-// NotTold names a fact that was not told and matters; about somebody else a sign
-// by its bare name, where nothing is written for that.
+// NotTold names a fact that was not told and matters. About somebody else it falls
+// back to the name of the sign.
 func (w *Words) NotTold(fact string) string {
 	if key := "sign." + fact; w.Other && !w.Has("fact."+fact+aboutOther) && w.Has(key) {
 		return w.Text(key)

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -9,7 +10,7 @@ import (
 // Activity is an activity as a heading.
 func (w *Words) Activity(a aftercare.Activity) string { return w.Text("activity." + a.String()) }
 
-// Until is a criterion as what somebody waits for: "the bleeding has stopped".
+// Until is a criterion as the end of a wait: "the bleeding has stopped".
 func (w *Words) Until(x *aftercare.Waiting) string {
 	return w.criterion("until.", x)
 }
@@ -54,8 +55,8 @@ func (w *Words) Verdict(a *aftercare.ActivityAnswer, today aftercare.Date) strin
 	return text
 }
 
-// waits splits what is waited for into what must happen, in the words of a
-// prefix, and what is not known.
+// waits splits the criteria into what must happen, in words with a prefix, and what
+// is not known.
 func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure []string) {
 	for i := range list {
 		x := &list[i]
@@ -66,7 +67,7 @@ func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure [
 		case aftercare.Unmet:
 			events = append(events, w.criterion(prefix, x))
 		case aftercare.StateUnknown:
-			if text := w.unsure(x); !contains(unsure, text) {
+			if text := w.unsure(x); !slices.Contains(unsure, text) {
 				unsure = append(unsure, text)
 			}
 		}
@@ -74,9 +75,9 @@ func (w *Words) waits(prefix string, list []aftercare.Waiting) (events, unsure [
 	return events, unsure
 }
 
-// Conditions are all that is waited for, whether it has come or not. What another
-// condition says already is left out: a time since the loss or the anaesthetic,
-// where an operation asks for as much.
+// Conditions are all criteria, met or not. A criterion that another one covers is left
+// out: a time since the loss or the anaesthetic, if a time since an operation is as
+// long.
 func (w *Words) Conditions(list []aftercare.Waiting) []string {
 	all := append([]aftercare.Waiting(nil), list...)
 	for i := range all {
@@ -107,16 +108,7 @@ func (w *Words) unsure(x *aftercare.Waiting) string {
 	return w.Text("unsure.whether", With("until", w.Until(x)))
 }
 
-func contains(list []string, s string) bool {
-	for _, v := range list {
-		if v == s {
-			return true
-		}
-	}
-	return false
-}
-
-// covers says which criteria say a part of another.
+// covers says which criteria are covered by another.
 var covers = [...]struct{ whole, part aftercare.Criterion }{
 	{aftercare.SymptomsSettled, aftercare.BleedingStopped},
 	{aftercare.SymptomsSettled, aftercare.HeavyBleedingStopped},
@@ -125,8 +117,7 @@ var covers = [...]struct{ whole, part aftercare.Criterion }{
 	{aftercare.BleedingStopped, aftercare.HeavyBleedingStopped},
 }
 
-// covered reports whether a sentence that names another criterion of the same
-// state has said this one too.
+// covered reports whether another criterion of the same state covers this one.
 func covered(list []aftercare.Waiting, x *aftercare.Waiting) bool {
 	for _, c := range covers {
 		if x.Criterion != c.part {
@@ -165,8 +156,8 @@ func (w *Words) Glance(a *aftercare.ActivityAnswer, today aftercare.Date) string
 	return w.List(parts)
 }
 
-// Criterion is what is waited for, as an entry of a list. Where the list names
-// the bleeding by itself, the signs are said without it.
+// Criterion is a criterion as an entry of a list. If the list names the bleeding by
+// itself, the signs are named without it.
 func (w *Words) Criterion(list []aftercare.Waiting, x *aftercare.Waiting) string {
 	if x.Criterion == aftercare.SymptomsSettled {
 		for i := range list {
@@ -178,7 +169,7 @@ func (w *Words) Criterion(list []aftercare.Waiting, x *aftercare.Waiting) string
 	return w.criterion("criterion.", x)
 }
 
-// Standing says where a criterion stands and what it rests on.
+// Standing says whether a criterion is met and what that rests on.
 func (w *Words) Standing(x *aftercare.Waiting, today aftercare.Date) string {
 	need := strconv.Itoa(x.Need)
 	switch x.State {

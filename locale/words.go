@@ -20,8 +20,8 @@ type Words struct {
 	isOriginal bool // what is urgent alone, with the texts of statements
 }
 
-// About are the same words, for a reader who tells about somebody: about
-// somebody else to a partner and to whoever cares for a patient.
+// About returns the words for a reader who tells about somebody: about somebody else
+// if the reader is a partner or cares for a patient.
 func (w *Words) About(whom aftercare.About) *Words {
 	if whom != aftercare.AboutPartner && whom != aftercare.AboutPatient {
 		return w
@@ -69,10 +69,9 @@ func Parse(file string) (*Words, error) {
 // Head is the first line of a language's file of words.
 func Head(lang, dir string) string { return format + " " + lang + " " + dir + "\n" }
 
-// New makes a language, written in the direction dir (ltr or rtl), of the texts
-// of the packs and of catalogues of the interface's words. A line of a catalogue
-// is a key, " = " and its text; an empty line or one that begins with # is
-// nothing.
+// New makes a language, written in the direction dir (ltr or rtl), from the texts of
+// the packs and from catalogues of the interface's words. A line of a catalogue is a
+// key, " = " and its text; empty lines and lines that begin with # are skipped.
 func New(lang, dir, packs string, catalogues ...string) (*Words, error) {
 	lines := 0
 	for _, c := range catalogues {
@@ -125,11 +124,11 @@ func (w *Words) Keys() []string {
 // Has reports whether there are words for a key.
 func (w *Words) Has(key string) bool { return w.text[key] != "" }
 
-// Text returns the words of a key with its placeholders filled. A key without
-// words gives itself in double brackets, which the tests refuse on every page.
+// Text returns the words of a key with its placeholders filled. A key without words
+// is returned in double brackets, which the tests reject on every page.
 //
-// Words about somebody else are those of key.she where they differ. An amount may
-// be asked for in a grammatical case, as {amount:gen}; see Counted.
+// Words about somebody else are those of key.she if there are any. A placeholder may
+// ask for an amount in a grammatical case, as {amount:gen}; see Counted.
 func (w *Words) Text(key string, with ...Arg) string {
 	text := w.forReader(key)
 	if text == "" {
@@ -149,8 +148,8 @@ func (w *Words) Text(key string, with ...Arg) string {
 	})
 }
 
-// forReader is the text of a key as it stands in the catalogue, about somebody
-// else if the reader tells about somebody else and there is such a text.
+// forReader is the text of a key in the catalogue; the one about somebody else if the
+// reader tells about somebody else and there is such a text.
 func (w *Words) forReader(key string) string {
 	if text := w.text[key+aboutOther]; w.Other && text != "" {
 		return text
@@ -161,8 +160,8 @@ func (w *Words) forReader(key string) string {
 // aboutOther is the end of the key of words about somebody else.
 const aboutOther = ".she"
 
-// Map returns the language with every text changed, but for the rules of its
-// plurals; tests use it to find words that did not come from here.
+// Map returns the language with every text changed except the rules of its plurals;
+// tests use it to find words that did not come from here.
 func (w *Words) Map(change func(key, text string) string) *Words {
 	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text)), original: w.original}
 	for key, text := range w.text {
@@ -174,8 +173,8 @@ func (w *Words) Map(change func(key, text string) string) *Words {
 	return out
 }
 
-// fill replaces {names}, each value set apart where it would lose its order;
-// what find does not know is left as it stands.
+// fill replaces {names}, and isolates each value that would lose its order. Names that
+// find does not know stay.
 func (w *Words) fill(text string, find func(name string) (string, bool)) string {
 	open := strings.IndexByte(text, '{')
 	if open < 0 {
@@ -200,7 +199,7 @@ func (w *Words) fill(text string, find func(name string) (string, bool)) string 
 	return string(append(b, text...))
 }
 
-// Plain takes the *marks* off a text.
+// Plain removes the *marks* from a text.
 func Plain(text string) string { return strings.ReplaceAll(text, "*", "") }
 
 // List joins parts as a sentence does: "a", "a and b", "a, b and c".
@@ -222,10 +221,10 @@ func (w *Words) list(key string, parts []string) string {
 	return w.last(key, w.Join(Comma, parts[:last]...), parts[last])
 }
 
-// last puts a before b, the last of a list. Before some words a language says it
-// otherwise, as Spanish does ("y", but "e infección"). Those are in key.before: how
-// they begin, a colon, and the text. Of beginnings that fit, the longest counts; one
-// with "-" before it is left out; "a-z" is any letter of these, "#" any digit.
+// last joins a and b, the last of a list. Before some words a language uses another
+// form, as Spanish does ("y", but "e infección"). These are in key.before: how the
+// words begin, a colon, and the text. Of the beginnings that match, the longest counts;
+// "-" before one excludes it; "a-z" is any letter in that range, "#" any digit.
 func (w *Words) last(key, a, b string) string {
 	text := w.text[key]
 	beginnings, other, _ := strings.Cut(w.text[key+".before"], ": ")
@@ -247,7 +246,8 @@ func (w *Words) last(key, a, b string) string {
 	})
 }
 
-// beginsWith gives how long the beginning of a word is that fits, 0 if none does.
+// beginsWith returns the length of the beginning of a word that matches, 0 if none
+// does.
 func beginsWith(word, beginning string) int {
 	first, size := utf8.DecodeRuneInString(word)
 	from, to, isRange := strings.Cut(beginning, "-")
@@ -269,8 +269,8 @@ func beginsWith(word, beginning string) int {
 	return 0
 }
 
-// First puts a text at the beginning of a sentence.
-func First(text string) string {
+// Capitalize puts a text at the beginning of a sentence.
+func Capitalize(text string) string {
 	for at := range text {
 		if at > 0 {
 			return strings.ToUpper(text[:at]) + text[at:]

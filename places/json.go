@@ -198,7 +198,7 @@ type reader struct {
 func (r *reader) text(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
 	if v.Kind() == jsondoc.String && strings.TrimSpace(s) == "" {
-		r.Fail(p, "this must not be empty; leave the key out where there is nothing to tell")
+		r.Fail(p, "must not be empty; leave the key out if there is nothing to tell")
 	}
 	if len(s) > maxText {
 		r.Fail(p, "this text is too long")
@@ -223,7 +223,7 @@ func (r *reader) header(v jsondoc.Value, l *List) {
 		switch m.Key() {
 		case "format":
 			if format = r.Text(m, p); format != listFormat {
-				r.Fail(p, "this must be "+listFormat)
+				r.Fail(p, "must be "+listFormat)
 			}
 		case "sources":
 			if !r.Is(m, p, jsondoc.Array) {
@@ -304,7 +304,7 @@ func (r *reader) service(v jsondoc.Value) (s Service) {
 			s.Phones = r.texts(m, p)
 		case "website":
 			if s.Website = r.text(m, p); !IsWebsite(s.Website) {
-				r.Fail(p, "this must begin with https:// or http://")
+				r.Fail(p, "must begin with https:// or http://")
 			}
 		case "offers":
 			s.Offers = r.offers(m, p)
@@ -356,7 +356,7 @@ func (r *reader) position(v jsondoc.Value, p *jsondoc.Pointer) (Position, bool) 
 			return at, true
 		}
 	}
-	r.Fail(p, "this must be degrees north and degrees east")
+	r.Fail(p, "must be degrees north and degrees east")
 	return Position{}, false
 }
 
@@ -405,7 +405,7 @@ func (r *reader) town(v jsondoc.Value) (t Town) {
 func (r *reader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.text(v, p)
 	if !aftercare.IsCountry(s) {
-		r.Fail(p, "this must be a country as two capital letters")
+		r.Fail(p, "must be a country as two capital letters")
 	}
 	return s
 }

@@ -90,7 +90,7 @@ func (h *header) block(sealed []byte) []byte {
 	return append(b, sealed...)
 }
 
-// These two stand for encoding/binary, which would bring reflect into the
+// These two replace encoding/binary, which would bring reflect into the
 // browser build.
 
 func appendUint32(b []byte, n uint32) []byte {
@@ -132,7 +132,7 @@ func readBlock(block []byte) (h header, sealed []byte, err error) {
 		copy(h.veiled[1][:], block[veiledAt+veiledSize:])
 		copy(h.nonce[:], block[nonceAt:])
 	}
-	if !h.cost.Sane() || string(h.bytes()) != string(block[:check]) {
+	if !h.cost.InBounds() || string(h.bytes()) != string(block[:check]) {
 		return header{}, nil, ErrDamaged
 	}
 	return h, sealed, nil
@@ -181,7 +181,7 @@ func (v *Vault) unveil(h *header, s secret) (err error) {
 		slot, fault := v.crypto.Open(s.key(n), veiled[:nonceSize], veiled[nonceSize:], h.veilBound())
 		if fault == nil && len(slot) == slotSize {
 			h.slots[n] = [slotSize]byte(slot)
-		} else if h.slots[n], err = v.noise(); err != nil {
+		} else if h.slots[n], err = v.randomSlot(); err != nil {
 			return err
 		}
 	}

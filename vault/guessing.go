@@ -36,8 +36,8 @@ type Cost struct {
 	Lanes  uint8
 }
 
-// Usual is the cost of passphrases that are set today.
-func Usual() Cost {
+// DefaultCost is the cost of passphrases that are set today.
+func DefaultCost() Cost {
 	return Cost{Memory: uint32(guessing["memory-kib"]), Time: uint8(guessing["passes"]), Lanes: uint8(guessing["lanes"])}
 }
 
@@ -50,8 +50,8 @@ const (
 	laneMemory = 8 // Argon2's own least for each lane
 )
 
-// Sane reports whether it is within the bounds.
-func (c Cost) Sane() bool {
+// InBounds reports whether it is within the bounds.
+func (c Cost) InBounds() bool {
 	return c.Time >= 1 && c.Time <= mostTime && c.Lanes >= 1 && c.Lanes <= mostLanes &&
 		c.Memory >= laneMemory*uint32(c.Lanes) && c.Memory <= mostMemory
 }
@@ -60,7 +60,7 @@ func (c Cost) Sane() bool {
 // so many bits at the usual cost, for one strong machine and for many.
 func TimeToGuess(bits float64) (one, many float64) {
 	const kibOfMiB = 1024
-	c := Usual()
+	c := DefaultCost()
 	mib := float64(c.Memory) / kibOfMiB * float64(c.Time)
 	perSecond := float64(guessing["card-mib-per-second"]) / mib
 	one = math.Exp2(bits-1) / perSecond // half of all, on average

@@ -11,11 +11,11 @@ import (
 )
 
 func TestUsual_CostsWhatOWASPAsksForAtLeast(t *testing.T) {
-	c := vault.Usual()
+	c := vault.DefaultCost()
 	if c.Memory < 19<<10 || c.Time < 2 || c.Lanes != 1 {
 		t.Errorf("a guess costs %+v", c)
 	}
-	if !c.Sane() {
+	if !c.InBounds() {
 		t.Errorf("%+v is refused", c)
 	}
 	// It is what a new diary is sealed with.
@@ -110,7 +110,7 @@ func TestGuessing_ABrokenNumberIsNotTakenForNone(t *testing.T) {
 
 func BenchmarkGuess(b *testing.B) {
 	for b.Loop() {
-		if _, err := (sealing.Crypto{}).Derive(passphrase, make([]byte, 16), vault.Usual()); err != nil {
+		if _, err := (sealing.Crypto{}).Derive(passphrase, make([]byte, 16), vault.DefaultCost()); err != nil {
 			b.Fatal(err)
 		}
 	}

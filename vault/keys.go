@@ -56,12 +56,12 @@ func (v *Vault) rekey(h *header, outer []byte) (key []byte, err error) {
 	if h.slots[0], err = v.wrap(h, outer, key); err != nil {
 		return nil, err
 	}
-	h.slots[1], err = v.noise()
+	h.slots[1], err = v.randomSlot()
 	return key, err
 }
 
-// noise is what an unused slot holds.
-func (v *Vault) noise() (slot [slotSize]byte, err error) {
+// randomSlot returns a random slot, which fills an unused one.
+func (v *Vault) randomSlot() (slot [slotSize]byte, err error) {
 	err = v.draw(slot[:])
 	return slot, err
 }
@@ -187,7 +187,7 @@ func (v *Vault) openFirst(now *kept, key []byte) error {
 }
 
 // openDecoy overwrites the secret of the diary first, then writes an empty one
-// of the same length over it. If there is no room, the other is removed: what
+// of the same length over it. If there is no space, the other is removed: what
 // the passphrase opened must go.
 func (v *Vault) openDecoy(now *kept, outer []byte) error {
 	v.draft = draft{}
@@ -237,7 +237,7 @@ func (v *Vault) SetDecoy(passphrase, decoy string) error {
 		}
 		h := v.opened.head
 		if decoy == "" {
-			h.slots[1], err = v.noise()
+			h.slots[1], err = v.randomSlot()
 		} else {
 			h.slots[1], err = v.decoy(&h, decoy)
 		}

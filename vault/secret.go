@@ -28,7 +28,7 @@ type secret []byte
 func (s secret) id() secretID     { return secretID(s[:idSize]) }
 func (s secret) key(n int) []byte { return s[idSize+n*keySize:][:keySize] }
 
-// noSecret stands for a secret in a browser that keeps none: known to everybody.
+// noSecret is used in a browser that keeps no secret; everybody knows it.
 func noSecret() secret { return make(secret, secretSize) }
 
 // secretFile is the two secrets, empty if the file is missing.

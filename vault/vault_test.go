@@ -482,7 +482,7 @@ func TestVault_ExportOpensAgainAndTellsWrongFromDamaged(t *testing.T) {
 }
 
 func ExampleVault() {
-	v := vault.New(&vault.Memory{}, sealing.Crypto{}, vault.Usual())
+	v := vault.New(&vault.Memory{}, sealing.Crypto{}, vault.DefaultCost())
 	fmt.Println(v.Create("six random words here", &diary.Diary{}))
 	v.Lock()
 	fmt.Println(v.Open("something else"))

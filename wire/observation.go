@@ -2,6 +2,7 @@ package wire
 
 import (
 	"strconv"
+	"strings"
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
@@ -67,12 +68,12 @@ func (r *recordReader) member(m jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 		o.Who = term(r, m, p, aftercare.WhoTerms)
 	case "status":
 		if r.Text(m, p) != "entered-in-error" {
-			r.Fail(p, "this must be entered-in-error, or left out")
+			r.Fail(p, "must be entered-in-error, or left out")
 		}
 		o.Withdrawn = true
 	case "source":
 		if r.Text(m, p) != "file" {
-			r.Fail(p, "this must be file, or left out")
+			r.Fail(p, "must be file, or left out")
 		}
 		o.FromFile = true
 	case "item10":
@@ -96,7 +97,7 @@ func (r *recordReader) complete(p *jsondoc.Pointer, o *aftercare.Observation, ha
 		r.Fail(p, "a day (on) or an instant (at) is required")
 	}
 	if info.Units.Len() > 1 && !has.unit {
-		r.Fail(p.At("unit"), "required: one of "+join(info.Units.Words()))
+		r.Fail(p.At("unit"), "required: one of "+strings.Join(info.Units.Words(), ", "))
 	}
 	if has.item10 && o.Code != aftercare.EPDS {
 		r.Fail(p.At("item10"), "a "+info.Name+" observation does not have this key")
@@ -134,7 +135,7 @@ func (r *recordReader) payload(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare
 	case aftercare.PayloadNumber:
 		n, ok := r.Decimal(v, p)
 		if ok && n < 0 && o.Code != aftercare.Temperature {
-			r.Fail(p, "this must not be below 0")
+			r.Fail(p, "must not be below 0")
 		}
 		o.Number = n
 	case aftercare.PayloadActivity:
@@ -174,7 +175,7 @@ func (r *recordReader) detail(v jsondoc.Value, p *jsondoc.Pointer, o *aftercare.
 	case p.Key == "hours" && o.Code.Lasts():
 		if n, ok := r.Decimal(v, p); ok {
 			if n <= 0 {
-				r.Fail(p, "this must be above 0; leave it out if it is unknown")
+				r.Fail(p, "must be above 0; leave it out if it is unknown")
 			}
 			o.Hours = n
 		}

@@ -52,7 +52,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 		case "format":
 			format = true
 			if r.Text(m, p) != aftercare.RecordFormat {
-				r.Fail(p, "this must be "+aftercare.RecordFormat)
+				r.Fail(p, "must be "+aftercare.RecordFormat)
 			}
 		case "about":
 			rec.About = term(r, m, p, aftercare.AboutTerms)
@@ -83,7 +83,7 @@ func (r *recordReader) record(v jsondoc.Value, at *jsondoc.Pointer) *aftercare.R
 func (r *recordReader) country(v jsondoc.Value, p *jsondoc.Pointer) string {
 	s := r.Text(v, p)
 	if !aftercare.IsJurisdiction(s) {
-		r.Fail(p, "this must be a country code of two capital letters (ISO 3166-1), such as GB, or a nation of it, such as GB-SCT")
+		r.Fail(p, "must be a country code of two capital letters (ISO 3166-1), such as GB, or a nation of it, such as GB-SCT")
 		return ""
 	}
 	return s
@@ -98,7 +98,7 @@ func (r *recordReader) language(v jsondoc.Value, p *jsondoc.Pointer) string {
 		ok = ok && (letter || i >= 2 && (c == '-' || c >= '0' && c <= '9'))
 	}
 	if !ok {
-		r.Fail(p, "this must be a language tag (BCP 47), such as en or pt-BR")
+		r.Fail(p, "must be a language tag (BCP 47), such as en or pt-BR")
 		return ""
 	}
 	return s
@@ -118,7 +118,7 @@ func (r *recordReader) loss(v jsondoc.Value, p *jsondoc.Pointer, loss *aftercare
 		case "gestation":
 			g, ok := aftercare.ParseGestation(r.Text(m, p))
 			if !ok {
-				r.Fail(p, "this must be weeks and days of pregnancy, such as 9w3d or 9w")
+				r.Fail(p, "must be weeks and days of pregnancy, such as 9w3d or 9w")
 			}
 			loss.Gestation = g
 		case "diagnosedOn":
@@ -189,7 +189,7 @@ func (r *recordReader) step(v jsondoc.Value, p *jsondoc.Pointer) (c aftercare.Ca
 		}
 	}
 	if c.Route == 0 {
-		r.Fail(p.At("route"), "required: one of "+join(aftercare.RouteTerms.Words()))
+		r.Fail(p.At("route"), "required: one of "+strings.Join(aftercare.RouteTerms.Words(), ", "))
 	}
 	return c
 }
@@ -306,5 +306,3 @@ func (r *recordReader) observations(v jsondoc.Value, p *jsondoc.Pointer) []after
 	}
 	return list
 }
-
-func join(list []string) string { return strings.Join(list, ", ") }

@@ -7,7 +7,8 @@ import (
 	"aftercare/app/view"
 )
 
-// waiting is what an activity waits for: met is filled, open is a ring.
+// waiting lists what an activity waits for, with a filled mark if it is met and a
+// ring if not.
 func (s *Page) waiting(a *aftercare.ActivityAnswer) view.Node {
 	if len(a.WaitingFor) == 0 {
 		return view.Node{}

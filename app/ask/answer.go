@@ -11,9 +11,9 @@ import (
 	"aftercare/locale"
 )
 
-// Answer is the whole answer: what she asked about first, then when to call,
-// her next dates, everything else in a word, and what she said. Its middle
-// stands beside the rest where the screen is wide.
+// Answer is the whole answer: what she asked about first, then when to call, her next
+// dates, every other activity in a word, and what she said. On a wide screen its middle
+// is beside the rest.
 func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	s.Answers.Step, s.Answers.Then = questions.StepAnswer, ""
 	if g.Urgency.Level >= aftercare.SameDay {
@@ -42,8 +42,8 @@ func (s *Page) Answer(g *aftercare.Guidance) *page.Response {
 	return s.Respond(s.forOther(), view.Div(view.Class("answer"), first, beside, rest))
 }
 
-// ends is the end of every answer: what she said, the ways from here, and what
-// the answer rests on.
+// ends is the end of every answer: what she said, what she can do next, and what the
+// answer rests on.
 func (s *Page) ends(g *aftercare.Guidance) []view.Node {
 	return []view.Node{s.youSaid(g), s.ways(), s.usual(g), s.unknown(g), s.from(g), s.code(), s.limitsLine(g)}
 }
@@ -72,7 +72,7 @@ func (s *Page) asked(g *aftercare.Guidance) []*aftercare.ActivityAnswer {
 	return list
 }
 
-// effects is what is expected of her treatment, and until when; one text once.
+// effects says what to expect of her treatment, and until when; each text once.
 func (s *Page) effects(g *aftercare.Guidance) view.Node {
 	if len(g.Effects) == 0 {
 		return view.Node{}
@@ -88,15 +88,15 @@ func (s *Page) effects(g *aftercare.Guidance) view.Node {
 		told[s.W.Says(x)] = true
 		list = append(list, view.List(s.Statements([]*guideline.Statement{x}), view.P(view.Strong(view.Text(s.W.Expected(e, g.AsOf.Day))))))
 	}
-	n := min(len(list), mostEffects-min(2*crowding(g), mostEffects))
+	n := min(len(list), mostEffects-min(2*notices(g), mostEffects))
 	return view.Section(view.H2(s.Text("effect.title")), view.List(list[:n]...), s.fold(len(list)-n, view.List(list[n:]...)))
 }
 
 // mostEffects is how many expected effects are open, at most.
 const mostEffects = 2
 
-// usual is what is usual and good to know for her, one line a topic, behind one
-// tap; while she needs help only what is good to know.
+// usual is what to expect and what to know, one line for each topic, behind one tap;
+// while she needs help, only what to know.
 func (s *Page) usual(g *aftercare.Guidance) view.Node {
 	if g.Urgency.Level >= aftercare.SameDay {
 		if len(g.Inform) == 0 || s.Answers.Aim == questions.AimSigns {
@@ -107,7 +107,7 @@ func (s *Page) usual(g *aftercare.Guidance) view.Node {
 	if len(g.Topics) == 0 {
 		return view.Node{}
 	}
-	return s.Folded("answer.topics", s.youIsHer(), s.lines(g.Topics))
+	return s.Folded("answer.topics", s.explainYou(), s.lines(g.Topics))
 }
 
 func (s *Page) lines(topics []aftercare.TopicLine) view.Node {
@@ -137,7 +137,7 @@ func (s *Page) unknown(g *aftercare.Guidance) view.Node {
 	return s.Folded("answer.unknown", view.P(s.Text("answer.unknown.what")), list)
 }
 
-// recheck asks back what cannot be right.
+// recheck asks again about facts that cannot be right.
 func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 	if len(g.Recheck) == 0 {
 		return view.Node{}
@@ -151,12 +151,13 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 		}
 		list = append(list, row)
 	}
-	n := min(len(list), mostRecheck-crowding(g))
+	n := min(len(list), mostRecheck-notices(g))
 	facts := func(list []view.Node) view.Node { return view.UL(view.Class("facts-open"), view.List(list...)) }
 	return view.Section(view.H2(s.Text("answer.recheck")), facts(list[:n]), s.fold(len(list)-n, facts(list[n:])))
 }
 
-// mostRecheck is how many facts that cannot be right are open; one at the least.
+// mostRecheck is how many facts that cannot be right are shown; the rest are behind
+// one tap.
 const mostRecheck = 3
 
 // named finds the question and the name of a fact.
@@ -190,7 +191,7 @@ func (s *Page) from(g *aftercare.Guidance) view.Node {
 	return s.Folded("answer.from", s.Statements(s.statements(ids)), view.P(s.Edition(g)))
 }
 
-// limitsLine is what the answer cannot do.
+// limitsLine says what the answer cannot do.
 func (s *Page) limitsLine(g *aftercare.Guidance) view.Node {
 	line := view.P(view.Class("quiet"))
 	for _, l := range g.Limits {

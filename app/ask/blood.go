@@ -8,10 +8,9 @@ import (
 	"aftercare/engine"
 )
 
-// AsksBlood reports whether the rhesus type is asked before the level is said:
-// where anti-D would be due by now if it were negative, its time is not over,
-// and nothing told asks for help first. Without a known day it is offered on
-// the answer.
+// AsksBlood reports whether the rhesus type is asked before the answer: if anti-D
+// would be due now for a negative one, the time for it is not over, and nothing told
+// needs help first. Without a known day the answer offers the question.
 func (s *Page) AsksBlood() bool {
 	rec := *s.Record
 	rec.Person.Rh = 0
@@ -28,8 +27,8 @@ func (s *Page) AsksBlood() bool {
 	})
 }
 
-// bloodFirst is the question to ask before the answer to the short way, where its
-// form did not ask it in place; nil for none.
+// bloodFirst is the question to ask before the answer to the short form, if that did
+// not ask it in place; nil for none.
 func (s *Page) bloodFirst() *questions.Question {
 	a, q := s.Answers, questions.Find("blood")
 	if a.IsAnswered(q) || s.skipped(q.ID) || !s.AsksBlood() {

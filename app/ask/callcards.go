@@ -23,7 +23,7 @@ func (s *Page) emergencyCard(g *aftercare.Guidance, pads *guideline.Statement) v
 	signs := s.statements(g.SafetyNet)
 	list := s.thresholds(signs, aftercare.Emergency)
 	if pads != nil && pads.Level == aftercare.Emergency {
-		list = []*guideline.Statement{pads} // it begins lower than all others
+		list = []*guideline.Statement{pads} // its threshold is the lowest
 	}
 	list = s.oneALine(list, signs, aftercare.Emergency, mostEmergency)
 	if len(list) == 0 {
@@ -39,7 +39,7 @@ func (s *Page) emergencyCard(g *aftercare.Guidance, pads *guideline.Statement) v
 	return s.callCard("card loud", head, number, s.clauses(list), view.List(note, s.allSigns(g)))
 }
 
-// sameDayCard says what to stop and to get help for today.
+// sameDayCard says what to get help for today.
 func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, pads *guideline.Statement) view.Node {
 	signs := s.statements(g.SafetyNet)
 	var list []*guideline.Statement
@@ -60,7 +60,7 @@ func (s *Page) sameDayCard(g *aftercare.Guidance, asked []*aftercare.ActivityAns
 	if !more.Empty() {
 		most--
 	}
-	most -= crowding(g)
+	most -= notices(g)
 	list = s.oneALine(list, signs, aftercare.SameDay, most)
 	if len(list) == 0 {
 		return view.Node{}
@@ -93,8 +93,8 @@ func (s *Page) clauses(list []*guideline.Statement) view.Node {
 	return view.List(items...)
 }
 
-// oneALine adds signs of a level to a list, in their order, one of each line of
-// the danger list, until there are enough.
+// oneALine adds signs of a level to a list, in order, one for each line of the list of
+// danger signs, until there are enough.
 func (s *Page) oneALine(list, signs []*guideline.Statement, level aftercare.Urgency, most int) []*guideline.Statement {
 	lines := map[int]bool{}
 	for _, x := range list {
@@ -166,8 +166,8 @@ func padsIn(c *guideline.Condition) *guideline.Finding {
 	return nil
 }
 
-// padsOf is the number of pads that an alarm asks for, and no other sign; nil if
-// it asks for another, or for one more. It may be about one kind of loss.
+// padsOf is the number of pads of an alarm that needs no other sign; nil if it needs
+// another. The alarm may be about one kind of loss.
 func padsOf(c *guideline.Condition) *guideline.Finding {
 	if c == nil {
 		return nil

@@ -1,18 +1,20 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/internal/sorting"
 	"aftercare/locale"
 )
 
-// everythingElse is every activity that she did not ask about, once: what is OK
-// now, what waits and for what, what to ask about first, what is not known yet
-// and what is not advised.
+// everythingElse shows every activity that she did not ask about: what is OK now, what
+// waits and for what, what to ask a doctor about first, what is not known yet and what
+// is not advised.
 func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, isHeld bool) view.Node {
 	groups := map[string][]*aftercare.ActivityAnswer{}
 	for i := range g.Activities {
@@ -30,7 +32,7 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 		lots = append(lots, s.chips(state, s.Text("chips."+state), groups[state]))
 	}
 	lots = slices.DeleteFunc(lots, view.Node.Empty)
-	crowds := crowding(g)
+	crowds := notices(g)
 	if isHeld {
 		crowds++
 	}
@@ -46,9 +48,9 @@ func (s *Page) everythingElse(g *aftercare.Guidance, asked []*aftercare.Activity
 // mostLots is how many groups of other activities are open, by crowding.
 var mostLots = [...]int{3, 1, 0}
 
-// crowding is how many of two things an answer also says: to call somebody, and to
-// look at something again. The more it says, the less of the rest is open.
-func crowding(g *aftercare.Guidance) (n int) {
+// notices counts what an answer says beside its verdicts: to call somebody, and to
+// check something again. The more of these there are, the fewer groups start open.
+func notices(g *aftercare.Guidance) (n int) {
 	if g.Urgency.Level > aftercare.SelfCare {
 		n++
 	}
@@ -58,8 +60,8 @@ func crowding(g *aftercare.Guidance) (n int) {
 	return n
 }
 
-// waitingGroups puts together what waits for the same to happen, the nearest
-// first; a chip says from which day on.
+// waitingGroups groups the activities that wait for the same event, the nearest first;
+// a chip names the day.
 func (s *Page) waitingGroups(list []*aftercare.ActivityAnswer) (lots []view.Node) {
 	sortByDay(list)
 	same := map[string][]*aftercare.ActivityAnswer{}
@@ -137,7 +139,7 @@ func (s *Page) start() aftercare.Date {
 	if first == s.Today {
 		take(s.Record.Loss.DiagnosedOn)
 	}
-	// A loss long ago would squeeze the days that matter.
+	// With a loss long ago there would be no space for the days that matter.
 	return max(first, s.Today-page.LongestAxis)
 }
 
@@ -153,9 +155,5 @@ func sortByDay(list []*aftercare.ActivityAnswer) {
 		}
 		return 1 << 24
 	}
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && key(list[j]) < key(list[j-1]); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
+	sorting.Stable(list, func(a, b *aftercare.ActivityAnswer) int { return cmp.Compare(key(a), key(b)) })
 }

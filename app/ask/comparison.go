@@ -54,8 +54,7 @@ func (s *Page) group(list []groups.Group, g *groups.Group) view.Node {
 		rows)
 }
 
-// groupRow is one source: its name, its day, what it says and what must be
-// known to weigh it.
+// groupRow is one source: its name, its day, what it says and how to weigh it.
 func (s *Page) groupRow(src *aftercare.SourceAnswer, known *guideline.Source) view.Node {
 	statements := s.statements(src.Statements)
 	row := view.LI(view.P(view.Class("head"), view.Strong(s.Named(known.Name)), view.Text(" "), view.Span(view.Text(s.dayNamed(src)))))
@@ -91,8 +90,7 @@ func (s *Page) dayNamed(src *aftercare.SourceAnswer) string {
 	return ""
 }
 
-// sourceTable is the same as a table, group by group, with the place in each
-// source.
+// sourceTable shows the sources as a table, group by group, with the place in each.
 func (s *Page) sourceTable(a *aftercare.ActivityAnswer, list []groups.Group) view.Node {
 	var rows []view.Part
 	for i := range list {
@@ -123,7 +121,7 @@ func (s *Page) sourceRow(src *aftercare.SourceAnswer, known *guideline.Source) v
 	for _, x := range statements {
 		head.With(s.Evidence(x))
 	}
-	cell := view.TD(view.Text(locale.First(s.W.ForHer(src, s.Today))))
+	cell := view.TD(view.Text(locale.Capitalize(s.W.ForHer(src, s.Today))))
 	if len(src.Ideally) > 0 {
 		var names []string
 		for i := range src.Ideally {

@@ -25,7 +25,7 @@ func (s *Page) dates(g *aftercare.Guidance) view.Node {
 	sorting.Stable(list, func(a, b *aftercare.Due) int { return dueOrder(a) - dueOrder(b) })
 	rows := view.UL(view.Class("dates"))
 	n, most := 0, mostDates
-	if crowding(g) > 0 {
+	if notices(g) > 0 {
 		most = 0
 	}
 	var items []aftercare.Item
@@ -58,8 +58,8 @@ func dueMark(d *aftercare.Due) string {
 	return "one"
 }
 
-// timeline draws the next dates true to scale, from where waiting began, with
-// today; the list below says the same. Nothing if no day is still to come.
+// timeline draws the next dates to scale, from the start of the wait, with today; the
+// list below says the same. It is empty if nothing is to come.
 func (s *Page) timeline(list []*aftercare.Due) view.Node {
 	x := page.Axis{From: s.start(), Today: s.Today, Leftwards: s.W.Dir == "rtl"}
 	for _, d := range list {

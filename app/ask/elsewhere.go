@@ -5,8 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// bleedsLong reports whether an alarm says that she has bled for long: then it is
-// asked whether she bleeds in other places too.
+// bleedsLong reports whether an alarm says that she has bled for long, so that the
+// answer asks whether she bleeds in other places too.
 func (s *Page) bleedsLong(u *aftercare.UrgencyAnswer) bool {
 	for i := range u.Because {
 		x := s.Know.Statement(u.Because[i].Statement)

@@ -46,7 +46,7 @@ func (s *Page) facts(g *aftercare.Guidance) string {
 	return strings.Join(says, " ")
 }
 
-// bleeding is how it is with the bleeding, and since when.
+// bleeding says whether she bleeds, and since when.
 func (s *Page) bleeding(g *aftercare.Guidance, b *aftercare.Observation) string {
 	if b.Word != aftercare.BleedingNone {
 		return s.W.Text("facts.bleeding." + b.Code.Info().Words.Name(b.Word))
@@ -63,7 +63,7 @@ func (s *Page) bleeding(g *aftercare.Guidance, b *aftercare.Observation) string 
 	return s.W.Text("facts.dry", locale.With("day", s.W.Day(since, s.Today)))
 }
 
-// factQuestions are the questions of the facts that are no observation.
+// factQuestions are the questions for facts other than observations.
 var factQuestions = map[string]string{
 	"loss.on": "passed", "loss.diagnosedOn": "found", "care": "care", "temperature": "fever", "pads-per-hour": "pads",
 	"feels-hot": "fever", "chills": "fever",

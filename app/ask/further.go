@@ -9,20 +9,19 @@ import (
 	"aftercare/internal/sorting"
 )
 
-// placeFields can be asked in place on the answer: what the screens before it do
-// not ask of everybody. Which of them is asked, the engine says.
+// placeFields can be asked on the answer page itself: the screens before it don't ask
+// everybody for them. The engine decides which of them is asked.
 var placeFields = []string{
 	"anti-d", "rh", "rash-kind", "heart-rate", "pregnancy-test", "scan", "hcg-trend", "follow-up", "pathology", "mole", "wound",
 	"mouth-ulcers", "bleeding-elsewhere", "bleeding-restarted", "condition", "menses", "passed-later", "hold",
 }
 
-// furtherQuestions are offered at the foot of the answer where she left them open
-// and one could ask for help today. What is asked in place has its word under
-// "further.".
+// furtherQuestions are offered at the foot of the answer if she left them open and an
+// answer could mean help today. Their labels are under "further.".
 var furtherQuestions = []string{"person", "blood", "anti-d", "test", "scan", "visit", "hormone", "lab", "wound", "treated", "mole", "period"}
 
-// shift is what an answer does to what she asked about, the heavier the more it
-// matters that it is asked.
+// shift is how an answer would change the level, or what she asked about; the highest
+// matters most.
 type shift uint8
 
 const (
@@ -36,22 +35,22 @@ const (
 	shiftsNow           // she needs help now
 )
 
-// placed is something that can be asked in place, and what its answers could do.
+// placed is something that can be asked in place, and what its answers could change.
 type placed struct {
 	question *questions.Question
 	input    *questions.Input
 	shift    shift
 }
 
-// placeable are the inputs that are asked in place and open, of which some answer
-// would move the level, or the verdict or day of what she asked about; what
-// matters most comes first.
+// placeable are the open inputs that can be asked in place and of which some answer
+// would change the level, or the verdict or day of what she asked about, the most
+// important first.
 func (s *Page) placeable(g *aftercare.Guidance) []placed {
 	if s.weighed != nil || g.Urgency.Level >= aftercare.Emergency {
 		return s.weighed
 	}
 	from := s.standing(s.Answers)
-	s.weighed = []placed{} // not nil: where nothing moves anything, that is known too
+	s.weighed = []placed{} // not nil, so that an empty result isn't worked out again
 	for _, field := range placeFields {
 		p := placedOf(field)
 		if (p.question.IsAsked(s.Answers) || p.question.ID == "elsewhere" && s.bleedsLong(&g.Urgency)) && s.isOpen(p) && !s.knows(p.input) {
@@ -94,14 +93,14 @@ func (s *Page) isOpen(p placed) bool {
 // skipped reports whether something was asked and left open.
 func (s *Page) skipped(id string) bool { return slices.Contains(s.Answers.All("asked"), id) }
 
-// knows reports whether a record that was brought along says what an input asks.
+// knows reports whether the record she brought answers an input.
 func (s *Page) knows(in *questions.Input) bool {
 	c := aftercare.ParseCode(in.Name())
 	return c != 0 && c != aftercare.HoldCode && s.Record.LastTold(c) != nil
 }
 
-// weigh is the most that any answer to an input does, by itself or with what it
-// opens.
+// weigh is the largest shift of any answer to an input, by itself or with the
+// questions that it opens.
 func (s *Page) weigh(from *standing, in *questions.Input) shift {
 	if s.isLong() {
 		return shiftsNothing
@@ -113,8 +112,8 @@ func (s *Page) weigh(from *standing, in *questions.Input) shift {
 	return most
 }
 
-// opened is the most that answers do to questions that an answer opens, where
-// they do less without it.
+// opened is the largest shift by answers to the questions that an answer opens, if it
+// is smaller without that answer.
 func (s *Page) opened(from *standing, then *questions.Answers) shift {
 	most := shiftsNothing
 	for _, field := range placeFields {
@@ -183,7 +182,7 @@ func (s *Page) askedFor() []aftercare.Activity {
 // strictness orders verdicts: what opens first, last what stays closed.
 var strictness = []aftercare.Verdict{aftercare.WhenReady, aftercare.Hold, aftercare.Avoid, aftercare.GetHelpFirst}
 
-// to is what going from one standing to another does.
+// to is the shift from one standing to another.
 func (n *standing) to(then *standing) shift {
 	switch {
 	case then.level > n.level:
@@ -211,9 +210,9 @@ func (n *standing) to(then *standing) shift {
 	return most
 }
 
-// further is what is offered at the foot of the answer: while she bleeds, the one
-// question that is asked in place otherwise; once nothing is asked any more, what
-// she left open of which some answer would ask for help today.
+// further is what the foot of the answer offers: while she bleeds, the question that
+// is otherwise asked in place; once nothing else is asked, the open questions of which
+// some answer would mean help today.
 func (s *Page) further(g *aftercare.Guidance) []said {
 	var list []said
 	open := s.openPlace(g, s.asked(g))
@@ -232,8 +231,8 @@ func (s *Page) further(g *aftercare.Guidance) []said {
 	return list
 }
 
-// openPlace is what is asked in place: what she asked about waits for and was not
-// told, or else what would move it most; nothing if nothing would.
+// openPlace is what is asked in place: an unknown that the activity she asked about
+// waits for, or else what would change it most; nil if nothing would.
 func (s *Page) openPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) placed {
 	if s.waitsToKnow(asked) {
 		q := s.unknownOf(asked[0])
@@ -257,9 +256,9 @@ func (s *Page) waitsToKnow(asked []*aftercare.ActivityAnswer) bool {
 	return q != nil && !s.skipped(q.ID)
 }
 
-// unknownOf is the question of the first thing that an activity waits for and
-// that is not known, of which an answer moves something: by itself, or with those
-// to the others, where nothing else holds it. Nil for none, and while danger signs
+// unknownOf is the question for the first unknown that an activity waits for and whose
+// answer would change something: by itself, or together with the other unknowns if
+// nothing else holds the activity. It is nil if there is none, and while danger signs
 // come first.
 func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
 	open, from := s.unknowns(a), s.standing(s.Answers)
@@ -281,8 +280,8 @@ func (s *Page) unknownOf(a *aftercare.ActivityAnswer) *questions.Question {
 	return open[0]
 }
 
-// unknowns are the questions of all that an activity waits for and that is not
-// known; none while danger signs come first.
+// unknowns are the questions for all unknowns that an activity waits for; none while
+// danger signs come first.
 func (s *Page) unknowns(a *aftercare.ActivityAnswer) (list []*questions.Question) {
 	for i := range a.WaitingFor {
 		x := &a.WaitingFor[i]

@@ -11,8 +11,8 @@ import (
 	"aftercare/locale"
 )
 
-// hero is the first thing of a calm answer: what she asked about, or how soon
-// she needs somebody, with the facts it rests on.
+// hero is the top of a calm answer: what she asked about, or how soon she needs help,
+// with the facts it rests on.
 func (s *Page) hero(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer, held []string) view.Node {
 	u := &g.Urgency
 	state, period := s.stateOf(u, asked), s.period(g)
@@ -85,7 +85,7 @@ func (s *Page) firstOpen() string {
 	return questions.All[0].ID
 }
 
-// stateOf is how loud the answer is: ok, wait or unknown.
+// stateOf is the colour of the answer: ok, wait or unknown.
 func (s *Page) stateOf(u *aftercare.UrgencyAnswer, asked []*aftercare.ActivityAnswer) string {
 	switch {
 	case u.Level > aftercare.SelfCare:
@@ -123,8 +123,8 @@ func isUnsure(a *aftercare.ActivityAnswer) bool {
 	return false
 }
 
-// heldAll says what holds each thing she asked about. For all but the first it
-// leaves out what was said before, and what the card below says in the open.
+// heldAll says what holds each thing she asked about. After the first it leaves out
+// what was said before and what the card below shows.
 func (s *Page) heldAll(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) []string {
 	held, because := make([]string, len(asked)), g.Urgency.Because
 	folded := because[min(mostSoon, len(because)):]
@@ -166,8 +166,8 @@ func (s *Page) signed(a *aftercare.ActivityAnswer) (list []view.Part) {
 	return list
 }
 
-// soonCard says how soon she needs somebody where that is not today and she asked
-// about something else, with what she told that makes it so.
+// soonCard says how soon she needs help if that is not today and she asked about
+// something else, with the facts that it rests on.
 func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
 	u := &g.Urgency
 	if u.Level == aftercare.SelfCare {
@@ -188,7 +188,7 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 		if x == nil {
 			continue
 		}
-		if told := s.barely(b); words.Other && len(x.SaysOther) == 0 && len(told) > 0 {
+		if told := s.plainFacts(b); words.Other && len(x.SaysOther) == 0 && len(told) > 0 {
 			list = append(list, view.LI(view.Text(s.W.YouTold(told))))
 			continue
 		}
@@ -198,9 +198,9 @@ func (s *Page) soonCard(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer
 	return box.With(view.UL(view.List(list[:n]...)), s.fold(len(list)-n, view.UL(view.List(list[n:]...))))
 }
 
-// barely are the facts of an alarm that is written for her alone, to say to
-// somebody else.
-func (s *Page) barely(b *aftercare.Because) []string {
+// plainFacts lists the facts behind an alarm without its explanation, which is worded
+// for the person herself, for an answer to somebody else.
+func (s *Page) plainFacts(b *aftercare.Because) []string {
 	told := s.W.Facts(s.Record, b.Facts)
 	for _, f := range b.Facts {
 		if len(told) == 0 && f.Kind == aftercare.FactLocation {
@@ -210,12 +210,12 @@ func (s *Page) barely(b *aftercare.Because) []string {
 	return told
 }
 
-// fold is so many parts behind one tap; nothing for none.
+// fold puts n parts behind one tap; it is empty if there are none.
 func (s *Page) fold(n int, parts view.Node) view.Node {
 	return view.If(n > 0, view.Details(view.Summary(s.Text("text.unknown.more", locale.With("n", strconv.Itoa(n)))), parts))
 }
 
-// mostSoon is how many reasons to call soon are open. The others ask for no more.
+// mostSoon is how many reasons to call soon are shown. The others change nothing.
 const mostSoon = 1
 
 // stateMark is the icon of a state. Its words are beside it.

@@ -8,8 +8,9 @@ import (
 	"aftercare/engine"
 )
 
-// inPlace asks one thing on the answer: a danger sign of an earlier day, what she
-// asked about waits for, or else what would move it most.
+// inPlace asks one thing on the answer page: about a danger sign of an earlier day, for
+// an unknown that the activity she asked about waits for, or else what would change it
+// most.
 func (s *Page) inPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
 	if x := s.earlierSign(); x != nil {
 		return s.askAgain(x)
@@ -20,7 +21,7 @@ func (s *Page) inPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer)
 	}
 	q, in, waits := open.question, open.input, open.shift == shiftsNothing
 	if !waits && s.bleeds() {
-		return view.Node{} // when to call needs the room: it stands at the foot, in a word
+		return view.Node{} // when to call needs the space; the foot offers the question
 	}
 	var anew []string // what is answered here replaces what was told
 	if in.Kind == questions.InputChoice {
@@ -35,9 +36,8 @@ func (s *Page) inPlace(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer)
 		s.answersOf("inline", q, in).With(s.answer("inline", "asked", q.ID, "inplace.skip")))
 }
 
-// answersOf are the answers to an input as buttons where what she asked about
-// waits for them, or they are yes and no; else the way to its question, which
-// takes less room.
+// answersOf are the answers to an input as buttons if what she asked about waits for
+// them or they are yes and no; else a button to its question, which takes less space.
 func (s *Page) answersOf(class string, q *questions.Question, in *questions.Input) view.Node {
 	row := view.Div(view.Class("row"))
 	answer := func(field, value, key string) view.Node { return s.answer(class, field, value, key) }
@@ -70,9 +70,9 @@ func (s *Page) headingOf(q *questions.Question, in *questions.Input) string {
 	return "ask." + q.ID
 }
 
-// earlierSign is a sign of an earlier day that was not asked about since and of
-// which an answer would move the level, or what she asked about; nil for none.
-// One that others who see the page should not read is left to its question.
+// earlierSign is a sign of an earlier day that was not asked about since and whose
+// answer would change the level, or what she asked about; nil for none. Signs that
+// others who see the page should not read are left to their questions.
 func (s *Page) earlierSign() *aftercare.Observation {
 	if s.isLong() {
 		return nil
@@ -111,18 +111,18 @@ func (s *Page) askAgain(x *aftercare.Observation) view.Node {
 		view.Div(view.Class("row"), s.answer("inline", "still", name, "opt.true"), s.answer("inline", "gone", name, "opt.false"), s.answer("inline", "asked", name, "inplace.skip")))
 }
 
-// askOne asks one thing on the answer: what could explain her sign, or else what
+// askOne asks one thing on the answer page: what could explain her sign, or else what
 // matters most.
 func (s *Page) askOne(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
-	if box := s.easing(&g.Urgency); !box.Empty() {
+	if box := s.askOperation(&g.Urgency); !box.Empty() {
 		return box
 	}
 	return s.inPlace(g, asked)
 }
 
-// easing asks in place how an operation was done, where her sign could then be
-// one that is usual after it. Until that is told the sign counts in full.
-func (s *Page) easing(u *aftercare.UrgencyAnswer) view.Node {
+// askOperation asks how an operation was done, if her sign could be an expected effect
+// of it. Until she tells, the sign counts in full.
+func (s *Page) askOperation(u *aftercare.UrgencyAnswer) view.Node {
 	approach, operation := questions.Find("approach"), questions.Find("operation")
 	if u.Level < aftercare.Soon || !approach.IsAsked(s.Answers) {
 		return view.Node{}
@@ -143,8 +143,7 @@ func (s *Page) easing(u *aftercare.UrgencyAnswer) view.Node {
 		s.answersOf("button plain", q, &q.Inputs[0]), view.P(view.Class("quiet"), s.Text("inplace.counts")))
 }
 
-// anyOf reports whether something holds with any answers to inputs that were left
-// open, one to each.
+// anyOf reports whether something holds for any combination of answers to open inputs.
 func anyOf(a *questions.Answers, list []questions.Input, holds func(*questions.Answers) bool) (found bool) {
 	for i := range list {
 		if a.One(list[i].Field) == "" {

@@ -3,12 +3,13 @@ package ask
 import (
 	"aftercare"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
-// emergencyNumber is the number to call in her country. Where she named none it
-// is the one that the most countries share, with a note that says where it
-// works and asks for her country.
+// emergencyNumber is the number to call in her country. If she named none it is the
+// one that most countries share, with a note that says where it works and asks for her
+// country.
 func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note view.Node) {
 	if number := u.EmergencyNumber(); number != "" {
 		return number, view.Node{}
@@ -21,7 +22,7 @@ func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note 
 // adviceNumber is the number for advice in her country, "" for none that was
 // checked.
 func (s *Page) adviceNumber() string {
-	if c := s.CheckedNumber(s.Record.Jurisdiction, "advice"); c != nil {
+	if c := s.CheckedNumber(s.Record.Jurisdiction, guideline.AdviceLine); c != nil {
 		return c.Number
 	}
 	return ""

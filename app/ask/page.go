@@ -10,17 +10,17 @@ import (
 	"aftercare/guideline"
 )
 
-// Page is a page that rests on answers.
+// Page is a page made from answers.
 type Page struct {
 	*page.Page
 	Answers *questions.Answers
 	Record  *aftercare.Record
-	level   aftercare.Urgency // what the answers so far amount to
+	level   aftercare.Urgency // the level by the answers so far
 	pads    bool              // bleeding is asked with pictures
 	weighed []placed          // what can be asked in place, once it was worked out
 }
 
-// New is a page that rests on answers.
+// New returns a page made from answers.
 func New(site *page.Site, r *page.Request, a *questions.Answers) *Page {
 	s := &Page{Page: site.NewPage(r), Answers: a}
 	s.Plain = r.Path == page.PathPlain
@@ -31,7 +31,7 @@ func New(site *page.Site, r *page.Request, a *questions.Answers) *Page {
 	return s
 }
 
-// OfRecord is a page that rests on a record of a diary.
+// OfRecord returns a page made from a record of a diary.
 func OfRecord(p *page.Page, rec *aftercare.Record, asOf aftercare.When) *Page {
 	s := &Page{Page: p, Answers: questions.NewAnswers(asOf, rec, questions.FieldSpecs), Record: rec}
 	s.W = s.W.About(rec.About)
@@ -46,7 +46,7 @@ func ForEntry(p *page.Page, a *questions.Answers) *Page {
 // Guidance judges the answers so far.
 func (s *Page) Guidance() *aftercare.Guidance { return s.Know.Engine.Evaluate(s.Record, s.Answers.Now) }
 
-// Acknowledged is the level she was shown and went on from.
+// Acknowledged is the level that she was shown before she went on.
 func (s *Page) Acknowledged() aftercare.Urgency {
 	for i, word := range aftercare.UrgencyTerms.Words() {
 		if word == s.Answers.Warned {
@@ -112,7 +112,7 @@ func (s *Page) askButtonOf(question string, says view.Node) view.Node {
 	return view.Button(view.Class("inline"), view.Type("submit"), view.Set("form", stateForm), view.Name("go"), view.Value("ask-"+question), says)
 }
 
-// statements are those of some ids.
+// statements returns the statements with some ids.
 func (s *Page) statements(ids []string) []*guideline.Statement {
 	var list []*guideline.Statement
 	for _, id := range ids {

@@ -14,8 +14,8 @@ import (
 // question shows one question, with what was answered to it before.
 func (s *Page) question(at int) *page.Response { return s.again(at, "") }
 
-// again shows a question with what is to be said first: why it is asked again,
-// or what is wrong with its answers.
+// again shows a question with a notice first: why it is asked again, or what is wrong
+// with its answers.
 func (s *Page) again(at int, notice string) *page.Response {
 	q := &questions.All[at]
 	s.Answers.Step = q.ID
@@ -26,8 +26,8 @@ func (s *Page) again(at int, notice string) *page.Response {
 	return s.Respond(main...)
 }
 
-// plainWarning says on /plain/ where answers go;
-// elsewhere, without JavaScript, the way there.
+// plainWarning says on /plain/ where answers go, and elsewhere, without JavaScript,
+// links to it.
 func (s *Page) plainWarning() view.Node {
 	if !s.Plain {
 		return view.Noscript(view.P(view.Class("note"), s.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, s.Text("home.noscript.link"))))
@@ -69,7 +69,7 @@ func (s *Page) FaultList(asked []*questions.Question, without func(field string)
 	return items
 }
 
-// progress says where she is, without a number to race to.
+// progress says how far she is, without a number of steps to go.
 func (s *Page) progress(at int) view.Node {
 	q := &questions.All[at]
 	n, of := 0, 0

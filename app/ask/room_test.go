@@ -14,14 +14,14 @@ func newApp(t testing.TB) *app.App {
 	return appOf(t, pagetest.Config())
 }
 
-// appOf is a program of the rooms that these tests go through.
+// appOf is a program of the packages that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
 	return pagetest.Program(t, c, Pages(), plainPages, read.Pages())
 }
 
 // plainPages begin without a script as the long way does; the short way is in
-// another room.
+// another package.
 var plainPages = []page.Handler{
 	{Path: page.PathHome, Show: begin, Take: begin},
 	{Path: page.PathPlain, Show: begin, Take: func(a *page.Site, r *page.Request) *page.Response { return Take(a, r, (*Page).step) }},

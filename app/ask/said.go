@@ -11,7 +11,7 @@ import (
 	"aftercare/locale"
 )
 
-// said is one thing that she told, with the question that asks for it.
+// said is one thing that she told, with its question.
 type said struct{ text, question string }
 
 // private are the questions whose answers are not repeated: others may see the
@@ -38,9 +38,9 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	for _, x := range s.further(g) {
 		asked = append(asked, part(x))
 	}
-	room := crowding(g)
+	room := notices(g)
 	if !g.Urgency.Asked {
-		room += 2 // that not every sign was asked about stands first
+		room += 2 // first comes that not every sign was asked about
 	}
 	n := max(0, min(len(told), mostTold-room))
 	more := max(0, min(len(asked), mostFurther-room))
@@ -49,8 +49,8 @@ func (s *Page) youSaid(g *aftercare.Guidance) view.Node {
 	return view.Section(view.Class("you-said"), view.If(len(list) > 0, view.H2(s.Text("said.title"))), view.UL(view.Class("said"), view.List(open...)), s.fold(len(rest), view.UL(view.Class("said"), view.List(rest...))))
 }
 
-// mostTold is how many parts of what she told are open, the loss and its care
-// first, and mostFurther how many of what could be asked.
+// mostTold is how many parts of what she told are shown, the loss and its care first,
+// and mostFurther how many further questions.
 const mostTold, mostFurther = 3, 2
 
 // saidOfCare is what happened, when, and how far along it was.

@@ -89,9 +89,9 @@ func (s *Page) sayFinding(w *locale.Words, o *aftercare.Observation) string {
 	case o.Code == aftercare.PadsPerHour:
 		text = w.Text("say.pads", locale.With("pads", text))
 	case !w.Other && s.isTicked(info.Name, wordOf(o)) && w.Has(key):
-		text = w.Text(key) // a line that she ticked speaks as she does
+		text = w.Text(key) // a ticked line is worded as she would say it
 	}
-	return w.Text("say.sentence", locale.With("text", locale.First(text)))
+	return w.Text("say.sentence", locale.With("text", locale.Capitalize(text)))
 }
 
 // wordOf is the value of a sign as forms spell it.

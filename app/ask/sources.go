@@ -9,9 +9,9 @@ import (
 	"aftercare/locale"
 )
 
-// sourcesOf says what the sources come to on each activity she asked about, and
-// opens what every source says. What she asked about besides is behind one tap,
-// and so is what they come to where she is to call somebody first.
+// sourcesOf sums up the sources on the activity she asked about and links to what each
+// says. Further activities are behind one tap, and so is the summary if she has to
+// call somebody first.
 func (s *Page) sourcesOf(g *aftercare.Guidance, asked []*aftercare.ActivityAnswer) view.Node {
 	var cards []view.Node
 	for i, a := range asked {
@@ -25,18 +25,18 @@ func (s *Page) sourcesOf(g *aftercare.Guidance, asked []*aftercare.ActivityAnswe
 		}
 		fold := view.Details(view.Summary(s.Text(key, locale.With("n", strconv.Itoa(n)), locale.With("activity", s.W.Activity(a.Activity)))))
 		card := view.Section(view.Class("card finding"), view.ID(a.Activity.String()))
-		if i > 0 || isUnsure(a) || crowding(g) > 0 {
+		if i > 0 || isUnsure(a) || notices(g) > 0 {
 			fold.With(s.finding(a))
 		} else {
 			card.With(s.finding(a), s.strip(groups.Of(a)))
 		}
-		cards = append(cards, card.With(fold.With(s.youIsHer(), s.waiting(a), s.comparison(a), s.reading(a.Activity))))
+		cards = append(cards, card.With(fold.With(s.explainYou(), s.waiting(a), s.comparison(a), s.reading(a.Activity))))
 	}
 	n := min(len(cards), 1)
 	return view.List(view.List(cards[:n]...), s.fold(len(cards)-n, view.List(cards[n:]...)))
 }
 
-// finding is what the sources come to, and the numbers that go with it.
+// finding sums up the sources, with the numbers that go with it.
 func (s *Page) finding(a *aftercare.ActivityAnswer) view.Node {
 	line := view.P(view.Text(s.W.Finding(a, s.Today) + s.W.FullStop()))
 	for _, text := range s.W.FindingRest(a) {

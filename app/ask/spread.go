@@ -10,18 +10,18 @@ import (
 	"aftercare/locale"
 )
 
-// A picture of sources has so many columns at most: each holds the marks of
-// one day, or of a few days side by side if the picture spans many.
+// The most columns of a picture of sources. Each holds the marks of one day, or of a
+// few consecutive days if the picture spans many.
 const mostColumns = 32
 
-// nearLabels is how many columns lie at least between two labels.
+// nearLabels is the fewest columns between two labels.
 const nearLabels = 10
 
-// tallStack is how many marks may stand on each other before they get smaller.
+// tallStack is how many marks may be stacked before they get smaller.
 const tallStack = 22
 
-// longestSpread keeps one far day from squeezing all the others together; what
-// lies beyond is drawn at the end.
+// longestSpread is the most days of a picture, so that one distant day doesn't take
+// the space of all others; later days are drawn at the end.
 const longestSpread = 26 * 7
 
 // spread is where the marks of sources lie.
@@ -34,9 +34,9 @@ type spread struct {
 	bare            bool
 }
 
-// picture is one mark for each source, stacked on her days, today as a line;
-// those without a day are in a line below. It says nothing that the groups do
-// not say, so it is hidden from readers that speak. A bare one has no words.
+// picture has one mark for each source, stacked on its day, and a line for today;
+// sources without a day are in a row below. It repeats what the groups say, so it is
+// hidden from screen readers. A bare one has no words.
 func (s *Page) picture(list []groups.Group, bare bool) view.Node {
 	sp := s.layOut(list)
 	if sp.bare = bare; bare {
@@ -66,8 +66,8 @@ func (s *Page) picture(list []groups.Group, bare bool) view.Node {
 	return box
 }
 
-// strip is the same picture in little, without words. Readers that speak hear how
-// many sources each group has.
+// strip is a small picture without words. Screen readers read how many sources each
+// group has.
 func (s *Page) strip(list []groups.Group) view.Node {
 	parts := make([]string, len(list))
 	for i := range list {
@@ -156,8 +156,8 @@ func (sp *spread) put(k groups.Kind, day aftercare.Date) {
 	sp.columns[at] = append(sp.columns[at], k)
 }
 
-// label names the first day and the last, and between them the day on which
-// the longer waits begin to end, if there is room.
+// label names the first day and the last, and if there is space the day on which the
+// longer waits begin to end.
 func (s *Page) label(sp *spread, list []groups.Group, to aftercare.Date) {
 	last := len(sp.columns) - 1
 	sp.labels[0] = s.W.ShortDay(sp.from, s.Today)

@@ -1,5 +1,5 @@
-// Package ask draws the questions, one a page, and the answer that they lead to.
-// Other rooms ask some of the same questions and show parts of the answer.
+// Package ask draws the questions, one on each page, and the answer that they lead to.
+// Other packages ask some of the same questions and show parts of the answer.
 package ask
 
 import (
@@ -17,7 +17,7 @@ func Pages() []page.Handler {
 	return []page.Handler{
 		{Path: page.PathCheck, Show: begin},
 		{Path: page.PathAsk, Show: begin, Take: func(a *page.Site, r *page.Request) *page.Response {
-			return Take(a, r, func(*Page) *page.Response { // the short way is in another room
+			return Take(a, r, func(*Page) *page.Response { // the short way is in another package
 				next := *r
 				next.Path = page.PathHome
 				return &page.Response{Next: &next}
@@ -26,8 +26,7 @@ func Pages() []page.Handler {
 	}
 }
 
-// begin shows the first question. It rests on nothing told, so it is the same
-// for everybody.
+// begin shows the first question, which is the same for everybody.
 func begin(a *page.Site, r *page.Request) *page.Response {
 	if p := a.NewPage(r); r.Path != page.PathPlain && p.Questions(r.Path) == page.PathPlain {
 		return p.Respond(page.Heading(p.Text("home.ask")), view.P(p.Text("home.server")),
@@ -41,8 +40,8 @@ func begin(a *page.Site, r *page.Request) *page.Response {
 	return s.question(0)
 }
 
-// Take answers one step of the questions, or the whole short way. short shows the
-// short way with what was told, if the form leads there.
+// Take answers one step of the questions, or the whole short form. short shows the
+// short form with what was told, if the button leads there.
 func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page.Response {
 	if r.Path != page.PathPlain && !r.InPage && !r.WantsGuidance {
 		return a.Problem(403) // answers never come here: the page keeps them
@@ -66,7 +65,8 @@ func Take(a *page.Site, r *page.Request, short func(*Page) *page.Response) *page
 	return s.step()
 }
 
-// document is the guidance itself, the same bytes as on every other surface.
+// document is the guidance as JSON, the same bytes as from the command line and the
+// HTTP API.
 func (s *Page) document() *page.Response {
 	findings := make([]aftercare.Finding, 0, len(s.Answers.Faults))
 	for _, f := range s.Answers.Faults {
@@ -78,8 +78,8 @@ func (s *Page) document() *page.Response {
 	return &page.Response{Status: 200, Type: page.TypeJSON, Body: wire.AppendGuidance(nil, s.Guidance()), Forms: s.Plain, Personal: true}
 }
 
-// step finds what she sees next: a question again where an answer cannot be
-// read, help at once where an answer asks for it, else where her button leads.
+// step finds what she sees next: a question again if its answer cannot be read, help
+// at once if an answer needs it, else where her button leads.
 func (s *Page) step() *page.Response {
 	a := s.Answers
 	at := questions.Step(a.Step)

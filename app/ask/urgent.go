@@ -4,12 +4,12 @@ import (
 	"aftercare"
 	"aftercare/app/page"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
-// UrgencyBox is how soon she needs help and what to do; where that is today it
-// is one order, a number to touch, and what she told that asks for it. head
-// makes the heading.
+// UrgencyBox says how soon she needs help and what to do. If it is today, that is one
+// order, a number to touch, and the facts that it rests on. head makes the heading.
 func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head func(...view.Part) view.Node) view.Node {
 	if u.Level >= aftercare.SameDay {
 		return view.Section(view.Class("now"), head(view.Text(s.W.Order(u))), s.inOriginal(u), s.calls(u), s.whom(u), s.because(u))
@@ -21,7 +21,7 @@ func (s *Page) UrgencyBox(u *aftercare.UrgencyAnswer, head func(...view.Part) vi
 	return view.Section(view.Class(class), head(view.Text(s.W.Urgency(u))), view.P(view.Class("do"), view.Text(s.W.Action(u)), s.inOriginal(u)))
 }
 
-// inOriginal is the order in the words it was written in, where it is one.
+// inOriginal is the order in the language it was written in, if there is one.
 func (s *Page) inOriginal(u *aftercare.UrgencyAnswer) view.Node {
 	switch {
 	case u.Level >= aftercare.SameDay:
@@ -32,8 +32,7 @@ func (s *Page) inOriginal(u *aftercare.UrgencyAnswer) view.Node {
 	return view.Node{}
 }
 
-// UrgentLine is the same in short, above everything else on a page, where she
-// needs help today.
+// UrgentLine is a short UrgencyBox for the top of a page, if she needs help today.
 func (s *Page) UrgentLine(u *aftercare.UrgencyAnswer) view.Node {
 	if u.Level < aftercare.SameDay {
 		return view.Node{}
@@ -43,7 +42,7 @@ func (s *Page) UrgentLine(u *aftercare.UrgencyAnswer) view.Node {
 
 // whom says which lines are meant where the order is to talk to somebody.
 func (s *Page) whom(u *aftercare.UrgencyAnswer) view.Node {
-	return view.If(wanted(u) != "", view.P(view.Text(s.W.Action(u))))
+	return view.If(wanted(u) != 0, view.P(view.Text(s.W.Action(u))))
 }
 
 // urgentAnswer is the answer where she needs help today.
@@ -52,7 +51,7 @@ func (s *Page) urgentAnswer(g *aftercare.Guidance) []view.Node {
 	return []view.Node{s.UrgencyBox(u, page.Heading), s.forOther(), s.sayThis(g), s.untilHelp(u), s.effects(g), s.allSigns(g), s.recheck(g)}
 }
 
-// GoOn lets her answer on, or change what she told, after what is urgent.
+// GoOn lets her go on, or change what she told, below what is urgent.
 func (s *Page) GoOn(route string, carried view.Node) view.Node {
 	return page.FormTo(route, carried, view.P(view.Class("quiet"), s.Text("urgent.anyway.what")),
 		view.Div(view.Class("buttons"), s.PressButton("button plain", "anyway", "urgent.anyway"), s.PressButton("button plain", "change", "urgent.change")))
@@ -68,10 +67,9 @@ func (s *Page) untilHelp(u *aftercare.UrgencyAnswer) view.Node {
 		view.LI(s.Text("until.call"), s.TextInOriginal("until.call"))))
 }
 
-// calls are the numbers to call, large, the one that is asked for
-// first if it was checked. Where
-// her country is not known it is the number that most countries share, what is
-// known of it, and every country's own.
+// calls are the numbers to call, in large type, the wanted one first if it was checked.
+// If her country is not known, it is the number that most countries share, where it
+// works, and the numbers of every country.
 func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
 	list := view.UL(view.Class("calls"))
 	n := 0
@@ -92,10 +90,10 @@ func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
 	number, countries := s.CommonNumber()
 	list.With(view.LI(page.Tel(number)))
 	parts := []view.Node{list, view.P(s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))), view.Text(" "), s.Text("calls.generic"))}
-	if kind := wanted(u); kind != "" {
-		parts = append(parts, s.Folded("calls.by-country."+kind, s.Countries(kind)))
+	if kind := wanted(u); kind != 0 {
+		parts = append(parts, s.Folded("calls.by-country."+kind.String(), s.Countries(kind)))
 	}
-	return view.List(append(parts, s.Folded("calls.by-country.emergency", s.Countries("emergency")))...)
+	return view.List(append(parts, s.Folded("calls.by-country.emergency", s.Countries(guideline.EmergencyLine)))...)
 }
 
 // isPlainEmergency reports whether a number needs no name: the heading has it.
@@ -116,16 +114,16 @@ func wantedLine(u *aftercare.UrgencyAnswer) aftercare.Line {
 	return aftercare.EmergencyLine
 }
 
-// wanted is the list of numbers that the action asks for besides the emergency
-// numbers.
-func wanted(u *aftercare.UrgencyAnswer) string {
+// wanted is the kind of number that the action asks for besides the emergency
+// numbers, 0 for none.
+func wanted(u *aftercare.UrgencyAnswer) guideline.CallKind {
 	switch u.Action {
 	case aftercare.CallCrisisLine:
-		return "crisis"
+		return guideline.CrisisLine
 	case aftercare.CallSafetyLine:
-		return "safety"
+		return guideline.SafetyLine
 	}
-	return ""
+	return 0
 }
 
 // serviceName is what a number is called.
@@ -136,17 +134,17 @@ func (s *Page) serviceName(c *aftercare.Call) string {
 	return s.W.Isolate(c.Name)
 }
 
-// because is what she told that asks for help, and nothing that she did not.
+// because lists the facts she told that need help.
 func (s *Page) because(u *aftercare.UrgencyAnswer) view.Node {
 	told := s.toldFor(u)
-	if len(told) == 0 || wanted(u) != "" { // what is about her safety stays off a page that others may see
+	if len(told) == 0 || wanted(u) != 0 { // what is about her safety stays off a page that others may see
 		return view.Node{}
 	}
 	return view.P(view.Class("because"), view.Text(s.W.YouTold(told)))
 }
 
-// toldFor are the facts that the alarms rest on, in a few words each. An alarm
-// that rests on none that has words is said as it is.
+// toldFor are the facts that the alarms rest on, in a few words each; the alarm itself
+// if none of its facts has words.
 func (s *Page) toldFor(u *aftercare.UrgencyAnswer) []string {
 	var list []string
 	for i := range u.Because {

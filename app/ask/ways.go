@@ -6,8 +6,8 @@ import (
 	"aftercare/app/view"
 )
 
-// ways carries the answers on: to paper, into a diary, to somebody else, back
-// to the questions, and away.
+// ways are what she can do with the answers: print them, keep them in a diary, share
+// them, go back to the questions, or leave.
 func (s *Page) ways() view.Node {
 	row := view.Div(view.Class("buttons onward"))
 	if !s.Plain {

@@ -127,8 +127,8 @@ func (c *chart) on(day aftercare.Date) *chartDay {
 // already has happened by today.
 func (c *chart) past(day aftercare.Date) *chartDay { return c.on(min(day, c.Today)) }
 
-// event puts in what happened. A day still to come is a slip of the pen, which
-// the answer asks about; nothing has happened on it.
+// event puts in what happened. A day in the future is a typing error, which the
+// answer asks about, and is left out.
 func (c *chart) event(day aftercare.Date, text string) {
 	if day != 0 && day <= c.Today {
 		d := c.on(day)
@@ -243,7 +243,7 @@ func isEvent(code aftercare.Code) bool {
 }
 
 // isMind reports whether a code is about mood or safety: hers to show or not.
-func isMind(code aftercare.Code) bool { return code.ReadsAsker() }
+func isMind(code aftercare.Code) bool { return code.IncludesPartner() }
 
 // sign puts in an event, or any other sign that is there. What was told not to
 // be there is no mark.

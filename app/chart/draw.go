@@ -8,7 +8,7 @@ import (
 	"aftercare/locale"
 )
 
-// blockDays is how many days stand side by side: four weeks, which fit the
+// blockDays is how many days are side by side: four weeks, which fit the
 // narrowest page.
 const blockDays = 28
 

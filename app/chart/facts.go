@@ -62,9 +62,7 @@ func (s *summary) moment(w aftercare.When) string {
 	if !w.HasInstant() {
 		return s.day(w.Day)
 	}
-	minutes := int(w.At.Second / 60)
-	clock := strconv.Itoa(minutes/60) + ":" + strconv.Itoa(minutes%60/10) + strconv.Itoa(minutes%10)
-	return s.W.Text("summary.moment", locale.With("day", s.day(w.Day)), locale.With("time", clock))
+	return s.W.Text("summary.moment", locale.With("day", s.day(w.Day)), locale.With("time", w.At.Clock()))
 }
 
 // when is a value with the moment it is about.

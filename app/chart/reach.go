@@ -1,21 +1,23 @@
 package chart
 
 import (
+	"cmp"
 	"slices"
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/internal/sorting"
 )
 
 // reach is how long bleeding is usual by one statement: a line of the picture.
 type reach struct {
 	statement *guideline.Statement
-	from      aftercare.Date // the day it counts from; 0 where that is not known
-	sure, to  aftercare.Date // usual up to sure, and by the statement at most up to to; 0 where it gives no number
+	from      aftercare.Date // the day it counts from; 0 if that is not known
+	sure, to  aftercare.Date // usual up to sure, at most up to to; 0 if the statement gives no number
 }
 
-// reachEnds are the numbers of a statement that are the last day of bleeding,
-// reachSure those up to which it is told to last.
+// reachEnds are the numbers of a statement that give the last day of bleeding,
+// reachSure those up to which bleeding is usual.
 var (
 	reachEnds = []string{"to", "most", "usual", "spotting"}
 	reachSure = []string{"from", "mean", "least-from"}
@@ -38,23 +40,16 @@ func (c *chart) reaches() []reach {
 		}
 		list = append(list, r)
 	}
-	for i := 1; i < len(list); i++ {
-		for j := i; j > 0 && list[j].before(&list[j-1]); j-- {
-			list[j], list[j-1] = list[j-1], list[j]
-		}
-	}
+	sorting.Stable(list, compareReaches)
 	return list
 }
 
-// before puts the shortest first, those without a number of days last.
-func (r *reach) before(x *reach) bool {
-	switch {
-	case r.to == 0 || x.to == 0:
-		return r.to > x.to
-	case r.to != x.to:
-		return r.to < x.to
+// compareReaches puts the shortest first, those without a number of days last.
+func compareReaches(a, b reach) int {
+	if a.to == 0 || b.to == 0 {
+		return cmp.Compare(b.to, a.to)
 	}
-	return r.sure < x.sure
+	return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(a.sure, b.sure))
 }
 
 // howLong are the questions about how long bleeding lasts.

@@ -63,7 +63,7 @@ func Summary(a *page.Site, r *page.Request, d *diary.Diary, asOf aftercare.When,
 	return out
 }
 
-// record is what goes out as a record: no more than stands on the page.
+// record is the record to hand out: no more than the page shows.
 func (s *summary) record() *aftercare.Record {
 	rec := s.d.Record()
 	if s.notes {

@@ -27,13 +27,13 @@ func callsOf(country, kind string) (list []call) {
 	return list
 }
 
-// instead says whom to call if no place can be: who advises in the country, or
+// callInstead says whom to call if no place can be: who advises in the country, or
 // where nobody does, its number for emergencies.
-func (p *placesPage) instead(country string) view.Node {
+func (p *placesPage) callInstead(country string) view.Node {
 	if list := callsOf(country, "advice"); len(list) > 0 {
 		said := view.P(p.Text("places.instead.advice"))
 		for i := range list {
-			said.With(view.Text(" "), page.Tel(list[i].number), view.Text(" "), p.whose(&list[i]))
+			said.With(view.Text(" "), page.Tel(list[i].number), view.Text(" "), p.owner(&list[i]))
 		}
 		return said
 	}
@@ -43,8 +43,8 @@ func (p *placesPage) instead(country string) view.Node {
 	return view.P(page.Link(page.PathCall, p.Text("places.instead.numbers")))
 }
 
-// whose is whose number it is, and where it answers.
-func (p *placesPage) whose(c *call) view.Node {
+// owner is owner number it is, and where it answers.
+func (p *placesPage) owner(c *call) view.Node {
 	said := view.Small(view.Span(view.Class("listed"), ownDirection, view.Text(c.name)))
 	if len(c.nations) > 0 {
 		var nations []string

@@ -113,7 +113,7 @@ func (p *placesPage) phones(s *places.Service) view.Node {
 	if country == "" {
 		country = p.country
 	}
-	return view.List(view.If(len(s.Phones) > 0, list), view.P(p.Text("places.no-phone")), p.instead(country))
+	return view.List(view.If(len(s.Phones) > 0, list), view.P(p.Text("places.no-phone")), p.callInstead(country))
 }
 
 // origins names each listing of a place, with its day.
@@ -208,7 +208,5 @@ func (p *placesPage) spans(open []hours.Span) string {
 	return p.W.List(list)
 }
 
-func clockFace(minute int) string {
-	two := func(n int) string { return strconv.Itoa(n/10) + strconv.Itoa(n%10) }
-	return two(minute/60) + ":" + two(minute%60)
-}
+// clockFace is a minute of a day as 09:05; the end of a day is 24:00.
+func clockFace(minute int) string { return aftercare.Instant{Second: int32(minute * 60)}.Clock() }

@@ -22,15 +22,27 @@ const (
 	pathPlainPlaces = "/plain/find/"
 )
 
-// Clock gives the day and the minute of it at a place by the name of its time
-// zone; false where that is not known.
+// Clock gives the day, and the minute of the day, in a time zone by its name; false if
+// the zone is not known.
 type Clock func(zone string) (day aftercare.Date, minute int, ok bool)
 
-// OwnList is the list that a reader brought, in her page alone, for as long as
-// the page is open. The zero value holds none.
+// OwnList is the list that a reader loaded, kept in her page only, as long as the page
+// is open. The zero value holds none.
 type OwnList struct {
 	mu   sync.Mutex
 	area *area // nil for none
+}
+
+func (o *OwnList) get() *area {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.area
+}
+
+func (o *OwnList) set(a *area) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.area = a
 }
 
 // Pages find a clinic. network is the list of a server's operator, nil
@@ -58,7 +70,7 @@ type atlas struct {
 	clock   Clock
 	curated func() []*area
 	network *area    // of the server's operator; nil for none
-	own     *OwnList // nil where nothing can be brought
+	own     *OwnList // nil if a reader can't bring a list
 }
 
 // area is one list that is searched as one.
@@ -158,15 +170,14 @@ func readPlaceQuery(form []page.Field) *placeQuery {
 func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 	p := &placesPage{Page: a.NewPage(r), atlas: all, q: &placeQuery{unknown: true}}
 	if all.own != nil {
-		all.own.mu.Lock()
-		defer all.own.mu.Unlock()
+		p.own = all.own.get()
 	}
 	p.Plain = r.Path == pathPlainPlaces
 	if p.Plain && all.network == nil {
 		return a.Problem(404)
 	}
 	if r.Method == "GET" {
-		if p.own() != nil {
+		if p.own != nil {
 			p.q.area = listOwn
 		}
 		return p.start("")
@@ -180,7 +191,8 @@ func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 		case "load":
 			return p.load()
 		case "forget":
-			all.own.area, p.q = nil, &placeQuery{unknown: true}
+			all.own.set(nil)
+			p.own, p.q = nil, &placeQuery{unknown: true}
 			return p.start("places.forgotten")
 		}
 	}
@@ -191,7 +203,7 @@ func findPlaces(a *page.Site, all *atlas, r *page.Request) *page.Response {
 	return p.show(answer)
 }
 
-// areaOf is the list of a name, nil if there is none.
+// areaOf returns the list with a name, nil if there is none.
 func (p *placesPage) areaOf(name string) *area {
 	for _, at := range p.areas() {
 		if at.name == name {
@@ -209,7 +221,7 @@ type namedArea struct {
 
 // areas are the lists that can be searched: hers and the operator's first.
 func (p *placesPage) areas() (list []namedArea) {
-	if own := p.own(); own != nil {
+	if own := p.own; own != nil {
 		list = append(list, namedArea{listOwn, own})
 	}
 	if network := p.atlas.network; network != nil {
@@ -223,8 +235,7 @@ func (p *placesPage) areas() (list []namedArea) {
 	return list
 }
 
-// load takes the list that she brought. What cannot be read leaves the one
-// before where it is.
+// load takes the list that she loaded. If it cannot be read, the one before stays.
 func (p *placesPage) load() *page.Response {
 	p.q.unknown = true // as the form begins
 	if p.q.file == "" {
@@ -238,7 +249,8 @@ func (p *placesPage) load() *page.Response {
 		p.q.file = "" // it may be large
 		l, err := places.Parse(string(text))
 		if err == nil && len(l.Services) > 0 {
-			p.atlas.own.area = newArea("", l)
+			p.own = newArea("", l)
+			p.atlas.own.set(p.own)
 			p.q.area = listOwn
 			return p.start("")
 		}
@@ -251,10 +263,10 @@ func (p *placesPage) load() *page.Response {
 
 // placesAnswer is what a search found.
 type placesAnswer struct {
-	fault string // a key, where nothing was looked for
+	fault string // a key, if there was no search
 	area  *area
 	query places.Query
-	spots []places.Spot // to be asked back
+	spots []places.Spot // to choose from
 	spot  places.Spot   // where it was looked
 	typed string        // its name as she typed it, if that is another than the list's
 	found []places.Found
@@ -286,7 +298,7 @@ func (p *placesPage) find() *placesAnswer {
 	return out
 }
 
-// where finds what she typed; false where it is to be asked back.
+// where finds what she typed; false if she has to choose.
 func (p *placesPage) where(out *placesAnswer) bool {
 	text, name, _ := strings.Cut(p.q.pick, "|")
 	at, placed := places.ParsePosition(text)
@@ -338,14 +350,14 @@ func inTown(s *places.Service, spot *places.Spot) bool {
 	return city != "" && (city == typing.Fold(spot.Name) || city == typing.Fold(spot.Latin))
 }
 
-// json is the answer as a program takes it: the places, or what was wrong with
-// the question and what a name can stand for.
+// json is the answer for a program: the places, or what was wrong with the question
+// and which places a name can mean.
 func (p *placesPage) json(r *page.Request, out *placesAnswer) *page.Response {
 	switch {
 	case out.fault == "places.fault.list":
-		return p.Refuse(r, []aftercare.Finding{{Pointer: "/list", Message: "there is no list of that name"}})
+		return p.Refuse(r, []aftercare.Finding{{Pointer: "/list", Message: "unknown list"}})
 	case out.fault != "":
-		return p.Refuse(r, []aftercare.Finding{{Pointer: "/near", Message: "this must be a town that is known here, or a position in degrees"}})
+		return p.Refuse(r, []aftercare.Finding{{Pointer: "/near", Message: "must be a town that is known here, or a position in degrees"}})
 	case len(out.spots) > 0:
 		var findings []aftercare.Finding
 		for _, s := range out.spots {

@@ -279,9 +279,9 @@ func TestPlaces_WhereSheIsNeverGoesToAServerUnlessItSaysSo(t *testing.T) {
 	if !r.Personal || r.Type != page.TypeJSON || !strings.HasPrefix(string(r.Body), `{"format":"aftercare.places/1"`) || !strings.Contains(string(r.Body), `"id":"a"`) {
 		t.Errorf("as JSON: %s", r.Body)
 	}
-	for near, says := range map[string]string{"Xyzzy": "must", "": "must", "Newcour": "can"} {
+	for near, says := range map[string]string{"Xyzzy": "must", "": "must", "Newcour": "this can"} {
 		r = a.Handle(&page.Request{Method: "POST", Path: pathPlainPlaces, Form: pagetest.Form("list=network", "near="+near), Now: pagetest.Now, WantsGuidance: true})
-		if r.Status != 422 || !strings.Contains(string(r.Body), `{"pointer":"/near","message":"this `+says) {
+		if r.Status != 422 || !strings.Contains(string(r.Body), `{"pointer":"/near","message":"`+says) {
 			t.Errorf("%q as JSON: %d %s", near, r.Status, r.Body)
 		}
 	}

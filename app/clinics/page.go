@@ -1,6 +1,7 @@
 package clinics
 
 import (
+	"slices"
 	"strconv"
 
 	"aftercare"
@@ -21,6 +22,7 @@ type placesPage struct {
 	// and a page for everybody what is usual.
 	searched bool
 	country  string // whose numbers to call she is given; "" if it is not known
+	own      *area  // the list she loaded; nil for none
 }
 
 // start is the search, and below it every place of the short lists.
@@ -50,7 +52,7 @@ func (p *placesPage) start(notice string) *page.Response {
 	return p.Respond(append(main, p.lists()...)...)
 }
 
-// notUrgent stands first on every page of this.
+// notUrgent is at the top of every page that finds a clinic.
 func (p *placesPage) notUrgent() view.Node {
 	said := view.P(p.Text("places.urgent"))
 	if list := callsOf(p.country, "emergency"); len(list) > 0 {
@@ -98,7 +100,7 @@ func (p *placesPage) form() view.Node {
 		view.Div(view.Class("box"), view.Label(view.For("f-near"), p.Text("places.near")), view.P(view.Class("hint"), view.ID("near-hint"), p.Text("places.near.hint")),
 			view.Input(view.Type("text"), view.ID("f-near"), view.Name("near"), view.Value(p.q.near), view.Aria("describedby", "near-hint"), view.Set("enterkeyhint", "search"), view.Set("spellcheck", "false"))),
 		view.Fieldset(view.Legend(p.Text("places.what")),
-			p.Ticks("checkbox", "want", "places.want", words, func(word string) bool { return p.wants(word) }),
+			p.Ticks("checkbox", "want", "places.want", words, p.wants),
 			p.Ticks("checkbox", "open", "places.open", []string{"true"}, told(p.q.open)),
 			p.Ticks("checkbox", "unknown", "places.unknown", []string{"true"}, told(p.q.unknown))),
 		p.Folded("places.holiday.ask", view.Div(view.Class("box"), view.Label(view.For("f-holiday"), p.Text("places.holiday")), holiday)),
@@ -106,12 +108,7 @@ func (p *placesPage) form() view.Node {
 }
 
 func (p *placesPage) wants(word string) bool {
-	for _, s := range p.q.want {
-		if s.String() == word {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.q.want, func(s places.Speciality) bool { return s.String() == word })
 }
 
 // ownList lets her bring a list; it is read in her page and kept by nobody. A
@@ -127,21 +124,14 @@ func (p *placesPage) ownList() view.Node {
 	hidden := !p.InPage
 	form := page.FormTo(page.PathPlaces, view.Flag("data-script", hidden), view.Flag("hidden", hidden),
 		view.Div(view.Class("box"), view.Label(view.For("f-file"), p.Text("places.own.file")), view.Input(view.Type("file"), view.ID("f-file"), view.Name("file"), view.Set("accept", ".jsonl"))),
-		view.Div(view.Class("buttons"), p.PressButton("button plain", "load", "places.own.load"), view.If(p.own() != nil, p.PressButton("button plain", "forget", "places.own.forget"))))
+		view.Div(view.Class("buttons"), p.PressButton("button plain", "load", "places.own.load"), view.If(p.own != nil, p.PressButton("button plain", "forget", "places.own.forget"))))
 	return box.With(form)
 }
 
 // own is the list she brought, nil for none.
-func (p *placesPage) own() *area {
-	if p.atlas.own == nil {
-		return nil
-	}
-	return p.atlas.own.area
-}
-
 // brought says which list of hers is here.
 func (p *placesPage) brought() view.Node {
-	own := p.own()
+	own := p.own
 	if own == nil {
 		return view.Node{}
 	}
@@ -214,7 +204,7 @@ func (p *placesPage) show(a *placesAnswer) *page.Response {
 	}
 	near, far := withinReach(a.found)
 	here, elsewhere := inTownFirst(a)
-	main := []view.Node{page.Heading(p.nearTitle(a)), p.notUrgent(), p.noneOpen(near, here), view.P(view.Class("lead"), p.Text("places.call")), p.asked(a)}
+	main := []view.Node{page.Heading(p.nearTitle(a)), p.notUrgent(), p.noneOpen(near, here), view.P(view.Class("lead"), p.Text("places.call")), p.filters(a)}
 	if a.spot.Of > 0 {
 		main = append(main, view.P(p.Text("places.middle")))
 	}
@@ -277,7 +267,7 @@ func (p *placesPage) noneOpen(lists ...[]places.Found) view.Node {
 			}
 		}
 	}
-	return view.Section(view.Class("note"), view.P(view.Strong(p.Text("places.none.open"))), p.instead(p.country))
+	return view.Section(view.Class("note"), view.P(view.Strong(p.Text("places.none.open"))), p.callInstead(p.country))
 }
 
 // noneNear says that the list has nothing within reach, or nothing that fits.
@@ -315,8 +305,8 @@ func (p *placesPage) beyond(a *placesAnswer, far, elsewhere []places.Found) (lis
 	return list
 }
 
-// asked says what was looked for, so that a filter is not forgotten.
-func (p *placesPage) asked(a *placesAnswer) view.Node {
+// filters says what was looked for, so that a filter is not forgotten.
+func (p *placesPage) filters(a *placesAnswer) view.Node {
 	var parts []string
 	for _, s := range p.q.want {
 		parts = append(parts, p.W.Text("places.want."+s.String()))
@@ -335,7 +325,7 @@ func (p *placesPage) refused(a *placesAnswer) *page.Response {
 	return p.Respond(page.Heading(p.Text("places.title")), p.notUrgent(), page.FaultBox(view.P(p.Text(a.fault))), p.form())
 }
 
-// which asks back what a name stands for.
+// which asks which place a name means.
 func (p *placesPage) which(a *placesAnswer) *page.Response {
 	to := page.PathPlaces
 	if p.Plain {

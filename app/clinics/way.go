@@ -24,11 +24,11 @@ func (p *placesPage) distance(metres float64) string {
 	if metres < 1000 {
 		return p.W.Text("places.metres", locale.With("n", strconv.Itoa(int(metres/10+0.5)*10)))
 	}
-	places := 1
+	decimals := 1
 	if metres >= 100_000 {
-		places = 0
+		decimals = 0
 	}
-	return p.W.Text("places.kilometres", locale.With("n", strings.Replace(digits(metres/1000, places), ".", p.W.Text("number.point"), 1)))
+	return p.W.Text("places.kilometres", locale.With("n", strings.Replace(digits(metres/1000, decimals), ".", p.W.Text("number.point"), 1)))
 }
 
 // Sizes of the picture, in units of its own.
@@ -88,7 +88,7 @@ func (p *placesPage) picture(a *placesAnswer, near []places.Found) view.Node {
 	return view.Figure(view.Class("around"), svg, view.Figcaption(p.Text("places.picture.what")))
 }
 
-// emptiest is the direction in which there is most room for the names of the
+// emptiest is the direction in which there is most space for the names of the
 // rings: between the winds, farthest from every dot.
 func emptiest(spots [][2]float64, middle float64) (across, down float64) {
 	best := -1.0

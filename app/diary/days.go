@@ -79,7 +79,7 @@ func (n *diaryPage) numberedEntry() *page.Response {
 func (n *diaryPage) entry(e *diary.Entry) *page.Response {
 	switch n.field("go") {
 	case "correct":
-		if stands(n.d, e.ID) {
+		if isCurrent(n.d, e.ID) {
 			return n.correct(e).page()
 		}
 	case "withdraw":
@@ -125,7 +125,7 @@ func isFromFile(e *diary.Entry) bool {
 	return e.Record != nil && slices.ContainsFunc(e.Record.Observations, func(o aftercare.Observation) bool { return o.FromFile })
 }
 
-// replacedBy is the entry that replaced another, nil where it stands.
+// replacedBy is the entry that replaced another, nil if it is current.
 func replacedBy(d *diary.Diary, id int) *diary.Entry {
 	for i := range d.Entries {
 		if d.Entries[i].Replaces == id {
@@ -138,7 +138,7 @@ func replacedBy(d *diary.Diary, id int) *diary.Entry {
 // withdraw takes an entry back. It stays in the diary as taken back.
 func (n *diaryPage) withdraw(e *diary.Entry) *page.Response {
 	err := n.v.Update(func(d *diary.Diary) error {
-		if !stands(d, e.ID) {
+		if !isCurrent(d, e.ID) {
 			return errGone
 		}
 		d.Add(diary.Entry{Written: n.written(), About: e.About, Replaces: e.ID, Withdrawn: true})

@@ -39,7 +39,7 @@ type diaryPage struct {
 	late bool           // this device's clock is behind what she wrote
 
 	again   string        // with this notice a form is shown as it was written, and not kept
-	suggest func() string // makes a passphrase by chance; may be nil
+	suggest func() string // generates a random passphrase; may be nil
 }
 
 // fewSeconds is how far a clock may be behind without a word about it.

@@ -29,8 +29,8 @@ var opened = [...]struct {
 	{pathErase, (*diaryPage).erase},
 }
 
-// Pages are the diary's pages. suggest makes a passphrase by chance, ""
-// where it cannot; nil if none is offered.
+// Pages are the diary's pages. suggest generates a random passphrase, or returns
+// "" if it cannot; it is nil if none is offered.
 func Pages(suggest func() string) []page.Handler {
 	var list []page.Handler
 	for i := range opened {

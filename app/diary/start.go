@@ -99,7 +99,7 @@ func (n *diaryPage) begin(along []page.Field) (*page.Response, string) {
 	if e, ok := n.sitting(along, d); ok {
 		d.Add(e)
 		s, g := n.judge(d)
-		news = tell(d, &d.Entries[0], s.Record, g) && g.Urgency.Level >= aftercare.SameDay
+		news = noteUrgency(d, &d.Entries[0], s.Record, g) && g.Urgency.Level >= aftercare.SameDay
 	}
 	if err := n.v.Create(n.field("pass"), d); err != nil {
 		return nil, why(err)

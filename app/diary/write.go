@@ -12,7 +12,7 @@ import (
 	"aftercare/diary"
 )
 
-// errGone is that an entry does not stand any more.
+// errGone means that an entry is no longer current.
 var errGone = errors.New("the entry was changed since")
 
 // write is a form: asked for, or filled in.
@@ -107,12 +107,12 @@ func (d *draft) save(e diary.Entry) *page.Response {
 	var g *aftercare.Guidance
 	news := false
 	err := n.v.Update(func(all *diary.Diary) error {
-		if e.Replaces != 0 && !stands(all, e.Replaces) {
+		if e.Replaces != 0 && !isCurrent(all, e.Replaces) {
 			return errGone
 		}
 		id := all.Add(e)
 		s, g = n.judge(all)
-		news = tell(all, &all.Entries[id-1], s.Record, g)
+		news = noteUrgency(all, &all.Entries[id-1], s.Record, g)
 		return nil
 	})
 	if err == nil {
@@ -128,8 +128,8 @@ func (d *draft) save(e diary.Entry) *page.Response {
 	return d.page()
 }
 
-// stands reports whether an entry is neither replaced nor withdrawn.
-func stands(d *diary.Diary, id int) bool {
+// isCurrent reports whether an entry is neither replaced nor withdrawn.
+func isCurrent(d *diary.Diary, id int) bool {
 	for _, e := range d.Current() {
 		if e.ID == id {
 			return true
@@ -149,7 +149,7 @@ func (d *draft) warn(e diary.Entry) {
 
 // tell notes with an entry what she is told now: where the entry itself meets
 // an alarm, and if there is one she has not been shown before.
-func tell(d *diary.Diary, e *diary.Entry, rec *aftercare.Record, g *aftercare.Guidance) bool {
+func noteUrgency(d *diary.Diary, e *diary.Entry, rec *aftercare.Record, g *aftercare.Guidance) bool {
 	var before, now []string
 	for i := range d.Entries {
 		if t := d.Entries[i].Told; t != nil {

@@ -22,14 +22,14 @@ func TestCall_ThePagesOfHerCountryStartWithANumberThatWasChecked(t *testing.T) {
 			t.Errorf("%s: the first number in need is not checked: %s", n.Jurisdiction, numbers[0].Words())
 		}
 		quiet := pagetest.CheckPage(t, "safe", pagetest.Post(a, page.PathHow, "step=safe", "go=next", "being-coerced=true", country)).Named("main")[0].Words()
-		pagetest.SureOf(t, a, "quiet "+n.Jurisdiction, quiet, "Not checked.", n, "safety")
+		pagetest.SureOf(t, a, "quiet "+n.Jurisdiction, quiet, "Not checked.", n, guideline.SafetyLine)
 		_, talk, _ := strings.Cut(howResult(t, a, country, "phq-8-1=0", "phq-8-2=0").Words(), a.Words.Text("call.crisis"))
 		crisis, support, found := strings.Cut(talk, a.Words.Text("call.support"))
 		if !found {
 			t.Fatalf("%s: no lines for a talk", n.Jurisdiction)
 		}
-		pagetest.SureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, "crisis")
-		pagetest.SureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, "support")
+		pagetest.SureOf(t, a, "talk "+n.Jurisdiction, crisis, "Not checked.", n, guideline.CrisisLine)
+		pagetest.SureOf(t, a, "talk "+n.Jurisdiction, support, "Not checked.", n, guideline.SupportLine)
 	}
 }
 
@@ -40,7 +40,7 @@ func TestCall_AHelpLineThatWasNotCheckedStandsAfterTheEmergencyNumber(t *testing
 	n.Safety = []guideline.CallNumber{{Name: "Help line", Number: "0800 1", Source: "a list", CheckedOn: "2026"}}
 	know.Numbers["ZA"] = &n
 	quiet := pagetest.CheckPage(t, "safe", pagetest.Post(a, page.PathHow, "step=safe", "go=next", "being-coerced=true", "country=ZA")).Named("main")[0].Words()
-	pagetest.SureOf(t, a, "quiet", quiet, "0800 1", &n, "safety")
+	pagetest.SureOf(t, a, "quiet", quiet, "0800 1", &n, guideline.SafetyLine)
 	if !strings.Contains(quiet, "0800 1") {
 		t.Errorf("it is not shown: %s", quiet)
 	}

@@ -25,7 +25,7 @@ func Pages(forms func() []instruments.Instrument) []page.Handler {
 // shock only where she says that there was one.
 var steps = [...]string{"mood", "harm", "worry", "mood-more", "worry-more", "shock", "shock-more", "safe"}
 
-// gateField is the field of the question that stands before those about a shock.
+// gateField is the field of the question before those about a shock.
 const gateField = "shock"
 
 // checkIn is what a sitting of "How are you" holds.

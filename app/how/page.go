@@ -31,7 +31,8 @@ func (h *checkIn) start(notice string) *page.Response {
 	return h.Respond(append(main, view.Section(view.H2(h.Text("how.when")), when), h.allForms())...)
 }
 
-// always stands on every page of this: a person to talk to is never behind a question.
+// always is on every page of the check-in: a person to talk to is never behind a
+// question.
 func (h *checkIn) always() view.Node {
 	return view.P(view.Class("note"), h.Text("how.always"), view.Text(" "), page.Link(page.PathHelp, h.Text("how.always.help")), view.Text(" "), page.Link(page.PathCall, h.Text("foot.call")))
 }
@@ -117,7 +118,7 @@ func (h *checkIn) hiddenFields(shown string) view.Node {
 	return view.List(append(list, page.HiddenField("step", h.a.Step), page.HiddenField("told", h.a.Warned))...)
 }
 
-// urgentNote stands above every further page once something needs help.
+// urgentNote is above every further page once she needs help.
 func (h *checkIn) urgentNote() view.Node {
 	if h.loud == nil || h.her.Acknowledged() < aftercare.SameDay {
 		return view.Node{}
@@ -139,18 +140,18 @@ func (h *checkIn) quietly() *page.Response {
 			view.Div(view.Class("buttons"), h.PressButton("button plain", "anyway", "go.next"), h.PressButton("button plain", "change", "urgent.change"))))
 }
 
-// quietLines are help lines and the emergency number, which stands first where
-// no help line was checked.
+// quietLines are help lines and the emergency number, which comes first if no help
+// line was checked.
 func (h *checkIn) quietLines() view.Node {
 	box := view.Section(view.P(h.Text("help.safety.what")), view.P(h.Text("how.quiet.what")))
 	if n := h.Know.NumbersIn(h.her.Record.Jurisdiction); n != nil {
-		kinds := []string{"safety", "emergency"}
+		kinds := []guideline.CallKind{guideline.SafetyLine, guideline.EmergencyLine}
 		if page.FirstChecked(n.Safety) == nil {
-			kinds = []string{"emergency", "safety"}
+			kinds = []guideline.CallKind{guideline.EmergencyLine, guideline.SafetyLine}
 		}
 		list := view.UL(view.Class("callers"))
 		for _, kind := range kinds {
-			for _, c := range page.CallNumbers(n, kind) {
+			for _, c := range n.Lines(kind) {
 				list.With(h.CallLine(&c, false))
 			}
 		}
@@ -159,6 +160,6 @@ func (h *checkIn) quietLines() view.Node {
 		}
 		return box.With(h.SaysUnchecked(n.Safety), list)
 	}
-	return box.With(h.Folded("help.safety.numbers", h.Countries("safety")),
-		h.Folded("calls.by-country.emergency", h.Countries("emergency")))
+	return box.With(h.Folded("help.safety.numbers", h.Countries(guideline.SafetyLine)),
+		h.Folded("calls.by-country.emergency", h.Countries(guideline.EmergencyLine)))
 }

@@ -25,7 +25,7 @@ func (h *checkIn) result() *page.Response {
 	if h.quiet {
 		main = append(main, view.Section(view.H2(h.Text("how.quiet")), h.quietLines()))
 	}
-	list, once := h.whole(), page.Once{}
+	list, once := h.whole(), page.Said{}
 	for _, n := range list {
 		main = append(main, h.scored(n, once))
 	}
@@ -42,7 +42,7 @@ func (h *checkIn) result() *page.Response {
 
 // scored is one form: its total, what that means, what to do, how sure it is.
 // What a form before it said is not said again.
-func (h *checkIn) scored(n *instruments.Instrument, once page.Once) view.Node {
+func (h *checkIn) scored(n *instruments.Instrument, once page.Said) view.Node {
 	_, total, _ := h.answered(n)
 	b := n.Band(total)
 	next := once.Say(b.Next.In(h.W.Lang))
@@ -90,10 +90,10 @@ func (h *checkIn) meaning() view.Node {
 func (h *checkIn) talkLines() view.Node {
 	n := h.Know.NumbersIn(h.her.Record.Jurisdiction)
 	if n == nil {
-		return view.List(h.Folded("help.mind.numbers", h.Countries("crisis")),
-			h.Folded("help.talk.numbers", h.Countries("support")))
+		return view.List(h.Folded("help.mind.numbers", h.Countries(guideline.CrisisLine)),
+			h.Folded("help.talk.numbers", h.Countries(guideline.SupportLine)))
 	}
-	return view.List(view.H3(h.Text("call.crisis")), h.CallLines(n, "crisis"), view.H3(h.Text("call.support")), h.CallLines(n, "support"))
+	return view.List(view.H3(h.Text("call.crisis")), h.CallLines(n, guideline.CrisisLine), view.H3(h.Text("call.support")), h.CallLines(n, guideline.SupportLine))
 }
 
 // offerDiary takes the answers into her diary, where there can be one; danger at

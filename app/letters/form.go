@@ -59,7 +59,7 @@ func readLetters(form []page.Field, today aftercare.Date) *letterForm {
 		case "by":
 			key = f.line(x, slices.Contains(letterWriters[:], x.Value), "not-on-list")
 		case "country":
-			key = f.line(x, x.Value == "" || page.IsCountryCode(x.Value), "not-on-list")
+			key = f.line(x, x.Value == "" || aftercare.IsCountry(x.Value), "not-on-list")
 		case "day":
 			d, isDay := aftercare.ParseDate(x.Value)
 			key = f.line(x, x.Value == "" || isDay, "not-a-day")
@@ -68,7 +68,7 @@ func readLetters(form []page.Field, today aftercare.Date) *letterForm {
 			}
 		default:
 			if slices.Contains(letterLines[:], x.Name) {
-				key = f.line(x, isLine(x.Value), "not-a-line")
+				key = f.line(x, utf8.RuneCountInString(x.Value) <= longestLine && page.IsLine(x.Value), "not-a-line")
 			}
 		}
 		if key != "" {
@@ -108,20 +108,6 @@ func addListed(list []string, value string) ([]string, string) {
 		return list, ""
 	}
 	return append(list, value), ""
-}
-
-// isLine reports whether a text is one line that prints as it was written: no
-// control signs, none that turn the direction of what stands around them.
-func isLine(s string) bool {
-	if !utf8.ValidString(s) || utf8.RuneCountInString(s) > longestLine {
-		return false
-	}
-	for _, r := range s {
-		if !page.IsShown(r) || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return false
-		}
-	}
-	return true
 }
 
 func (f *letterForm) faultOf(field string) string {

@@ -10,7 +10,7 @@ import (
 	"aftercare/locale"
 )
 
-// handLine is room to write by hand.
+// handLine is a line to write on by hand.
 const handLine = "______________________"
 
 // letter is the whole text of one letter, as it is shown, copied and put into

@@ -113,7 +113,7 @@ func (x *Axis) Line(class string, from, to aftercare.Date) view.Node {
 	return view.SVGLine(view.Class(class), view.Across("x1", x.At(from)), view.Across("x2", x.At(to)), view.Down("y1", rowMiddle), view.Down("y2", rowMiddle))
 }
 
-// Dot stands at a place of a row.
+// Dot is a mark at a place of a row.
 func Dot(class string, at int) view.Node {
 	return view.SVGCircle(view.Class(class), view.Across("cx", at), view.Down("cy", rowMiddle), view.Down("r", 5))
 }

@@ -1,6 +1,11 @@
 package page
 
-import "aftercare/app/view"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"aftercare/app/view"
+)
 
 // Ticks are boxes or dots of one field, each with the words of its value.
 func (p *Page) Ticks(kind, field, key string, values []string, on func(string) bool) view.Node {
@@ -33,9 +38,9 @@ func HiddenField(name, value string) view.Node {
 	return view.If(value != "", view.Input(view.Type("hidden"), view.Name(name), view.Value(value)))
 }
 
-// Sent ends the address of every form; whatever takes the form drops it.
-// Chromium's autofill asks its makers about every form that does not look like
-// a search, by hashes of its fields. This does.
+// Sent ends the address of every form; the hosts strip it from a request.
+// Chromium's autofill sends hashes of a form's fields to Google unless the form
+// looks like a search. With this ending it does.
 const Sent = "sent/search/"
 
 // FormTo is a form that a page of this program answers.
@@ -77,10 +82,18 @@ func (p *Page) CopyButton(id string) view.Node {
 		view.Text(" "), view.Span(view.Role("status"), view.Span(view.Flag("hidden", true), p.Text("copy.done"))))
 }
 
-// IsShown reports whether a page can hold a sign: it is neither a control nor
-// one of those that stand for no letter in any script.
+// IsShown reports whether a page can hold a character: it is neither a control nor a
+// noncharacter of Unicode.
 func IsShown(r rune) bool {
 	return r >= ' ' && (r < 0x7F || r > 0x9F) && (r < 0xFDD0 || r > 0xFDEF) && r&0xFFFE != 0xFFFE
+}
+
+// IsLine reports whether a text is one line that prints as it was written: without
+// line separators, and without marks that change the direction of the text around.
+func IsLine(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool {
+		return !IsShown(r) || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069
+	})
 }
 
 // TakeField takes the first field of a name out of a form.

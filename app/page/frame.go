@@ -39,7 +39,7 @@ func (p *Page) Text(key string, with ...locale.Arg) view.Node {
 	return Marked(p.W.Text(key, with...))
 }
 
-// Marked puts what stands between *marks* into strong.
+// Marked puts what is between *marks* into strong.
 func Marked(s string) view.Node {
 	if strings.IndexByte(s, '*') < 0 {
 		return view.Text(s)

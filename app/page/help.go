@@ -24,7 +24,10 @@ func (a *Site) Emergency(r *Request) *Response {
 		main = append(main, p.here(n), p.countryForm(country), p.stranger(country), p.helpSigns())
 	} else {
 		main = append(main, p.emergencyNumbers(), p.countryForm(""), p.stranger(""), p.helpSigns())
-		for _, n := range [...]struct{ key, kind string }{{"help.mind", "crisis"}, {"help.safety", "safety"}, {"help.talk", "support"}} {
+		for _, n := range [...]struct {
+			key  string
+			kind guideline.CallKind
+		}{{"help.mind", guideline.CrisisLine}, {"help.safety", guideline.SafetyLine}, {"help.talk", guideline.SupportLine}} {
 			main = append(main, view.H2(p.Text(n.key)), view.P(p.Text(n.key+".what")), p.Folded(n.key+".numbers", p.Countries(n.kind)))
 		}
 	}
@@ -37,13 +40,13 @@ func (a *Site) Emergency(r *Request) *Response {
 func (p *Page) here(n *guideline.Numbers) view.Node {
 	box := view.Section(view.Class("here"), view.H2(view.Text(p.Jurisdiction(n.Jurisdiction))), view.P(view.Class("large"), p.dial(n)))
 	var none []string
-	for _, kind := range CallKinds[1:] {
-		lines := CallNumbers(n, kind)
+	for _, kind := range guideline.CallKinds[1:] {
+		lines := n.Lines(kind)
 		if len(lines) == 0 {
-			none = append(none, p.W.Text("call."+kind))
+			none = append(none, p.W.Text("call."+kind.String()))
 			continue
 		}
-		box.With(view.H3(p.Text("call."+kind)), view.Div(view.Class("short"), p.shortLines(lines)))
+		box.With(view.H3(p.Text("call."+kind.String())), view.Div(view.Class("short"), p.shortLines(lines)))
 	}
 	if len(none) > 0 {
 		box.With(view.P(view.Class("quiet"), p.Text("help.here.none", locale.With("kinds", p.W.Join(locale.Dot, none...)))))
@@ -79,7 +82,7 @@ func (p *Page) Folded(key string, content ...view.Node) view.Node {
 	return view.Details(view.Summary(p.Text(key)), view.List(content...))
 }
 
-// emergencyCard stands at the head of every page about something that went wrong.
+// emergencyCard is at the top of every page about something that went wrong.
 func (p *Page) emergencyCard() view.Node {
 	return view.Section(view.Class("now"),
 		view.P(view.Class("do"), p.Text("help.do"), p.TextInOriginal("help.do")),

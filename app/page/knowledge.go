@@ -8,7 +8,7 @@ import (
 	"aftercare/guideline"
 )
 
-// Knowledge is a pack with what the pages look things up by.
+// Knowledge is a pack with the indexes that pages use.
 type Knowledge struct {
 	Engine     *engine.Engine
 	Pack       *guideline.Pack
@@ -17,25 +17,27 @@ type Knowledge struct {
 	Numbers    map[string]*guideline.Numbers
 
 	mu     sync.Mutex
-	worked map[string]string
+	worked map[string]func() string
 }
 
-// Once works something out about the pack, the first time that it is asked for.
-// It is safe for many at once.
+// Once works something out about the pack the first time that its key is asked for.
+// It may be called concurrently; work runs without a lock, so that it only delays
+// those who ask for the same key. Keys are never dropped: they must come from the
+// program, not from what somebody typed.
 func (k *Knowledge) Once(key string, work func() string) string {
 	k.mu.Lock()
-	defer k.mu.Unlock()
-	text, ok := k.worked[key]
-	if !ok {
-		text = work()
-		k.worked[key] = text
+	once := k.worked[key]
+	if once == nil {
+		once = sync.OnceValue(work)
+		k.worked[key] = once
 	}
-	return text
+	k.mu.Unlock()
+	return once()
 }
 
 func newKnowledge(e *engine.Engine) *Knowledge {
 	p := e.Pack()
-	k := &Knowledge{Engine: e, Pack: p, worked: map[string]string{},
+	k := &Knowledge{Engine: e, Pack: p, worked: map[string]func() string{},
 		statements: make(map[string]*guideline.Statement, len(p.Statements)),
 		Sources:    make(map[string]*guideline.Source, len(p.Sources)),
 		Numbers:    make(map[string]*guideline.Numbers, len(p.Numbers))}

@@ -7,9 +7,9 @@ import (
 
 // LinesFor are the lines that answer a need in a country. Where no line for
 // poisoning was checked, the line for advice answers.
-func LinesFor(n *guideline.Numbers, kind string) []guideline.CallNumber {
-	lines := CallNumbers(n, kind)
-	if kind == "poison" && FirstChecked(lines) == nil && FirstChecked(n.Advice) != nil {
+func LinesFor(n *guideline.Numbers, kind guideline.CallKind) []guideline.CallNumber {
+	lines := n.Lines(kind)
+	if kind == guideline.PoisonLine && FirstChecked(lines) == nil && FirstChecked(n.Advice) != nil {
 		return n.Advice
 	}
 	return lines
@@ -18,7 +18,7 @@ func LinesFor(n *guideline.Numbers, kind string) []guideline.CallNumber {
 // HelpLines are the lines that answer a need in a country, those that were
 // checked with what to know before calling. Where nobody checked one, it says
 // what else to call.
-func (p *Page) HelpLines(n *guideline.Numbers, kind string) view.Node {
+func (p *Page) HelpLines(n *guideline.Numbers, kind guideline.CallKind) view.Node {
 	lines := LinesFor(n, kind)
 	switch emergency := FirstOf(n.Emergency); {
 	case len(lines) == 0 && emergency != nil:
@@ -49,7 +49,7 @@ func (p *Page) Unsure(c *guideline.CallNumber) view.Node {
 }
 
 // Everywhere lists the first number for a need in each country that has one.
-func (p *Page) Everywhere(kind string) view.Node {
+func (p *Page) Everywhere(kind guideline.CallKind) view.Node {
 	var rows []view.Part
 	for _, code := range p.CountryCodes() {
 		c := firstLine(p.Know.Numbers[code], kind)
@@ -70,11 +70,11 @@ func (p *Page) Everywhere(kind string) view.Node {
 
 // firstLine is the first checked line for a need, or if a country has none and
 // it is urgent, the emergency number.
-func firstLine(n *guideline.Numbers, kind string) *guideline.CallNumber {
+func firstLine(n *guideline.Numbers, kind guideline.CallKind) *guideline.CallNumber {
 	if c := FirstChecked(LinesFor(n, kind)); c != nil {
 		return c
 	}
-	if kind == "advice" {
+	if kind == guideline.AdviceLine {
 		return nil
 	}
 	return FirstOf(n.Emergency)

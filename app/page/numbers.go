@@ -10,32 +10,15 @@ import (
 	"aftercare/locale"
 )
 
-// CallNumbers are the lines of one kind in one country.
-func CallNumbers(n *guideline.Numbers, kind string) []guideline.CallNumber {
-	switch kind {
-	case "emergency":
-		return n.Emergency
-	case "crisis":
-		return n.Crisis
-	case "support":
-		return n.Support
-	case "safety":
-		return n.Safety
-	case "poison":
-		return n.Poison
-	}
-	return n.Advice
-}
-
 // CallLines are the lines of one kind in one country.
-func (p *Page) CallLines(n *guideline.Numbers, kind string) view.Node {
-	lines := CallNumbers(n, kind)
+func (p *Page) CallLines(n *guideline.Numbers, kind guideline.CallKind) view.Node {
+	lines := n.Lines(kind)
 	if len(lines) == 0 {
 		return p.Unchecked(n, kind)
 	}
 	items := view.UL(view.Class("callers"))
 	for i := range lines {
-		items.With(p.CallLine(&lines[i], kind != "emergency"))
+		items.With(p.CallLine(&lines[i], kind != guideline.EmergencyLine))
 	}
 	return view.List(p.Unchecked(n, kind), items)
 }
@@ -43,21 +26,21 @@ func (p *Page) CallLines(n *guideline.Numbers, kind string) view.Node {
 // Unchecked says so where a country has no line of a kind, or none that was
 // checked, and names one of another kind that was: nobody is left with numbers
 // that may be wrong.
-func (p *Page) Unchecked(n *guideline.Numbers, kind string) view.Node {
-	lines := CallNumbers(n, kind)
+func (p *Page) Unchecked(n *guideline.Numbers, kind guideline.CallKind) view.Node {
+	lines := n.Lines(kind)
 	if FirstChecked(lines) != nil {
 		return view.Node{}
 	}
 	said := p.SaysUnchecked(lines)
-	if other := FirstChecked(n.Crisis); kind == "support" && other != nil {
+	if other := FirstChecked(n.Crisis); kind == guideline.SupportLine && other != nil {
 		return view.List(said, view.P(view.Class("instead"), p.Text("call.instead.support"), view.Text(" "), p.callNumber(other)))
 	}
 	// Where there is no line for a talk or for advice the number for danger would
 	// answer another question.
-	if len(lines) == 0 && (kind == "support" || kind == "advice") {
+	if len(lines) == 0 && (kind == guideline.SupportLine || kind == guideline.AdviceLine) {
 		return said
 	}
-	if other := FirstChecked(n.Emergency); kind != "emergency" && other != nil {
+	if other := FirstChecked(n.Emergency); kind != guideline.EmergencyLine && other != nil {
 		return view.List(said, view.P(view.Class("instead"), p.Text("call.instead.danger"), view.Text(" "), p.callNumber(other)))
 	}
 	return view.List(said, view.P(view.Class("instead"), p.Text("calls.generic")))
@@ -98,12 +81,12 @@ func FirstChecked(lines []guideline.CallNumber) *guideline.CallNumber {
 
 // CheckedNumber is the first checked line of a kind where somebody is, if it can
 // be called; nil otherwise.
-func (p *Page) CheckedNumber(jurisdiction, kind string) *guideline.CallNumber {
+func (p *Page) CheckedNumber(jurisdiction string, kind guideline.CallKind) *guideline.CallNumber {
 	n := p.Know.NumbersIn(jurisdiction)
 	if n == nil {
 		return nil
 	}
-	if c := FirstChecked(CallNumbers(n, kind)); c != nil && c.Number != "" {
+	if c := FirstChecked(n.Lines(kind)); c != nil && c.Number != "" {
 		return c
 	}
 	return nil
@@ -167,10 +150,10 @@ func (p *Page) pageDay(day string) view.Node {
 }
 
 // Countries lists the numbers of a kind by country, in the order of the countries' names.
-func (p *Page) Countries(kind string) view.Node {
+func (p *Page) Countries(kind guideline.CallKind) view.Node {
 	var rows []view.Part
 	for _, code := range p.CountryCodes() {
-		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.Unchecked(p.Know.Numbers[code], kind), p.shortLines(CallNumbers(p.Know.Numbers[code], kind)))))
+		rows = append(rows, view.Div(view.DT(view.Text(p.Jurisdiction(code))), view.DD(p.Unchecked(p.Know.Numbers[code], kind), p.shortLines(p.Know.Numbers[code].Lines(kind)))))
 	}
 	return view.DL(append(rows, view.Class("numbers"))...)
 }
@@ -321,7 +304,7 @@ func (p *Page) InLanguage(lang, text string) view.Node {
 func (p *Page) CommonNumber() (number string, countries []string) {
 	names := map[string][]string{}
 	for _, code := range p.CountryCodes() {
-		lines := CallNumbers(p.Know.Numbers[code], "emergency")
+		lines := p.Know.Numbers[code].Lines(guideline.EmergencyLine)
 		for i := range lines {
 			for _, n := range [...]string{lines[i].Number, lines[i].Also} {
 				if n != "" && lines[i].Verified {
@@ -374,22 +357,14 @@ func (p *Page) SortCountries(codes []string) {
 }
 
 // Jurisdiction is a country in words where there are words for it.
-func (p *Page) Jurisdiction(code string) string { return p.named("country.", code) }
+func (p *Page) Jurisdiction(code string) string { return p.wordOr("country.", code) }
 
 // LanguageName is a language in words where there are words for it.
-func (p *Page) LanguageName(code string) string { return p.named("language.", code) }
+func (p *Page) LanguageName(code string) string { return p.wordOr("language.", code) }
 
-func (p *Page) named(prefix, code string) string {
+func (p *Page) wordOr(prefix, code string) string {
 	if p.W.Has(prefix + code) {
 		return p.W.Text(prefix + code)
 	}
 	return code
 }
-
-// IsCountryCode reports whether a text has the form of a country's code.
-func IsCountryCode(s string) bool {
-	return len(s) == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z'
-}
-
-// CallKinds are the kinds of lines, in the order they are shown.
-var CallKinds = [...]string{"emergency", "crisis", "support", "safety", "poison", "advice"}

@@ -7,12 +7,12 @@ import (
 	"aftercare/guideline"
 )
 
-// Once remembers the sentences of a page, so that none is read twice.
-type Once map[string]bool
+// Said remembers the sentences of a page, so that none is read twice.
+type Said map[string]bool
 
 // Say returns the sentences of a text that were not said before, and
 // remembers them.
-func (o Once) Say(text string) string {
+func (o Said) Say(text string) string {
 	var fresh []string
 	for _, s := range sentencesOf(text) {
 		if !o[s] {
@@ -24,7 +24,7 @@ func (o Once) Say(text string) string {
 }
 
 // said reports whether a sentence of a text was said before.
-func (o Once) said(text string) bool {
+func (o Said) said(text string) bool {
 	for _, s := range sentencesOf(text) {
 		if o[s] {
 			return true
@@ -52,7 +52,7 @@ func sentencesOf(text string) []string {
 
 // StatementsOnce is a list of statements of which the first few are open.
 // The rest is behind one tap, and so is any that would say a sentence again.
-func (p *Page) StatementsOnce(o Once, list []*guideline.Statement, most int, more string) view.Node {
+func (p *Page) StatementsOnce(o Said, list []*guideline.Statement, most int, more string) view.Node {
 	var open, rest []*guideline.Statement
 	for _, s := range list {
 		if says := strings.TrimSpace(p.W.Says(s) + " " + s.Unsupported); len(open) < most && !o.said(says) {

@@ -3,7 +3,7 @@ package page
 import "testing"
 
 func TestOnce_SaysEachSentenceOnce(t *testing.T) {
-	o := Once{}
+	o := Said{}
 	for _, c := range [][2]string{
 		{"Wait. Call if it hurts.", "Wait. Call if it hurts."},
 		{"Rest. Call if it hurts.", "Rest."},

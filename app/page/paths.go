@@ -1,6 +1,6 @@
 package page
 
-// The addresses that more than one room leads to. None says what a page is
+// The addresses that more than one package links to. None says what a page is
 // about, and none ever carries an answer.
 const (
 	PathHome  = "/"

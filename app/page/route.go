@@ -19,7 +19,7 @@ type Route struct {
 // Serve answers one step of a reader.
 type Serve func(*Site, *Request) *Response
 
-// Handler is what a room has to answer with for a route.
+// Handler is how a package answers a route.
 type Handler struct {
 	Path               string // as in the table
 	Show, Take, Figure Serve  // nil where another program answers

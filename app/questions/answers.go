@@ -1,5 +1,5 @@
-// Package questions is what can be asked of somebody, how a form carries the
-// answers, and the record that they make. It draws nothing.
+// Package questions defines the questions, how a form carries the answers, and the
+// record that they make. It draws nothing.
 package questions
 
 import (
@@ -19,8 +19,8 @@ import (
 type Answers struct {
 	Values map[string][]string // by field, in the order of the form
 	Now    aftercare.When      // the moment of asking
-	At     aftercare.When      // when the sitting began: the moment of what it tells
-	Base   *aftercare.Record   // brought along, less what the fields say
+	At     aftercare.When      // when the sitting began, which is the moment of its observations
+	Base   *aftercare.Record   // a record she brought, without what the fields say
 	Faults []fault
 	specs  FieldSet // the fields there are
 
@@ -39,8 +39,8 @@ const AimSigns = "signs"
 // AimPeriod is the aim of one who asks about her period and about tests.
 const AimPeriod = "period"
 
-// sittingSeconds is how long answers count as given just now. After it the
-// danger signs are asked again before anything else.
+// sittingSeconds is how long answers count as current. After that the danger signs
+// are asked again first.
 const sittingSeconds = 12 * 60 * 60
 
 // One is the first value of a field, "" where it has none.
@@ -84,8 +84,8 @@ func (a *Answers) Drop(field string) { delete(a.Values, field) }
 // Faulty reports whether an answer cannot be read.
 func (a *Answers) Faulty() bool { return len(a.Faults) > 0 }
 
-// Old reports whether the sitting began too long ago for its answers to count
-// as given just now.
+// Old reports whether the sitting began too long ago for its answers to count as
+// current.
 func (a *Answers) Old() bool {
 	if a.At.HasInstant() && a.Now.HasInstant() {
 		return a.Now.At.Universal()-a.At.At.Universal() > sittingSeconds
@@ -202,7 +202,7 @@ func (s *fieldSpec) read(value string) (kept, unit string, ok bool) {
 	case InputText:
 		return value, "", utf8.ValidString(value) && strings.IndexFunc(value, isControl) < 0
 	case InputCountry:
-		return value, "", page.IsCountryCode(value)
+		return value, "", aftercare.IsCountry(value)
 	}
 	return value, "", slices.Contains(s.words, value)
 }
@@ -244,7 +244,7 @@ func setOf[T ~uint8](a *Answers, field string, list aftercare.Terms[T]) aftercar
 	return s
 }
 
-// setTerm puts in an answer that there is.
+// setTerm sets a value if the field is answered.
 func setTerm[T ~uint8](a *Answers, field string, list aftercare.Terms[T], into *T) {
 	if v := termOf(a, field, list); v != 0 {
 		*into = v
@@ -280,8 +280,8 @@ const pressSoFar = "so-far"
 // pressAgain leads back to the short way.
 const pressAgain = "start"
 
-// Each visits the answers as they would be with each one answer to an input: a
-// number with the highest that can be written.
+// Each calls visit with the answers as they would be with each answer to an input; for
+// a number, with the highest.
 func (a *Answers) Each(in *Input, visit func(*Answers)) {
 	list := in.answers()
 	switch {

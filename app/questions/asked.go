@@ -6,7 +6,7 @@ import (
 	"aftercare"
 )
 
-// When a question is worth asking, by what was answered before it.
+// Conditions on which questions are asked, by the answers before them.
 
 var operations = aftercare.MethodTerms.Words()[aftercare.VacuumAspiration-1 : aftercare.HysteroscopicRemoval]
 
@@ -36,7 +36,7 @@ func bleeds(a *Answers) bool {
 	return b != "" && b != "none"
 }
 
-// clots: who bleeds, or ticked them in the list of danger signs.
+// clots: she bleeds, or ticked clots in the list of danger signs.
 func clots(a *Answers) bool { return bleeds(a) || a.Ticked(8) }
 
 func bleedsMuch(a *Answers) bool {
@@ -44,18 +44,17 @@ func bleedsMuch(a *Answers) bool {
 	return b == "moderate" || b == "heavy" || b == "soaking"
 }
 
-// soaks: who bleeds much, or ticked it in the list of danger signs.
-func soaks(a *Answers) bool { return bleedsMuch(a) || a.Ticked(1) }
+// bleedsHeavily: she bleeds much, or ticked that in the list of danger signs.
+func bleedsHeavily(a *Answers) bool { return bleedsMuch(a) || a.Ticked(1) }
 
-func hurts(a *Answers) bool {
+func hasPain(a *Answers) bool {
 	b := a.One("pain")
 	return b != "" && b != "none"
 }
 
 func placeUnclear(a *Answers) bool { return a.One("kind") != "ectopic" && a.One("kind") != "molar" }
 
-// CareOpen: not where a record that was brought along tells more of the care
-// than the question can hold.
+// CareOpen: not if the record she brought has more care than the question can hold.
 func CareOpen(a *Answers) bool { return len(a.Base.Care) == 0 }
 
 func cared(route string) func(*Answers) bool {
@@ -82,11 +81,11 @@ func racesOrGasps(a *Answers) bool {
 	return a.One("palpitations") == "true" || a.One("breathless") != "" && a.One("breathless") != "none"
 }
 
-// takesSomething: who hurts takes painkillers, and who does not want to live
-// may take them on purpose.
+// takesSomething: somebody in pain takes painkillers, and somebody who does not want
+// to live may take too many on purpose.
 func takesSomething(a *Answers) bool {
 	harm, mood := a.One("harm-thoughts"), a.One("mood")
-	return hurts(a) || a.One("dose-taken") != "" || harm != "" && harm != "none" || mood == "very-low" || mood == "no-hope"
+	return hasPain(a) || a.One("dose-taken") != "" || harm != "" && harm != "none" || mood == "very-low" || mood == "no-hope"
 }
 
 // tissueSeen: a laboratory looks at tissue that was removed or kept.
@@ -119,20 +118,20 @@ func mouthMatters(a *Answers) bool {
 	return a.One("rash-kind") == "blisters" || slices.Contains(a.All("care"), "methotrexate") || slices.Contains(has, "anticoagulant") || slices.Contains(has, "bleeding-disorder")
 }
 
-// elsewhereMatters: a drug or an illness makes every bleeding longer, or it bleeds
-// much. Where it bleeds long the answer asks.
+// elsewhereMatters: a drug or an illness makes every bleeding longer, or she bleeds
+// much. If she has bled for long the answer page asks.
 func elsewhereMatters(a *Answers) bool {
 	b := a.One("bleeding")
 	return mouthMatters(a) || b == "heavy" || b == "soaking" || a.One("bleeding-elsewhere") != ""
 }
 
-// inPlaceOnly: not on the way through the questions; once it is told it stays,
-// and can be changed.
+// inPlaceOnly: asked on the answer page, not among the questions; once it is answered
+// it can be changed there.
 func inPlaceOnly(field string) func(*Answers) bool {
 	return func(a *Answers) bool { return a.Step == StepAnswer || a.Then == StepAnswer || a.One(field) != "" }
 }
 
-// laterMatters: where a day was told on which it passed or was removed.
+// laterMatters: a day was told on which the tissue passed or was removed.
 func laterMatters(a *Answers) bool {
 	return inPlaceOnly(fieldLater)(a) && hasPassed(a)
 }

@@ -7,7 +7,7 @@ import (
 	"aftercare"
 )
 
-// The fields of the questions, and those with what only a diary asks.
+// The fields of the questions, and with those that only a diary asks for.
 var (
 	FieldSpecs = withShort(FieldsOf(All))
 	noteSpecs  = FieldsOf(append(noteQuestions, All...))
@@ -131,7 +131,7 @@ func (a *Answers) CheckEntry(asked []*Question) {
 			}
 		}
 	}
-	if a.painPlaced() && !hurts(a) {
+	if a.painPlaced() && !hasPain(a) {
 		a.Fail("pain", "no-strength")
 	}
 	if a.One("said") == "" && len(a.All("said-activity")) > 0 {

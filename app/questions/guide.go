@@ -7,7 +7,7 @@ import (
 	"aftercare/wire"
 )
 
-// parseRecord reads a record strictly, as every surface does.
+// parseRecord reads a record strictly, as the command line and the HTTP API do.
 func parseRecord(text string, asOf aftercare.When) (*aftercare.Record, []aftercare.Finding) {
 	rec, findings := wire.ParseRecord(text)
 	if findings == nil {

@@ -8,8 +8,8 @@ import (
 	"aftercare"
 )
 
-// dangerLine is a line of the list of danger signs. Which level a sign has is
-// for the packs to say; the line knows which signs it names.
+// dangerLine is a line of the list of danger signs and the signs that it names. The
+// packs decide on the level of a sign.
 type dangerLine struct {
 	signs  []sign // what a tick lets her choose from
 	denies []Item // what "none of these" writes: only what the line names in full
@@ -21,8 +21,8 @@ type sign struct {
 	writes []Item
 }
 
-// lines are the lines in their order: the first six are emergencies until more
-// is told. Words for them are "line.N" and "which.ID".
+// lines are the lines in order: the first six count as emergencies until more is told.
+// Their words are "line.N" and "which.ID".
 var lines = [...]dangerLine{
 	newLine("pad-once: pads-per-hour=1 pads-hours=1, pad-twice: pads-per-hour=1 pads-hours=2, two-pads: pads-per-hour=2, pouring: bleeding=soaking", ""),
 	newLine("fainted: fainting=fainted, near-faint: fainting=near-faint, drowsy: drowsy=true, fit: seizure=true, confused: confused=true, blotchy: mottled-skin=true, no-urine: urine=none",
@@ -44,8 +44,8 @@ var lines = [...]dangerLine{
 	newLine("leg: one-leg-swollen=true, breast: breast-red=true, rash: rash=true, purple: rash=true rash-kind=purple, blisters: rash=true rash-kind=blisters", "one-leg-swollen=false breast-red=false rash=false"),
 }
 
-// LineCount is how many lines the list of danger signs has, FirstLines how many
-// of them the first of its two groups has.
+// LineCount is how many lines the list of danger signs has, FirstLines how many are in
+// the first of its two groups.
 const (
 	LineCount  = len(lines)
 	FirstLines = 6
@@ -62,7 +62,7 @@ func LineSigns(n int) (ids []string) {
 	return ids
 }
 
-// Says reports whether the answers say all that a sign of a line stands for.
+// Says reports whether the answers say everything that a sign of a line means.
 func (a *Answers) Says(id string) bool {
 	for _, it := range findSign(id).writes {
 		if !slices.Contains(a.All(it.Field), it.Value) {
@@ -72,7 +72,7 @@ func (a *Answers) Says(id string) bool {
 	return true
 }
 
-// SignSays reports whether an observation is what a sign stands for.
+// SignSays reports whether an observation is what a sign means.
 func SignSays(id string, x *aftercare.Observation) bool {
 	for _, it := range findSign(id).writes {
 		if !itemSays(it, x) {
@@ -91,8 +91,8 @@ func itemSays(it Item, x *aftercare.Observation) bool {
 	return c != 0 && c == x.Code && x.Word != 0 && x.Word == c.Info().Word(it.Value)
 }
 
-// SignNumber is a number that a sign stands for, such as pads in an hour; "" if
-// it stands for none of that field.
+// SignNumber is the number of a field that a sign means, such as pads in an hour; ""
+// if it means none.
 func SignNumber(id, field string) string {
 	for _, it := range findSign(id).writes {
 		if it.Field == field {
@@ -147,7 +147,7 @@ func (a *Answers) Ticked(n int) bool { return slices.Contains(a.All(FieldLine), 
 // placed reports whether a place of pain was told that a line names, and not how
 // strong the pain is: without it that is no observation.
 func (a *Answers) placed(n int) bool {
-	if hurts(a) {
+	if hasPain(a) {
 		return false
 	}
 	for _, site := range a.All("pain-site") {
@@ -183,9 +183,8 @@ func findSign(id string) *sign {
 	return nil
 }
 
-// lines adds what the list of danger signs says: a line that was ticked and not
-// told further, and what the others deny. A sign that was told before is not
-// denied by a list.
+// lines adds what the list of danger signs says: a ticked line without details, and
+// what the other lines deny. The list does not deny a sign that was told before.
 func (o *observer) lines(from int) {
 	told := map[aftercare.Code]bool{}
 	for _, x := range o.rec.Observations[from:] {
@@ -219,7 +218,7 @@ func (o *observer) lines(from int) {
 // numberLines are the lines of signs that are told as a number.
 var numberLines = map[aftercare.Code]int{aftercare.PadsPerHour: 1, aftercare.BreathingRate: 3, aftercare.Temperature: 7, aftercare.HeartRate: 9}
 
-// LineAsks reports whether a line asks for anything of a code.
+// LineAsks reports whether a line asks about a code.
 func LineAsks(n int, c aftercare.Code) bool {
 	for _, s := range lines[n-1].signs {
 		for _, it := range s.writes {
@@ -257,8 +256,7 @@ func LineNames(n int, x *aftercare.Observation) bool {
 	return false
 }
 
-// earlier reports whether the record that was brought along has a sign that
-// does not reassure.
+// earlier reports whether the record she brought has a sign that does not reassure.
 func (o *observer) earlier(c aftercare.Code) bool {
 	for i := range o.a.Base.Observations {
 		if x := &o.a.Base.Observations[i]; x.Code == c && !c.Info().Calm.Has(x.Word) {

@@ -30,14 +30,14 @@ func (o *observer) observe(q *Question) {
 		o.pads()
 		return
 	case "pain":
-		if !hurts(o.a) {
+		if !hasPain(o.a) {
 			o.words(aftercare.Pain)
 		} else if !o.a.painPlaced() {
 			o.pain(0)
 		}
 		return
 	case "pain-where":
-		if !hurts(o.a) {
+		if !hasPain(o.a) {
 			return // a line says it
 		}
 		for _, word := range o.a.All("pain-site") {
@@ -111,8 +111,8 @@ func (o *observer) bleeding() {
 	o.add(x)
 }
 
-// pads adds how many pads an hour, where it was one at least; fewer is said by
-// how heavy the bleeding is.
+// pads adds the pads in an hour if there was at least one; for fewer, the answer on how
+// heavy the bleeding is says enough.
 func (o *observer) pads() {
 	n, _ := strconv.Atoi(o.a.One("pads-per-hour"))
 	if n == 0 {
@@ -156,7 +156,7 @@ func (o *observer) said() {
 	}
 }
 
-// held adds what she was told to wait with.
+// held adds the activities that she was told to wait with.
 func (o *observer) held() {
 	for _, word := range o.a.All(fieldHold) {
 		activity, _ := aftercare.ActivityTerms.Parse(word)

@@ -80,12 +80,12 @@ func list(field string, words ...string) Input {
 // All is the whole path, in order: danger signs first, whatever else is known.
 var All = []Question{
 	{ID: "bleeding", Inputs: []Input{told(aftercare.Bleeding)}},
-	{ID: "pads", Inputs: []Input{choice("pads-per-hour", fewPads, "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: soaks},
+	{ID: "pads", Inputs: []Input{choice("pads-per-hour", fewPads, "1", "2", "3"), choice("pads-hours", "1", "2", "3")}, asked: bleedsHeavily},
 	{ID: "clots", Inputs: []Input{told(aftercare.Clots), yesNo("bleeding-restarted")}, asked: clots},
 	{ID: "faint", Inputs: []Input{checks("fainting.fainted", "fainting.near-faint", "fainting.dizzy-standing", "fainting.dizzy", "palpitations", "weak", "pale", "clammy")}},
 	{ID: "ill", Inputs: []Input{checks("very-unwell", "confused", "drowsy", "mottled-skin", "sense-of-doom", "seizure", "vomiting")}},
 	{ID: "pain", Inputs: []Input{told(aftercare.Pain)}},
-	{ID: "pain-where", Inputs: []Input{list("pain-site", aftercare.SiteTerms.Words()...), yesNo("pain-worse"), yesNo("pain-relieved")}, asked: hurts},
+	{ID: "pain-where", Inputs: []Input{list("pain-site", aftercare.SiteTerms.Words()...), yesNo("pain-worse"), yesNo("pain-relieved")}, asked: hasPain},
 	{ID: "fever", Inputs: []Input{{Kind: inputDecimal, Field: "temperature"}, choice("temperature-unit", aftercare.Temperature.Info().Units.Words()...), yesNo("feels-hot"), yesNo("chills")}},
 	{ID: "smell", Inputs: []Input{told(aftercare.Discharge)}},
 	{ID: "breath", Inputs: []Input{checks("breathless.rest", "breathless.walking", "breathless.exertion", "chest-pain", "coughing-blood", "wheeze", "lip-swelling", "rash", "one-leg-swollen")}},
@@ -134,7 +134,7 @@ var All = []Question{
 	{ID: "painkiller", Part: partWishes, Inputs: []Input{list("painkiller-risk", painkillerRisks...)}, asked: func(a *Answers) bool { return slices.Contains(a.All("activity"), "ibuprofen") }},
 }
 
-// noteQuestions are what only a diary asks, beside the questions of the path.
+// noteQuestions are the questions that only a diary asks.
 var noteQuestions = []Question{
 	{ID: "day", Inputs: []Input{date("day")}},
 	{ID: "tissue", Inputs: []Input{choice("tissue-passed", "true")}},
@@ -227,7 +227,7 @@ func (a *Answers) Before(at int) int {
 // Owns reports whether the question asks for the field.
 func (q *Question) Owns(field string) bool {
 	if field == "" {
-		return false // of no field: a part of the form that was not known
+		return false // the form has a part that is not known
 	}
 	for _, in := range q.Inputs {
 		if in.Field == field {
@@ -318,14 +318,14 @@ func (q *Question) Without(without func(field string) bool) []*Input {
 }
 
 // mostAtOnce is how many answers a question shows at once, with "none of these"; rare
-// are those that a longer list keeps behind one tap. Of the conditions these are the
-// ones that no pack looks at.
+// are those that a longer list puts behind one tap. Of the conditions they are the ones
+// that no pack looks at.
 const (
 	mostAtOnce = 10
 	rare       = " molar termination combined-pill panic-disorder menstrual-cup douching exercise-gentle lifting flying travel-far-from-care folic-acid contraception "
 )
 
-// Folds reports whether an answer stands behind one tap.
+// Folds reports whether an answer is behind one tap.
 func (in *Input) Folds(value string) bool {
 	return len(in.Words)+len(in.Items) > mostAtOnce && strings.Contains(rare, " "+value+" ")
 }

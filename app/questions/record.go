@@ -2,9 +2,9 @@ package questions
 
 import "aftercare"
 
-// Record is what the answers say, as a record: what was brought along, what
-// the fields say over it, and the signs of this sitting after those before.
-// The answers to further questions count even where those are not asked.
+// Record returns the answers as a record: what she brought, overlaid with what the
+// fields say, and the signs of this sitting after the earlier ones. Answers to further
+// questions count even if those questions are not asked.
 func (a *Answers) Record(more ...*Question) *aftercare.Record {
 	asked := more
 	for i := range All {
@@ -30,7 +30,7 @@ func (a *Answers) RecordOf(asked []*Question) *aftercare.Record {
 	return &rec
 }
 
-// head puts in what is no observation.
+// head sets everything but the observations.
 func (a *Answers) head(rec *aftercare.Record) {
 	setTerm(a, "about", aftercare.AboutTerms, &rec.About)
 	setTerm(a, "kind", aftercare.LossKindTerms, &rec.Loss.Kind)
@@ -63,8 +63,8 @@ func (a *Answers) head(rec *aftercare.Record) {
 	}
 }
 
-// dates puts in when it passed and when it was found. They are kept also
-// where a later answer makes the question needless.
+// dates sets when the tissue passed and when the loss was found. They are kept even if
+// a later answer makes the question unnecessary.
 func (a *Answers) dates(rec *aftercare.Record) {
 	day, from, to := a.Day("passed-on"), a.Day("passed-from"), a.Day("passed-to")
 	switch word := a.One("passed"); {

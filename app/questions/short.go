@@ -8,15 +8,15 @@ import (
 	"aftercare/app/page"
 )
 
-// The short way is one form: her question, the list of danger signs, today,
-// what happened and when. Its fields are written into those of the long way, so
-// that both say the same of her and either can go on from the other.
+// The short way is one form: her question, the list of danger signs, today, what
+// happened and when. Its fields are written into those of the long way, so that she can
+// change between the two.
 
 // StepShort marks a form of the short way.
 const StepShort = "path"
 
-// The fields that only the short way has. They stay as they were told, so that
-// its form can be shown again.
+// The fields that only the short way has. They are kept, so that its form can be shown
+// again.
 const (
 	FieldAsk       = "ask"
 	FieldWhich     = "which"
@@ -29,9 +29,9 @@ const (
 	fieldAsked     = "asked" // what was asked and left open
 )
 
-// The fields of what is asked on the answer alone: whether she was told to wait
-// with what she asked about, whether more passed later, and whether a sign of an
-// earlier day, by its code, is still there or there no more.
+// The fields that only the answer page asks for: whether she was told to wait with what
+// she asked about, whether more passed later, and for a sign of an earlier day, by its
+// code, whether it is still there.
 const (
 	fieldWait   = "wait"
 	fieldHold   = "hold"    // the activities she was told to wait with
@@ -49,7 +49,8 @@ const OnDay = "-on"
 var shortFields = []string{FieldAsk, FieldLine, FieldWhich, FieldAgain, FieldLastBlood, FieldLastBlood + OnDay,
 	FieldHappened, FieldEctopic, FieldSeen, FieldWhen, FieldWhen + OnDay, fieldAsked}
 
-// happening is something that happened: what it writes, and which day "when" is.
+// happening is a choice of what happened: the fields that it fills in, and which day
+// "when" is.
 type happening struct {
 	id     string
 	writes []Item
@@ -78,7 +79,7 @@ var ectopicCare = []happening{
 	{id: "watched", writes: items("care=expectant passed=not-yet"), day: "found-on"},
 }
 
-// unseen is a pregnancy that no scan showed.
+// unseen is why no scan showed the pregnancy.
 var unseen = []happening{
 	{id: "not-found", writes: items("location=unlocated"), day: "found-on"},
 	{id: "no-scan", writes: items("location=not-scanned"), day: "passed-on", dated: items("passed=day")},
@@ -249,8 +250,8 @@ func (a *Answers) inferUnit() {
 	a.Values["temperature-unit"] = []string{aftercare.Temperature.Info().Units.Name(unit)}
 }
 
-// dayOf is a day that was chosen as so many days ago, or told as a date; 0 for
-// none. One still to come is asked for again.
+// dayOf is a day that was chosen as a number of days ago, or told as a date; 0 for
+// none. A day in the future is asked for again.
 func (a *Answers) dayOf(field string) aftercare.Date {
 	day := a.Day(field + OnDay)
 	if n, err := strconv.Atoi(a.One(field)); err == nil {
@@ -315,7 +316,7 @@ func findHappening(list []happening, id string) happening {
 	return happening{}
 }
 
-// Carried is what was told beyond the form of the short way.
+// Carried is what was told that the form of the short way can't show.
 func (a *Answers) Carried() []page.Field {
 	own := append([]string{NoneField}, shortFields...)
 	own = append(own, writtenByShort()...)
@@ -336,14 +337,14 @@ func (a *Answers) Carried() []page.Field {
 	return list
 }
 
-// KnowsCare reports whether what happened was told elsewhere, as by a code: then
-// the short way asks for the danger signs and today alone.
+// KnowsCare reports whether what happened is known otherwise, as from a code: then the
+// short way only asks for the danger signs and today.
 func (a *Answers) KnowsCare() bool {
 	return a.One(FieldHappened) == "" && (a.One("care") != "" || a.One("kind") != "" || a.One("location") != "" || len(a.Base.Care) > 0)
 }
 
-// writtenByHappened are the fields that what happened, when, and how far along
-// fill in.
+// writtenByHappened are the fields that the answers on what happened, when, and how far
+// along fill in.
 func writtenByHappened() []string {
 	list := []string{"weeks"}
 	for _, of := range [][]happening{happenings, ectopicCare, unseen} {
@@ -373,8 +374,8 @@ func writtenByShort() []string {
 	return append(list, writtenByHappened()...)
 }
 
-// WantsShort reports whether a form leads to the short way, to be shown with what
-// was told: to look at it again, or where it cannot be read.
+// WantsShort reports whether a form leads back to the short way with what was told: to
+// look at it again, or because it cannot be read.
 func (a *Answers) WantsShort() bool {
 	if a.Press == pressAgain || a.Press == PressFacts || a.Press == pressSoFar || a.Step == "" {
 		return true

@@ -8,8 +8,8 @@ import (
 	"aftercare/app/page"
 )
 
-// SplitEntry gives what the questions of a diary can hold of a record as
-// fields, and the rest of it. Its signs are of one moment.
+// SplitEntry splits a record into fields for the questions of a diary, and the rest
+// that they cannot hold. Its signs are of one moment.
 func SplitEntry(rec *aftercare.Record, at aftercare.When, today aftercare.Date) (fields []page.Field, rest *aftercare.Record) {
 	fields, rest = splitRecord(rec, today)
 	for _, word := range aftercare.MedicineTerms.Of(rest.Person.Medicines) {
@@ -21,8 +21,8 @@ func SplitEntry(rec *aftercare.Record, at aftercare.When, today aftercare.Date) 
 	return append(fields, signs...), rest
 }
 
-// signFields gives the fields that say the same as observations of a moment,
-// and the observations that no fields can say.
+// signFields returns observations of one moment as fields, and the observations that
+// no field can hold.
 func signFields(list []aftercare.Observation, at aftercare.When) (fields []page.Field, rest []aftercare.Observation) {
 	var all []page.Field
 	for i := range list {
@@ -63,7 +63,7 @@ func signFields(list []aftercare.Observation, at aftercare.When) (fields []page.
 	return fields, rest
 }
 
-// signField gives the fields that could say one observation.
+// signField returns the fields that can hold one observation.
 func signField(o *aftercare.Observation) []page.Field {
 	name := o.Code.String()
 	info := o.Code.Info()
@@ -135,7 +135,7 @@ func isNone(q *Question, list []aftercare.Observation) bool {
 	return some
 }
 
-// AllAsked is the record of all answers, of the diary's questions too.
+// AllAsked is the record of all answers, including those to the diary's questions.
 func (a *Answers) AllAsked() *aftercare.Record {
 	var list []*Question
 	for i := range All {
@@ -147,8 +147,8 @@ func (a *Answers) AllAsked() *aftercare.Record {
 	return a.RecordOf(list)
 }
 
-// NoneOf finds the checklists of which observations say that nothing is there:
-// their ids, and the codes that they are about.
+// NoneOf finds the checklists all of whose signs the observations deny: their ids, and
+// the codes that they are about.
 func NoneOf(list []aftercare.Observation) (ids []string, codes map[aftercare.Code]bool) {
 	codes = map[aftercare.Code]bool{}
 	for i := range All {

@@ -7,9 +7,9 @@ import (
 	"aftercare/app/page"
 )
 
-// Read reads the fields of a form strictly: what is on no list is refused
-// by name, and nothing of it is used. Findings are those of a record that was
-// brought along and cannot be read.
+// Read reads the fields of a form strictly: a value that is not allowed becomes a fault
+// of its field, and is not used. Findings are those of a record she brought that cannot
+// be read.
 func Read(form []page.Field, now aftercare.When) (*Answers, []aftercare.Finding) {
 	return NewAnswers(now, &aftercare.Record{}, FieldSpecs).Read(form)
 }
@@ -76,7 +76,7 @@ func known(word string, list ...string) string {
 	return ""
 }
 
-// readAt keeps the moment the sitting began, where it can be one.
+// readAt keeps the moment the sitting began, if it is a possible one.
 func (a *Answers) readAt(value string) {
 	w := aftercare.When{}
 	if t, ok := aftercare.ParseInstant(value); ok {
@@ -89,8 +89,8 @@ func (a *Answers) readAt(value string) {
 	}
 }
 
-// Renew puts what was told too long ago behind her: it stays in the record at
-// its own time, and the questions start again.
+// Renew starts the questions again after answers that are too old; these stay in the
+// record at their own time.
 func (a *Answers) Renew() {
 	rec := a.Record()
 	aim, show := a.Aim, a.Show
@@ -99,9 +99,8 @@ func (a *Answers) Renew() {
 	a.Expand()
 }
 
-// infer takes a unit that was written beside the number, and a day that was
-// written, as the choice it belongs to. A unit against the one that was chosen
-// is asked for again.
+// infer makes choices of a unit that was written beside the number, and of a day that
+// was written. A unit that contradicts the chosen one is asked for again.
 func (a *Answers) infer() {
 	switch a.One("temperature-unit") {
 	case "":
@@ -123,9 +122,8 @@ func (a *Answers) infer() {
 	}
 }
 
-// Expand moves what the questions can hold out of a record that was brought
-// along and into their fields, where it can be seen and changed. What a field
-// says already is not replaced.
+// Expand moves what the questions can hold from the record she brought into their
+// fields, where she can see and change it. Fields that have a value keep it.
 func (a *Answers) Expand() {
 	head, rest := splitRecord(a.Base, a.Now.Day)
 	a.Base = rest

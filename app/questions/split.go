@@ -8,9 +8,9 @@ import (
 	"aftercare/app/page"
 )
 
-// splitRecord gives what the questions can hold of a record as fields, and the
-// rest of it. A part goes into fields only where reading them gives it back
-// unchanged; days still to come stay in the rest, to be asked back.
+// splitRecord splits a record into fields for the questions, and the rest that they
+// cannot hold. A part goes into fields only if reading them gives it back unchanged;
+// days in the future stay in the rest, to be asked about again.
 func splitRecord(rec *aftercare.Record, today aftercare.Date) (head []page.Field, rest *aftercare.Record) {
 	r := *rec
 	add := func(name, value string) {

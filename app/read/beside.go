@@ -10,10 +10,10 @@ import (
 	"aftercare/guideline"
 )
 
-// mostBeside is how many statements of a part stand open; the page stays short.
+// mostBeside is how many statements of a part are shown, so that the page stays short.
 const mostBeside = 5
 
-// questionBeside is what the page for somebody who stands beside her answers.
+// questionBeside is the question of the page for somebody who supports her.
 const questionBeside = "beside"
 
 // questionPartner is what the page about somebody's own grief answers.
@@ -55,9 +55,9 @@ func beside(a *page.Site, r *page.Request) *page.Response {
 	return p.Respond(append(main,
 		view.Section(view.H2(p.Text("beside.read")), p.helpsList(besideTopics)),
 		view.Section(view.H2(p.Text("beside.call")), view.P(p.Text("beside.call.what")),
-			p.Folded("help.talk.numbers", p.Countries("support")),
-			p.Folded("help.mind.numbers", p.Countries("crisis")),
-			p.Folded("help.safety.numbers", p.Countries("safety"))),
+			p.Folded("help.talk.numbers", p.Countries(guideline.SupportLine)),
+			p.Folded("help.mind.numbers", p.Countries(guideline.CrisisLine)),
+			p.Folded("help.safety.numbers", p.Countries(guideline.SafetyLine))),
 		view.Section(view.Class("next"), view.H2(p.Text("beside.letters")), view.P(p.Text("beside.letters.what")),
 			view.P(page.Link(page.PathLetters, view.Class("button"), p.Text("beside.letters.link")))))...)
 }

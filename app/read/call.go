@@ -31,8 +31,8 @@ func call(a *page.Site, r *page.Request) *page.Response {
 // callsOf are all lines of one country.
 func (p *reading) callsOf(n *guideline.Numbers) view.Node {
 	var list []view.Node
-	for _, kind := range page.CallKinds {
-		list = append(list, view.H3(p.Text("call."+kind)), p.CallLines(n, kind))
+	for _, kind := range guideline.CallKinds {
+		list = append(list, view.H3(p.Text("call."+kind.String())), p.CallLines(n, kind))
 	}
 	return view.List(list...)
 }

@@ -37,12 +37,12 @@ func TestCall_EveryCountryAndKindHasAVerifiedLineOrSaysThatItHasNone(t *testing.
 	for i := range list {
 		n := &list[i]
 		fold := foldOf(t, a, root, n.Jurisdiction)
-		for _, kind := range page.CallKinds {
-			lines := page.CallNumbers(n, kind)
-			_, after, found := strings.Cut(fold.Words(), a.Words.Text("call."+kind))
+		for _, kind := range guideline.CallKinds {
+			lines := n.Lines(kind)
+			_, after, found := strings.Cut(fold.Words(), a.Words.Text("call."+kind.String()))
 			isNone := false
 			for k, word := range guideline.CallTerms.All() {
-				isNone = isNone || word == kind && n.None.Has(k)
+				isNone = isNone || word == kind.String() && n.None.Has(k)
 			}
 			switch {
 			case !found:
@@ -64,9 +64,9 @@ func TestCall_WhatIsNotCheckedIsKnown(t *testing.T) {
 	var got []string
 	list := newApp(t).General.Pack.Numbers
 	for i := range list {
-		for _, kind := range page.CallKinds {
-			if lines := page.CallNumbers(&list[i], kind); len(lines) > 0 && page.FirstChecked(lines) == nil {
-				got = append(got, list[i].Jurisdiction+" "+kind)
+		for _, kind := range guideline.CallKinds {
+			if lines := list[i].Lines(kind); len(lines) > 0 && page.FirstChecked(lines) == nil {
+				got = append(got, list[i].Jurisdiction+" "+kind.String())
 			}
 		}
 	}
@@ -80,7 +80,7 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 	call := pagetest.CheckPage(t, "call", pagetest.Get(a, page.PathCall))
 	help := pagetest.CheckPage(t, "help", pagetest.Get(a, page.PathHelp))
 	tables := help.All(func(k *pagetest.Tag) bool { return k.Name == "dl" && strings.HasPrefix(k.Attrs["class"], "numbers") })
-	notes := []string{"emergency", "crisis", "safety", "support"}
+	notes := []guideline.CallKind{guideline.EmergencyLine, guideline.CrisisLine, guideline.SafetyLine, guideline.SupportLine}
 	if len(tables) != len(notes) {
 		t.Fatalf("%d tables", len(tables))
 	}
@@ -88,18 +88,18 @@ func TestCall_NobodyIsShownOnlyUnverifiedLines(t *testing.T) {
 	for i := range list {
 		n := &list[i]
 		fold := foldOf(t, a, call, n.Jurisdiction).Words()
-		for j, kind := range page.CallKinds {
-			_, shown, _ := strings.Cut(fold, a.Words.Text("call."+kind))
-			if j+1 < len(page.CallKinds) {
-				shown, _, _ = strings.Cut(shown, a.Words.Text("call."+page.CallKinds[j+1]))
+		for j, kind := range guideline.CallKinds {
+			_, shown, _ := strings.Cut(fold, a.Words.Text("call."+kind.String()))
+			if j+1 < len(guideline.CallKinds) {
+				shown, _, _ = strings.Cut(shown, a.Words.Text("call."+guideline.CallKinds[j+1].String()))
 			}
-			pagetest.SureOf(t, a, "call "+n.Jurisdiction+" "+kind, shown, "Not checked.", n, kind)
+			pagetest.SureOf(t, a, "call "+n.Jurisdiction+" "+kind.String(), shown, "Not checked.", n, kind)
 		}
 		p := newReading(a.Site, &page.Request{Now: pagetest.Now})
 		for j, kind := range notes {
 			for _, row := range tables[j].Named("div") {
 				if j > 0 && row.Named("dt")[0].Words() == p.Jurisdiction(n.Jurisdiction) { // each emergency number has its own mark
-					pagetest.SureOf(t, a, "help "+n.Jurisdiction+" "+kind, row.Named("dd")[0].Words(), a.Words.Text("number.unverified"), n, kind)
+					pagetest.SureOf(t, a, "help "+n.Jurisdiction+" "+kind.String(), row.Named("dd")[0].Words(), a.Words.Text("number.unverified"), n, kind)
 				}
 			}
 			if rows := len(tables[j].Named("div")); rows != len(list) {
@@ -114,7 +114,7 @@ func TestCall_WhereNothingAtAllIsCheckedItSaysWhatHoldsAnywhere(t *testing.T) {
 	p := newReading(a.Site, &page.Request{Now: pagetest.Now})
 	lines := []guideline.CallNumber{{Name: "Line", Number: "123"}}
 	n := &guideline.Numbers{Emergency: lines, Crisis: lines, Support: lines, Safety: lines, Advice: lines}
-	for _, kind := range page.CallKinds {
+	for _, kind := range guideline.CallKinds {
 		shown := pagetest.ParsePage(t, string(p.Respond(page.Heading(p.Text("call.title")), p.Unchecked(n, kind)).Body)).Named("main")[0].Words()
 		if !strings.Contains(shown, a.Words.Text("calls.generic")) || strings.Contains(shown, "123") {
 			t.Errorf("%s: %s", kind, shown)
@@ -145,8 +145,8 @@ func TestCall_EveryLineShowsItsSourceAndDayAndWhetherItWasChecked(t *testing.T) 
 		fold := foldOf(t, a, root, list[i].Jurisdiction)
 		shown := fold.All(func(k *pagetest.Tag) bool { return k.Name == "li" })
 		n := 0
-		for _, kind := range page.CallKinds {
-			for _, c := range page.CallNumbers(&list[i], kind) {
+		for _, kind := range guideline.CallKinds {
+			for _, c := range list[i].Lines(kind) {
 				text := shown[n].Words()
 				n++
 				if c.Source == "" || c.CheckedOn == "" || !strings.Contains(text, c.Source) || !strings.Contains(text, a.Words.PartialDate(c.CheckedOn)) {
@@ -222,8 +222,8 @@ func TestCall_InEveryLanguageWhatIsSeenIsDialledForEveryCountry(t *testing.T) {
 		for i := range a.General.Pack.Numbers {
 			n := &a.General.Pack.Numbers[i]
 			hers := linked(n.Jurisdiction, pagetest.Post(a, page.PathHelp, "country="+n.Jurisdiction, "go=show"))
-			for _, kind := range page.CallKinds {
-				for _, c := range page.CallNumbers(n, kind) {
+			for _, kind := range guideline.CallKinds {
+				for _, c := range n.Lines(kind) {
 					if c.Number == "" || view.Tel(c.Number) == (view.URL{}) {
 						continue
 					}
@@ -231,7 +231,7 @@ func TestCall_InEveryLanguageWhatIsSeenIsDialledForEveryCountry(t *testing.T) {
 					if !all[c.Number] {
 						t.Errorf("%s, %s: %q can't be touched on the page of numbers", lang, n.Jurisdiction, c.Number)
 					}
-					if kind == "emergency" && c.Verified && !hers[c.Number] {
+					if kind == guideline.EmergencyLine && c.Verified && !hers[c.Number] {
 						t.Errorf("%s, %s: %q can't be touched on her page", lang, n.Jurisdiction, c.Number)
 					}
 				}

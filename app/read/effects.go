@@ -27,7 +27,7 @@ type effect struct {
 // NAME-high, its shares after a short and a long gap NAME-short and NAME-long.
 var outcomes = [...]string{"loss", "birth", "cycle", "pregnant", "early", "small", "weight", "ectopic", "diabetes", "caesarean", "started", "choice"}
 
-// firstOutcomes is how many of them stand open.
+// firstOutcomes is how many of them are shown before the fold.
 const firstOutcomes = 4
 
 // effectsFigure sets the figures of the studies side by side, on one scale of
@@ -209,11 +209,11 @@ func (p *reading) effectRow(x *page.Axis, e *effect) view.Node {
 		}
 		row.With(svg.With(page.Dot("point", x.At(placeOfRatio(e.ratio)))))
 	}
-	return row.With(view.P(view.Class("who"), view.Text(locale.First(p.compared(e))+p.W.Between(locale.Dot)), view.Text(p.sourceMark(e.source))))
+	return row.With(view.P(view.Class("who"), view.Text(locale.Capitalize(p.compared(e))+p.W.Between(locale.Dot)), view.Text(p.sourceMark(e.source))))
 }
 
 func (p *reading) effectLine(e *effect) view.Node {
 	return view.TR(
 		view.TH(view.Set("scope", "row"), p.SourceLink(e.source), view.Small(view.Text(strings.Join(p.W.SourceNotes(e.source, e.source.Newer(p.Know.Sources)), " ")))),
-		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.First(p.compared(e))))))
+		view.TD(view.Text(p.W.Text("outcome."+e.outcome)+p.W.Between(locale.Colon)), view.Strong(view.Text(p.effectText(e))), view.Small(view.Text(locale.Capitalize(p.compared(e))))))
 }

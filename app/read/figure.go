@@ -5,7 +5,7 @@ import (
 	"aftercare/guideline"
 )
 
-// A figure is a drawing with its table, and the statements that stand in it.
+// A figure is a drawing with its table, and the statements in it.
 type figure struct {
 	nodes []view.Node
 	shown []*guideline.Statement

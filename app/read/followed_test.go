@@ -160,7 +160,7 @@ func TestTopic_SaysWhereACountryAnswersOtherwise(t *testing.T) {
 			k := a.Knowledge(code)
 			if own := a.Words.Short(p.questionOf(k, q), k.Statement); own != a.Words.Short(q, a.General.Statement) {
 				differs++
-				fresh := page.Once{}
+				fresh := page.Said{}
 				fresh.Say(a.Words.Short(q, a.General.Statement))
 				if rest := fresh.Say(own); !strings.Contains(main, p.Jurisdiction(code)+": ") || !strings.Contains(main, rest) {
 					t.Errorf("%s: what holds in %s is not there: %s", q.ID, code, rest)

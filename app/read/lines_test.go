@@ -14,11 +14,11 @@ import (
 
 // linesOf are the kinds of line of the questions that have one, by id: of those
 // that are urgent, or of the others.
-func linesOf(a *app.App, urgent bool) map[string]string {
-	kinds := map[string]string{}
+func linesOf(a *app.App, urgent bool) map[string]guideline.CallKind {
+	kinds := map[string]guideline.CallKind{}
 	for _, topic := range a.Topics {
 		if q := topic.Question; q.Line != 0 && q.Urgent == urgent {
-			kinds[q.ID] = q.Line.String()
+			kinds[q.ID] = q.Line
 		}
 	}
 	return kinds
@@ -26,11 +26,11 @@ func linesOf(a *app.App, urgent bool) map[string]string {
 
 // lineSection gives the first paragraph of a question's page in a country, and
 // the section right after it, where the lines of its kind are.
-func lineSection(t *testing.T, a *app.App, id, kind, country string) (lead, lines *pagetest.Tag) {
+func lineSection(t *testing.T, a *app.App, id string, kind guideline.CallKind, country string) (lead, lines *pagetest.Tag) {
 	t.Helper()
 	r := a.Handle(&page.Request{Method: "GET", Path: pagetest.TopicPath(a, id), Form: pagetest.Form("country=" + country), Now: pagetest.Now, InPage: true})
 	main := pagetest.CheckPage(t, id+" "+country, r).Named("main")[0]
-	if lines = main.Kids[2]; !strings.HasPrefix(lines.Words(), a.Words.Text("call."+kind)) {
+	if lines = main.Kids[2]; !strings.HasPrefix(lines.Words(), a.Words.Text("call."+kind.String())) {
 		t.Fatalf("%s %s: the lines are not right below the answer", id, country)
 	}
 	return main.Kids[1], lines
@@ -63,7 +63,7 @@ func TestTopic_ADangerHasTheLinesOfItsKindAndTheEmergencyNumberInEveryCountry(t 
 				t.Errorf("%s %s: nothing there was checked, and no emergency number is beside it: %q", id, n.Jurisdiction, lines.Words())
 			case first != nil && !strings.Contains(lines.Words(), reach(first)):
 				t.Errorf("%s %s: %s is not there", id, n.Jurisdiction, first.Name)
-			case first != nil && page.FirstChecked(page.CallNumbers(n, kind)) != nil:
+			case first != nil && page.FirstChecked(n.Lines(kind)) != nil:
 				own[id]++
 			}
 			checkMarked(t, a, lines, page.LinesFor(n, kind))

@@ -18,7 +18,7 @@ const hundred = 1000
 // of the kinds, from the least to the most, on one scale for each kind: shares
 // of a hundred, or days.
 func (p *reading) rangesFigure(list []*guideline.Statement, kinds ...string) figure {
-	f, once := figure{}, page.Once{}
+	f, once := figure{}, page.Said{}
 	var rows []view.Part
 	for _, kind := range kinds {
 		x := page.Axis{From: 0, To: hundred, Leftwards: p.W.Dir == "rtl"}

@@ -18,7 +18,7 @@ func newApp(t testing.TB) *app.App {
 	return appOf(t, pagetest.Config())
 }
 
-// appOf is a program of the rooms that these tests go through.
+// appOf is a program of the packages that these tests go through.
 func appOf(t testing.TB, c page.Config) *app.App {
 	t.Helper()
 	return pagetest.Program(t, c, Pages(), MorePages(), ask.Pages(), start.Pages(), how.Pages(instruments.All), letters.Pages())

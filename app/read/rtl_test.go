@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"aftercare/app/page"
+	"aftercare/guideline"
 	"aftercare/internal/pagetest"
 )
 
@@ -17,8 +18,8 @@ func TestNumbers_RunFromLeftToRight(t *testing.T) {
 	told, names := map[string]bool{}, map[string]bool{}
 	for i := range a.General.Pack.Numbers {
 		n := &a.General.Pack.Numbers[i]
-		for _, kind := range page.CallKinds {
-			for _, c := range page.CallNumbers(n, kind) {
+		for _, kind := range guideline.CallKinds {
+			for _, c := range n.Lines(kind) {
 				names[c.Name] = true
 				for _, text := range []string{c.Number, c.Also, c.Text} {
 					told[text] = true

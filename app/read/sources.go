@@ -88,7 +88,7 @@ func citesSource(s *guideline.Statement, source string) bool {
 // a sentence again is behind one tap.
 func (p *reading) citedList(list []*guideline.Statement, source string) view.Node {
 	open, again := view.UL(view.Class("says")), view.UL(view.Class("says"))
-	once, repeats := page.Once{}, false
+	once, repeats := page.Said{}, false
 	for _, s := range list {
 		row := view.LI(view.P(view.Text(p.W.SaysForWhom(s))))
 		for i := range s.Cites {

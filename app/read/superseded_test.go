@@ -49,7 +49,7 @@ func TestReading_ASourceThatWasReplacedSaysByWhat(t *testing.T) {
 					continue
 				}
 				rows++
-				note := locale.First(a.Words.Text("mark.superseded", locale.With("name", s.Newer(a.General.Sources)))) + "."
+				note := locale.Capitalize(a.Words.Text("mark.superseded", locale.With("name", s.Newer(a.General.Sources)))) + "."
 				if !strings.Contains(head[0].Words(), note) {
 					t.Errorf("%s: the row of %s does not say %q", id, s.ID, note)
 				}

@@ -32,7 +32,7 @@ func (x *answers) showTopic(a *page.Site, r *page.Request) *page.Response {
 // topicPage puts the page of a question together: what comes first, the
 // questions that come up next, and its statements but those that were shown.
 func (p *reading) topicPage(n int, first []view.Node, shown []*guideline.Statement, next []view.Node) *page.Response {
-	q, once := p.Topics[n-1].Question, page.Once{}
+	q, once := p.Topics[n-1].Question, page.Said{}
 	once.Say(p.W.Short(p.question(n), p.Know.Statement))
 	main := append([]view.Node{
 		page.Heading(view.Text(q.Ask.In(p.W.Lang))),
@@ -77,8 +77,8 @@ func (p *reading) short(n int) view.Node {
 
 // lines are the numbers of that kind: those of her country, or the first of each.
 func (p *reading) lines(n int) view.Node {
-	kind := p.question(n).Line.String()
-	if kind == "" {
+	kind := p.question(n).Line
+	if kind == 0 {
 		return view.Node{}
 	}
 	var list view.Node
@@ -90,11 +90,11 @@ func (p *reading) lines(n int) view.Node {
 	default:
 		list = p.Folded(cmp.Or(linesBy[kind], "line.all"), p.Everywhere(kind))
 	}
-	return view.Section(view.H2(p.Text("call."+kind)), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
+	return view.Section(view.H2(p.Text("call."+kind.String())), list, view.P(page.Link(page.PathCall, p.Text("help.more"))))
 }
 
 // linesBy heads the lines of a kind in each country where they are folded.
-var linesBy = map[string]string{"crisis": "help.mind.numbers", "safety": "help.safety.numbers", "support": "help.talk.numbers"}
+var linesBy = map[guideline.CallKind]string{guideline.CrisisLine: "help.mind.numbers", guideline.SafetyLine: "help.safety.numbers", guideline.SupportLine: "help.talk.numbers"}
 
 // question is the question of a page, as the pack that it follows answers it.
 func (p *reading) question(n int) *guideline.Question {
@@ -108,12 +108,12 @@ func (p *reading) questionOf(k *page.Knowledge, q *guideline.Question) *guidelin
 	return q
 }
 
-// mostOpen is how many statements of a kind stand open.
+// mostOpen is how many statements of a kind are shown before the fold.
 const mostOpen = 6
 
 // shortElsewhere are the short answers of countries that answer otherwise, as
 // far as they differ.
-func (p *reading) shortElsewhere(n int, once page.Once) view.Node {
+func (p *reading) shortElsewhere(n int, once page.Said) view.Node {
 	q, list := p.question(n), view.UL(view.Class("elsewhere"))
 	if p.country != "" {
 		return view.Node{}

@@ -221,10 +221,10 @@ func (p *reading) waitRow(x *page.Axis, w *wait) view.Node {
 	if w.followed {
 		class = "followed"
 	}
-	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(locale.First(w.asks))))
+	row := view.LI(view.Class(class), view.P(view.Class("what"), view.Text(locale.Capitalize(w.asks))))
 	names := p.W.Join(locale.Dot, w.names...)
 	if !w.none {
-		row.With(x.Row(w.span, view.Role("img"), view.SVGTitle(view.Text(locale.First(w.asks))), view.SVGDesc(view.Text(names))))
+		row.With(x.Row(w.span, view.Role("img"), view.SVGTitle(view.Text(locale.Capitalize(w.asks))), view.SVGDesc(view.Text(names))))
 	}
 	return row.With(view.P(view.Class("who"), view.If(w.dated != "", view.Strong(view.Text(w.dated+" "))), view.Text(names)))
 }

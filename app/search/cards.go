@@ -7,7 +7,7 @@ import (
 )
 
 // lineOf is the kind of number that a card gives.
-var lineOf = map[string]string{"emergency": "emergency", "poison": "poison", "crisis": "crisis", "violence": "safety", "same-day": "advice"}
+var lineOf = map[string]guideline.CallKind{"emergency": guideline.EmergencyLine, "poison": guideline.PoisonLine, "crisis": guideline.CrisisLine, "violence": guideline.SafetyLine, "same-day": guideline.AdviceLine}
 
 const mostLines = 3
 

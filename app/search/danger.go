@@ -9,12 +9,12 @@ import (
 // The cards, the most urgent first.
 var cardOrder = [...]string{"emergency", "poison", "crisis", "violence", "same-day"}
 
-// rule is what is typed where a card is needed, or what only sounds like it. All of its
-// items must be near each other.
+// rule describes words that call for a card, or words that only resemble them.
+// All of its items must be near each other.
 type rule struct {
 	card  string
 	items []item
-	alone bool // nothing else is typed that says anything
+	alone bool // nothing else with a meaning may be typed
 }
 
 // item is a word, a phrase or a group; any of its options will do.
@@ -31,7 +31,7 @@ type option struct {
 }
 
 // readRules reads the rules of a language: those of the cards, and those of
-// what sounds alike and is calm.
+// harmless words that resemble them.
 func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
 	for _, key := range keysOf(w, keyCard) {
 		card, _, _ := strings.Cut(strings.TrimPrefix(key, keyCard), ".")
@@ -45,10 +45,11 @@ func readRules(l *lexicon, w *locale.Words) (cards, calm []rule) {
 	return cards, calm
 }
 
-// readRule reads one: words with blanks between, "@" before a group, "#"
-// before a measure, "_" in a phrase, "/" between options, "." after a word
-// that counts in that form only, "~" where a word may have more letters, "-" before what may not be there, ">" before
-// what must come later, "=" before the rule if nothing else may be typed.
+// readRule reads one rule: items separated by spaces, each with options separated by
+// "/". An option is a word, a phrase with "_" between its words, "@" and a group, or
+// "#" and a measure. "." after a word excludes its other forms, and "~" in it is any
+// letters. "-" before an item excludes it, ">" means that it comes after the item
+// before it, and "=" before the rule means that nothing else may be typed.
 func (l *lexicon) readRule(card, text string) rule {
 	r := rule{card: card}
 	text, r.alone = strings.CutPrefix(strings.TrimSpace(text), "=")

@@ -10,26 +10,26 @@ import (
 	"aftercare/locale"
 )
 
-// forms are what the words of a language begin and end with that says nothing.
+// forms are the prefixes and suffixes of a language that don't change what a word
+// is about.
 type forms struct {
 	endings    []string
-	one        bool // one ending is taken off, and none after its own first letter
+	one        bool // only one ending is removed, and none after its own first letter
 	beginnings []beginning
-	shortest   int             // how many letters have to be left
-	listed     map[string]bool // every word of the lists, where a beginning asks for it
-	whole      map[string]bool // what is a word of its own in a group
+	shortest   int             // the fewest letters of a stem
+	listed     map[string]bool // every word of the lists, if a beginning needs them
+	whole      map[string]bool // the words that are in a group by themselves
 }
 
 type beginning struct {
 	text, instead string
-	listed        bool // only where what is left is a word of the lists
+	listed        bool // only if a word of the lists is left
 }
 
-// shortWord is how many letters a word has that says nothing only in that form.
+// shortWord is the most letters of a word that is without meaning in that form only.
 const shortWord = 4
 
-// usualShortest is how many letters have to be left where a language says nothing
-// else.
+// usualShortest is the fewest letters of a stem unless a language gives another number.
 const usualShortest = 3
 
 func formsOf(w *locale.Words) forms {
@@ -83,9 +83,8 @@ func (f *forms) list(w *locale.Words) {
 
 func runes(s string) int { return utf8.RuneCountInString(s) }
 
-// stem takes off a word what says nothing, so that its forms are alike, unless
-// nothing is left that says anything. A language that lists nothing keeps its words
-// whole.
+// stem removes prefixes and suffixes, so that the forms of a word have one stem, if
+// enough is left. A language without lists keeps its words whole.
 func (l *lexicon) stem(word string) string {
 	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
 		return word
@@ -97,8 +96,8 @@ func (l *lexicon) stem(word string) string {
 	return stem
 }
 
-// withoutBeginning takes off the beginnings of a word: one after another, and at
-// last one after which a word of the lists is left.
+// withoutBeginning removes the prefixes of a word one after another, and at the end one
+// before a word of the lists.
 func (f *forms) withoutBeginning(word string) string {
 	for taken := true; taken; {
 		taken = false
@@ -120,7 +119,7 @@ func (f *forms) withoutBeginning(word string) string {
 	return word
 }
 
-// withoutEnding takes the endings off a word, one after another.
+// withoutEnding removes the suffixes of a word one after another.
 func (f *forms) withoutEnding(word string) string {
 	for more := true; more; {
 		word, more = f.cutEnding(word)
@@ -134,8 +133,8 @@ func (f *forms) withoutEnding(word string) string {
 	return word
 }
 
-// cutEnding takes one ending off a word, if there is one, and says whether another
-// may be taken off.
+// cutEnding removes one suffix of a word, if there is one, and reports whether another
+// may be removed.
 func (f *forms) cutEnding(word string) (left string, more bool) {
 	for _, ending := range f.endings {
 		rest, ok := strings.CutSuffix(word, ending)
@@ -151,9 +150,9 @@ func (f *forms) cutEnding(word string) (left string, more bool) {
 	return word, false
 }
 
-// enough reports whether what is left of a word can be one: it has a vowel where it
-// is written in letters from a to z, and where a single sign is left, the whole is
-// no word that a list has.
+// enough reports whether what is left of a word can be a stem: in letters from a to
+// z it has a vowel, and a single character is not enough if the whole word is in a
+// group.
 func (f *forms) enough(rest, word string) bool {
 	n := runes(rest)
 	if n < f.shortest || n == 1 && f.whole[word] {
@@ -168,7 +167,7 @@ func inSyllables(word string) bool {
 	return typing.IsSyllable(r)
 }
 
-// What a piece of a word costs that is taken apart: the least is best.
+// The costs of the pieces of a compound; the split with the lowest sum is best.
 const (
 	costWord     = 1
 	costSyllable = 5 // a word of one syllable
@@ -176,10 +175,10 @@ const (
 	costUnknown  = 10 // each syllable
 )
 
-// apart takes words apart that were written together, where syllables are written:
-// into words that are known and what says nothing between them. Without a known
-// word of two syllables it stays as it is.
-func (l *lexicon) apart(t token) []token {
+// splitCompound splits words that were written together, in a script of syllables, into
+// known words and endings between them. Without a known word of two syllables the token
+// stays whole.
+func (l *lexicon) splitCompound(t token) []token {
 	if !inSyllables(t.word) {
 		return []token{t}
 	}

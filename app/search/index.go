@@ -17,8 +17,8 @@ type entry struct {
 	title, what string
 }
 
-// otherPages are the pages beside the questions. Their names and what is on
-// them are the words find.page.ID and find.what.ID.
+// otherPages are the pages that are not questions. Their names and descriptions are the
+// words find.page.ID and find.what.ID.
 var otherPages = [...]struct{ id, path string }{
 	{"help", page.PathHelp}, {"check", page.PathCheck}, {"call", page.PathCall}, {"places", page.PathPlaces},
 	{"letters", page.PathLetters}, {"beside", page.PathBeside}, {"how", page.PathHow}, {"diary", page.PathNotes},
@@ -29,7 +29,7 @@ var otherPages = [...]struct{ id, path string }{
 type index struct {
 	*lexicon
 	entries []entry
-	terms   map[string][]use // where a stem or a group is
+	terms   map[string][]use // the pages with a stem or a group
 	phrases []phrase
 	rare    map[string]float64
 	cards   []rule
@@ -39,7 +39,7 @@ type index struct {
 	cardPages map[string][]string
 }
 
-// use is a term of a page and how much it says there.
+// use is a term of a page and its weight there.
 type use struct {
 	entry  int
 	weight float64
@@ -51,7 +51,7 @@ type phrase struct {
 	terms []string
 }
 
-// What a term says by where it is.
+// Weights of a term by its place.
 const (
 	inEveryday  = 4
 	inQuestion  = 4
@@ -59,8 +59,8 @@ const (
 	inStatement = 0.6
 	perPhrase   = 1 // for each phrase more that has it, to
 	mostPhrases = 4
-	ofGroup     = 0.7 // of what the word itself would say
-	ofCommon    = 0.5 // how rare a word counts that says nothing by itself
+	ofGroup     = 0.7 // of the weight of the word itself
+	ofCommon    = 0.5 // the rareness of a word without a meaning by itself
 )
 
 // newIndex makes the index of a program's pages. It is the same in a server
@@ -117,7 +117,7 @@ func (x *index) open(e entry) *draft {
 	return &draft{x, len(x.entries) - 1, map[string]float64{}, map[string]int{}}
 }
 
-// phrases takes what people type, apart by bars.
+// phrases takes what people type, separated by bars.
 func (d *draft) phrases(text string) {
 	for _, part := range strings.Split(text, "|") {
 		tokens := d.learn(part)
@@ -166,14 +166,14 @@ func (x *index) weigh() {
 	}
 }
 
-// word is what one word of a text says.
+// word is one word of a text.
 type word struct {
 	terms []string // its stem and the groups that it is in, the widest the last
 	like  float64  // how sure it is that it was meant
 }
 
-// termsOf gives the words of a text. One that says nothing by itself, such as a
-// number, gives itself with a "~" where no group covers it.
+// termsOf returns the words of a text. A word without a meaning by itself, such as a
+// number, is its own term with a "~" if no group covers it.
 func (x *index) termsOf(tokens []token) []word {
 	hits := x.groups(tokens)
 	var list []word

@@ -26,14 +26,14 @@ const (
 	keyNumbers  = "numbers"
 )
 
-// lexicon is what a language's words are to the search: their endings, those
-// that say nothing, and groups of words and short phrases that mean the same.
+// lexicon is what the search knows about the words of a language: their endings, words
+// without a meaning, and groups of words and short phrases that mean the same.
 type lexicon struct {
 	forms
 	common  map[string]bool
 	members map[string][]*member // by the stem of the first word
-	begun   map[rune][]*member   // by its first letter, where the rest of the word may be any
-	inside  []*member            // where the first word may begin as it likes
+	begun   map[rune][]*member   // by the first letter, if the first word is a pattern that begins with it
+	inside  []*member            // the first word is a pattern that begins with any letters
 	numbers []string             // one, two, three ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
@@ -43,7 +43,7 @@ type lexicon struct {
 type member struct {
 	group string
 	sign  bool     // only the rules read it
-	stems []string // with "~" where more may stand
+	stems []string // "~" in them is any letters
 }
 
 // hit is a group found in a text.
@@ -93,7 +93,7 @@ func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	}
 }
 
-// more stands in a pattern for any letters.
+// more is any letters in a pattern.
 const more = "~"
 
 // patterns are the stems of a phrase, "_" between its words. A word that is written
@@ -147,7 +147,7 @@ func keysOf(w *locale.Words, prefix string) []string {
 	return list
 }
 
-// learn counts the words of a text as known, so that none is taken for a slip.
+// learn counts the words of a text as known, so that none is taken for a typing error.
 func (l *lexicon) learn(text string) []token {
 	tokens := l.split(text)
 	for _, t := range tokens {
@@ -157,8 +157,8 @@ func (l *lexicon) learn(text string) []token {
 	return tokens
 }
 
-// likeStart reports whether two words begin with the same letter, or with the
-// same two changed round: few slips change the first, and a grape is no rape.
+// likeStart reports whether two words begin with the same letter, or with the same two
+// swapped: few typing errors change the first letter, and a grape is not a rape.
 func likeStart(a, b string) bool {
 	a1, n := firstLetter(a)
 	b1, m := firstLetter(b)
@@ -180,8 +180,8 @@ func firstLetter(s string) (rune, int) {
 	return r, n
 }
 
-// correct takes each word that is not known for the known one that it is most
-// like, if there is any. Words that were written together are taken apart.
+// correct replaces each unknown word by the known one that is most alike, if there is
+// any. Words that were written together are split.
 func (l *lexicon) correct(typed []token) []token {
 	var tokens []token
 	for _, t := range typed {
@@ -189,7 +189,7 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
-		tokens = append(tokens, l.apart(t)...)
+		tokens = append(tokens, l.splitCompound(t)...)
 	}
 	for i := range tokens {
 		t := &tokens[i]

@@ -2,7 +2,7 @@ package search
 
 import "slices"
 
-// span is a stretch of tokens, the last excluded.
+// span is a range of tokens, the last excluded.
 type span struct{ from, to int }
 
 // spansOf lists where an item is in a text.
@@ -38,11 +38,11 @@ type typed struct {
 	*index
 	tokens []token
 	hits   []hit
-	masked []bool // belongs to something calm
+	masked []bool // belongs to a harmless match
 }
 
-// reach is how many words may stand from the first to the last of a rule.
-const reach = 11
+// maxSpan is the most words from the first to the last of a match.
+const maxSpan = 11
 
 // cardsFor lists the cards that are needed, the most urgent first.
 func (x *index) cardsFor(tokens []token) []string {
@@ -68,8 +68,9 @@ func (x *index) cardsFor(tokens []token) []string {
 	return cards
 }
 
-// matches lists the ways a rule is met by what is near each other. What is
-// denied, over or calm doesn't count, except for what is calm itself.
+// matches lists the ways in which words near each other meet a rule. Unless the
+// rule is itself for harmless words, matches that are negated, in the past or
+// harmless don't count.
 func (t *typed) matches(r *rule, calm bool) [][]span {
 	var list [][]span
 	var spans []span
@@ -90,7 +91,7 @@ func (t *typed) matches(r *rule, calm bool) [][]span {
 			return
 		}
 		for _, s := range found {
-			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !apart(spans, s) || !near(append(spans, s)) {
+			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !disjoint(spans, s) || !near(append(spans, s)) {
 				continue
 			}
 			spans = append(spans, s)
@@ -102,21 +103,21 @@ func (t *typed) matches(r *rule, calm bool) [][]span {
 	return list
 }
 
-// near reports whether some stretches are near each other.
+// near reports whether some spans are near each other.
 func near(spans []span) bool {
 	from, to := spans[0].from, spans[0].to
 	for _, s := range spans {
 		from, to = min(from, s.from), max(to, s.to)
 	}
-	return to-from <= reach
+	return to-from <= maxSpan
 }
 
-// apart reports whether a stretch shares no word with others.
-func apart(spans []span, s span) bool {
+// disjoint reports whether a span shares no word with others.
+func disjoint(spans []span, s span) bool {
 	return !slices.ContainsFunc(spans, func(o span) bool { return s.from < o.to && o.from < s.to })
 }
 
-// holds reports whether what met a rule counts.
+// holds reports whether a match of a rule counts.
 func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 	if calm {
 		return true
@@ -127,24 +128,24 @@ func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 				return false
 			}
 		}
-		if t.denied(spans, s) {
+		if t.isNegated(spans, s) {
 			return false
 		}
 	}
 	return !r.alone || t.alone(spans)
 }
 
-// alone reports whether nothing beside some stretches says anything.
+// alone reports whether nothing outside some spans has a meaning.
 func (t *typed) alone(spans []span) bool {
 	for i := range t.tokens {
-		if apart(spans, span{i, i + 1}) && t.says(i) {
+		if disjoint(spans, span{i, i + 1}) && t.says(i) {
 			return false
 		}
 	}
 	return true
 }
 
-// says reports whether a token says something by itself.
+// says reports whether a token has a meaning by itself.
 func (t *typed) says(i int) bool { return !t.common[t.tokens[i].stem] && !t.in("filler", i) }
 
 // in reports whether a token is in a group.
@@ -152,58 +153,59 @@ func (t *typed) in(group string, i int) bool {
 	return slices.ContainsFunc(t.hits, func(h hit) bool { return h.group == group && h.from <= i && i < h.to })
 }
 
-// How many words before a sign may deny it, and after it say that it is over.
+// How many words before a match may negate it, and after it say that it is over.
 const (
 	deniedBefore = 4
 	overAfter    = 3
 )
 
-// denied reports whether a word of a rule is denied before it or over after
-// it, by words that don't belong to the rule themselves. A denial denies what comes
-// first after it: nothing further where the rule is a wish, or where it is one
-// denial of a list, as in "not hungry not thirsty want to die". Where the rule itself
-// denies, a denial after that only goes on with it: "no me deja salir ni llamar".
-func (t *typed) denied(spans []span, s span) bool {
-	free := func(i int) bool { return apart(spans, span{i, i + 1}) }
+// isNegated reports whether a word of a rule is negated by a word before it, or said to
+// be over by one after it, that isn't part of the match. A negation applies to the
+// first word with a meaning after it, and no further if the rule is a wish or the
+// negation is one of a list: "not hungry not thirsty want to die". If the match
+// itself contains a negation, a later one only continues it: "no me deja salir ni
+// llamar".
+func (t *typed) isNegated(spans []span, s span) bool {
+	free := func(i int) bool { return disjoint(spans, span{i, i + 1}) }
 	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
-	other := false // something else comes first after the denial
+	other := false // the negation applies to another word
 	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
 		if t.tokens[i+1].after || t.in("turn", i) && free(i) {
 			break
 		}
 		switch {
-		case !free(i) || t.goesOn(spans, i):
+		case !free(i) || t.continuesNegation(spans, i):
 		case t.in("want", i):
 			wish, other = true, false
 		case !t.in("not", i):
 			other = other || t.says(i)
-		case wish && t.trails(i):
-		case !other || !wish && !t.listed(i):
+		case wish && t.endsNegationList(i):
+		case !other || !wish && !t.inNegationList(i):
 			return true
 		}
 	}
-	return t.over(spans, s)
+	return t.isPast(spans, s)
 }
 
-// goesOn reports whether a denial comes after one that belongs to the rule.
-func (t *typed) goesOn(spans []span, at int) bool {
+// continuesNegation reports whether a negation continues one that belongs to the match.
+func (t *typed) continuesNegation(spans []span, at int) bool {
 	return t.in("not", at) && slices.ContainsFunc(spans, func(s span) bool {
 		return s.from < at && (t.in("not", s.from) || t.in("wont", s.from))
 	})
 }
 
-// listed reports whether a denial is one of several, each of its own.
-func (t *typed) listed(i int) bool {
+// inNegationList reports whether a negation is one of a list, each with its own word.
+func (t *typed) inNegationList(i int) bool {
 	return t.list(i-3, i) || t.list(i-2, i) || t.list(i, i+2) || t.list(i, i+3)
 }
 
-// trails reports whether a denial is the last of several that each follow what they
-// deny: "hungry no thirsty no want to die".
-func (t *typed) trails(i int) bool {
+// endsNegationList reports whether a negation is the last of a list in which each follows the
+// word it negates: "hungry no thirsty no want to die".
+func (t *typed) endsNegationList(i int) bool {
 	return t.list(i-3, i) && i > 3 && t.says(i-4) || t.list(i-2, i) && i > 2 && t.says(i-3)
 }
 
-// list reports whether two tokens are denials with something between them.
+// list reports whether two tokens are negations with a meaning between them.
 func (t *typed) list(from, to int) bool {
 	if from < 0 || to >= len(t.tokens) || !t.in("not", from) || !t.in("not", to) {
 		return false
@@ -216,8 +218,8 @@ func (t *typed) list(from, to int) bool {
 	return false
 }
 
-// over reports whether the last word of a rule is said to be over.
-func (t *typed) over(spans []span, s span) bool {
+// isPast reports whether the last word of a match is said to be isPast.
+func (t *typed) isPast(spans []span, s span) bool {
 	if slices.ContainsFunc(spans, func(o span) bool { return o.from > s.from }) {
 		return false
 	}
@@ -226,14 +228,14 @@ func (t *typed) over(spans []span, s span) bool {
 			break
 		}
 		if t.in("over", i) {
-			return !t.in("not", i-1) && !t.in("wont", i-1) && !t.again(i)
+			return !t.in("not", i-1) && !t.in("wont", i-1) && !t.hasReturned(i)
 		}
 	}
 	return false
 }
 
-// again reports whether something that was over has come back.
-func (t *typed) again(from int) bool {
+// hasReturned reports whether something that is over is said to have come back.
+func (t *typed) hasReturned(from int) bool {
 	for i := from; i < len(t.tokens); i++ {
 		if t.in("back", i) {
 			return true

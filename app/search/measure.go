@@ -9,9 +9,8 @@ import (
 	"aftercare/internal/typing"
 )
 
-// limits are the amounts from which the alarms of the pack speak, so that a
-// number that is typed means here what it means everywhere else; 0 if no alarm
-// has one.
+// limits are the thresholds of the pack's alarms, so that a typed number means the
+// same here as everywhere else; 0 if no alarm has one.
 type limits struct {
 	fever aftercare.Decimal // degrees Celsius, for the same day
 	pads  aftercare.Decimal // in one hour, for an emergency

@@ -8,9 +8,9 @@ import (
 // result is an entry and how well it fits.
 type result struct {
 	*entry
-	n     int // its place
+	n     int // index of the entry
 	score float64
-	near  bool // no answer, only the nearest that there is
+	near  bool // not an answer, only the nearest there is
 }
 
 const (
@@ -97,8 +97,8 @@ func (x *index) best(scores []float64) (list []result) {
 	return list
 }
 
-// besideCard are the pages under a card: what was found where the card is about
-// her body and a page answers, otherwise the card's own.
+// besideCard are the pages under a card: what was found if the card is about her body
+// and a page answers, otherwise the card's own.
 func (x *index) besideCard(card string, list []result, answers bool) []result {
 	if answers && (card == "emergency" || card == "same-day") {
 		return list
@@ -114,7 +114,7 @@ func (x *index) besideCard(card string, list []result, answers bool) []result {
 	return list
 }
 
-// rareness is how much a term says; one that no page has says most.
+// rareness is the weight of a term; it is highest if no page has the term.
 func (x *index) rareness(term string) float64 {
 	if term[0] == '~' {
 		return ofCommon
@@ -125,7 +125,7 @@ func (x *index) rareness(term string) float64 {
 	return math.Log(1 + float64(len(x.entries)))
 }
 
-// byPhrase adds for each entry how near its nearest phrase is.
+// byPhrase adds to each entry the likeness of its nearest phrase.
 func (x *index) byPhrase(terms []string, scores []float64) (alike []float64) {
 	norm := x.norm(terms)
 	best := make([]float64, len(x.entries))

@@ -1,6 +1,6 @@
-// Package search finds the page that answers what somebody types, and puts help
-// above everything else where it is needed. It is the same in a server and in a
-// reader's own page.
+// Package search finds the page that answers what somebody types, and puts help above
+// everything else if it is needed. It is the same in a server and in a reader's own
+// page.
 package search
 
 import (
@@ -39,8 +39,8 @@ type results struct {
 	numbers *guideline.Numbers // of it; nil if there are none
 }
 
-// search answers what was typed. On /read/ nothing of it leaves her page; only
-// /plain/ asks the server.
+// search answers what was typed. On /read/ it stays in her page; only /plain/ asks the
+// server.
 func (s *searcher) search(a *page.Site, r *page.Request) *page.Response {
 	plain := r.Path == page.PathPlainSearch
 	if !plain && !r.InPage {
@@ -72,7 +72,7 @@ func (s *searcher) search(a *page.Site, r *page.Request) *page.Response {
 	return p.Respond(append(main, p.foot())...)
 }
 
-// read takes what was typed, and the country where she has said it.
+// read takes what was typed, and the country if she told it.
 func (p *results) read(form []page.Field) {
 	typed, _, _ := page.TakeField(form, "q")
 	p.asked = cut(typed, longest)
@@ -85,7 +85,7 @@ func (p *results) read(form []page.Field) {
 	}
 }
 
-// cut is a text up to so many letters.
+// cut is the beginning of a text, up to a number of letters.
 func cut(text string, letters int) string {
 	for at := range text {
 		if letters--; letters < 0 {

@@ -10,16 +10,16 @@ import (
 // token is one word of what was typed.
 type token struct {
 	word  string  // folded: small letters without accents and signs
-	stem  string  // without what says nothing at its ends
+	stem  string  // without prefixes and suffixes
 	after bool    // a sentence ends before it
 	like  float64 // how sure it is that this word was meant
 }
 
-// points stand between the digits of one number.
+// points are the marks between the digits of one number.
 const points = ".,٫'´’`"
 
-// split takes a text apart into its words. A point between digits belongs to a
-// number; a syllable and a digit beside each other do not belong to one word.
+// split splits a text into words. A point between digits belongs to a number; a syllable
+// and a digit next to each other belong to two words.
 func (l *lexicon) split(text string) []token {
 	var list []token
 	var word strings.Builder
@@ -58,19 +58,19 @@ func (l *lexicon) split(text string) []token {
 	return list
 }
 
-// isLoneLetter reports whether a sign is a letter of Korean that belongs to no
-// syllable: it is a sigh or a laugh.
+// isLoneLetter reports whether a rune is a Korean letter outside of a syllable,
+// which is written for a sigh or a laugh.
 func isLoneLetter(c rune) bool { return c >= 'ㄱ' && c <= 'ㆎ' }
 
-// How sure a likeness is.
+// The likeness of two stems that are not the same.
 const (
 	likeBeginning = 0.7
 	likeSlip      = 0.6
 )
 
-// alike is how surely two stems are meant to be the same: 1 for the same, less
-// for a beginning or a slip of the keys, 0 for others. Syllables count by their
-// letters, of which they have more than twice as many.
+// alike is the likeness of two stems: 1 if they are the same, less if one begins with the
+// other or they differ by a typing error, 0 otherwise. Syllables are compared by their
+// letters, as a syllable has two or more.
 func alike(asked, term string) float64 {
 	if asked == term {
 		return 1

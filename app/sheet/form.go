@@ -55,7 +55,7 @@ func readForm(fields []page.Field, today aftercare.Date) *form {
 	f.readCare(today)
 	f.readRest()
 	for _, l := range lines {
-		if text := f.values[l.field]; utf8.RuneCountInString(text) > l.most || !isLine(text) {
+		if text := f.values[l.field]; utf8.RuneCountInString(text) > l.most || !page.IsLine(text) {
 			f.faults[l.field] = "not-a-line"
 		}
 	}
@@ -63,11 +63,6 @@ func readForm(fields []page.Field, today aftercare.Date) *form {
 }
 
 var fieldNames = []string{"kind", "care", "day", "weeks", "rh", "country", "unit", "number", "hours", "site"}
-
-// isLine reports whether a text is one line that prints as it was written.
-func isLine(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return !page.IsShown(r) || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 })
-}
 
 func (f *form) wrong() bool { return f.odd || len(f.faults) > 0 }
 

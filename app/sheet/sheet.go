@@ -108,7 +108,7 @@ func (m *maker) head() {
 	if s.Hours != "" {
 		s.First += " " + m.W.Text("sheet.hours", locale.With("hours", strings.TrimSuffix(s.Hours, m.W.FullStop())))
 	}
-	if c := m.line("advice"); c != nil {
+	if c := m.line(guideline.AdviceLine); c != nil {
 		s.First += " " + m.W.Text("sheet.else", locale.With("line", called(m.W, c)))
 	}
 }
@@ -145,7 +145,7 @@ func (m *maker) title() string {
 }
 
 // line is the first checked number of a kind where she is, nil for none.
-func (m *maker) line(kind string) *guideline.CallNumber {
+func (m *maker) line(kind guideline.CallKind) *guideline.CallNumber {
 	return m.CheckedNumber(m.rec.Jurisdiction, kind)
 }
 
@@ -164,7 +164,7 @@ func (m *maker) signs() {
 		}
 	}
 	m.sheet.Mind = m.W.Text("sheet.mind.nowhere")
-	if c := m.line("crisis"); c != nil {
+	if c := m.line(guideline.CrisisLine); c != nil {
 		m.sheet.Mind = m.W.Text("sheet.mind", locale.With("line", called(m.W, c)))
 	}
 }
@@ -189,7 +189,7 @@ func ofMind(x *guideline.Statement) bool {
 func (m *maker) do(level aftercare.Urgency) string {
 	key := "sheet.do." + level.String()
 	if level == aftercare.Emergency {
-		if c := m.line("emergency"); c != nil {
+		if c := m.line(guideline.EmergencyLine); c != nil {
 			return m.W.Text(key, locale.With("number", c.Number))
 		}
 		return m.W.Text(key + ".nowhere")

@@ -10,7 +10,7 @@ import (
 	"aftercare/internal/pagetest"
 )
 
-// newApp is a program of the rooms that these tests go through.
+// newApp is a program of the packages that these tests go through.
 func newApp(t testing.TB) *app.App { return appOf(t, pagetest.Config()) }
 
 func appOf(t testing.TB, c page.Config) *app.App {

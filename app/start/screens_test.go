@@ -375,7 +375,7 @@ func isOneChoice(rec *aftercare.Record, now aftercare.When) bool {
 	}
 	isMedicine := care.Method == aftercare.Misoprostol || care.Method == aftercare.MifepristoneMisoprostol || care.Method == aftercare.Methotrexate || care.Method == aftercare.LabourInduction
 	if care.Method != 0 && isMedicine != (care.Route == aftercare.Medical) {
-		return false // a slip of the pen
+		return false // a typing error
 	}
 	if care.Start.Day > now.Day || care.Method.OnTube() && care.Route != aftercare.Surgical || loss.To != 0 && loss.To != care.Start.Day && care.Route > aftercare.Expectant {
 		return false

@@ -71,7 +71,7 @@ func judge(s *ask.Page, g *aftercare.Guidance) (list []judged) {
 	return list
 }
 
-// cardOfStatement is the card of an alarm, or of an effect that stands in its place.
+// cardOfStatement is the card of an alarm, or of an effect that replaces it.
 func cardOfStatement(x *guideline.Statement) string {
 	return cardOf(&aftercare.UrgencyAnswer{Level: x.Level, Action: x.Action})
 }

@@ -12,6 +12,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/questions"
 	"aftercare/app/view"
+	"aftercare/guideline"
 	"aftercare/locale"
 )
 
@@ -187,13 +188,13 @@ func (p *short) numbers() view.Node {
 	box := view.Section(view.Class("country-numbers"), view.Label(view.For("f-country"), p.Text("home.country")), view.Text(" "), p.countries())
 	row := view.P(view.Class("dial"))
 	for _, kind := range dialKinds {
-		row.With(p.dial(kind, "", p.number(kind), view.Small(p.Text("home.dial."+kind))))
+		row.With(p.dial(kind, "", p.number(kind), view.Small(p.Text("home.dial."+kind.String()))))
 	}
 	return box.With(row, view.P(view.Class("quiet"), view.Set("data-unless", "country"), p.Text("home.country.why")))
 }
 
 // dialKinds are the lines in the row of numbers.
-var dialKinds = [...]string{"emergency", "advice", "crisis"}
+var dialKinds = [...]guideline.CallKind{guideline.EmergencyLine, guideline.AdviceLine, guideline.CrisisLine}
 
 // countries is the choice of a country; each carries its first number of each
 // kind, and which of them were not checked.
@@ -206,9 +207,9 @@ func (p *short) countries() view.Node {
 		unsure := ""
 		for _, kind := range dialKinds {
 			number, name, checked := firstNumber(numbers, kind)
-			option.With(named("data-"+kind, number), named("data-"+kind+"-name", name))
+			option.With(named("data-"+kind.String(), number), named("data-"+kind.String()+"-name", name))
 			if number != "" && !checked {
-				unsure += " " + kind
+				unsure += " " + kind.String()
 			}
 		}
 		sel.With(option.With(named("data-unsure", unsure)))

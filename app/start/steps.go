@@ -139,7 +139,7 @@ func (p *short) course() []view.Part {
 }
 
 // mildPain asks how a mild pain goes on where it matters: while nobody knows
-// where the pregnancy is. Without a script it stands with the pain.
+// where the pregnancy is. Without a script it is with the pain.
 func (p *short) mildPain() view.Node {
 	if p.Plain {
 		return view.Node{}
@@ -231,7 +231,7 @@ func (p *short) dayAgo(n string) view.Node {
 	if err != nil {
 		return p.Text("days-ago.date")
 	}
-	return view.Text(locale.First(p.W.Count("away.ago", days)))
+	return view.Text(locale.Capitalize(p.W.Count("away.ago", days)))
 }
 
 // nested is what is asked only after certain answers.
@@ -320,11 +320,14 @@ func (p *short) cards() view.Node {
 		return view.Node{}
 	}
 	box := view.Div(view.Flag("hidden", true), view.ID("cards"))
-	for _, c := range []struct{ id, dial string }{
-		{"emergency", "emergency"}, {"emergency-crisis", "crisis"}, {"same-day", "advice"}, {"same-day-crisis", "crisis"}, {"same-day-safety", ""}, {"soon", ""}, {"soon-crisis", "crisis"},
+	for _, c := range []struct {
+		id   string
+		dial guideline.CallKind
+	}{
+		{"emergency", guideline.EmergencyLine}, {"emergency-crisis", guideline.CrisisLine}, {"same-day", guideline.AdviceLine}, {"same-day-crisis", guideline.CrisisLine}, {"same-day-safety", 0}, {"soon", 0}, {"soon-crisis", guideline.CrisisLine},
 	} {
 		card := view.Div(view.Class("call-card "+c.id), view.Role("status"), view.Set("data-for", c.id))
-		if c.dial != "" {
+		if c.dial != 0 {
 			card.With(view.P(p.dial(c.dial, "call", view.Text(p.W.Text("card."+c.id+".call")+" "), p.number(c.dial)),
 				view.Small(view.Flag("hidden", true), view.Flag("data-unsure", true), p.Text("number.unverified"))))
 		}
@@ -332,8 +335,8 @@ func (p *short) cards() view.Node {
 		switch {
 		case c.id == "same-day-safety":
 			card.With(view.P(page.Link(page.PathCall, p.Text("card.quietly"))))
-		case c.dial != "emergency":
-			card.With(view.P(view.Class("worse"), p.Text("card.worse"), view.Text(" "), p.dial("emergency", "", p.number("emergency"))))
+		case c.dial != guideline.EmergencyLine:
+			card.With(view.P(view.Class("worse"), p.Text("card.worse"), view.Text(" "), p.dial(guideline.EmergencyLine, "", p.number(guideline.EmergencyLine))))
 		default:
 			card.With(view.P(view.Class("quiet"), page.Link(page.PathHelp, p.Text("card.elsewhere"))))
 		}
@@ -346,14 +349,14 @@ func noArgs(*locale.Words) []locale.Arg { return nil }
 
 // dial is a number to touch, which a script fills in for her country. Without a
 // country it is the emergency number that most countries share.
-func (p *short) dial(kind, class string, parts ...view.Part) view.Node {
-	return view.A(view.Set("data-dial", kind), view.Flag("hidden", true), named("class", class)).With(parts...)
+func (p *short) dial(kind guideline.CallKind, class string, parts ...view.Part) view.Node {
+	return view.A(view.Set("data-dial", kind.String()), view.Flag("hidden", true), named("class", class)).With(parts...)
 }
 
 // number holds the number: the shared one until a script knows her country.
-func (p *short) number(kind string) view.Node {
+func (p *short) number(kind guideline.CallKind) view.Node {
 	box := view.BDI(view.Set("dir", "ltr"))
-	if kind == "emergency" {
+	if kind == guideline.EmergencyLine {
 		box.With(view.Set("data-shared", p.shared), view.Text(p.shared))
 	}
 	return box
@@ -370,8 +373,8 @@ func (p *short) title(parts ...view.Part) view.Node {
 
 // firstNumber is the first number of a kind that can be dialled, a checked one
 // if there is any.
-func firstNumber(n *guideline.Numbers, kind string) (number, name string, checked bool) {
-	for _, c := range page.CallNumbers(n, kind) {
+func firstNumber(n *guideline.Numbers, kind guideline.CallKind) (number, name string, checked bool) {
+	for _, c := range n.Lines(kind) {
 		if c.Number != "" && view.Tel(c.Number) != (view.URL{}) && (number == "" || c.Verified && !checked) {
 			number, name, checked = c.Number, c.Name, c.Verified
 		}

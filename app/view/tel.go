@@ -41,8 +41,8 @@ func Tel(number string) URL {
 // withoutBrackets takes the brackets from around an area code of up to five
 // digits; nothing but a country code may be before it.
 func withoutBrackets(s string) (string, bool) {
-	before, rest, any := strings.Cut(s, "(")
-	if !any {
+	before, rest, found := strings.Cut(s, "(")
+	if !found {
 		return s, true
 	}
 	area, after, ok := strings.Cut(rest, ")")

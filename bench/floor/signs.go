@@ -179,7 +179,7 @@ func (f *facts) answeredAfter(sign *aftercare.Observation) bool {
 
 // readsSigns reports whether an observation is read for danger signs.
 func (f *facts) readsSigns(o *aftercare.Observation) bool {
-	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.ReadsAsker())
+	return !o.Withdrawn && (o.Who == aftercare.ThePerson || o.Code.IncludesPartner())
 }
 
 // known reports whether one moment is known to lie before another.

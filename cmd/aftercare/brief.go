@@ -12,7 +12,7 @@ import (
 // Bounds of the short answer.
 const (
 	nextDues   = 2 // dates
-	shortFacts = 2 // things that are not known
+	shortFacts = 2 // unknown facts
 	shortSigns = 6 // emergency signs: one for each line of the list of danger signs, from its top
 )
 
@@ -21,7 +21,7 @@ const (
 // known, and where the rest is.
 func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	if g.Urgency.Level < aftercare.SameDay {
-		t.asked(g, rec)
+		t.wishes(g, rec)
 		t.signsInShort(g)
 		t.line("")
 		t.next(g)
@@ -33,9 +33,9 @@ func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 	t.say("", t.w.Text("text.more"))
 }
 
-// asked prints the answer on each activity that she asked about, what holds it, and
+// wishes prints the answer on each activity that she wishes about, what holds it, and
 // how many sources say something else.
-func (t *paper) asked(g *aftercare.Guidance, rec *aftercare.Record) {
+func (t *paper) wishes(g *aftercare.Guidance, rec *aftercare.Record) {
 	for _, act := range rec.Wishes.Activities {
 		a := &g.Activities[act-1]
 		t.line("")
@@ -96,8 +96,8 @@ func (t *paper) next(g *aftercare.Guidance) {
 	}
 }
 
-// others prints the activities that she did not ask about, in a line for each
-// of what is open, what has a day, what has none, and what is not advised.
+// others prints the activities that she did not ask about, in four lines: what is open,
+// what opens on a day, what has no day, and what is not advised.
 func (t *paper) others(g *aftercare.Guidance, wishes []aftercare.Activity) {
 	var open, undated, avoid []string
 	days := map[aftercare.Date][]string{}

@@ -36,15 +36,15 @@ func (c *compareCmd) Run(std streams) error {
 	}
 	t := newPaper(std.out, in.words.About(rec.About), e.Pack())
 	if u := &g.Urgency; !u.Asked && u.Level < aftercare.SameDay {
-		t.say("", t.w.Text("urgency.unasked")) // before anything that calms
+		t.say("", t.w.Text("urgency.unasked")) // before anything reassuring
 	}
 	for _, a := range list {
 		t.compare(&g.Activities[a-1], g, rec)
 	}
-	return t.print(std.out)
+	return t.writeTo(std.out)
 }
 
-// activities are those of the flags, else those the record asks about, else all.
+// activities are those of the flags, else those that the record asks about, else all.
 func (c *compareCmd) activities(rec *aftercare.Record) ([]aftercare.Activity, error) {
 	var list []aftercare.Activity
 	for _, name := range c.Activity {
@@ -66,8 +66,8 @@ func (c *compareCmd) activities(rec *aftercare.Record) ([]aftercare.Activity, er
 	return list, nil
 }
 
-// signs are the marks of the groups: each heads its group, and ends the lines
-// of its sources on the day that they open.
+// signs are the marks of the groups: each is before the name of its group, and at the
+// end of its sources' lines, on the day that they open.
 var signs = map[groups.Kind]string{
 	groups.Followed: "*", groups.Open: "o", groups.Sooner: "<", groups.Most: "#", groups.Later: ">",
 	groups.Event: "~", groups.Never: "x", groups.NoTime: "-",
@@ -110,21 +110,28 @@ func (t *paper) compare(a *aftercare.ActivityAnswer, whole *aftercare.Guidance, 
 	t.say("", t.w.Text("text.legend"))
 }
 
-// Widths of a line: names, days, and between them the line of time.
+// Columns for names and for the line of days. With two spaces before and the day after,
+// a line fits a terminal of 80 columns.
 const (
 	nameColumns = 35
 	columns     = 34
 )
 
+// How many days before and after today the picture shows at least and at most.
+const (
+	leastPast, mostPast     = 3, 31
+	leastFuture, mostFuture = 11, 92 // three months at most
+)
+
 // span returns the first and last day of the picture.
 func span(list []groups.Group, today aftercare.Date) (first, last aftercare.Date) {
-	first, last = today-3, today+11
+	first, last = today-leastPast, today+leastFuture
 	for i := range list {
 		if g := &list[i]; g.From != 0 {
 			first, last = min(first, g.From), max(last, g.To)
 		}
 	}
-	return max(first, today-31), min(last, today+92)
+	return max(first, today-mostPast), min(last, today+mostFuture)
 }
 
 // place returns the column of a day.
@@ -141,9 +148,8 @@ func (t *paper) axis(first, last, today aftercare.Date) {
 	t.line(pad("", nameColumns+2+at) + "| " + t.w.Text("away.today"))
 }
 
-// row draws one source: dashes while it waits, the mark of its group where it
-// opens, dots while it waits for an event without a date. What needs words
-// stands under it.
+// row draws one source: dashes while it waits, the mark of its group on the day it
+// opens, dots while it waits for an event without a date. Notes are on the lines below.
 func (t *paper) row(k groups.Kind, s *aftercare.SourceAnswer, first, last, today aftercare.Date) {
 	line := []byte(strings.Repeat(" ", columns))
 	day := groups.Day(s)
@@ -183,8 +189,8 @@ func (t *paper) statementsOf(s *aftercare.SourceAnswer) []*guideline.Statement {
 	return list
 }
 
-// under prints what a line of time cannot draw: an event, and what must be
-// known to weigh the source.
+// under prints what the line of days cannot show: an event, and how to weigh the
+// source.
 func (t *paper) under(s *aftercare.SourceAnswer, opens bool, known *guideline.Source, today aftercare.Date) {
 	notes := t.w.Marks(known, t.source(known.SupersededBy).Name, t.statementsOf(s))
 	if !opens && !s.NoRule {

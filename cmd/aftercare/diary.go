@@ -75,7 +75,7 @@ func (c *diaryImportCmd) Run(std streams) error {
 
 // refused explains what is wrong with the file, and which flag would help.
 func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding) error {
-	lines := []string{c.File + ": nothing was taken:"}
+	lines := []string{c.File + ": nothing was imported:"}
 	for _, f := range findings {
 		if f.Pointer != "" {
 			f.Message = f.Pointer + ": " + f.Message
@@ -117,8 +117,8 @@ func (c *diaryImportCmd) diary() (*diary.Diary, error) {
 	return d, nil
 }
 
-// body is what is in the file: opened where it is sealed, and only what a
-// diary may hold of an export of Apple Health.
+// body reads the file: it opens a sealed one, and takes from an export of Apple Health
+// only what a diary may hold.
 func (c *diaryImportCmd) body(std streams) (string, error) {
 	in, err := openInput(c.File, std.in)
 	if err != nil {
@@ -144,7 +144,7 @@ func (c *diaryImportCmd) body(std streams) (string, error) {
 	return string(plain), err
 }
 
-// maxSealed is how large a file may be: a diary, sealed and written as text.
+// maxSealed is the largest file: a diary, sealed and written as text.
 const maxSealed = 2 * diary.MaxBytes
 
 func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
@@ -163,8 +163,8 @@ func (c *diaryImportCmd) open(body []byte) ([]byte, error) {
 	return plain, nil
 }
 
-// scan reads an export of Apple Health, of any size up to the bound, and says
-// now and then how far it is.
+// scan reads an export of Apple Health, of any size up to the bound, and reports its
+// progress.
 func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 	scan := &imports.HealthScan{}
 	_, err := io.Copy(io.MultiWriter(scan, &progress{said: said}), r)
@@ -178,17 +178,17 @@ func (c *diaryImportCmd) scan(r io.Reader, said io.Writer) (string, error) {
 	return text, nil
 }
 
-// progress says how much was read, every so often.
+// progress reports how much was read, once every progressStep.
 type progress struct {
-	said       io.Writer
-	read, next int64
+	said           io.Writer
+	read, reported int64
 }
 
 const progressStep = 256 << 20
 
 func (p *progress) Write(b []byte) (int, error) {
-	if p.read += int64(len(b)); p.read-p.next >= progressStep {
-		p.next = p.read
+	if p.read += int64(len(b)); p.read-p.reported >= progressStep {
+		p.reported = p.read
 		fmt.Fprintf(p.said, "read %d MiB\n", p.read>>20)
 	}
 	return len(b), nil
@@ -235,7 +235,7 @@ func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
 		return
 	}
-	words := words.English()
+	english := words.English()
 	fmt.Fprintf(w, "read as: %s\n", m.From)
 	for i := range m.Report {
 		r := &m.Report[i]
@@ -252,13 +252,13 @@ func printReport(w io.Writer, m *imports.Import) {
 		}
 		mark := ""
 		if r.Danger && r.IsTaken() {
-			mark = words.Text("in.danger") + " "
+			mark = english.Text("in.danger") + " "
 		} else if r.Danger {
-			mark = words.Text("in.danger.left") + " "
+			mark = english.Text("in.danger.left") + " "
 		}
-		fmt.Fprintf(w, "%s%s: %q: %s", mark, line, value, words.Text("in.outcome."+r.Outcome.String()))
+		fmt.Fprintf(w, "%s%s: %q: %s", mark, line, value, english.Text("in.outcome."+r.Outcome.String()))
 		if r.Times > 0 {
-			fmt.Fprint(w, " "+words.Count("in.times", r.Times))
+			fmt.Fprint(w, " "+english.Count("in.times", r.Times))
 		}
 		fmt.Fprintln(w)
 	}

@@ -30,7 +30,7 @@ func (c *explainCmd) Run(std streams) error {
 	}
 	t := newPaper(std.out, w, p)
 	t.explain(t.statement(c.Statement))
-	return t.print(std.out)
+	return t.writeTo(std.out)
 }
 
 // find returns the first pack that has the statement.

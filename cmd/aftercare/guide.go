@@ -33,7 +33,7 @@ type guideCmd struct {
 	Record string `arg:"" optional:"" default:"-" placeholder:"RECORD.json" help:"A record, or a stream with one record per line; - is standard input."`
 }
 
-// input is what was asked, and the first document of what there is to read.
+// input is what was asked, and the first document of the input.
 type input struct {
 	asOf    aftercare.When
 	words   *locale.Words
@@ -48,8 +48,8 @@ type input struct {
 // answer takes about as much as the first collection would wait for.
 const roomyHeap = 400
 
-// open reads up to the end of the first document. The language of the record
-// counts where text is for people.
+// open reads up to the end of the first document. Text for people is in the language of
+// the record.
 func (c *asked) open(name string, std streams, text bool) (*input, error) {
 	debug.SetGCPercent(roomyHeap)
 	in := &input{}
@@ -78,7 +78,7 @@ func (c *asked) open(name string, std streams, text bool) (*input, error) {
 	return in, err
 }
 
-// speak turns to the language of the record.
+// speak changes to the language of the record.
 func (c *asked) speak(in *input) error {
 	spoken, err := wordsFor("", in.first)
 	if err != nil || spoken == in.words {
@@ -112,7 +112,7 @@ func (c *guideCmd) Run(std streams) error {
 	}
 	t := newPaper(std.out, in.words, e.Pack())
 	t.guidance(g, rec, c.Full)
-	return t.print(std.out)
+	return t.writeTo(std.out)
 }
 
 // parseAsOf reads a date or an instant; now, in the machine's zone, for "".
@@ -221,9 +221,9 @@ func findingLines(before string, findings []aftercare.Finding) []string {
 	return lines
 }
 
-// heldBack is how much of a stream's answers waits until the whole input was
-// checked, so that an invalid record leaves standard output empty. Beyond it
-// answers are written as they come.
+// heldBack is how much of a stream's answers is kept until the whole input is checked,
+// so that an invalid record leaves standard output empty. Beyond it answers are written
+// as they come.
 const heldBack = 64 << 20
 
 // guideStream judges the first record and every further line.

@@ -9,8 +9,8 @@ import (
 )
 
 // wordsFor returns the words of an answer: those of the flag --lang, else of the
-// record's own language, else English. A language that there are no words in is
-// refused: she would not know why her answer is in another.
+// record's own language, else English. A language without words is refused, as she
+// would not know why her answer is in another.
 func wordsFor(flag, record string) (*locale.Words, error) {
 	from, tag := "--lang "+flag, flag
 	if tag == "" {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"aftercare/guideline/canon"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ func (c *lintCmd) Run(std streams) error {
 		all = append(all, lines...)
 		if own != nil {
 			warn(std, dir, own, asOf.Day)
-			for _, line := range guideline.Differs(own) {
+			for _, line := range canon.Differences(own) {
 				fmt.Fprintf(std.err, "aftercare: %s: %s\n", dir, line)
 			}
 		}

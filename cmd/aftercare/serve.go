@@ -64,7 +64,7 @@ func (c *serveCmd) Run(std streams) error {
 	}
 	packs := page.Library{For: engines.Sure()}
 	all := sites{}
-	program, err := all.make(words.English(), packs, files, own)
+	program, err := all.build(words.English(), packs, files, own)
 	if err != nil {
 		return err
 	}
@@ -89,8 +89,8 @@ func (c *serveCmd) Run(std streams) error {
 // sites are what the pages of each language share, by its tag.
 type sites map[string]*page.Site
 
-// make makes the whole program in one language.
-func (all sites) make(w *locale.Words, packs page.Library, files *static.Bundle, own *places.List) (*app.App, error) {
+// build makes the whole program in one language.
+func (all sites) build(w *locale.Words, packs page.Library, files *static.Bundle, own *places.List) (*app.App, error) {
 	c := page.Config{Library: packs, Words: w, Asset: files.Address, Build: programVersion(), Languages: choice(), SiteIn: func(tag string) *page.Site { return all[tag] }}
 	for _, l := range c.Languages {
 		if l.Tag == w.Lang {
@@ -107,19 +107,19 @@ func (all sites) make(w *locale.Words, packs page.Library, files *static.Bundle,
 }
 
 // others are the programs in the languages besides the first.
-func (c *serveCmd) others(all sites, files *static.Bundle, own *places.List) ([]httphost.Spoken, error) {
-	var list []httphost.Spoken
+func (c *serveCmd) others(all sites, files *static.Bundle, own *places.List) ([]httphost.Localized, error) {
+	var list []httphost.Localized
 	for _, l := range choice()[1:] {
 		w, _ := words.In(l.Tag)
 		engines, err := chosen(c.Pack, w)
 		if err != nil {
 			return nil, err
 		}
-		program, err := all.make(w, page.Library{For: engines.Sure()}, files, own)
+		program, err := all.build(w, page.Library{For: engines.Sure()}, files, own)
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, httphost.Spoken{Base: l.Base, Program: program})
+		list = append(list, httphost.Localized{Base: l.Base, Program: program})
 	}
 	return list, nil
 }

@@ -208,7 +208,7 @@ func readServices(name string) (*places.List, error) {
 	}
 	var b strings.Builder
 	if info, err := f.Stat(); err == nil && in == io.Reader(f) && info.Size() <= maxPlacesFile {
-		b.Grow(int(info.Size())) // the places keep pieces of the text: hold it once
+		b.Grow(int(info.Size())) // the places share this text
 	}
 	if err := readLines(&b, &limited{in, maxPlacesFile}); err != nil {
 		return nil, invalidf("%s: %v", name, err)

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"io"
+	"slices"
 
 	"aftercare/app/page"
 	"aftercare/app/sheet"
@@ -69,7 +71,7 @@ func (c *sheetCmd) Run(std streams) error {
 			t.line("")
 		}
 		t.sheet(s.Sheet)
-		if err := t.print(std.out); err != nil {
+		if err := t.writeTo(std.out); err != nil {
 			return err
 		}
 	}
@@ -126,27 +128,33 @@ func (t *paper) sheet(s *sheet.Sheet) {
 }
 
 // writeSheet writes the sides as a document that needs no other file, each on a
-// page of its own.
+// page of its own. The style sheet goes in as it is, since view would escape it; the
+// first "</head>" is the document's own, as all text is escaped.
 func writeSheet(out io.Writer, sides []side) error {
 	style, err := styleSheet()
 	if err != nil {
 		return err
 	}
-	first := sides[0]
-	body := []byte("<!doctype html>\n<html" + spokenBy(first.page.W) + "><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" +
-		string(view.Append(nil, view.Text(first.Title))) + "</title><style>\n" + string(style) + "</style></head><body><main>")
+	main := view.Main()
 	for _, s := range sides {
-		body = append(body, "<div"+spokenBy(s.page.W)+">"...)
-		body = append(view.Append(body, s.Draw(s.page)), "</div>"...)
+		main.With(spokenIn(s.page.W, view.Div(s.Draw(s.page))))
 	}
-	_, err = out.Write(append(body, "</main></body></html>\n"...))
+	first := sides[0]
+	document := view.Page(nil, spokenIn(first.page.W, view.HTML(
+		view.Head(view.Meta(view.Set("charset", "utf-8")),
+			view.Meta(view.Name("viewport"), view.Set("content", "width=device-width, initial-scale=1")),
+			view.Title(view.Text(first.Title))),
+		view.Body(main))), "")
+	_, err = out.Write(bytes.Replace(document, []byte("</head>"), slices.Concat([]byte("<style>\n"), style, []byte("</style></head>")), 1))
 	return err
 }
 
-// spokenBy are the attributes that say in what language a part of a page is.
-func spokenBy(w *locale.Words) string { return " lang=\"" + w.Lang + "\" dir=\"" + w.Dir + "\"" }
+// spokenIn gives a part of a page its language.
+func spokenIn(w *locale.Words, n view.Node) view.Node {
+	return n.With(view.Set("lang", w.Lang), view.Set("dir", w.Dir))
+}
 
-// styleSheet is that of the pages.
+// styleSheet returns the style sheet of the pages.
 func styleSheet() ([]byte, error) {
 	files, err := static.Load(nil)
 	if err != nil {

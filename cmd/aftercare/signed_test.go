@@ -66,7 +66,7 @@ func TestSigned_IsShownWhereverItActs(t *testing.T) {
 		rec := answers.Record()
 		terminal := newPaper(nil, w, e.Pack())
 		g := e.Evaluate(rec, now)
-		terminal.asked(g, rec)
+		terminal.wishes(g, rec)
 		drawn := newPaper(nil, w, e.Pack())
 		drawn.compare(&g.Activities[c.activity-1], g, rec)
 		s := ask.New(site, &page.Request{Now: now, InPage: true, Path: page.PathAsk}, answers)

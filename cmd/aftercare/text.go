@@ -5,15 +5,17 @@ import (
 	"os"
 	"slices"
 	"strings"
-	"unicode/utf8"
+	"unicode"
+
+	"golang.org/x/text/width"
 
 	"aftercare"
 	"aftercare/guideline"
 	"aftercare/locale"
 )
 
-// paper is text for a terminal: wrapped, with plain headings, its most
-// important words bold where that is wanted.
+// paper is text for a terminal: wrapped, with plain headings and, if colour is
+// wanted, the most important words in bold.
 type paper struct {
 	text   []byte
 	w      *locale.Words
@@ -22,22 +24,22 @@ type paper struct {
 }
 
 func newPaper(out io.Writer, w *locale.Words, p *guideline.Pack) *paper {
-	return &paper{w: w, p: p, colour: inColour(out, os.Getenv)}
+	return &paper{w: w, p: p, colour: useColour(out, os.Getenv)}
 }
 
-// width is where lines break.
-const width = 80
+// lineWidth is where lines break.
+const lineWidth = 80
 
-// What a terminal is told in order to write so.
+// Escape sequences of a terminal.
 const (
 	bold    = "\x1b[1m"
 	boldRed = "\x1b[1;31m"
 	usual   = "\x1b[0m"
 )
 
-// inColour reports whether to write in colour: on a terminal that can, unless
+// useColour reports whether to write in colour: on a terminal that can, unless
 // NO_COLOR is set (no-color.org).
-func inColour(out io.Writer, env func(string) string) bool {
+func useColour(out io.Writer, env func(string) string) bool {
 	f, ok := out.(*os.File)
 	if !ok || env("NO_COLOR") != "" || env("TERM") == "" || env("TERM") == "dumb" {
 		return false
@@ -46,7 +48,7 @@ func inColour(out io.Writer, env func(string) string) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// styled prints something in a style.
+// styled prints text in a style.
 func (t *paper) styled(style string, print func()) {
 	from := len(t.text)
 	print()
@@ -67,8 +69,8 @@ func (t *paper) labelled(label, text string) {
 	t.wrapIn(bold, from, from+len(label))
 }
 
-// print writes the whole text at once.
-func (t *paper) print(out io.Writer) error {
+// writeTo writes the whole text at once.
+func (t *paper) writeTo(out io.Writer) error {
 	_, err := out.Write(t.text)
 	return err
 }
@@ -77,16 +79,26 @@ func (t *paper) line(text string) {
 	t.text = append(append(t.text, text...), '\n')
 }
 
-// wide is how many columns a text takes: the signs that set a piece of it apart
-// take none.
+// wide is how many columns a text takes in a terminal: two for the characters of
+// Korean and other wide scripts, none for combining marks and for invisible ones such
+// as those that isolate a piece of text.
 func wide(text string) int {
 	n := 0
 	for _, r := range text {
-		if r < 0x2066 || r > 0x2069 {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case isWide(r):
+			n += 2
+		default:
 			n++
 		}
 	}
 	return n
+}
+
+func isWide(r rune) bool {
+	kind := width.LookupRune(r).Kind()
+	return kind == width.EastAsianWide || kind == width.EastAsianFullwidth
 }
 
 // say wraps a text. indent comes before its first line, and as many spaces
@@ -99,7 +111,7 @@ func (t *paper) say(indent, text string) {
 		n := wide(word)
 		switch {
 		case first:
-		case column+1+n > width:
+		case column+1+n > lineWidth:
 			t.text = append(append(t.text, '\n'), strings.Repeat(" ", indented)...)
 			column = indented
 		default:
@@ -236,7 +248,7 @@ func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
 	t.limits(g)
 }
 
-// recheck prints what cannot be right in the record.
+// recheck prints the facts of the record that cannot be right.
 func (t *paper) recheck(g *aftercare.Guidance) {
 	for _, r := range g.Recheck {
 		t.say("  ! ", t.w.Join(locale.Colon, r.Fact.Pointer(), t.w.Recheck(r.Why)))
@@ -254,7 +266,7 @@ func (t *paper) limits(g *aftercare.Guidance) {
 		locale.With("published", t.w.Day(t.p.Published, today)), locale.With("away", t.w.Away(t.p.Published, today))))
 }
 
-// effects says what is expected of a treatment, and until when; one text once.
+// effects says what to expect of a treatment, and until when; each text once.
 func (t *paper) effects(g *aftercare.Guidance) {
 	if len(g.Effects) == 0 {
 		return
@@ -272,8 +284,7 @@ func (t *paper) effects(g *aftercare.Guidance) {
 	}
 }
 
-// topics prints one line a topic: in a few words, and under it what else is
-// said of it.
+// topics prints one line for each topic, and under it the other texts on it.
 func (t *paper) topics(heading string, list []aftercare.TopicLine) {
 	if len(list) == 0 {
 		return
@@ -350,13 +361,13 @@ func (t *paper) activity(a *aftercare.ActivityAnswer, g *aftercare.Guidance, rec
 		}
 		t.say(strings.Repeat(" ", 28)+mark, t.w.Criterion(a.WaitingFor, w)+" - "+t.w.Standing(w, today))
 	}
-	if a.Verdict != aftercare.GetHelpFirst { // what asks for help stands above everything
+	if a.Verdict != aftercare.GetHelpFirst { // otherwise it is at the top
 		t.held(strings.Repeat(" ", 28), a, g, rec)
 	}
 	t.signed(strings.Repeat(" ", 28), a, today)
 }
 
-// held prints what holds an activity, of what was told.
+// held prints the facts that hold an activity.
 func (t *paper) held(indent string, a *aftercare.ActivityAnswer, g *aftercare.Guidance, rec *aftercare.Record) {
 	for _, text := range []string{t.w.Held(rec, g, a, t.statement), t.w.StillThere(rec, g, a, t.statement)} {
 		if text != "" {
@@ -365,16 +376,16 @@ func (t *paper) held(indent string, a *aftercare.ActivityAnswer, g *aftercare.Gu
 	}
 }
 
-// signed prints who signed for what a clinic relaxed, when and why.
+// signed prints who signed for a relaxation by a clinic, when and why.
 func (t *paper) signed(indent string, a *aftercare.ActivityAnswer, today aftercare.Date) {
 	for _, x := range a.Signed {
 		t.say(indent, t.w.Signed(t.p, x, today))
 	}
 }
 
-// pad fills a text with spaces to a width.
+// pad fills a text with spaces to a number of columns.
 func pad(text string, n int) string {
-	if have := utf8.RuneCountInString(text); have < n {
+	if have := wide(text); have < n {
 		return text + strings.Repeat(" ", n-have)
 	}
 	return text + " "

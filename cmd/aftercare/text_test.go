@@ -95,8 +95,8 @@ func TestGuidance_InShortLosesNothingThatIsNeededToAct(t *testing.T) {
 			t.Errorf("seed %d: %d lines, more than %d:\n%s", seed, len(lines), most, text)
 		}
 		for _, line := range lines {
-			if wide(line) > width {
-				t.Errorf("seed %d: longer than %d columns: %s", seed, width, line)
+			if wide(line) > lineWidth {
+				t.Errorf("seed %d: longer than %d columns: %s", seed, lineWidth, line)
 			}
 		}
 	}
@@ -129,7 +129,7 @@ func TestInColour_OnlyOnATerminalThatWantsIt(t *testing.T) {
 		{"no file at all", &strings.Builder{}, "xterm", "", false},
 	} {
 		env := func(name string) string { return map[string]string{"TERM": x.term, "NO_COLOR": x.not}[name] }
-		if got := inColour(x.out, env); got != x.want {
+		if got := useColour(x.out, env); got != x.want {
 			t.Errorf("%s: %v", x.name, got)
 		}
 	}
@@ -154,6 +154,25 @@ func TestGuidance_SaysFirstThatDangerSignsWereNotAsked(t *testing.T) {
 					t.Fatalf("%v in %q begins with %q", a, rec.Jurisdiction, text[:len(unasked)])
 				}
 			}
+		}
+	}
+}
+
+func TestWide_CountsTheColumnsOfATerminal(t *testing.T) {
+	for text, want := range map[string]int{
+		"":                         0,
+		"sex":                      3,
+		"성관계":                      6,
+		"\u2068Klinik\u2069":       6,
+		"e\u0301":                  1,
+		"\u0628\u064E\u0639\u062F": 3,
+		"１":                        2,
+	} {
+		if got := wide(text); got != want {
+			t.Errorf("%q takes %d columns, want %d", text, got, want)
+		}
+		if got := wide(pad(text, 10)); got != 10 {
+			t.Errorf("%q is padded to %d columns", text, got)
 		}
 	}
 }

@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// Two of the runtime's tables say of each function where it begins, which counts
-// up by one, and one of them where the other has it. Numbers that count up pack
-// badly, so they are left out here, and a function that the browser calls before
-// anything else puts them back: WebAssembly's own start function.
+// Two of the runtime's tables hold an entry address for each function, which rises
+// by one each time, and one holds an offset into the other. Ascending numbers
+// compress poorly, so they are left out here, and WebAssembly's start function,
+// which the browser calls before anything else, puts them back.
 
 // Sections and opcodes that only this file writes.
 const (
@@ -26,8 +26,8 @@ const (
 
 var errStart = errors.New("no place for a start function")
 
-// begin leaves out what counts up, and returns the sections with the function
-// that puts it back.
+// begin removes the ascending numbers, and returns the sections with the function that
+// puts them back.
 func (t *tables) begin(list []section) ([]section, error) {
 	_, imported, err := functions(list)
 	if err != nil {
@@ -68,8 +68,7 @@ func (s *section) add(item []byte) int {
 	return n
 }
 
-// leaveOut keeps only how much further the record of each function lies than
-// that of the one before.
+// leaveOut keeps only the distance between the records of consecutive functions.
 func (t *tables) leaveOut() {
 	for n := t.count() - 1; n >= 0; n-- {
 		setWord(t.function(n), fieldEntry, 0)

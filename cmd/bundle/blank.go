@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// run is a stretch of bytes.
+// run is a range of bytes.
 type run struct{ from, to int }
 
 // blanking is the work on one program: the steps written anew, and what of
@@ -20,8 +20,7 @@ type blanking struct {
 	dropped map[run]bool
 }
 
-// blank takes out what only the trace of a crash asks for. Places stay as they
-// are: what is gone is zeros.
+// blank zeroes what is only needed for the trace of a crash. Offsets don't change.
 func (t *tables) blank() error {
 	t.blankTypes()
 	b := &blanking{t, []byte{0}, map[string]uint32{}, map[uint32]bool{}, map[int]bool{}, map[run]bool{}}
@@ -61,8 +60,8 @@ const together = 16
 
 var errLookup = errors.New("unexpected table of where functions begin")
 
-// coarsen lets neighbours share a place to begin. A table that counts up by one
-// packs badly, and has 320 bytes for each function.
+// coarsen lets neighbours share a place to begin. Ascending numbers compress poorly, and
+// the table has 320 bytes for each function.
 func (t *tables) coarsen() error {
 	for n := range t.count() - 1 {
 		of := t.lookup[n*lookupSize:][:lookupSize]

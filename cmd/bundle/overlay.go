@@ -15,10 +15,9 @@ import (
 	"aftercare/internal/files"
 )
 
-// Package embed brings io/fs and time into the browser build: a thirtieth of
-// the download, for texts that are plain strings there. So the browser is
-// built from an overlay in which each embedded text is a literal; the tree
-// itself keeps the directives.
+// Package embed adds io/fs and time to the browser build: a thirtieth of the download,
+// for texts that are plain strings there. So the browser part is built from an overlay in
+// which each embedded text is a literal; the tree itself keeps the directives.
 
 // listed is what go list says of a package.
 type listed struct {

@@ -22,12 +22,12 @@ import (
 const knownGo = "go1.26"
 
 // shrink makes the linked program smaller without changing what it does. If the
-// tables are not laid out as expected they stay, and left says why.
-func shrink(file []byte) (smaller []byte, left error) {
+// tables are not laid out as expected they stay, and kept says why.
+func shrink(file []byte) (smaller []byte, kept error) {
 	smaller = file
 	defer func() {
 		if r := recover(); r != nil {
-			left = fmt.Errorf("unexpected program file: %v", r)
+			kept = fmt.Errorf("unexpected program file: %v", r)
 		}
 	}()
 	list := readSections(file)

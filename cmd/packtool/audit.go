@@ -84,13 +84,13 @@ func statementDigest(s *guideline.Statement) string {
 	return hex.EncodeToString(sum[:4])
 }
 
-// printSample draws from the digests, so that nobody chooses what is looked at.
+// printSample draws statements by their digests, so that nobody chooses them.
 func printSample(w io.Writer, all []named, digests []byte, n int) {
 	r := rand.New(rand.NewChaCha8(sha256.Sum256(digests)))
 	r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 	for _, s := range all[:min(n, len(all))] {
 		c := cardOf(&s)
-		c.print(w)
+		c.writeTo(w)
 	}
 }
 

@@ -84,7 +84,7 @@ func (c *buildCmd) writeAround(list []pack) error {
 	return err
 }
 
-// built is a pack in its forms.
+// built is a pack in all forms that build writes.
 type built struct {
 	json, table []byte
 	digest      string

@@ -11,7 +11,7 @@ import (
 	"aftercare/guideline"
 )
 
-// card is a statement as somebody reads it who holds it against its sources.
+// card is a statement for somebody who compares it with its sources.
 type card struct {
 	name, kind, writtenFor string
 	subject                string // not printed
@@ -129,7 +129,7 @@ func required(q *guideline.Requirement) string {
 	return strings.Join(parts, word)
 }
 
-func (c *card) print(w io.Writer) {
+func (c *card) writeTo(w io.Writer) {
 	fmt.Fprintf(w, "%s\n  %s, written for: %s, verb: %s", c.name, c.kind, c.writtenFor, c.verb)
 	if c.level != "" {
 		fmt.Fprintf(w, ", level: %s", c.level)

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"os"
 
-	"aftercare/guideline"
+	"aftercare/guideline/canon"
 
 	"github.com/alecthomas/kong"
 )
@@ -58,7 +58,7 @@ func (c *lintCmd) Run() error {
 		return err
 	}
 	for _, p := range list {
-		for _, line := range guideline.Differs(p.own) {
+		for _, line := range canon.Differences(p.own) {
 			fmt.Println(p.own.ID + " " + line)
 		}
 	}

@@ -22,8 +22,8 @@ type fault struct {
 	alter func(*card, *rand.Rand, []named) (was, now string)
 }
 
-// faults are the kinds, in the order in which they take turns: what few cards
-// have comes first.
+// faults are the kinds of fault, in the order in which they are tried: those that few
+// cards allow come first.
 var faults = []fault{
 	{"level", alterLevel}, {"anchor", alterAnchor}, {"verb", alterVerb},
 	{"number", alterNumber}, {"place", alterPlace}, {"scope", alterScope},

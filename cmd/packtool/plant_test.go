@@ -91,7 +91,7 @@ func TestPlant_TheSeedAloneChoosesTheList(t *testing.T) {
 		}
 		var b bytes.Buffer
 		for i := range cards {
-			cards[i].print(&b)
+			cards[i].writeTo(&b)
 		}
 		return b.String(), key
 	}

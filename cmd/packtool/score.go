@@ -21,7 +21,7 @@ func (c *auditCmd) plant(w io.Writer, all []named) error {
 		return err
 	}
 	for i := range cards {
-		cards[i].print(w)
+		cards[i].writeTo(w)
 	}
 	var b strings.Builder
 	for _, p := range key {

@@ -32,7 +32,7 @@ func (c *wordsCmd) Run() error {
 		return err
 	}
 	for _, file := range found {
-		err = errors.Join(err, c.make(source, strings.TrimSuffix(file, ".po")))
+		err = errors.Join(err, c.makeFile(source, strings.TrimSuffix(file, ".po")))
 	}
 	return err
 }
@@ -57,8 +57,8 @@ func (c *wordsCmd) update(source *translation.Source) error {
 	return c.write(file, f.Append(nil))
 }
 
-// make makes the file of words of a language, or prints what it lacks.
-func (c *wordsCmd) make(source *translation.Source, stem string) error {
+// makeFile makes the file of words of a language, or prints what it lacks.
+func (c *wordsCmd) makeFile(source *translation.Source, stem string) error {
 	text, err := os.ReadFile(stem + ".po")
 	if err != nil {
 		return err

@@ -9,7 +9,7 @@ import (
 	"aftercare/internal/jsondoc"
 )
 
-// A file is read in the browser's worker, whose program has room for it. What
+// A file is read in the browser's worker, whose program is large enough for it. What
 // it says goes to the page's program as JSON, which nothing else reads.
 
 // AppendAnswer appends what was read from a file, and the findings.

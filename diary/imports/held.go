@@ -7,7 +7,7 @@ import (
 	"aftercare"
 )
 
-// held is what the diary has for a thing that no reader takes where it stands.
+// held is what the diary has for a thing that no reader takes at its place.
 type held struct {
 	is   bool // the diary has something of the kind, in whatever words
 	sign bool // the thing may ask for help, and does not say how much

@@ -74,20 +74,12 @@ func (i *Import) Judge(danger func(aftercare.Observation) bool) {
 	i.inRanks()
 }
 
-// anyDay stands for the day of what has none: 1 January 2000.
+// anyDay is the day of things without one: 1 January 2000.
 const anyDay aftercare.Date = 730_120
 
-// inRanks puts a report in the order of its ranks, each in the order it was in.
+// inRanks sorts a report by rank; equals keep their order.
 func (i *Import) inRanks() {
-	ordered := make([]Reported, 0, len(i.Report))
-	for want := range ranks {
-		for n := range i.Report {
-			if rank(&i.Report[n]) == want {
-				ordered = append(ordered, i.Report[n])
-			}
-		}
-	}
-	i.Report = ordered
+	sorting.Stable(i.Report, func(a, b Reported) int { return cmp.Compare(rank(&a), rank(&b)) })
 }
 
 // IsTaken reports whether the thing is in the diary now, or was before.
@@ -312,7 +304,7 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
-		message = "with all of this the diary would be larger than a diary can be"
+		message = "with all of this the diary would be larger than the limit of 8 MiB"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"
 	default:

@@ -161,7 +161,7 @@ func TestReadExport_RefusesWhatItDoesNotKnow(t *testing.T) {
 		{"no day in it", days + "yesterday,heavy\n", "", "nothing"},
 		{"nothing but calm", days + "2026-11-01,none\n", "", "nothing"},
 		{"too large", strings.Repeat(" ", diary.MaxBytes+1), "", "8 MiB"},
-		{"too much of it", days + strings.Repeat("2026-11-01,heavy\n", 3) + many(), "", "larger than a diary"},
+		{"too much of it", days + strings.Repeat("2026-11-01,heavy\n", 3) + many(), "", "larger than the limit"},
 	} {
 		m, findings := imports.ReadExport(c.text, &diary.Diary{}, settings)
 		if len(findings) != 1 || findings[0].Pointer != c.pointer || !strings.Contains(findings[0].Message, c.says) {

@@ -2,7 +2,6 @@ package imports
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"aftercare"
@@ -134,7 +133,7 @@ func jsonLines(lines []string) (docs []jsondoc.Value) {
 	return docs
 }
 
-// lines reads measurements that stand on a line each.
+// lines reads measurements, one on each line.
 func (m *importer) lines(texts []string, docs []jsondoc.Value) []aftercare.Finding {
 	m.From = "days"
 	var days []string
@@ -562,5 +561,3 @@ func (m *importer) degrees(a at, v jsondoc.Value) {
 	}
 	m.others(a, v, read...)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,7 @@
 package imports
 
 import (
+	"strconv"
 	"strings"
 
 	"aftercare"
@@ -254,5 +255,5 @@ func (m *importer) json(text string) []aftercare.Finding {
 		return m.lines(lines, docs)
 	}
 	line, column := jsondoc.Position(text, err.Offset)
-	return refuse(lineOf(line), "column "+itoa(column)+": "+err.Message)
+	return refuse(lineOf(line), "column "+strconv.Itoa(column)+": "+err.Message)
 }

@@ -138,7 +138,7 @@ func opens(block []byte, pass string, files [][]byte) int {
 		if s.Put(block, nil) != nil {
 			return -1
 		}
-		v := vault.New(s, sealing.Crypto{}, vault.Usual())
+		v := vault.New(s, sealing.Crypto{}, vault.DefaultCost())
 		if v.Open(pass) != nil {
 			return -1
 		}

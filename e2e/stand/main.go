@@ -112,9 +112,9 @@ func serve(addr, web string, rtl bool) error {
 		programs = append(programs, program)
 		sites[l.Tag] = program.Site
 	}
-	program, others := programs[0], []httphost.Spoken{}
+	program, others := programs[0], []httphost.Localized{}
 	for i, l := range choice[1:] {
-		others = append(others, httphost.Spoken{Base: l.Base, Program: programs[i+1]})
+		others = append(others, httphost.Localized{Base: l.Base, Program: programs[i+1]})
 	}
 	var lock sync.Mutex
 	lines := json.NewEncoder(os.Stdout)
@@ -141,7 +141,7 @@ func serve(addr, web string, rtl bool) error {
 	return server.Serve(ctx, addr)
 }
 
-func bases(others []httphost.Spoken) (list []string) {
+func bases(others []httphost.Localized) (list []string) {
 	for _, o := range others {
 		list = append(list, o.Base)
 	}

@@ -38,7 +38,7 @@ func compileFinding(f *guideline.Finding) Finding {
 	return x
 }
 
-// watch has observations held against a finding.
+// watch makes the engine compare observations with a finding.
 func (c *compiler) watch(i int) {
 	f := &c.Findings[i]
 	if f.Code == 0 {
@@ -66,9 +66,10 @@ func (c *compiler) watch(i int) {
 	}
 }
 
-// waysOf returns the ways a condition can be true, each like one that is given.
-// The language has no "not", so they are monotone.
-func (c *compiler) waysOf(cond *guideline.Condition, like Way) []Way {
+// alternatives expands a condition into the alternatives that make it true, each a copy
+// of like with its own groups. Conditions have no "not", so adding a finding never
+// makes a true alternative false.
+func (c *compiler) alternatives(cond *guideline.Condition, like Way) []Way {
 	var list []Way
 	for _, groups := range c.groups(cond) {
 		like.groups = groups
@@ -77,7 +78,7 @@ func (c *compiler) waysOf(cond *guideline.Condition, like Way) []Way {
 	return list
 }
 
-// groups returns for each way the groups of findings of which it needs one.
+// groups returns for each way its groups, of each of which it needs one finding.
 func (c *compiler) groups(cond *guideline.Condition) [][]Bits {
 	switch {
 	case len(cond.Any) > 0:
@@ -105,7 +106,7 @@ func (c *compiler) groups(cond *guideline.Condition) [][]Bits {
 	return [][]Bits{{one}}
 }
 
-// anyGroups puts ways of a single group together as one.
+// anyGroups merges all ways of a single group into one.
 func (c *compiler) anyGroups(kids []guideline.Condition) [][]Bits {
 	var one Bits
 	var list [][]Bits
@@ -124,13 +125,13 @@ func (c *compiler) anyGroups(kids []guideline.Condition) [][]Bits {
 	return list
 }
 
-// alarm is one alarm, besides the ways in which it fires.
+// alarm is one alarm, apart from the ways in which it fires.
 type alarm struct {
 	Statement int // index
 	Level     aftercare.Urgency
-	Signs     Bits   // findings that stand beside a sign: told, they put back what an effect took out
-	Facts     Bits   // those of them that are no sign
-	Holds     Doings // what it holds back below same-day, and when it lapsed
+	Signs     Bits       // findings in groups with a sign; an effect must excuse every one that was told
+	Facts     Bits       // those of them that are facts of the record, which no effect excuses
+	Holds     activities // what it holds back at level soon, and once it has lapsed
 }
 
 func (c *compiler) compileAlarms() {
@@ -177,10 +178,10 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 		when = &dated
 	}
 	a := alarm{Statement: at, Level: s.Level, Holds: c.Policy.held(s.Holds)}
-	for _, w := range c.waysOf(when, Way{Alarm: n, Level: s.Level}) {
+	for _, w := range c.alternatives(when, Way{Alarm: n, Level: s.Level}) {
 		c.Ways = append(c.Ways, w)
 		for _, group := range w.groups {
-			c.stands(&a, &group)
+			c.addSigns(&a, &group)
 		}
 	}
 	c.Alarms = append(c.Alarms, a)
@@ -189,9 +190,9 @@ func (c *compiler) alarm(n uint16, at int, s *guideline.Statement) {
 	}
 }
 
-// stands adds a group to what an alarm looks for, if it has a sign in it. A
-// group of facts alone is a condition that effects leave as it is.
-func (c *compiler) stands(a *alarm, group *Bits) {
+// addSigns adds a group to the signs of an alarm, unless all of its findings are
+// facts of the record: effects leave such a condition as it is.
+func (c *compiler) addSigns(a *alarm, group *Bits) {
 	var facts Bits
 	for n := range group.Each {
 		if c.Findings[n].Code == 0 {
@@ -205,8 +206,8 @@ func (c *compiler) stands(a *alarm, group *Bits) {
 	a.Facts.Union(&facts)
 }
 
-// absent is the condition of an alarm of absence, with its time in the finding
-// that something is not there.
+// absent returns the condition of an alarm of absence, with the time from which it
+// counts put into its finding that an event has not occurred.
 func absent(c guideline.Condition, w guideline.Window) guideline.Condition {
 	c.All, c.Any = slices.Clone(c.All), slices.Clone(c.Any)
 	for _, kids := range [][]guideline.Condition{c.All, c.Any} {
@@ -220,7 +221,7 @@ func absent(c guideline.Condition, w guideline.Window) guideline.Condition {
 	return c
 }
 
-// absence notes what an alarm of absence waits to hear.
+// absence notes which finding an alarm of absence waits for.
 func (c *compiler) absence(n uint16, s *guideline.Statement) {
 	for i := range c.Alarms[n].Signs.Each {
 		if f := &c.Findings[i]; f.Rule == guideline.CountsAbsent {
@@ -236,21 +237,21 @@ func citations(s *guideline.Statement) (list []aftercare.Citation) {
 	return list
 }
 
-// Absence is an alarm that something has not come by a time after an anchor.
+// Absence is an alarm that an event has not occurred by a time after an anchor.
 type Absence struct {
 	Alarm   uint16 // index into Tables.Alarms
-	Finding uint16 // that it is not there
+	Finding uint16 // that it has not occurred; index into Tables.Findings
 }
 
-// Net is an alarm of the safety net, and the columns in whose answers it stands.
+// Net is an alarm of the safety net, and the columns whose answers show it.
 type Net struct {
 	ID string
 	In aftercare.Set[guideline.Column] // empty is all
 }
 
-// looksAtSeveral reports whether a finding looks at several observations. It
-// finds some among all that were told and passes over the rest, so that no
-// further one, a calm answer neither, can take it away.
+// looksAtSeveral reports whether a finding looks at several observations. It is met
+// by some of those that were told, whatever the others say, so that another
+// observation, even a calm one, cannot undo it.
 func looksAtSeveral(f *guideline.Finding) bool {
 	return f.Times > 0 || f.Lasts.Unit != 0 || f.Change != (guideline.Change{})
 }

@@ -37,7 +37,7 @@ func (b *Bits) And(m *Bits) Bits {
 	return Bits{b[0] & m[0], b[1] & m[1], b[2] & m[2], b[3] & m[3], b[4] & m[4]}
 }
 
-// Without returns the members that another set has not.
+// Without returns the members that another set lacks.
 func (b *Bits) Without(m *Bits) Bits {
 	return Bits{b[0] &^ m[0], b[1] &^ m[1], b[2] &^ m[2], b[3] &^ m[3], b[4] &^ m[4]}
 }
@@ -62,7 +62,7 @@ func (b *Bits) Each(yield func(int) bool) {
 	}
 }
 
-// WideBits is a set of small numbers of which there may be more: ways or texts.
+// WideBits is Bits for more members: ways or texts.
 type WideBits [maxWide / 64]uint64
 
 // maxWide is how many members WideBits can have.
@@ -71,7 +71,7 @@ const maxWide = 512
 // Add adds a member.
 func (s *WideBits) Add(i int) { s[i>>6] |= 1 << (i & 63) }
 
-// Next returns the first member from a number on; more than any if there is none.
+// Next returns the first member that is at least from, maxWide if there is none.
 func (s *WideBits) Next(from int) int {
 	for w := from >> 6; w < len(s); w++ {
 		word := s[w]

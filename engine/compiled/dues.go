@@ -7,7 +7,7 @@ import (
 	"aftercare/guideline"
 )
 
-// due compiles a due and has observations held against what does it.
+// due compiles a due, and notes which observations fulfil it.
 func (c *compiler) due(i int) {
 	s := &c.Pack.Statements[i]
 	d := Due{
@@ -30,7 +30,7 @@ func (c *compiler) due(i int) {
 	c.Dues = append(c.Dues, d)
 }
 
-// done returns the slot of a finding that does a due; equal ones share one.
+// done returns the slot of a finding that fulfils a due; equal findings share one.
 func (c *compiler) done(leaf *guideline.Condition) uint8 {
 	n := c.finding(leaf)
 	if slot, ok := c.slots[n]; ok {
@@ -38,7 +38,7 @@ func (c *compiler) done(leaf *guideline.Condition) uint8 {
 	}
 	slot := uint8(len(c.slots))
 	if slot == MaxDone {
-		c.err = errors.New("engine: the dues of the pack are done by more than the engine's tables hold")
+		c.err = errors.New("engine: more findings fulfil the dues of the pack than the engine's tables hold")
 		return 0
 	}
 	c.slots[n] = slot
@@ -64,17 +64,17 @@ type Due struct {
 	Anchor        guideline.Anchor
 	After, Until  aftercare.Date // until is 0 if there is none
 	Repeat        aftercare.Date // 0 if it comes once
-	Times         int            // 0 is for ever
-	DoneBy        []uint8        // indexes into answers.done
-	Early         bool           // done by what came before its day too
+	Times         int            // how often at most; 0 is without end
+	DoneBy        []uint8        // slots of the findings that fulfil it
+	Early         bool           // also done by what came before its day
 	EndsDischarge bool           // a discharge ends it for good
 }
 
-// Done is a finding that does a due, and its index into answers.done.
+// Done is a finding that fulfils a due, and its slot: a number below MaxDone.
 type Done struct{ Finding, Slot uint16 }
 
-// earlyCounts are the items that are done by what came before their day too: a
-// visit is a visit, while a test taken early says nothing yet.
+// earlyCounts reports whether an item is also done by what came before its day: a
+// visit counts whenever it was, but a test taken too early says nothing.
 func earlyCounts(item aftercare.Item) bool {
 	switch item {
 	case aftercare.ItemPregnancyTest, aftercare.ItemHCG, aftercare.ItemFeelings:

@@ -20,20 +20,20 @@ type Effect struct {
 	Cites     []aftercare.Citation
 }
 
-// Step is how the step of care that a window counts from must have been.
-// Empty parts are not asked for.
+// Step describes the step of care that a window counts from. Empty parts don't
+// matter.
 type Step struct {
 	Methods     aftercare.Set[aftercare.Method]
 	Approach    aftercare.Set[aftercare.Approach]
 	Anaesthetic aftercare.Set[aftercare.Anaesthetic]
 }
 
-// Tells reports whether a step of care is told to be so.
+// Tells reports whether a step of care was told to be as described.
 func (s *Step) Tells(c *aftercare.Care) bool {
 	return s.Methods.Has(c.Method) && (s.Approach == 0 || s.Approach.Has(c.Approach)) && (s.Anaesthetic == 0 || s.Anaesthetic.Has(c.Anaesthetic))
 }
 
-// compileEffects compiles the effects of the alarms that there are.
+// compileEffects compiles the effects of all alarms.
 func (c *compiler) compileEffects() {
 	var expected []int
 	for i := range c.Pack.Statements {

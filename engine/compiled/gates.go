@@ -11,7 +11,7 @@ import (
 	"aftercare/internal/sorting"
 )
 
-// activityTable is what one activity needs.
+// activityTable is what the engine knows about one activity.
 type activityTable struct {
 	Rules []rule // followed
 	// Rows are the sources on the activity, by source id.
@@ -20,8 +20,8 @@ type activityTable struct {
 	Clearance int
 }
 
-// rule is what followed gates require, with the people and places that they
-// apply to; gates alike in both are one rule.
+// rule is what followed gates require, with the people and places that they apply
+// to; gates with the same people and places are one rule.
 type rule struct {
 	Places uint32
 	Scope  uint16
@@ -29,9 +29,9 @@ type rule struct {
 	Asks   Bits // criteria
 }
 
-// sourceRow is one source that speaks of an activity.
+// sourceRow is one source on an activity.
 type sourceRow struct {
-	One   Reading               // what its gate says, if it has but one
+	One   Reading               // what its gate says, if it has only one
 	Other *aftercare.SourceText // if none of its gates applies
 	Scope uint16                // of its gate, if it has but one
 	// OnFloor is set if the source is only on other activities of the same floor: it
@@ -49,10 +49,10 @@ type Several struct {
 	Reads []Reading
 }
 
-// Reading is what a source says where some of its gates apply.
+// Reading is what some gates of a source say together.
 type Reading struct {
-	Followed *aftercare.SourceText // by these gates
-	Differs  *aftercare.SourceText // the same with why it differs
+	Followed *aftercare.SourceText // if the answer follows them
+	Differs  *aftercare.SourceText // if it doesn't, with the reason
 	Places   uint32                // where one of them is followed
 	Asks     uint16                // index into Tables.Asked
 }
@@ -66,8 +66,8 @@ type Asked struct {
 // NoTime is the place in Tables.Asked of gates that give no time.
 const NoTime = 0
 
-// compileGates compiles what every activity asks: the followed rules first, so
-// that their scopes stand first.
+// compileGates compiles what every activity asks for: the followed rules first, so
+// that their scopes come first.
 func (c *compiler) compileGates() {
 	for i := range c.Pack.Statements {
 		c.pause()
@@ -99,14 +99,14 @@ func (c *compiler) compileGates() {
 	}
 }
 
-// gate is a gate as it counts for one activity.
+// gate is a gate as it applies to one activity.
 type gate struct {
 	*guideline.Statement
 	places uint32 // where it is followed
 }
 
-// gate notes for which activities a gate counts: those that it speaks of, and
-// what else stands on their floor where that follows it.
+// gate notes to which activities a gate applies: those that it names, and the others
+// on their floor that follow it.
 func (c *compiler) gate(s *guideline.Statement) {
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
 		if places := c.followedAt(a, s); places != 0 || slices.Contains(s.Activities, a) {
@@ -133,8 +133,8 @@ func (c *compiler) rule(a aftercare.Activity, g *gate) {
 	*rules = append(*rules, more)
 }
 
-// rows compiles what each source says about an activity. What a source says of
-// something else on its floor stands there only if it says nothing of its own.
+// rows compiles what each source says about an activity. What a source says about
+// another activity on its floor counts only if it says nothing about this one.
 func (c *compiler) rows(a aftercare.Activity) {
 	bySource, speaks := map[string][]gate{}, map[string]bool{}
 	for _, s := range c.gatesOf[a] {
@@ -220,13 +220,13 @@ func (c *compiler) reading(a aftercare.Activity, gates []gate) Reading {
 	return r
 }
 
-// BothTexts is a text where the answer rests on it, and where it does not.
+// BothTexts returns a text as it is if the answer rests on it, and if not.
 func BothTexts(text aftercare.SourceText) (followed, differs *aftercare.SourceText) {
 	two := [2]aftercare.SourceText{{Source: text.Source, Statements: text.Statements, Followed: true}, text}
 	return &two[0], &two[1]
 }
 
-// asksOf is what a gate asks for one activity.
+// asksOf is what a gate asks for on one activity.
 func (c *compiler) asksOf(s *guideline.Statement, a aftercare.Activity) Asked {
 	what := Asked{Avoid: s.Rule == guideline.RuleAvoid}
 	if s.Require != nil {
@@ -238,14 +238,14 @@ func (c *compiler) asksOf(s *guideline.Statement, a aftercare.Activity) Asked {
 	return what
 }
 
-// Add asks for more.
+// Add adds what other gates ask for.
 func (a *Asked) Add(more *Asked) {
 	a.Avoid = a.Avoid || more.Avoid
 	a.Plain.Union(&more.Plain)
 	a.Ideally.Union(&more.Ideally)
 }
 
-// share returns the index of what is asked; what is equal has one.
+// share returns the index of what is asked; equal ones share one.
 func (c *compiler) share(what Asked) uint16 {
 	n, ok := c.askedIndex[what]
 	if ok {
@@ -269,7 +269,7 @@ func (c *compiler) followedAt(a aftercare.Activity, s *guideline.Statement) uint
 	return c.Pack.FollowedAt(a, s)
 }
 
-// require adds the criteria that a requirement is the all of.
+// require adds the criteria that a requirement needs all of.
 func (c *compiler) require(q *guideline.Requirement, a aftercare.Activity, into *Bits) {
 	if q.Criterion != 0 || len(q.Any) > 0 {
 		into.Add(c.need(q, a))
@@ -280,8 +280,8 @@ func (c *compiler) require(q *guideline.Requirement, a aftercare.Activity, into 
 	}
 }
 
-// need returns the index of the criterion that a requirement is: its own, or
-// one made of others.
+// need returns the index of the criterion for a requirement: its own, or one made of
+// others.
 func (c *compiler) need(q *guideline.Requirement, a aftercare.Activity) int {
 	if q.Criterion != 0 {
 		return c.leaf(q, a)
@@ -311,7 +311,7 @@ func (c *compiler) leaves(q *guideline.Requirement, a aftercare.Activity, into *
 	}
 }
 
-// leaf returns the index of a criterion that is made of no other.
+// leaf returns the index of a criterion that is not made of others.
 func (c *compiler) leaf(q *guideline.Requirement, a aftercare.Activity) int {
 	k := Criterion{Kind: q.Criterion, Amount: q.Amount, Whole: q.Whole, Periods: q.Periods}
 	switch {
@@ -338,8 +338,8 @@ func (c *compiler) criterion(k Criterion) int {
 	return c.within(i)
 }
 
-// findCriteria finds all criteria that gates name, and puts them in the order of
-// the guidance, by kind. Those that are made of others come after them, later.
+// findCriteria finds all criteria that gates name, and puts them in the order of the
+// guidance, by kind. Criteria that are made of others are added after them.
 func (c *compiler) findCriteria() {
 	var all Bits
 	for a := aftercare.Activity(1); a <= aftercare.ActivityCount; a++ {
@@ -371,8 +371,7 @@ func (c *compiler) findCriteria() {
 	}
 }
 
-// clearance returns the index of the criterion of a clinician's word on an
-// activity.
+// clearance returns the index of the criterion that a clinician clears an activity.
 func (c *compiler) clearance(a aftercare.Activity) int {
 	return c.criterion(Criterion{Kind: aftercare.ClinicianClearance, Form: OfActivity, Activity: a})
 }
@@ -388,7 +387,7 @@ func (c *compiler) scope(a who) uint16 {
 	return uint16(c.within(i))
 }
 
-// within refuses an index that the engine's sets have no room for.
+// within refuses an index that doesn't fit into the engine's sets.
 func (c *compiler) within(i int) int {
 	if i < MaxBits {
 		return i

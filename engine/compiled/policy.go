@@ -13,52 +13,41 @@ type policy struct {
 	Window      [aftercare.CodeCount]int64  // seconds an alarm's finding counts
 	AnswersDays int32                       // days an answer that all is settled counts
 	Check       []aftercare.Code            // asked about before anything opens
-	Asks        [aftercare.CodeCount]uint32 // the questions of the check that a code answers, and feverAsked
+	Asks        [aftercare.CodeCount]uint32 // the questions of the check that a code answers, and FeverAsked
 	AllAsked    uint32                      // all questions of the check
 	answeredBy  [aftercare.CodeCount]CodeSet
 	LateFrom    aftercare.GestationalAge
 	GraceDays   aftercare.Date
 	PeriodDays  aftercare.Date
-	Plausible   [2]int64                            // temperature, in the scale of Number
-	groups      [guideline.GroupConceive + 1]Doings // activities that alarms hold back
-	openUnasked Doings                              // open while danger signs are unasked
-	Unasked     [aftercare.CodeCount]Doings         // held while a question of the check is unasked; 0 is all others
+	Plausible   [2]int64                                // temperature, in the scale of Number
+	groups      [guideline.GroupConceive + 1]activities // activities that alarms hold back
+	openUnasked activities                              // not held while danger signs are unasked
+	Unasked     [aftercare.CodeCount]activities         // held while a question of the check is unasked; 0 is all others
 }
 
-// Doings is a set of activities.
-type Doings uint32
+type activities = aftercare.Set[aftercare.Activity]
 
-const everything Doings = 1<<aftercare.ActivityCount - 1
+const everyActivity activities = 1<<aftercare.ActivityCount - 1
 
-func doingsOf(list []aftercare.Activity) (d Doings) {
-	for _, a := range list {
-		d |= 1 << (a - 1)
-	}
-	return d
-}
-
-// Has reports whether an activity is in the set.
-func (d Doings) Has(a aftercare.Activity) bool { return d&(1<<(a-1)) != 0 }
-
-// held are the activities that an alarm holds back. One that does not say so
-// holds all that does not open while danger signs are unasked.
-func (p *policy) held(holds aftercare.Set[guideline.HoldGroup]) (d Doings) {
+// held are the activities that an alarm holds back. An alarm that names none holds
+// the same activities as unasked danger signs.
+func (p *policy) held(holds aftercare.Set[guideline.HoldGroup]) (d activities) {
 	for group := range guideline.HoldTerms.All() {
 		switch {
 		case !holds.Has(group) || group == guideline.GroupNone:
 		case group == guideline.GroupAll:
-			d |= everything
+			d |= everyActivity
 		default:
 			d |= p.groups[group]
 		}
 	}
 	if holds == 0 {
-		return everything &^ p.openUnasked
+		return everyActivity &^ p.openUnasked
 	}
 	return d
 }
 
-// readPolicy takes the entries of the pack; each key must be there.
+// readPolicy takes the entries of the pack, which must have every key.
 func (c *compiler) readPolicy() error {
 	have := map[guideline.PolicyKey]bool{}
 	p := &c.Policy
@@ -93,17 +82,17 @@ func (c *compiler) readPolicy() error {
 		case guideline.PlausibleTemperature:
 			p.Plausible = [2]int64{int64(e.Least) * 9, int64(e.Most) * 9}
 		case guideline.OpenUnasked:
-			p.openUnasked = doingsOf(e.Activities)
+			p.openUnasked = aftercare.SetOf(e.Activities...)
 		case guideline.UnaskedHolds:
-			p.Unasked[e.Code] = doingsOf(e.Activities)
+			p.Unasked[e.Code] = aftercare.SetOf(e.Activities...)
 		}
 		if group := e.Key.Group(); group != 0 {
-			p.groups[group] = doingsOf(e.Activities)
+			p.groups[group] = aftercare.SetOf(e.Activities...)
 		}
 	}
 	for i := range p.Unasked {
 		if p.Unasked[i] == 0 {
-			p.Unasked[i] = everything
+			p.Unasked[i] = everyActivity
 		}
 		p.Unasked[i] &^= p.openUnasked
 	}
@@ -116,7 +105,7 @@ func (c *compiler) readPolicy() error {
 	return nil
 }
 
-// FeverAsked is the question about fever, beside those of the check.
+// FeverAsked is the bit of the question about fever, beside those of the check.
 const FeverAsked = 1 << 31
 
 // questions finds which questions of the danger check each code answers.
@@ -144,27 +133,19 @@ func (p *policy) Answers(question, code aftercare.Code) bool {
 func (p *policy) current(e *guideline.Policy) {
 	if len(e.Codes) == 0 {
 		for code := range p.Window {
-			p.Window[code] = Seconds(e.Amount)
+			p.Window[code] = e.Amount.Seconds()
 		}
 	}
 	for _, code := range e.Codes {
-		p.Window[code] = Seconds(e.Amount)
+		p.Window[code] = e.Amount.Seconds()
 	}
 }
 
-// Seconds is a length of time in seconds, months as for a clearance.
-func Seconds(a aftercare.Amount) int64 {
-	if a.Unit == aftercare.Hour {
-		return int64(a.N) * 3600
-	}
-	return int64(a.Days(true)) * 86400
-}
-
-// secondsOrDays is a length of time as it is counted: hours in seconds, all
-// else in days, as for a clearance or for a due. The other is 0.
+// secondsOrDays is a length of time as it is counted: hours in seconds, all else in
+// days, which are rounded as for a clearance or as for a due. The other value is 0.
 func secondsOrDays(a aftercare.Amount, clearance bool) (secs int64, days int32) {
 	if a.Unit == aftercare.Hour {
-		return Seconds(a), 0
+		return a.Seconds(), 0
 	}
 	return 0, int32(a.Days(clearance))
 }

@@ -5,7 +5,8 @@ import (
 	"aftercare/guideline"
 )
 
-// Profile is what she is or may be, one bit for each value of each fact.
+// Profile holds what applies to her or may apply, one bit for each value of each
+// fact.
 type Profile [2]uint64
 
 // Where the values of each fact begin in a profile. The bits of one fact are
@@ -45,22 +46,22 @@ func (p *Profile) add(o oneOf) { p[o.word&1] |= o.bits }
 // Has reports whether one of some values of a fact is in the profile.
 func (p *Profile) Has(o *oneOf) bool { return p[o.word&1]&o.bits != 0 }
 
-// Scope is whom a statement is about: she must be, or may be, among each of
-// the sets.
+// Scope says whom a statement is about: she must have, or may have, one value of
+// each of the sets.
 type Scope struct {
 	Sets     []oneOf
 	From, To aftercare.GestationalAge
 }
 
-// who is whom a statement is about, and whether what is rare counts only if
-// she told it: gates hold back what may be hers, texts show what is.
+// who says whom a statement is about, and whether rare columns count only if she
+// told them: gates also apply if that is merely possible, texts don't.
 type who struct {
 	guideline.Applies
 	told bool
 }
 
-// Traits are values of each fact: those that a statement is about, or that she
-// has or may have. Of columns and weeks there are two: all, and those told.
+// Traits are values of each fact: those that a statement is about, or that apply to
+// her or may apply. Columns and lateness are there twice: all, and those told.
 type Traits struct {
 	Columns, ToldColumns aftercare.Set[guideline.Column]
 	Routes               aftercare.Set[guideline.CareRoute]
@@ -76,7 +77,7 @@ type Traits struct {
 	Antibiotics          aftercare.Set[aftercare.Word]
 }
 
-// facts lays each fact at its place in a profile.
+// facts returns each fact at its place in a profile.
 func (t *Traits) facts() [14]oneOf {
 	return [...]oneOf{
 		oneOfSet(t.Columns, columnBits, columnMax),

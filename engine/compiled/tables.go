@@ -11,18 +11,19 @@ type Tables struct {
 
 	Policy   policy
 	Findings []Finding
-	// Watched says what to hold an observation against, by its code and word;
-	// numbers have no word and stand at 0. The first of Watches is nothing.
+	// Watched is the index into Watches of what an observation is compared with, by
+	// its code and word; numbers have no word and are at 0. The first of Watches is
+	// empty.
 	Watched  [aftercare.CodeCount][MaxWords]uint8
 	Watches  []watch
-	Facts    []uint16          // findings on told facts of the record
+	Facts    []uint16          // findings on facts of the record
 	Feverish Bits              // the findings of fever
 	Ways     []Way             // of all alarms, most urgent first
 	ByFirst  [MaxBits][]uint16 // ways by the findings of their first group
 	Alarms   []alarm           // most urgent first
 	Effects  []Effect          // by alarm
 	Easing   Bits              // the alarms that effects are about
-	Absences []Absence         // the alarms that something has not come
+	Absences []Absence         // the alarms that an event has not occurred
 
 	Criteria []Criterion // in the order of the guidance
 	Branches Bits        // those made of others, which come last
@@ -36,13 +37,13 @@ type Tables struct {
 	Activities     [aftercare.ActivityCount + 1]activityTable
 
 	Dues []Due
-	// Dones says which dues an observation may do, as Watched does for alarms.
+	// Dones says which dues an observation may fulfil, as Watched does for alarms.
 	Dones     [aftercare.CodeCount][MaxWords]uint8
 	DoneLists [][]Done
 
-	Texts   []Text                 // what is usual, then what to know
-	Expects int                    // how many of them are the first
-	ByTopic []uint16               // all of them, by topic and by how few they are about
+	Texts   []Text                 // what to expect, then what to know
+	Expects int                    // how many of them are what to expect
+	ByTopic []uint16               // all of them, by topic, the most specific first
 	Nets    []Net                  // alarms in the safety net, in order
 	Cites   [][]aftercare.Citation // of each alarm
 	Numbers map[string]*guideline.Numbers
@@ -54,14 +55,14 @@ const (
 	maxWays    = 200     // for one alarm to fire
 	maxAllWays = maxWide // for all alarms
 	maxTexts   = maxWide
-	maxWatches = 256 // kinds of observation that are looked at
-	MaxAsked   = 512 // different things that gates ask
+	maxWatches = 256 // pairs of code and word that are looked at
+	MaxAsked   = 512 // different things that gates ask for
 	maxGates   = 32  // of one source on one activity
-	FewGates   = 4   // of which every choice is compiled
-	MaxDone    = 32  // kinds of finding that the dues are done by
+	FewGates   = 4   // of one source on one activity, so that every subset is compiled
+	MaxDone    = 32  // kinds of finding that fulfil dues
 )
 
-// manyFindings is how many there is room for at once.
+// manyFindings is the initial capacity for findings.
 const manyFindings = 160
 
 // Finding is one leaf of an alarm, with its place in the set of findings.
@@ -76,9 +77,9 @@ type Finding struct {
 	AfterSecs int64 // 0 if the rule counts days
 }
 
-// watch is what an observation of one code and word is held against.
+// watch is what an observation of one code and word is compared with.
 type watch struct {
-	Sure  Bits     // the findings that it is by its word alone
+	Sure  Bits     // the findings that it matches by its word alone
 	Check []uint16 // those that need a closer look
 }
 
@@ -100,17 +101,17 @@ type form uint8
 
 // The forms.
 const (
-	asItStands form = iota
-	PlusDays        // days after it
-	PlusHours       // hours after it
-	OfPeriods       // so many periods
-	OfActivity      // a clinician's word on one activity
-	AllOf           // the latest of others
-	AnyOf           // the soonest of others
+	plainForm  form = iota // as it is
+	PlusDays               // days after it
+	PlusHours              // hours after it
+	OfPeriods              // a number of periods
+	OfActivity             // a clinician's clearance of one activity
+	AllOf                  // the latest of others
+	AnyOf                  // the soonest of others
 )
 
-// New compiles a resolved pack, and calls pause again and again. It fails if
-// the pack is larger than the tables, or lacks a policy entry.
+// New compiles a resolved pack, and calls pause at short intervals. It fails if the
+// pack is larger than the tables, or lacks a policy entry.
 func New(p *guideline.Pack, pause func()) (*Tables, error) {
 	t := &Tables{Pack: p}
 	c := compiler{Tables: t, pause: pause, findingIndex: make(map[guideline.Finding]int, manyFindings), criterionIndex: map[Criterion]int{}, scopeIndex: map[who]int{}, slots: map[int]uint8{}, askedIndex: map[Asked]uint16{}}
@@ -138,7 +139,7 @@ type compiler struct {
 	scopeIndex     map[who]int
 	gatesOf        [aftercare.ActivityCount + 1][]gate
 	askedIndex     map[Asked]uint16
-	slots          map[int]uint8 // of what does a due, by finding
+	slots          map[int]uint8 // of the findings that fulfil dues, by finding
 	err            error
 }
 
@@ -160,7 +161,7 @@ func (c *compiler) compileRest() {
 			x := Text{ID: s.ID, Scope: c.scope(who{s.About(), true})}
 			c.topic(&x, s)
 			if s.When != nil {
-				x.When = c.waysOf(s.When, Way{})
+				x.When = c.alternatives(s.When, Way{})
 			}
 			if s.Kind == guideline.Expect {
 				c.Texts = append(c.Texts, x)

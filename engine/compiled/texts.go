@@ -16,15 +16,15 @@ type Text struct {
 	Scope uint16
 	When  []Way // for informs that wait for a finding; nil is always
 
-	Topic    uint8            // its place in the pack's list
-	Place    uint16           // its own by topic
-	order    uint32           // by topic, and by how few places it is about
+	Topic    uint8            // index into the pack's topics
+	Place    uint16           // its place in Tables.ByTopic
+	order    uint32           // by topic, the most specific first
 	From, To aftercare.Amount // its time, if the topic has a range
 }
 
-// topic compiles what a text is about, and the time that it gives. Texts are in
-// the order of the topics. On a topic of checks what names no time comes first:
-// where nothing is due, the line names no day either.
+// topic compiles what a text is about, and the time that it gives. Texts are in the
+// order of the topics. On a topic with a due, texts without a time come first, so that
+// the line names no day if nothing is due.
 func (c *compiler) topic(x *Text, s *guideline.Statement) {
 	none := c.index8(len(c.Pack.Topics), "topics") // so that the others fit too
 	width := uint32(bits.OnesCount32(s.Places()))

@@ -9,7 +9,7 @@ type Way struct {
 	Level  aftercare.Urgency
 }
 
-// Holds reports whether some findings are enough.
+// Holds reports whether some findings are enough for it.
 func (w *Way) Holds(s *Bits) bool {
 	for i := range w.groups {
 		if !s.Meets(&w.groups[i]) {
@@ -29,7 +29,7 @@ func (w *Way) Meets(s *Bits) bool {
 	return false
 }
 
-// AddTo adds those of some findings that it rests on.
+// AddTo adds to set the findings of from that it rests on.
 func (w *Way) AddTo(set, from *Bits) {
 	for i := range w.groups {
 		part := w.groups[i].And(from)

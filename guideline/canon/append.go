@@ -1,5 +1,6 @@
 // Package canon prints packs in their canonical JSON form, which is the published
-// one and has a digest.
+// one and has a digest, and says in plain words how a pack that tightens another
+// differs from it.
 package canon
 
 import (

@@ -11,7 +11,7 @@ import (
 // connections holds a bounded number of connections. The last few places are
 // kept for the emergency page: who comes then gets that page, or 503, and the
 // connection is closed after one answer. Once every place is taken, a newcomer
-// takes the place of the connection that has been silent longest.
+// takes the place of the one that has been idle longest.
 type connections struct {
 	net.Listener
 	max       int               // at once
@@ -92,8 +92,8 @@ func (c *connections) admit(raw net.Conn) *connection {
 	return conn
 }
 
-// evict closes the connection of a client ("" for anybody's) that has been
-// silent longest. It reports false if none is silent.
+// evict closes the longest-idle connection of a client ("" for any client). It
+// reports false if none is idle.
 func (c *connections) evict(client string) bool {
 	var oldest *connection
 	for conn := range c.open {
@@ -120,7 +120,7 @@ func (c *connections) forget(conn *connection) {
 	}
 }
 
-// changed is told by net/http what a connection does.
+// changed keeps the state of a connection, which net/http reports.
 func (c *connections) changed(raw net.Conn, to http.ConnState) {
 	conn, ok := raw.(*connection)
 	if !ok {
@@ -156,9 +156,9 @@ func withConnection(ctx context.Context, raw net.Conn) context.Context {
 	return context.WithValue(ctx, connectionKey{}, raw)
 }
 
-// lastPlace reports whether a request came in a place that is kept for the
-// emergency page.
-func lastPlace(r *http.Request) bool {
+// isReserved reports whether a request came on a connection that is reserved for
+// the emergency page.
+func isReserved(r *http.Request) bool {
 	conn, ok := r.Context().Value(connectionKey{}).(*connection)
 	return ok && conn.last
 }

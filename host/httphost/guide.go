@@ -44,13 +44,13 @@ func (s *Server) asOf(h http.Header) (aftercare.When, string) {
 		if at, ok := aftercare.ParseInstant(given); ok {
 			return aftercare.At(at), ""
 		}
-		return aftercare.When{}, asOfHeader + ": this must be a day that exists (2026-11-21) or an instant with its offset (2026-11-21T08:30:00+00:00)"
+		return aftercare.When{}, asOfHeader + ": must be a day that exists (2026-11-21) or an instant with its offset (2026-11-21T08:30:00+00:00)"
 	}
 	east := 0
 	if given := h.Get(offsetHeader); given != "" {
 		var err error
 		if east, err = strconv.Atoi(given); err != nil || east < -maxOffset || east > maxOffset {
-			return aftercare.When{}, offsetHeader + ": this must be minutes east of Greenwich, such as 60 or -300"
+			return aftercare.When{}, offsetHeader + ": must be minutes east of Greenwich, such as 60 or -300"
 		}
 	}
 	return moment(s.config.Now().In(time.FixedZone("", east*60))), ""

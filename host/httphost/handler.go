@@ -34,7 +34,7 @@ const (
 // that says how to reach help.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	out := &answer{ResponseWriter: w}
-	r = s.turned(r)
+	r = s.withoutPrefix(r)
 	began := time.Now()
 	to := routeOf(r.URL.Path)
 	defer func() { s.log.request(to, out.status, time.Since(began)) }()
@@ -45,7 +45,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}()
 	s.setStrict(w.Header())
-	if lastPlace(r) {
+	if isReserved(r) {
 		out.Header().Set("Connection", "close")
 		http.NewResponseController(w).SetWriteDeadline(time.Now().Add(lastTime))
 		if r.Method != http.MethodGet || r.URL.Path != help {
@@ -73,7 +73,7 @@ func (s *Server) broken(out *answer, r *http.Request) {
 	}
 	clear(out.Header())
 	s.setStrict(out.Header())
-	s.speaks(r).problem[http.StatusInternalServerError].send(out, r)
+	s.speakerFor(r).problem[http.StatusInternalServerError].send(out, r)
 }
 
 func routeOf(path string) route {
@@ -113,7 +113,7 @@ func (s *Server) get(w http.ResponseWriter, r *http.Request, to route) {
 
 // getPage answers a general page, from what was made today where it was.
 func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
-	now, sp := s.now(), s.speaks(r)
+	now, sp := s.now(), s.speakerFor(r)
 	if p := s.pages.at(sp.base+path, now.Day); p != nil {
 		p.send(w, r)
 		return
@@ -124,7 +124,7 @@ func (s *Server) getPage(w http.ResponseWriter, r *http.Request, path string) {
 		return
 	}
 	p := newPage(reply)
-	p.keep = asking
+	p.keep = revalidate
 	s.pages.keep(sp.base+path, now.Day, p)
 	p.send(w, r)
 }
@@ -134,7 +134,7 @@ func (s *Server) sendReply(w http.ResponseWriter, r *http.Request, reply *page.R
 		w.Header()["Content-Security-Policy"] = allowForms
 	}
 	if reply.Location != "" {
-		w.Header().Set("Location", s.speaks(r).at(reply.Location))
+		w.Header().Set("Location", s.speakerFor(r).at(reply.Location))
 	}
 	sendPersonal(w, r, reply)
 }
@@ -224,7 +224,7 @@ func (s *Server) plain(w http.ResponseWriter, r *http.Request, body string) (sen
 	if r.Context().Err() != nil {
 		return nil // nobody waits for it
 	}
-	reply := s.speaks(r).program.Handle(&page.Request{
+	reply := s.speakerFor(r).program.Handle(&page.Request{
 		Method: http.MethodPost, Path: r.URL.Path, Form: fields, Now: s.now(),
 		WantsGuidance: r.Header.Get("Accept") == "application/json", Broke: s.log.fault,
 	})
@@ -238,7 +238,7 @@ func (s *Server) refuse(w http.ResponseWriter, r *http.Request, status int) {
 		sendProblem(w, status, nil)
 		return
 	}
-	s.speaks(r).problem[status].send(w, r)
+	s.speakerFor(r).problem[status].send(w, r)
 }
 
 func (s *Server) refuseMethod(w http.ResponseWriter, r *http.Request, to route) {

@@ -13,8 +13,8 @@ const (
 	plainPolicy = policyStart + "'self'" + policyEnd
 )
 
-// permissions turns every power of the browser off that it knows by name, but
-// to write to the clipboard, which she does by a button.
+// permissions disables every browser feature that has a name here, except writing
+// to the clipboard, which a button does for her.
 const permissions = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), clipboard-read=(), clipboard-write=(self), display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()"
 
 // strict is set on every answer of every route and status.
@@ -26,17 +26,17 @@ var strict = [][2]string{
 	{"Cross-Origin-Embedder-Policy", "require-corp"},
 	{"Cross-Origin-Resource-Policy", "same-origin"},
 	{"Permissions-Policy", permissions},
-	{"X-DNS-Prefetch-Control", "off"}, // where a link leads is looked up when it is pressed
+	{"X-DNS-Prefetch-Control", "off"}, // a name is looked up only when its link is followed
 }
 
-// transport says for two years that this server is reached by TLS alone.
+// transport asks browsers to reach this server by TLS alone for two years.
 const transport = "max-age=63072000"
 
 // How long an answer may be kept.
 const (
-	keepNever   = "no-store"
-	keepAsking  = "no-cache"
-	keepForever = "public, max-age=31536000, immutable"
+	keepNever       = "no-store"
+	keepRevalidated = "no-cache"
+	keepForever     = "public, max-age=31536000, immutable"
 )
 
 // ready are the strict headers as net/http holds them, made once: they are
@@ -56,15 +56,15 @@ func (s *Server) setStrict(h http.Header) {
 	for name, value := range s.strict {
 		h[name] = value
 	}
-	h["Cache-Control"] = never
+	h["Cache-Control"] = noStore
 }
 
-// Header values that never change, kept ready so that a page costs no
+// Header values that noStore change, kept ready so that a page costs no
 // allocation for them.
 var (
-	never      = []string{keepNever}
-	asking     = []string{keepAsking}
-	forever    = []string{keepForever}
+	noStore    = []string{keepNever}
+	revalidate = []string{keepRevalidated}
+	immutable  = []string{keepForever}
 	allowForms = []string{plainPolicy}
 	varies     = []string{"Accept-Encoding"}
 	asGzip     = []string{"gzip"}

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// Spoken is the program in one more language, under a base of its own.
-type Spoken struct {
+// Localized is the program in one more language, under a base of its own.
+type Localized struct {
 	Base    string // "/ko"
 	Program Program
 }
@@ -31,9 +31,9 @@ func newSpeaker(base string, p Program) *speaker {
 // language has none there.
 type spokenKey struct{}
 
-// turned is the request as the program in its language sees it: without the base
-// of the language. Files and the HTTP API are of no language.
-func (s *Server) turned(r *http.Request) *http.Request {
+// withoutPrefix is the request as the program in its language sees it: without the base
+// of the language. Files and the HTTP API have no language prefix.
+func (s *Server) withoutPrefix(r *http.Request) *http.Request {
 	for _, sp := range s.others {
 		rest, ok := strings.CutPrefix(r.URL.Path, sp.base)
 		if !ok || rest != "" && rest[0] != '/' {
@@ -51,8 +51,8 @@ func (s *Server) turned(r *http.Request) *http.Request {
 	return r
 }
 
-// speaks is the program in the language of a request.
-func (s *Server) speaks(r *http.Request) *speaker {
+// speakerFor is the program in the language of a request.
+func (s *Server) speakerFor(r *http.Request) *speaker {
 	if sp, ok := r.Context().Value(spokenKey{}).(*speaker); ok {
 		return sp
 	}

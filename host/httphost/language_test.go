@@ -44,7 +44,7 @@ func spoken(t *testing.T, languages []page.Language) *httphost.Server {
 	if len(languages) > 1 {
 		other := pagetest.SpeakingConfig(t, pagetest.Accents)
 		other.Asset, other.Base = files.Address, both[1].Base
-		c.Others = []httphost.Spoken{{Base: other.Base, Program: make(other)}}
+		c.Others = []httphost.Localized{{Base: other.Base, Program: make(other)}}
 	}
 	server, err := httphost.New(c)
 	if err != nil {

@@ -31,7 +31,7 @@ type packedPage struct {
 func newPage(r *page.Response) *packedPage {
 	sum := sha256.Sum256(r.Body)
 	return &packedPage{
-		status: r.Status, kind: []string{r.Type}, keep: never, location: r.Location,
+		status: r.Status, kind: []string{r.Type}, keep: noStore, location: r.Location,
 		tag:   []string{`"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`},
 		plain: r.Body, gzip: static.Gzip(r.Body), brotli: static.Brotli(r.Body),
 	}
@@ -181,7 +181,7 @@ func accepted(headers []string) string {
 	return best
 }
 
-// refused reports a weight of nought.
+// refused reports a weight of zero.
 func refused(parameters string) bool {
 	weight, given := strings.CutPrefix(strings.ReplaceAll(parameters, " ", ""), "q=")
 	return given && strings.Trim(weight, "0.") == ""

@@ -28,7 +28,7 @@ type Program interface {
 type Config struct {
 	Program Program
 	// Others are the same program in more languages.
-	Others []Spoken
+	Others []Localized
 	// Guide judges a record: the guidance document, or what is wrong with it. It
 	// may give up between its steps once the client has left.
 	Guide   func(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding)
@@ -101,13 +101,13 @@ func (s *Server) addFiles() error {
 	}
 	if worker := s.config.Files.Worker(shell); worker != nil {
 		s.addFile(worker)
-		s.files[worker.Address].keep = asking
+		s.files[worker.Address].keep = revalidate
 	}
 	return nil
 }
 
 func (s *Server) addFile(f *static.File) {
-	p := &packedPage{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: forever}
+	p := &packedPage{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: immutable}
 	p.tag = []string{`"` + f.Integrity + `"`}
 	s.files[f.Address] = p
 }

@@ -331,7 +331,7 @@ func TestGuide_TakesItsDayFromTheHeaderOrTheAskersClock(t *testing.T) {
 
 func TestGuide_NamesEveryFindingWithItsPlace(t *testing.T) {
 	r := ask(newServer(t, nil), "POST", "/api/guide", "bad", "Content-Type", "application/json; charset=utf-8")
-	want := `{"type":"about:blank","title":"Unprocessable Entity","status":422,"findings":[{"pointer":"/loss/on","message":"this must be a date"}]}`
+	want := `{"type":"about:blank","title":"Unprocessable Entity","status":422,"findings":[{"pointer":"/loss/on","message":"must be a date"}]}`
 	if body := text(t, r); r.StatusCode != 422 || body != want || r.Header.Get("Content-Type") != "application/problem+json" {
 		t.Errorf("%d %s %s", r.StatusCode, r.Header.Get("Content-Type"), body)
 	}

@@ -58,7 +58,7 @@ func (p *stub) Handle(r *page.Request) *page.Response {
 
 func stubGuide(record string, asOf aftercare.When, left func() bool) ([]byte, []aftercare.Finding) {
 	if record == "bad" {
-		return nil, []aftercare.Finding{{Pointer: "/loss/on", Message: "this must be a date"}}
+		return nil, []aftercare.Finding{{Pointer: "/loss/on", Message: "must be a date"}}
 	}
 	return []byte(`{"asOf":"` + asOf.String() + `"}`), nil
 }

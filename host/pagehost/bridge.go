@@ -17,8 +17,8 @@ type Guide func(record string, asOf aftercare.When, left func() bool) ([]byte, [
 // guide is nil for a program without packs.
 func Run(p Program, guide Guide) { run(p, guide, alone{}, nil) }
 
-// RunWithDiary is Run for the program that has one. It takes over what the
-// page's glue lends for it.
+// RunWithDiary is Run for the program with a diary. It uses the functions that
+// the page's script provides for it.
 func RunWithDiary(p Program, guide Guide) {
 	keep := lent()
 	d := &shared{keep: keep, turns: turns{vault: keep.vault()}}
@@ -27,24 +27,24 @@ func RunWithDiary(p Program, guide Guide) {
 
 // desk gives the diary to one step at a time.
 type desk interface {
-	// take hands it to a step; false where the step may not wait and another has it.
+	// take hands it to a step; false if another step has it and this one may not wait.
 	take(r *page.Request) bool
-	// give takes it back, and returns how many minutes it stays open without a
-	// touch, 0 if it is locked, noDiary if the program has none; and what she was
-	// writing when it was locked last.
+	// give takes it back. It returns how many minutes the diary stays open if nobody
+	// uses it, 0 if it is locked, noDiary if the program has none; and what she was
+	// writing when it was last locked.
 	give() (minutes int, draft string)
 }
 
-// noDiary is in place of minutes where another program may have a diary open.
+// noDiary is returned for the minutes of a program without a diary.
 const noDiary = -1
 
-// alone is if there is none.
+// alone is the desk of a program without a diary.
 type alone struct{}
 
 func (alone) take(*page.Request) bool { return true }
 func (alone) give() (int, string)     { return noDiary, "" }
 
-// shared is where there is one.
+// shared is the desk of the program with one.
 type shared struct {
 	keep *keep
 	turns
@@ -67,7 +67,7 @@ func (d *shared) give() (minutes int, draft string) {
 	return minutes, draft
 }
 
-// lend gives the page what it may do with the diary outside of a step. It is
+// lend exposes the diary functions that the page calls outside of a step. It is
 // passed to run as a function, so that a program without a diary links none of it.
 func (d *shared) lend(global js.Value) {
 	global.Set("lock", js.FuncOf(func(_ js.Value, args []js.Value) any {

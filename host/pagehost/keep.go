@@ -38,7 +38,7 @@ func (k *keep) vault() *vault.Vault {
 		return nil
 	}
 	go k.note("lasting", false)
-	return vault.New(k, k, vault.Usual())
+	return vault.New(k, k, vault.DefaultCost())
 }
 
 // askToLast asks the browser once, after something was stored, not to clear

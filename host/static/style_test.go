@@ -13,7 +13,7 @@ var (
 	className   = regexp.MustCompile(`\.([\w-]+)`)
 )
 
-// TestStyle_AClassBelongsToOneSection: two rooms that style the same class would
+// TestStyle_AClassBelongsToOneSection: two packages that style the same class would
 // change each other's pages, as the cards of the answer once did the nurse's
 // sheet.
 func TestStyle_AClassBelongsToOneSection(t *testing.T) {

@@ -1,6 +1,6 @@
 // Package jsondoc reads JSON strictly and without reflection: UTF-8 only, no
-// duplicate keys, no trailing bytes, a limit on depth and size. A document is
-// one flat table of nodes, so that a reader can walk it, keep going after a
+// duplicate keys, no trailing bytes, a limit on depth. Callers limit the size. A
+// document is one flat table of nodes, so that a reader can walk it, go on after a
 // finding and name the place of each by its JSON pointer.
 //
 // It exists because the browser build may not link encoding/json, which
@@ -8,6 +8,7 @@
 package jsondoc
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -56,7 +57,7 @@ type SyntaxError struct {
 	Message string
 }
 
-// Error names the line and column.
+// Error returns the message; Position finds the line and column of the offset.
 func (e *SyntaxError) Error() string { return e.Message }
 
 // Position returns the line and column, from 1, of an offset in a text.
@@ -75,7 +76,7 @@ func Position(text string, offset int) (line, column int) {
 
 // Parse reads one document and nothing after it but white space.
 func Parse(text string) (*Doc, *SyntaxError) {
-	if len(text) > 1<<31 {
+	if len(text) > math.MaxInt32 { // offsets have 32 bits
 		return nil, &SyntaxError{0, "the document is too large"}
 	}
 	p := parser{text: text, doc: &Doc{text: text, nodes: make([]node, 0, 16+len(text)/20)}}

@@ -1,6 +1,11 @@
 package jsondoc
 
-import "aftercare"
+import (
+	"strconv"
+	"strings"
+
+	"aftercare"
+)
 
 // Reader collects findings while a document is read, so that a reader can
 // report all of them at once.
@@ -22,7 +27,7 @@ func (r *Reader) Is(v Value, p *Pointer, k Kind) bool {
 	if v.Kind() == k {
 		return true
 	}
-	r.Fail(p, "this must be "+k.String()+", not "+v.Kind().String())
+	r.Fail(p, "must be "+k.String()+", not "+v.Kind().String())
 	return false
 }
 
@@ -56,7 +61,7 @@ func (r *Reader) Int(v Value, p *Pointer, least, most int) (int, bool) {
 		return 0, false
 	}
 	if !whole(v.Raw()) || d < aftercare.Decimal(least)*aftercare.DecimalOne || d > aftercare.Decimal(most)*aftercare.DecimalOne {
-		r.Fail(p, "this must be a whole number from "+itoa(least)+" to "+itoa(most))
+		r.Fail(p, "must be a whole number from "+strconv.Itoa(least)+" to "+strconv.Itoa(most))
 		return 0, false
 	}
 	return int(d / aftercare.DecimalOne), true
@@ -83,7 +88,7 @@ func (r *Reader) Date(v Value, p *Pointer) aftercare.Date {
 	}
 	d, ok := aftercare.ParseDate(v.Text())
 	if !ok {
-		r.Fail(p, "this must be a day that exists, as YYYY-MM-DD")
+		r.Fail(p, "must be a day that exists, as YYYY-MM-DD")
 	}
 	return d
 }
@@ -95,7 +100,7 @@ func (r *Reader) Instant(v Value, p *Pointer) aftercare.Instant {
 	}
 	t, ok := aftercare.ParseInstant(v.Text())
 	if !ok {
-		r.Fail(p, "this must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
+		r.Fail(p, "must be an instant with its offset (RFC 3339), such as 2026-11-05T21:00:00+00:00")
 	}
 	return t
 }
@@ -107,25 +112,10 @@ func Term[T ~uint8](r *Reader, v Value, p *Pointer, list aftercare.Terms[T]) T {
 	}
 	t, ok := list.Parse(v.Text())
 	if !ok {
-		r.Fail(p, "this must be one of "+join(list.Words()))
+		r.Fail(p, "must be one of "+strings.Join(list.Words(), ", "))
 	}
 	return t
 }
 
 // Unknown adds a finding for an unknown key.
 func (r *Reader) Unknown(p *Pointer) { r.Fail(p, "unknown key") }
-
-func join(list []string) string {
-	b := []byte{}
-	for i, s := range list {
-		if i > 0 {
-			b = append(b, ", "...)
-		}
-		b = append(b, s...)
-	}
-	return string(b)
-}
-
-func itoa(n int) string {
-	return aftercare.Decimal(aftercare.Decimal(n) * aftercare.DecimalOne).String()
-}

@@ -3,7 +3,6 @@
 package library
 
 import (
-	"fmt"
 	"sync"
 
 	"aftercare/engine"
@@ -87,10 +86,20 @@ func (l *library) engine(id string) (*engine.Engine, error) {
 		p.engine, p.err = engine.NewPausing(p.pack, p.digest, l.pause)
 	}
 	if p.err != nil {
-		return nil, fmt.Errorf("the pack %s cannot be used: %w", id, p.err)
+		return nil, &unusable{id, p.err}
 	}
 	return p.engine, nil
 }
+
+// unusable is why a pack cannot be used. Package fmt is more than a page loads.
+type unusable struct {
+	pack string
+	err  error
+}
+
+func (u *unusable) Error() string { return "the pack " + u.pack + " cannot be used: " + u.err.Error() }
+
+func (u *unusable) Unwrap() error { return u.err }
 
 func (l *library) load(id string) *loaded {
 	if l.packs[id] == nil {

@@ -26,7 +26,7 @@ func Subjects(dir, revision string, n int) (median, p90 int, err error) {
 	return lengths[len(lengths)/2], lengths[len(lengths)*9/10], nil
 }
 
-// In reports whether a package is a room of a folder: the folder itself or
+// In reports whether a package is in a folder: the folder itself or
 // below it.
 func (p Package) In(folder string) bool {
 	return p.Path == folder || strings.HasPrefix(p.Path, folder+"/")
@@ -38,7 +38,7 @@ func Report(w io.Writer, list []Package) {
 	var lines, generated, tests, unused int
 	sizes := make([]int, 0, len(list))
 	largest := list[0]
-	rooms := 0
+	exported := 0
 	for _, p := range list {
 		lines, generated, tests, unused = lines+p.Lines, generated+p.Generated, tests+p.TestLines, unused+len(p.Unused)
 		sizes = append(sizes, p.Lines)
@@ -46,7 +46,7 @@ func Report(w io.Writer, list []Package) {
 			largest = p
 		}
 		if p.In("app") && p.Path != "app/view" {
-			rooms += len(p.Exported)
+			exported += len(p.Exported)
 		}
 	}
 	slices.Sort(sizes)
@@ -60,7 +60,7 @@ func Report(w io.Writer, list []Package) {
 	row("median package, lines", "%d", sizes[len(sizes)/2])
 	row("largest package", "`%s`, %d lines in %d files", largest.Path, largest.Lines, largest.Files)
 	row("test lines a line", "%.2f", float64(tests)/float64(lines))
-	row("names that the rooms of `app` export (without `app/view`)", "%d", rooms)
+	row("names that the packages of `app` export (without `app/view`)", "%d", exported)
 	row("exported names that no other package uses", "%d", unused)
 	fmt.Fprintln(w, "\n| package | files | lines | arrows | back | floors | exported | unused elsewhere |\n| --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, p := range list {

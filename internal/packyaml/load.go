@@ -381,7 +381,7 @@ func (l *loader) checkNames() {
 			key = "jurisdiction"
 		}
 		if ids[i] != idOf(n.file) {
-			l.d.fail(n.file, top(key), "this must be the name of the file")
+			l.d.fail(n.file, top(key), "must be the name of the file")
 		}
 	}
 }

@@ -12,11 +12,11 @@ import (
 
 // SureOf complains where what is shown of a kind has no checked way in it
 // before the first that was not checked.
-func SureOf(t *testing.T, a *app.App, where string, shown string, mark string, n *guideline.Numbers, kind string) {
+func SureOf(t *testing.T, a *app.App, where string, shown string, mark string, n *guideline.Numbers, kind guideline.CallKind) {
 	t.Helper()
 	sure := -1
-	for _, k := range []string{"emergency", "crisis", "support", "safety", "poison", "advice"} {
-		lines := page.CallNumbers(n, k)
+	for _, k := range guideline.CallKinds {
+		lines := n.Lines(k)
 		for i := range lines {
 			for _, way := range []string{lines[i].Number, lines[i].Text} {
 				if at := strings.Index(shown, way); way != "" && lines[i].Verified && at >= 0 && (sure < 0 || at < sure) {
@@ -25,7 +25,7 @@ func SureOf(t *testing.T, a *app.App, where string, shown string, mark string, n
 			}
 		}
 	}
-	lines := page.CallNumbers(n, kind)
+	lines := n.Lines(kind)
 	if page.FirstChecked(n.Emergency) == nil && sure < 0 {
 		// Nothing of the country was checked: what holds anywhere stands before it.
 		sure = strings.Index(shown, a.Words.Text("calls.generic"))

@@ -7,7 +7,7 @@ import (
 	"aftercare/host/form"
 )
 
-// FuzzForms sends any form to the pages of a room, as a page and as a server
+// FuzzForms sends any form to the pages of a package, as a page and as a server
 // read it. Each answer is a whole page or leads to one, and none is that of a
 // fault of ours. Every body is tried at every path first.
 func FuzzForms(f *testing.F, handle func(*page.Request) *page.Response, paths []string, bodies ...string) {

@@ -1,4 +1,4 @@
-// Package pagetest is what the tests of the rooms in app share: programs of
+// Package pagetest is what the tests of the packages in app share: programs of
 // them, readers who press buttons, and what every page promises.
 package pagetest
 
@@ -144,13 +144,13 @@ func TopicPath(a *app.App, id string) string {
 	return page.Numbered(page.PathRead, a.TopicNumber(id))
 }
 
-// Program is a program of some rooms; without words it has all of them.
-func Program(t testing.TB, c page.Config, rooms ...[]page.Handler) *app.App {
+// Program is a program of some packages; without words it has those of all languages.
+func Program(t testing.TB, c page.Config, pages ...[]page.Handler) *app.App {
 	t.Helper()
 	if c.Words == nil {
 		c.Words = AllWords()
 	}
-	a, err := app.New(c, rooms...)
+	a, err := app.New(c, pages...)
 	if err != nil {
 		t.Fatal(err)
 	}

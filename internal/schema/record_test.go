@@ -90,7 +90,7 @@ func TestGuidanceSchema_AcceptsEveryAnswerThereIs(t *testing.T) {
 	}
 }
 
-// words are what a slip of the pen may put in place of a value.
+// words are what a typing error may put in place of a value.
 var words = []any{nil, true, false, "", "unknown", "none", "swimming", "bleeding", "2026-02-30", "2026-11-05", "1899-12-31", "2200-01-01", "2024-02-29", "2025-02-29",
 	"2026-11-05T21:00:00+00:00", "2026-11-05T21:00:00", "2026-11-05T21:00:60Z", "2026-11-05t21:00:00z", "2026-11-05T24:00:00Z", "2026-11-05T21:00:00.1234567890Z", "2026-02-30T10:00:00Z",
 	"9w3d", "46w", "0w0d", "0w1d", "9w7d", "45w6d", "GB", "gb", "GBR", "e", "en", "en-", "en_GB", "entered-in-error", "Cel", "[degF]", "/min", "lower", "asker",

@@ -32,7 +32,7 @@ func (Crypto) Random(n int) ([]byte, error) {
 
 // Derive makes a key of 32 bytes from a passphrase with Argon2id.
 func (Crypto) Derive(passphrase string, salt []byte, cost vault.Cost) ([]byte, error) {
-	if !cost.Sane() {
+	if !cost.InBounds() {
 		return nil, vault.ErrDamaged // argon2 would panic or take gigabytes
 	}
 	return argon2.IDKey([]byte(passphrase), salt, uint32(cost.Time), cost.Memory, cost.Lanes, 32), nil

@@ -114,7 +114,7 @@ var steps = []step{
 	{aftercare.Surgical, aftercare.Salpingotomy, guideline.AnchorProcedure},
 	{aftercare.Surgical, aftercare.DilationAndEvacuation, guideline.AnchorProcedure},
 	{aftercare.Surgical, aftercare.HysteroscopicRemoval, guideline.AnchorProcedure},
-	{aftercare.Medical, aftercare.Curettage, guideline.AnchorMedicine},     // a slip of the pen
+	{aftercare.Medical, aftercare.Curettage, guideline.AnchorMedicine},     // a typing error
 	{aftercare.Surgical, aftercare.Misoprostol, guideline.AnchorProcedure}, // another
 }
 

@@ -65,7 +65,7 @@ func (k *keeper) days() {
 			rec.Observations = append(rec.Observations, aftercare.Observation{Code: aftercare.Note, When: rec.Observations[0].When, Text: pick(k.rand, notes)})
 		}
 		k.write(rec.Observations[0].When.Day, rec)
-		k.mend()
+		k.correct()
 	}
 }
 
@@ -90,8 +90,8 @@ func (k *keeper) write(about aftercare.Date, rec *aftercare.Record) int {
 	return k.diary.Add(e)
 }
 
-// mend now and then corrects or withdraws a current entry.
-func (k *keeper) mend() {
+// correct now and then corrects or withdraws a current entry.
+func (k *keeper) correct() {
 	if k.rand.IntN(5) > 0 {
 		return
 	}

@@ -1,5 +1,6 @@
-// Package sorting sorts with code that a program has once. Package slices makes
-// all of it anew for each type, and every reader downloads it.
+// Package sorting sorts with code that a program has once, in memory that is used
+// again. Package slices makes all of it anew for each type, and every reader
+// downloads it.
 package sorting
 
 // Stable sorts a list as slices.SortStableFunc does.

@@ -212,7 +212,7 @@ func (t *tableReader) quoted() (string, *Error) {
 		if t.atLineEnd(t.pos) || t.text[t.pos] == t.separator {
 			return string(b), nil
 		}
-		return "", &Error{t.line, "there is more after the quote that ends a cell"}
+		return "", &Error{t.line, "text after the closing quote of a cell"}
 	}
 	return "", &Error{start, "the quote that starts a cell here is never closed"}
 }

@@ -15,10 +15,10 @@ type bounds struct {
 	corners  int // of outlines
 }
 
-var usual = bounds{row: 16 << 20, places: 1_000_000, remarks: 100_000, rejected: 10_000_000, corners: 10_000_000}
+var defaultBounds = bounds{row: 16 << 20, places: 1_000_000, remarks: 100_000, rejected: 10_000_000, corners: 10_000_000}
 
 func tooMuch(n int, what string) error {
-	return fmt.Errorf("importer: more than %d %s: this is damaged, or take a part of the listing", n, what)
+	return fmt.Errorf("importer: more than %d %s: the file is damaged, or has to be split", n, what)
 }
 
 // rowReader fails once more bytes than a row may have were read since the last row, or
@@ -35,12 +35,12 @@ func (m *Import) bounded(in io.Reader) *rowReader { return &rowReader{in, m, m.b
 func (r *rowReader) next() { r.left = r.m.bounds.row }
 
 func (r *rowReader) Read(b []byte) (int, error) {
-	if r.m.full != nil {
-		return 0, r.m.full
+	if r.m.limitErr != nil {
+		return 0, r.m.limitErr
 	}
 	if r.left <= 0 {
-		r.m.full = tooMuch(r.m.bounds.row, "bytes in one row or element")
-		return 0, r.m.full
+		r.m.limitErr = tooMuch(r.m.bounds.row, "bytes in one row or element")
+		return 0, r.m.limitErr
 	}
 	n, err := r.Reader.Read(b[:min(len(b), r.left)])
 	r.left -= n

@@ -128,7 +128,7 @@ func (m *Import) fhir(in io.Reader) error {
 		r.key = r.ResourceType + "/" + r.ID
 		r.place = place + ", " + r.key
 		if len(all) >= m.bounds.places {
-			m.full = tooMuch(m.bounds.places, "resources")
+			m.limitErr = tooMuch(m.bounds.places, "resources")
 			return
 		}
 		all = append(all, &r)
@@ -248,7 +248,7 @@ func (m *Import) resource(r, at, provider *resource, record string) {
 	if record != "" {
 		record = r.ResourceType + "/" + record
 	}
-	m.keep(r.place, record, s)
+	m.add(r.place, record, s)
 }
 
 // contacts takes the telephone numbers and website that are valid on the day of

@@ -124,7 +124,7 @@ func (m *Import) geoJSON(in io.Reader) error {
 		if record == "" {
 			record = text(f.ID)
 		}
-		m.keep(place, record, s)
+		m.add(place, record, s)
 	})
 }
 

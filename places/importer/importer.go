@@ -49,16 +49,16 @@ type Import struct {
 	Rejected Remarks // rows that became no place
 	Notes    Remarks // rows that did, with something left out
 
-	set    Settings
-	format format
-	file   string
-	list   places.List
-	seen   map[string]bool
-	towns  map[string]bool   // records
-	parts  map[string]string // record of an element, to that of the place it is part of
-	bounds bounds
-	full   error  // the bound that was reached
-	last   Remark // the last row that was rejected
+	set      Settings
+	format   format
+	file     string
+	list     places.List
+	seen     map[string]bool
+	towns    map[string]bool   // records
+	parts    map[string]string // record of an element, to that of the place it is part of
+	bounds   bounds
+	limitErr error  // the bound that was reached
+	last     Remark // the last row that was rejected
 }
 
 type format struct {
@@ -107,7 +107,7 @@ func New(name string, set Settings) (*Import, error) {
 			return nil, fmt.Errorf("importer: %q cannot be mapped: the fields are %s, %s", field, strings.Join(fields, ", "), strings.Join(places.SpecialityTerms.Words(), ", "))
 		}
 	}
-	return &Import{set: set, format: f, bounds: usual, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
+	return &Import{set: set, format: f, bounds: defaultBounds, seen: map[string]bool{}, towns: map[string]bool{}, parts: map[string]string{}}, nil
 }
 
 // fields are what columns can be mapped to, besides specialities.
@@ -119,7 +119,7 @@ func (m *Import) Read(file string, in io.Reader) error {
 	before := len(m.list.Services)
 	err := m.format.read(m, in)
 	if err == nil {
-		err = m.full
+		err = m.limitErr
 	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
@@ -128,7 +128,7 @@ func (m *Import) Read(file string, in io.Reader) error {
 		if m.last.File == file {
 			return fmt.Errorf("%s: no place could be taken; the last reason was %s: %s", file, m.last.Place, m.last.Reason)
 		}
-		return fmt.Errorf("%s: there is no place in it", file)
+		return fmt.Errorf("%s: no places found", file)
 	}
 	return nil
 }
@@ -139,7 +139,7 @@ func (m *Import) List() (*places.List, error) {
 		return nil, errors.New("importer: no file was read")
 	}
 	if m.set.Source.Checked == 0 {
-		return nil, errors.New("importer: the listing does not say of which day it is: name the day")
+		return nil, errors.New("importer: the listing has no date: pass --checked")
 	}
 	m.list.Sources = []places.Source{m.set.Source}
 	return &m.list, nil
@@ -149,7 +149,7 @@ func (m *Import) reject(place, reason string) {
 	m.last = Remark{m.file, place, reason}
 	m.Rejected.add(m.last, m.bounds.remarks)
 	if m.Rejected.Count >= m.bounds.rejected {
-		m.full = tooMuch(m.bounds.rejected, "rows that are no places")
+		m.limitErr = tooMuch(m.bounds.rejected, "rows that are no places")
 	}
 }
 
@@ -157,8 +157,8 @@ func (m *Import) note(place, reason string) {
 	m.Notes.add(Remark{m.file, place, reason}, m.bounds.remarks)
 }
 
-// keep adds a place under the name of its record in the listing.
-func (m *Import) keep(place, record string, s places.Service) {
+// add adds a place under the name of its record in the listing.
+func (m *Import) add(place, record string, s places.Service) {
 	s.ID = m.set.Source.ID + ":" + record
 	s.From = []places.Origin{{Source: m.set.Source.ID, Record: record}}
 	s.Zone = m.set.Zone
@@ -167,7 +167,7 @@ func (m *Import) keep(place, record string, s places.Service) {
 	if s.Latin == s.Name {
 		s.Latin = ""
 	}
-	switch reason := whole(&s); {
+	switch reason := checkTexts(&s); {
 	case record == "":
 		m.reject(place, "it has no id")
 		return
@@ -205,9 +205,9 @@ func (m *Import) keep(place, record string, s places.Service) {
 
 func (m *Import) isFull() bool {
 	if len(m.list.Services)+len(m.list.Towns) >= m.bounds.places {
-		m.full = tooMuch(m.bounds.places, "places")
+		m.limitErr = tooMuch(m.bounds.places, "places")
 	}
-	return m.full != nil
+	return m.limitErr != nil
 }
 
 // keepTown adds a town. Towns do not count as rows: a file with nothing else is
@@ -240,7 +240,7 @@ func (m *Import) keepTown(row, record string, t places.Town, lat, lon float64) {
 // longest is the longest text that the format holds, in bytes.
 const longest = 2000
 
-func whole(s *places.Service) string {
+func checkTexts(s *places.Service) string {
 	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.City, s.Hours, s.Website}, s.Phones...) {
 		if !utf8.ValidString(text) {
 			return "its text is not UTF-8"
@@ -273,8 +273,8 @@ func (m *Import) place(row string, s *places.Service, lat, lon float64) {
 	s.At, s.Placed = at, true
 }
 
-// told reads a yes or no of a table; empty is unknown.
-func told(text string) (t aftercare.Tri, ok bool) {
+// parseTri reads a yes or no of a table; empty is unknown.
+func parseTri(text string) (t aftercare.Tri, ok bool) {
 	switch strings.ToLower(strings.TrimSpace(text)) {
 	case "":
 		return aftercare.Unknown, true

@@ -71,7 +71,7 @@ func open(d *json.Decoder, want json.Delim, what string) error {
 		return broken(d, err)
 	}
 	if t != want {
-		return fmt.Errorf("byte %d: this must be %s", d.InputOffset(), what)
+		return fmt.Errorf("byte %d: must be %s", d.InputOffset(), what)
 	}
 	return nil
 }

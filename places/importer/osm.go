@@ -99,7 +99,7 @@ func (t tags) service() places.Service {
 		Hours:   t.first("opening_hours"),
 	}
 	s.Offers = specialities(t["healthcare:speciality"])
-	s.Offers[places.Emergency], _ = told(t["emergency"])
+	s.Offers[places.Emergency], _ = parseTri(t["emergency"])
 	return s
 }
 
@@ -205,7 +205,7 @@ func (m *Import) overpass(in io.Reader) error {
 			} else {
 				m.note(place, `it has no position: ask the server for "out center"`)
 			}
-			m.keep(place, record, s)
+			m.add(place, record, s)
 		}
 	})
 }

@@ -140,7 +140,7 @@ func (t tags) latin() string {
 // member of its relation. Mappers often give it the same tags.
 func (m *Import) part(kind string, id int64, of string) {
 	if len(m.parts) >= m.bounds.corners {
-		m.full = tooMuch(m.bounds.corners, "corners of outlines")
+		m.limitErr = tooMuch(m.bounds.corners, "corners of outlines")
 		return
 	}
 	m.parts[kind+"/"+strconv.FormatInt(id, 10)] = of

@@ -91,7 +91,7 @@ func (m *Import) pbf(in io.Reader) error {
 		} else {
 			m.note(p.record, "it has no position: its corners are not in the extract, or lie on both sides of the antimeridian")
 		}
-		m.keep(p.record, p.record, s)
+		m.add(p.record, p.record, s)
 	}
 	return nil
 }

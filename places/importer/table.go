@@ -25,8 +25,8 @@ func (m *Import) rows(in io.Reader, header bool, begin func(columns []string) er
 	r.ReuseRecord = true
 	first := header
 	for {
-		if m.full != nil {
-			return m.full
+		if m.limitErr != nil {
+			return m.limitErr
 		}
 		lines.next()
 		cells, err := r.Read()
@@ -105,7 +105,7 @@ func (m *Import) row(place string, get func(field string) string) places.Service
 	}
 	for i, field := range places.SpecialityTerms.All() {
 		value := get(field)
-		t, ok := told(value)
+		t, ok := parseTri(value)
 		if !ok {
 			m.note(place, fmt.Sprintf("%s %q left out: neither yes nor no", field, value))
 		}
@@ -141,7 +141,7 @@ func (m *Import) table(in io.Reader) error {
 		field := func(f string) string { return get(m.set.Columns[f]) }
 		s := m.row(place, field)
 		m.degrees(place, &s, field("lat"), field("lon"))
-		m.keep(place, field("id"), s)
+		m.add(place, field("id"), s)
 	})
 }
 
@@ -171,7 +171,7 @@ func (m *Import) healthsite(place string, get func(string) string, lat, lon floa
 	if placed {
 		m.place(place, &s, lat, lon)
 	}
-	m.keep(place, record, s)
+	m.add(place, record, s)
 }
 
 // healthsitesTable reads the table of healthsites.io.
@@ -205,7 +205,7 @@ func (m *Import) korea(in io.Reader) error {
 		if record == "" {
 			record = strings.Join([]string{get("요양기관명"), get("개설일자"), get("좌표(X)"), get("좌표(Y)")}, "/")
 		}
-		m.keep(place, record, s)
+		m.add(place, record, s)
 	})
 }
 
@@ -243,7 +243,7 @@ func (m *Import) ods(in io.Reader) error {
 			}
 		}
 		s := places.Service{Name: strings.Clone(cells[odsName]), Address: strings.Join(lines, ", "), Phones: phones(strings.Clone(cells[odsPhone]))}
-		m.keep(place, strings.Clone(cells[odsCode]), s)
+		m.add(place, strings.Clone(cells[odsCode]), s)
 	})
 }
 

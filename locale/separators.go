@@ -6,24 +6,24 @@ import (
 	"unicode/utf8"
 )
 
-// Joint is what a language puts between two texts that belong together.
-type Joint uint8
+// Separator is what a language puts between two texts that belong together.
+type Separator uint8
 
 // The joints.
 const (
-	Comma     Joint = iota
-	Semicolon       // between what may have commas
-	Colon           // between a name and what is said of it
-	Dot             // between short things in one line
-	Stop            // between two sentences
+	Comma     Separator = iota
+	Semicolon           // between texts that may have commas
+	Colon               // between a name and a text about it
+	Dot                 // between short texts in one line
+	Stop                // between two sentences
 )
 
-// joints are the keys whose texts show a joint between two placeholders.
-var joints = [...]string{Comma: "list.comma", Semicolon: "join.semicolon", Colon: "sign.is", Dot: "join.dot", Stop: "join.stop"}
+// separatorKeys are the keys whose texts show a separator between two placeholders.
+var separatorKeys = [...]string{Comma: "list.comma", Semicolon: "join.semicolon", Colon: "sign.is", Dot: "join.dot", Stop: "join.stop"}
 
-// Between is a joint with its spaces, if the language has any there.
-func (w *Words) Between(j Joint) string {
-	_, rest, _ := strings.Cut(w.text[joints[j]], "}")
+// Between is a separator with its spaces, if the language has any there.
+func (w *Words) Between(s Separator) string {
+	_, rest, _ := strings.Cut(w.text[separatorKeys[s]], "}")
 	between, _, _ := strings.Cut(rest, "{")
 	return between
 }
@@ -31,7 +31,7 @@ func (w *Words) Between(j Joint) string {
 // FullStop ends a sentence.
 func (w *Words) FullStop() string { return strings.TrimSpace(w.Between(Stop)) }
 
-// Labelled is a name with its colon, as it stands before a line of its own.
+// Labelled is a name with its colon, as a label before a text.
 func (w *Words) Labelled(name string) string {
 	return name + strings.TrimRight(w.Between(Colon), " ")
 }
@@ -41,14 +41,14 @@ func (w *Words) InBrackets(text, remark string) string {
 	return w.Text("mark.name", With("name", text), With("notes", remark))
 }
 
-// stops end a sentence: those that a space follows, and those that need none.
+// stops end a sentence: with a space after them, and without.
 const (
 	stops     = ".?؟।"
 	fullWidth = "。"
 )
 
-// FirstSentence is a text up to the end of its first sentence. A full stop in an
-// abbreviation, after which a small word follows ("p. ej. dolor"), ends none.
+// FirstSentence is a text up to the end of its first sentence. The full stop of an
+// abbreviation, before a word in lower case ("p. ej. dolor"), does not end one.
 func FirstSentence(text string) string {
 	for at, r := range text {
 		end := at + utf8.RuneLen(r)

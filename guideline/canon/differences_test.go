@@ -1,4 +1,4 @@
-package guideline_test
+package canon_test
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 
 	"aftercare"
 	"aftercare/guideline"
+	"aftercare/guideline/canon"
 )
 
 func TestDiffers_SaysWhatAClinicAddsAndWhoSigned(t *testing.T) {
@@ -33,10 +34,10 @@ func TestDiffers_SaysWhatAClinicAddsAndWhoSigned(t *testing.T) {
 		"follows only leaflet on water, signed by Dr Example on 2026-11-20: As our leaflet says.",
 		"has its own numbers to call in GB",
 	}
-	if got := guideline.Differs(p); !slices.Equal(got, want) {
+	if got := canon.Differences(p); !slices.Equal(got, want) {
 		t.Errorf("got %q", got)
 	}
-	if p.Tightens = false; guideline.Differs(p) != nil {
+	if p.Tightens = false; canon.Differences(p) != nil {
 		t.Error("only a pack that tightens is compared")
 	}
 }

@@ -68,8 +68,8 @@ var ownJoints = map[string]string{
 // English joints are in no Go code that speaks: each language has its own.
 func TestJoints_AreWrittenInTheCatalogueOnly(t *testing.T) {
 	used := map[string]bool{}
-	for _, room := range []string{"app", "locale", "groups", "handover", "cmd/aftercare"} {
-		err := fs.WalkDir(os.DirFS(".."), room, func(file string, d fs.DirEntry, err error) error {
+	for _, folder := range []string{"app", "locale", "groups", "handover", "cmd/aftercare"} {
+		err := fs.WalkDir(os.DirFS(".."), folder, func(file string, d fs.DirEntry, err error) error {
 			if err != nil || d.IsDir() || filepath.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") {
 				return err
 			}

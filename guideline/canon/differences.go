@@ -1,19 +1,21 @@
-package guideline
+package canon
 
 import (
 	"slices"
 	"strings"
+
+	"aftercare/guideline"
 )
 
-// Differs says in plain words how a pack that tightens another differs from it:
+// Differences says in plain words how a pack that tightens another differs from it:
 // what it adds, what it asks more strictly, and what somebody signed to relax.
-func Differs(p *Pack) []string {
+func Differences(p *guideline.Pack) []string {
 	if !p.Tightens {
 		return nil
 	}
 	var lines []string
 	for i := range p.Statements {
-		if s := &p.Statements[i]; s.Status == Active {
+		if s := &p.Statements[i]; s.Status == guideline.Active {
 			lines = append(lines, "adds "+added(s)+": "+s.Says.In("en"))
 		}
 	}
@@ -22,9 +24,9 @@ func Differs(p *Pack) []string {
 		lines = append(lines, "asks "+e.Key.String()+" more strictly: "+e.Reason.In("en"))
 	}
 	for i := range p.Follow {
-		lines = append(lines, p.Follow[i].differs())
+		lines = append(lines, followed(&p.Follow[i]))
 	}
-	if p.Unit != (Unit{}) {
+	if p.Unit != (guideline.Unit{}) {
 		lines = append(lines, "is the pack of "+p.Unit.Name+", which its patients call first: "+p.Unit.Number)
 	}
 	for i := range p.Numbers {
@@ -34,11 +36,11 @@ func Differs(p *Pack) []string {
 }
 
 // added is what a statement adds.
-func added(s *Statement) string {
+func added(s *guideline.Statement) string {
 	switch s.Kind {
-	case Alarm:
+	case guideline.Alarm:
 		return "the alarm " + s.ID + " (" + s.Level.String() + ")"
-	case Gate:
+	case guideline.Gate:
 		var on []string
 		for _, a := range s.Activities {
 			on = append(on, a.String())
@@ -48,9 +50,9 @@ func added(s *Statement) string {
 	return "the text " + s.ID
 }
 
-// differs says what a cell of such a pack does.
-func (c *Cell) differs() string {
-	where := slices.Concat(ColumnTerms.Of(c.Columns), PhaseTerms.Of(c.Phases))
+// followed is what a cell of such a pack does.
+func followed(c *guideline.Cell) string {
+	where := slices.Concat(guideline.ColumnTerms.Of(c.Columns), guideline.PhaseTerms.Of(c.Phases))
 	about := c.Subject()
 	if len(where) > 0 {
 		about += " (" + strings.Join(where, ", ") + ")"
