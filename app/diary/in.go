@@ -179,6 +179,7 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 		return view.Node{}
 	}
 	taken, more, listed := 0, 0, 0
+	var above *imports.Reported // the line before in the list
 	list := view.UL(view.Class("findings"))
 	for i := range report {
 		r := &report[i]
@@ -189,7 +190,8 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 			more += 1 + r.Times
 		default:
 			listed++
-			list.With(n.outcome(r))
+			list.With(n.outcome(r, above))
+			above = r
 		}
 	}
 	box := view.Section(view.H2(n.Text("in.findings")), view.P(view.Text(n.W.Count("in.taken", taken))))
@@ -205,8 +207,9 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 // longestShown bounds how much of a value is shown.
 const longestShown = 200
 
-// outcome is a line about one thing in a file; a danger sign is marked.
-func (n *diaryPage) outcome(r *imports.Reported) view.Node {
+// outcome is a line about one thing in a file; a danger sign is marked. Why a
+// day is not taken is said once for all that is of it.
+func (n *diaryPage) outcome(r, above *imports.Reported) view.Node {
 	value := r.Value
 	if len(value) > longestShown {
 		value = strings.ToValidUTF8(value[:longestShown], "") + "…"
@@ -215,8 +218,11 @@ func (n *diaryPage) outcome(r *imports.Reported) view.Node {
 	if r.Column == "" && value == "" {
 		key = "in.line.bare"
 	}
-	words := []view.Part{view.Text(n.W.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value))), view.Text(" "),
-		n.Text("in.outcome." + r.Outcome.String())}
+	words := []view.Part{view.Text(n.W.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value)))}
+	ofItsDay := r.Outcome == imports.NotYet || r.Outcome == imports.NoSuchDay
+	if above == nil || !ofItsDay || above.Line != r.Line || above.Outcome != r.Outcome || above.Danger != r.Danger {
+		words = append(words, view.Text(" "), n.Text("in.outcome."+r.Outcome.String()))
+	}
 	if r.Times > 0 {
 		words = append(words, view.Text(" "+n.W.Count("in.times", r.Times)))
 	}

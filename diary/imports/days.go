@@ -33,14 +33,14 @@ func (m *importer) cell(a at) {
 		m.fever(a)
 		return
 	}
-	before := len(m.Report) + len(m.periods)
+	before := m.told
 	for _, option := range strings.FieldsFunc(a.value, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
 		one := a
 		if one.value = trim(option); one.value != "" {
 			m.option(one, k)
 		}
 	}
-	if len(m.Report)+len(m.periods) == before {
+	if m.told == before {
 		m.report(a, NotUnderstood)
 	}
 }

@@ -121,14 +121,12 @@ func (m *importer) floEvent(v jsondoc.Value) {
 	}
 	text, _ := plain(on)
 	a := at{line: m.lineOf(v), column: on.Key(), value: text}
-	day, ok := m.day(a)
-	if !ok {
-		if day <= m.settings.Now.Day {
-			m.parts(at{}, v, NoSuchDay)
-		}
+	day, why := m.day(a)
+	if a.day = day; why != 0 {
+		a.column, a.value = "", ""
+		m.lost(a, v, why, on.Key())
 		return
 	}
-	a.day = day
 	if deleted, ok := member(v, "deleted"); ok && deleted.IsTrue() {
 		a.column, a.value = "deleted", "true"
 		m.report(a, NothingTold)

@@ -403,11 +403,12 @@ func (m *importer) healthSample(line int, cells []string) {
 		}
 	}
 	a := at{line: line, column: kind, value: cells[2]}
-	day, ok := m.day(a)
-	if !ok {
+	day, why := m.day(a)
+	if a.day, a.value = day, value; why != 0 {
+		a.value = trim(value + " " + cells[5])
+		m.report(a, why)
 		return
 	}
-	a.day, a.value = day, value
 	word := words(value)
 	switch kind {
 	case "MenstrualFlow", "BleedingAfterPregnancy", "BleedingDuringPregnancy":

@@ -220,14 +220,32 @@ func (p *phrases) in(text string) (h held) {
 // be a danger sign.
 func (m *importer) judged(a at, o Outcome) (at, Outcome) {
 	switch o {
-	case NoPlace, NoAmount, NoUnit, NotUnderstood, NoSuchDay, OtherWords:
+	case NoPlace, NoAmount, NoUnit, NotUnderstood, NoSuchDay, NotYet, OtherWords:
 	default:
 		return a, o
 	}
 	h := m.phrases.held(a.column, a.value)
+	if flow := m.flow(a.value); flow != "" && m.phrases.name(a.column).kind == kindBleeding {
+		h.may = or(h.may, saysSign("bleeding", flow))
+	}
 	if o == NoPlace && h.is {
 		o = OtherWords
 	}
 	a.sign, a.may = a.sign || h.sign, or(a.may, h.may)
 	return a, o
 }
+
+// flow is what a number for how heavy it was means in the program that wrote
+// the file; nothing where it is none.
+func (m *importer) flow(value string) string {
+	switch n := strings.TrimSuffix(fold(trim(value)), ".0"); {
+	case m.From == "drip" && len(n) == 1 && n[0] >= '0' && n[0] <= '3':
+		return dripBleeding[n[0]-'0']
+	case m.From == "flo" || m.From == "health connect":
+		return floFlow[n]
+	}
+	return ""
+}
+
+// isCount reports whether a kind is told as a number.
+func isCount(k kind) bool { return k == kindTemperature || numberCodes[k] != 0 }

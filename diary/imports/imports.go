@@ -154,6 +154,7 @@ type importer struct {
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
 	took     int              // observations so far
+	told     int              // things of which something was said so far
 	seen     map[seen]int     // the line of the report that counts things of a kind
 }
 
@@ -199,6 +200,7 @@ func (m *importer) report(a at, o Outcome) {
 
 // put reports a thing that was judged.
 func (m *importer) put(a at, o Outcome) {
+	m.told++
 	if len(m.Report) >= mostReported {
 		m.tally(a, o)
 		return
@@ -208,12 +210,13 @@ func (m *importer) put(a at, o Outcome) {
 
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
-	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay)
+	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay || o == NotYet)
 	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Sign: a.may})
 }
 
 // take adds an observation to the entry of its day.
 func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
+	m.told++
 	o.When = aftercare.On(a.day)
 	key := printed(o)
 	switch {
@@ -253,7 +256,10 @@ func (m *importer) note(a at) {
 
 // period keeps a day of a period that is without an amount until all of the
 // file was read: another place may have the amount.
-func (m *importer) period(a at) { m.periods = append(m.periods, a) }
+func (m *importer) period(a at) {
+	m.told++
+	m.periods = append(m.periods, a)
+}
 
 // periodNote is the note that the diary gets for such a day.
 const periodNote = "Period"
@@ -268,17 +274,20 @@ func (m *importer) takePeriods() {
 	}
 }
 
-// day reads a day of the file, and reports one that cannot be taken.
-func (m *importer) day(a at) (aftercare.Date, bool) {
+// day reads a day of the file. One that cannot be taken it reports, and says
+// why, so that what is of that day can be told as well.
+func (m *importer) day(a at) (aftercare.Date, Outcome) {
 	day, ok := m.dates.day(a.value)
 	switch {
 	case !ok:
 		m.report(a, NoSuchDay)
+		return 0, NoSuchDay
 	case day > m.settings.Now.Day:
-		a.day, ok = day, false
+		a.day = day
 		m.report(a, NotYet)
+		return day, NotYet
 	}
-	return day, ok
+	return day, 0
 }
 
 // settle finds the order of the dates. It reports whether they can be read

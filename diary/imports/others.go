@@ -57,12 +57,14 @@ func (m *importer) mensinatorRow(table string, v jsondoc.Value, names map[string
 		return
 	}
 	a := at{line: m.lineOf(v), column: table, value: textOf(v, "date", "symptom_date")}
-	day, ok := m.day(a)
-	if a.day = day; !ok {
-		if name := names[textOf(v, "symptom_id")]; name != "" && day <= m.settings.Now.Day {
-			a.day, a.value = 0, name
-			m.report(a, NoSuchDay)
+	day, why := m.day(a)
+	if a.day = day; why != 0 {
+		if name := names[textOf(v, "symptom_id")]; name != "" {
+			a.column, a.value = "symptoms", name
+			m.report(a, why)
 		}
+		a.column, a.value = "", ""
+		m.lost(a, v, why, "date", "symptom_date", "symptom_id", "period_id")
 		return
 	}
 	if table == "periods" {
@@ -154,11 +156,9 @@ func (m *importer) healthRecord(key string, v jsondoc.Value) {
 		m.unread(v, append(read, healthEnds...)...)
 		return
 	}
-	day, ok := m.day(a)
-	if a.day = day; !ok {
-		if a.day = 0; day <= m.settings.Now.Day {
-			m.parts(a, v, NoSuchDay)
-		}
+	day, why := m.day(a)
+	if a.day = day; why != 0 {
+		m.lost(a, v, why, healthTimes...)
 		return
 	}
 	switch healthName(key) {

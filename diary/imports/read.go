@@ -167,49 +167,71 @@ func ordinal(n int) string {
 	return "that"
 }
 
-// eachRow gives each cell that holds something to its reader. A row may end
-// with more separators than there are columns.
+// eachRow gives each cell that holds something to its reader. Programs leave
+// out what is empty at the end of a row, or write a separator too many.
 func (m *importer) eachRow(rows []tabular.Row, names []string, dates int, cell func(at)) {
 	for _, row := range rows[1:] {
 		if row.IsBlank() {
 			continue
 		}
-		cells := row.Cells
-		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
-			cells = cells[:len(cells)-1]
-		}
-		if len(cells) != len(names) {
-			m.report(at{line: row.Line}, NotUnderstood)
-			m.missed(row.Line, nil, cells, NotUnderstood)
+		cells := withoutEmpty(row.Cells, len(names))
+		if len(cells) > len(names) {
+			m.longRow(row.Line, names, cells, dates)
 			continue
 		}
-		day, ok := m.day(at{line: row.Line, column: names[dates], value: trim(cells[dates])})
-		if !ok {
-			if day <= m.settings.Now.Day {
-				m.missed(row.Line, names, cells, NoSuchDay)
-			}
-			continue
-		}
+		a := at{line: row.Line, column: names[dates], value: cellAt(cells, dates)}
+		day, why := m.day(a)
 		for i, value := range cells {
-			if i != dates && trim(value) != "" {
-				cell(at{line: row.Line, day: day, column: names[i], value: value})
+			if i == dates || trim(value) == "" {
+				continue
 			}
+			a := at{line: row.Line, day: day, column: names[i], value: value}
+			if why == 0 {
+				cell(a)
+				continue
+			}
+			a.value = trim(value)
+			m.report(a, why)
 		}
 	}
 }
 
-// missed reports what may be a danger sign in a row that cannot be taken. The
-// cells have no names where it is not known which is which.
-func (m *importer) missed(line int, names, cells []string, o Outcome) {
+// withoutEmpty is a row without what is empty after its n columns.
+func withoutEmpty(cells []string, n int) []string {
+	for len(cells) > n && trim(cells[len(cells)-1]) == "" {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+// cellAt is a cell of a row that may be too short for it, or of no column.
+func cellAt(cells []string, i int) string {
+	if i < 0 || i >= len(cells) {
+		return ""
+	}
+	return trim(cells[i])
+}
+
+// longRow tells the cells of a row that has more of them than there are
+// columns, such as one with a comma in its note and no quotes. Before the comma
+// each has the name that it stands under, behind it another: a danger sign
+// under either is marked.
+func (m *importer) longRow(line int, names, cells []string, dates int) {
+	more := len(cells) - len(names)
+	day, _ := m.dates.day(cellAt(cells, dates))
 	for i, value := range cells {
-		a := at{line: line, value: trim(value)}
-		if names != nil {
+		a := at{line: line, day: day, value: trim(value)}
+		if a.value == "" {
+			continue
+		}
+		if _, isNumber := readNumber(a.value); i >= more && (isNumber || !isCount(m.phrases.name(names[i-more]).kind)) {
+			a.column = names[i-more]
+			a, _ = m.judged(a, NotUnderstood)
+		}
+		if a.column = ""; i < len(names) {
 			a.column = names[i]
 		}
-		if h := m.phrases.held(a.column, a.value); a.value != "" && (h.sign || h.may.Code != 0) {
-			a.sign, a.may = h.sign, h.may
-			m.put(a, o)
-		}
+		m.report(a, NotUnderstood)
 	}
 }
 

@@ -51,15 +51,11 @@ func (m *importer) spans(rows []tabular.Row, names []string, s spanColumns) []af
 		return findings
 	}
 	for _, row := range rows[1:] {
-		cells := row.Cells
-		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
-			cells = cells[:len(cells)-1]
-		}
+		cells := withoutEmpty(row.Cells, len(names))
 		switch {
 		case row.IsBlank():
-		case len(cells) != len(names):
-			m.report(at{line: row.Line}, NotUnderstood)
-			m.missed(row.Line, nil, cells, NotUnderstood)
+		case len(cells) > len(names):
+			m.longRow(row.Line, names, cells, s.start)
 		default:
 			m.spanRow(row.Line, names, cells, s)
 		}
@@ -84,22 +80,17 @@ func (m *importer) settleSpans(rows []tabular.Row, names []string, s spanColumns
 }
 
 func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
-	get := func(i int) string {
-		if i < 0 {
-			return ""
-		}
-		return trim(cells[i])
-	}
+	get := func(i int) string { return cellAt(cells, i) }
 	if get(s.start) != "" {
 		p := span{line: line, column: names[s.start], start: get(s.start), end: get(s.end), length: get(s.length)}
 		p.predicted = isOneOf("computed|predicted|prediction|estimated", words(get(s.source)))
 		m.span(p)
 	}
-	for i, name := range names {
-		if i == s.start || i == s.end || i == s.length || i == s.source || trim(cells[i]) == "" {
+	for i, cell := range cells {
+		if i == s.start || i == s.end || i == s.length || i == s.source || trim(cell) == "" {
 			continue
 		}
-		a := at{line: line, column: name, value: trim(cells[i])}
+		a := at{line: line, column: names[i], value: trim(cell)}
 		m.ofPeriod(a, get(s.start))
 	}
 }
@@ -147,8 +138,8 @@ func (m *importer) span(p span) {
 	if p.end != "" {
 		a.value += " – " + p.end
 	}
-	first, ok := m.day(at{line: p.line, column: p.column, value: p.start})
-	if !ok {
+	first, why := m.day(at{line: p.line, column: p.column, value: p.start})
+	if why != 0 {
 		return
 	}
 	a.day = first
