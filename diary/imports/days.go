@@ -113,7 +113,7 @@ func (m *importer) bleeding(a at, value string) {
 	case isOneOf(overHeavy, value):
 		m.take(a, says("bleeding", "heavy"), TakenNearest)
 	case isOneOf(justPeriod, value):
-		m.period(a)
+		m.period(a, a.day)
 	case isNumber: // of a scale that is not known
 		m.report(a, OtherWords)
 	default:

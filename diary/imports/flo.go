@@ -78,8 +78,8 @@ func (m *importer) floCycle(v jsondoc.Value) {
 		case "period_start_date":
 			p.column, p.start = c.Key(), text
 		case "period_end_date":
-			p.end = text
-		case "period_intensity":
+			p.end, p.endAt = text, at{line: m.lineOf(c), column: c.Key(), value: text}
+		case amountName:
 			if !floIntensity(c, p.amounts) && !isEmpty(c) {
 				m.report(at{line: m.lineOf(c), column: c.Key(), value: c.Raw(), sign: true}, NotUnderstood)
 			}
@@ -105,8 +105,9 @@ func floIntensity(v jsondoc.Value, amounts map[int]string) (ok bool) {
 	for day := range v.All {
 		n, err := strconv.Atoi(fold(day.Key()))
 		text, isPlain := plain(day)
-		if ok = ok && isPlain && err == nil; !ok {
-			break
+		if !isPlain || err != nil {
+			ok = false
+			continue
 		}
 		amounts[n] = cmp.Or(floFlow[fold(text)], text)
 	}
@@ -148,7 +149,7 @@ func (m *importer) floEvent(v jsondoc.Value) {
 		a.value, isUsed = number, true
 		m.option(a, k)
 	case k == kindBleeding:
-		m.period(a)
+		m.period(a, a.day)
 	case a.column != "": // its name is all that was told
 		a.value = a.column
 		m.option(a, kindSigns)

@@ -402,9 +402,9 @@ func (m *importer) healthSample(line int, cells []string) {
 			break
 		}
 	}
-	a := at{line: line, column: kind, value: cells[2]}
+	a := at{line: line, column: "startDate", value: cells[2]}
 	day, why := m.day(a)
-	if a.day, a.value = day, value; why != 0 {
+	if a.day, a.column, a.value = day, kind, value; why != 0 {
 		a.value = trim(value + " " + cells[5])
 		m.report(a, why)
 		return

@@ -151,15 +151,17 @@ type importer struct {
 	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
 	bled     map[aftercare.Date]Outcome // the same of days with bleeding
 	entries  map[aftercare.Date]*diary.Entry
-	days     []aftercare.Date // of the entries, in order
-	periods  []at             // days of periods without an amount
-	took     int              // observations so far
-	told     int              // things of which something was said so far
-	seen     map[seen]int     // the line of the report that counts things of a kind
+	days     []aftercare.Date        // of the entries, in order
+	periods  []at                    // days of periods without an amount
+	isPeriod map[aftercare.Date]bool // of those days
+	beyond   int                     // things for which a diary has no room
+	took     int                     // observations so far
+	told     int                     // things of which something was said so far
+	seen     map[seen]int            // the line of the report that counts things of a kind
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
+	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}, isPeriod: map[aftercare.Date]bool{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
@@ -188,6 +190,7 @@ type at struct {
 	value  string
 	sign   bool // if it is left out it may be missed
 	may    Sign // what it would be taken as if it were certain
+	more   int  // how many more of the same kind it stands for
 }
 
 // mostReported is how many things have a line of their own in a report; more
@@ -211,7 +214,7 @@ func (m *importer) put(a at, o Outcome) {
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
 	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay || o == NotYet)
-	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Sign: a.may})
+	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Times: a.more, Sign: a.may})
 }
 
 // take adds an observation to the entry of its day.
@@ -226,6 +229,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	case m.had[key] != 0:
 		outcome = m.had[key]
 	case m.took > diary.MaxObservations: // too many, and done says so
+		m.beyond++
 		return
 	default:
 		m.had[key] = Repeated
@@ -254,11 +258,28 @@ func (m *importer) note(a at) {
 	m.take(a, aftercare.Observation{Code: aftercare.Note, Text: a.value}, Taken)
 }
 
-// period keeps a day of a period that is without an amount until all of the
-// file was read: another place may have the amount.
-func (m *importer) period(a at) {
+// period keeps the days of a period that are without an amount, up to the last,
+// until all of the file was read: another place may have the amount.
+func (m *importer) period(a at, last aftercare.Date) {
 	m.told++
-	m.periods = append(m.periods, a)
+	again := a
+	again.day, again.more = 0, -1
+	for ; a.day <= last; a.day++ {
+		switch {
+		case m.isPeriod[a.day]:
+			again.day = cmp.Or(again.day, a.day)
+			again.more++
+		case len(m.periods) > diary.MaxObservations: // too many, and done says so
+			m.isPeriod[a.day] = true
+			m.beyond++
+		default:
+			m.isPeriod[a.day] = true
+			m.periods = append(m.periods, a)
+		}
+	}
+	if again.day != 0 {
+		m.report(again, Repeated)
+	}
 }
 
 // periodNote is the note that the diary gets for such a day.
@@ -321,7 +342,7 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
-		message = "with all of this the diary would be larger than a diary can be"
+		message = "with all of this the diary would be larger than a diary can be: it holds " + strconv.Itoa(diary.MaxObservations) + " observations, and the file has " + strconv.Itoa(m.took+m.beyond) + " that are new"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"
 	default:

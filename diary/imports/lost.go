@@ -170,7 +170,7 @@ func (m *importer) isSeen(key seen, a at) bool {
 		return false
 	}
 	r := &m.Report[i]
-	if r.Times++; a.may.Number > r.Sign.Number {
+	if r.Times += 1 + a.more; a.may.Number > r.Sign.Number {
 		r.Line, r.Day, r.Value, r.Sign = a.line, a.day, a.value, a.may
 	}
 	return true

@@ -127,3 +127,64 @@ func TestReadFile_CountsACellOnceInALongReport(t *testing.T) {
 		t.Errorf("%d are not understood, %d reassure", n, m.Count(imports.Reassures))
 	}
 }
+
+// cycle is an export of Flo with one period.
+func cycle(members string) string {
+	return `{"operationalData":{"cycles":[{"period_start_date":"2026-11-01 00:00:00.0",` + members + `}]}}`
+}
+
+// How heavy a day was is taken or told, wherever the period ends.
+func TestReadFile_TellsHowHeavyEachDayOfFlosPeriodWas(t *testing.T) {
+	asks := func(file string) []string {
+		_, m, _ := told(t, file, settings)
+		if m == nil {
+			return nil
+		}
+		m.Judge(func(o aftercare.Observation) bool { return o.Word == aftercare.BleedingHeavy })
+		var list []string
+		for _, r := range m.Report {
+			if r.Danger {
+				list = append(list, strings.TrimPrefix(r.Day.String(), "2026-")+" "+r.Value+" "+r.Outcome.String())
+			}
+		}
+		slices.Sort(list)
+		return list
+	}
+	for name, c := range map[string]struct{ file, want string }{
+		"it goes on still":           {cycle(`"period_end_date":null,"period_intensity":"{\"0\":3,\"2\":3}"`), "11-01 heavy taken|11-03 heavy taken"},
+		"a day after its end":        {cycle(`"period_end_date":"2026-11-02","period_intensity":{"0":1,"3":3}`), "11-04 heavy not-understood"},
+		"days that are none":         {cycle(`"period_end_date":"2026-11-02","period_intensity":{"-1":3,"70":3}`), "-1: heavy not-understood|70: heavy not-understood"},
+		"a day to come":              {`{"operationalData":{"cycles":[{"period_start_date":"2026-11-20","period_end_date":"2026-11-25","period_intensity":{"0":1,"4":3}}]}}`, "11-24 heavy not-yet"},
+		"it ends before it starts":   {cycle(`"period_end_date":"2026-10-02","period_intensity":{"0":3}`), "11-01 heavy not-understood"},
+		"longer than any":            {cycle(`"period_end_date":"2027-03-02","period_intensity":{"1":3}`), "11-02 heavy not-understood"},
+		"the start is none":          {`{"operationalData":{"cycles":[{"period_start_date":"2026-11-31","period_end_date":"2026-12-02","period_intensity":{"1":3}},{"period_start_date":"2026-11-01"}]}}`, "1: heavy no-such-day"},
+		"one of its numbers is none": {cycle(`"period_end_date":"2026-11-02","period_intensity":{"x":3,"1":3}`), "{\"x\":3,\"1\":3} not-understood|11-02 heavy taken"},
+	} {
+		got := strings.ReplaceAll(strings.Join(asks(c.file), "|"), "0000-00-00 ", "")
+		if got = strings.TrimSpace(strings.ReplaceAll(got, "| ", "|")); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+// A second value of one thing, or one without the other, is told.
+func TestReadFile_TellsWhatContradictsItself(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		want []string
+	}{
+		"an end without a start":     {"start date,end date,length,note\n2026-11-01,2026-11-02,,\n,2026-11-09,4,I fainted\n", []string{"end date=2026-11-09 not-understood", "length=4 not-understood", "! note=I fainted no-such-day"}},
+		"a length beside its end":    {"start date,end date,length\n2026-11-01,2026-11-05,60\n2026-10-01,2026-10-05,5\n", []string{"length=60 not-understood"}},
+		"where it is from":           {"cycle_start_date,period_start_date,period_end_date,period_source\n2026-11-01,2026-11-01,2026-11-02,MANUAL\n2026-10-01,,2026-10-05,MANUAL\n", []string{"period_end_date=2026-10-05 not-understood", "period_source=MANUAL not-understood"}},
+		"two ends, and a length":     {"Period Start Date: Nov 1, 2026\nPeriod End Date: Nov 2, 2026\nPeriod End Date: Nov 7, 2026\nPeriod Length: x\n", []string{"Period End Date=Nov 7, 2026 not-understood", "Period Length=x not-understood"}},
+		"an end of a start of none":  {"start date,end date\n2026-11-31,2026-11-05\n2026-11-01,\n", []string{"start date=2026-11-31 no-such-day", "end date=2026-11-05 no-such-day"}},
+		"two days of one thing":      {`[{"type":"period","date":"2026-11-01","day":"2026-11-05","value":"heavy"}]`, []string{"11-01 day=2026-11-05 not-understood"}},
+		"two days of one day's list": {`[{"date":"2026-11-01","day":"2026-11-05","flow":"heavy"}]`, []string{"11-01 day=2026-11-05 not-understood"}},
+	} {
+		says(t, name, c.file, c.want...)
+	}
+	_, m, _ := told(t, "start date,end date,length\n2026-10-01,2026-10-05,5\n", settings)
+	if m.Count(imports.NotUnderstood) != 0 {
+		t.Errorf("a length that fits: %+v", m.Report)
+	}
+}

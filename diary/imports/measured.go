@@ -222,13 +222,17 @@ func (m *importer) measured(v jsondoc.Value) {
 	value, hasValue := member(v, append([]string{"value"}, strengths...)...)
 	switch {
 	case typed && hasValue:
-		m.named(a, value, v, append([]string{"type", "id"}, dateKeys...)...)
+		m.named(a, value, v, "type", "id", on.Key())
 	case typed:
 		m.report(a, NotUnderstood)
-		m.others(a, v, append([]string{"type", "id"}, dateKeys...)...)
+		m.others(a, v, "type", "id", on.Key())
 	default:
 		for x := range v.All {
-			if a.column = x.Key(); a.column != "id" && !slices.Contains(dateKeys, a.column) {
+			switch a.column = x.Key(); {
+			case a.column == "id" || a.column == on.Key():
+			case slices.Contains(dateKeys, a.column):
+				m.otherDay(a, x)
+			default:
 				m.value(a, x)
 			}
 		}
@@ -246,6 +250,8 @@ func (m *importer) others(a at, v jsondoc.Value, read ...string) {
 		k, _ := kindOf(a.column)
 		switch {
 		case slices.Contains(read, a.column):
+		case slices.Contains(dateKeys, a.column):
+			m.otherDay(a, x)
 		case a.column == "excluded" && x.IsTrue():
 			m.report(a, TakenAnyway)
 		case a.column == "excluded", isEmpty(x), x.Kind() == jsondoc.Bool && !x.IsTrue():
@@ -255,6 +261,17 @@ func (m *importer) others(a at, v jsondoc.Value, read ...string) {
 		case !m.parts(a, x, NoPlace):
 			m.put(a, NoPlace)
 		}
+	}
+}
+
+// otherDay reports a day beside the one that a thing was taken for.
+func (m *importer) otherDay(a at, v jsondoc.Value) {
+	if a.value, _ = plain(v); isEmpty(v) {
+		m.report(a, NothingTold)
+	} else if day, ok := m.dates.day(a.value); ok && day == a.day {
+		m.report(a, Repeated)
+	} else {
+		m.report(a, NotUnderstood)
 	}
 }
 
@@ -407,3 +424,11 @@ func (m *importer) degrees(a at, v jsondoc.Value) {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
+
+// keyOf is the key of a member; nothing if there is none.
+func keyOf(v jsondoc.Value) string {
+	if v == (jsondoc.Value{}) {
+		return ""
+	}
+	return v.Key()
+}

@@ -68,7 +68,7 @@ func (m *importer) mensinatorRow(table string, v jsondoc.Value, names map[string
 		return
 	}
 	if table == "periods" {
-		m.period(a)
+		m.period(a, a.day)
 		m.unread(v, "id", "date", "period_id")
 		return
 	}
@@ -149,15 +149,17 @@ func (m *importer) healthConnect(root jsondoc.Value) {
 }
 
 func (m *importer) healthRecord(key string, v jsondoc.Value) {
-	a := at{line: m.lineOf(v), column: key, value: textOf(v, healthTimes...)}
+	on, _ := member(v, healthTimes...)
+	a := at{line: m.lineOf(v), column: cmp.Or(keyOf(on), key), value: textOf(v, healthTimes...)}
 	read := append([]string{"id"}, healthTimes...)
 	if healthName(key) == "menstruation period" {
-		m.span(span{line: a.line, column: key, start: a.value, end: textOf(v, healthEnds...), moments: true})
+		end := at{line: a.line, column: key, value: textOf(v, healthEnds...)}
+		m.span(span{line: a.line, column: key, start: a.value, end: end.value, endAt: end, moments: true})
 		m.unread(v, append(read, healthEnds...)...)
 		return
 	}
 	day, why := m.day(a)
-	if a.day = day; why != 0 {
+	if a.day, a.column, a.value = day, key, ""; why != 0 {
 		m.lost(a, v, why, healthTimes...)
 		return
 	}

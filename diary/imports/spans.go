@@ -1,10 +1,12 @@
 package imports
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
 	"aftercare"
+	"aftercare/internal/sorting"
 	"aftercare/internal/tabular"
 )
 
@@ -81,8 +83,20 @@ func (m *importer) settleSpans(rows []tabular.Row, names []string, s spanColumns
 
 func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
 	get := func(i int) string { return cellAt(cells, i) }
-	if get(s.start) != "" {
-		p := span{line: line, column: names[s.start], start: get(s.start), end: get(s.end), length: get(s.length)}
+	place := func(i int) at {
+		if get(i) == "" {
+			return at{}
+		}
+		return at{line: line, column: names[i], value: get(i)}
+	}
+	if get(s.start) == "" { // it may begin before what is in the file
+		for _, i := range []int{s.end, s.length, s.source} {
+			if get(i) != "" {
+				m.report(place(i), NotUnderstood)
+			}
+		}
+	} else {
+		p := span{line: line, column: names[s.start], start: get(s.start), end: get(s.end), length: get(s.length), endAt: place(s.end), lengthAt: place(s.length)}
 		p.predicted = isOneOf("computed|predicted|prediction|estimated", words(get(s.source)))
 		m.span(p)
 	}
@@ -123,6 +137,7 @@ type span struct {
 	line               int
 	column             string
 	start, end, length string
+	endAt, lengthAt    at // where these are
 	predicted          bool
 	moments            bool           // start and end are moments: at midnight the day is over
 	amounts            map[int]string // by the day of the period, from 0
@@ -132,15 +147,19 @@ type span struct {
 // a cycle taken for a period.
 const longestPeriod = 62
 
+// amountName is what how heavy a day of a period was is reported as.
+const amountName = "period_intensity"
+
 // span takes the days of a period.
 func (m *importer) span(p span) {
 	a := at{line: p.line, column: p.column, value: p.start}
+	first, why := m.day(a)
+	if why != 0 {
+		m.restOfSpan(p, first, why)
+		return
+	}
 	if p.end != "" {
 		a.value += " – " + p.end
-	}
-	first, why := m.day(at{line: p.line, column: p.column, value: p.start})
-	if why != 0 {
-		return
 	}
 	a.day = first
 	last, ok := m.lastDay(first, p)
@@ -150,20 +169,82 @@ func (m *importer) span(p span) {
 		return
 	case !ok || last < first || last-first >= longestPeriod:
 		m.report(a, NotUnderstood)
+		p.end = "" // which was told
+		m.restOfSpan(p, first, NotUnderstood)
 		return
 	}
-	for day := first; day <= last; day++ {
-		if a.day = day; day > m.settings.Now.Day {
-			m.report(a, NotYet)
-			return
+	m.daysOf(a, p, last)
+	if n, ok := lengthOf(p.length); p.end != "" && p.length != "" && (!ok || n != int(last-first)+1) {
+		m.report(p.lengthAt, NotUnderstood)
+	}
+	p.end, p.length = "", ""
+	m.restOfSpan(p, first, NotUnderstood)
+}
+
+// daysOf takes the days of a period up to the last; those with an amount are
+// taken out of it. Without an end it may go on still: then only days with an
+// amount are known.
+func (m *importer) daysOf(a at, p span, last aftercare.Date) {
+	first := a.day
+	goesOn := p.end == "" && p.length == ""
+	if goesOn {
+		for n := range p.amounts {
+			if n > 0 && n < longestPeriod {
+				last = max(last, first+aftercare.Date(n))
+			}
 		}
-		if amount, told := p.amounts[int(day-first)]; told {
+	}
+	today := m.settings.Now.Day
+	if last > today {
+		one := a
+		one.day, last = today+1, today
+		m.report(one, NotYet)
+	}
+	if len(p.amounts) == 0 {
+		m.period(a, last)
+		return
+	}
+	for ; a.day <= last; a.day++ {
+		n := int(a.day - first)
+		if amount, told := p.amounts[n]; told {
 			one := a
 			one.value, one.sign = amount, true
 			m.bleeding(one, words(amount))
-		} else {
-			m.period(a)
+			delete(p.amounts, n)
+		} else if !goesOn || n == 0 {
+			m.period(a, a.day)
 		}
+	}
+}
+
+// restOfSpan reports what else a period has: how heavy a day was that is not
+// one of it matters all the same.
+func (m *importer) restOfSpan(p span, first aftercare.Date, why Outcome) {
+	if p.end != "" {
+		m.report(p.endAt, why)
+	}
+	if p.length != "" {
+		m.report(p.lengthAt, why)
+	}
+	var days []int
+	for n := range p.amounts {
+		days = append(days, n)
+	}
+	sorting.Stable(days, cmp.Compare[int])
+	for _, n := range days {
+		a := at{line: p.line, column: amountName, value: p.amounts[n]}
+		o := why
+		if a.day = first + aftercare.Date(n); first == 0 || n < 0 || n >= longestPeriod {
+			a.day, a.value = 0, strconv.Itoa(n)+": "+a.value
+		} else if a.day > m.settings.Now.Day {
+			o = NotYet
+		}
+		if amount := means(bleedingWords, words(p.amounts[n])); amount != "" {
+			a.may = saysSign("bleeding", amount)
+		} else {
+			a.sign = true
+		}
+		m.report(a, o)
 	}
 }
 
@@ -179,12 +260,15 @@ func (m *importer) lastDay(first aftercare.Date, p span) (aftercare.Date, bool) 
 	if p.length == "" {
 		return first, true
 	}
-	count, _, _ := strings.Cut(fold(p.length), " ")
+	n, ok := lengthOf(p.length)
+	return first + aftercare.Date(n) - 1, ok
+}
+
+// lengthOf reads a number of days.
+func lengthOf(text string) (int, bool) {
+	count, _, _ := strings.Cut(fold(text), " ")
 	n, err := strconv.Atoi(strings.TrimSuffix(count, ".0"))
-	if err != nil || n < 1 || n > longestPeriod {
-		return 0, false
-	}
-	return first + aftercare.Date(n) - 1, true
+	return n, err == nil && n >= 1 && n <= longestPeriod
 }
 
 // The labels of a list of periods in plain text, as Period Calendar and Flo
@@ -223,11 +307,13 @@ func (m *importer) labelled(text string) []aftercare.Finding {
 		case name == labelStart:
 			list = append(list, span{line: i + 1, column: trim(label), start: value})
 			texts = append(texts, value)
-		case name == labelEnd && len(list) > 0:
-			list[len(list)-1].end = value
+		case name == labelEnd && len(list) > 0 && list[len(list)-1].end == "":
+			list[len(list)-1].end, list[len(list)-1].endAt = value, at{line: i + 1, column: trim(label), value: value}
 			texts = append(texts, value)
-		case name == labelLength && len(list) > 0:
-			list[len(list)-1].length = value
+		case name == labelLength && len(list) > 0 && list[len(list)-1].length == "":
+			list[len(list)-1].length, list[len(list)-1].lengthAt = value, at{line: i + 1, column: trim(label), value: value}
+		case value != "" && (name == labelEnd || name == labelLength): // a second one, or of no period
+			m.report(at{line: i + 1, column: trim(label), value: value}, NotUnderstood)
 		case value == "":
 			m.report(at{line: i + 1, column: trim(label)}, NothingTold)
 		default:
