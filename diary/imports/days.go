@@ -34,7 +34,7 @@ func (m *importer) cell(a at) {
 		return
 	}
 	before := m.told
-	for _, option := range strings.FieldsFunc(a.value, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
+	for _, option := range strings.FieldsFunc(a.value, betweenOptions) {
 		one := a
 		if one.value = trim(option); one.value != "" {
 			m.option(one, k)
@@ -44,6 +44,9 @@ func (m *importer) cell(a at) {
 		m.report(a, NotUnderstood)
 	}
 }
+
+// betweenOptions are the commas, semicolons and points of lists, in any script.
+func betweenOptions(r rune) bool { return strings.ContainsRune(";,|；，、،؛・•", r) }
 
 // option takes one thing told under a kind.
 func (m *importer) option(a at, k kind) {
