@@ -78,3 +78,33 @@ func TestReadFile_SaysHowManyDaysADiaryHasNoRoomFor(t *testing.T) {
 		t.Errorf("%v", findings)
 	}
 }
+
+// A name is read once and shown in part, however many things have it.
+func TestReadFile_ALongNameCostsNoMoreThanItsFile(t *testing.T) {
+	long := strings.Repeat("x", 200_000) + " fainted"
+	rows := strings.Repeat("2026-11-01,light,z\n", 4_000)
+	mensinator := `{"periods":[{"id":"1","date":"2026-11-01"}],"symptoms":[{"id":"1","symptom_name":"` + long + `"}],"symptom_date":[` + strings.Repeat(`{"symptom_date":"2026-11-01","symptom_id":"1"},`, 2_000) + `{"symptom_date":"2026-11-02","symptom_id":"1"}]}`
+	for name, file := range map[string]string{
+		"a column":       "date,flow," + long + "\n" + rows,
+		"of periods":     "start date,end date," + long + "\n" + strings.Repeat("2026-11-01,2026-11-02,z\n", 3_000),
+		"a symptom":      mensinator,
+		"a key":          `{"data":[{"date":"2026-11-01","flow":"light"}],"` + long + `":1}`,
+		"a value":        `[{"date":"2026-11-01","flow":"light","what":"` + long + `"}]`,
+		"Flo's category": flo(`{"category":"` + long + `","date":"2026-11-01"}`),
+	} {
+		costsLike(t, name, file, ordinary(len(file)), 6)
+		f, findings := imports.ReadFile(file, &diary.Diary{}, settings)
+		if findings != nil {
+			t.Fatalf("%s: %v", name, findings)
+		}
+		f.Import.Judge(asksForHelp)
+		if !f.Import.Report[0].Danger {
+			t.Errorf("%s: the sign at its end isn't marked: %+v", name, f.Import.Report[0])
+		}
+		for _, r := range f.Import.Report {
+			if len(r.Column) > 110 || len(r.Value) > 310 {
+				t.Fatalf("%s: a line shows %d and %d bytes", name, len(r.Column), len(r.Value))
+			}
+		}
+	}
+}

@@ -20,7 +20,7 @@ func isDays(names []string) bool {
 
 // cell reads a cell of a table of days. A cell of signs may hold several.
 func (m *importer) cell(a at) {
-	k, unit := kindOf(a.column)
+	k, unit := m.kindOf(a.column)
 	a.value = trim(a.value)
 	switch k {
 	case kindTemperature:
@@ -230,7 +230,7 @@ func (m *importer) fever(a at) {
 	case isOneOf(yesWords, value), means(painGrades, value) != "", means(signWords, value) == "feels-hot yes":
 		m.take(a, says("feels-hot", "yes"), Taken)
 	case isNumber:
-		_, unit := kindOf(a.column)
+		_, unit := m.kindOf(a.column)
 		m.temperature(a, cmp.Or(unit, scaleOf(a.value)), Taken)
 	default:
 		m.report(a, NotUnderstood)

@@ -136,7 +136,7 @@ func (m *importer) floEvent(v jsondoc.Value) {
 	a.column, a.value = textOf(v, "category"), textOf(v, "subcategory")
 	amount, isUsed := floAmount(v), false
 	number, _ := plain(amount)
-	switch k, _ := kindOf(a.column); {
+	switch k, _ := m.kindOf(a.column); {
 	case k == kindTemperature:
 		a.value, isUsed = cmp.Or(number, a.value), number != ""
 		m.temperature(a, 0, TakenBasal)

@@ -432,7 +432,7 @@ func (m *importer) healthSample(line int, cells []string) {
 
 // healthSign takes a symptom with its severity.
 func (m *importer) healthSign(a at, name, severity string) {
-	k, _ := kindOf(name)
+	k, _ := m.kindOf(name)
 	if severity == "" {
 		severity = "present"
 	}

@@ -173,7 +173,13 @@ type about struct {
 }
 
 // mostNames bounds how many names are kept.
-const mostNames = 1000
+const mostNames = 10_000
+
+// kindOf is what a name is about, looked up where it can be.
+func (m *importer) kindOf(name string) (kind, aftercare.Unit) {
+	n := m.phrases.name(name)
+	return n.kind, n.unit
+}
 
 // name looks a name up: a file has few, each many times.
 func (p *phrases) name(column string) about {

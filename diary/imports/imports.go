@@ -6,6 +6,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"aftercare"
 	"aftercare/diary"
@@ -197,6 +198,22 @@ type at struct {
 // of a kind are counted with the first of it.
 const mostReported = 10_000
 
+// longestName and longestValue bound what a line of a report shows of a name and
+// of a value, in bytes.
+const (
+	longestName  = 100
+	longestValue = 300
+)
+
+// cut is the beginning of a text that is longer than it may be.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + "…"
+}
+
+// report reports a thing that was not taken, or was there already.
 func (m *importer) report(a at, o Outcome) {
 	m.put(m.judged(a, o))
 }
@@ -214,7 +231,7 @@ func (m *importer) put(a at, o Outcome) {
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
 	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay || o == NotYet)
-	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Times: a.more, Sign: a.may})
+	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: cut(a.column, longestName), Value: cut(a.value, longestValue), Outcome: o, Danger: missed, Times: a.more, Sign: a.may})
 }
 
 // take adds an observation to the entry of its day.

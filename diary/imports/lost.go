@@ -149,7 +149,7 @@ func (m *importer) tally(a at, o Outcome) {
 	if m.seen == nil {
 		m.seen = map[seen]int{}
 	}
-	key := seen{a.column, o, a.sign, a.may}
+	key := seen{cut(a.column, longestName), o, a.sign, a.may}
 	if key.may.Number = 0; m.isSeen(key, a) {
 		return
 	}
@@ -171,7 +171,7 @@ func (m *importer) isSeen(key seen, a at) bool {
 	}
 	r := &m.Report[i]
 	if r.Times += 1 + a.more; a.may.Number > r.Sign.Number {
-		r.Line, r.Day, r.Value, r.Sign = a.line, a.day, a.value, a.may
+		r.Line, r.Day, r.Value, r.Sign = a.line, a.day, cut(a.value, longestValue), a.may
 	}
 	return true
 }

@@ -247,7 +247,7 @@ var strengths = []string{"severity", "intensity", "strength", "grade", "level", 
 func (m *importer) others(a at, v jsondoc.Value, read ...string) {
 	for x := range v.All {
 		a.column, a.value = x.Key(), x.Raw()
-		k, _ := kindOf(a.column)
+		k, _ := m.kindOf(a.column)
 		switch {
 		case slices.Contains(read, a.column):
 		case slices.Contains(dateKeys, a.column):
@@ -278,7 +278,7 @@ func (m *importer) otherDay(a at, v jsondoc.Value) {
 // value reads what was recorded under a kind: an option, a list of them, ticks
 // by their names, or a number with its unit for a key.
 func (m *importer) value(a at, v jsondoc.Value) {
-	k, unit := kindOf(a.column)
+	k, unit := m.kindOf(a.column)
 	if m.From == "ovumcy" && unit == 0 {
 		unit = aftercare.UnitCelsius // it writes no other
 	}
@@ -325,10 +325,10 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 	text, isPlain := plain(name)
 	strength, _ := member(v, strengths...)
 	grade, _ := plain(strength)
-	k, _ := kindOf(a.column)
+	k, _ := m.kindOf(a.column)
 	signs := k == kindSigns
 	if signs {
-		k, _ = kindOf(text)
+		k, _ = m.kindOf(text)
 	}
 	isGraded := gradesOf(k) != nil && means(gradesOf(k), words(text)) == "" && k != kindTest && k != kindMood
 	isSign := k == kindSign || k == kindFever

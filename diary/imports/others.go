@@ -23,7 +23,7 @@ func (m *importer) mensinator(root jsondoc.Value) {
 	names := map[string]string{}
 	if list, ok := member(root, "symptoms"); ok {
 		for v := range list.All {
-			names[textOf(v, "id")] = textOf(v, "symptom_name")
+			names[textOf(v, "id")] = m.shortName(at{line: m.lineOf(v), column: "symptom_name", value: textOf(v, "symptom_name")})
 		}
 	}
 	var texts []string
@@ -181,7 +181,7 @@ func (m *importer) healthRecord(key string, v jsondoc.Value) {
 		}
 		one := a
 		one.column, one.sign = x.Key(), false
-		if k, _ := kindOf(one.column); k != kindUnknown && k != kindDate {
+		if k, _ := m.kindOf(one.column); k != kindUnknown && k != kindDate {
 			m.value(one, x)
 		} else {
 			m.unplaced(x)

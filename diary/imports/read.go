@@ -108,34 +108,43 @@ func (m *importer) table(rows []tabular.Row) []aftercare.Finding {
 	if len(rows) == 0 {
 		return refuse(lineOf(1), wanted)
 	}
-	names, at := make([]string, len(rows[0].Cells)), -1
+	names, dates := make([]string, len(rows[0].Cells)), -1
 	for i, name := range rows[0].Cells {
-		names[i] = trim(name)
-		if k, _ := kindOf(names[i]); at < 0 && k == kindDate {
-			at = i
+		names[i] = m.shortName(at{line: rows[0].Line, value: trim(name)})
+		if k, _ := kindOf(names[i]); dates < 0 && k == kindDate {
+			dates = i
 		}
 	}
 	drip := isDrip(names)
 	switch s := findSpans(names); {
-	case s.start >= 0 && (at < 0 || !isDays(names)):
+	case s.start >= 0 && (dates < 0 || !isDays(names)):
 		m.From = s.from
 		return m.spans(rows, names, s)
-	case at >= 0 && drip:
+	case dates >= 0 && drip:
 		m.From = "drip"
-	case at >= 0 && isDays(names):
+	case dates >= 0 && isDays(names):
 		m.From = tableOf(names)
 	default:
 		return refuse(lineOf(rows[0].Line), wanted)
 	}
-	if findings := m.settleColumn(rows, names, at); findings != nil || len(m.Choices) > 0 {
+	if findings := m.settleColumn(rows, names, dates); findings != nil || len(m.Choices) > 0 {
 		return findings
 	}
 	cell := m.cell
 	if drip {
 		cell = m.dripCell
 	}
-	m.eachRow(rows, names, at, cell)
+	m.eachRow(rows, names, dates, cell)
 	return nil
+}
+
+// shortName is a name that many things of a file have. One that is longer than any
+// that programs give is cut, and reported by itself.
+func (m *importer) shortName(a at) string {
+	if len(a.value) > longestName {
+		m.report(a, NotUnderstood)
+	}
+	return cut(a.value, longestName)
 }
 
 // settleColumn finds the order of the dates of a column. Where there are cells

@@ -112,7 +112,7 @@ func (m *importer) spanRow(line int, names, cells []string, s spanColumns) {
 // ofPeriod reports what is about a whole period: of which of its days is not
 // known. Its note is taken.
 func (m *importer) ofPeriod(a at, start string) {
-	switch k, _ := kindOf(a.column); {
+	switch k, _ := m.kindOf(a.column); {
 	case k == kindNote:
 		m.datedNote(a, start)
 	case k == kindUnknown:
