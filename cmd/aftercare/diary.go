@@ -230,6 +230,12 @@ func isExport(name string) bool {
 		strings.Count(folder, "/") <= 1 && !strings.HasPrefix(folder, "__MACOSX")
 }
 
+// lettersSay says what is not certain about the letters of a file.
+var lettersSay = map[string]string{
+	"guessed": "the letters with accents are a guess: the file is not in UTF-8",
+	"unread":  "only its days, its numbers and the letters A to Z could be read: save it again as UTF-8",
+}
+
 // printReport lists what became of each thing, danger signs first.
 func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
@@ -237,6 +243,9 @@ func printReport(w io.Writer, m *imports.Import) {
 	}
 	words := words.English()
 	fmt.Fprintf(w, "read as: %s\n", m.From)
+	if why := lettersSay[m.Letters]; why != "" {
+		fmt.Fprintln(w, why)
+	}
 	for i := range m.Report {
 		r := &m.Report[i]
 		line := fmt.Sprintf("line %d", r.Line)

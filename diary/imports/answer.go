@@ -30,6 +30,7 @@ func AppendAnswer(b []byte, f File, findings []aftercare.Finding) []byte {
 	if m := f.Import; m != nil {
 		o.OpenObject("import")
 		o.Str("from", m.From)
+		o.OptStr("letters", m.Letters)
 		o.OptTrue("unitless", m.Unitless)
 		o.Str("sample", m.Sample)
 		o.OpenList("choices")
@@ -94,7 +95,7 @@ func ParseAnswer(text string) (f File, findings []aftercare.Finding, ok bool) {
 }
 
 func parseImport(v jsondoc.Value) *Import {
-	m := &Import{From: memberText(v, "from"), Sample: memberText(v, "sample"), Unitless: memberText(v, "unitless") != ""}
+	m := &Import{From: memberText(v, "from"), Letters: memberText(v, "letters"), Sample: memberText(v, "sample"), Unitless: memberText(v, "unitless") != ""}
 	for list := range v.All {
 		switch list.Key() {
 		case "choices":

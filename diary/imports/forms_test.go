@@ -461,3 +461,27 @@ func TestReadFile_OwnTablesThatASpreadsheetSavedComeBack(t *testing.T) {
 		t.Errorf("the third column is no date: %v", findings)
 	}
 }
+
+// Letters that would be guessed are not taken; days, numbers and what is ASCII are.
+func TestReadFile_SaysWhenLettersAreGuessedAndTakesNoneThatItCannotRead(t *testing.T) {
+	for name, c := range map[string]struct{ file, letters, want string }{
+		"UTF-8":        {"date,flow,note\n2026-11-01,heavy,café\n", "", "11-01 bleeding heavy|11-01 note café"},
+		"Latin-1":      {"date,flow,note\n2026-11-01,heavy,caf\xe9\n", "guessed", "11-01 bleeding heavy|11-01 note café"},
+		"one line":     {"date,flow,note\n2026-11-01,heavy,caf\xe9\n2026-11-02,light,café\n", "guessed", "11-01 bleeding heavy|11-01 note café|11-02 bleeding light|11-02 note café"},
+		"Windows-1251": {"date,flow,temp (c),note\n2026-11-01,heavy,39.5,\xea\xf0\xee\xe2\xfc\n2026-11-02,light,,ok\n", "unread", "11-01 bleeding heavy|11-01 temperature 39.5 Cel|11-02 bleeding light|11-02 note ok"},
+		"949":          {"date,flow,temp (c),\xb8\xde\xb8\xf0\n2026-11-01,heavy,39.5,\xb5\xce\xc5\xeb\n", "unread", "11-01 bleeding heavy|11-01 temperature 39.5 Cel"},
+	} {
+		got, m, findings := told(t, c.file, settings)
+		if m == nil || m.Letters != c.letters || strings.Join(got, "|") != c.want {
+			t.Errorf("%s: got %q, %+v, %v", name, got, m, findings)
+			continue
+		}
+		if m.Count(imports.NoPlace) != 0 || c.letters == "unread" && m.Count(imports.NotUnderstood) != 1 {
+			t.Errorf("%s: %+v", name, m.Report)
+		}
+		f, _ := imports.ReadFile(c.file, &diary.Diary{}, settings)
+		if again, _, ok := imports.ParseAnswer(string(imports.AppendAnswer(nil, f, nil))); !ok || again.Import.Letters != c.letters {
+			t.Errorf("%s: the answer has %+v", name, again.Import)
+		}
+	}
+}

@@ -313,6 +313,8 @@ func (m *importer) judged(a at, o Outcome) (at, Outcome) {
 	switch {
 	case o == NoPlace && h.is:
 		o = OtherWords
+	case o == NoPlace && m.isUnread(a):
+		o = NotUnderstood
 	case (o == NoPlace || o == NoAmount) && h.not && !h.is:
 		return a, Reassures
 	}

@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 	"aftercare/diary"
 	"aftercare/internal/sorting"
+	"aftercare/internal/tabular"
 	"aftercare/wire"
 )
 
@@ -24,6 +26,9 @@ type Import struct {
 	// Nothing is taken until one of them is set in Settings.
 	Choices []Choice
 	Sample  string
+	// Letters is how certain it is what letters the file has: "", "guessed", or
+	// "unread" if nothing but ASCII was read.
+	Letters string
 	// Unitless is whether temperatures were left out for want of a unit.
 	Unitless bool
 }
@@ -152,17 +157,17 @@ type importer struct {
 	had      map[string]Outcome         // observations: AlreadyThere in the diary, or Repeated in the file
 	bled     map[aftercare.Date]Outcome // the same of days with bleeding
 	entries  map[aftercare.Date]*diary.Entry
-	days     []aftercare.Date        // of the entries, in order
-	periods  []at                    // days of periods without an amount
-	isPeriod map[aftercare.Date]bool // of those days
-	beyond   int                     // things for which a diary has no room
-	took     int                     // observations so far
-	told     int                     // things of which something was said so far
-	seen     map[seen]int            // the line of the report that counts things of a kind
+	days     []aftercare.Date // of the entries, in order
+	periods  []at             // days of periods without an amount
+	isPeriod []bool           // by day, whether it is one of those
+	beyond   int              // things for which a diary has no room
+	took     int              // observations so far
+	told     int              // things of which something was said so far
+	seen     map[seen]int     // the line of the report that counts things of a kind
 }
 
 func newImporter(d *diary.Diary, s Settings) *importer {
-	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}, isPeriod: map[aftercare.Date]bool{}}
+	m := &importer{Import: &Import{}, settings: s, phrases: readPhrases(), had: map[string]Outcome{}, bled: map[aftercare.Date]Outcome{}, entries: map[aftercare.Date]*diary.Entry{}}
 	// Entries that were replaced count too: what she took back does not come
 	// in again.
 	for i := range d.Entries {
@@ -272,13 +277,25 @@ func (m *importer) note(a at) {
 		m.report(a, NothingTold)
 		return
 	}
+	if m.isUnread(a) {
+		m.report(a, NotUnderstood)
+		return
+	}
 	m.take(a, aftercare.Observation{Code: aftercare.Note, Text: a.value}, Taken)
+}
+
+// isUnread reports whether a thing has letters that are not known.
+func (m *importer) isUnread(a at) bool {
+	return m.Letters == lettersNames[tabular.Unread] && strings.ContainsRune(a.column+a.value, utf8.RuneError)
 }
 
 // period keeps the days of a period that are without an amount, up to the last,
 // until all of the file was read: another place may have the amount.
 func (m *importer) period(a at, last aftercare.Date) {
 	m.told++
+	if m.isPeriod == nil {
+		m.isPeriod = make([]bool, m.settings.Now.Day+1)
+	}
 	again := a
 	again.day, again.more = 0, -1
 	for ; a.day <= last; a.day++ {

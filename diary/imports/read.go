@@ -24,7 +24,7 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 	if len(body) > diary.MaxBytes {
 		return File{}, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := tabular.Decode(body)
+	text, letters, message := tabular.Decode(body)
 	if message != "" {
 		return File{}, refuse("", message)
 	}
@@ -32,11 +32,13 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 	case strings.Contains(text, `"`+diary.Format+`"`):
 		own, findings := diary.Parse(text)
 		return File{Diary: own}, findings
+	case diary.IsCSV(text) && letters == tabular.Unread:
+		return File{}, refuse("", "the letters of this file can't be read: save it again as UTF-8")
 	case diary.IsCSV(text):
 		own, findings := diary.ParseCSV(text)
 		return File{Diary: own}, findings
 	}
-	m, findings := readOther(text, d, s)
+	m, findings := readOther(text, letters, d, s)
 	f := File{Import: m}
 	if findings == nil {
 		f.Diary = &diary.Diary{}
@@ -56,15 +58,19 @@ func ReadExport(text string, d *diary.Diary, s Settings) (*Import, []aftercare.F
 	if len(text) > diary.MaxBytes {
 		return nil, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := tabular.Decode(text)
+	text, letters, message := tabular.Decode(text)
 	if message != "" {
 		return nil, refuse("", message)
 	}
-	return readOther(text, d, s)
+	return readOther(text, letters, d, s)
 }
 
-func readOther(text string, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
+// lettersNames are the keys of how certain the letters of a file are.
+var lettersNames = [...]string{tabular.Guessed: "guessed", tabular.Unread: "unread"}
+
+func readOther(text string, letters tabular.Letters, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
 	m := newImporter(d, s)
+	m.Letters = lettersNames[letters]
 	findings := []aftercare.Finding(nil)
 	switch start := trim(text); {
 	case start == "":
