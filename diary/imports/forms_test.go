@@ -485,3 +485,22 @@ func TestReadFile_SaysWhenLettersAreGuessedAndTakesNoneThatItCannotRead(t *testi
 		}
 	}
 }
+
+// Of documents on a line each, one that is none is told by its line, and hides no other.
+func TestReadFile_TellsTheLineThatIsNoDocument(t *testing.T) {
+	const file = "\n{\"date\":\"2026-11-01\",\"flow\":\"light\"}\n{\"date\":\"2026-11-02\",\"flow\":\"heavy\"}\n{\"date\":\"2026-11-03\", I fainted\n\n{\"flow\":\"soaking\"}\n{\"date\":\"2026-11-04\",\"flow\":\"light\"}\nx"
+	got, m, findings := told(t, file, settings)
+	if want := "11-01 bleeding light|11-02 bleeding heavy|11-04 bleeding light"; strings.Join(got, "|") != want || findings != nil {
+		t.Errorf("got %q, %v", got, findings)
+	}
+	m.Judge(asksForHelp)
+	var lines []string
+	for _, r := range m.Report {
+		if r.Outcome == imports.NotUnderstood {
+			lines = append(lines, strconv.Itoa(r.Line)+" "+r.Value+" "+strconv.FormatBool(r.Danger))
+		}
+	}
+	if want := `6 soaking true|4 {"date":"2026-11-03", I fainted true|6  false|8 x false`; strings.Join(lines, "|") != want {
+		t.Errorf("got %q", lines)
+	}
+}

@@ -114,51 +114,50 @@ func formOf(root jsondoc.Value, found [][]jsondoc.Value) string {
 	return "days"
 }
 
-// jsonLines are the documents of a text that has one on each of its lines; nil
-// where a line is none, or where there is one line only.
-func jsonLines(lines []string) (docs []jsondoc.Value) {
-	if len(lines) < 2 {
-		return nil
-	}
+// isLines reports whether a text has a document on each of its lines: the first
+// that is not blank is a measurement or a day.
+func isLines(lines []string) bool {
 	for _, line := range lines {
-		if trim(line) == "" {
-			docs = append(docs, jsondoc.Value{})
-			continue
+		if trim(line) != "" {
+			doc, err := jsondoc.Parse(line)
+			return err == nil && isMeasured(doc.Root())
 		}
-		doc, err := jsondoc.Parse(line)
-		if err != nil || !isMeasured(doc.Root()) {
-			return nil
-		}
-		docs = append(docs, doc.Root())
 	}
-	return docs
+	return false
 }
 
-// lines reads measurements that stand on a line each.
-func (m *importer) lines(texts []string, docs []jsondoc.Value) []aftercare.Finding {
+// lines reads measurements that stand on a line each. A line that is none is
+// reported, as a row of a table is.
+func (m *importer) lines(texts []string) {
 	m.From = "days"
 	var days []string
-	for _, v := range docs {
-		if v == (jsondoc.Value{}) {
+	for _, line := range texts {
+		doc, err := jsondoc.Parse(line)
+		if err != nil {
 			continue
 		}
-		if _, typed := member(v, "type"); typed {
+		if _, typed := member(doc.Root(), "type"); typed {
 			m.From = "clue"
 		}
-		on, _ := member(v, dateKeys...)
+		on, _ := member(doc.Root(), dateKeys...)
 		text, _ := plain(on)
 		days = append(days, text)
 	}
 	if !m.settle(days) {
-		return nil
+		return
 	}
-	for i, v := range docs {
-		if v != (jsondoc.Value{}) {
-			m.file = jsonFile{text: texts[i], before: i}
-			m.measured(v)
+	for i, line := range texts {
+		if trim(line) == "" {
+			continue
 		}
+		doc, err := jsondoc.Parse(line)
+		if err != nil {
+			m.report(at{line: i + 1, value: trim(line)}, NotUnderstood)
+			continue
+		}
+		m.file = jsonFile{text: line, before: i}
+		m.measured(doc.Root())
 	}
-	return nil
 }
 
 func items(v jsondoc.Value) []jsondoc.Value {

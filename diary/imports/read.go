@@ -286,9 +286,9 @@ func (m *importer) json(text string) []aftercare.Finding {
 		m.file.text = text
 		return m.document(doc.Root())
 	}
-	lines := strings.Split(text, "\n")
-	if docs := jsonLines(lines); docs != nil {
-		return m.lines(lines, docs)
+	if lines := strings.Split(text, "\n"); isLines(lines) {
+		m.lines(lines)
+		return nil
 	}
 	line, column := jsondoc.Position(text, err.Offset)
 	return refuse(lineOf(line), "column "+itoa(column)+": "+err.Message)
