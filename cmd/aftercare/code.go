@@ -1,8 +1,12 @@
 package main
 
 import (
+	"errors"
+	"strings"
+
 	"aftercare/handover"
 	"aftercare/internal/files"
+	"aftercare/internal/tabular"
 	"aftercare/wire"
 )
 
@@ -16,7 +20,7 @@ func (c *codeCmd) Run(std streams) error {
 	if c.Read != "" {
 		rec, err := handover.Decode(c.Read)
 		if err != nil {
-			return invalidf("--read %s: %v", c.Read, err)
+			return invalidf("--read %s: %v", shown(c.Read), err)
 		}
 		_, err = std.out.Write(append(wire.AppendRecord(nil, rec), '\n'))
 		return err
@@ -27,10 +31,13 @@ func (c *codeCmd) Run(std streams) error {
 	}
 	defer file.Close()
 	text, err := files.ReadAll(file, wire.MaxRecordBytes)
-	if err != nil {
+	if errors.Is(err, files.ErrTooLarge) {
 		return errTooLarge
 	}
-	rec, findings := wire.ParseRecord(string(text))
+	if err != nil {
+		return err
+	}
+	rec, findings := wire.ParseRecord(strings.TrimPrefix(string(text), tabular.ByteOrderMark))
 	if findings != nil {
 		return notValid(findings)
 	}

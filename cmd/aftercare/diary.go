@@ -16,6 +16,7 @@ import (
 	"aftercare/internal/files"
 	"aftercare/internal/library"
 	"aftercare/internal/sealing"
+	"aftercare/internal/tabular"
 	"aftercare/vault"
 	"aftercare/wire"
 	"aftercare/words"
@@ -80,11 +81,11 @@ func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding
 		if f.Pointer != "" {
 			f.Message = f.Pointer + ": " + f.Message
 		}
-		lines = append(lines, "  "+f.Message)
+		lines = append(lines, "  "+shown(f.Message))
 	}
 	if file.Import != nil {
 		for _, choice := range file.Import.Choices {
-			lines = append(lines, "  --date-order "+choice.Order.String()+": "+file.Import.Sample+" is "+choice.Day.String())
+			lines = append(lines, "  --date-order "+choice.Order.String()+": "+shown(file.Import.Sample)+" is "+choice.Day.String())
 		}
 	}
 	return &invalid{lines}
@@ -110,7 +111,7 @@ func (c *diaryImportCmd) diary() (*diary.Diary, error) {
 	if err != nil {
 		return nil, invalidf("%v", err)
 	}
-	d, findings := diary.Parse(string(text))
+	d, findings := diary.Parse(strings.TrimPrefix(string(text), tabular.ByteOrderMark))
 	if findings != nil {
 		return nil, &invalid{append([]string{c.Into + ": this is not a diary:"}, findingLines("", findings)...)}
 	}
@@ -253,7 +254,7 @@ func printReport(w io.Writer, m *imports.Import) {
 			line += ", " + r.Day.String()
 		}
 		if r.Column != "" {
-			line += ", " + r.Column
+			line += ", " + shown(r.Column)
 		}
 		value := r.Value
 		if len(value) > 200 {
