@@ -71,7 +71,11 @@ func (c *diaryImportCmd) Run(std streams) error {
 	if added := diary.Merge(known, file.Diary); c.Into != "" {
 		fmt.Fprintf(std.err, "%d entries added to the %d that were there\n", added, len(known.Entries)-added)
 	}
-	return writeOut(c.Out, std.out, c.form(known))
+	out := c.form(known)
+	if len(out) > diary.MaxBytes {
+		return invalidf("%s: with all of this the diary would be larger than can be read again (8 MiB)", c.File)
+	}
+	return writeOut(c.Out, std.out, out)
 }
 
 // refused explains what is wrong with the file, and which flag would help.

@@ -74,7 +74,7 @@ func TestReadFile_SaysHowManyDaysADiaryHasNoRoomFor(t *testing.T) {
 		fmt.Fprintf(&b, "%s,%s\n", day, day+49)
 	}
 	f, findings := imports.ReadFile(b.String(), &diary.Diary{}, settings)
-	if f.Diary != nil || len(findings) != 1 || !strings.Contains(findings[0].Message, "10000 observations, and the file has 19950 that are new") {
+	if f.Diary != nil || len(findings) != 1 || !strings.Contains(findings[0].Message, "10000 observations and 8 MiB, and the file has 19950 observations that are new") {
 		t.Errorf("%v", findings)
 	}
 }
@@ -105,6 +105,22 @@ func TestReadFile_ALongNameCostsNoMoreThanItsFile(t *testing.T) {
 			if len(r.Column) > 110 || len(r.Value) > 310 {
 				t.Fatalf("%s: a line shows %d and %d bytes", name, len(r.Column), len(r.Value))
 			}
+		}
+	}
+}
+
+// What is written of a file can be read again, also where a letter takes six bytes.
+func TestReadFile_GivesNoDiaryThatIsTooLargeToReadAgain(t *testing.T) {
+	for _, n := range []int{1_000, 1_500_000} {
+		f, findings := imports.ReadFile("date,flow,note\n2026-11-01,light,"+strings.Repeat("<", n)+"\n", &diary.Diary{}, settings)
+		if f.Diary == nil {
+			if n < 1_000_000 || len(findings) != 1 || !strings.Contains(findings[0].Message, "larger than a diary") {
+				t.Errorf("%d: %v", n, findings)
+			}
+			continue
+		}
+		if _, findings := diary.Parse(string(diary.Append(nil, f.Diary))); findings != nil {
+			t.Errorf("%d: %v", n, findings)
 		}
 	}
 }

@@ -376,7 +376,7 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
-		message = "with all of this the diary would be larger than a diary can be: it holds " + strconv.Itoa(diary.MaxObservations) + " observations, and the file has " + strconv.Itoa(m.took+m.beyond) + " that are new"
+		message = "with all of this the diary would be larger than a diary can be: it holds " + strconv.Itoa(diary.MaxObservations) + " observations and 8 MiB, and the file has " + strconv.Itoa(m.took+m.beyond) + " observations that are new"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"
 	default:
