@@ -59,7 +59,7 @@ func TestReadFile_ManyPeriodsCostNoMoreThanManyDays(t *testing.T) {
 		"Flo's":           `{"operationalData":{"cycles":[` + strings.Repeat(`{"period_start_date":"2026-09-01","period_end_date":"2026-11-01"},`, 2_000) + `{"period_start_date":"2026-09-01"}]}}`,
 		"Health Connect":  `{"menstruation_period":[` + strings.Repeat(`{"start_time":"2026-09-01","end_time":"2026-11-01"},`, 2_500) + `{"start_time":"2026-09-01"}]}`,
 	} {
-		costsLike(t, name, file, ordinary(len(file)), 4)
+		costsLike(t, name, file, ordinary(len(file)), 12)
 		f, findings := imports.ReadFile(file, &diary.Diary{}, settings)
 		if findings != nil || f.Import.Count(imports.TakenAsNote) < 61 || f.Import.Count(imports.Repeated) < 60*2_000 || len(f.Import.Report) > 10_100 {
 			t.Errorf("%s: %d, %d, %d lines, %v", name, f.Import.Count(imports.TakenAsNote), f.Import.Count(imports.Repeated), len(f.Import.Report), findings)
@@ -92,7 +92,7 @@ func TestReadFile_ALongNameCostsNoMoreThanItsFile(t *testing.T) {
 		"a value":        `[{"date":"2026-11-01","flow":"light","what":"` + long + `"}]`,
 		"Flo's category": flo(`{"category":"` + long + `","date":"2026-11-01"}`),
 	} {
-		costsLike(t, name, file, ordinary(len(file)), 6)
+		costsLike(t, name, file, ordinary(len(file)), 12)
 		f, findings := imports.ReadFile(file, &diary.Diary{}, settings)
 		if findings != nil {
 			t.Fatalf("%s: %v", name, findings)

@@ -504,3 +504,41 @@ func TestReadFile_TellsTheLineThatIsNoDocument(t *testing.T) {
 		t.Errorf("got %q", lines)
 	}
 }
+
+// A diary of ours is one whose format says so, and nothing else is.
+func TestReadFile_KnowsADiaryOfOursByItsFormat(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		own  bool
+		says string
+	}{
+		"ours":                       {`{"format":"aftercare.diary/1","entries":[]}`, true, ""},
+		"written by another program": {`{ "entries": [], "format": "aftercare.diary\/1" }`, true, ""},
+		"of a later version":         {`{"format":"aftercare.diary/2","entries":[]}`, true, "aftercare.diary/1"},
+		"cut off":                    {`{"format":"aftercare.diary/1","entries":[`, true, "column"},
+		"a table that names it":      {"date,flow,note\n2026-11-01,soaking,\"aftercare.diary/1\"\n", false, ""},
+		"a list that names it":       {`[{"date":"2026-11-01","flow":"soaking","note":"aftercare.diary/1"}]`, false, ""},
+		"lines that name it":         {`{"date":"2026-11-01","flow":"soaking","note":"aftercare.diary/1"}` + "\n" + `{"date":"2026-11-02","flow":"light"}`, false, ""},
+	} {
+		f, findings := imports.ReadFile(c.file, &diary.Diary{}, settings)
+		if own := f.Import == nil; own != c.own || (c.says == "") != (findings == nil) || c.says != "" && !strings.Contains(findings[0].Message, c.says) {
+			t.Errorf("%s: %+v, %v", name, f.Import, findings)
+		}
+	}
+}
+
+// What stands beside the name of a sign is about it.
+func TestReadFile_ReadsTheNumberBesideANamedSign(t *testing.T) {
+	for file, want := range map[string]string{
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"label":"fever","value":39.9}]}]`:       "11-01 bleeding light|11-01 temperature 39.9 Cel",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"heart rate","value":131}]}]`:    "11-01 bleeding light|11-01 heart-rate 131",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"fever","severity":3}]}]`:        "11-01 bleeding light|11-01 feels-hot yes",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"nausea","value":false}]}]`:      "11-01 bleeding light",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"fainting","present":true}]}]`:   "11-01 bleeding light|11-01 fainting fainted",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"cramps","value":"moderate"}]}]`: "11-01 bleeding light|11-01 pain moderate",
+	} {
+		if got, m, _ := told(t, file, settings); strings.Join(got, "|") != want || m.Count(imports.NoPlace) != 0 {
+			t.Errorf("%s: got %q, %+v", file, got, m.Report)
+		}
+	}
+}

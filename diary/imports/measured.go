@@ -328,7 +328,12 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 	signs := k == kindSigns
 	if signs {
 		k, _ = m.kindOf(text)
+		if grade == "" {
+			strength, _ = member(v, "value", "present")
+			grade, _ = plain(strength)
+		}
 	}
+	degrees, _ := readNumber(grade)
 	isGraded := gradesOf(k) != nil && means(gradesOf(k), words(text)) == "" && k != kindTest && k != kindMood
 	isSign := k == kindSign || k == kindFever
 	read = append(read, name.Key())
@@ -340,6 +345,9 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 	case isGraded:
 		m.option(one, k)
 		read = append(read, strength.Key())
+	case k == kindFever && degrees >= coldest:
+		m.fever(one)
+		read = append(read, strength.Key())
 	case isSign && isNothing(grade):
 		m.report(one, NothingTold)
 		read = append(read, strength.Key())
@@ -348,12 +356,16 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 		read = append(read, strength.Key())
 	default:
 		m.value(a, name)
-		one.column = strength.Key()
-		m.report(one, OtherWords)
+		if one.column = strength.Key(); !isOneOf(yesWords, words(grade)) {
+			m.report(one, OtherWords)
+		}
 		read = append(read, strength.Key())
 	}
 	m.others(a, v, read...)
 }
+
+// coldest tells degrees from how strong a fever was on a scale.
+const coldest = 30 * aftercare.DecimalOne
 
 // ticks reads signs by their names, each with whether it was there or how
 // strong it was.

@@ -29,7 +29,7 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 		return File{}, refuse("", message)
 	}
 	switch {
-	case strings.Contains(text, `"`+diary.Format+`"`):
+	case isOwn(text):
 		own, findings := diary.Parse(text)
 		return File{Diary: own}, findings
 	case diary.IsCSV(text) && letters == tabular.Unread:
@@ -47,6 +47,20 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 		}
 	}
 	return f, findings
+}
+
+// isOwn reports whether a text is a diary of ours, of this version or another: its
+// format says so. One that is cut off is ours if its beginning is.
+func isOwn(text string) bool {
+	const ours = "aftercare.diary"
+	if !strings.HasPrefix(trim(text), "{") || !strings.Contains(text, ours) {
+		return false
+	}
+	doc, err := jsondoc.Parse(text)
+	if err != nil {
+		return strings.HasPrefix(trim(text), `{"format":"`+ours)
+	}
+	return strings.HasPrefix(textOf(doc.Root(), "format"), ours+"/")
 }
 
 // ReadExport reads the text of a file that another program wrote, and says of
