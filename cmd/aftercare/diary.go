@@ -213,18 +213,31 @@ func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
 	if err != nil {
 		return "", invalidf("%s: the zip file cannot be read: %v", c.File, err)
 	}
-	for _, member := range z.File {
-		if !isExport(member.Name) {
-			continue
-		}
-		r, err := member.Open()
-		if err != nil {
-			return "", invalidf("%s: %v", c.File, err)
-		}
-		defer r.Close()
-		return c.scan(r, said)
+	member := exportIn(z.File)
+	if member == nil {
+		return "", invalidf("%s: the zip file has no export.xml from Apple Health: unzip it, and choose the file with the measurements", c.File)
 	}
-	return "", invalidf("%s: the zip file has no export.xml from Apple Health: unzip it, and choose the file with the measurements", c.File)
+	r, err := member.Open()
+	if err != nil {
+		return "", invalidf("%s: %v", c.File, err)
+	}
+	defer r.Close()
+	return c.scan(r, said)
+}
+
+// exportIn is the export among the members of a packed file: by its name, or the
+// largest that may be it.
+func exportIn(list []*zip.File) (found *zip.File) {
+	for _, member := range list {
+		switch {
+		case !isExport(member.Name):
+		case strings.EqualFold(path.Base(member.Name), "export.xml"):
+			return member
+		case found == nil || member.UncompressedSize64 > found.UncompressedSize64:
+			found = member
+		}
+	}
+	return found
 }
 
 // isExport reports whether a member of a packed file is the export, which is
