@@ -92,6 +92,14 @@ func (m *Import) fhir(in io.Reader) error {
 		if key == "resourceType" && string(raw) != `"Bundle"` {
 			return fmt.Errorf("this is a %s, not a Bundle", raw)
 		}
+		var links []struct{ Relation, URL string }
+		if key == "link" && json.Unmarshal(raw, &links) == nil {
+			for _, link := range links {
+				if link.Relation == "next" {
+					m.note("link", fmt.Sprintf("the server gave it in pages: give the next one too, which is %q", link.URL))
+				}
+			}
+		}
 		return nil
 	}
 	err := m.elements(in, "entry", member, func(i int, raw json.RawMessage) {
