@@ -124,3 +124,11 @@ func TestReadFile_GivesNoDiaryThatIsTooLargeToReadAgain(t *testing.T) {
 		}
 	}
 }
+
+// A file of nothing but brackets takes no more memory than one of days.
+func TestReadFile_ManyValuesAreRefused(t *testing.T) {
+	_, findings := imports.ReadFile("["+strings.Repeat("[],", 2_700_000)+"[]]", &diary.Diary{}, settings)
+	if len(findings) != 1 || !strings.Contains(findings[0].Message, "more values than can be read") {
+		t.Errorf("%v", findings)
+	}
+}

@@ -293,8 +293,14 @@ func tableOf(names []string) string {
 	return "days"
 }
 
+// mostValues bounds how many values a document has.
+const mostValues = 1_000_000
+
 // json reads a document, or one on each line.
 func (m *importer) json(text string) []aftercare.Finding {
+	if strings.Count(text, ",") >= mostValues { // a value takes more memory than its letters
+		return refuse("", "the file has more values than can be read here (a million)")
+	}
 	doc, err := jsondoc.Parse(text)
 	if err == nil {
 		m.file.text = text
