@@ -49,7 +49,7 @@ func (n *diaryPage) in() *page.Response {
 // fileForm asks for the file.
 func (n *diaryPage) fileForm(fault string, in incoming) *page.Response {
 	return n.Respond(
-		n.Fault(fault), n.findings(in.findings), n.outcomes(in.report()), n.question(in),
+		n.Fault(fault), n.findings(in.findings), n.letters(in), n.outcomes(in.report()), n.question(in),
 		page.Heading(n.Text("in.title")), view.P(view.Class("lead"), n.Text("in.lead")), n.Paragraphs("in.what."),
 		page.FormTo(pathIn,
 			view.Div(view.Class("box"), view.Label(view.For("f-file"), n.Text("in.file")), view.Input(view.ID("f-file"), view.Name("file"), view.Type("file"))),
@@ -150,6 +150,14 @@ func (n *diaryPage) question(in incoming) view.Node {
 	return form.With(view.Div(view.Class("buttons"), n.PressButton("button", "look", "in.answer")))
 }
 
+// letters says that the letters of a file are not certain.
+func (n *diaryPage) letters(in incoming) view.Node {
+	if in.other == nil || in.other.Letters == "" {
+		return view.Node{}
+	}
+	return view.P(n.Text("in.letters." + in.other.Letters))
+}
+
 // mostFindings is how many findings are listed; the rest are counted.
 const mostFindings = 500
 
@@ -243,7 +251,7 @@ func (n *diaryPage) report(in incoming, fault string) *page.Response {
 	n.Know = n.Knowledge(d.Record().Jurisdiction)
 	main := []view.Node{n.Fault(fault), page.Heading(n.Text("in.report"))}
 	if len(d.Entries) == 0 {
-		return n.Respond(append(main, view.P(n.Text("in.nothing")), n.outcomes(in.report()), n.LinkList(pathIn, page.PathNotes))...)
+		return n.Respond(append(main, view.P(n.Text("in.nothing")), n.letters(in), n.outcomes(in.report()), n.LinkList(pathIn, page.PathNotes))...)
 	}
 	first, last := d.Entries[0].About, d.Entries[0].About
 	for i := range d.Entries {
@@ -262,7 +270,7 @@ func (n *diaryPage) report(in incoming, fault string) *page.Response {
 		list.With(view.LI(view.H3(view.Text(n.W.WeekDay(e.About, n.Today))), n.entryLines(e)))
 	}
 	form.With(view.Div(view.Class("buttons"), n.PressButton("button", "take", "in.take"), page.Link(page.PathNotes, view.Class("button plain"), n.Text("in.leave"))))
-	return n.Respond(append(main, n.outcomes(in.report()), n.question(in), form, n.Folded("in.entries", list))...)
+	return n.Respond(append(main, n.letters(in), n.outcomes(in.report()), n.question(in), form, n.Folded("in.entries", list))...)
 }
 
 // take keeps what was read.
