@@ -2,14 +2,9 @@ package aftercare
 
 import "slices"
 
-// fewItems is how many are looked through one by one.
-const fewItems = 32
-
-// AddNew adds to a list what is not in it yet, in order.
+// AddNew adds to a list what is not in it yet, in order. Each item is compared
+// with all before it; for long lists there is [AddMany].
 func AddNew[T comparable](list []T, more ...T) []T {
-	if len(more) > fewItems {
-		return addMany(list, more)
-	}
 	for _, x := range more {
 		if !slices.Contains(list, x) {
 			list = append(list, x)
@@ -18,7 +13,8 @@ func AddNew[T comparable](list []T, more ...T) []T {
 	return list
 }
 
-func addMany[T comparable](list, more []T) []T {
+// AddMany is [AddNew] in time proportional to the lists.
+func AddMany[T comparable](list, more []T) []T {
 	in := make(map[T]bool, len(list)+len(more))
 	for _, x := range list {
 		in[x] = true

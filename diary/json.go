@@ -18,7 +18,8 @@ const (
 	MaxObservations = 10_000
 )
 
-// Fits reports whether more entries fit into a diary.
+// Fits reports whether a diary has room for more entries: it must be read again
+// once it is written.
 func (d *Diary) Fits(more []Entry) bool {
 	observations := 0
 	for _, list := range [][]Entry{d.Entries, more} {
@@ -28,7 +29,8 @@ func (d *Diary) Fits(more []Entry) bool {
 			}
 		}
 	}
-	return len(d.Entries)+len(more) <= maxEntries && observations <= MaxObservations
+	return len(d.Entries)+len(more) <= maxEntries && observations <= MaxObservations &&
+		len(Append(nil, d))+len(Append(nil, &Diary{Entries: more})) <= MaxBytes
 }
 
 // maxLockAfter is a day, in minutes.

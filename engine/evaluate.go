@@ -167,6 +167,7 @@ var actionAt = [...]aftercare.Action{aftercare.Routine: aftercare.ContactRoutine
 func (r *reasons) factsOf(need *compiled.Bits) []aftercare.Fact {
 	list := r.facts.Start()
 	clear(r.named)
+	r.fewNamed = [2]uint64{}
 	for n := range need.Each {
 		f := &r.Findings[n]
 		var alike [aftercare.TheAsker + 1]int

@@ -114,15 +114,21 @@ func (r *reasons) appendCourse(list []aftercare.Fact, f *compiled.Finding, o *af
 
 // startNaming makes the set of what an alarm was said to rest on.
 func (r *reasons) startNaming() {
-	r.named = r.fewNamed[:]
-	if words := len(r.rec.Observations)>>6 + 1; words > len(r.named) {
+	r.fewNamed, r.named = [2]uint64{}, nil
+	if words := len(r.rec.Observations)>>6 + 1; words > len(r.fewNamed) {
 		r.named = make([]uint64, words)
 	}
 }
 
 // appendNew appends an observation to the facts of one alarm, once.
 func (r *reasons) appendNew(list []aftercare.Fact, at int) []aftercare.Fact {
-	if word, bit := &r.named[at>>6], uint64(1)<<(at&63); *word&bit == 0 {
+	var word *uint64 // into itself a slice would send the evaluation to the heap
+	if r.named == nil {
+		word = &r.fewNamed[at>>6]
+	} else {
+		word = &r.named[at>>6]
+	}
+	if bit := uint64(1) << (at & 63); *word&bit == 0 {
 		*word |= bit
 		list = append(list, aftercare.Fact{Kind: aftercare.FactObservation, Index: at})
 	}

@@ -24,7 +24,7 @@ func (w *Words) Held(rec *aftercare.Record, g *aftercare.Guidance, a *aftercare.
 			continue
 		}
 		facts := w.Facts(rec, b.Facts)
-		told = aftercare.AddNew(told, facts...)
+		told = aftercare.AddMany(told, facts)
 		if s := statement(b.Statement); len(facts) == 0 && s != nil {
 			says = append(says, FirstSentence(w.SaysForWhom(s)))
 		}
@@ -83,7 +83,7 @@ func (w *Words) Facts(rec *aftercare.Record, facts []aftercare.Fact) []string {
 			list = append(list, text)
 		}
 	}
-	return aftercare.AddNew(nil, list...)
+	return aftercare.AddMany(nil, list)
 }
 
 func (w *Words) fact(rec *aftercare.Record, f aftercare.Fact) string {

@@ -149,7 +149,7 @@ func (s *Page) toldFor(u *aftercare.UrgencyAnswer) []string {
 	var list []string
 	for i := range u.Because {
 		b := &u.Because[i]
-		list = aftercare.AddNew(list, s.W.Facts(s.Record, b.Facts)...)
+		list = aftercare.AddMany(list, s.W.Facts(s.Record, b.Facts))
 		if x := s.Know.Statement(b.Statement); len(b.Facts) == 0 && x != nil {
 			list = aftercare.AddNew(list, s.W.SaysForWhom(x))
 		}

@@ -50,7 +50,7 @@ func (n *diaryPage) in() *page.Response {
 // fileForm asks for the file.
 func (n *diaryPage) fileForm(fault string, in incoming) *page.Response {
 	return n.Respond(
-		n.Fault(fault), n.findings(in.findings), n.outcomes(in.report()), n.question(in),
+		n.Fault(fault), n.findings(in.findings), n.letters(in), n.outcomes(in.report()), n.question(in),
 		page.Heading(n.Text("in.title")), view.P(view.Class("lead"), n.Text("in.lead")), n.Paragraphs("in.what."),
 		page.FormTo(pathIn,
 			view.Div(view.Class("box"), view.Label(view.For("f-file"), n.Text("in.file")), view.Input(view.ID("f-file"), view.Name("file"), view.Type("file"))),
@@ -151,6 +151,14 @@ func (n *diaryPage) question(in incoming) view.Node {
 	return form.With(view.Div(view.Class("buttons"), n.PressButton("button", "look", "in.answer")))
 }
 
+// letters says that the letters of a file are not certain.
+func (n *diaryPage) letters(in incoming) view.Node {
+	if in.other == nil || in.other.Letters == "" {
+		return view.Node{}
+	}
+	return view.P(n.Text("in.letters." + in.other.Letters))
+}
+
 // mostFindings is how many findings are listed; the rest are counted.
 const mostFindings = 500
 
@@ -180,6 +188,7 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 		return view.Node{}
 	}
 	taken, more, listed := 0, 0, 0
+	var above *imports.Reported // the line before in the list
 	list := view.UL(view.Class("findings"))
 	for i := range report {
 		r := &report[i]
@@ -190,7 +199,8 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 			more += 1 + r.Times
 		default:
 			listed++
-			list.With(n.outcome(r))
+			list.With(n.outcome(r, above))
+			above = r
 		}
 	}
 	box := view.Section(view.H2(n.Text("in.findings")), view.P(view.Text(n.W.Count("in.taken", taken))))
@@ -206,8 +216,9 @@ func (n *diaryPage) outcomes(report []imports.Reported) view.Node {
 // longestShown bounds how much of a value is shown.
 const longestShown = 200
 
-// outcome is a line about one thing in a file; a danger sign is marked.
-func (n *diaryPage) outcome(r *imports.Reported) view.Node {
+// outcome is a line about one thing in a file; a danger sign is marked. Why a
+// day is not taken is said once for all that is of it.
+func (n *diaryPage) outcome(r, above *imports.Reported) view.Node {
 	value := r.Value
 	if len(value) > longestShown {
 		value = strings.ToValidUTF8(value[:longestShown], "") + "…"
@@ -216,8 +227,11 @@ func (n *diaryPage) outcome(r *imports.Reported) view.Node {
 	if r.Column == "" && value == "" {
 		key = "in.line.bare"
 	}
-	words := []view.Part{view.Text(n.W.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value))), view.Text(" "),
-		n.Text("in.outcome." + r.Outcome.String())}
+	words := []view.Part{view.Text(n.W.Text(key, locale.With("line", strconv.Itoa(r.Line)), locale.With("column", r.Column), locale.With("value", value)))}
+	ofItsDay := r.Outcome == imports.NotYet || r.Outcome == imports.NoSuchDay
+	if above == nil || !ofItsDay || above.Line != r.Line || above.Outcome != r.Outcome || above.Danger != r.Danger {
+		words = append(words, view.Text(" "), n.Text("in.outcome."+r.Outcome.String()))
+	}
 	if r.Times > 0 {
 		words = append(words, view.Text(" "+n.W.Count("in.times", r.Times)))
 	}
@@ -238,7 +252,7 @@ func (n *diaryPage) report(in incoming, fault string) *page.Response {
 	n.Know = n.Knowledge(d.Record().Jurisdiction)
 	main := []view.Node{n.Fault(fault), page.Heading(n.Text("in.report"))}
 	if len(d.Entries) == 0 {
-		return n.Respond(append(main, view.P(n.Text("in.nothing")), n.outcomes(in.report()), n.LinkList(pathIn, page.PathNotes))...)
+		return n.Respond(append(main, view.P(n.Text("in.nothing")), n.letters(in), n.outcomes(in.report()), n.LinkList(pathIn, page.PathNotes))...)
 	}
 	first, last := d.Entries[0].About, d.Entries[0].About
 	for i := range d.Entries {
@@ -257,7 +271,7 @@ func (n *diaryPage) report(in incoming, fault string) *page.Response {
 		list.With(view.LI(view.H3(view.Text(n.W.WeekDay(e.About, n.Today))), n.entryLines(e)))
 	}
 	form.With(view.Div(view.Class("buttons"), n.PressButton("button", "take", "in.take"), page.Link(page.PathNotes, view.Class("button plain"), n.Text("in.leave"))))
-	return n.Respond(append(main, n.outcomes(in.report()), n.question(in), form, n.Folded("in.entries", list))...)
+	return n.Respond(append(main, n.letters(in), n.outcomes(in.report()), n.question(in), form, n.Folded("in.entries", list))...)
 }
 
 // take keeps what was read.

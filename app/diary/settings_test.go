@@ -376,3 +376,12 @@ func TestNotes_AnotherProgramsTableIsReportedLineByLine(t *testing.T) {
 		}
 	}
 }
+
+func TestNotes_SaysWhenTheLettersOfAFileAreNotCertain(t *testing.T) {
+	d := pagetest.KeepsDiary(t, newApp(t))
+	for letters, key := range map[string]string{"caf\xe9": "in.letters.guessed", "\xea\xf0\xee\xe2\xfc": "in.letters.unread"} {
+		table := "date,flow,note\n2026-11-01,light," + letters + "\n"
+		shown := d.Step("POST", pathIn, []page.Field{{Name: "go", Value: "look"}, {Name: "file", Value: base64.StdEncoding.EncodeToString([]byte(table))}})
+		d.Says(shown, key)
+	}
+}

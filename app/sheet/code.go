@@ -72,8 +72,8 @@ func enterCode(p *page.Page, typed string, err error) *page.Response {
 
 // faultText explains why a code was refused.
 func faultText(p *page.Page, err error) view.Node {
-	var f handover.Fault
-	if !errors.As(err, &f) {
+	f, ok := errors.AsType[handover.Fault](err) // As would need the names of all types
+	if !ok {
 		return p.Text("code.fault.future")
 	}
 	return p.Text("code.fault."+f.Name(), locale.With("n", strconv.Itoa(f.At)), locale.With("sign", string(f.Sign)))

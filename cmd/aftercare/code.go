@@ -2,9 +2,11 @@ package main
 
 import (
 	"errors"
+	"strings"
 
 	"aftercare/handover"
 	"aftercare/internal/files"
+	"aftercare/internal/tabular"
 	"aftercare/wire"
 )
 
@@ -18,7 +20,7 @@ func (c *codeCmd) Run(std streams) error {
 	if c.Read != "" {
 		rec, err := handover.Decode(c.Read)
 		if err != nil {
-			return invalidf("--read %s: %v", c.Read, err)
+			return invalidf("--read %s: %v", shown(c.Read), err)
 		}
 		_, err = std.out.Write(append(wire.AppendRecord(nil, rec), '\n'))
 		return err
@@ -35,7 +37,7 @@ func (c *codeCmd) Run(std streams) error {
 	case err != nil:
 		return err
 	}
-	rec, findings := wire.ParseRecord(string(text))
+	rec, findings := wire.ParseRecord(strings.TrimPrefix(string(text), tabular.ByteOrderMark))
 	if findings != nil {
 		return notValid(findings)
 	}

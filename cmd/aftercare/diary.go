@@ -16,6 +16,7 @@ import (
 	"aftercare/internal/files"
 	"aftercare/internal/library"
 	"aftercare/internal/sealing"
+	"aftercare/internal/tabular"
 	"aftercare/vault"
 	"aftercare/wire"
 	"aftercare/words"
@@ -70,7 +71,11 @@ func (c *diaryImportCmd) Run(std streams) error {
 	if added := diary.Merge(known, file.Diary); c.Into != "" {
 		fmt.Fprintf(std.err, "%d entries added to the %d that were there\n", added, len(known.Entries)-added)
 	}
-	return writeOut(c.Out, std.out, c.form(known))
+	out := c.form(known)
+	if len(out) > diary.MaxBytes {
+		return invalidf("%s: with all of this the diary would be larger than can be read again (8 MiB)", c.File)
+	}
+	return writeOut(c.Out, std.out, out)
 }
 
 // refused explains what is wrong with the file, and which flag would help.
@@ -80,11 +85,11 @@ func (c *diaryImportCmd) refused(file imports.File, findings []aftercare.Finding
 		if f.Pointer != "" {
 			f.Message = f.Pointer + ": " + f.Message
 		}
-		lines = append(lines, "  "+f.Message)
+		lines = append(lines, "  "+shown(f.Message))
 	}
 	if file.Import != nil {
 		for _, choice := range file.Import.Choices {
-			lines = append(lines, "  --date-order "+choice.Order.String()+": "+file.Import.Sample+" is "+choice.Day.String())
+			lines = append(lines, "  --date-order "+choice.Order.String()+": "+shown(file.Import.Sample)+" is "+choice.Day.String())
 		}
 	}
 	return &invalid{lines}
@@ -110,7 +115,7 @@ func (c *diaryImportCmd) diary() (*diary.Diary, error) {
 	if err != nil {
 		return nil, invalidf("%v", err)
 	}
-	d, findings := diary.Parse(string(text))
+	d, findings := diary.Parse(strings.TrimPrefix(string(text), tabular.ByteOrderMark))
 	if findings != nil {
 		return nil, &invalid{append([]string{c.Into + ": this is not a diary:"}, findingLines("", findings)...)}
 	}
@@ -208,18 +213,31 @@ func (c *diaryImportCmd) unpack(in io.Reader, said io.Writer) (string, error) {
 	if err != nil {
 		return "", invalidf("%s: the zip file cannot be read: %v", c.File, err)
 	}
-	for _, member := range z.File {
-		if !isExport(member.Name) {
-			continue
-		}
-		r, err := member.Open()
-		if err != nil {
-			return "", invalidf("%s: %v", c.File, err)
-		}
-		defer r.Close()
-		return c.scan(r, said)
+	member := exportIn(z.File)
+	if member == nil {
+		return "", invalidf("%s: the zip file has no export.xml from Apple Health: unzip it, and choose the file with the measurements", c.File)
 	}
-	return "", invalidf("%s: the zip file has no export.xml from Apple Health: unzip it, and choose the file with the measurements", c.File)
+	r, err := member.Open()
+	if err != nil {
+		return "", invalidf("%s: %v", c.File, err)
+	}
+	defer r.Close()
+	return c.scan(r, said)
+}
+
+// exportIn is the export among the members of a packed file: by its name, or the
+// largest that may be it.
+func exportIn(list []*zip.File) (found *zip.File) {
+	for _, member := range list {
+		switch {
+		case !isExport(member.Name):
+		case strings.EqualFold(path.Base(member.Name), "export.xml"):
+			return member
+		case found == nil || member.UncompressedSize64 > found.UncompressedSize64:
+			found = member
+		}
+	}
+	return found
 }
 
 // isExport reports whether a member of a packed file is the export, which is
@@ -230,6 +248,12 @@ func isExport(name string) bool {
 		strings.Count(folder, "/") <= 1 && !strings.HasPrefix(folder, "__MACOSX")
 }
 
+// lettersSay says what is not certain about the letters of a file.
+var lettersSay = map[string]string{
+	"guessed": "the letters with accents are a guess: the file is not in UTF-8",
+	"unread":  "only its days, its numbers and the letters A to Z could be read: save it again as UTF-8",
+}
+
 // printReport lists what became of each thing, danger signs first.
 func printReport(w io.Writer, m *imports.Import) {
 	if len(m.Choices) > 0 {
@@ -237,6 +261,9 @@ func printReport(w io.Writer, m *imports.Import) {
 	}
 	english := words.English()
 	fmt.Fprintf(w, "read as: %s\n", m.From)
+	if why := lettersSay[m.Letters]; why != "" {
+		fmt.Fprintln(w, why)
+	}
 	for i := range m.Report {
 		r := &m.Report[i]
 		line := fmt.Sprintf("line %d", r.Line)
@@ -244,7 +271,7 @@ func printReport(w io.Writer, m *imports.Import) {
 			line += ", " + r.Day.String()
 		}
 		if r.Column != "" {
-			line += ", " + r.Column
+			line += ", " + shown(r.Column)
 		}
 		value := r.Value
 		if len(value) > 200 {

@@ -48,6 +48,13 @@ func TestDiaryImport_ReadsThePackedFileOfAppleHealth(t *testing.T) {
 			t.Errorf("%s: %d, %s%s", name, status, out, said)
 		}
 	}
+	// It is found beside other files: by its name, and in another language as the largest.
+	for _, names := range [][2]string{{"a/a.xml", "a/export.xml"}, {"a/a.xml", "a/exportar.xml"}} {
+		out, said, status := importFileTo(t, packed(t, [2]string{names[0], clinical}, [2]string{names[1], flowExport}, [2]string{"a/z.xml", clinical}))
+		if status != 0 || !strings.Contains(out, `"code":"bleeding","value":"heavy"`) {
+			t.Errorf("%s: %d, %s", names[1], status, said)
+		}
+	}
 	for says, file := range map[string]string{
 		"no export.xml":               packed(t, [2]string{"measurements.json", "[]"}),
 		"not an export of Apple":      packed(t, [2]string{"export.xml", clinical}),

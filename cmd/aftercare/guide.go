@@ -9,12 +9,14 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"aftercare"
 	"aftercare/engine"
 	"aftercare/internal/files"
 	"aftercare/internal/jsondoc"
 	"aftercare/internal/library"
+	"aftercare/internal/tabular"
 	"aftercare/locale"
 	"aftercare/wire"
 )
@@ -39,7 +41,9 @@ type input struct {
 	words   *locale.Words
 	engines library.Engines
 	first   string
+	at      int           // the line that it is on
 	rest    *bufio.Reader // what follows it
+	next    int           // the line on which that begins
 	more    bool          // whether anything does
 	io.Closer
 }
@@ -68,7 +72,10 @@ func (c *asked) open(name string, std streams, text bool) (*input, error) {
 		return nil, err
 	}
 	in.Closer, in.rest = file, bufio.NewReaderSize(file, 1<<16)
-	if in.first, in.more, err = readDocument(in.rest); err != nil {
+	if mark, _ := in.rest.Peek(len(tabular.ByteOrderMark)); string(mark) == tabular.ByteOrderMark {
+		in.rest.Discard(len(mark))
+	}
+	if err = in.readDocument(); err != nil {
 		file.Close()
 		return nil, err
 	}
@@ -141,27 +148,36 @@ func openInput(name string, in io.Reader) (io.ReadCloser, error) {
 	return f, nil
 }
 
-// readDocument reads the first document. If the first line is a whole document
-// and more follows, the input is a stream; otherwise all of the input is one
-// document.
-func readDocument(in *bufio.Reader) (text string, more bool, err error) {
+// readDocument reads the first document. If the first line that is not blank is
+// a whole document and more follows, the input is a stream; otherwise all of the
+// input is one document.
+func (in *input) readDocument() error {
+	var text []byte
+	var err error
 	line := ""
 	for strings.TrimSpace(line) == "" && err == nil {
-		line, err = readLine(in)
+		line, err = readLine(in.rest)
+		in.at++
+		if text = append(text, line...); len(text) > wire.MaxRecordBytes {
+			return errTooLarge
+		}
 	}
+	in.next = in.at + 1
 	if err == nil {
-		if _, bad := jsondoc.Parse(line); bad == nil && skipBlank(in) {
-			return line, true, nil
+		if _, bad := jsondoc.Parse(line); bad == nil && in.skipBlank() {
+			in.first, in.more = line, true
+			return nil
 		}
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
-		return "", false, err
+		return err
 	}
-	rest, err := files.ReadAll(in, wire.MaxRecordBytes)
+	rest, err := files.ReadAll(in.rest, wire.MaxRecordBytes)
 	if errors.Is(err, files.ErrTooLarge) {
-		return "", false, errTooLarge
+		return errTooLarge
 	}
-	return line + string(rest), false, err
+	in.first = string(append(text, rest...))
+	return err
 }
 
 var errTooLarge = invalidf("the record exceeds the limit of 1 MiB")
@@ -176,14 +192,17 @@ func readLine(in *bufio.Reader) (string, error) {
 }
 
 // skipBlank passes over white space and reports whether anything follows.
-func skipBlank(in *bufio.Reader) bool {
+func (in *input) skipBlank() bool {
 	for {
-		c, err := in.ReadByte()
+		c, err := in.rest.ReadByte()
 		if err != nil {
 			return false
 		}
+		if c == '\n' {
+			in.next++
+		}
 		if !strings.ContainsRune(" \t\r\n", rune(c)) {
-			return in.UnreadByte() == nil
+			return in.rest.UnreadByte() == nil
 		}
 	}
 }
@@ -204,6 +223,27 @@ func guideOne(text string, engines library.Engines, asOf aftercare.When) (*after
 	return rec, e.Evaluate(rec, asOf), e, nil
 }
 
+// shown is a text of others as a line of a terminal shows it: what would move the
+// cursor, break the line or turn its direction is written as an escape.
+func shown(s string) string {
+	isHidden := func(r rune) bool {
+		return unicode.IsControl(r) || unicode.In(r, unicode.Bidi_Control, unicode.Zl, unicode.Zp)
+	}
+	if strings.IndexFunc(s, isHidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if !isHidden(r) {
+			b.WriteRune(r)
+			continue
+		}
+		quoted := strconv.QuoteRuneToASCII(r)
+		b.WriteString(quoted[1 : len(quoted)-1])
+	}
+	return b.String()
+}
+
 // notValid is the error for a record with findings.
 func notValid(findings []aftercare.Finding) error {
 	return &invalid{append([]string{"the record is not valid:"}, findingLines("", findings)...)}
@@ -216,7 +256,7 @@ func findingLines(before string, findings []aftercare.Finding) []string {
 		if p == "" {
 			p = "(the document)"
 		}
-		lines = append(lines, "  "+before+p+": "+f.Message)
+		lines = append(lines, "  "+before+shown(p)+": "+shown(f.Message))
 	}
 	return lines
 }
@@ -230,11 +270,14 @@ const heldBack = 64 << 20
 func guideStream(in *input, out io.Writer) error {
 	var held bytes.Buffer
 	line := in.first
-	for number, last := 1, false; ; number++ {
+	for number, last := in.at, false; ; {
 		if strings.TrimSpace(line) != "" {
 			_, g, _, err := guideOne(line, in.engines, in.asOf)
 			if bad := (*invalid)(nil); errors.As(err, &bad) {
 				bad.lines[0] = "line " + strconv.Itoa(number) + ": " + bad.lines[0]
+				for i := range bad.lines { // each record is one line of the input
+					bad.lines[i] = strings.Replace(bad.lines[i], "(the document): line 1, column", "(the document): column", 1)
+				}
 			}
 			if err != nil {
 				return err
@@ -250,10 +293,12 @@ func guideStream(in *input, out io.Writer) error {
 			return nil
 		}
 		var err error
+		number = in.next
+		in.next++
 		if line, err = readLine(in.rest); errors.Is(err, io.EOF) {
 			last = true
 		} else if errors.Is(err, errTooLarge) {
-			return invalidf("line %d: %v", number+1, err)
+			return invalidf("line %d: %v", number, err)
 		} else if err != nil {
 			return err
 		}

@@ -31,6 +31,7 @@ func AppendAnswer(b []byte, f File, findings []aftercare.Finding) []byte {
 	if m := f.Import; m != nil {
 		o.OpenObject("import")
 		o.Str("from", m.From)
+		o.OptStr("letters", m.Letters)
 		o.OptTrue("unitless", m.Unitless)
 		o.Str("sample", m.Sample)
 		o.OpenList("choices")
@@ -146,6 +147,8 @@ func (r *answerReader) imported(v jsondoc.Value) *Import {
 		switch x.Key() {
 		case "from":
 			m.From = r.Text(x, nil)
+		case "letters":
+			m.Letters = r.Text(x, nil)
 		case "sample":
 			m.Sample = r.Text(x, nil)
 		case "unitless":

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"aftercare"
+	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // DateOrder is the order of day, month and year in a date of numbers.
@@ -92,7 +94,7 @@ func readDate(text string) (fileDate, bool) {
 	if len(text) > longestDate*utf8.UTFMax {
 		return fileDate{}, false
 	}
-	text = trim(unmarked(text))
+	text = tabular.Trim(typing.Unmarked(text))
 	if text == "" || len(text) > longestDate {
 		return fileDate{}, false
 	}
@@ -105,7 +107,7 @@ func readDate(text string) (fileDate, bool) {
 	}
 	var numbers []string
 	month, monthAt := 0, 0
-	for _, token := range strings.FieldsFunc(fold(date), func(r rune) bool { return strings.ContainsRune(" \t,-/.\u00a0", r) }) {
+	for _, token := range strings.FieldsFunc(typing.Plain(date), func(r rune) bool { return strings.ContainsRune(" \t,-/.\u00a0", r) }) {
 		_, isNumber := smallNumber(strings.TrimRight(token, "stndrh"))
 		switch {
 		case isNumber && len(numbers) < 3:
@@ -276,7 +278,7 @@ func (d *dates) tellApart(texts []string) {
 			differ = differ || d.choices[i].Day != d.choices[0].Day
 		}
 		if differ {
-			d.sample = trim(text)
+			d.sample = tabular.Trim(text)
 			return
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"aftercare"
+	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // isDays reports whether columns are those of a table of days: a bleeding of
@@ -20,8 +22,8 @@ func isDays(names []string) bool {
 
 // cell reads a cell of a table of days. A cell of signs may hold several.
 func (m *importer) cell(a at) {
-	k, unit := kindOf(a.column)
-	a.value = trim(a.value)
+	k, unit := m.kindOf(a.column)
+	a.value = tabular.Trim(a.value)
 	switch k {
 	case kindTemperature:
 		m.temperature(a, unit, TakenBasal)
@@ -33,21 +35,24 @@ func (m *importer) cell(a at) {
 		m.fever(a)
 		return
 	}
-	before := len(m.Report) + len(m.periods)
-	for _, option := range strings.FieldsFunc(a.value, func(r rune) bool { return r == ';' || r == ',' || r == '|' }) {
+	before := m.told
+	for _, option := range strings.FieldsFunc(a.value, betweenOptions) {
 		one := a
-		if one.value = trim(option); one.value != "" {
+		if one.value = tabular.Trim(option); one.value != "" {
 			m.option(one, k)
 		}
 	}
-	if len(m.Report)+len(m.periods) == before {
+	if m.told == before {
 		m.report(a, NotUnderstood)
 	}
 }
 
+// betweenOptions are the commas, semicolons and points of lists, in any script.
+func betweenOptions(r rune) bool { return strings.ContainsRune(";,|；，、،؛・•", r) }
+
 // option takes one thing told under a kind.
 func (m *importer) option(a at, k kind) {
-	value := words(a.value)
+	value := typing.Words(a.value)
 	a.sign = k == kindBleeding || k == kindPain || k == kindClots || k == kindTest
 	switch {
 	case k == kindNote:
@@ -113,7 +118,7 @@ func (m *importer) bleeding(a at, value string) {
 	case isOneOf(overHeavy, value):
 		m.take(a, says("bleeding", "heavy"), TakenNearest)
 	case isOneOf(justPeriod, value):
-		m.period(a)
+		m.period(a, a.day)
 	case isNumber: // of a scale that is not known
 		m.report(a, OtherWords)
 	default:
@@ -176,7 +181,7 @@ func (m *importer) number(a at, code aftercare.Code) {
 	n, ok := readNumber(a.value)
 	a.sign = true
 	switch {
-	case isOneOf(noWords, words(a.value)) && n == 0:
+	case isOneOf(noWords, typing.Words(a.value)) && n == 0:
 		m.report(a, NothingTold)
 	case !ok || n < 0:
 		m.report(a, NotUnderstood)
@@ -205,7 +210,7 @@ func (m *importer) sign(a at, value string) {
 
 // ticked takes the sign that a column is named for, where it is ticked.
 func (m *importer) ticked(a at, value string) {
-	name, _ := cutUnit(words(a.column))
+	name, _ := cutUnit(typing.Words(a.column))
 	switch {
 	case isOneOf(noWords, value):
 		m.report(a, NothingTold)
@@ -218,7 +223,7 @@ func (m *importer) ticked(a at, value string) {
 
 // fever takes a fever, which may be told as a number of degrees.
 func (m *importer) fever(a at) {
-	value := words(a.value)
+	value := typing.Words(a.value)
 	_, isNumber := readNumber(a.value)
 	a.sign = true
 	switch {
@@ -227,7 +232,7 @@ func (m *importer) fever(a at) {
 	case isOneOf(yesWords, value), means(painGrades, value) != "", means(signWords, value) == "feels-hot yes":
 		m.take(a, says("feels-hot", "yes"), Taken)
 	case isNumber:
-		_, unit := kindOf(a.column)
+		_, unit := m.kindOf(a.column)
 		m.temperature(a, cmp.Or(unit, scaleOf(a.value)), Taken)
 	default:
 		m.report(a, NotUnderstood)
@@ -237,7 +242,7 @@ func (m *importer) fever(a at) {
 // readNumber reads a number as people write it: with a comma for a point, and
 // a unit of temperature after it.
 func readNumber(text string) (aftercare.Decimal, bool) {
-	text, _ = cutUnit(fold(trim(unmarked(text))))
+	text, _ = cutUnit(typing.Plain(tabular.Trim(typing.Unmarked(text))))
 	text = strings.ReplaceAll(text, "٫", ".")
 	if strings.Count(text, ",") == 1 && !strings.Contains(text, ".") {
 		text = strings.Replace(text, ",", ".", 1)
@@ -260,7 +265,7 @@ func scaleOf(value string) aftercare.Unit {
 // temperature takes a number of degrees.
 func (m *importer) temperature(a at, unit aftercare.Unit, outcome Outcome) {
 	n, ok := readNumber(a.value)
-	_, own := cutUnit(fold(trim(unmarked(a.value))))
+	_, own := cutUnit(typing.Plain(tabular.Trim(typing.Unmarked(a.value))))
 	a.sign = a.sign || outcome == Taken
 	switch {
 	case unit == 0:

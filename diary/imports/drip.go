@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"aftercare"
+	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // dripColumns are columns that only a table of drip has; one must be there.
@@ -20,7 +22,7 @@ var dripBleeding = []string{"spotting", "light", "moderate", "heavy"}
 // dripCell reads a cell of drip, one of a day on which a thing was recorded.
 func (m *importer) dripCell(a at) {
 	group, part, _ := strings.Cut(a.column, ".")
-	value := fold(trim(a.value))
+	value := typing.Plain(tabular.Trim(a.value))
 	switch {
 	case a.column == "bleeding.value":
 		a.sign = true
@@ -41,7 +43,7 @@ func (m *importer) dripCell(a at) {
 	case a.column == "pain.nausea" && value == "true":
 		m.take(a, says("nausea", "yes"), Taken)
 	case group == "pain":
-		a.sign = isOneOf(dangerWords, words(part))
+		a.sign = isOneOf(dangerWords, typing.Words(part))
 		m.isTicked(a, value, NoAmount)
 	case group == "mood":
 		m.isTicked(a, value, OtherWords)

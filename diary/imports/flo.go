@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/typing"
 )
 
 // Flo's export for machines, as five programs that read it agree: see
@@ -78,8 +79,8 @@ func (m *importer) floCycle(v jsondoc.Value) {
 		case "period_start_date":
 			p.column, p.start = c.Key(), text
 		case "period_end_date":
-			p.end = text
-		case "period_intensity":
+			p.end, p.endAt = text, at{line: m.lineOf(c), column: c.Key(), value: text}
+		case amountName:
 			if !floIntensity(c, p.amounts) && !isEmpty(c) {
 				m.report(at{line: m.lineOf(c), column: c.Key(), value: c.Raw(), sign: true}, NotUnderstood)
 			}
@@ -103,12 +104,13 @@ func floIntensity(v jsondoc.Value, amounts map[int]string) (ok bool) {
 	}
 	ok = v.Kind() == jsondoc.Object
 	for day := range v.All {
-		n, err := strconv.Atoi(fold(day.Key()))
+		n, err := strconv.Atoi(typing.Plain(day.Key()))
 		text, isPlain := plain(day)
-		if ok = ok && isPlain && err == nil; !ok {
-			break
+		if !isPlain || err != nil {
+			ok = false
+			continue
 		}
-		amounts[n] = cmp.Or(floFlow[fold(text)], text)
+		amounts[n] = cmp.Or(floFlow[typing.Plain(text)], text)
 	}
 	return ok
 }
@@ -121,14 +123,12 @@ func (m *importer) floEvent(v jsondoc.Value) {
 	}
 	text, _ := plain(on)
 	a := at{line: m.lineOf(v), column: on.Key(), value: text}
-	day, ok := m.day(a)
-	if !ok {
-		if day <= m.settings.Now.Day {
-			m.parts(at{}, v, NoSuchDay)
-		}
+	day, why := m.day(a)
+	if a.day = day; why != 0 {
+		a.column, a.value = "", ""
+		m.lost(a, v, why, on.Key())
 		return
 	}
-	a.day = day
 	if deleted, ok := member(v, "deleted"); ok && deleted.IsTrue() {
 		a.column, a.value = "deleted", "true"
 		m.report(a, NothingTold)
@@ -137,12 +137,12 @@ func (m *importer) floEvent(v jsondoc.Value) {
 	a.column, a.value = textOf(v, "category"), textOf(v, "subcategory")
 	amount, isUsed := floAmount(v), false
 	number, _ := plain(amount)
-	switch k, _ := kindOf(a.column); {
+	switch k, _ := m.kindOf(a.column); {
 	case k == kindTemperature:
 		a.value, isUsed = cmp.Or(number, a.value), number != ""
 		m.temperature(a, 0, TakenBasal)
-	case k == kindBleeding && floFlow[fold(number)] != "":
-		a.value, isUsed = floFlow[fold(number)], true
+	case k == kindBleeding && floFlow[typing.Plain(number)] != "":
+		a.value, isUsed = floFlow[typing.Plain(number)], true
 		m.option(a, k)
 	case a.value != "":
 		m.option(a, k)
@@ -150,7 +150,7 @@ func (m *importer) floEvent(v jsondoc.Value) {
 		a.value, isUsed = number, true
 		m.option(a, k)
 	case k == kindBleeding:
-		m.period(a)
+		m.period(a, a.day)
 	case a.column != "": // its name is all that was told
 		a.value = a.column
 		m.option(a, kindSigns)

@@ -498,3 +498,84 @@ func TestReadFile_OwnTablesThatASpreadsheetSavedComeBack(t *testing.T) {
 		t.Errorf("the third column is no date: %v", findings)
 	}
 }
+
+// Letters that would be guessed are not taken; days, numbers and what is ASCII are.
+func TestReadFile_SaysWhenLettersAreGuessedAndTakesNoneThatItCannotRead(t *testing.T) {
+	for name, c := range map[string]struct{ file, letters, want string }{
+		"UTF-8":        {"date,flow,note\n2026-11-01,heavy,café\n", "", "11-01 bleeding heavy|11-01 note café"},
+		"Latin-1":      {"date,flow,note\n2026-11-01,heavy,caf\xe9\n", "guessed", "11-01 bleeding heavy|11-01 note café"},
+		"one line":     {"date,flow,note\n2026-11-01,heavy,caf\xe9\n2026-11-02,light,café\n", "guessed", "11-01 bleeding heavy|11-01 note café|11-02 bleeding light|11-02 note café"},
+		"Windows-1251": {"date,flow,temp (c),note\n2026-11-01,heavy,39.5,\xea\xf0\xee\xe2\xfc\n2026-11-02,light,,ok\n", "unread", "11-01 bleeding heavy|11-01 temperature 39.5 Cel|11-02 bleeding light|11-02 note ok"},
+		"949":          {"date,flow,temp (c),\xb8\xde\xb8\xf0\n2026-11-01,heavy,39.5,\xb5\xce\xc5\xeb\n", "unread", "11-01 bleeding heavy|11-01 temperature 39.5 Cel"},
+	} {
+		got, m, findings := told(t, c.file, settings)
+		if m == nil || m.Letters != c.letters || strings.Join(got, "|") != c.want {
+			t.Errorf("%s: got %q, %+v, %v", name, got, m, findings)
+			continue
+		}
+		if m.Count(imports.NoPlace) != 0 || c.letters == "unread" && m.Count(imports.NotUnderstood) != 1 {
+			t.Errorf("%s: %+v", name, m.Report)
+		}
+		f, _ := imports.ReadFile(c.file, &diary.Diary{}, settings)
+		if again, _, ok := imports.ParseAnswer(string(imports.AppendAnswer(nil, f, nil))); !ok || again.Import.Letters != c.letters {
+			t.Errorf("%s: the answer has %+v", name, again.Import)
+		}
+	}
+}
+
+// Of documents on a line each, one that is none is told by its line, and hides no other.
+func TestReadFile_TellsTheLineThatIsNoDocument(t *testing.T) {
+	const file = "\n{\"date\":\"2026-11-01\",\"flow\":\"light\"}\n{\"date\":\"2026-11-02\",\"flow\":\"heavy\"}\n{\"date\":\"2026-11-03\", I fainted\n\n{\"flow\":\"soaking\"}\n{\"date\":\"2026-11-04\",\"flow\":\"light\"}\nx"
+	got, m, findings := told(t, file, settings)
+	if want := "11-01 bleeding light|11-02 bleeding heavy|11-04 bleeding light"; strings.Join(got, "|") != want || findings != nil {
+		t.Errorf("got %q, %v", got, findings)
+	}
+	m.Judge(asksForHelp)
+	var lines []string
+	for _, r := range m.Report {
+		if r.Outcome == imports.NotUnderstood {
+			lines = append(lines, strconv.Itoa(r.Line)+" "+r.Value+" "+strconv.FormatBool(r.Danger))
+		}
+	}
+	if want := `6 soaking true|4 {"date":"2026-11-03", I fainted true|6  false|8 x false`; strings.Join(lines, "|") != want {
+		t.Errorf("got %q", lines)
+	}
+}
+
+// A diary of ours is one whose format says so, and nothing else is.
+func TestReadFile_KnowsADiaryOfOursByItsFormat(t *testing.T) {
+	for name, c := range map[string]struct {
+		file string
+		own  bool
+		says string
+	}{
+		"ours":                       {`{"format":"aftercare.diary/1","entries":[]}`, true, ""},
+		"written by another program": {`{ "entries": [], "format": "aftercare.diary\/1" }`, true, ""},
+		"of a later version":         {`{"format":"aftercare.diary/2","entries":[]}`, true, "aftercare.diary/1"},
+		"cut off":                    {`{"format":"aftercare.diary/1","entries":[`, true, "column"},
+		"a table that names it":      {"date,flow,note\n2026-11-01,soaking,\"aftercare.diary/1\"\n", false, ""},
+		"a list that names it":       {`[{"date":"2026-11-01","flow":"soaking","note":"aftercare.diary/1"}]`, false, ""},
+		"lines that name it":         {`{"date":"2026-11-01","flow":"soaking","note":"aftercare.diary/1"}` + "\n" + `{"date":"2026-11-02","flow":"light"}`, false, ""},
+	} {
+		f, findings := imports.ReadFile(c.file, &diary.Diary{}, settings)
+		if own := f.Import == nil; own != c.own || (c.says == "") != (findings == nil) || c.says != "" && !strings.Contains(findings[0].Message, c.says) {
+			t.Errorf("%s: %+v, %v", name, f.Import, findings)
+		}
+	}
+}
+
+// What stands beside the name of a sign is about it.
+func TestReadFile_ReadsTheNumberBesideANamedSign(t *testing.T) {
+	for file, want := range map[string]string{
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"label":"fever","value":39.9}]}]`:       "11-01 bleeding light|11-01 temperature 39.9 Cel",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"heart rate","value":131}]}]`:    "11-01 bleeding light|11-01 heart-rate 131",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"fever","severity":3}]}]`:        "11-01 bleeding light|11-01 feels-hot yes",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"nausea","value":false}]}]`:      "11-01 bleeding light",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"fainting","present":true}]}]`:   "11-01 bleeding light|11-01 fainting fainted",
+		`[{"date":"2026-11-01","flow":"light","symptoms":[{"name":"cramps","value":"moderate"}]}]`: "11-01 bleeding light|11-01 pain moderate",
+	} {
+		if got, m, _ := told(t, file, settings); strings.Join(got, "|") != want || m.Count(imports.NoPlace) != 0 {
+			t.Errorf("%s: got %q, %+v", file, got, m.Report)
+		}
+	}
+}

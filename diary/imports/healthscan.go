@@ -8,6 +8,7 @@ import (
 
 	"aftercare"
 	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // HealthScan picks out of an export of Apple Health (export.xml) what a diary
@@ -302,7 +303,7 @@ func attribute(tag, name string) string {
 		if i < 0 {
 			return ""
 		}
-		key := trim(rest[:i])
+		key := tabular.Trim(rest[:i])
 		rest = strings.TrimLeft(rest[i+1:], " \t\r\n")
 		if rest == "" || rest[0] != '"' && rest[0] != '\'' {
 			return ""
@@ -402,13 +403,14 @@ func (m *importer) healthSample(line int, cells []string) {
 			break
 		}
 	}
-	a := at{line: line, column: kind, value: cells[2]}
-	day, ok := m.day(a)
-	if !ok {
+	a := at{line: line, column: "startDate", value: cells[2]}
+	day, why := m.day(a)
+	if a.day, a.column, a.value = day, kind, value; why != 0 {
+		a.value = tabular.Trim(value + " " + cells[5])
+		m.report(a, why)
 		return
 	}
-	a.day, a.value = day, value
-	word := words(value)
+	word := typing.Words(value)
 	switch kind {
 	case "MenstrualFlow", "BleedingAfterPregnancy", "BleedingDuringPregnancy":
 		a.sign = true
@@ -422,16 +424,16 @@ func (m *importer) healthSample(line int, cells []string) {
 		if kind == "BasalBodyTemperature" {
 			outcome = TakenBasal
 		}
-		_, unit := cutUnit("0 " + fold(cells[5]))
+		_, unit := cutUnit("0 " + typing.Plain(cells[5]))
 		m.temperature(a, unit, outcome)
 	default:
-		m.healthSign(a, words(kind), word)
+		m.healthSign(a, typing.Words(kind), word)
 	}
 }
 
 // healthSign takes a symptom with its severity.
 func (m *importer) healthSign(a at, name, severity string) {
-	k, _ := kindOf(name)
+	k, _ := m.kindOf(name)
 	if severity == "" {
 		severity = "present"
 	}

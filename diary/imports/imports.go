@@ -6,10 +6,13 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"aftercare"
 	"aftercare/diary"
 	"aftercare/internal/sorting"
+	"aftercare/internal/tabular"
 	"aftercare/wire"
 )
 
@@ -23,6 +26,9 @@ type Import struct {
 	// Nothing is taken until one of them is set in Settings.
 	Choices []Choice
 	Sample  string
+	// Letters is how certain it is what letters the file has: "", "guessed", or
+	// "unread" if nothing but ASCII was read.
+	Letters string
 	// Unitless is whether temperatures were left out for want of a unit.
 	Unitless bool
 }
@@ -145,7 +151,10 @@ type importer struct {
 	entries  map[aftercare.Date]*diary.Entry
 	days     []aftercare.Date // of the entries, in order
 	periods  []at             // days of periods without an amount
+	isPeriod []bool           // by day, whether it is one of those
+	beyond   int              // things for which a diary has no room
 	took     int              // observations so far
+	told     int              // things of which something was said so far
 	seen     map[seen]int     // the line of the report that counts things of a kind
 }
 
@@ -179,18 +188,36 @@ type at struct {
 	value  string
 	sign   bool // if it is left out it may be missed
 	may    Sign // what it would be taken as if it were certain
+	more   int  // how many more of the same kind it stands for
 }
 
 // mostReported is how many things have a line of their own in a report; more
 // of a kind are counted with the first of it.
 const mostReported = 10_000
 
+// longestName and longestValue bound what a line of a report shows of a name and
+// of a value, in bytes.
+const (
+	longestName  = 100
+	longestValue = 300
+)
+
+// cut is the beginning of a text that is longer than it may be.
+func cut(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	return strings.ToValidUTF8(text[:most], "") + "…"
+}
+
+// report reports a thing that was not taken, or was there already.
 func (m *importer) report(a at, o Outcome) {
 	m.put(m.judged(a, o))
 }
 
 // put reports a thing that was judged.
 func (m *importer) put(a at, o Outcome) {
+	m.told++
 	if len(m.Report) >= mostReported {
 		m.tally(a, o)
 		return
@@ -200,12 +227,13 @@ func (m *importer) put(a at, o Outcome) {
 
 // add reports a thing on a line of its own.
 func (m *importer) add(a at, o Outcome) {
-	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay)
-	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: a.column, Value: a.value, Outcome: o, Danger: missed, Sign: a.may})
+	missed := a.sign && (o == NoAmount || o == NoUnit || o == NotUnderstood || o == OtherWords || o == NoSuchDay || o == NotYet)
+	m.Report = append(m.Report, Reported{Line: a.line, Day: a.day, Column: cut(a.column, longestName), Value: cut(a.value, longestValue), Outcome: o, Danger: missed, Times: a.more, Sign: a.may})
 }
 
 // take adds an observation to the entry of its day.
 func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
+	m.told++
 	o.When = aftercare.On(a.day)
 	key := printed(o)
 	switch {
@@ -215,6 +243,7 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 	case m.had[key] != 0:
 		outcome = m.had[key]
 	case m.took > diary.MaxObservations: // too many, and done says so
+		m.beyond++
 		return
 	default:
 		m.had[key] = Repeated
@@ -236,16 +265,48 @@ func (m *importer) take(a at, o aftercare.Observation, outcome Outcome) {
 
 // note takes a free text.
 func (m *importer) note(a at) {
-	if trim(a.value) == "" {
+	if tabular.Trim(a.value) == "" {
 		m.report(a, NothingTold)
+		return
+	}
+	if m.isUnread(a) {
+		m.report(a, NotUnderstood)
 		return
 	}
 	m.take(a, aftercare.Observation{Code: aftercare.Note, Text: a.value}, Taken)
 }
 
-// period keeps a day of a period that is without an amount until all of the
-// file was read: another place may have the amount.
-func (m *importer) period(a at) { m.periods = append(m.periods, a) }
+// isUnread reports whether a thing has letters that are not known.
+func (m *importer) isUnread(a at) bool {
+	return m.Letters == lettersNames[tabular.Unread] && strings.ContainsRune(a.column+a.value, utf8.RuneError)
+}
+
+// period keeps the days of a period that are without an amount, up to the last,
+// until all of the file was read: another place may have the amount.
+func (m *importer) period(a at, last aftercare.Date) {
+	m.told++
+	if m.isPeriod == nil {
+		m.isPeriod = make([]bool, m.settings.Now.Day+1)
+	}
+	again := a
+	again.day, again.more = 0, -1
+	for ; a.day <= last; a.day++ {
+		switch {
+		case m.isPeriod[a.day]:
+			again.day = cmp.Or(again.day, a.day)
+			again.more++
+		case len(m.periods) > diary.MaxObservations: // too many, and done says so
+			m.isPeriod[a.day] = true
+			m.beyond++
+		default:
+			m.isPeriod[a.day] = true
+			m.periods = append(m.periods, a)
+		}
+	}
+	if again.day != 0 {
+		m.report(again, Repeated)
+	}
+}
 
 // periodNote is the note that the diary gets for such a day.
 const periodNote = "Period"
@@ -260,17 +321,20 @@ func (m *importer) takePeriods() {
 	}
 }
 
-// day reads a day of the file, and reports one that cannot be taken.
-func (m *importer) day(a at) (aftercare.Date, bool) {
+// day reads a day of the file. One that cannot be taken it reports, and says
+// why, so that what is of that day can be told as well.
+func (m *importer) day(a at) (aftercare.Date, Outcome) {
 	day, ok := m.dates.day(a.value)
 	switch {
 	case !ok:
 		m.report(a, NoSuchDay)
+		return 0, NoSuchDay
 	case day > m.settings.Now.Day:
-		a.day, ok = day, false
+		a.day = day
 		m.report(a, NotYet)
+		return day, NotYet
 	}
-	return day, ok
+	return day, 0
 }
 
 // settle finds the order of the dates. It reports whether they can be read
@@ -304,7 +368,7 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	message := ""
 	switch {
 	case !d.Fits(m.Entries):
-		message = "with all of this the diary would be larger than the limit of 8 MiB"
+		message = "with all of this the diary would be larger than the limit: it holds " + strconv.Itoa(diary.MaxObservations) + " observations and 8 MiB, and the file has " + strconv.Itoa(m.took+m.beyond) + " observations that are new"
 	case len(m.Entries) == 0 && m.Count(AlreadyThere) == 0:
 		message = "nothing in this file could be taken"
 	default:

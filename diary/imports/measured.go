@@ -6,6 +6,8 @@ import (
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // jsonFile knows the line of an offset. Offsets are asked for one near another:
@@ -113,51 +115,50 @@ func formOf(root jsondoc.Value, found [][]jsondoc.Value) string {
 	return "days"
 }
 
-// jsonLines are the documents of a text that has one on each of its lines; nil
-// where a line is none, or where there is one line only.
-func jsonLines(lines []string) (docs []jsondoc.Value) {
-	if len(lines) < 2 {
-		return nil
-	}
+// isLines reports whether a text has a document on each of its lines: the first
+// that is not blank is a measurement or a day.
+func isLines(lines []string) bool {
 	for _, line := range lines {
-		if trim(line) == "" {
-			docs = append(docs, jsondoc.Value{})
-			continue
+		if tabular.Trim(line) != "" {
+			doc, err := jsondoc.Parse(line)
+			return err == nil && isMeasured(doc.Root())
 		}
-		doc, err := jsondoc.Parse(line)
-		if err != nil || !isMeasured(doc.Root()) {
-			return nil
-		}
-		docs = append(docs, doc.Root())
 	}
-	return docs
+	return false
 }
 
-// lines reads measurements, one on each line.
-func (m *importer) lines(texts []string, docs []jsondoc.Value) []aftercare.Finding {
+// lines reads measurements that stand on a line each. A line that is none is
+// reported, as a row of a table is.
+func (m *importer) lines(texts []string) {
 	m.From = "days"
 	var days []string
-	for _, v := range docs {
-		if v == (jsondoc.Value{}) {
+	for _, line := range texts {
+		doc, err := jsondoc.Parse(line)
+		if err != nil {
 			continue
 		}
-		if _, typed := member(v, "type"); typed {
+		if _, typed := member(doc.Root(), "type"); typed {
 			m.From = "clue"
 		}
-		on, _ := member(v, dateKeys...)
+		on, _ := member(doc.Root(), dateKeys...)
 		text, _ := plain(on)
 		days = append(days, text)
 	}
 	if !m.settle(days) {
-		return nil
+		return
 	}
-	for i, v := range docs {
-		if v != (jsondoc.Value{}) {
-			m.file = jsonFile{text: texts[i], before: i}
-			m.measured(v)
+	for i, line := range texts {
+		if tabular.Trim(line) == "" {
+			continue
 		}
+		doc, err := jsondoc.Parse(line)
+		if err != nil {
+			m.report(at{line: i + 1, value: tabular.Trim(line)}, NotUnderstood)
+			continue
+		}
+		m.file = jsonFile{text: line, before: i}
+		m.measured(doc.Root())
 	}
-	return nil
 }
 
 func items(v jsondoc.Value) []jsondoc.Value {
@@ -200,191 +201,38 @@ func plain(v jsondoc.Value) (string, bool) {
 	return "", false
 }
 
-// isEmpty reports whether a value tells nothing.
-func isEmpty(v jsondoc.Value) bool {
-	switch v.Kind() {
-	case jsondoc.Null:
-		return true
-	case jsondoc.String:
-		return trim(v.Text()) == ""
-	case jsondoc.Array, jsondoc.Object:
-		return v.Len() == 0
-	}
-	return false
-}
-
-// unplaced reports a member of a document that nothing reads: as a whole where
-// the diary has nothing of the kind, and else by its parts.
-func (m *importer) unplaced(v jsondoc.Value) { m.unplacedAs(v.Key(), v) }
-
-// unplacedAs does so with a name for what has none.
-func (m *importer) unplacedAs(name string, v jsondoc.Value) {
-	a := at{line: m.lineOf(v), column: name, value: v.Raw()}
-	switch {
-	case isEmpty(v):
-		m.tally(a, NothingTold)
-	case !m.parts(a, v, NoPlace):
-		m.tally(a, NoPlace)
-	}
-}
-
-// parts goes through a value that no reader takes, and reports each part that the
-// diary could hold. If the reason is only that there is no place for the value, the
-// parts beside those are reported as well. It returns false, and reports nothing, if
-// the diary could hold none of it.
-func (m *importer) parts(a at, v jsondoc.Value, o Outcome) bool {
-	text, isPlain := plain(v)
-	if isPlain {
-		a.value = text
-		return m.part(a, v, m.phrases.held(a.column, text), o)
-	}
-	var rest []jsondoc.Value
-	found := false
-	if name := textOf(v, "type", "category", "name", "symptom", "label"); m.phrases.held(name, "").is {
-		a.column = name
-	}
-	for x := range v.All {
-		one := a
-		one.column = m.partName(a.column, x)
-		if m.parts(one, x, o) {
-			found = true
-		} else if !isEmpty(x) {
-			rest = append(rest, x)
-		}
-	}
-	if !found {
-		a.value = v.Raw()
-		return !isEmpty(v) && m.part(a, v, m.phrases.held(a.column, ""), o)
-	}
-	if o == NoPlace {
-		for _, x := range rest {
-			one := a
-			one.line, one.column, one.value = m.lineOf(x), m.partName(a.column, x), x.Raw()
-			m.putOrTally(one, o)
-		}
-	}
-	return true
-}
-
-// part reports one part: one that the diary has something for, or, where all
-// has another reason, one that may be a danger sign.
-func (m *importer) part(a at, v jsondoc.Value, h held, o Outcome) bool {
-	may := h.sign || h.may.Code != 0
-	if !h.is || o != NoPlace && !may {
-		return false
-	}
-	a.line, a.sign, a.may = m.lineOf(v), h.sign, h.may
-	switch {
-	case v.Kind() == jsondoc.Bool && !v.IsTrue(), isNothing(a.value):
-		o = NothingTold
-	case o == NoPlace:
-		o = OtherWords
-	}
-	m.putOrTally(a, o)
-	return true
-}
-
-// putOrTally reports what was judged: what is of a day on a line of its own.
-func (m *importer) putOrTally(a at, o Outcome) {
-	if a.day != 0 {
-		m.put(a, o)
-		return
-	}
-	m.tally(a, o)
-}
-
-// amounts are members that say how much there was of the thing that they
-// belong to.
-const amounts = "value|rate|count|avg|average|min|max|minimum|maximum|option|subcategory|severity|intensity|strength|grade|level|amount"
-
-// partName is what a part of a thing is about: what has no name, or none that
-// says anything, is about the thing itself.
-func (m *importer) partName(name string, v jsondoc.Value) string {
-	key := v.Key()
-	n := m.phrases.name(key)
-	if _, isPlain := plain(v); key == "" || isOneOf(amounts, n.base) || !isPlain && n.kind == kindUnknown && name != "" {
-		return name
-	}
-	return key
-}
-
-// tally counts a thing that was judged. Of a number that may be a danger sign
-// the highest is kept; what may be one is never counted with what is none.
-func (m *importer) tally(a at, o Outcome) {
-	if m.seen == nil {
-		m.seen = map[seen]int{}
-	}
-	key := seen{a.column, o, a.sign, a.may}
-	if key.may.Number = 0; m.isSeen(key, a) {
-		return
-	}
-	if len(m.seen) >= mostSeen {
-		a.sign = a.sign || a.may.Code != 0
-		a.column, a.value, a.may = "", "", Sign{}
-		if key = (seen{outcome: o, sign: a.sign}); m.isSeen(key, a) {
-			return
-		}
-	}
-	m.seen[key] = len(m.Report)
-	m.add(a, o)
-}
-
-func (m *importer) isSeen(key seen, a at) bool {
-	i, ok := m.seen[key]
-	if !ok {
-		return false
-	}
-	r := &m.Report[i]
-	if r.Times++; a.may.Number > r.Sign.Number {
-		r.Line, r.Day, r.Value, r.Sign = a.line, a.day, a.value, a.may
-	}
-	return true
-}
-
-// seen is what is reported once with a count.
-type seen struct {
-	column  string
-	outcome Outcome
-	sign    bool
-	may     Sign
-}
-
-// mostSeen bounds how many kinds are counted apart.
-const mostSeen = 1000
-
 // measured reads one item of a list.
 func (m *importer) measured(v jsondoc.Value) {
 	a := at{line: m.lineOf(v)}
 	on, ok := member(v, dateKeys...)
 	if !ok {
 		m.report(a, NotUnderstood)
-		m.parts(a, v, NotUnderstood)
+		m.lost(a, v, NotUnderstood)
 		return
 	}
 	a.column = on.Key()
 	a.value, _ = plain(on)
-	day, ok := m.day(a)
-	switch {
-	case !ok && day > m.settings.Now.Day:
-		return
-	case !ok:
-		a.column = ""
-		m.parts(a, v, NoSuchDay)
+	day, why := m.day(a)
+	if a.day, a.column, a.value = day, "", ""; why != 0 {
+		m.lost(a, v, why, on.Key())
 		return
 	}
-	a.day, a.value = day, ""
 	kind, typed := member(v, "type")
 	a.column, _ = plain(kind)
 	value, hasValue := member(v, append([]string{"value"}, strengths...)...)
 	switch {
 	case typed && hasValue:
-		m.named(a, value, v, append([]string{"type", "id"}, dateKeys...)...)
+		m.named(a, value, v, "type", "id", on.Key())
 	case typed:
 		m.report(a, NotUnderstood)
-		m.others(a, v, append([]string{"type", "id"}, dateKeys...)...)
+		m.others(a, v, "type", "id", on.Key())
 	default:
 		for x := range v.All {
-			if a.column = x.Key(); a.column != "id" && !slices.Contains(dateKeys, a.column) {
+			switch a.column = x.Key(); {
+			case a.column == "id" || a.column == on.Key():
+			case slices.Contains(dateKeys, a.column):
+				m.otherDay(a, x)
+			default:
 				m.value(a, x)
 			}
 		}
@@ -399,9 +247,11 @@ var strengths = []string{"severity", "intensity", "strength", "grade", "level", 
 func (m *importer) others(a at, v jsondoc.Value, read ...string) {
 	for x := range v.All {
 		a.column, a.value = x.Key(), x.Raw()
-		k, _ := kindOf(a.column)
+		k, _ := m.kindOf(a.column)
 		switch {
 		case slices.Contains(read, a.column):
+		case slices.Contains(dateKeys, a.column):
+			m.otherDay(a, x)
 		case a.column == "excluded" && x.IsTrue():
 			m.report(a, TakenAnyway)
 		case a.column == "excluded", isEmpty(x), x.Kind() == jsondoc.Bool && !x.IsTrue():
@@ -414,10 +264,21 @@ func (m *importer) others(a at, v jsondoc.Value, read ...string) {
 	}
 }
 
+// otherDay reports a day beside the one that a thing was taken for.
+func (m *importer) otherDay(a at, v jsondoc.Value) {
+	if a.value, _ = plain(v); isEmpty(v) {
+		m.report(a, NothingTold)
+	} else if day, ok := m.dates.day(a.value); ok && day == a.day {
+		m.report(a, Repeated)
+	} else {
+		m.report(a, NotUnderstood)
+	}
+}
+
 // value reads what was recorded under a kind: an option, a list of them, ticks
 // by their names, or a number with its unit for a key.
 func (m *importer) value(a at, v jsondoc.Value) {
-	k, unit := kindOf(a.column)
+	k, unit := m.kindOf(a.column)
 	if m.From == "ovumcy" && unit == 0 {
 		unit = aftercare.UnitCelsius // it writes no other
 	}
@@ -464,12 +325,17 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 	text, isPlain := plain(name)
 	strength, _ := member(v, strengths...)
 	grade, _ := plain(strength)
-	k, _ := kindOf(a.column)
+	k, _ := m.kindOf(a.column)
 	signs := k == kindSigns
 	if signs {
-		k, _ = kindOf(text)
+		k, _ = m.kindOf(text)
+		if grade == "" {
+			strength, _ = member(v, "value", "present")
+			grade, _ = plain(strength)
+		}
 	}
-	isGraded := gradesOf(k) != nil && means(gradesOf(k), words(text)) == "" && k != kindTest && k != kindMood
+	degrees, _ := readNumber(grade)
+	isGraded := gradesOf(k) != nil && means(gradesOf(k), typing.Words(text)) == "" && k != kindTest && k != kindMood
 	isSign := k == kindSign || k == kindFever
 	read = append(read, name.Key())
 	one := a
@@ -480,6 +346,9 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 	case isGraded:
 		m.option(one, k)
 		read = append(read, strength.Key())
+	case k == kindFever && degrees >= coldest:
+		m.fever(one)
+		read = append(read, strength.Key())
 	case isSign && isNothing(grade):
 		m.report(one, NothingTold)
 		read = append(read, strength.Key())
@@ -488,12 +357,16 @@ func (m *importer) named(a at, name, v jsondoc.Value, read ...string) {
 		read = append(read, strength.Key())
 	default:
 		m.value(a, name)
-		one.column = strength.Key()
-		m.report(one, OtherWords)
+		if one.column = strength.Key(); !isOneOf(yesWords, typing.Words(grade)) {
+			m.report(one, OtherWords)
+		}
 		read = append(read, strength.Key())
 	}
 	m.others(a, v, read...)
 }
+
+// coldest tells degrees from how strong a fever was on a scale.
+const coldest = 30 * aftercare.DecimalOne
 
 // ticks reads signs by their names, each with whether it was there or how
 // strong it was.
@@ -522,7 +395,7 @@ func (m *importer) ticks(a at, v jsondoc.Value) {
 func (m *importer) degrees(a at, v jsondoc.Value) {
 	unitText, _ := member(v, "unit", "units")
 	name, _ := plain(unitText)
-	_, beside := cutUnit("0 " + fold(name))
+	_, beside := cutUnit("0 " + typing.Plain(name))
 	read, taken := []string{}, false
 	for f := range v.All {
 		unit, ofKey := aftercare.Unit(0), true
@@ -560,4 +433,12 @@ func (m *importer) degrees(a at, v jsondoc.Value) {
 		read = append(read, unitText.Key())
 	}
 	m.others(a, v, read...)
+}
+
+// keyOf is the key of a member; nothing if there is none.
+func keyOf(v jsondoc.Value) string {
+	if v == (jsondoc.Value{}) {
+		return ""
+	}
+	return v.Key()
 }

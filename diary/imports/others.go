@@ -7,6 +7,7 @@ import (
 
 	"aftercare"
 	"aftercare/internal/jsondoc"
+	"aftercare/internal/typing"
 )
 
 // Mensinator writes its tables as they are: days of periods, and symptoms by
@@ -23,7 +24,7 @@ func (m *importer) mensinator(root jsondoc.Value) {
 	names := map[string]string{}
 	if list, ok := member(root, "symptoms"); ok {
 		for v := range list.All {
-			names[textOf(v, "id")] = textOf(v, "symptom_name")
+			names[textOf(v, "id")] = m.shortName(at{line: m.lineOf(v), column: "symptom_name", value: textOf(v, "symptom_name")})
 		}
 	}
 	var texts []string
@@ -57,16 +58,18 @@ func (m *importer) mensinatorRow(table string, v jsondoc.Value, names map[string
 		return
 	}
 	a := at{line: m.lineOf(v), column: table, value: textOf(v, "date", "symptom_date")}
-	day, ok := m.day(a)
-	if a.day = day; !ok {
-		if name := names[textOf(v, "symptom_id")]; name != "" && day <= m.settings.Now.Day {
-			a.day, a.value = 0, name
-			m.report(a, NoSuchDay)
+	day, why := m.day(a)
+	if a.day = day; why != 0 {
+		if name := names[textOf(v, "symptom_id")]; name != "" {
+			a.column, a.value = "symptoms", name
+			m.report(a, why)
 		}
+		a.column, a.value = "", ""
+		m.lost(a, v, why, "date", "symptom_date", "symptom_id", "period_id")
 		return
 	}
 	if table == "periods" {
-		m.period(a)
+		m.period(a, a.day)
 		m.unread(v, "id", "date", "period_id")
 		return
 	}
@@ -102,7 +105,7 @@ func textOf(v jsondoc.Value, keys ...string) string {
 const healthLists = "menstruation flow|menstruation period|intermenstrual bleeding|basal body temperature|body temperature"
 
 // healthName is the name of a record type.
-func healthName(key string) string { return strings.TrimSuffix(words(key), " record") }
+func healthName(key string) string { return strings.TrimSuffix(typing.Words(key), " record") }
 
 func isHealthConnect(root jsondoc.Value) bool {
 	found := false
@@ -147,18 +150,18 @@ func (m *importer) healthConnect(root jsondoc.Value) {
 }
 
 func (m *importer) healthRecord(key string, v jsondoc.Value) {
-	a := at{line: m.lineOf(v), column: key, value: textOf(v, healthTimes...)}
+	on, _ := member(v, healthTimes...)
+	a := at{line: m.lineOf(v), column: cmp.Or(keyOf(on), key), value: textOf(v, healthTimes...)}
 	read := append([]string{"id"}, healthTimes...)
 	if healthName(key) == "menstruation period" {
-		m.span(span{line: a.line, column: key, start: a.value, end: textOf(v, healthEnds...), moments: true})
+		end := at{line: a.line, column: key, value: textOf(v, healthEnds...)}
+		m.span(span{line: a.line, column: key, start: a.value, end: end.value, endAt: end, moments: true})
 		m.unread(v, append(read, healthEnds...)...)
 		return
 	}
-	day, ok := m.day(a)
-	if a.day = day; !ok {
-		if a.day = 0; day <= m.settings.Now.Day {
-			m.parts(a, v, NoSuchDay)
-		}
+	day, why := m.day(a)
+	if a.day, a.column, a.value = day, key, ""; why != 0 {
+		m.lost(a, v, why, healthTimes...)
 		return
 	}
 	switch healthName(key) {
@@ -166,7 +169,7 @@ func (m *importer) healthRecord(key string, v jsondoc.Value) {
 		flow, _ := member(v, "flow", "value")
 		a.value, _ = plain(flow)
 		a.sign = true
-		m.bleeding(a, words(cmp.Or(healthFlow[fold(a.value)], a.value)))
+		m.bleeding(a, typing.Words(cmp.Or(healthFlow[typing.Plain(a.value)], a.value)))
 		read = append(read, "flow", "value")
 	case "intermenstrual bleeding":
 		m.take(a, says("bleeding", "spotting"), Taken)
@@ -179,7 +182,7 @@ func (m *importer) healthRecord(key string, v jsondoc.Value) {
 		}
 		one := a
 		one.column, one.sign = x.Key(), false
-		if k, _ := kindOf(one.column); k != kindUnknown && k != kindDate {
+		if k, _ := m.kindOf(one.column); k != kindUnknown && k != kindDate {
 			m.value(one, x)
 		} else {
 			m.unplaced(x)

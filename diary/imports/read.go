@@ -8,6 +8,7 @@ import (
 	"aftercare/diary"
 	"aftercare/internal/jsondoc"
 	"aftercare/internal/tabular"
+	"aftercare/internal/typing"
 )
 
 // File is what a file holds: a diary of ours, or what was read from another
@@ -25,19 +26,21 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 	if len(body) > diary.MaxBytes {
 		return File{}, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := tabular.Decode(body)
+	text, letters, message := tabular.Decode(body)
 	if message != "" {
 		return File{}, refuse("", message)
 	}
 	switch {
-	case strings.Contains(text, `"`+diary.Format+`"`):
+	case isOwn(text):
 		own, findings := diary.Parse(text)
 		return File{Diary: own}, findings
+	case diary.IsCSV(text) && letters == tabular.Unread:
+		return File{}, refuse("", "the letters of this file can't be read: save it again as UTF-8")
 	case diary.IsCSV(text):
 		own, findings := diary.ParseCSV(text)
 		return File{Diary: own}, findings
 	}
-	m, findings := readOther(text, d, s)
+	m, findings := readOther(text, letters, d, s)
 	f := File{Import: m}
 	if findings == nil {
 		f.Diary = &diary.Diary{}
@@ -46,6 +49,20 @@ func ReadFile(body string, d *diary.Diary, s Settings) (File, []aftercare.Findin
 		}
 	}
 	return f, findings
+}
+
+// isOwn reports whether a text is a diary of ours, of this version or another: its
+// format says so. One that is cut off is ours if its beginning is.
+func isOwn(text string) bool {
+	const ours = "aftercare.diary"
+	if !strings.HasPrefix(tabular.Trim(text), "{") || !strings.Contains(text, ours) {
+		return false
+	}
+	doc, err := jsondoc.Parse(text)
+	if err != nil {
+		return strings.HasPrefix(tabular.Trim(text), `{"format":"`+ours)
+	}
+	return strings.HasPrefix(textOf(doc.Root(), "format"), ours+"/")
 }
 
 // ReadExport reads the text of a file that another program wrote, and says of
@@ -57,17 +74,21 @@ func ReadExport(text string, d *diary.Diary, s Settings) (*Import, []aftercare.F
 	if len(text) > diary.MaxBytes {
 		return nil, refuse("", "the file is larger than can be read here (8 MiB)")
 	}
-	text, message := tabular.Decode(text)
+	text, letters, message := tabular.Decode(text)
 	if message != "" {
 		return nil, refuse("", message)
 	}
-	return readOther(text, d, s)
+	return readOther(text, letters, d, s)
 }
 
-func readOther(text string, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
+// lettersNames are the keys of how certain the letters of a file are.
+var lettersNames = [...]string{tabular.Guessed: "guessed", tabular.Unread: "unread"}
+
+func readOther(text string, letters tabular.Letters, d *diary.Diary, s Settings) (*Import, []aftercare.Finding) {
 	m := newImporter(d, s)
+	m.Letters = lettersNames[letters]
 	findings := []aftercare.Finding(nil)
-	switch start := trim(text); {
+	switch start := tabular.Trim(text); {
 	case start == "":
 		return nil, refuse("", "the file is empty")
 	case start[0] == '{' || start[0] == '[':
@@ -109,34 +130,43 @@ func (m *importer) table(rows []tabular.Row) []aftercare.Finding {
 	if len(rows) == 0 {
 		return refuse(lineOf(1), wanted)
 	}
-	names, at := make([]string, len(rows[0].Cells)), -1
+	names, dates := make([]string, len(rows[0].Cells)), -1
 	for i, name := range rows[0].Cells {
-		names[i] = trim(name)
-		if k, _ := kindOf(names[i]); at < 0 && k == kindDate {
-			at = i
+		names[i] = m.shortName(at{line: rows[0].Line, value: tabular.Trim(name)})
+		if k, _ := kindOf(names[i]); dates < 0 && k == kindDate {
+			dates = i
 		}
 	}
 	drip := isDrip(names)
 	switch s := findSpans(names); {
-	case s.start >= 0 && (at < 0 || !isDays(names)):
+	case s.start >= 0 && (dates < 0 || !isDays(names)):
 		m.From = s.from
 		return m.spans(rows, names, s)
-	case at >= 0 && drip:
+	case dates >= 0 && drip:
 		m.From = "drip"
-	case at >= 0 && isDays(names):
+	case dates >= 0 && isDays(names):
 		m.From = tableOf(names)
 	default:
 		return refuse(lineOf(rows[0].Line), wanted)
 	}
-	if findings := m.settleColumn(rows, names, at); findings != nil || len(m.Choices) > 0 {
+	if findings := m.settleColumn(rows, names, dates); findings != nil || len(m.Choices) > 0 {
 		return findings
 	}
 	cell := m.cell
 	if drip {
 		cell = m.dripCell
 	}
-	m.eachRow(rows, names, at, cell)
+	m.eachRow(rows, names, dates, cell)
 	return nil
+}
+
+// shortName is a name that many things of a file have. One that is longer than any
+// that programs give is cut, and reported by itself.
+func (m *importer) shortName(a at) string {
+	if len(a.value) > longestName {
+		m.report(a, NotUnderstood)
+	}
+	return cut(a.value, longestName)
 }
 
 // settleColumn finds the order of the dates of a column. Where there are cells
@@ -145,7 +175,7 @@ func (m *importer) settleColumn(rows []tabular.Row, names []string, column int) 
 	var texts []string
 	dates := 0
 	for _, row := range rows[1:] {
-		if column < len(row.Cells) && trim(row.Cells[column]) != "" {
+		if column < len(row.Cells) && tabular.Trim(row.Cells[column]) != "" {
 			texts = append(texts, row.Cells[column])
 			if _, ok := readDate(row.Cells[column]); ok {
 				dates++
@@ -168,49 +198,55 @@ func ordinal(n int) string {
 	return "that"
 }
 
-// eachRow gives each cell that holds something to its reader. A row may end
-// with more separators than there are columns.
+// eachRow gives each cell that holds something to its reader. Programs leave
+// out what is empty at the end of a row, or write a separator too many.
 func (m *importer) eachRow(rows []tabular.Row, names []string, dates int, cell func(at)) {
 	for _, row := range rows[1:] {
 		if row.IsBlank() {
 			continue
 		}
-		cells := row.Cells
-		for len(cells) > len(names) && trim(cells[len(cells)-1]) == "" {
-			cells = cells[:len(cells)-1]
-		}
-		if len(cells) != len(names) {
-			m.report(at{line: row.Line}, NotUnderstood)
-			m.missed(row.Line, nil, cells, NotUnderstood)
+		cells := row.Filled(len(names))
+		if len(cells) > len(names) {
+			m.longRow(row.Line, names, cells, dates)
 			continue
 		}
-		day, ok := m.day(at{line: row.Line, column: names[dates], value: trim(cells[dates])})
-		if !ok {
-			if day <= m.settings.Now.Day {
-				m.missed(row.Line, names, cells, NoSuchDay)
-			}
-			continue
-		}
+		a := at{line: row.Line, column: names[dates], value: tabular.Cell(cells, dates)}
+		day, why := m.day(a)
 		for i, value := range cells {
-			if i != dates && trim(value) != "" {
-				cell(at{line: row.Line, day: day, column: names[i], value: value})
+			if i == dates || tabular.Trim(value) == "" {
+				continue
 			}
+			a := at{line: row.Line, day: day, column: names[i], value: value}
+			if why == 0 {
+				cell(a)
+				continue
+			}
+			a.value = tabular.Trim(value)
+			m.report(a, why)
 		}
 	}
 }
 
-// missed reports what may be a danger sign in a row that cannot be taken. The
-// cells have no names where it is not known which is which.
-func (m *importer) missed(line int, names, cells []string, o Outcome) {
+// longRow tells the cells of a row that has more of them than there are
+// columns, such as one with a comma in its note and no quotes. Before the comma
+// each has the name that it stands under, behind it another: a danger sign
+// under either is marked.
+func (m *importer) longRow(line int, names, cells []string, dates int) {
+	more := len(cells) - len(names)
+	day, _ := m.dates.day(tabular.Cell(cells, dates))
 	for i, value := range cells {
-		a := at{line: line, value: trim(value)}
-		if names != nil {
+		a := at{line: line, day: day, value: tabular.Trim(value)}
+		if a.value == "" {
+			continue
+		}
+		if _, isNumber := readNumber(a.value); i >= more && (isNumber || !isCount(m.phrases.name(names[i-more]).kind)) {
+			a.column = names[i-more]
+			a, _ = m.judged(a, NotUnderstood)
+		}
+		if a.column = ""; i < len(names) {
 			a.column = names[i]
 		}
-		if h := m.phrases.held(a.column, a.value); a.value != "" && (h.sign || h.may.Code != 0) {
-			a.sign, a.may = h.sign, h.may
-			m.put(a, o)
-		}
+		m.report(a, NotUnderstood)
 	}
 }
 
@@ -220,7 +256,7 @@ func tableOf(names []string) string {
 		for _, w := range want {
 			found := false
 			for _, n := range names {
-				found = found || words(n) == w
+				found = found || typing.Words(n) == w
 			}
 			if !found {
 				return false
@@ -243,16 +279,22 @@ func tableOf(names []string) string {
 	return "days"
 }
 
+// mostValues bounds how many values a document has.
+const mostValues = 1_000_000
+
 // json reads a document, or one on each line.
 func (m *importer) json(text string) []aftercare.Finding {
+	if strings.Count(text, ",") >= mostValues { // a value takes more memory than its letters
+		return refuse("", "the file has more values than can be read here (a million)")
+	}
 	doc, err := jsondoc.Parse(text)
 	if err == nil {
 		m.file.text = text
 		return m.document(doc.Root())
 	}
-	lines := strings.Split(text, "\n")
-	if docs := jsonLines(lines); docs != nil {
-		return m.lines(lines, docs)
+	if lines := strings.Split(text, "\n"); isLines(lines) {
+		m.lines(lines)
+		return nil
 	}
 	line, column := jsondoc.Position(text, err.Offset)
 	return refuse(lineOf(line), "column "+strconv.Itoa(column)+": "+err.Message)

@@ -43,6 +43,13 @@ test("the export inside a packed file is what is scanned", async () => {
   assert.deepEqual((await begun()(text)).bytes, text, "a file that is not packed");
 });
 
+test("the export is found beside other files", async () => {
+  const other = Buffer.from("<x>" + " <y/>\n".repeat(500) + "</x>");
+  assert.deepEqual((await begun()(packed([["apple_health_export/a.xml", other], ["apple_health_export/export.xml", text], ["apple_health_export/z.xml", other]]))).bytes, text, "by its name");
+  assert.deepEqual((await begun()(packed([["a/a.xml", Buffer.from("<x/>")], ["a/exportar.xml", text], ["a/z.xml", Buffer.from("<x/>")]]))).bytes, text, "in another language");
+  assert.equal((await begun()(packed([["a/notes.txt", text]]))).error, "other", "none");
+});
+
 test("a damaged packed file ends with an answer", async () => {
   const scan = begun(), below = random(1), count = {};
   const edges = [0, 1, 0x7f, 0x80, 0xff];

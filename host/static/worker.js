@@ -52,15 +52,18 @@ if (!globalThis.document) {
     let end = most - 22;
     while (tail.getUint32(end, true) !== 0x06054b50) end--;
     const list = await view(tail.getUint32(end + 16, true), tail.getUint32(end + 12, true));
-    for (let at = 0; ;) {
+    // It is called export.xml, or so in another language: then it is the largest.
+    let found = { size: -1 };
+    for (let at = 0, left = tail.getUint16(end + 10, true); left--;) {
       const short = (offset) => list.getUint16(at + offset, true), long = (offset) => list.getUint32(at + offset, true);
       const name = new TextDecoder().decode(new Uint8Array(list.buffer, at + 46, short(28)));
-      if (/^([^/_.][^/]*\/)?[^/.][^/]*(?<!_cda)\.xml$/i.test(name)) {
-        const head = await view(long(42), 30), from = long(42) + 30 + head.getUint16(26, true) + head.getUint16(28, true);
-        return { blob: file.slice(from, from + long(20)), packed: short(10) === 8 };
-      }
+      const size = /(^|\/)export\.xml$/i.test(name) ? Infinity : long(24);
+      if (/^([^/_.][^/]*\/)?[^/.][^/]*(?<!_cda)\.xml$/i.test(name) && size > found.size) found = { size, at: long(42), long: long(20), packed: short(10) === 8 };
       at += 46 + short(28) + short(30) + short(32);
     }
+    if (found.size < 0) throw found;
+    const head = await view(found.at, 30), from = found.at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+    return { blob: file.slice(from, from + found.long), packed: found.packed };
   }
 
   // It is read a piece at a time; what a diary holds of it comes back.

@@ -122,9 +122,34 @@ func tooLarge(max int64) error {
 
 // Write makes a file of what the function writes: the whole of it, on disk,
 // under its name, or nothing new. An older file of that name stays as it was
-// until then, and nothing else is left behind but by a power cut.
+// until then, and nothing else is left behind but by a power cut. Where the name
+// is a symbolic link, the file that it leads to is written, and the link stays.
+// What is there and no regular file is refused.
 func Write(name string, write func(io.Writer) error) error {
+	name, err := target(name)
+	if err != nil {
+		return err
+	}
 	return writeOn(machine{}, name, write)
+}
+
+// target is the name of the regular file that a name leads to, or the name itself
+// if nothing is there.
+func target(name string) (string, error) {
+	info, err := os.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return name, nil
+	}
+	to := name
+	if err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if to, err = filepath.EvalSymlinks(name); err == nil {
+			info, err = os.Stat(to)
+		}
+	}
+	if err != nil {
+		return "", err
+	}
+	return to, regular(name, info)
 }
 
 // system is what writing needs of a machine, so that a test can stand for one

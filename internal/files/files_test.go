@@ -163,3 +163,46 @@ func FuzzReadLine_GivesEveryLineOnceWithinTheBound(f *testing.F) {
 		}
 	})
 }
+
+// What is no regular file is never replaced by one; a link stays a link.
+func TestWrite_ReplacesOnlyRegularFilesAndFollowsLinks(t *testing.T) {
+	dir := t.TempDir()
+	in := func(name string) string { return filepath.Join(dir, name) }
+	if err := os.Mkdir(in("inner"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(in("inner/old"), []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(in("pipe"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for link, to := range map[string]string{"link": "inner/old", "again": "link", "nowhere": "inner/absent", "device": "/dev/null", "to-pipe": "pipe", "to-folder": "inner"} {
+		if err := os.Symlink(to, in(link)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"pipe", "nowhere", "device", "to-pipe", "to-folder", "inner"} {
+		before, _ := os.Lstat(in(name))
+		err := files.WriteText(in(name), "new")
+		if after, _ := os.Lstat(in(name)); err == nil || !os.SameFile(before, after) || !strings.Contains(err.Error(), dir) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, name := range []string{"link", "again", "inner/old", "new"} {
+		if err := files.WriteText(in(name), name); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		text, _ := os.ReadFile(in(name))
+		info, _ := os.Lstat(in(name))
+		if isLink := info.Mode()&os.ModeSymlink != 0; string(text) != name || isLink != (name == "link" || name == "again") {
+			t.Errorf("%s: %q, %v", name, text, info.Mode())
+		}
+	}
+	if info, err := os.Lstat(in("inner/old")); err != nil || info.Mode() != 0o600 {
+		t.Errorf("the mode of what a link leads to is %v, %v", info.Mode(), err)
+	}
+	if left, _ := filepath.Glob(in("inner/.*")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}

@@ -30,12 +30,38 @@ func TestDecode_SaysWhatIsNotText(t *testing.T) {
 		"\xd0\xcf\x11\xe0\xa1":        "Excel",
 		"\xff\xfea":                   "cut off",
 		"\xff\xfe\x00\xd8a\x00":       "broken characters",
-		"a\x81b":                      "Windows-1252",
 		"a\x01\xe9":                   "Windows-1252",
 		"abc\x00def but no wide text": "not text",
 	} {
-		if text, message := tabular.Decode(body); !strings.Contains(message, says) || message != "" && text != "" && !strings.Contains(message, "not text") {
+		if text, _, message := tabular.Decode(body); !strings.Contains(message, says) || message != "" && text != "" && !strings.Contains(message, "not text") {
 			t.Errorf("%q: %q, %q", body, text, message)
+		}
+	}
+}
+
+// Letters are guessed only where a file can be what is guessed; of another encoding
+// what is ASCII is read.
+func TestDecode_SaysHowCertainTheLettersAre(t *testing.T) {
+	for name, c := range map[string]struct {
+		body, text string
+		letters    tabular.Letters
+	}{
+		"ASCII":                   {"2026-11-01,38.4", "2026-11-01,38.4", tabular.Certain},
+		"UTF-8":                   {"café", "café", tabular.Certain},
+		"UTF-16":                  {"\xff\xfec\x00\xe9\x00", "cé", tabular.Certain},
+		"Latin-1":                 {"caf\xe9, cr\xe9\xe9e \xe0 No\xebl", "café, créée à Noël", tabular.Guessed},
+		"a sign and a quote":      {"\x93it\x92s\x94 \x96 \x80 5", "“it’s” – € 5", tabular.Guessed},
+		"a line of each":          {"café\ncaf\xe9\nçà\n", "café\ncafé\nçà\n", tabular.Guessed},
+		"Cyrillic (Windows-1251)": {"38.4,\xea\xf0\xee\xe2\xfc, \xe1\xee\xeb\xfc\n", "38.4,�, �\n", tabular.Unread},
+		"Korean (949)":            {"38.4,\xb5\xce\xc5\xeb\n", "38.4,�\n", tabular.Unread},
+		"Western (DOS 850)":       {"r\x82gles,38.4\n", "r�gles,38.4\n", tabular.Unread},
+		"at the end of a word":    {"caf\x82,38.4\n", "caf�,38.4\n", tabular.Unread},
+		"Western (Macintosh)":     {"caf\x8e,38.4\n", "caf�,38.4\n", tabular.Unread},
+		"what Windows has not":    {"a\x81b", "a�b", tabular.Unread},
+		"UTF-8 beside it":         {"кровь\n\xea\xf0\xee\xe2\xfc\n", "кровь\n�\n", tabular.Unread},
+	} {
+		if text, letters, message := tabular.Decode(c.body); letters != c.letters || c.text != "" && text != c.text || message != "" {
+			t.Errorf("%s: got %q, %d, %q", name, text, letters, message)
 		}
 	}
 }
@@ -45,7 +71,7 @@ func FuzzRead_GivesBackWhatAppendWrites(f *testing.F) {
 	f.Add("sep=;\na;b\r\n=1;'2", true)
 	f.Add("\xff\xfea\x00,\x00", true)
 	f.Fuzz(func(t *testing.T, body string, loose bool) {
-		text, message := tabular.Decode(body)
+		text, _, message := tabular.Decode(body)
 		if message != "" {
 			return
 		}

@@ -4,6 +4,7 @@ package tabular
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -24,13 +25,24 @@ var magics = []struct{ start, message string }{
 	{"\xd0\xcf\x11\xe0", "this is a spreadsheet in the old Excel form: save it as CSV first"},
 }
 
+// Letters says how certain it is what letters the bytes of a file are.
+type Letters uint8
+
+// How certain the letters are.
+const (
+	Certain Letters = iota
+	Guessed         // no file says that it is Windows-1252
+	Unread          // an encoding that is not read: all beyond ASCII is U+FFFD
+)
+
 // Decode turns the bytes of a file into text: UTF-8, UTF-16 with or without a
-// byte order mark, or Windows-1252, of which Latin-1 is a part. message says
-// why it is none of these.
-func Decode(body string) (text, message string) {
+// byte order mark, or Windows-1252, of which Latin-1 is a part, each line by
+// itself. Of other encodings only what is ASCII is read. message says why it is
+// no text.
+func Decode(body string) (text string, letters Letters, message string) {
 	for _, m := range magics {
 		if strings.HasPrefix(body, m.start) {
-			return "", m.message
+			return "", Certain, m.message
 		}
 	}
 	switch {
@@ -45,12 +57,12 @@ func Decode(body string) (text, message string) {
 	case utf8.ValidString(body):
 		text = strings.TrimPrefix(body, ByteOrderMark)
 	default:
-		text, message = windowsText(body)
+		text, letters, message = windowsText(body)
 	}
 	if message == "" && strings.ContainsRune(text, 0) {
 		message = "this is not text"
 	}
-	return text, message
+	return text, letters, message
 }
 
 // wideSample is how much of a file is looked at for the zeros of UTF-16.
@@ -88,17 +100,79 @@ func utf16Text(body string, low, high int) (text, message string) {
 // where it has none. From 0xa0 on it is Latin-1.
 var windowsHigh = []rune("€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ")
 
-func windowsText(body string) (text, message string) {
-	b := make([]byte, 0, len(body)+len(body)/8)
-	for i := 0; i < len(body); i++ {
-		c := rune(body[i])
-		if c >= 0x80 && c < 0xa0 {
-			c = windowsHigh[c-0x80]
+// windowsText reads a text that is not UTF-8 as a whole. Lines of it may be: they
+// come from another program than the others.
+func windowsText(body string) (text string, letters Letters, message string) {
+	letters = Guessed
+	for line := range strings.SplitAfterSeq(body, "\n") {
+		if !utf8.ValidString(line) && !isWestern(line) {
+			letters = Unread
 		}
-		if c == ' ' && body[i] != ' ' || c < ' ' && c != '\t' && c != '\n' && c != '\r' {
-			return "", "this is not text in UTF-8, UTF-16 or Windows-1252"
-		}
-		b = utf8.AppendRune(b, c)
 	}
-	return string(b), ""
+	b := make([]byte, 0, len(body)+len(body)/8)
+	for line := range strings.SplitAfterSeq(body, "\n") {
+		isUTF8 := utf8.ValidString(line)
+		for i := 0; i < len(line); i++ {
+			c := line[i]
+			switch {
+			case c < ' ' && c != '\t' && c != '\n' && c != '\r':
+				return "", Certain, "this is not text in UTF-8, UTF-16 or Windows-1252"
+			case c < utf8.RuneSelf || isUTF8:
+				b = append(b, c)
+			case letters == Unread:
+				if i == 0 || line[i-1] < utf8.RuneSelf {
+					b = utf8.AppendRune(b, utf8.RuneError)
+				}
+			default:
+				b = utf8.AppendRune(b, windowsRune(c))
+			}
+		}
+	}
+	return string(b), letters, ""
 }
+
+// windowsRune is a character of Windows-1252 from 0x80 on; a space where it has
+// none.
+func windowsRune(c byte) rune {
+	if c < 0xa0 {
+		return windowsHigh[c-0x80]
+	}
+	return rune(c)
+}
+
+// mostTogether is how many letters with accents stand side by side in a word of
+// a language that is written in Windows-1252.
+const mostTogether = 2
+
+// isWestern reports whether a line can be Windows-1252: words in other encodings
+// are nothing but letters with accents there, have signs between their letters,
+// or capitals after small letters.
+func isWestern(line string) bool {
+	together := 0
+	for i := 0; i < len(line); i++ {
+		c := line[i]
+		if c < utf8.RuneSelf {
+			together = 0
+			continue
+		}
+		r := windowsRune(c)
+		isLetter := unicode.IsLetter(r)
+		if together++; !isLetter {
+			together = 0
+		}
+		before, after := i > 0 && isASCIILetter(line[i-1]), i+1 < len(line) && isASCIILetter(line[i+1])
+		switch {
+		case r == ' ', together > mostTogether:
+			return false
+		case isLetter && unicode.IsUpper(r) && before && line[i-1] >= 'a':
+			return false
+		case before && strings.ContainsRune("‚ƒ„†‡ˆ‰‹¡¢£¤¥¦§¨", r):
+			return false
+		case !isLetter && before && after && !strings.ContainsRune("‘’´–—…\u00a0\u00ad·", r):
+			return false
+		}
+	}
+	return true
+}
+
+func isASCIILetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

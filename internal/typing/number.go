@@ -120,3 +120,35 @@ func leading(s string) (digits, rest string) {
 	rest = strings.TrimLeft(s, "0123456789")
 	return s[:len(s)-len(rest)], rest
 }
+
+// Unmarked is a number or a date in the digits 0 to 9, without the marks of
+// direction that are written into it where writing goes from right to left.
+func Unmarked(s string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("\u061c\u200e\u200f\u2066\u2067\u2068\u2069", r) {
+			return -1
+		}
+		return r
+	}, Digits(s))
+}
+
+// degreeNames are how units of temperature end a name or a number; a single
+// letter only after a space or a digit.
+var degreeNames = []string{"celsius", "centigrade", "degc", "°c", "ºc", "fahrenheit", "degf", "°f", "ºf", "c", "f"}
+
+// CutDegrees takes the unit of a temperature off the end of a name or a number,
+// which is in lower case: c, f, or 0 if it has none.
+func CutDegrees(s string) (rest string, unit byte) {
+	for _, name := range degreeNames {
+		rest, ends := strings.CutSuffix(s, name)
+		bare := strings.TrimRight(rest, " °º")
+		if ends && bare != "" && (len(name) > 1 || bare != rest || strings.Trim(bare[len(bare)-1:], "0123456789") == "") {
+			unit = 'c'
+			if strings.HasPrefix(name, "f") || strings.HasSuffix(name, "f") {
+				unit = 'f'
+			}
+			return strings.TrimSuffix(strings.TrimSuffix(bare, " degrees"), " deg"), unit
+		}
+	}
+	return s, 0
+}

@@ -232,3 +232,23 @@ func FuzzRead_EveryRowIsAPlaceOrNamed(f *testing.F) {
 		}
 	})
 }
+
+// One page of several is not taken for the whole.
+func TestRead_SaysThatThereAreFurtherPages(t *testing.T) {
+	const page = `{"resourceType":"Bundle","link":[{"relation":"self","url":"https://example.org/1"}%s],"entry":[{"resource":{"resourceType":"Location","id":"2","name":"B","status":"active","position":{"latitude":51.5,"longitude":-0.1}}}]}`
+	for link, notes := range map[string]int{"": 0, `,{"relation":"next","url":"https://example.org/2"}`: 1} {
+		m, _ := New("fhir", settings("fhir"))
+		if err := m.Read("f", strings.NewReader(strings.Replace(page, "%s", link, 1))); err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, r := range m.Notes.List {
+			if strings.Contains(r.Reason, `"https://example.org/2"`) {
+				found++
+			}
+		}
+		if found != notes {
+			t.Errorf("%q: %+v", link, m.Notes.List)
+		}
+	}
+}
