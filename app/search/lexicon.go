@@ -24,6 +24,7 @@ const (
 	keyCalm     = "calm"
 	keyBeside   = "beside-card."
 	keyNumbers  = "numbers"
+	keyTens     = "numbers.tens"
 )
 
 // lexicon is what a language's words are to the search: their endings, those
@@ -35,8 +36,16 @@ type lexicon struct {
 	begun   map[rune][]*member   // by its first letter, where the rest of the word may be any
 	inside  []*member            // where the first word may begin as it likes
 	numbers []string             // one, two, three ...
+	tens    []string             // ten, twenty, thirty ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
+	near    map[start][]string   // the known words by their first letter and how many they have
+}
+
+// start is what two words have in common before a slip of the keys is looked for.
+type start struct {
+	first   rune
+	letters int
 }
 
 // member is a word or a short phrase of a group.
@@ -53,7 +62,7 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}}
+	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[start][]string{}}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
@@ -65,6 +74,9 @@ func newLexicon(w *locale.Words) *lexicon {
 	}
 	for _, t := range l.learn(w.Everyday(keyNumbers)) {
 		l.numbers = append(l.numbers, t.stem)
+	}
+	for _, t := range l.learn(w.Everyday(keyTens)) {
+		l.tens = append(l.tens, t.stem)
 	}
 	l.readGroups(w, keyGroup)
 	l.readGroups(w, keySign)
@@ -151,10 +163,34 @@ func keysOf(w *locale.Words, prefix string) []string {
 func (l *lexicon) learn(text string) []token {
 	tokens := l.split(text)
 	for _, t := range tokens {
-		l.known[t.word]++
+		if l.known[t.word]++; l.known[t.word] == 1 {
+			s := startOf(t.word)
+			l.near[s] = append(l.near[s], t.word)
+		}
 		l.stems[t.stem] = true
 	}
 	return tokens
+}
+
+func startOf(word string) start {
+	first, _ := firstLetter(word)
+	return start{first, runes(typing.Letters(word))}
+}
+
+// nearest are the known words that a word may be meant for: none is longer or shorter
+// than a beginning or slips can be.
+func (l *lexicon) nearest(word string) []string {
+	var list []string
+	asked := startOf(word)
+	_, n := firstLetter(word)
+	second, _ := firstLetter(word[n:])
+	for letters := asked.letters - mostLetters; letters <= asked.letters+mostLetters; letters++ {
+		list = append(list, l.near[start{asked.first, letters}]...)
+		if second != asked.first {
+			list = append(list, l.near[start{second, letters}]...)
+		}
+	}
+	return list
 }
 
 // likeStart reports whether two words begin with the same letter, or with the
@@ -197,8 +233,8 @@ func (l *lexicon) correct(typed []token) []token {
 			continue
 		}
 		best, like := "", 0.0
-		for word, n := range l.known {
-			a := 0.0
+		for _, word := range l.nearest(t.word) {
+			n, a := l.known[word], 0.0
 			if likeStart(t.word, word) {
 				a = alike(t.word, word)
 			}
