@@ -39,13 +39,7 @@ type lexicon struct {
 	tens    []string             // ten, twenty, thirty ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
-	near    map[start][]string   // the known words by their first letter and how many they have
-}
-
-// start is what two words have in common before a slip of the keys is looked for.
-type start struct {
-	first   rune
-	letters int
+	near    map[rune][]string    // the known words, by what start makes of them
 }
 
 // member is a word or a short phrase of a group.
@@ -62,7 +56,7 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[start][]string{}}
+	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
@@ -164,30 +158,29 @@ func (l *lexicon) learn(text string) []token {
 	tokens := l.split(text)
 	for _, t := range tokens {
 		if l.known[t.word]++; l.known[t.word] == 1 {
-			s := startOf(t.word)
-			l.near[s] = append(l.near[s], t.word)
+			first, _ := firstLetter(t.word)
+			at := start(first, runes(typing.Letters(t.word)))
+			l.near[at] = append(l.near[at], t.word)
 		}
 		l.stems[t.stem] = true
 	}
 	return tokens
 }
 
-func startOf(word string) start {
-	first, _ := firstLetter(word)
-	return start{first, runes(typing.Letters(word))}
-}
+// start is one number for a first letter and how many letters there are.
+func start(first rune, letters int) rune { return first<<8 + rune(min(letters, 255)) }
 
 // nearest are the known words that a word may be meant for: none is longer or shorter
 // than a beginning or slips can be.
 func (l *lexicon) nearest(word string) []string {
 	var list []string
-	asked := startOf(word)
-	_, n := firstLetter(word)
+	first, n := firstLetter(word)
 	second, _ := firstLetter(word[n:])
-	for letters := asked.letters - mostLetters; letters <= asked.letters+mostLetters; letters++ {
-		list = append(list, l.near[start{asked.first, letters}]...)
-		if second != asked.first {
-			list = append(list, l.near[start{second, letters}]...)
+	letters := runes(typing.Letters(word))
+	for n := max(0, letters-mostLetters); n <= letters+mostLetters; n++ {
+		list = append(list, l.near[start(first, n)]...)
+		if second != first {
+			list = append(list, l.near[start(second, n)]...)
 		}
 	}
 	return list
@@ -205,6 +198,10 @@ func likeStart(a, b string) bool {
 	b2, _ := firstLetter(b[m:])
 	return a1 == b2 && a2 == b1
 }
+
+// swappedStart is how much less alike words are whose first two letters are changed
+// round: "evry" is every rather than very.
+const swappedStart = 0.02
 
 // firstLetter is the first letter of a word, of a syllable its consonant, and how
 // many bytes were read.
@@ -233,10 +230,14 @@ func (l *lexicon) correct(typed []token) []token {
 			continue
 		}
 		best, like := "", 0.0
+		asked, _ := firstLetter(t.word)
 		for _, word := range l.nearest(t.word) {
 			n, a := l.known[word], 0.0
 			if likeStart(t.word, word) {
 				a = alike(t.word, word)
+			}
+			if first, _ := firstLetter(word); a > 0 && first != asked {
+				a -= swappedStart
 			}
 			if a > like || a == like && a > 0 && (n > l.known[best] || n == l.known[best] && word < best) {
 				best, like = word, a
