@@ -24,6 +24,7 @@ const (
 	keyCalm     = "calm"
 	keyBeside   = "beside-card."
 	keyNumbers  = "numbers"
+	keyTens     = "numbers.tens"
 )
 
 // lexicon is what the search knows about the words of a language: their endings, words
@@ -35,8 +36,10 @@ type lexicon struct {
 	begun   map[rune][]*member   // by the first letter, if the first word is a pattern that begins with it
 	inside  []*member            // the first word is a pattern that begins with any letters
 	numbers []string             // one, two, three ...
+	tens    []string             // ten, twenty, thirty ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
+	near    map[rune][]string    // the known words, by what start makes of them
 }
 
 // member is a word or a short phrase of a group.
@@ -53,7 +56,7 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}}
+	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
@@ -65,6 +68,9 @@ func newLexicon(w *locale.Words) *lexicon {
 	}
 	for _, t := range l.learn(w.Everyday(keyNumbers)) {
 		l.numbers = append(l.numbers, t.stem)
+	}
+	for _, t := range l.learn(w.Everyday(keyTens)) {
+		l.tens = append(l.tens, t.stem)
 	}
 	l.readGroups(w, keyGroup)
 	l.readGroups(w, keySign)
@@ -151,14 +157,37 @@ func keysOf(w *locale.Words, prefix string) []string {
 func (l *lexicon) learn(text string) []token {
 	tokens := l.split(text)
 	for _, t := range tokens {
-		l.known[t.word]++
+		if l.known[t.word]++; l.known[t.word] == 1 {
+			first, _ := firstLetter(t.word)
+			at := start(first, runes(typing.Letters(t.word)))
+			l.near[at] = append(l.near[at], t.word)
+		}
 		l.stems[t.stem] = true
 	}
 	return tokens
 }
 
-// likeStart reports whether two words begin with the same letter, or with the same two
-// swapped: few typing errors change the first letter, and a grape is not a rape.
+// start is one number for a first letter and how many letters there are.
+func start(first rune, letters int) rune { return first<<8 + rune(min(letters, 255)) }
+
+// nearest are the known words that a word may be meant for: none is longer or shorter
+// than a beginning or slips can be.
+func (l *lexicon) nearest(word string) []string {
+	var list []string
+	first, n := firstLetter(word)
+	second, _ := firstLetter(word[n:])
+	letters := runes(typing.Letters(word))
+	for n := max(0, letters-mostLetters); n <= letters+mostLetters; n++ {
+		list = append(list, l.near[start(first, n)]...)
+		if second != first {
+			list = append(list, l.near[start(second, n)]...)
+		}
+	}
+	return list
+}
+
+// likeStart reports whether two words begin with the same letter, or with the
+// same two changed round: few slips change the first, and a grape is no rape.
 func likeStart(a, b string) bool {
 	a1, n := firstLetter(a)
 	b1, m := firstLetter(b)
@@ -169,6 +198,10 @@ func likeStart(a, b string) bool {
 	b2, _ := firstLetter(b[m:])
 	return a1 == b2 && a2 == b1
 }
+
+// swappedStart is how much less alike words are whose first two letters are changed
+// round: "evry" is every rather than very.
+const swappedStart = 0.02
 
 // firstLetter is the first letter of a word, of a syllable its consonant, and how
 // many bytes were read.
@@ -197,10 +230,14 @@ func (l *lexicon) correct(typed []token) []token {
 			continue
 		}
 		best, like := "", 0.0
-		for word, n := range l.known {
-			a := 0.0
+		asked, _ := firstLetter(t.word)
+		for _, word := range l.nearest(t.word) {
+			n, a := l.known[word], 0.0
 			if likeStart(t.word, word) {
 				a = alike(t.word, word)
+			}
+			if first, _ := firstLetter(word); a > 0 && first != asked {
+				a -= swappedStart
 			}
 			if a > like || a == like && a > 0 && (n > l.known[best] || n == l.known[best] && word < best) {
 				best, like = word, a

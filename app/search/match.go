@@ -1,6 +1,10 @@
 package search
 
-import "slices"
+import (
+	"slices"
+
+	"aftercare"
+)
 
 // span is a range of tokens, the last excluded.
 type span struct{ from, to int }
@@ -18,14 +22,14 @@ func (t *typed) spansOf(it *item) []span {
 					}
 				}
 			case o.measure != "":
-				if t.measured(o.measure, i) {
-					list = append(list, span{i, i + 1})
+				if to := t.measured(o.measure, i); to > i {
+					list = append(list, span{i, to})
 				}
 			case o.exact:
 				if t.tokens[i].word == o.stems[0] {
 					list = append(list, span{i, i + 1})
 				}
-			case follows(t.tokens[i:], o.stems):
+			case len(o.stems) > 0 && follows(t.tokens[i:], o.stems):
 				list = append(list, span{i, i + len(o.stems)})
 			}
 		}
@@ -36,9 +40,20 @@ func (t *typed) spansOf(it *item) []span {
 // typed is what was typed, read for the cards.
 type typed struct {
 	*index
-	tokens []token
-	hits   []hit
-	masked []bool // belongs to a harmless match
+	tokens   []token
+	hits     []hit
+	sentence []int  // the number of the sentence that a token belongs to
+	masked   []bool // belongs to something calm
+}
+
+func (x *index) read(tokens []token) *typed {
+	t := &typed{x, tokens, x.groups(tokens), make([]int, len(tokens)), make([]bool, len(tokens))}
+	for i := 1; i < len(tokens); i++ {
+		if t.sentence[i] = t.sentence[i-1]; tokens[i].after {
+			t.sentence[i]++
+		}
+	}
+	return t
 }
 
 // maxSpan is the most words from the first to the last of a match.
@@ -46,9 +61,12 @@ const maxSpan = 11
 
 // cardsFor lists the cards that are needed, the most urgent first.
 func (x *index) cardsFor(tokens []token) []string {
-	t := &typed{x, tokens, x.groups(tokens), make([]bool, len(tokens))}
+	t := x.read(tokens)
 	for i := range x.calm {
 		for _, spans := range t.matches(&x.calm[i], true) {
+			if from, to := around(spans); t.sentence[from] != t.sentence[to-1] {
+				continue
+			}
 			for _, s := range spans {
 				for j := s.from; j < s.to; j++ {
 					t.masked[j] = true
@@ -72,6 +90,15 @@ func (x *index) cardsFor(tokens []token) []string {
 // rule is itself for harmless words, matches that are negated, in the past or
 // harmless don't count.
 func (t *typed) matches(r *rule, calm bool) [][]span {
+	if len(r.items) == 0 {
+		return nil
+	}
+	found := make([][]span, len(r.items))
+	for n := range r.items {
+		if found[n] = t.spansOf(&r.items[n]); len(found[n]) == 0 && !r.items[n].not {
+			return nil
+		}
+	}
 	var list [][]span
 	var spans []span
 	var next func(n int)
@@ -83,14 +110,13 @@ func (t *typed) matches(r *rule, calm bool) [][]span {
 			return
 		}
 		it := &r.items[n]
-		found := t.spansOf(it)
 		if it.not {
-			if !slices.ContainsFunc(found, func(s span) bool { return near(append(spans, s)) }) {
+			if !slices.ContainsFunc(found[n], func(s span) bool { return t.beside(spans, s) && near(append(spans, s)) }) {
 				next(n + 1)
 			}
 			return
 		}
-		for _, s := range found {
+		for _, s := range found[n] {
 			if it.later && n > 0 && s.from < spans[len(spans)-1].to || !disjoint(spans, s) || !near(append(spans, s)) {
 				continue
 			}
@@ -105,11 +131,24 @@ func (t *typed) matches(r *rule, calm bool) [][]span {
 
 // near reports whether some spans are near each other.
 func near(spans []span) bool {
-	from, to := spans[0].from, spans[0].to
+	from, to := around(spans)
+	return to-from <= maxSpan
+}
+
+// around gives where the first of some stretches begins and the last ends.
+func around(spans []span) (from, to int) {
+	from, to = spans[0].from, spans[0].to
 	for _, s := range spans {
 		from, to = min(from, s.from), max(to, s.to)
 	}
-	return to-from <= maxSpan
+	return from, to
+}
+
+// beside reports whether a stretch is in the sentences of others, so that what is
+// said in another takes nothing back.
+func (t *typed) beside(spans []span, s span) bool {
+	from, to := around(spans)
+	return t.sentence[from] <= t.sentence[s.from] && t.sentence[s.from] <= t.sentence[to-1]
 }
 
 // disjoint reports whether a span shares no word with others.
@@ -132,13 +171,40 @@ func (t *typed) holds(r *rule, spans []span, calm bool) bool {
 			return false
 		}
 	}
+	if (r.card == "emergency" || r.card == "same-day") && t.isLongAgo(spans) {
+		return false
+	}
 	return !r.alone || t.alone(spans)
 }
 
-// alone reports whether nothing outside some spans has a meaning.
+// The years that a number is taken for.
+const (
+	firstYear = 1980 * aftercare.DecimalOne
+	lastYear  = 2099 * aftercare.DecimalOne
+)
+
+// isLongAgo reports whether what met a rule of her body was long ago: its sentence names a
+// time such as "years ago" or a year, and nothing that is now or came back.
+func (t *typed) isLongAgo(spans []span) bool {
+	past := false
+	for i := range t.tokens {
+		if !t.beside(spans, span{i, i + 1}) {
+			continue
+		}
+		if t.in("now", i) || t.in("back", i) {
+			return false
+		}
+		n, to := t.number(i)
+		past = past || t.in("past", i) || to > 0 && firstYear <= n && n <= lastYear
+	}
+	return past
+}
+
+// alone reports whether nothing beside some stretches says anything in their
+// sentences.
 func (t *typed) alone(spans []span) bool {
 	for i := range t.tokens {
-		if disjoint(spans, span{i, i + 1}) && t.says(i) {
+		if s := (span{i, i + 1}); t.beside(spans, s) && disjoint(spans, s) && t.says(i) {
 			return false
 		}
 	}
@@ -168,13 +234,18 @@ const (
 func (t *typed) isNegated(spans []span, s span) bool {
 	free := func(i int) bool { return disjoint(spans, span{i, i + 1}) }
 	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
-	other := false // the negation applies to another word
+	other := false // something else comes first after the denial
+	ended := false // what may be over, and is not where the denial is of it: "hasn't eased off"
 	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
 		if t.tokens[i+1].after || t.in("turn", i) && free(i) {
 			break
 		}
 		switch {
 		case !free(i) || t.continuesNegation(spans, i):
+		case t.in("over", i):
+			ended, other = true, true
+		case ended && t.in("not", i):
+			ended = false
 		case t.in("want", i):
 			wish, other = true, false
 		case !t.in("not", i):

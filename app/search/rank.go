@@ -10,7 +10,8 @@ type result struct {
 	*entry
 	n     int // index of the entry
 	score float64
-	near  bool // not an answer, only the nearest there is
+	alike float64 // how like a phrase of it what was typed is
+	near  bool    // no answer, only the nearest that there is
 }
 
 const (
@@ -40,6 +41,9 @@ func (x *index) rank(tokens []token) (list []result, answers bool) {
 	list = x.best(scores)
 	if len(list) == 0 {
 		return nil, false
+	}
+	for i := range list {
+		list[i].alike = alike[list[i].n]
 	}
 	best := list[0].n
 	return list, list[0].path != "" && (all > 0 && held[best] >= floor*all || alike[best] >= samePhrase)

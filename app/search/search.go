@@ -66,6 +66,8 @@ func (s *searcher) search(a *page.Site, r *page.Request) *page.Response {
 		main = append(main, view.H2(p.Text("find.results")), p.items(x.besideCard(cards[0], list, answers)))
 	case a.Words.Everyday("examined") != "yes":
 		main = append(main, p.helpFirst(), p.list(list, answers))
+	case x.tells(tokens, list):
+		main = append(main, p.helpBeside(), p.list(list, answers))
 	default:
 		main = append(main, p.list(list, answers))
 	}
@@ -141,6 +143,13 @@ func (p *results) items(list []result) view.Node {
 func (p *results) helpFirst() view.Node {
 	return view.Section(view.Class("soon"), view.P(view.Strong(p.Text("find.first"))),
 		view.P(page.Link(page.PathHelp, view.Class("button"), p.Text("foot.help"))))
+}
+
+// helpBeside is the quiet way to help above what was found, where somebody tells how
+// she is in words that no rule knows.
+func (p *results) helpBeside() view.Node {
+	return view.P(view.Class("quiet"), p.Text("find.first"), view.Text(" "), p.emergency(), view.Text(p.W.Between(locale.Dot)),
+		page.Link(p.Questions(page.PathCheck), p.Text("find.page.check")))
 }
 
 func (p *results) foot() view.Node {

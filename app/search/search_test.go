@@ -78,7 +78,7 @@ func TestEveryday_NamesOnlyPagesAndSaysSomethingForEach(t *testing.T) {
 	for _, tag := range words.Languages() {
 		a := programIn(t, tag)
 		w := a.Words
-		known := map[string]bool{keyCommon: true, keyEndings: true, keyNumbers: true, keyCalm: true, keyBegins: true, keyOne: true, keyShortest: true, "examined": true}
+		known := map[string]bool{keyCommon: true, keyEndings: true, keyNumbers: true, keyTens: true, keyCalm: true, keyBegins: true, keyOne: true, keyShortest: true, "examined": true}
 		need := func(key string) {
 			known[key] = true
 			if w.Everyday(key) == "" {
@@ -350,6 +350,33 @@ func FuzzSearch_AnswersWhateverIsTyped(f *testing.F) {
 		links := pagetest.CheckPage(t, "search", r).Named("main")[0].Named("a")
 		if most := 100; len(links) > most {
 			t.Errorf("%d links", len(links))
+		}
+	})
+}
+
+// A sentence after a full stop takes back no card that the first sentence raises, and
+// neither does one before it.
+func FuzzCards_AnotherSentenceTakesNoneBack(f *testing.F) {
+	x := newIndex(newApp(f).Site)
+	others := listOf(calm)
+	for i, q := range listOf(danger) {
+		f.Add(q.typed, others[i%len(others)].typed)
+	}
+	f.Add("suicide", "years ago my mum had a stroke")
+	f.Add("i fainted", "it has stopped, no pain, not bleeding")
+	f.Add("shoulder pain", "the gym bag, the exercises")
+	cards := func(typed string) []string { return x.cardsFor(x.correct(x.split(typed))) }
+	f.Fuzz(func(t *testing.T, one, other string) {
+		if len(one)+len(other) > longest {
+			t.Skip()
+		}
+		for _, both := range []string{one + ". " + other, other + ". " + one} {
+			got := cards(both)
+			for _, card := range cards(one) {
+				if !slices.Contains(got, card) {
+					t.Errorf("%q raises %v, without %s of %q", both, got, card, one)
+				}
+			}
 		}
 	})
 }

@@ -66,11 +66,15 @@ func isLoneLetter(c rune) bool { return c >= 'ㄱ' && c <= 'ㆎ' }
 const (
 	likeBeginning = 0.7
 	likeSlip      = 0.6
+	likeLonger    = 0.55 // it goes on: "faintd" is a slip of "fainted" rather than more of "faint"
 )
 
-// alike is the likeness of two stems: 1 if they are the same, less if one begins with the
-// other or they differ by a typing error, 0 otherwise. Syllables are compared by their
-// letters, as a syllable has two or more.
+// mostLetters is how many letters more or less a word has than one it is alike.
+const mostLetters = 4
+
+// alike is how surely two stems are meant to be the same: 1 for the same, less
+// for a beginning or a slip of the keys, 0 for others. Syllables count by their
+// letters, of which they have more than twice as many.
 func alike(asked, term string) float64 {
 	if asked == term {
 		return 1
@@ -85,8 +89,12 @@ func alike(asked, term string) float64 {
 	if len(short) > len(long) {
 		short, long = long, short
 	}
-	if len(short) >= 5 && strings.HasPrefix(string(long), string(short)) && len(long)-len(short) <= 4 {
-		return likeBeginning
+	longer := 0.0
+	if len(short) >= 5 && strings.HasPrefix(string(long), string(short)) && len(long)-len(short) <= mostLetters {
+		if len(a) < len(t) {
+			return likeBeginning
+		}
+		longer = likeLonger
 	}
 	slips := 0
 	switch {
@@ -96,7 +104,7 @@ func alike(asked, term string) float64 {
 		slips = 1
 	}
 	if slips > 0 && len(long)-len(short) <= slips && len(short) >= 4 && typing.Within(asked, term, slips) {
-		return likeSlip
+		return max(longer, likeSlip)
 	}
-	return 0
+	return longer
 }
