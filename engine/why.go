@@ -15,9 +15,9 @@ type reasons struct {
 	named    []uint64 // the observations that an alarm was said to rest on, one bit each
 	fewNamed [2]uint64
 
-	rules      [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
+	rules     [compiled.MaxAsked + 1]*aftercare.SourceRule // by their place in Tables.Asked; nil is not known yet
 	ruleBuf   []aftercare.SourceRule                       // for the next ones
-	notForHer  *aftercare.SourceRule
+	notForHer *aftercare.SourceRule
 	answerBuf []aftercare.SourceAnswer // for those of the next activities
 
 	names arena.Of[string] // lists for the guidance

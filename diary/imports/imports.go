@@ -378,9 +378,6 @@ func (m *importer) done(d *diary.Diary) (*Import, []aftercare.Finding) {
 	return m.Import, []aftercare.Finding{{Message: message}}
 }
 
-// ranks is how many ranks there are.
-const ranks = 3
-
 // rank is the place of a thing in a report: danger signs that were taken, then
 // what may be one and was left out, then the rest.
 func rank(r *Reported) int {
