@@ -208,6 +208,9 @@ func careOf(rec *aftercare.Record) (number, day int, err error) {
 	if l := &rec.Loss; l.DiagnosedOn != 0 && of != found || l.To != 0 && of != passed && !(removed(last) && l.To == on) {
 		return 0, 0, errDays
 	}
+	if last.Route == aftercare.Expectant && last.Start.Told() && last.Start.Day != rec.Loss.DiagnosedOn {
+		return 0, 0, errDays // two weeks of waiting count from it
+	}
 	for i, c := range careTable {
 		if c.route == last.Route && c.method == last.Method && c.day == of {
 			day, err = dayOf(on)

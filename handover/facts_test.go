@@ -84,7 +84,13 @@ func TestPack_SaysWhatDoesNotFit(t *testing.T) {
 		"between":         {func(r *aftercare.Record) { r.Loss.From, r.Loss.To = 1, 2 }, errBetween},
 		"found before":    {func(r *aftercare.Record) { r.Loss.DiagnosedOn = day("2026-11-17") }, errDays},
 		"passed later":    {func(r *aftercare.Record) { r.Loss.From, r.Loss.To = day("2026-11-19"), day("2026-11-19") }, errDays},
-		"two operations":  {func(r *aftercare.Record) { r.Care = append(r.Care, r.Care[0]) }, errEarlier},
+		"waiting since then": {func(r *aftercare.Record) {
+			r.Care[0], r.Loss.DiagnosedOn = aftercare.Care{Route: aftercare.Expectant, Start: start("2026-11-17")}, day("2026-11-17")
+		}, nil},
+		"waiting since later": {func(r *aftercare.Record) {
+			r.Care[0], r.Loss.DiagnosedOn = aftercare.Care{Route: aftercare.Expectant, Start: start("2026-11-18")}, day("2026-11-17")
+		}, errDays},
+		"two operations": {func(r *aftercare.Record) { r.Care = append(r.Care, r.Care[0]) }, errEarlier},
 		"first methotrexate": {func(r *aftercare.Record) {
 			r.Care = append([]aftercare.Care{{Route: aftercare.Medical, Method: aftercare.Methotrexate}}, r.Care...)
 		}, errEarlier},
