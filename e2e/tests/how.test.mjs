@@ -100,7 +100,7 @@ test("danger at home is shown without alarm", async () => {
   for (let i = 0; i < 4; i++) await press(page, "skip");
   await page.check('input[name="afraid-of-someone"]');
   await press(page, "next");
-  assert.equal(await heading(page), "Help, quietly");
+  assert.equal(await heading(page), "Get help quietly");
   assert.ok(await page.$('main a[href="tel:08082000247"]'));
   assert.equal(await page.$("main .now"), null);
   none([...await look(page, "quiet"), ...reader.wrong]);
