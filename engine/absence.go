@@ -25,16 +25,10 @@ func (r *run) isDue(f *compiled.Finding, w *aftercare.When) bool {
 	return int(w.Day-a.late.Day) >= f.After.Days(true)
 }
 
-// came reports whether anything told since the anchor says that what is
+// hasCome reports whether anything told since the anchor says that what is
 // missing came: another answer, an end of it since, or that the loss is over.
 func (r *run) hasCome(f *compiled.Finding) bool {
-	if !r.cameAsked.Has(f.Absent) {
-		r.cameAsked.Add(f.Absent)
-		if r.looksCome(f) {
-			r.came.Add(f.Absent)
-		}
-	}
-	return r.came.Has(f.Absent)
+	return r.came.of(f.Absent, func() bool { return r.looksCome(f) })
 }
 
 func (r *run) looksCome(f *compiled.Finding) bool {

@@ -76,13 +76,7 @@ func (r *run) excuse(alarm uint16, o *aftercare.Observation) int {
 // isTold reports whether she told all that an effect applies to: what she may
 // be is not enough.
 func (r *run) isTold(effect int) bool {
-	if !r.fitsAsked.Has(effect) {
-		r.fitsAsked.Add(effect)
-		if r.tellsAll(&r.Effects[effect]) {
-			r.fits.Add(effect)
-		}
-	}
-	return r.fits.Has(effect)
+	return r.fits.of(effect, func() bool { return r.tellsAll(&r.Effects[effect]) })
 }
 
 func (r *run) tellsAll(x *compiled.Effect) bool {

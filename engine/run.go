@@ -37,8 +37,8 @@ type run struct {
 	signs   signs
 	order   *order // made when it is needed
 
-	came, cameAsked compiled.Bits // findings of absence: what is missing came; whether that was looked up
-	fits, fitsAsked compiled.Bits // effects: she told all that they apply to; the same
+	came memo // findings of absence: what is missing came
+	fits memo // effects: she told all that they apply to
 
 	above   opening                   // what holds every activity
 	opens   [compiled.MaxBits]opening // one for each criterion
@@ -68,3 +68,17 @@ func isAboutHer(o *aftercare.Observation) bool {
 
 // readsPerson reports whether it is also her own answer, not read from a file.
 func readsPerson(o *aftercare.Observation) bool { return isAboutHer(o) && !o.FromFile }
+
+// memo keeps answers by index, so that each is worked out once.
+type memo struct{ asked, yes compiled.Bits }
+
+// of is the answer at an index; ask works it out the first time.
+func (m *memo) of(i int, ask func() bool) bool {
+	if !m.asked.Has(i) {
+		m.asked.Add(i)
+		if ask() {
+			m.yes.Add(i)
+		}
+	}
+	return m.yes.Has(i)
+}

@@ -13,7 +13,7 @@ func (l *linter) numbers(n *Numbers, p *pointer) {
 	if len(n.Emergency) == 0 || n.Emergency[0].Number == "" {
 		l.Fail(p.At("emergency"), "an emergency number is required")
 	}
-	for _, kind := range [...]CallKind{EmergencyLine, AdviceLine, CrisisLine, SupportLine, SafetyLine, PoisonLine} {
+	for _, kind := range CallKinds {
 		items, key := n.Lines(kind), kind.String()
 		switch none := n.None.Has(kind); {
 		case none && len(items) > 0:

@@ -94,7 +94,7 @@ func (r *answerReader) answer(root jsondoc.Value) (f File, findings []aftercare.
 	for v := range root.All {
 		switch v.Key() {
 		case "findings":
-			for item := range r.list(v) {
+			for item := range r.all(v, jsondoc.Array) {
 				findings = append(findings, r.finding(item))
 			}
 		case "diary":
@@ -111,24 +111,16 @@ func (r *answerReader) answer(root jsondoc.Value) (f File, findings []aftercare.
 	return f, findings
 }
 
-// list yields the items of a list.
-func (r *answerReader) list(v jsondoc.Value) iter.Seq[jsondoc.Value] {
-	if !r.Is(v, nil, jsondoc.Array) {
-		return func(func(jsondoc.Value) bool) {}
-	}
-	return v.All
-}
-
-// members yields the members of an object.
-func (r *answerReader) members(v jsondoc.Value) iter.Seq[jsondoc.Value] {
-	if !r.Is(v, nil, jsondoc.Object) {
+// all yields the members or items of a value of a kind, and nothing of another.
+func (r *answerReader) all(v jsondoc.Value, k jsondoc.Kind) iter.Seq[jsondoc.Value] {
+	if !r.Is(v, nil, k) {
 		return func(func(jsondoc.Value) bool) {}
 	}
 	return v.All
 }
 
 func (r *answerReader) finding(v jsondoc.Value) (f aftercare.Finding) {
-	for x := range r.members(v) {
+	for x := range r.all(v, jsondoc.Object) {
 		switch x.Key() {
 		case "at":
 			f.Pointer = r.Text(x, nil)
@@ -143,7 +135,7 @@ func (r *answerReader) finding(v jsondoc.Value) (f aftercare.Finding) {
 
 func (r *answerReader) imported(v jsondoc.Value) *Import {
 	m := &Import{}
-	for x := range r.members(v) {
+	for x := range r.all(v, jsondoc.Object) {
 		switch x.Key() {
 		case "from":
 			m.From = r.Text(x, nil)
@@ -154,12 +146,12 @@ func (r *answerReader) imported(v jsondoc.Value) *Import {
 		case "unitless":
 			m.Unitless = r.Bool(x, nil)
 		case "choices":
-			for item := range r.list(x) {
+			for item := range r.all(x, jsondoc.Array) {
 				m.Choices = append(m.Choices, r.choice(item))
 			}
 		case "report":
 			m.Report = make([]Reported, 0, x.Len())
-			for item := range r.list(x) {
+			for item := range r.all(x, jsondoc.Array) {
 				m.Report = append(m.Report, r.reported(item))
 			}
 		default:
@@ -170,7 +162,7 @@ func (r *answerReader) imported(v jsondoc.Value) *Import {
 }
 
 func (r *answerReader) choice(v jsondoc.Value) (c Choice) {
-	for x := range r.members(v) {
+	for x := range r.all(v, jsondoc.Object) {
 		switch x.Key() {
 		case "order":
 			c.Order = jsondoc.Term(&r.Reader, x, nil, DateOrderTerms)
@@ -184,7 +176,7 @@ func (r *answerReader) choice(v jsondoc.Value) (c Choice) {
 }
 
 func (r *answerReader) reported(v jsondoc.Value) (out Reported) {
-	for x := range r.members(v) {
+	for x := range r.all(v, jsondoc.Object) {
 		switch x.Key() {
 		case "line":
 			out.Line, _ = r.Int(x, nil, 0, math.MaxInt32)
