@@ -36,8 +36,8 @@ type Request struct {
 	// Lasting is what the browser answered when it was asked, after the first
 	// save, not to clear away by itself what is stored.
 	Lasting aftercare.Tri
-	// Broke is called where the program panicked, before it recovers, so that a
-	// host can note the place. It may be nil.
+	// Broke is called at a panic, before it is recovered, so that a host can log
+	// where it happened. It may be nil.
 	Broke func()
 }
 

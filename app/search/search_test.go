@@ -368,7 +368,7 @@ func FuzzCards_AnotherSentenceTakesNoneBack(f *testing.F) {
 	cards := func(typed string) []string { return x.cardsFor(x.correct(x.split(typed))) }
 	f.Fuzz(func(t *testing.T, one, other string) {
 		if len(one)+len(other) > longest {
-			t.Skip()
+			t.Skip("longer than the search reads")
 		}
 		for _, both := range []string{one + ". " + other, other + ". " + one} {
 			got := cards(both)

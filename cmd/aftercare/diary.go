@@ -248,7 +248,7 @@ func isExport(name string) bool {
 		strings.Count(folder, "/") <= 1 && !strings.HasPrefix(folder, "__MACOSX")
 }
 
-// lettersSay says what is not certain about the letters of a file.
+// lettersSay says whether the encoding of a file is uncertain.
 var lettersSay = map[string]string{
 	"guessed": "the letters with accents are a guess: the file is not in UTF-8",
 	"unread":  "only its days, its numbers and the letters A to Z could be read: save it again as UTF-8",

@@ -564,7 +564,7 @@ func TestReadFile_KnowsADiaryOfOursByItsFormat(t *testing.T) {
 	}
 }
 
-// What stands beside the name of a sign is about it.
+// Text next to the name of a sign is about that sign.
 func TestReadFile_ReadsTheNumberBesideANamedSign(t *testing.T) {
 	for file, want := range map[string]string{
 		`[{"date":"2026-11-01","flow":"light","symptoms":[{"label":"fever","value":39.9}]}]`:       "11-01 bleeding light|11-01 temperature 39.9 Cel",

@@ -385,7 +385,7 @@ type members struct {
 	n    int
 }
 
-// add says what is wrong with one more member of that key, "" for nothing.
+// add takes the key of one more member and says what is wrong with it, "" if nothing is.
 func (m *members) add(key string) string {
 	if slices.Contains(m.few[:min(m.n, len(m.few))], key) || m.many[key] {
 		return "duplicate key"
