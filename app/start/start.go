@@ -123,37 +123,49 @@ func inForm() view.Attr { return view.Set("form", formID) }
 
 // question is the start: what would she like to know?
 func (p *short) question() view.Node {
-	box := view.Section(view.Class("step start"), view.Set("data-step", "0"),
+	if p.Plain {
+		return p.beforeForm()
+	}
+	return view.Section(view.Class("step start"), view.Set("data-step", "0"),
 		page.Heading(p.Text("home.title")),
-		view.P(view.Class("lead"), p.Text("home.lead"), view.Text(" "), p.Text(p.privacy())))
-	if p.Plain {
-		box.With(p.warning(), p.wishes())
-	} else {
-		box.With(view.Noscript(view.P(view.Class("note"), p.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, p.Text("home.noscript.link")))),
-			p.tiles(), p.search())
-	}
-	return box.With(p.whom(), p.numbers(), p.others())
+		view.P(view.Class("lead"), p.Text("home.lead"), view.Text(" "), p.Text("home.private")),
+		view.Noscript(view.P(view.Class("note"), p.Text("home.noscript"), view.Text(" "), page.Link(page.PathPlain, p.Text("home.noscript.link")))),
+		p.tiles(), p.search(), p.whom(), p.numbers(), p.others())
 }
 
-// warning says on /plain/, before anything is asked, where answers go.
-func (p *short) warning() view.Node {
-	return view.Section(view.Class("note"), view.H2(p.Text("plain.title")), p.Paragraphs("plain."))
+// beforeForm is the start on /plain/. It says where answers go before anything is
+// asked, and is short: danger signs and a number to call are in the first screen.
+func (p *short) beforeForm() view.Node {
+	return view.Section(view.Class("step start"), view.Set("data-step", "0"),
+		page.Heading(p.Text("home.ask")),
+		view.P(view.Class("lead"), p.Text("home.lead")),
+		view.Details(view.Summary(p.Text("home.server")), view.H2(p.Text("plain.title")), p.Paragraphs("plain.")),
+		p.numberNow(), p.whom())
 }
 
-func (p *short) privacy() string {
-	if p.Plain {
-		return "home.server"
+// numberNow is the emergency number, that of her country once she told it, and the
+// choice of a country.
+func (p *short) numberNow() view.Node {
+	number := p.shared
+	if numbers := p.Know.Numbers[p.Answers.One("country")]; numbers != nil {
+		if own, _, checked := firstNumber(numbers, guideline.EmergencyLine); checked {
+			number = own
+		}
 	}
-	return "home.private"
+	box := view.Section(view.Class("country-numbers"))
+	if number != "" {
+		box.With(view.P(page.Tel(number), view.Small(p.Text("home.dial."+guideline.EmergencyLine.String())), page.Link(page.PathHelp, p.Text("card.elsewhere"))))
+	}
+	return box.With(view.Div(view.Label(view.For("f-country"), p.Text("home.country")), view.Text(" "), p.countries()))
 }
 
 // wishes are the same questions as a choice, where no script leads on.
 func (p *short) wishes() view.Node {
-	set := view.Fieldset(view.Class("options"), view.Legend(p.Text("home.title")))
+	set := view.Fieldset(view.Class("two"), view.Legend(view.H2(p.Text("home.title"))))
 	for _, want := range questions.Wishes() {
-		set.With(p.option("radio", questions.FieldAsk, want, "home.title."+want, p.Answers.One(questions.FieldAsk) == want, inForm()))
+		set.With(p.option("radio", questions.FieldAsk, want, "home.title."+want, p.Answers.One(questions.FieldAsk) == want))
 	}
-	return set
+	return view.Section(view.Class("step"), set)
 }
 
 // tiles are the questions that lead on at one touch.
@@ -247,10 +259,16 @@ func (p *short) form() view.Node {
 	for n, draw := range p.steps() {
 		box := view.Section(view.Class("step"), view.Set("data-step", strconv.Itoa(n+1)), view.Flag("hidden", !s.Plain))
 		last := n+1 == len(p.steps())
-		form.With(box.With(p.head(n+1), draw(), view.If(last, p.blood()), p.bar(n+1)))
-		if !s.Plain {
-			box.With(view.P(view.Class("quiet forget"), page.Link(page.PathHome, p.Text("home.forget"))))
+		form.With(box.With(p.head(n+1), draw(), view.If(last, p.blood())))
+		if s.Plain {
+			form.With(view.If(n == 0, view.List(p.notSure(), p.wishes())))
+			continue
 		}
+		box.With(p.bar(n+1), view.If(n == 0, p.notSure()),
+			view.P(view.Class("quiet forget"), page.Link(page.PathHome, p.Text("home.forget"))))
+	}
+	if s.Plain {
+		return form.With(p.bar(len(p.steps())))
 	}
 	return form.With(p.cards())
 }
@@ -276,17 +294,15 @@ func (p *short) head(n int) view.Node {
 		view.Button(view.Class("inline"), view.Type("button"), view.Flag("data-whom", true), p.Text("about.change"))))
 }
 
-// bar is the buttons of a step.
+// bar is the button of a step.
 func (p *short) bar(n int) view.Node {
-	bar := view.Div(view.Class("go"))
-	switch {
-	case n == len(p.steps()):
-		bar.With(view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value(questions.StepAnswer), p.Text("home.answer")))
-	case !p.Plain:
-		bar.With(view.Button(view.Class("button"), view.Type("button"), view.Flag("data-next", true), p.Text("go.next")))
+	if n < len(p.steps()) {
+		return view.Div(view.Class("go"), view.Button(view.Class("button"), view.Type("button"), view.Flag("data-next", true), p.Text("go.next")))
 	}
-	if n == 1 {
-		return view.List(bar, view.P(view.Class("forget"), p.PressButton("inline", questions.PressLong, "home.not-sure")))
-	}
-	return bar
+	return view.Div(view.Class("go"), view.Button(view.Class("button"), view.Type("submit"), view.Name("go"), view.Value(questions.StepAnswer), p.Text("home.answer")))
+}
+
+// notSure leads from the danger signs to the long way.
+func (p *short) notSure() view.Node {
+	return view.P(view.Class("forget"), p.PressButton("inline", questions.PressLong, "home.not-sure"))
 }

@@ -90,7 +90,16 @@ func (p *short) pulse() view.Node { return p.typed("heart-rate", "ask.rates.hear
 func (p *short) typed(name, key, mode string) view.Node {
 	id := "f-" + name
 	return view.Div(view.Class("box"), view.Label(view.For(id), p.Text(key)), p.faultOf(name),
-		view.Input(view.ID(id), view.Name(name), view.Type("text"), view.Set("inputmode", mode), view.Class("short"), view.Value(p.Answers.One(name))))
+		view.Input(view.ID(id), view.Name(name), view.Type("text"), view.Set("inputmode", mode), view.Class("short"), p.blank(), view.Value(p.Answers.One(name))))
+}
+
+// blank is a placeholder that nobody sees: by it the style sheet tells whether
+// anything is typed.
+func (p *short) blank() view.Attr {
+	if p.Plain {
+		return view.Set("placeholder", " ")
+	}
+	return view.Attr{}
 }
 
 // extra is what the level of a sign of a line also rests on: a place of pain
@@ -241,7 +250,11 @@ func (p *short) nested(after string, parts ...view.Part) view.Node {
 
 // choice is one question with one answer.
 func (p *short) choice(name, key string, words []string) view.Node {
-	set := view.Fieldset(view.Class("options"), view.Legend(p.both(key)), p.faultOf(name))
+	class := "options"
+	if p.Plain && slices.Contains(shortChoices, name) {
+		class = "two"
+	}
+	set := view.Fieldset(view.Class(class), view.Legend(p.both(key)), p.faultOf(name))
 	for _, word := range words {
 		var card []view.Part
 		if aftercare.ParseCode(name) != 0 {
@@ -255,6 +268,9 @@ func (p *short) choice(name, key string, words []string) view.Node {
 	}
 	return set
 }
+
+// shortChoices have answers of a word or two: on /plain/ they stand side by side.
+var shortChoices = []string{"pads-per-hour", "pads-hours", "bleeding-restarted", "pain-worse", "pain-relieved"}
 
 // padsHours are for how many hours so many pads were soaked.
 var padsHours = []string{"1", "2", "3"}

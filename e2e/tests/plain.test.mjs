@@ -74,13 +74,108 @@ test("the marked path asks the same as the short way, in one form", async () => 
   assert.deepEqual(reader.wrong, []);
 });
 
+// shown lists which of the parts that belong to an answer can be seen: what a line
+// opens, and what stands after certain answers.
+const belongs = "#path .sign-line > .opens, #path [data-if]";
+const shown = (page) => page.$$eval(belongs, (all) => all.filter((e) => e.checkVisibility()).map((e) => e.dataset.if ?? e.parentElement.dataset.line));
+
+test("as loaded it is short: nothing is open, and the signs and a number are in the first screen", async () => {
+  const { page } = reader;
+  for (const [width, most] of [[390, 5000], [320, 5600]]) {
+    await page.setViewportSize({ width, height: 844 });
+    await reader.open("/plain/");
+    assert.deepEqual(await shown(page), []);
+    const { height, wide, lowest } = await page.evaluate(() => ({
+      height: document.documentElement.scrollHeight, wide: document.documentElement.scrollWidth,
+      lowest: Math.max(...[...document.querySelectorAll("main .tel, [data-line=line-1] > .tick, [data-line=line-4] > .tick")].map((e) => e.getBoundingClientRect().bottom)),
+    }));
+    assert.ok(height <= most, `${height} px at ${width}`);
+    assert.ok(wide <= width, `${wide} px wide at ${width}`);
+    if (width === 390) assert.ok(lowest < 844, `the fourth sign ends at ${lowest}`);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+});
+
+test("what belongs to an answer is shown once that is given, on paper at once", async () => {
+  const { page } = reader;
+  await reader.open("/plain/");
+  const all = await page.$$eval(belongs, (all) => all.map((e) => e.dataset.if ?? e.parentElement.dataset.line));
+  const lines = all.filter((what) => /^line-\d+$/.test(what)), conditions = [...new Set(all.filter((what) => !lines.includes(what)).flatMap((what) => what.split(" ")))];
+  assert.ok(lines.length === 11 && conditions.length > 25);
+  for (const line of lines) {
+    await page.check(`main [name=danger-line][value=${line}]`);
+    assert.ok((await shown(page)).includes(line), line);
+    assert.ok(await page.isVisible("main button[value=answer]") && await page.$eval("main button[value=answer]", (e) => e.getBoundingClientRect().bottom <= innerHeight), "the button isn't in reach");
+    await page.uncheck(`main [name=danger-line][value=${line}]`);
+    assert.deepEqual(await shown(page), [], line);
+  }
+  for (const condition of conditions) {
+    await page.$eval("#path", (form, condition) => {
+      const [name, value = "line-2"] = condition.split("=");
+      form.reset();
+      form.querySelector(`[name="${name}"][value="${value}"]`).checked = true;
+    }, condition);
+    const open = await shown(page);
+    for (const what of all) if (what.split(" ").includes(condition)) assert.ok(open.includes(what), `${condition} doesn't show ${what}`);
+  }
+  // Of the headings of the day one is shown, whatever happened.
+  for (const happened of await page.$$eval("#path [name=happened]", (all) => all.map((e) => e.value))) {
+    await page.$eval("#path", (form, happened) => {
+      form.reset();
+      form.querySelector(`[name=happened][value=${happened}]`).checked = true;
+    }, happened);
+    assert.equal(await page.$$eval("#path .quick h2 > span", (all) => all.filter((e) => e.checkVisibility()).length), 1, happened);
+  }
+  await page.$eval("#path", (form) => form.reset());
+  await page.emulateMedia({ media: "print" });
+  assert.equal((await shown(page)).length, all.length);
+  await page.emulateMedia({ media: "screen" });
+});
+
+test("what is ticked or typed stays in sight once its line is unticked", async () => {
+  const { page } = reader;
+  await reader.open("/plain/");
+  await page.check("main [name=danger-line][value=line-1]");
+  await page.check("main [name=which][value=two-pads]");
+  await page.uncheck("main [name=danger-line][value=line-1]");
+  assert.ok(await page.isVisible("main [name=which][value=two-pads]"));
+  await page.check("main [name=danger-line][value=line-9]");
+  await page.check("main [name=which][value=racing]");
+  await page.fill("main [name=heart-rate]", "140");
+  await page.uncheck("main [name=which][value=racing]");
+  await page.uncheck("main [name=danger-line][value=line-9]");
+  assert.ok(await page.isVisible("main [name=heart-rate]"));
+  await page.fill("main [name=heart-rate]", "");
+  assert.ok(!await page.isVisible("main [name=heart-rate]"));
+  await page.uncheck("main [name=which][value=two-pads]");
+  assert.deepEqual(await shown(page), []);
+});
+
+test("a browser that doesn't know :has shows everything", async () => {
+  const old = await newReader(browser, server, { javaScriptEnabled: false });
+  await old.context.route("**/*.css", async (route) => {
+    const reply = await route.fetch();
+    await route.fulfill({ response: reply, body: (await reply.text()).replaceAll("selector(:has(a))", "selector(:unknown(a))") });
+  });
+  await old.open("/plain/");
+  assert.equal((await shown(old.page)).length, await old.page.locator(belongs).count());
+  await old.close();
+});
+
+// tickInside ticks a choice of a line, which has to be opened for that.
+async function tickInside(page, line, choice) {
+  await page.check(`main [name=danger-line][value=${line}]`);
+  await page.check(`main [name=which][value=${choice}]`);
+  await page.uncheck(`main [name=danger-line][value=${line}]`);
+}
+
 test("a choice of a line counts without its line: two pads in an hour are 999", async () => {
   const { page } = reader;
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     await reader.open("/plain/");
     await page.selectOption("main [name=country]", "GB");
-    await page.check("main [name=which][value=two-pads]");
+    await tickInside(page, "line-1", "two-pads");
     await Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=answer]")]);
     await page.waitForLoadState();
     assert.match(await page.innerText("main .now"), /999/);
@@ -94,7 +189,7 @@ test("none of these beside a choice, and a box that can't be read, leave it stan
   await reader.open("/plain/");
   await page.selectOption("main [name=country]", "GB");
   for (const group of ["lines-a", "lines-b"]) await page.check(`main [name=none][value=${group}]`);
-  await page.check("main [name=which][value=fainted]");
+  await tickInside(page, "line-2", "fainted");
   await page.fill("main [name=weeks]", "many");
   const send = () => Promise.all([page.waitForResponse((r) => r.request().method() === "POST"), page.click("main form button[value=answer]")]);
   await send();
