@@ -43,7 +43,7 @@ test(`${count} people get the same answer from both programs of the page as from
       const sums = await reader.page.evaluate(async (batch) => {
         const encoder = new TextEncoder(), sums = [];
         for (const { record, asOf } of batch) {
-          const sum = await crypto.subtle.digest("SHA-256", encoder.encode(globalThis.aftercare.guide(record, asOf)));
+          const sum = await crypto.subtle.digest("SHA-256", encoder.encode(await globalThis.aftercare.guide(record, asOf)));
           sums.push([...new Uint8Array(sum)].map((b) => b.toString(16).padStart(2, "0")).join(""));
         }
         return sums;

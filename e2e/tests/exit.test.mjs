@@ -107,6 +107,19 @@ test("where the way out leads is looked up only when it is pressed", async (t) =
   await rm(profile, { recursive: true, force: true, maxRetries: 20 });
 });
 
+test("the program and what it was told end before the page is left", async () => {
+  const reader = await newReader(browser, server);
+  await reader.context.route((url) => url.origin !== server.url, () => {}); // the next page never comes
+  await reader.open("/");
+  await reader.ready();
+  const ended = reader.page.workers().map((worker) => new Promise((done) => worker.on("close", done)));
+  assert.ok(ended.length > 0);
+  await reader.page.evaluate(() => document.querySelector("a[data-exit]").click());
+  await Promise.all(ended);
+  assert.equal(new URL(reader.page.url()).origin, server.url);
+  await reader.close();
+});
+
 test("without JavaScript the link is a plain link", async () => {
   const reader = await answered({ javaScriptEnabled: false });
   await reader.page.click("a[data-exit]");

@@ -89,6 +89,7 @@ async function walker(tag, options) {
     return dials;
   };
   w.card = async () => {
+    await page.waitForFunction(() => globalThis.aftercarePath.current); // the program has judged all that is told
     const card = page.locator(".call-card:visible");
     w.marks.push(await card.getAttribute("data-for"));
     return card.innerText();

@@ -189,9 +189,9 @@ func moment(s string) (aftercare.When, bool) {
 }
 
 // Build is the version of the server or release that the page came from, as
-// the page's frame says it; "" where it says none.
+// the page's glue says it; "" where it says none.
 func Build() string {
-	build := js.Global().Get("document").Get("documentElement").Call("getAttribute", "data-build")
+	build := js.Global().Get("aftercareBuild")
 	if build.Type() != js.TypeString {
 		return ""
 	}

@@ -14,8 +14,11 @@ const (
 var running bool
 
 // Pause returns what lets the page go on with its own work, again and again
-// while the program starts.
+// while the program starts. In a worker no page waits.
 func Pause() func() {
+	if js.Global().Get("document").IsUndefined() {
+		return func() {}
+	}
 	channel := js.Global().Get("MessageChannel").New()
 	there, here := channel.Get("port1"), channel.Get("port2")
 	going := make(chan struct{})

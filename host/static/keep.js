@@ -48,6 +48,7 @@ globalThis.aftercareKeep = globalThis.document && (() => {
     { name: "AES-GCM", iv: nonce, additionalData: extra },
     await crypto.subtle.importKey("raw", key, "AES-GCM", false, [does]), bytes));
 
+  const serving = new Set(); // ends each program that runs in a worker
   let spare = null;
   function hire(name) {
     const worker = new Worker(policy.createScriptURL(SELF), { name });
@@ -128,6 +129,40 @@ globalThis.aftercareKeep = globalThis.document && (() => {
       }).finally(() => worker.terminate());
       return { result, stop };
     },
+    // serve runs a program in a worker, so that the page never waits for it. It
+    // gives the functions that call it.
+    serve: (url, given, ended) => new Promise((done, fail) => {
+      const worker = hire("run " + url), asked = new Map();
+      let running = false, n = 0;
+      const end = () => {
+        serving.delete(end);
+        worker.terminate();
+        if (running) ended(); else fail(new Error("the program ended"));
+        for (const answered of asked.values()) answered(null);
+      };
+      const ask = (does, given, answered) => {
+        asked.set(++n, answered);
+        worker.postMessage({ n, does, given });
+      };
+      serving.add(end);
+      worker.onerror = end;
+      worker.onmessage = ({ data }) => {
+        if (data.ended) end();
+        else if (asked.has(data.n)) {
+          asked.get(data.n)(data.reply);
+          asked.delete(data.n);
+        } else {
+          running = true;
+          done({
+            handle: (method, path, body, answered) => ask("handle", [method, path, body], answered),
+            guide: (...record) => new Promise((answered) => ask("guide", record, answered)),
+          });
+        }
+      };
+      given.then((given) => worker.postMessage(given), end);
+    }),
+    // stop ends every program that runs in a worker, and what it remembers.
+    stop: () => serving.forEach((end) => end()),
     // A program is compiled in a worker, or where that fails in the page.
     compile: async (url) => await answer(hire(url)) ?? WebAssembly.compileStreaming(fetch(url)),
     // A worker is kept ready while a passphrase is asked for.

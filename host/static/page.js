@@ -31,6 +31,7 @@
     document.documentElement.replaceChildren();
     unsaved = "";
     lock();
+    globalThis.aftercareKeep?.stop();
   }
 
   function leave() {
@@ -111,7 +112,7 @@
 
   // The program.
 
-  const { able, compile, expect, policy, scan } = globalThis.aftercareKeep;
+  const { able, compile, expect, policy, scan, serve, stop } = globalThis.aftercareKeep;
   globalThis.aftercareKeep.stored = () => tell("changed");
   let handle = null; // set once it runs
   let failed = false;
@@ -146,13 +147,22 @@
     return new Uint8Array(await new Blob(await Promise.all(files.map((file) => file.blob()))).arrayBuffer());
   }
 
-  // run starts a program in a language and gives what it answers with.
+  // What a program is given, as globals of where it runs.
+  const given = async (wasm, tag) => ({ aftercareWords: await texts(wasm, tag), aftercareBuild: document.documentElement.dataset.build });
+
+  // run starts a program in a language and gives what it answers with. The one with
+  // the diary runs in the page, which lends it the store; any other in a worker, or
+  // in the page where there can be none.
   async function run(wasm, tag, end) {
+    if (wasm !== PROGRAMS.more) {
+      const served = await serve(wasm, given(wasm, tag), end).catch(() => null);
+      if (served) return globalThis.aftercare = served;
+    }
     const go = new Go();
-    const [module, words] = await Promise.all([compile(wasm), texts(wasm, tag)]);
+    const [module, globals] = await Promise.all([compile(wasm), given(wasm, tag)]);
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
-    globalThis.aftercareWords = words;
+    Object.assign(globalThis, globals);
     const ended = go.run(instance).then(() => { throw new Error("the program ended"); });
     ended.catch(() => end());
     await Promise.race([running, ended]);
@@ -185,7 +195,7 @@
   const call = (method, path, body) => new Promise((done) => handle(method, path, body, done));
   async function ask(method, path, body) {
     for (;;) {
-      const reply = await call(method, path, body), name = reply.more;
+      const reply = await call(method, path, body), name = reply?.more;
       if (!name) return reply;
       if (!loaded[name]) find("#wait")?.toggleAttribute("hidden", false);
       try { handle = await (loaded[name] ??= load(PROGRAMS[name])); } catch { delete loaded[name]; return null; }
@@ -297,6 +307,7 @@
     check = null;
     path.drop();
     kept.clear();
+    stop();
     begin();
     keep();
     step("GET", to, "", "", true);

@@ -266,5 +266,5 @@ globalThis.aftercarePath = globalThis.document && (() => {
     if (main) together();
   }
 
-  return { begin, show, forget, drop, judgeWith, get main() { return main; }, get country() { return main && country()?.value; } };
+  return { begin, show, forget, drop, judgeWith, get main() { return main; }, get current() { return current; }, get country() { return main && country()?.value; } };
 })();

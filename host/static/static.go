@@ -67,7 +67,7 @@ func Load(web fs.FS) (*Bundle, error) {
 			return nil, err
 		}
 		if name == "page.js" {
-			text = withoutComments(append(glue, text...))
+			text = condensed(append(glue, text...))
 		}
 		b.Add(name, b.resolve(text))
 	}
@@ -110,14 +110,16 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	return glue, nil
 }
 
-// withoutComments leaves out the lines of a script that are only a comment,
-// except those at its head: the licence of the Go runtime's glue.
-func withoutComments(script []byte) []byte {
+// condensed leaves out what a browser doesn't read: the lines of a script that are
+// only a comment, except those at its head (the licence of the Go runtime's glue),
+// empty lines, and what a line is indented by. No script has a text of several lines.
+func condensed(script []byte) []byte {
 	var kept []byte
 	head := true
 	for line := range bytes.Lines(script) {
-		comment := bytes.HasPrefix(bytes.TrimSpace(line), []byte("//"))
-		if head = head && comment; head || !comment {
+		line = bytes.TrimLeft(line, " \t")
+		comment := bytes.HasPrefix(line, []byte("//"))
+		if head = head && comment; head || !comment && len(bytes.TrimSpace(line)) > 0 {
 			kept = append(kept, line...)
 		}
 	}

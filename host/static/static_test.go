@@ -143,10 +143,25 @@ func TestSources_HoldNoStrangeAddressAndMakeNoCode(t *testing.T) {
 	}
 }
 
-func TestWithoutComments_KeepsTheLicenceAndEveryLineOfCode(t *testing.T) {
-	got := string(withoutComments([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n  g(\"// no\");\n")))
-	if want := "// Copyright\n\nf(); // and this\n  g(\"// no\");\n"; got != want {
-		t.Errorf("got %q", got)
+func TestCondensed_KeepsTheLicenceAndEveryLineOfCode(t *testing.T) {
+	got := string(condensed([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n\n  g(\"// no\");\n")))
+	if want := "// Copyright\nf(); // and this\ng(\"// no\");\n"; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
+
+// What condensed takes away would be missed inside a text of several lines.
+func TestScripts_HaveNoTextOfSeveralLines(t *testing.T) {
+	for _, name := range []string{"page.js", "path.js", "keep.js", "worker.js", "sw.js"} {
+		script, err := sources.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(script)) {
+			if strings.Count(line, "`")%2 != 0 {
+				t.Errorf("%s: %s", name, line)
+			}
+		}
 	}
 }
 

@@ -1,8 +1,9 @@
-// In a worker: one heavy task, after which the page throws the worker away, and
-// its memory with it. This is the same file as the page's, so that a page and
-// its worker are always of one edition.
+// In a worker: a program that answers the page, or one heavy task, after which the
+// page throws the worker away, and its memory with it. This is the same file as the
+// page's, so that a page and its worker are always of one edition.
 if (!globalThis.document) {
   const compile = async (url) => WebAssembly.compileStreaming(await globalThis.caches?.match(url).catch(() => null) ?? fetch(url));
+  const RUNS = "run "; // begins the name of one that runs a program
   let asked = false;
   const load = async () => {
     const go = new Go();
@@ -79,9 +80,25 @@ if (!globalThis.document) {
     }
   }
 
+  // A program that runs here compiles while its words are on their way, then answers
+  // calls, each by its number.
+  async function serve(url) {
+    const given = new Promise((done) => { onmessage = ({ data }) => done(data); });
+    const go = new Go(), module = await compile(url);
+    Object.assign(globalThis, await given, { aftercareReady: () => postMessage({}) });
+    onmessage = ({ data: { n, does, given } }) => {
+      const done = (reply) => postMessage({ n, reply });
+      if (does === "handle") aftercare.handle(...given, done);
+      else done(aftercare[does](...given));
+    };
+    await go.run(await WebAssembly.instantiate(module, go.importObject));
+  }
+
   if (name === "beside") {
     onmessage = async ({ data }) => postMessage(await beside(data).then(
       (bytes) => ({ bytes }), ({ name }) => name === "NotFoundError" ? { bytes: null } : { error: name }));
+  } else if (name.startsWith(RUNS)) {
+    serve(name.slice(RUNS.length)).catch(() => {}).then(() => postMessage({ ended: true }));
   } else {
     // One with the name of a program compiles that: the page goes on meanwhile.
     const loading = name ? compile(name).catch(() => null).then(postMessage) : load();
