@@ -170,9 +170,12 @@ func inSyllables(word string) bool {
 // goesOn reports whether a word in syllables begins with another whose last syllable
 // goes on: 심하 in 심합니다, 나오 in 나온.
 func goesOn(word, begins string) bool {
+	if len(begins) <= utf8.UTFMax || len(word) < len(begins) || word[:2] != begins[:2] { // few get further
+		return false
+	}
 	last, n := utf8.DecodeLastRuneInString(begins)
 	before := begins[:len(begins)-n]
-	if before == "" || !typing.IsOpen(last) {
+	if !typing.IsOpen(last) {
 		return false
 	}
 	rest, ok := strings.CutPrefix(word, before)
