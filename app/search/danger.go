@@ -58,27 +58,31 @@ func (l *lexicon) readRule(card, text string) rule {
 		word, it.not = strings.CutPrefix(word, "-")
 		word, it.later = strings.CutPrefix(word, ">")
 		for _, part := range strings.Split(word, "/") {
-			it.options = append(it.options, l.readOption(part))
+			it.options = append(it.options, l.readOptions(part)...)
 		}
 		r.items = append(r.items, it)
 	}
 	return r
 }
 
-func (l *lexicon) readOption(part string) option {
+func (l *lexicon) readOptions(part string) []option {
 	if group, ok := strings.CutPrefix(part, "@"); ok {
-		return option{group: group}
+		return []option{{group: group}}
 	}
 	if measure, ok := strings.CutPrefix(part, "#"); ok {
-		return option{measure: measure}
+		return []option{{measure: measure}}
 	}
 	part, exact := strings.CutSuffix(part, ".")
+	var list []option
 	if !exact {
-		return option{stems: l.patterns(part)}
+		for _, stems := range l.spacings(part) {
+			list = append(list, option{stems: stems})
+		}
+		return list
 	}
 	o := option{exact: true}
 	for _, t := range l.learn(strings.ReplaceAll(part, "_", " ")) {
 		o.stems = append(o.stems, t.word)
 	}
-	return o
+	return append(list, o)
 }

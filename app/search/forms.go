@@ -90,7 +90,7 @@ func (l *lexicon) stem(word string) string {
 		return word
 	}
 	stem := l.withoutEnding(l.withoutBeginning(word))
-	if l.common[stem] && !l.common[word] {
+	if l.common[stem] && !l.common[word] && !inSyllables(word) {
 		return word
 	}
 	return stem
@@ -167,6 +167,22 @@ func inSyllables(word string) bool {
 	return typing.IsSyllable(r)
 }
 
+// goesOn reports whether a word in syllables begins with another whose last syllable
+// goes on: 심하 in 심합니다, 나오 in 나온.
+func goesOn(word, begins string) bool {
+	if len(begins) <= utf8.UTFMax || len(word) < len(begins) || word[:2] != begins[:2] { // few get further
+		return false
+	}
+	last, n := utf8.DecodeLastRuneInString(begins)
+	before := begins[:len(begins)-n]
+	if !typing.IsOpen(last) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(word, before)
+	c, _ := utf8.DecodeRuneInString(rest)
+	return ok && typing.Open(c) == last
+}
+
 // The costs of the pieces of a compound; the split with the lowest sum is best.
 const (
 	costWord     = 1
@@ -177,10 +193,10 @@ const (
 
 // splitCompound splits words that were written together, in a script of syllables, into
 // known words and endings between them. Without a known word of two syllables the token
-// stays whole.
-func (l *lexicon) splitCompound(t token) []token {
+// stays whole. It is clean if every syllable is in an ending or in a longer word.
+func (l *lexicon) splitCompound(t token) (list []token, clean bool) {
 	if !inSyllables(t.word) {
-		return []token{t}
+		return []token{t}, false
 	}
 	letters := []rune(t.word)
 	type step struct {
@@ -207,19 +223,23 @@ func (l *lexicon) splitCompound(t token) []token {
 			}
 		}
 	}
-	var list []token
 	sure := false
+	clean = true
 	for to := len(letters); to > 0; to = best[to].from {
-		if from := best[to].from; best[to].word {
+		from := best[to].from
+		if cost := best[to].cost - best[from].cost; cost != costWord && cost != costEnding {
+			clean = false
+		}
+		if best[to].word {
 			piece := string(letters[from:to])
 			list = append([]token{{piece, l.stem(piece), t.after && from == 0, 1}}, list...)
 			sure = sure || to-from > 1
 		}
 	}
 	if !sure {
-		return []token{t}
+		return []token{t}, false
 	}
-	return list
+	return list, clean
 }
 
 // longestWord is how many syllables a known word has at most.

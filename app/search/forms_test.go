@@ -21,7 +21,8 @@ func lexiconOf(t *testing.T, lines ...string) *lexicon {
 
 var (
 	korean = []string{"endings = 에서는 에서 하고 이 가 은 는 을 를 에 로", "shortest = 1", "beginnings = -", "common = 언제 많이 나요 해도",
-		"group.blood = 피 출혈 하혈", "group.operation = 소파수술 수술", "group.tired = 피로 피곤", "sign.pour = 쏟아~ 콸콸", "sign.not = 안 못"}
+		"group.blood = 피 출혈 하혈", "group.operation = 소파수술 수술", "group.tired = 피로 피곤", "sign.pour = 쏟아~ 콸콸", "sign.not = 안 못",
+		"sign.dizzy = 어지러~ 눈앞_캄캄", "sign.out = 나가", "sign.wish = ㅈㅅ"}
 	russian = []string{"endings = ями ами ого ему ться ет ью ой и ь а у е о", "shortest = 3", "beginnings = -", "common = можно после когда",
 		"group.blood = кровь кровит ~кровотеч~", "group.hedgehog = ёж ёлка"}
 	arabic = []string{"endings = ات ها ه", "shortest = 3", "beginnings = وال بال فال كال لل ال و? ب? ل?", "common = متى هل",
@@ -74,6 +75,15 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{korean, "추혈", []string{"blood"}},
 		{korean, "쏟아져요", []string{"pour"}},
 		{korean, "피가안쏟아져요", []string{"blood", "not", "pour"}},
+		{korean, "쏘다져요", []string{"pour"}},
+		{korean, "어지러웠어요", []string{"dizzy"}},
+		{korean, "어지럽습니다", []string{"dizzy"}},
+		{korean, "눈앞이 캄캄", []string{"dizzy"}},
+		{korean, "눈앞캄캄", []string{"dizzy"}},
+		{korean, "나가요", []string{"out"}},
+		{korean, "나 언제", nil},
+		{korean, "ㅈㅅ하고ㅠㅠ", []string{"wish"}},
+		{korean, "ㅋㅋㅈㅈ", nil},
 		{korean, "피곤해요", []string{"tired"}},
 		{korean, "피로", []string{"tired"}},
 		{korean, "피부", nil},
@@ -101,6 +111,20 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		slices.Sort(c.want)
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%q: %v instead of %v", c.typed, got, c.want)
+		}
+	}
+}
+
+func TestSound_OfWhatIsWrittenByEarIsThatOfTheWord(t *testing.T) {
+	for typed, word := range map[string]string{"시매": "심해", "주꼬시퍼": "죽고싶어", "출혀리": "출혈이", "멈추질안아": "멈추질않아", "쏘다져": "쏟아져", "쏘다저": "쏟아져", "마자써": "맞았어", "주글래": "죽을래", "함니다": "합니다",
+		"십다": "싶다", "그패": "급해", "빨가타": "빨갛다", "조케": "좋게", "업따": "없다", "몰라": "몰라", "갠찬아": "겐찮아"} {
+		if sound(typed) != sound(word) {
+			t.Errorf("%s is %q, %s is %q", typed, sound(typed), word, sound(word))
+		}
+	}
+	for a, b := range map[string]string{"많은": "맞는", "섞어": "썩어", "끊겨": "근거", "좋겠": "쪽에", "달": "딸", "피": "비"} {
+		if sound(a) == sound(b) {
+			t.Errorf("%s and %s are both %q", a, b, sound(a))
 		}
 	}
 }

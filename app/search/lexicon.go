@@ -39,6 +39,8 @@ type lexicon struct {
 	tens    []string             // ten, twenty, thirty ...
 	known   map[string]int       // every word there is, and how often
 	stems   map[string]bool      // their stems
+	sounds  map[string]string    // the known words written in syllables, by how they sound
+	short   map[string]bool      // words of consonants alone
 	near    map[rune][]string    // the known words, by what start makes of them
 }
 
@@ -56,7 +58,7 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}}
+	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}, sounds: map[string]string{}, short: shortWords(w)}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
@@ -80,23 +82,39 @@ func newLexicon(w *locale.Words) *lexicon {
 func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
-			m := &member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: l.patterns(phrase)}
-			if len(m.stems) == 0 {
-				continue
-			}
-			first := m.stems[0]
-			begins, loose := strings.CutSuffix(first, more)
-			switch {
-			case strings.HasPrefix(first, more):
-				l.inside = append(l.inside, m)
-			case loose:
-				r, _ := utf8.DecodeRuneInString(begins)
-				l.begun[r] = append(l.begun[r], m)
-			default:
-				l.members[first] = append(l.members[first], m)
+			for _, stems := range l.spacings(phrase) {
+				l.add(&member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: stems})
 			}
 		}
 	}
+}
+
+func (l *lexicon) add(m *member) {
+	first := m.stems[0]
+	begins, loose := strings.CutSuffix(first, more)
+	switch {
+	case strings.HasPrefix(first, more):
+		l.inside = append(l.inside, m)
+	case loose:
+		r, _ := utf8.DecodeRuneInString(begins)
+		l.begun[r] = append(l.begun[r], m)
+	default:
+		l.members[first] = append(l.members[first], m)
+	}
+}
+
+// spacings are the stems of a phrase, and where words are written in syllables also of
+// each way to write some of them together: "못 나가", "못나가".
+func (l *lexicon) spacings(phrase string) [][]string {
+	list := [][]string{l.patterns(phrase)}
+	if at := strings.IndexByte(phrase, '_'); at > 0 && inSyllables(phrase) {
+		joined := phrase[:at] + phrase[at+1:]
+		for _, rest := range l.spacings(phrase[at+1:]) {
+			list = append(list, append(l.patterns(phrase[:at]), rest...))
+		}
+		list = append(list[1:], l.spacings(joined)...)
+	}
+	return slices.DeleteFunc(list, func(stems []string) bool { return len(stems) == 0 })
 }
 
 // more is any letters in a pattern.
@@ -111,8 +129,8 @@ func (l *lexicon) patterns(phrase string) (list []string) {
 		for i, t := range tokens {
 			stem := t.stem
 			before, after := i == 0 && strings.HasPrefix(part, more), i == len(tokens)-1 && strings.HasSuffix(part, more)
-			if before || after {
-				stem = t.word
+			if before || after || inSyllables(stem) && runes(stem) == 1 {
+				stem = t.word // 나가 is not 나
 			}
 			if before {
 				stem = more + stem
@@ -136,7 +154,7 @@ func (t *token) fits(pattern string) bool {
 	case before:
 		return strings.HasSuffix(t.word, middle)
 	case after:
-		return strings.HasPrefix(t.word, begins)
+		return strings.HasPrefix(t.word, begins) || goesOn(t.word, begins)
 	}
 	return t.stem == pattern
 }
@@ -161,6 +179,7 @@ func (l *lexicon) learn(text string) []token {
 			first, _ := firstLetter(t.word)
 			at := start(first, runes(typing.Letters(t.word)))
 			l.near[at] = append(l.near[at], t.word)
+			l.hear(t.word)
 		}
 		l.stems[t.stem] = true
 	}
@@ -222,7 +241,7 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
-		tokens = append(tokens, l.splitCompound(t)...)
+		tokens = append(tokens, l.asHeard(t)...)
 	}
 	for i := range tokens {
 		t := &tokens[i]

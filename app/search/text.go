@@ -43,6 +43,10 @@ func (l *lexicon) split(text string) []token {
 			word.WriteByte('.')
 		case isLoneLetter(c):
 			take() // ㅠㅠ
+			if short := l.shortAt(runes[i:]); short != "" && !isLoneLetter(before) {
+				list = append(list, token{short, short, after, 1})
+				after = false
+			}
 		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) || strings.ContainsRune("'’&", c):
 			if unicode.IsDigit(c) && typing.IsSyllable(before) || unicode.IsDigit(before) && typing.IsSyllable(c) {
 				take()
@@ -59,7 +63,7 @@ func (l *lexicon) split(text string) []token {
 }
 
 // isLoneLetter reports whether a rune is a Korean letter outside of a syllable,
-// which is written for a sigh or a laugh.
+// which is written for a sigh or a laugh, or for a word by its first letters.
 func isLoneLetter(c rune) bool { return c >= 'ㄱ' && c <= 'ㆎ' }
 
 // The likeness of two stems that are not the same.

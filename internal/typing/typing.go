@@ -143,6 +143,17 @@ const (
 // IsSyllable reports whether a sign is a syllable of Korean.
 func IsSyllable(c rune) bool { return c >= firstSyllable && c <= lastSyllable }
 
+// Open is a syllable without its last consonant.
+func Open(c rune) rune {
+	if IsSyllable(c) {
+		c -= (c - firstSyllable) % tailCount
+	}
+	return c
+}
+
+// IsOpen reports whether a rune is a syllable that ends with its vowel.
+func IsOpen(c rune) bool { return IsSyllable(c) && Open(c) == c }
+
 // Letters writes the syllables of Korean as the letters that are typed for them.
 // Other scripts are as they were.
 func Letters(s string) string {

@@ -56,3 +56,11 @@ func TestWithin_CountsALetterMoreLessOtherOrChangedRound(t *testing.T) {
 		}
 	}
 }
+
+func TestOpen_TakesOffTheLastConsonantOfASyllable(t *testing.T) {
+	for c, want := range map[rune]rune{'합': '하', '한': '하', '하': '하', '웠': '워', 'a': 'a', 'ㅎ': 'ㅎ'} {
+		if got := Open(c); got != want || IsOpen(c) != (c == '하') {
+			t.Errorf("%c: %c, open %v", c, got, IsOpen(c))
+		}
+	}
+}
