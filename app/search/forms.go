@@ -139,7 +139,7 @@ func (f *forms) withoutBeginning(word string) string {
 func (f *forms) isListed(word string) bool { return f.listed[word] || f.listed[f.withoutEnding(word)] }
 
 // splitJoined splits an unknown word into a word that is written around or before
-// others and the known one that is left: Arabic "mabtew2afsh" is not, stops.
+// others and the known one that is left: Arabic "mabiyu'afsh" is "ma" and "biyu'af".
 func (l *lexicon) splitJoined(t token) []token {
 	for _, j := range l.joined {
 		rest, ok := strings.CutPrefix(t.word, j.before)
