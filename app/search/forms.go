@@ -16,6 +16,7 @@ type forms struct {
 	endings    []string
 	one        bool // only one ending is removed, and none after its own first letter
 	beginnings []beginning
+	joined     []joined
 	shortest   int             // the fewest letters of a stem
 	listed     map[string]bool // every word of the lists, if a beginning needs them
 	whole      map[string]bool // the words that are in a group by themselves
@@ -24,7 +25,11 @@ type forms struct {
 type beginning struct {
 	text, instead string
 	listed        bool // only if a word of the lists is left
+	last          bool // and only from a word that is not one of them
 }
+
+// joined is a word that is written around another, or before it without a space.
+type joined struct{ before, after, word string }
 
 // shortWord is the most letters of a word that is without meaning in that form only.
 const shortWord = 4
@@ -43,10 +48,16 @@ func formsOf(w *locale.Words) forms {
 		}
 	}
 	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
+		if around, word, ok := strings.Cut(text, "="); ok {
+			before, after, _ := strings.Cut(around, more)
+			f.joined = append(f.joined, joined{typing.Fold(before), typing.Fold(after), typing.Fold(word)})
+			continue
+		}
 		text, instead, put := strings.Cut(text, "+")
 		text, asks := strings.CutSuffix(text, "?")
+		text, last := strings.CutSuffix(text, "!")
 		if text = typing.Fold(text); text != "" {
-			f.beginnings = append(f.beginnings, beginning{text, typing.Fold(instead), put || asks})
+			f.beginnings = append(f.beginnings, beginning{text, typing.Fold(instead), put || asks || last, last})
 		}
 	}
 	f.list(w)
@@ -112,11 +123,36 @@ func (f *forms) withoutBeginning(word string) string {
 	for i := range f.beginnings {
 		b := &f.beginnings[i]
 		rest, ok := strings.CutPrefix(word, b.text)
-		if rest = b.instead + rest; ok && b.listed && runes(rest) >= f.shortest && (f.listed[rest] || f.listed[f.withoutEnding(rest)]) {
-			return rest
+		if !ok || !b.listed || b.last && f.isListed(word) {
+			continue
+		}
+		if rest = b.instead + rest; (runes(rest) >= f.shortest || rest == b.instead) && f.isListed(rest) {
+			if rest == word {
+				return rest
+			}
+			return f.withoutBeginning(rest)
 		}
 	}
 	return word
+}
+
+func (f *forms) isListed(word string) bool { return f.listed[word] || f.listed[f.withoutEnding(word)] }
+
+// splitJoined splits an unknown word into a word that is written around or before
+// others and the known one that is left: Arabic "mabiyu'afsh" is "ma" and "biyu'af".
+func (l *lexicon) splitJoined(t token) []token {
+	for _, j := range l.joined {
+		rest, ok := strings.CutPrefix(t.word, j.before)
+		rest, ends := strings.CutSuffix(rest, j.after)
+		least := l.shortest
+		if j.after == "" {
+			least++
+		}
+		if stem := l.stem(rest); ok && ends && runes(rest) >= least && l.stems[stem] {
+			return []token{{j.word, l.stem(j.word), t.after, 1}, {rest, stem, false, 1}}
+		}
+	}
+	return nil
 }
 
 // withoutEnding removes the suffixes of a word one after another.

@@ -25,8 +25,8 @@ var (
 		"sign.dizzy = 어지러~ 눈앞_캄캄", "sign.out = 나가", "sign.wish = ㅈㅅ"}
 	russian = []string{"endings = ями ами ого ему ться ет ью ой и ь а у е о", "shortest = 3", "beginnings = -", "common = можно после когда",
 		"group.blood = кровь кровит ~кровотеч~", "group.hedgehog = ёж ёлка"}
-	arabic = []string{"endings = ات ها ه", "shortest = 3", "beginnings = وال بال فال كال لل ال و? ب? ل?", "common = متى هل",
-		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف"}
+	arabic = []string{"endings = ات ها ه", "shortest = 3", "beginnings = وال بال فال كال لل ال و? ب? ل? بي!+ا ي!+ا ما~ش=ما م~ش=ما وما+ما", "common = متى هل",
+		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف", "group.vomit = استفرغ @wait يبقى انتظر @no ما"}
 	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
 		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
 	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy del",
@@ -41,7 +41,7 @@ func TestStem_OfEachScriptTakesOffWhatSaysNothing(t *testing.T) {
 	}{
 		{korean, [][2]string{{"피가", "피"}, {"피를", "피"}, {"수술하고", "수술"}, {"수술에서는", "수술"}}, [][2]string{{"피로", "피"}, {"피곤", "피"}}},
 		{russian, [][2]string{{"кровью", "кровь"}, {"крови", "Кровь"}, {"ёлка", "елки"}}, [][2]string{{"боль", "соль"}}},
-		{arabic, [][2]string{{"النزيف", "نزيف"}, {"والنزيف", "نزيف"}, {"نَزِيف", "نـزيف"}, {"بنزيف", "نزيف"}, {"المستشفي", "مستشفى"}, {"الألم", "الم"}}, [][2]string{{"وقف", "قف"}}},
+		{arabic, [][2]string{{"النزيف", "نزيف"}, {"والنزيف", "نزيف"}, {"نَزِيف", "نـزيف"}, {"بنزيف", "نزيف"}, {"المستشفي", "مستشفى"}, {"الألم", "الم"}, {"بيستفرغ", "استفرغ"}, {"يستفرغ", "استفرغ"}, {"وما", "ما"}}, [][2]string{{"وقف", "قف"}, {"يبقى", "ابقى"}}},
 		{indonesian, [][2]string{{"memakai", "pakai"}, {"dipakai", "pakai"}, {"memakainya", "pakai"}, {"menangis", "tangis"}, {"keguguran", "gugur"}, {"badannya", "badan"}}, [][2]string{{"dingin", "ngin"}}},
 		{spanish, [][2]string{{"sangrando", "sangre"}, {"sangrado", "sangre"}, {"BAÑOS", "bano"}, {"baño", "bañar"}}, [][2]string{{"sangre", "sal"}, {"delas", "del"}}},
 	} {
@@ -87,6 +87,10 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{korean, "피곤해요", []string{"tired"}},
 		{korean, "피로", []string{"tired"}},
 		{korean, "피부", nil},
+		{arabic, "مابيستفرغش", []string{"no", "vomit"}},
+		{arabic, "موقفش نزيييييف", []string{"no", "stop", "blood"}},
+		{arabic, "مستشفى", []string{"hospital"}},
+		{arabic, "ينتظر", []string{"wait"}},
 		{russian, "кровотечение", []string{"blood"}},
 		{russian, "сильнокровотечет", []string{"blood"}},
 		{russian, "ЕЛКИ", []string{"hedgehog"}},

@@ -81,9 +81,14 @@ func newLexicon(w *locale.Words) *lexicon {
 
 func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
+		group := strings.TrimPrefix(key, prefix)
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
+			if own, ok := strings.CutPrefix(phrase, "@"); ok {
+				group = own
+				continue
+			}
 			for _, stems := range l.spacings(phrase) {
-				l.add(&member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: stems})
+				l.add(&member{group: group, sign: prefix == keySign, stems: stems})
 			}
 		}
 	}
@@ -237,8 +242,13 @@ func firstLetter(s string) (rune, int) {
 func (l *lexicon) correct(typed []token) []token {
 	var tokens []token
 	for _, t := range typed {
+		t = l.unstretched(t)
 		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' {
 			tokens = append(tokens, t)
+			continue
+		}
+		if parts := l.splitJoined(t); parts != nil {
+			tokens = append(tokens, parts...)
 			continue
 		}
 		tokens = append(tokens, l.asHeard(t)...)
@@ -267,6 +277,27 @@ func (l *lexicon) correct(typed []token) []token {
 		}
 	}
 	return tokens
+}
+
+// unstretched is an unknown word without the letters that were held down, if that is
+// a known one: "heeelp".
+func (l *lexicon) unstretched(t token) token {
+	if l.stems[t.stem] {
+		return t
+	}
+	letters := []rune(t.word)
+	for most := 1; most <= 2; most++ {
+		var kept []rune
+		for i, r := range letters {
+			if i < most || slices.ContainsFunc(letters[i-most:i], func(before rune) bool { return before != r }) {
+				kept = append(kept, r)
+			}
+		}
+		if stem := l.stem(string(kept)); len(letters)-len(kept) >= 2 && l.stems[stem] {
+			return token{string(kept), stem, t.after, t.like}
+		}
+	}
+	return t
 }
 
 // isNumber reports whether a word is a number, in digits or as a word.

@@ -230,14 +230,14 @@ const (
 // first word with a meaning after it, and no further if the rule is a wish or the
 // negation is one of a list: "not hungry not thirsty want to die". If the match
 // itself contains a negation, a later one only continues it: "no me deja salir ni
-// llamar".
+// llamar". A word that begins a clause ("and the pain ...") is denied by none before it.
 func (t *typed) isNegated(spans []span, s span) bool {
 	free := func(i int) bool { return disjoint(spans, span{i, i + 1}) }
 	wish := slices.ContainsFunc(spans, func(s span) bool { return t.in("want", s.from) })
 	other := false // something else comes first after the denial
 	ended := false // what may be over, and is not where the denial is of it: "hasn't eased off"
 	for i := s.from - 1; i >= max(0, s.from-deniedBefore); i-- {
-		if t.tokens[i+1].after || t.in("turn", i) && free(i) {
+		if t.tokens[i+1].after || t.in("anew", i+1) || t.in("turn", i) && free(i) {
 			break
 		}
 		switch {
