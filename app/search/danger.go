@@ -74,7 +74,13 @@ func (l *lexicon) readOption(part string) option {
 	}
 	part, exact := strings.CutSuffix(part, ".")
 	if !exact {
-		return option{stems: l.patterns(part)}
+		o := option{stems: l.patterns(part)}
+		for _, stem := range o.stems {
+			if strings.Contains(stem, more) {
+				l.add(&member{sign: true, stems: []string{stem}}) // such a word is no slip
+			}
+		}
+		return o
 	}
 	o := option{exact: true}
 	for _, t := range l.learn(strings.ReplaceAll(part, "_", " ")) {

@@ -61,7 +61,7 @@ func newLexicon(w *locale.Words) *lexicon {
 		l.common[t.word] = true
 	}
 	l.forms = formsOf(w)
-	for _, t := range l.split(w.Everyday(keyCommon)) {
+	for _, t := range l.tokensOf(w.Everyday(keyCommon)) {
 		if runes(t.word) > shortWord {
 			l.common[t.stem] = true
 		}
@@ -80,22 +80,26 @@ func newLexicon(w *locale.Words) *lexicon {
 func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
-			m := &member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: l.patterns(phrase)}
-			if len(m.stems) == 0 {
-				continue
-			}
-			first := m.stems[0]
-			begins, loose := strings.CutSuffix(first, more)
-			switch {
-			case strings.HasPrefix(first, more):
-				l.inside = append(l.inside, m)
-			case loose:
-				r, _ := utf8.DecodeRuneInString(begins)
-				l.begun[r] = append(l.begun[r], m)
-			default:
-				l.members[first] = append(l.members[first], m)
-			}
+			l.add(&member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: l.patterns(phrase)})
 		}
+	}
+}
+
+// add puts a member where it is found by its first word.
+func (l *lexicon) add(m *member) {
+	if len(m.stems) == 0 {
+		return
+	}
+	first := m.stems[0]
+	begins, loose := strings.CutSuffix(first, more)
+	switch {
+	case strings.HasPrefix(first, more):
+		l.inside = append(l.inside, m)
+	case loose:
+		r, _ := utf8.DecodeRuneInString(begins)
+		l.begun[r] = append(l.begun[r], m)
+	default:
+		l.members[first] = append(l.members[first], m)
 	}
 }
 
@@ -155,7 +159,7 @@ func keysOf(w *locale.Words, prefix string) []string {
 
 // learn counts the words of a text as known, so that none is taken for a typing error.
 func (l *lexicon) learn(text string) []token {
-	tokens := l.split(text)
+	tokens := l.tokensOf(text)
 	for _, t := range tokens {
 		if l.known[t.word]++; l.known[t.word] == 1 {
 			first, _ := firstLetter(t.word)
@@ -226,7 +230,7 @@ func (l *lexicon) correct(typed []token) []token {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) }) {
+		if l.knows(t) || t.word[0] >= '0' && t.word[0] <= '9' {
 			continue
 		}
 		best, like := "", 0.0
@@ -248,6 +252,11 @@ func (l *lexicon) correct(typed []token) []token {
 		}
 	}
 	return tokens
+}
+
+// knows reports whether a word is one of the lists, or may begin a phrase of them.
+func (l *lexicon) knows(t *token) bool {
+	return l.stems[t.stem] || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) })
 }
 
 // isNumber reports whether a word is a number, in digits or as a word.
