@@ -77,6 +77,11 @@ func (l *lexicon) readOptions(part string) []option {
 	if !exact {
 		for _, stems := range l.spacings(part) {
 			list = append(list, option{stems: stems})
+			for _, stem := range stems {
+				if strings.Contains(stem, more) {
+					l.add(&member{sign: true, stems: []string{stem}}) // such a word is no slip
+				}
+			}
 		}
 		return list
 	}

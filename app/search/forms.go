@@ -18,6 +18,7 @@ type forms struct {
 	beginnings []beginning
 	joined     []joined
 	shortest   int             // the fewest letters of a stem
+	cyrillic   bool            // the language is written in Cyrillic letters
 	listed     map[string]bool // every word of the lists, if a beginning needs them
 	whole      map[string]bool // the words that are in a group by themselves
 }
@@ -45,6 +46,7 @@ func formsOf(w *locale.Words) forms {
 	for _, text := range strings.Fields(w.Everyday(keyEndings)) {
 		if text = typing.Fold(text); text != "" {
 			f.endings = append(f.endings, text)
+			f.cyrillic = f.cyrillic || strings.ContainsFunc(text, typing.IsCyrillic)
 		}
 	}
 	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
@@ -85,7 +87,7 @@ func (f *forms) list(w *locale.Words) {
 	}
 	plain := &lexicon{} // it takes nothing off
 	for _, key := range keysOf(w, "") {
-		for _, t := range plain.split(w.Everyday(key)) {
+		for _, t := range plain.tokensOf(w.Everyday(key)) {
 			f.listed[t.word] = true
 			f.listed[f.withoutEnding(t.word)] = true
 		}

@@ -156,3 +156,38 @@ func TestCut_CountsLetters(t *testing.T) {
 		}
 	}
 }
+
+func TestSplit_ReadsCyrillicTypedInOtherLetters(t *testing.T) {
+	l := lexiconOf(t, append([]string{"group.brand = cytotec", "sign.die = умереть", "sign.want = хочу", "sign.hits = бьёт", "sign.heat = жар"}, russian...)...)
+	for typed, want := range map[string]string{
+		"krov":           "кров",
+		"hochu umeret'":  "хочу умерет",
+		"on byot":        "он бьет",
+		"rhjdm":          "кровь",
+		"[jxe evthtnm":   "хочу умереть",
+		";fh":            "жар", // a sign on one keyboard, a letter on the other
+		"cytotec":        "cytotec",
+		"cytotec и krov": "cytotec и кров",
+		"кровь 38.5":     "кровь 38.5",
+		"qqq":            "qqq",
+	} {
+		var got []string
+		for _, t := range l.split(typed) {
+			got = append(got, t.word)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: %s, want %s", typed, s, want)
+		}
+	}
+	if got := lexiconOf(t, spanish...).split("krov"); got[0].word != "krov" {
+		t.Errorf("in a language of Latin letters: %s", got[0].word)
+	}
+}
+
+func TestCorrect_LeavesWordsThatARuleHasInPart(t *testing.T) {
+	l := lexiconOf(t, append([]string{"sign.bed = вставать"}, russian...)...)
+	l.readRule("emergency", "хлест~ @blood")
+	if got := l.correct(l.split("хлестает")); got[0].word != "хлестает" {
+		t.Errorf("got %s", got[0].word)
+	}
+}

@@ -63,7 +63,7 @@ func newLexicon(w *locale.Words) *lexicon {
 		l.common[t.word] = true
 	}
 	l.forms = formsOf(w)
-	for _, t := range l.split(w.Everyday(keyCommon)) {
+	for _, t := range l.tokensOf(w.Everyday(keyCommon)) {
 		if runes(t.word) > shortWord {
 			l.common[t.stem] = true
 		}
@@ -94,6 +94,7 @@ func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	}
 }
 
+// add puts a member where it is found by its first word.
 func (l *lexicon) add(m *member) {
 	first := m.stems[0]
 	begins, loose := strings.CutSuffix(first, more)
@@ -178,7 +179,7 @@ func keysOf(w *locale.Words, prefix string) []string {
 
 // learn counts the words of a text as known, so that none is taken for a typing error.
 func (l *lexicon) learn(text string) []token {
-	tokens := l.split(text)
+	tokens := l.tokensOf(text)
 	for _, t := range tokens {
 		if l.known[t.word]++; l.known[t.word] == 1 {
 			first, _ := firstLetter(t.word)
@@ -255,7 +256,7 @@ func (l *lexicon) correct(typed []token) []token {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) }) {
+		if l.knows(t) || t.word[0] >= '0' && t.word[0] <= '9' {
 			continue
 		}
 		best, like := "", 0.0
@@ -298,6 +299,11 @@ func (l *lexicon) unstretched(t token) token {
 		}
 	}
 	return t
+}
+
+// knows reports whether a word is one of the lists, or may begin a phrase of them.
+func (l *lexicon) knows(t *token) bool {
+	return l.stems[t.stem] || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) })
 }
 
 // isNumber reports whether a word is a number, in digits or as a word.

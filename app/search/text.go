@@ -18,9 +18,9 @@ type token struct {
 // points are the marks between the digits of one number.
 const points = ".,٫'´’`"
 
-// split splits a text into words. A point between digits belongs to a number; a syllable
-// and a digit next to each other belong to two words.
-func (l *lexicon) split(text string) []token {
+// tokensOf splits a text into words. A point between digits belongs to a number; a
+// syllable and a digit next to each other belong to two words.
+func (l *lexicon) tokensOf(text string) []token {
 	var list []token
 	var word strings.Builder
 	after := false

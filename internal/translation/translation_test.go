@@ -114,6 +114,27 @@ func TestUpdate_KeepsWhatWasSaidAndMarksWhatHasChanged(t *testing.T) {
 	}
 }
 
+// A language may have groups and rules of the search that English lacks.
+func TestMake_KeepsWordsOfTheSearchThatOnlyThisLanguageHas(t *testing.T) {
+	source, f, err := pagetest.Syllables.Translated()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, key := range []string{"everyday.sign.own", "everyday.card.emergency.own", "frame.own"} {
+		f.Entries = append(f.Entries, translation.Entry{Key: key, Text: "안녕", Read: "draft"})
+	}
+	source.Update(f)
+	made, problems := source.Make(f, nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for key, want := range map[string]bool{"everyday.sign.own": true, "everyday.card.emergency.own": true, "frame.own": false} {
+		if strings.Contains(made, key+" = 안녕") != want {
+			t.Errorf("%s: want %t", key, want)
+		}
+	}
+}
+
 // Each fault keeps the language from being offered, by the key of the text.
 func TestMake_RefusesALanguageThatIsNotWhole(t *testing.T) {
 	source, f, err := pagetest.Syllables.Translated()

@@ -80,6 +80,11 @@ func (s *Source) units(f *File) []Entry {
 			add(key, text)
 		}
 	}
+	for i := range f.Entries {
+		if e := &f.Entries[i]; e.isOwn() && !s.English.Has(e.Key) {
+			add(e.Key, "", "Words of the search that this language has by itself.")
+		}
+	}
 	for n := 1; n <= months; n++ {
 		key := "month." + strconv.Itoa(n)
 		add("month.of."+strconv.Itoa(n), s.English.Text(key), "As it is said after a day; the same as "+key+" in most languages.")
@@ -95,6 +100,12 @@ func (s *Source) units(f *File) []Entry {
 		eachText(p.Pack, func(key string, t *guideline.Text) { add(key, t.In("en")) })
 	}
 	return list
+}
+
+// isOwn reports whether an entry is a group of words or rules of the search that only
+// this language has; its English is empty.
+func (e *Entry) isOwn() bool {
+	return e.English == "" && (strings.HasPrefix(e.Key, "everyday.sign.") || strings.HasPrefix(e.Key, "everyday.card."))
 }
 
 // before ends the key of how a list is joined before some words.

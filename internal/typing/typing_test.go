@@ -64,3 +64,16 @@ func TestOpen_TakesOffTheLastConsonantOfASyllable(t *testing.T) {
 		}
 	}
 }
+
+func TestCyrillic_IsReadFromLatinLettersAndKeys(t *testing.T) {
+	for latin, want := range map[string]string{"krovotechenie": "кровотечение", "zhenschina": "женщина", "shodit": "шодит", "teryayu": "теряю", "tjazhelo": "тяжело", "lyot": "льет", "hvatit": "хватит"} {
+		if got := Cyrillic(latin); got != want {
+			t.Errorf("%s: %s, want %s", latin, got, want)
+		}
+	}
+	for typed, want := range map[string]string{"Ntvgthfnehf 38": "температура 38", "[jxe ;bnm": "хочу жить"} {
+		if got := CyrillicKeys(typed); got != want {
+			t.Errorf("%s: %s, want %s", typed, got, want)
+		}
+	}
+}
