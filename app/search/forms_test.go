@@ -26,7 +26,7 @@ var (
 	russian = []string{"endings = ями ами ого ему ться ет ью ой и ь а у е о", "shortest = 3", "beginnings = -", "common = можно после когда",
 		"group.blood = кровь кровит ~кровотеч~", "group.hedgehog = ёж ёлка"}
 	arabic = []string{"endings = ات ها ه", "shortest = 3", "beginnings = وال بال فال كال لل ال و? ب? ل? بي!+ا ي!+ا ما~ش=ما م~ش=ما وما+ما", "common = متى هل",
-		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف", "group.vomit = استفرغ @wait يبقى انتظر @no ما"}
+		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف", "group.vomit = استفرغ", "group.wait = يبقى انتظر", "group.no = ما"}
 	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
 		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
 	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy del",

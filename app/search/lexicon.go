@@ -83,10 +83,6 @@ func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
 		group := strings.TrimPrefix(key, prefix)
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
-			if own, ok := strings.CutPrefix(phrase, "@"); ok {
-				group = own
-				continue
-			}
 			for _, stems := range l.spacings(phrase) {
 				l.add(&member{group: group, sign: prefix == keySign, stems: stems})
 			}
