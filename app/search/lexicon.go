@@ -79,8 +79,13 @@ func newLexicon(w *locale.Words) *lexicon {
 
 func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	for _, key := range keysOf(w, prefix) {
+		group := strings.TrimPrefix(key, prefix)
 		for _, phrase := range strings.Fields(w.Everyday(key)) {
-			m := &member{group: strings.TrimPrefix(key, prefix), sign: prefix == keySign, stems: l.patterns(phrase)}
+			if own, ok := strings.CutSuffix(phrase, ":"); ok {
+				group = own // one that this language has beside those of the English
+				continue
+			}
+			m := &member{group: group, sign: prefix == keySign, stems: l.patterns(phrase)}
 			if len(m.stems) == 0 {
 				continue
 			}
