@@ -180,7 +180,7 @@ const (
 // stays whole.
 func (l *lexicon) splitCompound(t token) []token {
 	if !inSyllables(t.word) {
-		return []token{t}
+		return l.splitJoined(t)
 	}
 	letters := []rune(t.word)
 	type step struct {
@@ -217,6 +217,48 @@ func (l *lexicon) splitCompound(t token) []token {
 		}
 	}
 	if !sure {
+		return []token{t}
+	}
+	return list
+}
+
+// What words written without spaces have at least, so that no long word is taken apart.
+const (
+	joinedLetters = 10 // in all
+	joinedPiece   = 2  // of each word
+	joinedLong    = 4  // of two of them
+)
+
+// splitJoined splits letters that are nothing but known words, such as "nopuedorespirar",
+// into as few as there are.
+func (l *lexicon) splitJoined(t token) []token {
+	letters := []rune(t.word)
+	if len(letters) < joinedLetters {
+		return []token{t}
+	}
+	type step struct{ words, from int }
+	best := make([]step, len(letters)+1)
+	for to := joinedPiece; to <= len(letters); to++ {
+		for from := 0; from <= to-joinedPiece; from++ {
+			if from > 0 && best[from].words == 0 || l.known[string(letters[from:to])] == 0 {
+				continue
+			}
+			if n := best[from].words + 1; best[to].words == 0 || n < best[to].words {
+				best[to] = step{n, from}
+			}
+		}
+	}
+	var list []token
+	long := 0
+	for to := len(letters); to > 0 && best[to].words > 0; to = best[to].from {
+		from := best[to].from
+		piece := string(letters[from:to])
+		list = append([]token{{piece, l.stem(piece), t.after && from == 0, 1}}, list...)
+		if to-from >= joinedLong {
+			long++
+		}
+	}
+	if long < 2 {
 		return []token{t}
 	}
 	return list
