@@ -234,7 +234,7 @@ const (
 // stays whole. It is clean if every syllable is in an ending or in a longer word.
 func (l *lexicon) splitCompound(t token) (list []token, clean bool) {
 	if !inSyllables(t.word) {
-		return []token{t}, false
+		return l.splitWords(t), false
 	}
 	letters := []rune(t.word)
 	type step struct {
@@ -278,6 +278,50 @@ func (l *lexicon) splitCompound(t token) (list []token, clean bool) {
 		return []token{t}, false
 	}
 	return list, clean
+}
+
+// How many letters words written without spaces have, so that no other long word is
+// taken apart.
+const (
+	leastJoined = 10 // in all
+	mostJoined  = 60 // in all
+	joinedPiece = 2  // at least, of each word
+	joinedLong  = 4  // at least, of two of them
+)
+
+// splitWords splits letters that are nothing but known words, such as "nopuedorespirar",
+// into as few as there are.
+func (l *lexicon) splitWords(t token) []token {
+	letters := []rune(t.word)
+	if len(letters) < leastJoined || len(letters) > mostJoined {
+		return []token{t}
+	}
+	type step struct{ words, from int }
+	best := make([]step, len(letters)+1)
+	for to := joinedPiece; to <= len(letters); to++ {
+		for from := 0; from <= to-joinedPiece; from++ {
+			if from > 0 && best[from].words == 0 || l.known[string(letters[from:to])] == 0 {
+				continue
+			}
+			if n := best[from].words + 1; best[to].words == 0 || n < best[to].words {
+				best[to] = step{n, from}
+			}
+		}
+	}
+	var list []token
+	long := 0
+	for to := len(letters); to > 0 && best[to].words > 0; to = best[to].from {
+		from := best[to].from
+		piece := string(letters[from:to])
+		list = append([]token{{piece, l.stem(piece), t.after && from == 0, 1}}, list...)
+		if to-from >= joinedLong {
+			long++
+		}
+	}
+	if long < 2 {
+		return []token{t}
+	}
+	return list
 }
 
 // longestWord is how many syllables a known word has at most.

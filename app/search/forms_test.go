@@ -30,7 +30,7 @@ var (
 	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
 		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
 	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy del",
-		"group.blood = sangre sangrado hemorragia", "group.bath = baño"}
+		"group.blood = sangre sangrado hemorragia", "group.bath = baño", "sign.pour = chorro", "sign.falls = caigo"}
 )
 
 func TestStem_OfEachScriptTakesOffWhatSaysNothing(t *testing.T) {
@@ -103,6 +103,10 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{indonesian, "sdh kguguran", []string{"loss"}},
 		{spanish, "ESTOY SANGRANDO", []string{"blood"}},
 		{spanish, "hemorrajia", []string{"blood"}},
+		{spanish, "estoysangrado", []string{"blood"}},
+		{spanish, "sangradodelbaño", []string{"bath", "blood"}},
+		{spanish, "delsangramos", nil},
+		{spanish, "me caigo, chorro", []string{"falls", "pour"}},
 	} {
 		l := lexiconOf(t, c.words...)
 		var got []string
