@@ -16,9 +16,12 @@ type forms struct {
 	endings    []string
 	one        bool // only one ending is removed, and none after its own first letter
 	beginnings []beginning
-	shortest   int             // the fewest letters of a stem
-	listed     map[string]bool // every word of the lists, if a beginning needs them
-	whole      map[string]bool // the words that are in a group by themselves
+	spelled    map[string]string // how a word is written here that people write otherwise
+	joined     []string          // words that people write together with the next
+	twice      bool              // "2" after a word is the word once more
+	shortest   int               // the fewest letters of a stem
+	listed     map[string]bool   // every word of the lists, if a beginning needs them
+	whole      map[string]bool   // the words that are in a group by themselves
 }
 
 type beginning struct {
@@ -33,16 +36,28 @@ const shortWord = 4
 const usualShortest = 3
 
 func formsOf(w *locale.Words) forms {
-	f := forms{shortest: usualShortest, one: w.Everyday(keyOne) == "yes"}
+	f := forms{shortest: usualShortest, one: w.Everyday(keyOne) == "yes", spelled: map[string]string{}}
 	if n, err := strconv.Atoi(w.Everyday(keyShortest)); err == nil && n > 0 {
 		f.shortest = n
 	}
 	for _, text := range strings.Fields(w.Everyday(keyEndings)) {
+		if text == twice {
+			f.twice = true
+			continue
+		}
 		if text = typing.Fold(text); text != "" {
 			f.endings = append(f.endings, text)
 		}
 	}
 	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
+		if other, usual, ok := strings.Cut(text, "="); ok {
+			f.spelled[typing.Fold(other)] = typing.Fold(usual)
+			continue
+		}
+		if word, ok := strings.CutSuffix(text, "_"); ok {
+			f.joined = append(f.joined, typing.Fold(word))
+			continue
+		}
 		text, instead, put := strings.Cut(text, "+")
 		text, asks := strings.CutSuffix(text, "?")
 		if text = typing.Fold(text); text != "" {
@@ -86,10 +101,18 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 // stem removes prefixes and suffixes, so that the forms of a word have one stem, if
 // enough is left. A language without lists keeps its words whole.
 func (l *lexicon) stem(word string) string {
+	if usual, ok := l.spelled[word]; ok {
+		if word = usual; l.spelled[word] == word {
+			return word
+		}
+	}
 	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
 		return word
 	}
 	stem := l.withoutEnding(l.withoutBeginning(word))
+	if usual, ok := l.spelled[stem]; ok {
+		stem = usual
+	}
 	if l.common[stem] && !l.common[word] {
 		return word
 	}
@@ -180,7 +203,7 @@ const (
 // stays whole.
 func (l *lexicon) splitCompound(t token) []token {
 	if !inSyllables(t.word) {
-		return []token{t}
+		return l.splitJoined(t)
 	}
 	letters := []rune(t.word)
 	type step struct {
@@ -221,6 +244,43 @@ func (l *lexicon) splitCompound(t token) []token {
 	}
 	return list
 }
+
+// splitJoined splits a word off that was written together with the next, if that one
+// is known: "gabisa" is "ga bisa".
+func (l *lexicon) splitJoined(t token) []token {
+	for _, word := range l.joined {
+		rest, ok := strings.CutPrefix(t.word, word)
+		if !ok || runes(rest) < l.shortest {
+			continue
+		}
+		if stem := l.stem(rest); l.stems[stem] {
+			return []token{{word, l.stem(word), t.after, 1}, {rest, stem, false, 1}}
+		}
+	}
+	return []token{t}
+}
+
+// twice is what is written for a word that is said twice: "tiba2" is "tiba tiba".
+const twice = "2"
+
+// longestTwice is the most letters of an ending after that.
+const longestTwice = 3
+
+// repeated gives the word that is said twice in one, if it is: "tiba2", "anak2nya",
+// "tibatiba".
+func (f *forms) repeated(word string) (once string, ok bool) {
+	if !f.twice {
+		return "", false
+	}
+	once, ending, ok := strings.Cut(word, twice)
+	if !ok {
+		once, ending = word[:len(word)/2], ""
+		ok = once+once == word
+	}
+	return once, ok && len(once) >= f.shortest && len(ending) <= longestTwice && strings.Trim(once, letters) == "" && strings.Trim(ending, letters) == ""
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
 
 // longestWord is how many syllables a known word has at most.
 const longestWord = 8

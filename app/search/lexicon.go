@@ -222,6 +222,10 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
+		if word, ok := l.shortened(t.word); ok {
+			tokens = append(tokens, token{word, l.stem(word), t.after, likeSlip})
+			continue
+		}
 		tokens = append(tokens, l.splitCompound(t)...)
 	}
 	for i := range tokens {
@@ -248,6 +252,28 @@ func (l *lexicon) correct(typed []token) []token {
 		}
 	}
 	return tokens
+}
+
+// shortened gives the known word that an unknown one is with its letters drawn out:
+// "sakiiit", "pleeease".
+func (l *lexicon) shortened(word string) (string, bool) {
+	for most := 2; most > 0; most-- {
+		var b strings.Builder
+		var before rune
+		run, long := 0, false
+		for _, c := range word {
+			if run++; c != before {
+				before, run = c, 1
+			}
+			if long = long || run > 2; run <= most {
+				b.WriteRune(c)
+			}
+		}
+		if short := b.String(); long && l.stems[l.stem(short)] {
+			return short, true
+		}
+	}
+	return "", false
 }
 
 // isNumber reports whether a word is a number, in digits or as a word.
