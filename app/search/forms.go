@@ -246,18 +246,45 @@ func (l *lexicon) splitCompound(t token) []token {
 }
 
 // splitJoined splits a word off that was written together with the next, if that one
-// is known: "gabisa" is "ga bisa".
+// is known: "gabisa" is "ga bisa". In a language with such words people leave out other
+// spaces too: "sakitbanget".
 func (l *lexicon) splitJoined(t token) []token {
+	words := l.apart(t.word)
+	if len(words) < 2 {
+		return []token{t}
+	}
+	var list []token
+	for i, word := range words {
+		list = append(list, token{word, l.stem(word), t.after && i == 0, 1})
+	}
+	return list
+}
+
+// apart gives the words that a text without spaces is made of, none if one is unknown.
+func (l *lexicon) apart(text string) []string {
 	for _, word := range l.joined {
-		rest, ok := strings.CutPrefix(t.word, word)
-		if !ok || runes(rest) < l.shortest {
-			continue
-		}
-		if stem := l.stem(rest); l.stems[stem] {
-			return []token{{word, l.stem(word), t.after, 1}, {rest, stem, false, 1}}
+		rest, ok := strings.CutPrefix(text, word)
+		switch {
+		case !ok || runes(rest) < l.shortest:
+		case l.stems[l.stem(rest)]:
+			return []string{word, rest}
+		default:
+			if words := l.apart(rest); len(words) > 0 {
+				return append([]string{word}, words...)
+			}
 		}
 	}
-	return []token{t}
+	for n := len(text) - shortWord; n >= shortWord && len(l.joined) > 0; n-- {
+		if l.known[text[:n]] == 0 {
+			continue
+		}
+		if rest := text[n:]; l.known[rest] > 0 {
+			return []string{text[:n], rest}
+		} else if words := l.apart(rest); len(words) > 0 {
+			return append([]string{text[:n]}, words...)
+		}
+	}
+	return nil
 }
 
 // twice is what is written for a word that is said twice: "tiba2" is "tiba tiba".
@@ -266,18 +293,18 @@ const twice = "2"
 // longestTwice is the most letters of an ending after that.
 const longestTwice = 3
 
-// repeated gives the word that is said twice in one, if it is: "tiba2", "anak2nya",
-// "tibatiba".
-func (f *forms) repeated(word string) (once string, ok bool) {
+// repeated gives both words if one is said twice in a word: "tiba2" and "tibatiba" are
+// "tiba tiba", "anak2nya" is "anak anaknya".
+func (f *forms) repeated(word string) (once, again string, ok bool) {
 	if !f.twice {
-		return "", false
+		return "", "", false
 	}
 	once, ending, ok := strings.Cut(word, twice)
 	if !ok {
 		once, ending = word[:len(word)/2], ""
 		ok = once+once == word
 	}
-	return once, ok && len(once) >= f.shortest && len(ending) <= longestTwice && strings.Trim(once, letters) == "" && strings.Trim(ending, letters) == ""
+	return once, once + ending, ok && len(once) >= f.shortest && len(ending) <= longestTwice && strings.Trim(once, letters) == "" && strings.Trim(ending, letters) == ""
 }
 
 const letters = "abcdefghijklmnopqrstuvwxyz"

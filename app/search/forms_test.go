@@ -92,6 +92,7 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{chat, "tdk bisa", []string{"cannot"}},
 		{chat, "gabisa", []string{"cannot"}},
 		{chat, "garam", nil},
+		{chat, "sakitgabisanapas", []string{"pain", "cannot", "breath"}},
 		{chat, "tiba2", []string{"suddenly"}},
 		{chat, "tibatiba tiba-tiba", []string{"suddenly"}},
 		{chat, "sakit2nya sakiiiit", []string{"pain"}},

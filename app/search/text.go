@@ -29,9 +29,9 @@ func (l *lexicon) split(text string) []token {
 			if strings.IndexByte(word.String(), '.') >= 0 {
 				folded = typing.Digits(word.String())
 			}
-			if once, ok := l.repeated(folded); ok {
+			if once, again, ok := l.repeated(folded); ok {
 				list = append(list, token{once, l.stem(once), after, 1})
-				folded, after = once, false
+				folded, after = again, false
 			}
 			list = append(list, token{folded, l.stem(folded), after, 1})
 			after = false
