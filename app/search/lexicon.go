@@ -222,6 +222,10 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
+		if bare := l.withoutBeginning(t.word); bare != t.word && l.common[bare] {
+			tokens = append(tokens, token{bare, bare, t.after, 1})
+			continue
+		}
 		if word, ok := l.shortened(t.word); ok {
 			tokens = append(tokens, token{word, l.stem(word), t.after, likeSlip})
 			continue
