@@ -13,14 +13,17 @@ import (
 // forms are the prefixes and suffixes of a language that don't change what a word
 // is about.
 type forms struct {
-	endings    []string
-	one        bool // only one ending is removed, and none after its own first letter
-	beginnings []beginning
-	joined     []joined
-	shortest   int             // the fewest letters of a stem
-	cyrillic   bool            // the language is written in Cyrillic letters
-	listed     map[string]bool // every word of the lists, if a beginning needs them
-	whole      map[string]bool // the words that are in a group by themselves
+	endings     []string
+	one         bool // only one ending is removed, and none after its own first letter
+	beginnings  []beginning
+	circumfixes []circumfix
+	joined      []string          // words that people write together with the next
+	spelled     map[string]string // how a word is written here that people write otherwise
+	twice       bool              // "2" after a word is the word once more
+	shortest    int               // the fewest letters of a stem
+	cyrillic    bool              // the language is written in Cyrillic letters
+	listed      map[string]bool   // every word of the lists, if a beginning needs them
+	whole       map[string]bool   // the words that are in a group by themselves
 }
 
 type beginning struct {
@@ -29,8 +32,8 @@ type beginning struct {
 	last          bool // and only from a word that is not one of them
 }
 
-// joined is a word that is written around another, or before it without a space.
-type joined struct{ before, after, word string }
+// circumfix is a word that is written around another, or before it without a space.
+type circumfix struct{ before, after, word string }
 
 // shortWord is the most letters of a word that is without meaning in that form only.
 const shortWord = 4
@@ -39,20 +42,31 @@ const shortWord = 4
 const usualShortest = 3
 
 func formsOf(w *locale.Words) forms {
-	f := forms{shortest: usualShortest, one: w.Everyday(keyOne) == "yes"}
+	f := forms{shortest: usualShortest, one: w.Everyday(keyOne) == "yes", spelled: map[string]string{}}
 	if n, err := strconv.Atoi(w.Everyday(keyShortest)); err == nil && n > 0 {
 		f.shortest = n
 	}
 	for _, text := range strings.Fields(w.Everyday(keyEndings)) {
+		if text == twice {
+			f.twice = true
+			continue
+		}
 		if text = typing.Fold(text); text != "" {
 			f.endings = append(f.endings, text)
 			f.cyrillic = f.cyrillic || strings.ContainsFunc(text, typing.IsCyrillic)
 		}
 	}
 	for _, text := range strings.Fields(w.Everyday(keyBegins)) {
-		if around, word, ok := strings.Cut(text, "="); ok {
-			before, after, _ := strings.Cut(around, more)
-			f.joined = append(f.joined, joined{typing.Fold(before), typing.Fold(after), typing.Fold(word)})
+		if other, word, ok := strings.Cut(text, "="); ok {
+			if before, after, ok := strings.Cut(other, more); ok {
+				f.circumfixes = append(f.circumfixes, circumfix{typing.Fold(before), typing.Fold(after), typing.Fold(word)})
+			} else {
+				f.spelled[typing.Fold(other)] = typing.Fold(word)
+			}
+			continue
+		}
+		if word, ok := strings.CutSuffix(text, "_"); ok {
+			f.joined = append(f.joined, typing.Fold(word))
 			continue
 		}
 		text, instead, put := strings.Cut(text, "+")
@@ -99,10 +113,18 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 // stem removes prefixes and suffixes, so that the forms of a word have one stem, if
 // enough is left. A language without lists keeps its words whole.
 func (l *lexicon) stem(word string) string {
+	if usual, ok := l.spelled[word]; ok {
+		if word = usual; l.spelled[word] == word {
+			return word
+		}
+	}
 	if len(l.endings)+len(l.beginnings) == 0 || runes(word) <= shortWord && l.common[word] {
 		return word
 	}
 	stem := l.withoutEnding(l.withoutBeginning(word))
+	if usual, ok := l.spelled[stem]; ok {
+		stem = usual
+	}
 	if l.common[stem] && !l.common[word] && !inSyllables(word) {
 		return word
 	}
@@ -140,10 +162,10 @@ func (f *forms) withoutBeginning(word string) string {
 
 func (f *forms) isListed(word string) bool { return f.listed[word] || f.listed[f.withoutEnding(word)] }
 
-// splitJoined splits an unknown word into a word that is written around or before
+// splitAround splits an unknown word into a word that is written around or before
 // others and the known one that is left: Arabic "mabiyu'afsh" is "ma" and "biyu'af".
-func (l *lexicon) splitJoined(t token) []token {
-	for _, j := range l.joined {
+func (l *lexicon) splitAround(t token) []token {
+	for _, j := range l.circumfixes {
 		rest, ok := strings.CutPrefix(t.word, j.before)
 		rest, ends := strings.CutSuffix(rest, j.after)
 		least := l.shortest
@@ -283,24 +305,28 @@ func (l *lexicon) splitCompound(t token) (list []token, clean bool) {
 // How many letters words written without spaces have, so that no other long word is
 // taken apart.
 const (
-	leastJoined = 10 // in all
+	leastJoined = 10 // in all; where words are often joined any number
 	mostJoined  = 60 // in all
 	joinedPiece = 2  // at least, of each word
-	joinedLong  = 4  // at least, of two of them
+	joinedLong  = 4  // at least, of two of them; where words are often joined, of one
 )
 
 // splitWords splits letters that are nothing but known words, such as "nopuedorespirar",
-// into as few as there are.
+// into as few as there are. In a language with words that are joined to the next
+// ("gabisa" is "ga bisa") people leave out other spaces too: "sakitbanget".
 func (l *lexicon) splitWords(t token) []token {
-	letters := []rune(t.word)
-	if len(letters) < leastJoined || len(letters) > mostJoined {
+	letters, often := []rune(t.word), len(l.joined) > 0
+	if len(letters) > mostJoined || len(letters) < leastJoined && !often {
 		return []token{t}
+	}
+	isWord := func(piece string, last bool) bool {
+		return l.known[piece] > 0 || often && (slices.Contains(l.joined, piece) || last && l.stems[l.stem(piece)])
 	}
 	type step struct{ words, from int }
 	best := make([]step, len(letters)+1)
 	for to := joinedPiece; to <= len(letters); to++ {
 		for from := 0; from <= to-joinedPiece; from++ {
-			if from > 0 && best[from].words == 0 || l.known[string(letters[from:to])] == 0 {
+			if from > 0 && best[from].words == 0 || !isWord(string(letters[from:to]), to == len(letters)) {
 				continue
 			}
 			if n := best[from].words + 1; best[to].words == 0 || n < best[to].words {
@@ -318,11 +344,33 @@ func (l *lexicon) splitWords(t token) []token {
 			long++
 		}
 	}
-	if long < 2 {
+	if long == 0 || long == 1 && !often {
 		return []token{t}
 	}
 	return list
 }
+
+// twice is what is written for a word that is said twice: "tiba2" is "tiba tiba".
+const twice = "2"
+
+// longestTwice is the most letters of an ending after that.
+const longestTwice = 3
+
+// repeated gives both words if one is said twice in a word: "tiba2" and "tibatiba" are
+// "tiba tiba", "anak2nya" is "anak anaknya".
+func (f *forms) repeated(word string) (once, again string, ok bool) {
+	if !f.twice {
+		return "", "", false
+	}
+	once, ending, ok := strings.Cut(word, twice)
+	if !ok {
+		once, ending = word[:len(word)/2], ""
+		ok = once+once == word
+	}
+	return once, once + ending, ok && len(once) >= f.shortest && len(ending) <= longestTwice && strings.Trim(once, letters) == "" && strings.Trim(ending, letters) == ""
+}
+
+const letters = "abcdefghijklmnopqrstuvwxyz"
 
 // longestWord is how many syllables a known word has at most.
 const longestWord = 8

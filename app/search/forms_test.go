@@ -29,6 +29,8 @@ var (
 		"group.blood = نزيف دم", "group.hospital = مستشفى", "group.pain = ألم", "group.stop = وقف", "group.vomit = استفرغ", "group.wait = يبقى انتظر", "group.no = ما"}
 	indonesian = []string{"endings = nya kan an", "shortest = 3", "beginnings = men+t mem+p me? mem? di? ber? ke?", "common = saya",
 		"group.use = pakai", "group.cry = tangis", "group.loss = keguguran gugur", "group.body = badan", "group.cold = dingin"}
+	chat = []string{"endings = 2 nya", "shortest = 3", "beginnings = tdk=gak ga=gak nafas=napas nadi=nadi n+t di? ga_", "common = saya",
+		"group.cannot = gak_bisa", "group.suddenly = tiba_tiba", "group.pain = sakit", "group.hit = tampar", "group.breath = napas", "group.earlier = tadi", "group.pulse = nadi"}
 	spanish = []string{"endings = ando aciones ada ado ar as os es a o s", "shortest = 3", "beginnings = -", "common = me estoy del",
 		"group.blood = sangre sangrado hemorragia", "group.bath = baño", "sign.pour = chorro", "sign.falls = caigo"}
 )
@@ -101,6 +103,17 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 		{arabic, "الام", nil},
 		{indonesian, "memakainya", []string{"use"}},
 		{indonesian, "sdh kguguran", []string{"loss"}},
+		{chat, "tdk bisa", []string{"cannot"}},
+		{chat, "gabisa", []string{"cannot"}},
+		{chat, "garam", nil},
+		{chat, "sakitgabisanapas", []string{"pain", "cannot", "breath"}},
+		{chat, "tiba2", []string{"suddenly"}},
+		{chat, "tibatiba tiba-tiba", []string{"suddenly"}},
+		{chat, "sakit2nya sakiiiit", []string{"pain"}},
+		{chat, "nampar", []string{"hit"}},
+		{chat, "nafasnya", []string{"breath"}},
+		{chat, "nadi", []string{"pulse"}},
+		{indonesian, "dingin2", []string{"cold"}}, // a slip: no "2" among its endings
 		{spanish, "ESTOY SANGRANDO", []string{"blood"}},
 		{spanish, "hemorrajia", []string{"blood"}},
 		{spanish, "estoysangrado", []string{"blood"}},

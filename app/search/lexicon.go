@@ -244,7 +244,11 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
-		if parts := l.splitJoined(t); parts != nil {
+		if bare := l.withoutBeginning(t.word); bare != t.word && l.common[bare] {
+			tokens = append(tokens, token{bare, bare, t.after, 1})
+			continue
+		}
+		if parts := l.splitAround(t); parts != nil {
 			tokens = append(tokens, parts...)
 			continue
 		}
@@ -276,22 +280,26 @@ func (l *lexicon) correct(typed []token) []token {
 	return tokens
 }
 
-// unstretched is an unknown word without the letters that were held down, if that is
-// a known one: "heeelp".
+// unstretched is an unknown word without the letters that were drawn out, if that is
+// a known one: "sakiiit", "pleeease".
 func (l *lexicon) unstretched(t token) token {
 	if l.stems[t.stem] {
 		return t
 	}
-	letters := []rune(t.word)
-	for most := 1; most <= 2; most++ {
-		var kept []rune
-		for i, r := range letters {
-			if i < most || slices.ContainsFunc(letters[i-most:i], func(before rune) bool { return before != r }) {
-				kept = append(kept, r)
+	for most := 2; most > 0; most-- {
+		var b strings.Builder
+		var before rune
+		run, long := 0, false
+		for _, c := range t.word {
+			if run++; c != before {
+				before, run = c, 1
+			}
+			if long = long || run > 2; run <= most {
+				b.WriteRune(c)
 			}
 		}
-		if stem := l.stem(string(kept)); len(letters)-len(kept) >= 2 && l.stems[stem] {
-			return token{string(kept), stem, t.after, t.like}
+		if stem := l.stem(b.String()); long && l.stems[stem] {
+			return token{b.String(), stem, t.after, t.like}
 		}
 	}
 	return t

@@ -248,7 +248,7 @@ func (t *typed) isNegated(spans []span, s span) bool {
 			ended = false
 		case t.in("want", i):
 			wish, other = true, false
-		case !t.in("not", i):
+		case !t.in("not", i) || t.in("cant", i): // "can't stand, bleeding" denies no blood
 			other = other || t.says(i)
 		case wish && t.endsNegationList(i):
 		case !other || !wish && !t.inNegationList(i):

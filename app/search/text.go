@@ -29,6 +29,10 @@ func (l *lexicon) tokensOf(text string) []token {
 			if strings.IndexByte(word.String(), '.') >= 0 {
 				folded = typing.Digits(word.String())
 			}
+			if once, again, ok := l.repeated(folded); ok {
+				list = append(list, token{once, l.stem(once), after, 1})
+				folded, after = again, false
+			}
 			list = append(list, token{folded, l.stem(folded), after, 1})
 			after = false
 		}
