@@ -150,10 +150,13 @@ export const phone = { width: 390, height: 844 };
 
 // A reader: a context of its own that records every request, console message and
 // error; wrong lists whatever a page may not do. Without a program, pages stay as
-// the server sent them, as on a line on which the program never comes.
-export async function newReader(browser, server, { program = true, ...options } = {}) {
+// the server sent them, as on a line on which the program never comes. Without a
+// worker the browser has none, as in a private window: to fill its cache takes as long
+// as to start the program.
+export async function newReader(browser, server, { program = true, worker = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
   if (!program) await context.route("**/*.wasm", () => {});
+  if (!worker) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
   const wrong = [], requests = [];
   context.on("request", (request) => {
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });
