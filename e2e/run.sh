@@ -1,6 +1,5 @@
 #!/bin/sh
-# Installs what the browser tests lack, then runs them, a file on each core but at
-# most four: no test measures time (make budgets does).
+# Installs what the browser tests lack, then runs them.
 set -eu
 cd "$(dirname "$0")"
 browser=${CHROMIUM:-/usr/bin/chromium}
@@ -22,6 +21,4 @@ fi
 if [ ! -d node_modules ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
 	npm ci --no-audit --no-fund
 fi
-jobs=$(nproc)
-[ "$jobs" -le 4 ] || jobs=4
-node --test --test-force-exit --test-concurrency="$jobs" --test-reporter=spec tests/*.test.mjs
+node tools/run.mjs

@@ -14,9 +14,8 @@ import (
 	"io"
 	"net"
 	"os"
-	"os/signal"
+	"strings"
 	"sync"
-	"syscall"
 	"time"
 
 	"aftercare"
@@ -46,7 +45,6 @@ import (
 )
 
 func main() {
-	addr := flag.String("addr", "127.0.0.1:0", "address to serve")
 	web := flag.String("web", "build/web", "the browser part; empty for none")
 	people := flag.Int("people", 0, "print this many people with the hash of their guidance, and end")
 	seed := flag.Uint64("seed", 1, "which people")
@@ -66,7 +64,7 @@ func main() {
 	case *people > 0:
 		err = printPeople(*people, *seed)
 	default:
-		err = serve(*addr, *web, *rtl)
+		err = serve(*web, *rtl)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "stand:", err)
@@ -82,10 +80,11 @@ type said struct {
 	Post    bool     `json:"post,omitempty"` // without any of these it answers a line of standard input
 }
 
-// serve runs the program and reports each post on standard output, and answers
-// each line of standard input after the posts before it; the log goes to
-// standard error.
-func serve(addr, web string, rtl bool) error {
+// serve runs the program and reports each post on standard output; the log goes to
+// standard error. It answers each line of standard input after the posts before it:
+// "open" serves at one more address, "close ADDRESS" no longer at that one, and any
+// other line changes nothing. It ends with standard input.
+func serve(web string, rtl bool) error {
 	files, err := load(web)
 	if err != nil {
 		return err
@@ -123,22 +122,38 @@ func serve(addr, web string, rtl bool) error {
 		defer lock.Unlock()
 		lines.Encode(s)
 	}
+	listening := make(chan string, 1)
 	server, err := httphost.New(httphost.Config{
 		Program: program, Others: others, Guide: questions.Guide(engines), Files: files, Build: "e2e", Log: os.Stderr,
 		OnPost:   func() { say(said{Post: true}) },
-		OnListen: func(a net.Addr) { say(said{Address: a.String(), Bases: bases(others), Paths: program.Paths()}) },
+		OnListen: func(a net.Addr) { listening <- a.String() },
 	})
 	if err != nil {
 		return err
 	}
-	go func() {
-		for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
+	ends := map[string]func(){}
+	for asked := bufio.NewScanner(os.Stdin); asked.Scan(); {
+		switch does, at, _ := strings.Cut(asked.Text(), " "); does {
+		case "open":
+			ctx, end := context.WithCancel(context.Background())
+			ended := make(chan error, 1)
+			go func() { ended <- server.Serve(ctx, "127.0.0.1:0") }()
+			select {
+			case err := <-ended:
+				end()
+				return err
+			case at := <-listening:
+				ends[at] = func() { end(); <-ended }
+				say(said{Address: at, Bases: bases(others), Paths: program.Paths()})
+			}
+		case "close":
+			ends[at]()
+			say(said{})
+		default:
 			say(said{})
 		}
-	}()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	return server.Serve(ctx, addr)
+	}
+	return nil
 }
 
 func bases(others []httphost.Localized) (list []string) {

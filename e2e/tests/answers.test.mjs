@@ -27,7 +27,7 @@ async function* batches() {
 }
 
 test(`${count} people get the same answer from both programs of the page as from the engine`, async (t) => {
-  const one = await newReader(browser, server), two = await newReader(browser, server);
+  const one = await newReader(browser, server, { worker: false }), two = await newReader(browser, server, { worker: false });
   for (const reader of [one, two]) {
     await reader.open("/");
     await reader.ready();
@@ -64,7 +64,7 @@ test(`${count} people get the same answer from both programs of the page as from
 });
 
 test("a record that is not valid gets its findings, not an answer", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   await reader.open("/");
   await reader.ready();
   const said = await reader.page.evaluate(() => globalThis.aftercare.guide('{"format":"aftercare.record/1","loss":{"on":"yesterday"}}', "2026-11-21"));
@@ -87,7 +87,7 @@ const ordinary = ["bleeding", "pain", "mood", "sleep", "medicine"];
 const diaries = 12, entries = 25;
 
 test(`the diary's alarms at ${diaries * entries} saves are the engine's for the same record`, async (t) => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/");
   await reader.ready();

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { inaccessible, invalid, look, none } from "../tools/look.mjs";
+import { invalid, look, none } from "../tools/look.mjs";
 import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
 
 let browser;
@@ -95,6 +95,7 @@ test("a week of a diary: started, kept, corrected, locked, unlocked, exported, e
   assert.match(await text(page), /doesn't open the diary/);
   await send(page, "", { unlock: passphrase });
   assert.match(await page.textContent("main"), /What you wrote today/);
+  assert.match(page.url(), /^[^/]+\/\/[^/]+\/$/, "the address says something");
 
   await visit(page, "/notes/out/");
   const files = {};
@@ -236,26 +237,7 @@ test("an entry with the keyboard alone", async () => {
   await reader.close();
 });
 
-test("two tabs lose nothing", async () => {
-  const reader = await visited();
-  const { page, context } = reader;
-  await begin(page);
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await other.waitForFunction(() => globalThis.aftercare);
-  await visit(other, "/notes/");
-  await send(other, "", { unlock: passphrase });
-  for (let n = 0; n < 3; n++) for (const tab of [page, other]) await visit(tab, "/notes/write/");
-  for (const [n, tab] of [page, other, other, page].entries()) {
-    await visit(tab, "/notes/write/");
-    await send(tab, "save", { note: `from tab ${n}` });
-  }
-  await visit(page, "/notes/days/");
-  for (let n = 0; n < 4; n++) assert.ok((await text(page)).includes(`from tab ${n}`), `the note of step ${n} is lost`);
-  await reader.close();
-});
-
-test("help and the danger signs need no passphrase", async () => {
+test("a reload locks the diary, and help and the danger signs need no passphrase", async () => {
   const reader = await visited();
   const { page } = reader;
   await begin(page);
@@ -267,6 +249,9 @@ test("help and the danger signs need no passphrase", async () => {
     await replaced(page, () => page.click(`main a[href='${path}']`));
     assert.ok(await page.$(seen));
   }
+  await visit(page, "/notes/");
+  await send(page, "", { unlock: passphrase });
+  assert.doesNotMatch(await text(page), /The diary is locked/);
   await reader.close();
 });
 
@@ -281,13 +266,7 @@ test("every page of the diary is valid, accessible in light and dark, and fits i
       const root = document.documentElement.cloneNode(true);
       root.removeAttribute("style");
       return root.outerHTML;
-    }), name), ...await look(page, name));
-    await page.setViewportSize({ width: 320, height: 640 });
-    for (const colorScheme of ["dark", "light"]) {
-      await page.emulateMedia({ colorScheme });
-      faults.push(...await inaccessible(page, `${name}, 320 px, ${colorScheme}`));
-    }
-    await page.setViewportSize(phone);
+    }), name), ...await look(page, name, { narrow: true }));
   };
   const go = async (path) => { await visit(page, path); await check(path); };
   await go("/notes/");

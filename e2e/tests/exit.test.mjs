@@ -136,8 +136,9 @@ test("a page that was left shows nothing on Back", async () => {
   await reader.close();
 });
 
-test("every title is neutral, and the exit is the first link of every page", async () => {
-  for (const path of server.paths) {
+// A test of app holds the same of every page, in the HTML.
+test("as it is served each kind of page has a neutral title, and the exit as its first link", async () => {
+  for (const path of server.kinds) {
     const html = await (await fetch(server.url + path)).text();
     const [first] = /<(?:a|button|input|select|summary|textarea)\b[^>]*>/.exec(html);
     assert.match(first, /data-exit/, path);

@@ -10,7 +10,7 @@ before(async () => { server = await startServer(); browser = await startBrowser(
 after(async () => { await browser.close(); await server.stop(); });
 
 async function reader(options) {
-  const r = await newReader(browser, server, options);
+  const r = await newReader(browser, server, { worker: false, ...options });
   await r.open("/");
   await r.ready();
   return r;

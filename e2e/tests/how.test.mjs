@@ -66,7 +66,7 @@ test("the questionnaires are filled in and scored with the server gone, and ever
 });
 
 test("a thought of self-harm leads at once to a person, by keyboard alone", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/how/");
   await reader.ready();
@@ -91,7 +91,7 @@ test("a thought of self-harm leads at once to a person, by keyboard alone", asyn
 });
 
 test("danger at home is shown without alarm", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/how/");
   await reader.ready();

@@ -12,6 +12,16 @@ let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
+// One walker for each language, who begins again for each test: a visit of its own would
+// take a second of work, and "to start again is to forget" is held below.
+const walkers = new Map();
+async function walkerIn(tag) {
+  if (!walkers.has(tag)) walkers.set(tag, await walker(tag));
+  const w = walkers.get(tag);
+  await w.begin();
+  return w;
+}
+
 const daysAgo = (n) => new Date(Date.now() - n * 86_400_000).toISOString().slice(0, 10);
 const sheetsOfPaper = async (page) => ((await page.pdf({ preferCSSPageSize: true })).toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -19,10 +29,9 @@ const words = (text) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(
 // A walker chooses a language, finds everything by the names of its fields, and
 // counts what she does and what she has to read before her answer.
 async function walker(tag, options) {
-  const reader = await newReader(browser, server, options);
+  const reader = await newReader(browser, server, { worker: false, ...options });
   const { page } = reader;
   const scripts = options?.javaScriptEnabled !== false;
-  page.setDefaultTimeout(10_000);
   await reader.open(scripts ? "/" : `/${tag === first ? "" : tag + "/"}plain/`);
   if (scripts) await reader.ready();
   if (scripts && tag !== first) {
@@ -333,7 +342,7 @@ test("twelve people get the same answers and days in each language, within the s
   assert.equal(Object.keys(people).length, 12);
   for (const tag of [first, ...server.bases.map((base) => base.slice(1))]) {
     await t.test(tag, async (t) => {
-      const w = await walker(tag);
+      const w = await walkerIn(tag);
       for (const [who, walk] of Object.entries({ ...people, ...ways })) {
         await t.test(who, async (t) => {
           await w.begin();
@@ -348,27 +357,25 @@ test("twelve people get the same answers and days in each language, within the s
           assert.deepEqual(mine, seen[who] ??= mine);
         });
       }
-      await w.close();
     });
   }
 });
 
-const done = async (w) => { assert.deepEqual(w.wrong, []); await w.close(); };
-
 test("after a reload the start page is there and nothing of hers", async () => {
-  const w = await walker(first);
+  const w = await walkerIn(first);
   await w.tap("[data-ask=sex]");
   await w.choose("danger-line", "line-3");
   await w.page.reload();
   await w.ready();
   assert.equal(await w.page.$("[name=danger-line]:checked, main[data-personal]"), null);
   assert.ok(await w.page.$("[data-step='0']:not([hidden])"));
-  await done(w);
+  assert.deepEqual(w.wrong, []);
 });
 
 for (const width of [320, 390, 1280]) {
   test(`Next is in the first screen, and nothing is wider than it, ${width} px`, async () => {
-    const w = await walker(first, { viewport: { ...phone, width } });
+    const w = await walkerIn(first);
+    await w.page.setViewportSize({ ...phone, width });
     const wide = () => w.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const shown = (selector) => w.page.$eval(selector, (b) => { const box = b.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; });
     assert.ok(await wide() <= 0, "the start page is too wide");
@@ -379,7 +386,8 @@ for (const width of [320, 390, 1280]) {
       await w.next();
     }
     assert.ok(await shown("[data-step='4'] button[value=answer]"));
-    await done(w);
+    assert.deepEqual(w.wrong, []);
+    await w.page.setViewportSize(phone);
   });
 }
 
@@ -397,7 +405,7 @@ test("each screen that asks has Next in the first screen, one heading, two quest
     if (found.late) late.push(name);
   };
   for (const tag of [first, ...server.bases.map((base) => base.slice(1))]) {
-    const w = await walker(tag), opened = { opened: true };
+    const w = await walkerIn(tag), opened = { opened: true };
     await w.tap("[data-ask=sex]");
     await look(w.page, `${tag}, danger signs`);
     for (let n = 1; n <= 11; n++) {
@@ -423,7 +431,6 @@ test("each screen that asks has Next in the first screen, one heading, two quest
     await w.next();
     await look(w.page, `${tag}, when`);
     assert.deepEqual(w.wrong, []);
-    await w.close();
   }
   // Where nothing can be folded by a script, and one question a page.
   const plain = await newReader(browser, server, { javaScriptEnabled: false });
@@ -437,7 +444,7 @@ test("each screen that asks has Next in the first screen, one heading, two quest
   }
   assert.ok(long > 45, `${long} questions of the long way`);
   await plain.close();
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   await reader.open("/");
   await reader.ready();
   await begin(reader.page);

@@ -14,7 +14,7 @@ const card = (n, level) => `${line(n)} > .call-card.${level}`;
 const next = (page) => page.click("[data-next]:visible");
 
 async function reader(options) {
-  const r = await newReader(browser, server, { viewport: phone, ...options });
+  const r = await newReader(browser, server, { viewport: phone, worker: false, ...options });
   r.page.setDefaultTimeout(20_000);
   await r.open("/");
   return r;

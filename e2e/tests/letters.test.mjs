@@ -1,38 +1,16 @@
 // The letters, the page for partners, family and friends, and sharing: filled in
 // with the server gone, printed, copied byte for byte, and without scripts.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { newReader, phone, startBrowser, startServer } from "../tools/stand.mjs";
+import { look } from "../tools/look.mjs";
+import { newReader, startBrowser, startServer } from "../tools/stand.mjs";
 import { press, walk } from "../tools/steps.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
 after(async () => { await browser.close(); await server.stop(); });
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-// faults lists those of one page in light and dark, on a phone and on the narrowest screen.
-async function faults(page, name) {
-  const found = [];
-  for (const colorScheme of ["light", "dark"]) {
-    await page.emulateMedia({ colorScheme });
-    for (const viewport of [phone, { width: 320, height: 640 }]) {
-      await page.setViewportSize(viewport);
-      const at = `${name}, ${colorScheme}, ${viewport.width} px`;
-      if (!(await page.evaluate(() => Boolean(globalThis.axe)))) await page.evaluate(axe);
-      const broken = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] }))
-        .violations.map((v) => `${v.id}: ${v.help}: ${v.nodes[0].html.slice(0, 120)}`));
-      found.push(...broken.map((text) => `${at}: ${text}`));
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      if (over > 0) found.push(`${at}: ${over} px wider than the screen`);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(phone);
-  return found;
-}
+const faults = (page, name) => look(page, name, { narrow: true });
 
 // pages counts the pages of a PDF.
 const pages = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? []).length;
@@ -94,7 +72,7 @@ test("letters are filled in, shown, ticked off and printed with the server gone"
 });
 
 test("an invalid field says so, and takes the focus", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/letters/");
   await reader.ready();
@@ -125,7 +103,7 @@ test("without JavaScript the letters have blanks, and those that are open are pr
 });
 
 test("the page for partners, family and friends is accessible and fits its screen", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   await reader.open("/beside/");
   assert.deepEqual(await faults(reader.page, "beside"), []);
   assert.deepEqual(reader.wrong, []);
@@ -133,7 +111,7 @@ test("the page for partners, family and friends is accessible and fits its scree
 });
 
 test("the shared text is the text that is shown, byte for byte, and nothing is sent", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page, context } = reader;
   await context.addInitScript(() => {
     globalThis.taken = [];
@@ -163,7 +141,7 @@ test("the shared text is the text that is shown, byte for byte, and nothing is s
 });
 
 test("a text can be copied, and sharing is offered only if the browser can", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page, context } = reader;
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.url });
   await context.addInitScript(() => Object.defineProperty(navigator, "share", { value: undefined, configurable: true }));

@@ -10,7 +10,7 @@ before(async () => { server = await startServer(); browser = await startBrowser(
 after(async () => { await browser.close(); await server.stop(); });
 
 async function asking(options) {
-  const reader = await newReader(browser, server, options);
+  const reader = await newReader(browser, server, { worker: false, ...options });
   await reader.open("/");
   await reader.ready();
   await reader.page.evaluate(() => {
@@ -60,7 +60,7 @@ test("a danger sign is answered at once, with the number of the chosen country",
 });
 
 test("the whole path works by keyboard alone", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/ask/");
   await reader.ready();

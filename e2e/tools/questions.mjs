@@ -7,9 +7,8 @@ export const questionIds = readdirSync(top + "words").filter((name) => /^en.*\.t
   .flatMap((name) => [...readFileSync(`${top}words/${name}`, "utf8").matchAll(/^ask\.([a-z-]+) = /gm)].map(([, id]) => id));
 
 // showQuestion shows a question of the long way where it works without scripts,
-// whatever was told; false if the long way doesn't ask it.
+// whatever was told, from a page that is open there; false if the long way doesn't ask it.
 export async function showQuestion(page, at, id) {
-  await page.goto(at);
   await Promise.all([page.waitForNavigation(), page.evaluate(([at, id]) => {
     const form = Object.assign(document.createElement("form"), { method: "post", action: at });
     for (const [name, value] of [["step", "answer"], ["go", "ask-" + id]]) form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));

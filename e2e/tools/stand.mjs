@@ -11,27 +11,46 @@ import { chromium } from "playwright-core";
 export const top = fileURLToPath(new URL("../..", import.meta.url));
 export const program = top + "build/stand";
 
-// A server in a process of its own. posts() is the number of posts it has seen.
-export async function startServer({ web = top + "build/web", addr = "127.0.0.1:0", rtl = false } = {}) {
-  const child = spawn(program, ["-web", web, "-addr", addr, `-rtl=${rtl}`], { cwd: top, stdio: ["pipe", "pipe", "pipe"] });
-  const end = () => child.kill("SIGTERM");
-  process.once("exit", end); // of a test that failed before it stopped the server
+// A process that serves, at as many addresses as it is asked to: to start one takes a
+// second of work. posts() is the number of posts it has seen at all of them.
+function startStand(web, rtl) {
+  const child = spawn(program, ["-web", web, `-rtl=${rtl}`], { cwd: top, stdio: ["pipe", "pipe", "pipe"] });
+  process.once("exit", () => child.kill());
   let posts = 0, log = "";
   child.stderr.on("data", (text) => { log += text; });
-  const lines = createInterface({ input: child.stdout });
-  const first = once(lines, "line");
-  const [line] = await Promise.race([first, once(child, "exit").then(() => { throw new Error("the server ended: " + log); })]);
+  const ended = once(child, "exit").then(() => { throw new Error("the server ended: " + log); });
+  ended.catch(() => {});
   // Reports and answers come on one pipe, each post before the server answers it:
   // once the browser has that answer, the report is before ours.
   const asked = [];
-  lines.on("line", (text) => { if (JSON.parse(text).post) posts++; else asked.shift()(posts); });
-  const { address, paths, bases = [] } = JSON.parse(line);
+  createInterface({ input: child.stdout }).on("line", (text) => {
+    const said = JSON.parse(text);
+    if (said.post) posts++;
+    else asked.shift()(said);
+    if (!asked.length) child.unref();
+  });
+  for (const part of [child, ...child.stdio]) part.unref(); // it ends with the tests
+  const ask = (line) => Promise.race([ended, new Promise((done) => {
+    child.ref();
+    asked.push(done);
+    child.stdin.write(line + "\n");
+  })]);
+  return { ask, posts: () => ask("posts").then(() => posts), log: () => log };
+}
+
+const stands = new Map();
+
+// A server with an address of its own.
+export async function startServer({ web = top + "build/web", rtl = false } = {}) {
+  const what = `${web} ${rtl}`;
+  if (!stands.has(what)) stands.set(what, startStand(web, rtl));
+  const { ask, posts, log } = stands.get(what);
+  const { address, paths, bases = [] } = await ask("open");
   const kinds = paths.filter(firstOfKind());
+  let stopped;
   return {
-    url: `http://${address}`, address, paths, bases, kinds, sample: paths.filter((path, n) => kinds.includes(path) || sampled(path, n)),
-    posts: () => new Promise((done) => { asked.push(done); child.stdin.write("posts?\n"); }),
-    log: () => log,
-    stop: async () => { process.off("exit", end); if (child.exitCode === null) { child.kill("SIGTERM"); await once(child, "exit"); } },
+    url: `http://${address}`, address, paths, bases, kinds, sample: paths.filter((path, n) => kinds.includes(path) || sampled(path, n)), posts, log,
+    stop: () => stopped ??= ask("close " + address),
   };
 }
 
@@ -71,7 +90,15 @@ const firstOfKind = () => {
   };
 };
 
-export const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+// Pages of its own and a process in reserve that Chromium would start with each window:
+// half a second of work for nothing that a test looks at. Of two lists the last counts,
+// so this one has Playwright's names too.
+const off = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "SpareRendererForSitePerProcess",
+  "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "LensOverlay",
+  "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
+  "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"];
+
+export const flags = [`--disable-features=${off}`, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Chromium's own requests: the time, and updates. And the site that the exit
   // leads to: she asked for it, and in the tests it is a closed port.
@@ -123,10 +150,13 @@ export const phone = { width: 390, height: 844 };
 
 // A reader: a context of its own that records every request, console message and
 // error; wrong lists whatever a page may not do. Without a program, pages stay as
-// the server sent them, as on a line on which the program never comes.
-export async function newReader(browser, server, { program = true, ...options } = {}) {
+// the server sent them, as on a line on which the program never comes. Without a
+// worker the browser has none, as in a private window: to fill its cache takes as long
+// as to start the program.
+export async function newReader(browser, server, { program = true, worker = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
   if (!program) await context.route("**/*.wasm", () => {});
+  if (!worker) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
   const wrong = [], requests = [];
   context.on("request", (request) => {
     requests.push({ method: request.method(), url: request.url(), body: request.postData() ?? "" });
