@@ -34,8 +34,8 @@ func movesAnchor(code aftercare.Code) []guideline.Anchor {
 	switch code {
 	case aftercare.TissuePassed:
 		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorBleedingStopped}
-	case aftercare.MensesCode: // bleeding of a period is not long bleeding after anything
-		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorProcedure, guideline.AnchorTreatment, guideline.AnchorMedicine, guideline.AnchorBleedingStopped, guideline.AnchorDiagnosis}
+	case aftercare.MensesCode: // bleeding of a period is not long bleeding after anything, and ends the waiting
+		return []guideline.Anchor{guideline.AnchorLoss, guideline.AnchorProcedure, guideline.AnchorTreatment, guideline.AnchorMedicine, guideline.AnchorBleedingStopped, guideline.AnchorDiagnosis, guideline.AnchorWaiting}
 	case aftercare.HCG, aftercare.HCGTrend:
 		return []guideline.Anchor{guideline.AnchorFirstHCG, guideline.AnchorSecondHCG}
 	case aftercare.Bleeding, aftercare.PadsPerHour, aftercare.Clots, aftercare.BleedingRestarted:
