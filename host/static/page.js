@@ -119,7 +119,8 @@
   // The language: that of the address, else the one that this device keeps for
   // the time without a network, else the first. The server has the first at its
   // root; in a history there is no other address than that.
-  const WORDS = "asset:words", FIRST = "en"; // language: addresses of its words, what the first program says and the rest
+  // language: addresses of its words, what the first program says and the rest
+  const WORDS = "asset:words", FIRST = "en";
   const named = (pathname) => Object.hasOwn(WORDS, pathname.split("/")[1]) ? pathname.split("/")[1] : "";
   const bare = (pathname) => named(pathname) ? pathname.slice(named(pathname).length + 1) : pathname;
   // The page that answers a form: its address without what tells autofill that

@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -116,19 +117,24 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	return glue, nil
 }
 
-// withoutComments leaves out the lines of a script that are only a comment,
-// except those at its head: the licence of the Go runtime's glue.
+// withoutComments leaves out the lines of a script that are only a comment, except
+// those at its head (the licence of the Go runtime's glue), and comments after a
+// statement, where no quote is in them.
 func withoutComments(script []byte) []byte {
 	var kept []byte
 	head := true
 	for line := range bytes.Lines(script) {
 		comment := bytes.HasPrefix(bytes.TrimSpace(line), []byte("//"))
-		if head = head && comment; head || !comment {
+		if head = head && comment; head {
 			kept = append(kept, line...)
+		} else if !comment {
+			kept = append(kept, afterStatement.ReplaceAll(line, []byte("$1\n"))...)
 		}
 	}
 	return kept
 }
+
+var afterStatement = regexp.MustCompile("([;{},]) +// [^\"'`]*\n$")
 
 // addPacked adds a file that is only kept compressed.
 func (b *Bundle) addPacked(web fs.FS, name string) error {
@@ -239,6 +245,7 @@ func (b *Bundle) Worker(shell map[string]string) *File {
 		pages[path] = b.Address(name)
 	}
 	text, _ := sources.ReadFile("sw.js")
+	text = withoutComments(text)
 	sum := sha256.New()
 	sum.Write(text)
 	for _, value := range []any{list, words, pages} {

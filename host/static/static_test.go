@@ -148,8 +148,8 @@ func TestSources_HoldNoStrangeAddressAndMakeNoCode(t *testing.T) {
 }
 
 func TestWithoutComments_KeepsTheLicenceAndEveryLineOfCode(t *testing.T) {
-	got := string(withoutComments([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n  g(\"// no\");\n")))
-	if want := "// Copyright\n\nf(); // and this\n  g(\"// no\");\n"; got != want {
+	got := string(withoutComments([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n  g(\"// no\");\n  h(\"; // no\");\n")))
+	if want := "// Copyright\n\nf();\n  g(\"// no\");\n  h(\"; // no\");\n"; got != want {
 		t.Errorf("got %q", got)
 	}
 }

@@ -5,7 +5,8 @@
 "use strict";
 const CACHE = "static-" + "bundle:version";
 const FILES = "bundle:files"; // [address, integrity] of each file
-const WORDS = "bundle:words"; // language: [address, integrity] of both files of its words, kept if they were chosen
+// language: [address, integrity] of both files of its words, kept if they were chosen
+const WORDS = "bundle:words";
 const SHELL = "bundle:shell"; // path: address of the page that stands in for it
 
 addEventListener("install", (event) => event.waitUntil(fill()));
