@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"aftercare/app/page"
+	"aftercare/locale"
 )
 
 // Handle answers one step of a reader. Whatever goes wrong, what comes back
@@ -71,11 +72,20 @@ func (a *App) answer(r *page.Request) *page.Response {
 	}
 	switch {
 	case serve != nil:
-		return serve(a.Site, r)
+		return a.inWords(serve(a.Site, r))
 	case program == "":
 		return a.Problem(405)
 	}
 	return &page.Response{Status: 200, Type: page.TypeHTML, More: program}
+}
+
+// inWords leaves a page that lacks words to the same program with all of them. No
+// page of the first program should: see words.Later.
+func (a *App) inWords(r *page.Response) *page.Response {
+	if a.Words.Part && strings.Contains(string(r.Body), locale.Missing) {
+		return &page.Response{Status: 200, Type: page.TypeHTML, More: programWhole}
+	}
+	return r
 }
 
 // nowhere answers for an address that no page has; the first program does.

@@ -8,6 +8,9 @@ const (
 	programFirst  = "app"
 	programMore   = "more"
 	programPlaces = "places"
+
+	// programWhole is the first one, with all words.
+	programWhole = "whole"
 )
 
 // routes is the table of every page: each has one line. What a page does is in

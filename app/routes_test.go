@@ -2,9 +2,11 @@ package app_test
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
+	"aftercare"
 	"aftercare/app"
 	"aftercare/app/ask"
 	"aftercare/app/page"
@@ -12,85 +14,101 @@ import (
 	"aftercare/app/search"
 	"aftercare/app/sheet"
 	"aftercare/app/start"
+	"aftercare/handover"
 	"aftercare/internal/library"
 	"aftercare/internal/pagetest"
 	"aftercare/locale"
+	"aftercare/packs"
 	"aftercare/words"
 )
 
-// firstProgram is the one that a browser loads at the start.
-func firstProgram(t *testing.T) *app.App {
+// firstProgram is the one that a browser loads at the start, with the words that
+// come with it.
+func firstProgram(t *testing.T, file string) *app.App {
 	t.Helper()
-	a, err := app.New(page.Config{Library: pagetest.Shipped(), Words: pagetest.AllWords(), Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
+	w, err := locale.Parse(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
 	if err != nil {
 		t.Fatal(err)
 	}
 	return a
 }
 
-// The first program has no words of the second: none of its pages may need one.
-func TestFirstProgram_HasEveryWordOfItsPages(t *testing.T) {
-	first := firstProgram(t)
-	later := 0
-	for _, path := range first.Paths() {
-		r := first.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now, InPage: true})
-		if r.More != "" {
-			later++
-			continue
+// lookAtAllOfFirst is every page of the first program, by its address, and pages
+// of every kind that it answers a form with.
+func lookAtAllOfFirst(a *app.App) map[string]*page.Response {
+	pages := lookAtFirst(a)
+	for _, path := range a.Paths() {
+		pages[path] = pagetest.Get(a, path)
+	}
+	for i := range a.Topics {
+		q := a.Topics[i].Question
+		pages["search "+q.ID] = pagetest.Post(a, page.PathRead, "q="+q.Ask.In(a.Words.Lang), "go=find")
+	}
+	code, err := handover.Encode(&aftercare.Record{Jurisdiction: "GB-ENG", Care: []aftercare.Care{{Route: aftercare.Surgical, Method: aftercare.VacuumAspiration, Start: aftercare.On(pagetest.Now.Day - 6)}}})
+	if err != nil {
+		panic(err)
+	}
+	pages["code"], pages["code-fault"] = pagetest.Post(a, page.PathCode, "code="+code), pagetest.Post(a, page.PathCode, "code=0")
+	pages["short"] = pagetest.Post(a, page.PathHome, "line=none", "happened=surgical", "ask=tampon")
+	pages["partner"] = answerPage(a, append([]string{"about=partner"}, pagetest.RemoveField(pagetest.AfterSurgery, "about=self")...)...)
+	for _, status := range []int{400, 403, 404, 405, 413, 429, 500, 503} {
+		pages["problem "+strconv.Itoa(status)] = a.Problem(status)
+	}
+	return pages
+}
+
+// The first program starts with a part of the words, and without the catalogue of
+// sources: each of its pages, in each language, is the same with all of them.
+func TestFirstProgram_NeedsNoWordsThatComeLater(t *testing.T) {
+	_, catalogue := packs.Apart()
+	for _, lang := range words.Languages() {
+		part, whole := firstProgram(t, words.File(lang)), firstProgram(t, words.File(lang)+catalogue+words.More(lang))
+		if s := part.General.Sources[part.Sources[0]]; s.Title != "" || s.Name == "" || !part.Words.Part || whole.Words.Part {
+			t.Fatalf("%s: all of it is there: %+v", lang, s)
 		}
-		pagetest.CheckPage(t, path, r)
-	}
-	if later == 0 {
-		t.Error("nothing is left for the second program")
-	}
-	for name, r := range lookAtFirst(first) {
-		if r.More == "" {
-			pagetest.CheckPage(t, name, r)
+		got, compared, later := lookAtAllOfFirst(part), 0, 0
+		for name, want := range lookAtAllOfFirst(whole) {
+			if want.More != "" {
+				later++
+				continue
+			}
+			compared++
+			if got := got[name]; got == nil || !bytes.Equal(got.Body, want.Body) || got.More != "" || got.Status != want.Status {
+				t.Errorf("%s: %s is another page without them", lang, name)
+			}
+			if lang == words.Languages()[0] {
+				pagetest.CheckPage(t, name, want)
+			}
+		}
+		if compared < 2*len(part.Topics) || later == 0 {
+			t.Errorf("%s: only %d pages were compared, and %d are left for the second program", lang, compared, later)
 		}
 	}
 }
 
-// The first program starts without the catalogue of sources: each of its pages is
-// the same with it.
-func TestFirstProgram_NeedsNoCatalogueOfSources(t *testing.T) {
-	w, err := locale.Parse(words.File("en"))
-	if err != nil {
-		t.Fatal(err)
+// A page that lacks a word is left to the program with all of them, which shows it
+// whatever is in it.
+func TestFirstProgram_ShowsNoPageThatLacksAWord(t *testing.T) {
+	file := words.File("en")
+	lacking := strings.Replace(file, "\ncall.title = ", "\ncall.other = ", 1)
+	get := func(file string) *page.Response { return pagetest.Get(firstProgram(t, file), page.PathCall) }
+	if r := get(lacking); r.More != "whole" || len(r.Body) != 0 {
+		t.Errorf("in %q, %d bytes", r.More, len(r.Body))
 	}
-	bare, err := app.New(page.Config{Library: page.Library{For: library.In(w, func() {})}, Words: w, Asset: pagetest.Asset, Build: "test"}, read.Pages(), search.Pages(), ask.Pages(), start.Pages(), sheet.CodePages())
-	if err != nil {
-		t.Fatal(err)
+	if r := get(file); r.More != "" {
+		t.Errorf("nothing is lacking, and it is in %q", r.More)
 	}
-	if s := bare.General.Sources[bare.Sources[0]]; s.Title != "" || s.Name == "" {
-		t.Fatalf("the catalogue is there: %+v", s)
-	}
-	first := firstProgram(t)
-	compared := 0
-	for _, path := range first.Paths() {
-		ask := func(a *app.App) *page.Response {
-			return a.Handle(&page.Request{Method: "GET", Path: path, Now: pagetest.Now, InPage: true})
-		}
-		if want := ask(first); want.More == "" {
-			compared++
-			if got := ask(bare); !bytes.Equal(got.Body, want.Body) {
-				t.Errorf("%s is another page without it", path)
-			}
-		}
-	}
-	want := lookAtFirst(first)
-	for name, got := range lookAtFirst(bare) {
-		compared++
-		if !bytes.Equal(got.Body, want[name].Body) {
-			t.Errorf("%s is another page without it", name)
-		}
-	}
-	if compared < len(first.Topics) {
-		t.Errorf("only %d pages were compared", compared)
+	if r := get(lacking + words.More("en")); r.More != "" || len(r.Body) == 0 {
+		t.Errorf("with all words it is in %q", r.More)
 	}
 }
 
 func TestFirstProgram_NamesTheProgramOfEveryOtherPage(t *testing.T) {
-	first := firstProgram(t)
+	first := firstProgram(t, words.File("en"))
 	box := func(method, path, want string, fields ...string) {
 		t.Helper()
 		r := first.Handle(&page.Request{Method: method, Path: path, Form: pagetest.Form(fields...), Now: pagetest.Now, InPage: true})

@@ -40,7 +40,7 @@ func (w *Words) InOriginal(say func(*Words) string) (text, lang string) {
 	o := *w.original
 	o.Other = w.Other
 	text = say(&o)
-	if strings.Contains(text, "⟦") {
+	if strings.Contains(text, Missing) {
 		return "", ""
 	}
 	return text, o.Lang

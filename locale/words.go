@@ -14,6 +14,7 @@ type Words struct {
 	Lang, Dir string // a BCP 47 tag; ltr or rtl
 	Packs     string // the texts and references of the packs, for package packs
 	Other     bool   // the reader tells about somebody else
+	Part      bool   // only the words of a browser's first program are here
 	text      map[string]string
 	original  *Words // of a translation, what is urgent as it was written; nil otherwise
 
@@ -52,9 +53,22 @@ func With(name, value string) Arg { return Arg{name: name, value: value} }
 // the texts of the packs, as guideline/table has them.
 const format = "aftercare.words/1"
 
+// InPart ends the head of a file that has only the words of a browser's first
+// program. MoreHead is the line above the others, which stand at the end of a file
+// that was put together.
+const (
+	InPart   = " part"
+	MoreHead = "[words]\n"
+)
+
 // Parse reads a language's file of words.
 func Parse(file string) (*Words, error) {
+	more, isWhole := "", false
+	if at := strings.Index(file, "\n"+MoreHead); at >= 0 {
+		file, more, isWhole = file[:at+1], file[at+1+len(MoreHead):], true
+	}
 	head, rest, _ := strings.Cut(file, "\n")
+	head, isPart := strings.CutSuffix(head, InPart)
 	fields := strings.Split(head, " ")
 	if len(fields) != 3 || fields[0] != format {
 		return nil, errors.New("locale: not a file of words in the format " + format)
@@ -63,7 +77,11 @@ func Parse(file string) (*Words, error) {
 	if at := strings.Index(rest, "\n["); at >= 0 {
 		rest, packs = rest[:at+1], rest[at+1:]
 	}
-	return New(fields[1], fields[2], packs, rest)
+	w, err := New(fields[1], fields[2], packs, rest, more)
+	if err == nil {
+		w.Part = isPart && !isWhole
+	}
+	return w, err
 }
 
 // Head is the first line of a language's file of words.
@@ -106,6 +124,9 @@ func (w *Words) add(catalogue string) error {
 	return nil
 }
 
+// Missing is where a page lacks words.
+const Missing = "⟦"
+
 // Everyday returns words of the search, by their key without the prefix; "" if
 // there are none. They are for comparing, not for showing.
 func (w *Words) Everyday(id string) string { return w.text[everyday+id] }
@@ -132,7 +153,7 @@ func (w *Words) Has(key string) bool { return w.text[key] != "" }
 func (w *Words) Text(key string, with ...Arg) string {
 	text := w.forReader(key)
 	if text == "" {
-		return "⟦" + key + "⟧"
+		return Missing + key + "⟧"
 	}
 	return w.fill(text, func(name string) (string, bool) {
 		name, grammar, _ := strings.Cut(name, caseMark)
@@ -163,7 +184,7 @@ const aboutOther = ".she"
 // Map returns the language with every text changed except the rules of its plurals;
 // tests use it to find words that did not come from here.
 func (w *Words) Map(change func(key, text string) string) *Words {
-	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, text: make(map[string]string, len(w.text)), original: w.original}
+	out := &Words{Lang: w.Lang, Dir: w.Dir, Packs: w.Packs, Part: w.Part, text: make(map[string]string, len(w.text)), original: w.original}
 	for key, text := range w.text {
 		if !strings.HasPrefix(key, plural) {
 			text = change(key, text)

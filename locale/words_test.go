@@ -73,6 +73,21 @@ func TestParse_ReadsTheInterfaceAndLeavesThePacks(t *testing.T) {
 	}
 }
 
+// The words of other programs than the first come behind all else.
+func TestParse_KnowsAPartFromTheWhole(t *testing.T) {
+	head := strings.TrimSuffix(Head("xx", "rtl"), "\n")
+	for file, part := range map[string]bool{
+		head + "\na = one\n[gb sha256:1]\ntext\n":                                 false,
+		head + InPart + "\na = one\n[gb sha256:1]\ntext\n":                        true,
+		head + InPart + "\na = one\n[gb sha256:1]\ntext\n" + MoreHead + "b = 2\n": false,
+	} {
+		w, err := Parse(file)
+		if err != nil || w.Lang != "xx" || w.Part != part || w.Text("a") != "one" || w.Has("b") != strings.Contains(file, "b = 2") || w.Packs != "[gb sha256:1]\ntext\n" {
+			t.Errorf("%q: %+v, %v", file, w, err)
+		}
+	}
+}
+
 func TestParse_RefusesWhatIsNoFileOfWords(t *testing.T) {
 	for file, want := range map[string]string{
 		"": "format", "a = b\n": "format", "aftercare.words/2 en ltr\na = b\n": "format", "aftercare.words/1 en\n": "format", "<!doctype html>": "format",

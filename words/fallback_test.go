@@ -16,6 +16,7 @@ var speaksEnglish = map[string]string{
 	"cmd/aftercare/language.go":     "where neither the flag nor the record names a language",
 	"cmd/aftercare/serve.go":        "the language of the address /",
 	"cmd/aftercare/diary.go":        "the report on an import, which is in English as the command is",
+	"cmd/bundle/later.go":           "the keys, which are those of English",
 	"cmd/packtool/diff.go":          "for the authors of packs, who write in English",
 	"internal/pagetest/pagetest.go": "tests",
 	"internal/translation/make.go":  "what there is to translate",

@@ -135,10 +135,8 @@ const scriptLength = 4
 // English returns the words in English.
 func English() *locale.Words { return languages[0].words() }
 
-// File returns the file of a language that the browser fetches, without
-// comments and without the catalogue of sources, which is in a file of its own
-// ([packs.Apart]); "" if there are no words in it.
-func File(lang string) string {
+// whole is what a browser fetches of a language, in one; "" if there are no words in it.
+func whole(lang string) string {
 	l := find(lang)
 	references, _ := packs.Apart()
 	switch {

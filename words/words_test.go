@@ -32,7 +32,7 @@ func TestIn_HasEachLanguageAndNoOther(t *testing.T) {
 		if w, ok := In(lang); !ok || w.Lang != lang || !w.Has("word.loss") && len(w.Keys()) < 100 {
 			t.Errorf("%s has no words", lang)
 		}
-		if _, ok := In(lang + "-x"); ok || File(lang+"-x") != "" {
+		if _, ok := In(lang + "-x"); ok || File(lang+"-x") != "" || More(lang+"-x") != "" {
 			t.Errorf("there are words in %s-x", lang)
 		}
 	}
@@ -56,7 +56,7 @@ func TestFile_HoldsTheSameWords(t *testing.T) {
 	for _, lang := range Languages() {
 		_, later := packs.Apart()
 		want, _ := In(lang)
-		got, err := locale.Parse(File(lang))
+		got, err := locale.Parse(File(lang) + More(lang))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -67,6 +67,33 @@ func TestFile_HoldsTheSameWords(t *testing.T) {
 		}
 		if got.Lang != want.Lang || got.Dir != want.Dir || got.Packs+later != want.Packs || !maps.Equal(texts(got), texts(want)) {
 			t.Errorf("%s: the file holds other words", lang)
+		}
+	}
+}
+
+// The first file is what the list leaves, in every language, and says that it is a
+// part; together they are whole.
+func TestFile_LeavesOutWhatOnlyOtherProgramsSay(t *testing.T) {
+	for _, lang := range Languages() {
+		whole, _ := In(lang)
+		first, err := locale.Parse(File(lang))
+		if err != nil || !first.Part || whole.Part {
+			t.Fatal(err, lang)
+		}
+		left := 0
+		for _, key := range whole.Keys() {
+			if first.Has(key) == Later(key) {
+				t.Errorf("%s: %s is in the wrong file", lang, key)
+			}
+			if Later(key) {
+				left++
+			}
+		}
+		if left < 500 {
+			t.Errorf("%s: only %d are left out", lang, left)
+		}
+		if both, err := locale.Parse(File(lang) + More(lang)); err != nil || both.Part {
+			t.Errorf("%s: both files are not whole: %v", lang, err)
 		}
 	}
 }

@@ -61,7 +61,10 @@ func linksLittle(t *testing.T, program string) {
 
 // Package slices would bring ten kilobytes of code for each type that it sorts;
 // aftercare/internal/sorting sorts numbers alone, in memory that is used again.
-func TestBrowserBuild_HasTheCodeThatSortsOnce(t *testing.T) {
+//
+// And nothing of it puts fractions or quotes into text, which takes large tables,
+// but for the program that finds a clinic by its place on the map (plainer).
+func TestBrowserBuild_HasNoCodeThatSortsNorTablesForFractions(t *testing.T) {
 	needsKnownGo(t)
 	for _, pkg := range []string{"aftercare/cmd/wasm", "aftercare/cmd/wasm/diary", "aftercare/cmd/wasm/places"} {
 		plain, err := compile(pkg)
@@ -69,12 +72,18 @@ func TestBrowserBuild_HasTheCodeThatSortsOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 		_, linked := opened(t, plain)
-		sorts := 0
+		sorts, shows := 0, 0
 		for n := range linked.count() {
 			name := linked.text(word(linked.function(n), fieldName))
 			if strings.HasPrefix(name, "slices.insertionSort") || strings.HasPrefix(name, "sort.insertionSort") {
 				sorts++
 			}
+			if name == "strconv.appendQuotedWith" || name == "internal/strconv.genericFtoa" && pkg != "aftercare/cmd/wasm/places" {
+				shows++
+			}
+		}
+		if shows != 0 {
+			t.Errorf("%s has the library's code for fractions or quotes", pkg)
 		}
 		if sorts != 0 {
 			t.Errorf("%s has the library's code that sorts %d times: use aftercare/internal/sorting", pkg, sorts)

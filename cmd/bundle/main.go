@@ -24,8 +24,13 @@ import (
 
 func main() {
 	out := flag.String("out", "build/web", "folder to fill")
+	sort := flag.Bool("words", false, "write "+laterFile+", the words that the first program never says, and nothing else")
 	flag.Parse()
-	if err := bundle(*out, os.Stdout); err != nil {
+	do := func() error { return bundle(*out, os.Stdout) }
+	if *sort {
+		do = writeLater
+	}
+	if err := do(); err != nil {
 		fmt.Fprintln(os.Stderr, "bundle:", err)
 		os.Exit(1)
 	}
@@ -35,11 +40,13 @@ func main() {
 // reader waits for, the one with the diary, the one that finds a clinic, and
 // the encryption worker.
 var targets = []target{
-	{"./cmd/wasm", "app.wasm", 700_000, 900_000},
+	{firstProgram, "app.wasm", 700_000, 900_000},
 	{"./cmd/wasm/diary", "more.wasm", 900_000, 1_000_000},
 	{"./cmd/wasm/places", "places.wasm", 600_000, 700_000},
 	{"./cmd/sealer", "work.wasm", 800_000, 900_000},
 }
+
+const firstProgram = "./cmd/wasm"
 
 // target is a program, with the compressed sizes in bytes above which the
 // build warns (goal) and fails (limit).
@@ -58,11 +65,15 @@ func bundle(out string, report io.Writer) error {
 	}
 	fmt.Fprintf(report, "browser part in %s: runtime glue %s packed\n", out, kilo(len(static.Brotli(glue))))
 	for _, lang := range words.Languages() {
-		packed, err := pack([]byte(words.File(lang)), filepath.Join(out, lang+".txt"))
+		first, err := pack([]byte(words.File(lang)), filepath.Join(out, lang+".txt"))
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(report, "%s.txt: %s packed\n", lang, kilo(packed))
+		more, err := pack([]byte(words.More(lang)), filepath.Join(out, lang+".more"))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(report, "%s.txt: %s packed, %s.more: %s\n", lang, kilo(first), lang, kilo(more))
 	}
 	_, sources := packs.Apart()
 	packed, err := pack([]byte(sources), filepath.Join(out, "sources.list"))
@@ -71,9 +82,14 @@ func bundle(out string, report io.Writer) error {
 	}
 	fmt.Fprintf(report, "sources.list: %s packed\n", kilo(packed))
 	for _, t := range targets {
-		plain, err := compile(t.pkg)
+		plain, constants, err := link(t.pkg)
 		if err != nil {
 			return err
+		}
+		if t.pkg == firstProgram {
+			if err := judgeLater(constants, report); err != nil {
+				return err
+			}
 		}
 		if line := linkedWords(plain); line != "" {
 			return fmt.Errorf("%s links the words of a language, which it should fetch: %q", t.file, line)
@@ -89,7 +105,7 @@ func bundle(out string, report io.Writer) error {
 // it has none. It looks for the longest lines, which nothing else would hold.
 func linkedWords(program []byte) string {
 	for _, lang := range words.Languages() {
-		for line := range strings.Lines(words.File(lang)) {
+		for line := range strings.Lines(words.File(lang) + words.More(lang)) {
 			if _, text, ok := strings.Cut(strings.TrimSpace(line), " = "); ok {
 				line = text
 			}
@@ -136,28 +152,37 @@ func (p target) judge(size int, shrunk bool, report io.Writer) error {
 
 func kilo(n int) string { return fmt.Sprintf("%.1f kB", float64(n)/1000) }
 
-// compile builds a program. Our own packages are not inlined: that makes it a
+// compile builds a program.
+func compile(pkg string) ([]byte, error) {
+	program, _, err := link(pkg)
+	return program, err
+}
+
+// link builds a program, and finds the texts that are constants in it. Our own packages are not inlined: that makes it a
 // tenth slower, which nobody notices, and a twentieth smaller, which everybody
 // downloads.
-func compile(pkg string) ([]byte, error) {
+func link(pkg string) (program []byte, constants map[string]bool, err error) {
 	dir, err := os.MkdirTemp("", "aftercare-bundle-")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	defer os.RemoveAll(dir)
 	changed, err := overlay(pkg, dir)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file := filepath.Join(dir, "app.wasm")
 	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-overlay", changed,
-		"-gcflags=aftercare/...=-l", "-ldflags=-s -w", "-o", file, pkg)
+		"-gcflags=aftercare/...=-l", "-ldflags=-s -w -dumpdep", "-o", file, pkg)
 	build.Env = browserEnv()
-	build.Stderr = os.Stderr
+	var said bytes.Buffer
+	build.Stderr = &said
 	if err := build.Run(); err != nil {
-		return nil, err
+		os.Stderr.Write(said.Bytes())
+		return nil, nil, err
 	}
-	return os.ReadFile(file)
+	program, err = os.ReadFile(file)
+	return program, constantsOf(said.String()), err
 }
 
 // pack writes the compressed forms and returns the size of the brotli one. It

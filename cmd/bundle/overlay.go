@@ -61,16 +61,21 @@ func overlay(pkg, dir string) (string, error) {
 	}
 	replaced := map[string]string{}
 	for _, p := range packages {
-		if p.Standard || len(p.EmbedPatterns) == 0 {
+		if !p.Standard && len(p.EmbedPatterns) == 0 {
 			continue
 		}
 		for _, name := range p.GoFiles {
+			if p.Standard && plainer[p.ImportPath+"/"+name] == nil {
+				continue
+			}
 			text, err := os.ReadFile(filepath.Join(p.Dir, name))
 			if err != nil {
 				return "", err
 			}
-			changed, err := inline(string(text), p.Dir)
-			if err != nil {
+			var changed string
+			if p.Standard {
+				changed = strings.NewReplacer(plainer[p.ImportPath+"/"+name]...).Replace(string(text))
+			} else if changed, err = inline(string(text), p.Dir); err != nil {
 				return "", err
 			}
 			if changed == "" {
@@ -89,6 +94,20 @@ func overlay(pkg, dir string) (string, error) {
 	}
 	file := filepath.Join(dir, "overlay.json")
 	return file, files.WriteText(file, text)
+}
+
+// plainer are places in the standard library that link much code and large tables
+// for what nobody sees: a fraction in the message of a crash is a whole number in
+// the browser build, and an error of conversion shows its text without quotes. In
+// another edition of Go, where a place reads otherwise, it stays as it is.
+var plainer = map[string][]string{
+	"runtime/print.go": {
+		"strconv.AppendFloat(buf[:0], v, 'g', -1, 64)", "strconv.AppendInt(buf[:0], int64(v), 10)",
+		"strconv.AppendFloat(buf[:0], float64(v), 'g', -1, 32)", "strconv.AppendInt(buf[:0], int64(int32(v)), 10)", // there is room for 15 bytes
+		"strconv.AppendComplex(buf[:0], c, 'g', -1, 128)", "strconv.AppendInt(buf[:0], int64(real(c)), 10)",
+		"strconv.AppendComplex(buf[:0], complex128(c), 'g', -1, 64)", "strconv.AppendInt(buf[:0], int64(real(c)), 10)",
+	},
+	"strconv/number.go": {"Quote(e.Num)", "e.Num"},
 }
 
 var (

@@ -120,7 +120,8 @@
   // The language: that of the address, else the one that this device keeps for
   // the time without a network, else the first. The server has the first at its
   // root; in a history there is no other address than that.
-  const WORDS = "asset:words", FIRST = "en"; // language: address of its words
+  // language: addresses of its words, what the first program says and the rest
+  const WORDS = "asset:words", FIRST = "en";
   const named = (pathname) => Object.hasOwn(WORDS, pathname.split("/")[1]) ? pathname.split("/")[1] : "";
   const bare = (pathname) => named(pathname) ? pathname.slice(named(pathname).length + 1) : pathname;
   // The page that answers a form: its address without what tells autofill that
@@ -133,33 +134,35 @@
 
   async function remembered() {
     for (const tag in WORDS) {
-      if (tag !== FIRST && await globalThis.caches?.match(WORDS[tag]).catch(() => null)) return tag;
+      if (tag !== FIRST && await globalThis.caches?.match(WORDS[tag][0]).catch(() => null)) return tag;
     }
     return FIRST;
   }
 
-  // No program starts without the words of a language. The one with the pages
-  // about the sources takes what is known of those too.
-  async function texts(wasm, tag) {
-    const own = wasm === PROGRAMS.more ? [WORDS[tag], "asset:sources.list"] : [WORDS[tag]];
+  // No program starts without the words of a language. The first has those that it
+  // says, and the one with the pages about the sources what is known of them too.
+  async function texts(name, tag) {
+    const own = [WORDS[tag][0]];
+    if (name === "more") own.push("asset:sources.list");
+    if (name !== "app") own.push(WORDS[tag][1]);
     const files = await Promise.all(own.map((at) => fetch(at, { credentials: "omit" })));
     if (files.some((file) => !file.ok)) throw new Error("no words");
     return new Uint8Array(await new Blob(await Promise.all(files.map((file) => file.blob()))).arrayBuffer());
   }
 
   // What a program is given, as globals of where it runs.
-  const given = async (wasm, tag) => ({ aftercareWords: await texts(wasm, tag), aftercareBuild: document.documentElement.dataset.build });
+  const given = async (name, tag) => ({ aftercareWords: await texts(name, tag), aftercareBuild: document.documentElement.dataset.build });
 
   // run starts a program in a language and gives what it answers with. The one with
   // the diary runs in the page, which lends it the store; any other in a worker, or
   // in the page where there can be none.
-  async function run(wasm, tag, end) {
-    if (wasm !== PROGRAMS.more) {
-      const served = await serve(wasm, given(wasm, tag), end).catch(() => null);
+  async function run(name, tag, end) {
+    if (name !== "more") {
+      const served = await serve(PROGRAMS[name], given(name, tag), end).catch(() => null);
       if (served) return globalThis.aftercare = served;
     }
     const go = new Go();
-    const [module, globals] = await Promise.all([compile(wasm), given(wasm, tag)]);
+    const [module, globals] = await Promise.all([compile(PROGRAMS[name]), given(name, tag)]);
     const instance = await WebAssembly.instantiate(module, go.importObject);
     const running = new Promise((resolve) => { globalThis.aftercareReady = resolve; });
     Object.assign(globalThis, globals);
@@ -170,10 +173,10 @@
     return globalThis.aftercare;
   }
 
-  async function load(wasm) {
+  async function load(name) {
     await settled;
     let mine, key, look;
-    ({ handle: mine, lock: key, check: look } = await run(wasm, spoken, () => {
+    ({ handle: mine, lock: key, check: look } = await run(name, spoken, () => {
       if (handle === mine) { handle = null; failed = true; }
       if (lock === key) lock = () => {};
     }));
@@ -183,11 +186,12 @@
   }
 
   // Some pages are in another program, which the answer names. It takes over
-  // from when she goes there; each stays as it is while another answers.
-  const PROGRAMS = { app: WASM, more: "asset:more.wasm", places: "asset:places.wasm" };
+  // from when she goes there; each stays as it is while another answers. "whole" is
+  // the first with all words, for a page of it that lacks one.
+  const PROGRAMS = { app: WASM, whole: WASM, more: "asset:more.wasm", places: "asset:places.wasm" };
   let loaded, program;
   function begin() {
-    const mine = loaded = { app: load(WASM) };
+    const mine = loaded = { app: load("app") };
     program = loaded.app.catch(() => { if (loaded === mine) failed = true; });
     program.then(() => path.judgeWith(async (fields) => handle && (await ask("POST", START, fields))?.body));
   }
@@ -198,7 +202,7 @@
       const reply = await call(method, path, body), name = reply?.more;
       if (!name) return reply;
       if (!loaded[name]) find("#wait")?.toggleAttribute("hidden", false);
-      try { handle = await (loaded[name] ??= load(PROGRAMS[name])); } catch { delete loaded[name]; return null; }
+      try { handle = await (loaded[name] ??= load(name)); } catch { delete loaded[name]; return null; }
     }
   }
 
@@ -397,7 +401,7 @@
   async function beside(tag, to, fields) {
     const mine = turn, hers = find("main .handout");
     if (!hers) return;
-    const other = await run(PROGRAMS.more, tag, () => {}).catch(() => null);
+    const other = await run("more", tag, () => {}).catch(() => null);
     const reply = other && await new Promise((done) => other.handle("POST", to, fields, done));
     if (mine !== turn) return;
     const page = reply && new DOMParser().parseFromString(policy.createHTML(reply.body), "text/html");

@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -23,20 +24,24 @@ var sources embed.FS
 
 // The files of the browser part, as cmd/bundle leaves them: the program, the
 // larger one with the diary, the one that finds a clinic, the encryption worker,
-// the words in English, what the pages about the sources say of them, and the Go runtime's own glue. Words in more languages
-// are beside them, as LANGUAGE.txt.
+// the words in English, what the pages about the sources say of them, and the Go
+// runtime's own glue. The words of a language are LANGUAGE.txt, and LANGUAGE.more
+// what the first program never says; those of more languages are beside them.
 const (
 	wasmFile   = "app.wasm"
 	moreFile   = "more.wasm"
 	placesFile = "places.wasm"
 	workFile   = "work.wasm"
-	wordsFile  = "en.txt" // the language of the address /
+	wordsFile  = "en.txt" // of the address /
 	listFile   = "sources.list"
 	execFile   = "wasm_exec.js"
 )
 
-// wordsEnding is that of the words of a language.
-const wordsEnding = "txt"
+// The endings of the two files of words of a language.
+const (
+	wordsEnding = "txt"
+	moreEnding  = "more"
+)
 
 // File is one file as it is sent.
 type File struct {
@@ -82,15 +87,17 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 		b.pageless = true
 		return nil, nil
 	}
-	more, err := fs.Glob(web, "*.txt.br")
+	words, err := fs.Glob(web, "*."+wordsEnding+".br")
 	if err != nil {
 		return nil, err
 	}
-	names := []string{wasmFile, moreFile, placesFile, workFile, wordsFile, listFile}
-	for _, file := range more {
-		if name := strings.TrimSuffix(file, ".br"); name != wordsFile {
-			names = append(names, name)
-		}
+	names := []string{wasmFile, moreFile, placesFile, workFile, listFile}
+	if !slices.Contains(words, wordsFile+".br") {
+		words = append(words, wordsFile+".br")
+	}
+	for _, file := range words {
+		name := strings.TrimSuffix(file, ".br")
+		names = append(names, name, moreOf(name))
 	}
 	for _, name := range names {
 		if err := b.addPacked(web, name); err != nil {
@@ -110,21 +117,26 @@ func (b *Bundle) addProgram(web fs.FS) (glue []byte, err error) {
 	return glue, nil
 }
 
-// condensed leaves out what a browser doesn't read: the lines of a script that are
-// only a comment, except those at its head (the licence of the Go runtime's glue),
-// empty lines, and what a line is indented by. No script has a text of several lines.
+// condensed leaves out what a browser doesn't read: comments, except those at its
+// head (the licence of the Go runtime's glue) and those after a statement with a quote
+// in them, empty lines, and what a line is indented by. No script has a text of
+// several lines.
 func condensed(script []byte) []byte {
 	var kept []byte
 	head := true
 	for line := range bytes.Lines(script) {
 		line = bytes.TrimLeft(line, " \t")
 		comment := bytes.HasPrefix(line, []byte("//"))
-		if head = head && comment; head || !comment && len(bytes.TrimSpace(line)) > 0 {
+		if head = head && comment; head {
 			kept = append(kept, line...)
+		} else if !comment && len(bytes.TrimSpace(line)) > 0 {
+			kept = append(kept, afterStatement.ReplaceAll(line, []byte("$1\n"))...)
 		}
 	}
 	return kept
 }
+
+var afterStatement = regexp.MustCompile("([;{},]) +// [^\"'`]*\n$")
 
 // addPacked adds a file that is only kept compressed.
 func (b *Bundle) addPacked(web fs.FS, name string) error {
@@ -153,7 +165,7 @@ func (b *Bundle) Add(name string, plain []byte) *File {
 func (b *Bundle) put(f *File, plain []byte) {
 	sum := sha256.Sum256(plain)
 	stem, ending, _ := strings.Cut(f.Name, ".")
-	if ending == wordsEnding {
+	if ending == wordsEnding || ending == moreEnding {
 		stem = "words" // an address does not say which language somebody reads
 	}
 	f.Type = typeOf(f.Name)
@@ -178,17 +190,20 @@ func (b *Bundle) resolve(text []byte) []byte {
 	return []byte(strings.Join(parts, ""))
 }
 
-// words are the addresses of the words of each language, by its
-// tag in small letters, as an address has it.
-func (b *Bundle) words() map[string]string {
-	list := map[string]string{}
+// words are the addresses of the words of each language, what the first program
+// says and the rest, by its tag in small letters, as an address has it.
+func (b *Bundle) words() map[string][]string {
+	list := map[string][]string{}
 	for name, f := range b.byName {
 		if tag, ok := strings.CutSuffix(name, "."+wordsEnding); ok {
-			list[strings.ToLower(tag)] = f.Address
+			list[strings.ToLower(tag)] = []string{f.Address, b.Address(moreOf(name))}
 		}
 	}
 	return list
 }
+
+// moreOf is the name of the second file of words of a language.
+func moreOf(name string) string { return strings.TrimSuffix(name, wordsEnding) + moreEnding }
 
 // Address returns where a file is served, "" if there is none of the name.
 func (b *Bundle) Address(name string) string {
@@ -216,11 +231,13 @@ func (b *Bundle) Worker(shell map[string]string) *File {
 	if b.pageless {
 		return nil
 	}
-	list, words := [][2]string{}, map[string][2]string{}
+	list, words := [][2]string{}, map[string][][2]string{}
 	for _, f := range b.All() {
 		own := [2]string{f.Address, f.Integrity}
-		if tag, ok := strings.CutSuffix(f.Name, "."+wordsEnding); ok && f.Name != wordsFile {
-			words[strings.ToLower(tag)] = own
+		tag, ending, _ := strings.Cut(f.Name, ".")
+		if (ending == wordsEnding || ending == moreEnding) && f.Name != wordsFile && f.Name != moreOf(wordsFile) {
+			tag = strings.ToLower(tag)
+			words[tag] = append(words[tag], own)
 		} else {
 			list = append(list, own)
 		}
@@ -230,6 +247,7 @@ func (b *Bundle) Worker(shell map[string]string) *File {
 		pages[path] = b.Address(name)
 	}
 	text, _ := sources.ReadFile("sw.js")
+	text = condensed(text)
 	sum := sha256.New()
 	sum.Write(text)
 	for _, value := range []any{list, words, pages} {
@@ -262,7 +280,7 @@ func typeOf(name string) string {
 		return "application/manifest+json"
 	case "html":
 		return "text/html; charset=utf-8"
-	case wordsEnding, "list":
+	case wordsEnding, moreEnding, "list":
 		return "text/plain; charset=utf-8"
 	}
 	return "application/octet-stream"

@@ -20,10 +20,14 @@ func built(t *testing.T) *Bundle {
 		"work.wasm.br":    {Data: Brotli([]byte("work"))},
 		"en.txt.gz":       {Data: Gzip([]byte("words"))},
 		"en.txt.br":       {Data: Brotli([]byte("words"))},
+		"en.more.gz":      {Data: Gzip([]byte("more words"))},
+		"en.more.br":      {Data: Brotli([]byte("more words"))},
 		"sources.list.gz": {Data: Gzip([]byte("sources"))},
 		"sources.list.br": {Data: Brotli([]byte("sources"))},
 		"pt-BR.txt.gz":    {Data: Gzip([]byte("palavras"))},
 		"pt-BR.txt.br":    {Data: Brotli([]byte("palavras"))},
+		"pt-BR.more.gz":   {Data: Gzip([]byte("mais palavras"))},
+		"pt-BR.more.br":   {Data: Brotli([]byte("mais palavras"))},
 		"wasm_exec.js":    {Data: []byte("globalThis.Go = class {};")},
 	})
 	if err != nil {
@@ -49,7 +53,7 @@ func TestLoad_TheGlueKnowsTheProgramByItsAddress(t *testing.T) {
 	if !strings.HasPrefix(glue, "globalThis.Go = class {};") {
 		t.Error("the glue lacks the runtime")
 	}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "sources.list"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "en.more", "sources.list"} {
 		if at := b.Address(name); at == "" || !strings.Contains(glue, `"`+at+`"`) {
 			t.Errorf("the glue lacks the address of %s", name)
 		}
@@ -77,7 +81,7 @@ func TestLoad_WithoutTheBrowserPartPagesStillHaveTheirFiles(t *testing.T) {
 
 func TestLoad_RefusesHalfABrowserPart(t *testing.T) {
 	whole := fstest.MapFS{}
-	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "sources.list"} {
+	for _, name := range []string{"app.wasm", "more.wasm", "places.wasm", "work.wasm", "en.txt", "en.more", "sources.list"} {
 		whole[name+".gz"] = &fstest.MapFile{Data: Gzip([]byte(name))}
 		whole[name+".br"] = &fstest.MapFile{Data: Brotli([]byte(name))}
 	}
@@ -100,7 +104,7 @@ func TestWorker_KeepsEveryFileByItsHashAndChangesWithThem(t *testing.T) {
 	shell := map[string]string{"/": "start.html"}
 	first := string(b.Worker(shell).Plain)
 	for _, f := range b.All() {
-		if f.Name == "pt-BR.txt" {
+		if strings.HasPrefix(f.Name, "pt-BR.") {
 			continue // kept where it was chosen
 		}
 		if !strings.Contains(first, `["`+f.Address+`","`+f.Integrity+`"]`) {
@@ -144,8 +148,8 @@ func TestSources_HoldNoStrangeAddressAndMakeNoCode(t *testing.T) {
 }
 
 func TestCondensed_KeepsTheLicenceAndEveryLineOfCode(t *testing.T) {
-	got := string(condensed([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n\n  g(\"// no\");\n")))
-	if want := "// Copyright\nf(); // and this\ng(\"// no\");\n"; got != want {
+	got := string(condensed([]byte("// Copyright\n\n// why\nf(); // and this\n  // more\n\n  g(\"// no\");\n  h(\"; // no\");\n")))
+	if want := "// Copyright\nf();\ng(\"// no\");\nh(\"; // no\");\n"; got != want {
 		t.Errorf("%q, not %q", got, want)
 	}
 }
@@ -169,18 +173,18 @@ func TestScripts_HaveNoTextOfSeveralLines(t *testing.T) {
 // everybody, and no address says which language somebody reads.
 func TestLoad_OtherLanguagesAreThereByChoice(t *testing.T) {
 	b := built(t)
-	at := b.Address("pt-BR.txt")
+	at, more := b.Address("pt-BR.txt"), b.Address("pt-BR.more")
 	if !strings.HasPrefix(at, "/static/words.") || strings.Contains(b.Address("en.txt"), "en.") {
 		t.Errorf("the words are at %s and %s", at, b.Address("en.txt"))
 	}
-	if glue := string(b.byName["page.js"].Plain); !strings.Contains(glue, `"pt-br":"`+at+`"`) || !strings.Contains(glue, `"en":"`+b.Address("en.txt")+`"`) {
+	if glue := string(b.byName["page.js"].Plain); !strings.Contains(glue, `"pt-br":["`+at+`","`+more+`"]`) || !strings.Contains(glue, `"en":["`+b.Address("en.txt")+`","`+b.Address("en.more")+`"]`) {
 		t.Error("the glue does not know the words of both languages")
 	}
 	worker := string(b.Worker(map[string]string{"/": "start.html"}).Plain)
 	_, rest, _ := strings.Cut(worker, "const FILES = ")
 	files, rest, _ := strings.Cut(rest, "\n")
 	words, _, _ := strings.Cut(strings.TrimPrefix(rest, "const WORDS = "), "\n")
-	if strings.Contains(files, at) || !strings.Contains(words, `{"pt-br":["`+at+`","`) || strings.Contains(words, `"en"`) {
+	if strings.Contains(files, at) || strings.Contains(files, more) || !strings.Contains(words, `{"pt-br":[["`) || !strings.Contains(words, `["`+at+`","`) || !strings.Contains(words, `["`+more+`","`) || strings.Contains(words, `"en"`) {
 		t.Errorf("the worker keeps %s and by choice %s", files, words)
 	}
 }

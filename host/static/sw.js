@@ -5,7 +5,8 @@
 "use strict";
 const CACHE = "static-" + "bundle:version";
 const FILES = "bundle:files"; // [address, integrity] of each file
-const WORDS = "bundle:words"; // language: [address, integrity] of its words, kept if they were chosen
+// language: [address, integrity] of both files of its words, kept if they were chosen
+const WORDS = "bundle:words";
 const SHELL = "bundle:shell"; // path: address of the page that stands in for it
 
 addEventListener("install", (event) => event.waitUntil(fill()));
@@ -18,7 +19,7 @@ addEventListener("activate", (event) => event.waitUntil(clear()));
 async function fill() {
   const cache = await caches.open(CACHE);
   try {
-    await cache.addAll([...FILES, ...await chosen()].map(request));
+    await cache.addAll([...FILES, ...(await chosen()).flat()].map(request));
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -44,9 +45,9 @@ async function chosen() {
 // before; the first is always there.
 async function choose(language) {
   const cache = await caches.open(CACHE);
-  for (const [tag, file] of Object.entries(WORDS)) {
-    if (tag !== language) await cache.delete(file[0]);
-    else if (!await cache.match(file[0])) await cache.add(request(file));
+  for (const [tag, files] of Object.entries(WORDS)) {
+    if (tag !== language) for (const [address] of files) await cache.delete(address);
+    else if (!await cache.match(files[0][0])) await cache.addAll(files.map(request));
   }
 }
 
