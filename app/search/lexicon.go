@@ -222,6 +222,11 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
+		if stem, ok := strings.CutSuffix(t.stem, "e"); ok && l.stems[stem] {
+			t.stem = stem // shake, of which only shaking is known
+			tokens = append(tokens, t)
+			continue
+		}
 		tokens = append(tokens, l.splitCompound(t)...)
 	}
 	for i := range tokens {
