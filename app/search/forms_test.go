@@ -150,6 +150,23 @@ func TestSound_OfWhatIsWrittenByEarIsThatOfTheWord(t *testing.T) {
 	}
 }
 
+// Fingers double letters, leave them out and change them round.
+func TestCorrect_KnowsWhatSlipsAreMeantFor(t *testing.T) {
+	l := lexiconOf(t, "endings = ing ed s", "endings.one = yes", "common = cant want what when really",
+		"group.a = tongue took drink back calf breathing unresponsive heavy soaking smoking shaking temperature")
+	for typed, want := range map[string]string{
+		"tounge": "tongue", "tok": "took", "bakc": "back", "cnt": "cant", "clf": "calf", "drnk": "drink", "wnat": "want", "wen": "when", "realy": "really",
+		"heavvvy": "heavy", "breting": "breathing", "unrespnsive": "unresponsive", "soking": "soaking", "tempreture": "temperature", "shake": "shake", "gym": "gym", "tub": "tub",
+	} {
+		if got := l.correct(l.split(typed))[0].word; got != want {
+			t.Errorf("%s: %s instead of %s", typed, got, want)
+		}
+	}
+	if got := l.correct(l.split("shake"))[0].stem; got != "shak" {
+		t.Errorf("shake has the stem %s, not that of shaking", got)
+	}
+}
+
 func TestSplit_ReadsNumbersAsTheyAreTyped(t *testing.T) {
 	l := lexiconOf(t, korean...)
 	for typed, want := range map[string]string{

@@ -244,6 +244,11 @@ func (l *lexicon) correct(typed []token) []token {
 			tokens = append(tokens, t)
 			continue
 		}
+		if stem, ok := strings.CutSuffix(t.stem, "e"); ok && l.stems[stem] {
+			t.stem = stem // shake, of which only shaking is known
+			tokens = append(tokens, t)
+			continue
+		}
 		if bare := l.withoutBeginning(t.word); bare != t.word && l.common[bare] {
 			tokens = append(tokens, token{bare, bare, t.after, 1})
 			continue

@@ -31,7 +31,7 @@ func (s *Source) Update(f *File) {
 		e, was := &list[i], byKey[list[i].Key]
 		same := byEnglish[e.English]
 		switch {
-		case was != nil && was.English == e.English && was.Text != "":
+		case was != nil && was.Text != "" && (was.English == e.English || isTyped(e.Key)):
 			e.Text, e.Read, e.Fuzzy, e.Old = was.Text, was.Read, was.Fuzzy, was.Old
 		case same != nil && strings.HasPrefix(e.Key, "pack."):
 			e.Text, e.Read = same.Text, same.Read
@@ -178,7 +178,7 @@ func (c *checker) check(unit, e *Entry) {
 	case e == nil || e.Text == "":
 		fail("lacks words for %q", unit.English)
 		return
-	case e.English != unit.English || e.Fuzzy:
+	case e.Fuzzy || e.English != unit.English && !isTyped(unit.Key):
 		fail("the English has changed; look at the text again, then take \"fuzzy\" out: %q", unit.English)
 		return
 	case strings.TrimSpace(e.Text) != e.Text && unit.Key != "number.group" || strings.ContainsAny(e.Text, "\n\r") || strings.HasPrefix(e.Text, "["):
@@ -196,10 +196,10 @@ func (c *checker) check(unit, e *Entry) {
 	if lost := c.lost(unit, e.Text); lost != "" {
 		fail("%s", lost)
 	}
-	if !strings.HasPrefix(unit.Key, "month.") && !strings.HasPrefix(unit.Key, "everyday.") && digits(e.Text) != digits(unit.English) {
+	if !strings.HasPrefix(unit.Key, "month.") && !isTyped(unit.Key) && digits(e.Text) != digits(unit.English) {
 		fail("its digits are not those of the English: numbers come from the packs")
 	}
-	if word, instead := guideline.Avoided(c.avoid, e.Text); word != "" && !strings.HasPrefix(unit.Key, "everyday.") { // people type them
+	if word, instead := guideline.Avoided(c.avoid, e.Text); word != "" && !isTyped(unit.Key) { // people type them
 		fail("avoid %q; instead: %s", word, instead)
 	}
 	c.text[unit.Key] = e.Text

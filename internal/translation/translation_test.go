@@ -99,7 +99,12 @@ func TestUpdate_KeepsWhatWasSaidAndMarksWhatHasChanged(t *testing.T) {
 	changed := entry(t, f, "frame.help")
 	changed.English = "what it said before"
 	said := changed.Text
+	typed := entry(t, f, "everyday.fever") // no translation
+	typed.English = "what people typed before"
 	source.Update(f)
+	if e := entry(t, f, "everyday.fever"); e.Fuzzy || e.Text == "" || e.English == "what people typed before" {
+		t.Errorf("got %+v", e)
+	}
 	if e := entry(t, f, "frame.help"); !e.Fuzzy || e.Old != "what it said before" || e.Text != said {
 		t.Errorf("got %+v", e)
 	}

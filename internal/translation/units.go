@@ -64,7 +64,7 @@ func (s *Source) units(f *File) []Entry {
 			add(key, text, "Not a text: the countries, of those that this program knows, in which most people can read this language.")
 		case key == "everyday.examined":
 			add(key, text, "yes only once the search in this language has been examined; until then, help is shown above every search.")
-		case strings.HasPrefix(key, "everyday."):
+		case isTyped(key):
 			add(key, text, "What people type into the search, to be written anew, not translated.")
 		case m != nil && s.English.Has(m[1]+".one"+m[3]) && s.English.Has(m[1]+".other"+m[3]):
 			if m[2] == "other" {
@@ -111,11 +111,15 @@ func (e *Entry) isOwn() bool {
 // before ends the key of how a list is joined before some words.
 const before = ".before"
 
-// optional reports whether a text may be left out: an amount in a case, or how a
-// list is joined before some words.
+// isTyped reports whether a text is what people type, which is no translation: it stays
+// as it is when the English changes.
+func isTyped(key string) bool { return strings.HasPrefix(key, "everyday.") }
+
+// optional reports whether a text may be left out: an amount in a case, how a list is
+// joined before some words, or a sign that only the rules of some languages name.
 func (f *File) optional(key string) bool {
 	_, isCase := f.cutCase(key)
-	return isCase || strings.HasPrefix(key, "list.") && strings.HasSuffix(key, before)
+	return isCase || strings.HasPrefix(key, "everyday.sign.") || strings.HasPrefix(key, "list.") && strings.HasSuffix(key, before)
 }
 
 // cutCase takes the case off the key of an amount.
