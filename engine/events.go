@@ -66,10 +66,11 @@ func (r *run) readWaiting() {
 	}
 }
 
-// foundOn is the day of the diagnosis. A pregnancy that may go on is counted
-// from the first scan or bleeding where no day was told; 0 if there is none.
+// foundOn is the day of the diagnosis. A pregnancy that may go on, so none outside
+// the womb, is counted from the first scan or bleeding where no day was told; 0 if
+// there is none.
 func (r *run) foundOn() aftercare.Date {
-	if r.rec.Loss.DiagnosedOn == 0 && r.threatened() {
+	if r.rec.Loss.DiagnosedOn == 0 && r.threatened() && r.rec.Loss.Location != aftercare.EctopicLocation {
 		return r.firstSign
 	}
 	return r.rec.Loss.DiagnosedOn

@@ -40,7 +40,7 @@ func (f *facts) readEvents() {
 	}
 	f.unsure = future || c.evacuatedSometime
 	found := loss.DiagnosedOn
-	if found == 0 && f.threatened() {
+	if found == 0 && f.threatened() && loss.Location != aftercare.EctopicLocation {
 		found = f.firstSign
 	}
 	if found != 0 && found <= f.today {
