@@ -123,7 +123,8 @@ func TestGroups_AreFoundInWhatPeopleType(t *testing.T) {
 	} {
 		l := lexiconOf(t, c.words...)
 		var got []string
-		for _, h := range l.groups(l.correct(l.split(c.typed))) {
+		tokens := l.correct(l.split(c.typed))
+		for _, h := range append(l.pages.groups(tokens), l.signs.groups(tokens)...) {
 			if !slices.Contains(got, h.group) {
 				got = append(got, h.group)
 			}

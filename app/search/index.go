@@ -175,11 +175,16 @@ type word struct {
 // termsOf returns the words of a text. A word without a meaning by itself, such as a
 // number, is its own term with a "~" if no group covers it.
 func (x *index) termsOf(tokens []token) []word {
-	hits := x.groups(tokens)
+	hits := x.pages.groups(tokens)
 	var list []word
 	inside := 0
 	for i, t := range tokens {
-		terms, widest := x.termsAt(i, t, hits)
+		from := 0
+		for from < len(hits) && hits[from].from == i {
+			from++
+		}
+		terms, widest := x.termsAt(t, hits[:from])
+		hits = hits[from:]
 		if len(terms) == 0 && i >= inside {
 			terms = []string{"~" + t.stem}
 		}
@@ -190,17 +195,16 @@ func (x *index) termsOf(tokens []token) []word {
 	return list
 }
 
-func (x *index) termsAt(i int, t token, hits []hit) (terms []string, widest int) {
+// termsAt returns the terms of a word from the groups that begin with it.
+func (x *index) termsAt(t token, hits []hit) (terms []string, widest int) {
 	if !x.common[t.stem] && !x.isNumber(t) {
 		terms = append(terms, t.stem)
 	}
 	for _, h := range hits {
-		switch name := "@" + h.group; {
-		case h.from != i || h.sign:
-		case h.to-h.from >= widest:
+		if name := "@" + h.group; h.to-h.from >= widest {
 			widest = h.to - h.from
 			terms = append(terms, name)
-		default:
+		} else {
 			terms = append([]string{name}, terms...)
 		}
 	}

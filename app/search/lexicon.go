@@ -32,16 +32,15 @@ const (
 type lexicon struct {
 	forms
 	common  map[string]bool
-	members map[string][]*member // by the stem of the first word
-	begun   map[rune][]*member   // by the first letter, if the first word is a pattern that begins with it
-	inside  []*member            // the first word is a pattern that begins with any letters
-	numbers []string             // one, two, three ...
-	tens    []string             // ten, twenty, thirty ...
-	known   map[string]int       // every word there is, and how often
-	stems   map[string]bool      // their stems
-	sounds  map[string]string    // the known words written in syllables, by how they sound
-	short   map[string]bool      // words of consonants alone
-	near    map[rune][]string    // the known words, by what start makes of them
+	pages   members           // the groups that pages are found by
+	signs   members           // those of the rules alone, and their patterns
+	numbers []string          // one, two, three ...
+	tens    []string          // ten, twenty, thirty ...
+	known   map[string]int    // every word there is, and how often
+	stems   map[string]bool   // their stems
+	sounds  map[string]string // the known words written in syllables, by how they sound
+	short   map[string]bool   // words of consonants alone
+	near    map[rune][]string // the known words, by what start makes of them
 }
 
 // member is a word or a short phrase of a group.
@@ -58,7 +57,7 @@ type hit struct {
 }
 
 func newLexicon(w *locale.Words) *lexicon {
-	l := &lexicon{common: map[string]bool{}, members: map[string][]*member{}, begun: map[rune][]*member{}, known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}, sounds: map[string]string{}, short: shortWords(w)}
+	l := &lexicon{common: map[string]bool{}, pages: newMembers(), signs: newMembers(), known: map[string]int{}, stems: map[string]bool{}, near: map[rune][]string{}, sounds: map[string]string{}, short: shortWords(w)}
 	for _, t := range l.learn(w.Everyday(keyCommon)) {
 		l.common[t.word] = true
 	}
@@ -90,19 +89,39 @@ func (l *lexicon) readGroups(w *locale.Words, prefix string) {
 	}
 }
 
-// add puts a member where it is found by its first word.
+// members are the words and phrases of groups, by their first word.
+type members struct {
+	same   map[string][]*member // by its stem
+	begun  map[rune][]*member   // by its first letter, if it's a pattern that begins with it
+	inside []*member            // it's a pattern that begins with any letters
+}
+
+func newMembers() members {
+	return members{same: map[string][]*member{}, begun: map[rune][]*member{}}
+}
+
 func (l *lexicon) add(m *member) {
+	to := &l.pages
+	if m.sign {
+		to = &l.signs
+	}
 	first := m.stems[0]
 	begins, loose := strings.CutSuffix(first, more)
 	switch {
 	case strings.HasPrefix(first, more):
-		l.inside = append(l.inside, m)
+		to.inside = append(to.inside, m)
 	case loose:
 		r, _ := utf8.DecodeRuneInString(begins)
-		l.begun[r] = append(l.begun[r], m)
+		to.begun[r] = append(to.begun[r], m)
 	default:
-		l.members[first] = append(l.members[first], m)
+		to.same[first] = append(to.same[first], m)
 	}
+}
+
+// startingAt are those that may begin with a word, in parts.
+func (of *members) startingAt(t *token) [3][]*member {
+	r, _ := utf8.DecodeRuneInString(t.word)
+	return [...][]*member{of.same[t.stem], of.begun[r], of.inside}
 }
 
 // spacings are the stems of a phrase, and where words are written in syllables also of
@@ -312,7 +331,17 @@ func (l *lexicon) unstretched(t token) token {
 
 // knows reports whether a word is one of the lists, or may begin a phrase of them.
 func (l *lexicon) knows(t *token) bool {
-	return l.stems[t.stem] || slices.ContainsFunc(l.startingAt(t), func(m *member) bool { return t.fits(m.stems[0]) })
+	if l.stems[t.stem] {
+		return true
+	}
+	for _, of := range [...]*members{&l.pages, &l.signs} {
+		for _, some := range of.startingAt(t) {
+			if slices.ContainsFunc(some, func(m *member) bool { return t.fits(m.stems[0]) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isNumber reports whether a word is a number, in digits or as a word.
@@ -320,27 +349,19 @@ func (l *lexicon) isNumber(t token) bool {
 	return strings.Trim(t.word, "0123456789.") == "" || slices.Contains(l.numbers, t.stem)
 }
 
-// groups finds the groups in a text.
-func (l *lexicon) groups(tokens []token) []hit {
+// groups finds groups in a text, in its order.
+func (of *members) groups(tokens []token) []hit {
 	var list []hit
 	for i := range tokens {
-		for _, m := range l.startingAt(&tokens[i]) {
-			if follows(tokens[i:], m.stems) {
-				list = append(list, hit{m, i, i + len(m.stems)})
+		for _, some := range of.startingAt(&tokens[i]) {
+			for _, m := range some {
+				if follows(tokens[i:], m.stems) {
+					list = append(list, hit{m, i, i + len(m.stems)})
+				}
 			}
 		}
 	}
 	return list
-}
-
-// startingAt are the members of groups that may begin with a word.
-func (l *lexicon) startingAt(t *token) []*member {
-	list := l.members[t.stem]
-	if len(l.begun) > 0 {
-		r, _ := utf8.DecodeRuneInString(t.word)
-		list = append(list[:len(list):len(list)], l.begun[r]...)
-	}
-	return append(list[:len(list):len(list)], l.inside...)
 }
 
 // follows reports whether a text begins with some stems.

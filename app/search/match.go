@@ -47,7 +47,7 @@ type typed struct {
 }
 
 func (x *index) read(tokens []token) *typed {
-	t := &typed{x, tokens, x.groups(tokens), make([]int, len(tokens)), make([]bool, len(tokens))}
+	t := &typed{x, tokens, append(x.pages.groups(tokens), x.signs.groups(tokens)...), make([]int, len(tokens)), make([]bool, len(tokens))}
 	for i := 1; i < len(tokens); i++ {
 		if t.sentence[i] = t.sentence[i-1]; tokens[i].after {
 			t.sentence[i]++

@@ -194,9 +194,11 @@ func (t *typed) ofUnit(n aftercare.Decimal, unit string) aftercare.Decimal {
 // unitOf is the unit of time that a word is, "" for another word.
 func (t *typed) unitOf(word string) string {
 	one := token{word: word, stem: t.stem(word)}
-	for _, m := range t.startingAt(&one) {
-		if (m.group == "hours" || m.group == "minutes") && len(m.stems) == 1 && one.fits(m.stems[0]) {
-			return m.group
+	for _, some := range t.signs.startingAt(&one) {
+		for _, m := range some {
+			if (m.group == "hours" || m.group == "minutes") && len(m.stems) == 1 && one.fits(m.stems[0]) {
+				return m.group
+			}
 		}
 	}
 	return ""

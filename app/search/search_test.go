@@ -137,12 +137,15 @@ func TestRules_NameOnlyGroupsThatExist(t *testing.T) {
 }
 
 func (l *lexicon) allMembers() []*member {
-	list := slices.Clone(l.inside)
-	for _, some := range l.members {
-		list = append(list, some...)
-	}
-	for _, some := range l.begun {
-		list = append(list, some...)
+	var list []*member
+	for _, of := range [...]*members{&l.pages, &l.signs} {
+		list = append(list, of.inside...)
+		for _, some := range of.same {
+			list = append(list, some...)
+		}
+		for _, some := range of.begun {
+			list = append(list, some...)
+		}
 	}
 	return list
 }
