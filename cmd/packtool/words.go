@@ -38,6 +38,9 @@ func (c *wordsCmd) Run() error {
 }
 
 func (c *wordsCmd) update(source *translation.Source) error {
+	if strings.EqualFold(c.Lang, source.English.Lang) {
+		return fmt.Errorf("%s is the language that others are made from: change %s.txt", c.Lang, filepath.Join(c.Dir, source.English.Lang+"*"))
+	}
 	file := filepath.Join(c.Dir, c.Lang+".po")
 	f := &translation.File{Lang: c.Lang, Dir: "ltr"}
 	if c.RTL {
