@@ -4,7 +4,7 @@ import (
 	"math"
 	"math/bits"
 	"strings"
-	"unicode"
+	"unicode/utf8"
 
 	"aftercare/internal/typing"
 )
@@ -15,57 +15,6 @@ type token struct {
 	stem  string  // without prefixes and suffixes
 	after bool    // a sentence ends before it
 	like  float64 // how sure it is that this word was meant
-}
-
-// points are the marks between the digits of one number.
-const points = ".,٫'´’`"
-
-// tokensOf splits a text into words. A point between digits belongs to a number; a
-// syllable and a digit next to each other belong to two words.
-func (l *lexicon) tokensOf(text string) []token {
-	var list []token
-	var word strings.Builder
-	after := false
-	take := func() {
-		if folded := typing.Fold(word.String()); folded != "" {
-			if strings.IndexByte(word.String(), '.') >= 0 {
-				folded = typing.Digits(word.String())
-			}
-			if once, again, ok := l.repeated(folded); ok {
-				list = append(list, token{once, l.stem(once), after, 1})
-				folded, after = again, false
-			}
-			list = append(list, token{folded, l.stem(folded), after, 1})
-			after = false
-		}
-		word.Reset()
-	}
-	var before rune
-	runes := []rune(text)
-	for i, c := range runes {
-		number := i > 0 && i+1 < len(runes) && unicode.IsDigit(runes[i-1]) && unicode.IsDigit(runes[i+1])
-		switch {
-		case number && strings.ContainsRune(points, c):
-			word.WriteByte('.')
-		case isLoneLetter(c):
-			take() // ㅠㅠ
-			if short := l.shortAt(runes[i:]); short != "" && !isLoneLetter(before) {
-				list = append(list, token{short, short, after, 1})
-				after = false
-			}
-		case unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.IsMark(c) || strings.ContainsRune("'’&", c):
-			if unicode.IsDigit(c) && typing.IsSyllable(before) || unicode.IsDigit(before) && typing.IsSyllable(c) {
-				take()
-			}
-			word.WriteRune(c)
-		default:
-			take()
-			after = after || strings.ContainsRune(".!?;:\n؟؛。", c)
-		}
-		before = c
-	}
-	take()
-	return list
 }
 
 // isLoneLetter reports whether a rune is a Korean letter outside of a syllable,
@@ -205,4 +154,12 @@ func squeezed(s, less string) string {
 		before = c
 		return c
 	}, s)
+}
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// inSyllables reports whether a word is written in syllables, as Korean is.
+func inSyllables(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return typing.IsSyllable(r)
 }
