@@ -85,6 +85,8 @@ func newServer(t testing.TB, change func(*Config)) *Server {
 		"work.wasm.br":    {Data: static.Brotli(wasm)},
 		"en.txt.gz":       {Data: static.Gzip([]byte("words"))},
 		"en.txt.br":       {Data: static.Brotli([]byte("words"))},
+		"en.more.gz":      {Data: static.Gzip([]byte("more words"))},
+		"en.more.br":      {Data: static.Brotli([]byte("more words"))},
 		"sources.list.gz": {Data: static.Gzip([]byte("sources"))},
 		"sources.list.br": {Data: static.Brotli([]byte("sources"))},
 		"wasm_exec.js":    {Data: []byte("globalThis.Go = class {};")},
