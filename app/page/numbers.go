@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"aftercare/app/view"
 	"aftercare/guideline"
@@ -299,11 +300,25 @@ func (p *Page) InLanguage(lang, text string) view.Node {
 	return view.Span(view.Set("lang", lang), view.Set("dir", "auto"), view.Text(text))
 }
 
-// CommonNumber is the emergency number of the most countries there are numbers
-// for, with the names of those countries.
+// CommonNumber is the emergency number to give where no country was told, with the
+// names of the countries it's for: the number of the most countries that most people
+// can read this language in, if it's that of more than half of them; or else that of
+// the most countries there are numbers for.
 func (p *Page) CommonNumber() (number string, countries []string) {
+	codes := p.CountryCodes()
+	own := slices.DeleteFunc(slices.Clone(codes), func(code string) bool {
+		return !slices.Contains(strings.Fields(p.W.Text("stranger.countries")), code)
+	})
+	if number, countries = p.sharedNumber(own); 2*len(countries) > len(own) {
+		return number, countries
+	}
+	return p.sharedNumber(codes)
+}
+
+// sharedNumber is the emergency number of the most of some countries, with their names.
+func (p *Page) sharedNumber(codes []string) (number string, countries []string) {
 	names := map[string][]string{}
-	for _, code := range p.CountryCodes() {
+	for _, code := range codes {
 		lines := p.Know.Numbers[code].Lines(guideline.EmergencyLine)
 		for i := range lines {
 			for _, n := range [...]string{lines[i].Number, lines[i].Also} {
@@ -314,11 +329,11 @@ func (p *Page) CommonNumber() (number string, countries []string) {
 		}
 	}
 	for n, list := range names {
-		if len(list) > len(countries) || len(list) == len(countries) && n < number {
+		if list = slices.Compact(list); len(list) > len(countries) || len(list) == len(countries) && n < number {
 			number, countries = n, list
 		}
 	}
-	return number, slices.Compact(countries)
+	return number, countries
 }
 
 // CountryCodes are the countries there are numbers for, by their names. In a

@@ -4,6 +4,7 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
+	"aftercare/locale"
 )
 
 // lineOf is the kind of number that a card gives.
@@ -28,7 +29,7 @@ func (p *results) card(kind string, first bool) view.Node {
 	if p.numbers != nil {
 		box.With(p.lines(kind), what)
 	} else {
-		box.With(what, view.If(first, p.where()), p.Everywhere(lineOf[kind]))
+		box.With(p.common(kind), what, view.If(first, p.where()), p.Everywhere(lineOf[kind]))
 	}
 	if p.W.Has(key+".act") && (p.numbers == nil || p.hasLine(kind)) {
 		box.With(view.P(p.Text(key+".act"), view.Text(" "), p.emergency()))
@@ -37,6 +38,17 @@ func (p *results) card(kind string, first bool) view.Node {
 		box.With(view.P(page.Link(p.Questions(page.PathCheck), p.Text(key+".more"))))
 	}
 	return box.With(view.P(page.Link(page.PathHelp, p.Text("foot.help"))))
+}
+
+// common is the emergency number that most countries share, for an emergency in a
+// country that she hasn't told.
+func (p *results) common(kind string) view.Node {
+	number, countries := p.CommonNumber()
+	if kind != "emergency" || number == "" {
+		return view.Node{}
+	}
+	return view.List(view.UL(view.Class("calls"), view.LI(page.Tel(number))),
+		view.P(view.Class("quiet"), p.Text("number.common", locale.With("number", number), locale.With("countries", p.W.List(countries)))))
 }
 
 // emergency is the emergency number of her country, or the way to all of them.

@@ -219,6 +219,24 @@ func TestSearch_CardStandsAboveEveryResultWithTheNumberOfHerCountry(t *testing.T
 	}
 }
 
+// In an emergency nobody has to find her country in a list first. Where most who read
+// a language live in one country, it's the number there: 112 is the police in Korea.
+func TestSearch_WithoutACountryTheLikeliestNumberIsFirst(t *testing.T) {
+	for tag, c := range map[string]struct{ typed, number string }{
+		"": {"i fainted", "112"}, "ko": {"기절했어요", "119"}, "id": {"aku pingsan", "119"}, "es": {"me desmayé", "112"}, "ar": {"اغمي علي", "112"},
+	} {
+		a := newApp(t)
+		if tag != "" {
+			a = programIn(t, tag)
+		}
+		root := pagetest.ParsePage(t, string(looks(a, "q="+c.typed).Body))
+		card := root.All(func(k *pagetest.Tag) bool { return k.Attrs["class"] == "aid" })[0]
+		if first := card.Named("a")[0]; first.Attrs["href"] != "tel:"+c.number {
+			t.Errorf("%s %q: the first thing to touch is %q", tag, c.typed, first.Words())
+		}
+	}
+}
+
 func TestSearch_EveryCountryHasANumberToTouchInAnEmergency(t *testing.T) {
 	a := newApp(t)
 	everywhere := string(looks(a, "q=i fainted").Body)

@@ -45,7 +45,8 @@ async function walker(tag, options) {
       await page.click("a.name");
       await page.waitForSelector("[data-step='0']:not([hidden])");
     }
-    Object.assign(w, { taps: 0, steps: new Set(), read: 0, before: 0, marks: [] });
+    const common = await page.evaluate(() => document.querySelector("[data-shared]")?.dataset.shared);
+    Object.assign(w, { taps: 0, steps: new Set(), read: 0, before: 0, marks: [], told: false, common });
   };
   await w.begin();
   w.step = () => page.evaluate(() => document.querySelector("[data-step]:not([hidden])")?.dataset.step ?? (document.querySelector("main .handout") ? "sheet" : document.querySelector("main select[name=care]") ? "form of a sheet" : "answer"));
@@ -91,10 +92,15 @@ async function walker(tag, options) {
     assert.doesNotMatch(text, /\b(you|your|i|my|me)\b/i);
   };
   w.answered = async () => { await page.waitForSelector("main[data-personal]"); await w.mark(); };
-  w.country = async (code) => { await page.selectOption("#f-country", code); w.taps++; };
+  w.country = async (code) => { await page.selectOption("#f-country", code); w.taps++; w.told = true; };
+  // own leaves out the number for nobody's country, which may be another in each language.
+  w.own = (numbers) => {
+    const at = w.told ? -1 : numbers.indexOf(w.common);
+    return at < 0 ? numbers : numbers.toSpliced(at, 1);
+  };
   w.dials = async () => {
     const dials = await page.$$eval("main a[href^='tel:']", (list) => list.filter((a) => a.checkVisibility()).map((a) => ({ number: a.textContent.replace(/[^\d]/g, ""), top: a.getBoundingClientRect().top + scrollY })));
-    w.marks.push(dials.map((dial) => dial.number));
+    w.marks.push(w.own(dials.map((dial) => dial.number)));
     return dials;
   };
   w.card = async () => {
@@ -120,6 +126,7 @@ async function walker(tag, options) {
       return shown;
     });
     const { verdicts, text, told, ...same } = shown;
+    same.dials = w.own(same.dials.map((href) => href.slice("tel:".length)));
     w.marks.push({ ...same, verdicts: verdicts.map(([what, how, text]) => [what, how, ...w.words.days(text)]), days: w.words.days(text), told: [...new Set(told)].sort() });
   };
   return w;
