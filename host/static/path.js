@@ -95,6 +95,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
   // A tick takes "none of these" back: pressed again, it means none of the others.
   function changed(event) {
     const field = event.target;
+    current = false; // what the program said was of less
     if (field.name === "danger-line" && field.checked) {
       field.closest("[data-group]").querySelector("[name=none]").checked = false;
     }
