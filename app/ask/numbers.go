@@ -4,18 +4,16 @@ import (
 	"aftercare"
 	"aftercare/app/view"
 	"aftercare/guideline"
-	"aftercare/locale"
 )
 
-// emergencyNumber is the number to call in her country. If she named none it is the
-// one that most countries share, with a note that says where it works and asks for her
-// country.
+// emergencyNumber is the number to call in her country. If she named none, it's
+// the likeliest one, with a note that says where it works and asks for her country.
 func (s *Page) emergencyNumber(u *aftercare.UrgencyAnswer) (number string, note view.Node) {
 	if number := u.EmergencyNumber(); number != "" {
 		return number, view.Node{}
 	}
 	number, countries := s.CommonNumber()
-	return number, view.P(view.Class("quiet"), s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))),
+	return number, view.P(view.Class("quiet"), s.WhereCommon(number, countries),
 		view.Text(" "), s.askButton("country", "answer.tell-country"))
 }
 

@@ -89,7 +89,7 @@ func (s *Page) calls(u *aftercare.UrgencyAnswer) view.Node {
 	}
 	number, countries := s.CommonNumber()
 	list.With(view.LI(page.Tel(number)))
-	parts := []view.Node{list, view.P(s.Text("number.common", locale.With("number", number), locale.With("countries", s.W.List(countries))), view.Text(" "), s.Text("calls.generic"))}
+	parts := []view.Node{list, view.P(s.WhereCommon(number, countries), view.Text(" "), s.Text("calls.generic"))}
 	if kind := wanted(u); kind != 0 {
 		parts = append(parts, s.Folded("calls.by-country."+kind.String(), s.Countries(kind)))
 	}

@@ -315,6 +315,11 @@ func (p *Page) CommonNumber() (number string, countries []string) {
 	return p.sharedNumber(codes)
 }
 
+// WhereCommon says which countries a common number is for.
+func (p *Page) WhereCommon(number string, countries []string) view.Node {
+	return p.Text("number.common", locale.With("number", number), locale.With("countries", p.W.List(countries)))
+}
+
 // sharedNumber is the emergency number of the most of some countries, with their names.
 func (p *Page) sharedNumber(codes []string) (number string, countries []string) {
 	names := map[string][]string{}

@@ -4,7 +4,6 @@ import (
 	"aftercare/app/page"
 	"aftercare/app/view"
 	"aftercare/guideline"
-	"aftercare/locale"
 )
 
 // lineOf is the kind of number that a card gives.
@@ -40,15 +39,17 @@ func (p *results) card(kind string, first bool) view.Node {
 	return box.With(view.P(page.Link(page.PathHelp, p.Text("foot.help"))))
 }
 
-// common is the emergency number that most countries share, for an emergency in a
-// country that she hasn't told.
+// common is the likeliest emergency number where she hasn't told her country.
 func (p *results) common(kind string) view.Node {
+	if kind != "emergency" {
+		return view.Node{}
+	}
 	number, countries := p.CommonNumber()
-	if kind != "emergency" || number == "" {
+	if number == "" {
 		return view.Node{}
 	}
 	return view.List(view.UL(view.Class("calls"), view.LI(page.Tel(number))),
-		view.P(view.Class("quiet"), p.Text("number.common", locale.With("number", number), locale.With("countries", p.W.List(countries)))))
+		view.P(view.Class("quiet"), p.WhereCommon(number, countries)))
 }
 
 // emergency is the emergency number of her country, or the way to all of them.

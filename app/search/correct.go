@@ -8,7 +8,7 @@ func (l *lexicon) correct(typed []token) []token {
 	var tokens []token
 	for _, t := range typed {
 		t = l.unstretched(t)
-		if l.stems[t.stem] || t.word[0] >= '0' && t.word[0] <= '9' {
+		if l.stems[t.stem] || t.isNumeric() {
 			tokens = append(tokens, t)
 			continue
 		}
@@ -29,7 +29,7 @@ func (l *lexicon) correct(typed []token) []token {
 	}
 	for i := range tokens {
 		t := &tokens[i]
-		if l.knows(t) || t.word[0] >= '0' && t.word[0] <= '9' {
+		if l.knows(t) || t.isNumeric() {
 			continue
 		}
 		best, like := "", 0.0
@@ -52,6 +52,9 @@ func (l *lexicon) correct(typed []token) []token {
 	}
 	return tokens
 }
+
+// isNumeric reports whether a word begins with a digit: no number is a slip.
+func (t *token) isNumeric() bool { return t.word[0] >= '0' && t.word[0] <= '9' }
 
 // unstretched is an unknown word without the letters that were drawn out, if that is
 // a known one: "sakiiit", "pleeease".

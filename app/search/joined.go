@@ -91,7 +91,7 @@ const (
 
 // splitWords splits letters that are nothing but known words, such as "nopuedorespirar",
 // into as few as there are. In a language with words that are joined to the next
-// ("gabisa" is "ga bisa") people leave out other spaces too: "sakitbanget".
+// ("gabisa" is "ga bisa"), other spaces are often left out too: "sakitbanget".
 func (l *lexicon) splitWords(t token) []token {
 	letters, often := []rune(t.word), len(l.joined) > 0
 	if len(letters) < leastJoined && !often {

@@ -82,6 +82,7 @@ func newMembers() members {
 	return members{same: map[string][]*member{}, begun: map[rune][]*member{}}
 }
 
+// add puts a member where it's found by its first word.
 func (l *lexicon) add(m *member) {
 	to := &l.pages
 	if m.sign {

@@ -158,9 +158,9 @@ func compile(pkg string) ([]byte, error) {
 	return program, err
 }
 
-// link builds a program, and finds the texts that are constants in it. Our own packages are not inlined: that makes it a
-// tenth slower, which nobody notices, and a twentieth smaller, which everybody
-// downloads.
+// link builds a program, and finds the texts that are constants in it. Our own
+// packages are not inlined: that makes it a tenth slower, which nobody notices, and a
+// twentieth smaller, which everybody downloads.
 func link(pkg string) (program []byte, constants map[string]bool, err error) {
 	dir, err := os.MkdirTemp("", "aftercare-bundle-")
 	if err != nil {

@@ -42,7 +42,7 @@ func says(t *testing.T, name, file string, want ...string) {
 	}
 }
 
-// Programs leave out empty cells at the end of a row.
+// Many apps leave out the empty cells at the end of a row.
 func TestReadFile_TakesARowThatEndsEarly(t *testing.T) {
 	for name, c := range map[string]struct{ file, want string }{
 		"a table of days":      {"date,flow,temp (c),fever,pain,note\n2026-11-01,heavy,40.1\n2026-11-02,,,yes\n2026-11-03,soaking\n2026-11-04\n", "11-01 bleeding heavy|11-01 temperature 40.1 Cel|11-02 feels-hot yes|11-03 bleeding soaking"},

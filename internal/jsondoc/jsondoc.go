@@ -385,7 +385,7 @@ type members struct {
 	n    int
 }
 
-// add takes the key of one more member and says what is wrong with it, "" if nothing is.
+// add takes the key of the next member. It returns what is wrong with it, or "".
 func (m *members) add(key string) string {
 	if slices.Contains(m.few[:min(m.n, len(m.few))], key) || m.many[key] {
 		return "duplicate key"
