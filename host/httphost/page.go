@@ -18,22 +18,24 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// packedPage is an answer that depends on no reader, ready in every packing. It is
-// never changed once made.
+// packedPage is an answer that depends on no reader. It is packed the first time a
+// packing is asked for, and never changed once made.
 type packedPage struct {
-	status              int
-	kind, tag, keep     []string
-	plain, gzip, brotli []byte
-	location            string
+	status          int
+	kind, tag, keep []string
+	plain           []byte
+	gzip, brotli    func() []byte
+	location        string
 }
 
-// newPage packs an answer once.
 func newPage(r *page.Response) *packedPage {
 	sum := sha256.Sum256(r.Body)
 	return &packedPage{
 		status: r.Status, kind: []string{r.Type}, keep: noStore, location: r.Location,
-		tag:   []string{`"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`},
-		plain: r.Body, gzip: static.Gzip(r.Body), brotli: static.Brotli(r.Body),
+		tag:    []string{`"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`},
+		plain:  r.Body,
+		gzip:   sync.OnceValue(func() []byte { return static.Gzip(r.Body) }),
+		brotli: sync.OnceValue(func() []byte { return static.Brotli(r.Body) }),
 	}
 }
 
@@ -88,10 +90,10 @@ func (p *packedPage) send(w http.ResponseWriter, r *http.Request) {
 	body := p.plain
 	switch accepted(r.Header["Accept-Encoding"]) {
 	case "br":
-		body = p.brotli
+		body = p.brotli()
 		h["Content-Encoding"] = asBrotli
 	case "gzip":
-		body = p.gzip
+		body = p.gzip()
 		h["Content-Encoding"] = asGzip
 	default:
 		if body == nil {
@@ -107,7 +109,7 @@ func (p *packedPage) send(w http.ResponseWriter, r *http.Request) {
 // unpack is for the rare reader that takes no packing of a file that is only
 // kept packed.
 func (p *packedPage) unpack(w http.ResponseWriter) {
-	plain, err := gzip.NewReader(bytes.NewReader(p.gzip))
+	plain, err := gzip.NewReader(bytes.NewReader(p.gzip()))
 	if err != nil {
 		panic(err) // it was read whole when the server started
 	}

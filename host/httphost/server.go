@@ -107,7 +107,8 @@ func (s *Server) addFiles() error {
 }
 
 func (s *Server) addFile(f *static.File) {
-	p := &packedPage{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, gzip: f.Gzip, brotli: f.Brotli, keep: immutable}
+	p := &packedPage{status: http.StatusOK, kind: []string{f.Type}, plain: f.Plain, keep: immutable}
+	p.gzip, p.brotli = func() []byte { return f.Gzip }, func() []byte { return f.Brotli }
 	p.tag = []string{`"` + f.Integrity + `"`}
 	s.files[f.Address] = p
 }
