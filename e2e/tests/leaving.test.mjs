@@ -136,22 +136,32 @@ async function plant({ page, profile }) {
   });
   await page.fill("[name=control]", control);
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight)); // the browser stores where she was, too
-  await until(async () => (await held(profile, [control])).some((at) => at.includes("Sessions")));
+  await until(async () => (await held(profile, [control], "Default/Sessions")).length);
 }
 
 async function until(holds) {
   while (!await holds()) await new Promise((done) => setTimeout(done, 100));
 }
 
-// held says which texts a profile's files hold, and in which folder of the browser's,
+// held says which texts a folder's files hold, and in which folder of the browser's,
 // without numbers, so that two profiles can be compared.
-async function held(profile, texts) {
-  const found = new Set(), wanted = texts.map((text) => [text, Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")]);
-  for (const entry of await readdir(profile, { recursive: true, withFileTypes: true })) {
+async function held(profile, texts, below = "") {
+  const found = new Set(), forms = new Map(), begins = new Uint8Array(1 << 16);
+  for (const text of texts) {
+    for (const form of [Buffer.from(text, "utf8"), Buffer.from(text, "utf16le")]) {
+      const key = form.readUInt32LE(); // every text is four letters or more
+      forms.set(key, [...forms.get(key) ?? [], { text, form }]);
+      begins[key & 0xffff] = 1;
+    }
+  }
+  for (const entry of await readdir(join(profile, below), { recursive: true, withFileTypes: true }).catch(() => [])) { // the browser may not have made it yet
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name), bytes = await readFile(path).catch(() => Buffer.alloc(0));
-    for (const [text, ...forms] of wanted) {
-      if (forms.some((form) => bytes.includes(form))) found.add(`${path.slice(profile.length).split("/").slice(2, 4).join("/").replace(/\d+/g, "#")}: ${text}`);
+    const where = path.slice(profile.length).split("/").slice(2, 4).join("/").replace(/\d+/g, "#");
+    // One pass for all texts: there are hundreds, and the files are large.
+    for (let n = 0; n + 4 <= bytes.length; n++) {
+      if (!begins[bytes[n] | bytes[n + 1] << 8]) continue;
+      for (const { text, form } of forms.get(bytes.readUInt32LE(n)) ?? []) if (bytes.subarray(n, n + form.length).equals(form)) found.add(`${where}: ${text}`);
     }
   }
   return [...found].sort();
