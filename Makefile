@@ -109,8 +109,8 @@ e2e: stand
 alone: stand
 	sh e2e/alone.sh
 
-# Each file of browser tests TIMES times with every core busy; a run that was
-# stopped goes on. Prints the first failure.
+# Each file of browser tests TIMES times, more files at once than there are cores;
+# a run that was stopped goes on. Prints the first failure.
 TIMES ?= 20
 flaky: stand
 	node e2e/tools/flaky.mjs $(TIMES)

@@ -1,6 +1,7 @@
-// Runs each file of browser tests again and again with every core busy, and
-// stops at the first failure. What has passed is remembered in build/flaky.json,
-// so that a run that was stopped goes on; a newer program or test begins anew.
+// Runs each file of browser tests again and again, more files at a time than there are
+// cores, so that every core is busy, and stops at the first failure. What has passed is
+// remembered in build/flaky.json: a run that was stopped goes on, and a newer program or
+// test begins anew.
 //
 //   node tools/flaky.mjs [TIMES [FILE...]]
 import { spawn } from "node:child_process";
@@ -24,28 +25,36 @@ const edition = (file) => {
 
 mkdirSync(top + "build", { recursive: true });
 const passed = existsSync(record) ? JSON.parse(readFileSync(record)) : {};
-const busy = Array.from({ length: availableParallelism() }, () => spawn(process.execPath, ["-e", "for (;;);"], { stdio: "ignore" }));
-const rest = () => busy.forEach((child) => child.kill("SIGKILL"));
-process.on("exit", rest);
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
-
 for (const file of files) {
   const now = edition(file);
   if (passed[file]?.edition !== now) passed[file] = { edition: now, runs: 0 };
-  while (passed[file].runs < Number(times)) {
+}
+
+const running = new Map();
+const end = (code) => { for (const child of running.values()) child.kill("SIGKILL"); process.exit(code); };
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(1));
+
+// The file that has passed least often, of those that aren't running.
+const next = () => files.filter((file) => !running.has(file) && passed[file].runs < Number(times)).sort((a, b) => passed[a].runs - passed[b].runs)[0];
+
+async function work() {
+  for (let file = next(); file; file = next()) {
     const began = Date.now();
     const child = spawn(process.execPath, ["--test", "--test-force-exit", "--test-reporter=spec", folder + file], { cwd: top + "e2e" });
+    running.set(file, child);
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => { said += text; });
     const [code] = await once(child, "close");
+    running.delete(file);
     if (code !== 0) {
       console.log(said);
       console.log(`${file} failed in run ${passed[file].runs + 1}`);
-      process.exit(1);
+      end(1);
     }
     passed[file].runs++;
     writeFileSync(record, JSON.stringify(passed, null, 1));
     console.log(`${file}: ${passed[file].runs} of ${times}, ${((Date.now() - began) / 1000).toFixed(0)} s`);
   }
 }
+await Promise.all(Array.from({ length: availableParallelism() + 1 }, work));
 process.exit(0);
