@@ -72,7 +72,7 @@ test("Shift with other keys in between is typing, not leaving", async () => {
 });
 
 test("the exit is the first tab stop on each kind of page, and stays on the screen", async () => {
-  const reader = await newReader(browser, server, { program: false });
+  const reader = await newReader(browser, server, { program: false, worker: false });
   for (const path of server.kinds) {
     await reader.open(path);
     await reader.page.keyboard.press("Tab");

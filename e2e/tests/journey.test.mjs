@@ -467,7 +467,7 @@ test("each screen that asks has Next in the first screen, one heading, two quest
 
 test("nothing on the start page moves from under a finger when its script comes late", async () => {
   for (const width of [320, 390, 1280]) {
-    const reader = await newReader(browser, server, { program: false, viewport: { ...phone, width } });
+    const reader = await newReader(browser, server, { program: false, worker: false, viewport: { ...phone, width } });
     const { page, context } = reader;
     const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     let release;
@@ -489,7 +489,7 @@ test("nothing on the start page moves from under a finger when its script comes 
 });
 
 test("the first question is there before any program has come", async () => {
-  const reader = await newReader(browser, server, { program: false });
+  const reader = await newReader(browser, server, { program: false, worker: false });
   await reader.open("/");
   await reader.page.click("[data-ask=sex]");
   await reader.page.waitForSelector("[data-step='1']:not([hidden])");

@@ -21,7 +21,7 @@ async function reader(options) {
 }
 
 test("a bare tick shows its card at once, without the program", async () => {
-  const r = await newReader(browser, server, { program: false });
+  const r = await newReader(browser, server, { program: false, worker: false });
   const { page } = r;
   page.setDefaultTimeout(20_000);
   await r.open("/");
@@ -35,7 +35,7 @@ test("a bare tick shows its card at once, without the program", async () => {
 });
 
 test("pads count with their hours at once, without the program, as the list of signs counts them", async () => {
-  const r = await newReader(browser, server, { program: false });
+  const r = await newReader(browser, server, { program: false, worker: false });
   const { page } = r;
   page.setDefaultTimeout(20_000);
   await r.open("/");

@@ -29,11 +29,12 @@ each("each kind of page is valid HTML in its language, and says who has not chec
 });
 
 each("each kind of page is accessible and fits its screen in its language", async (t, base) => {
-  const reader = await newReader(browser, server, { program: false });
+  const reader = await newReader(browser, server, { program: false, worker: false });
   const faults = [];
+  await reader.open(base + "/");
   for (const path of server.kinds) {
-    await reader.open(base + path);
-    faults.push(...await look(reader.page, base + path));
+    await reader.show(base + path);
+    faults.push(...await look(reader.page, base + path, { dark: false })); // colours are the same in every language
     await reader.page.setViewportSize({ width: 1280, height: 900 });
     if (await reader.page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) faults.push(`${base}${path}: wider than 1,280 px`);
     await reader.page.setViewportSize({ width: 390, height: 844 });
@@ -64,7 +65,7 @@ each("numbers read as they are dialled, from left to right", async (t, base) => 
 // A translation lists the countries first where a line answers in it (a test of app/read).
 const spoken = { "/es": 3, "/id": 1, "/ko": 1, "/ru": 1 };
 each("the emergency numbers of the countries that speak it are in the first screen", async (t, base) => {
-  const reader = await newReader(browser, server, { program: false });
+  const reader = await newReader(browser, server, { program: false, worker: false });
   await reader.open(base + "/help/");
   const rows = await reader.page.$$eval(".numbers.compact > div", (list) => list.map((row) => row.getBoundingClientRect().bottom <= innerHeight));
   assert.ok(rows.length > 15 && rows.slice(0, spoken[base] ?? 0).every(Boolean), base);
@@ -93,7 +94,7 @@ each("no letter of the language is drawn as an empty box", async (t, base) => {
 const widths = [320, 390, 1280];
 each("each kind of page of the diary is valid, accessible and fits its screen in its language", async (t, base) => {
   const n = server.bases.indexOf(base), width = widths[n % widths.length], colorScheme = n % 2 ? "dark" : "light", tag = base.slice(1);
-  const reader = await newReader(browser, server, { viewport: { width, height: 844 }, colorScheme });
+  const reader = await newReader(browser, server, { worker: false, viewport: { width, height: 844 }, colorScheme });
   const { page } = reader;
   const faults = [], signs = new Set();
   let pages = 0;
@@ -186,7 +187,7 @@ test("a chosen language stays without a network, and the address stays /", async
 });
 
 test("an address without a language of its own is a page that is not there", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   assert.equal((await reader.open("/constructor/")).status(), 404);
   await reader.page.waitForFunction(() => !document.querySelector("main").hidden);
   assert.equal(await reader.page.getAttribute("html", "lang"), "en");

@@ -18,13 +18,15 @@ test("every general page is valid HTML", async (t) => {
   none(faults);
 });
 
-// Colours come from the style sheet: one page of each kind shows them in the dark.
+// Colours and scripts are the same for a kind: one page of each is opened by its
+// address, and is looked at in the dark too.
 test("every general page is accessible and fits its screen, each kind in light and dark", async (t) => {
-  const reader = await newReader(browser, server, { program: false });
+  const reader = await newReader(browser, server, { program: false, worker: false });
   const faults = [];
   for (const path of server.sample) {
-    await reader.open(path);
-    faults.push(...await look(reader.page, path, { dark: server.kinds.includes(path) }));
+    const kind = server.kinds.includes(path);
+    await (kind ? reader.open(path) : reader.show(path));
+    faults.push(...await look(reader.page, path, { dark: kind }));
   }
   t.diagnostic(`${server.sample.length} of ${server.paths.length} pages`);
   none([...faults, ...reader.wrong]);
@@ -32,7 +34,7 @@ test("every general page is accessible and fits its screen, each kind in light a
 });
 
 test("a page with figures comes from the second program, and is complete with every section open", async () => {
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   const { page } = reader;
   await reader.open("/");
   await reader.ready();
@@ -58,7 +60,7 @@ const ways = {
 
 for (const [name, answers] of Object.entries(ways)) {
   test(`every step and the answer are valid, accessible and fit their screen: ${name}`, async (t) => {
-    const reader = await newReader(browser, server);
+    const reader = await newReader(browser, server, { worker: false });
     const { page } = reader;
     const faults = [];
     await reader.open("/ask/");
@@ -84,7 +86,7 @@ test("the page about the program names the version, from the server and in the p
   const version = /Build: (\S+)/.exec(await plain.page.textContent("main"))?.[1];
   assert.ok(version);
   await plain.close();
-  const reader = await newReader(browser, server);
+  const reader = await newReader(browser, server, { worker: false });
   await reader.open("/");
   await reader.ready();
   const { body } = await reader.page.evaluate(() => new Promise((done) => globalThis.aftercare.handle("GET", "/about/", "", done)));

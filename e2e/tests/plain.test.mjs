@@ -12,16 +12,19 @@ before(async () => {
 });
 after(async () => { await browser.close(); await server.stop(); });
 
+// Where nothing can be pressed the page that is sent is the page that is seen.
 test("every general page is complete", async () => {
   for (const path of server.sample) {
-    const response = await reader.open(path);
-    assert.equal(response.status(), 200, path);
-    assert.ok((await reader.page.innerText("main h1")).length > 2, path);
+    const reply = await fetch(server.url + path), html = await reply.text(), main = html.slice(html.indexOf("<main"));
+    assert.equal(reply.status, 200, path);
+    assert.ok(/<h1[^>]*>([^]*?)<\/h1>/.exec(main)[1].replace(/<[^>]*>/g, "").trim().length > 2, path);
+    if (!path.startsWith("/plain/")) assert.match(reply.headers.get("content-security-policy"), /form-action 'none'/, path);
+    if (!server.kinds.includes(path) && !main.includes("<button")) continue;
+    await reader.open(path);
     // Nothing is offered that only the program can do.
     for (const button of await reader.page.$$("main form button")) {
       assert.ok(path.startsWith("/plain/") || !(await button.isVisible()), `${path}: a form is shown that cannot be sent`);
     }
-    if (!path.startsWith("/plain/")) assert.match(response.headers()["content-security-policy"], /form-action 'none'/, path);
   }
   assert.deepEqual(reader.wrong, []);
 });

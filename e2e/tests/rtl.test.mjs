@@ -42,16 +42,22 @@ const turned = (page, name) => page.evaluate((name) => {
 }, name);
 
 test("right to left, no page is wider than the narrowest screen", async (t) => {
-  const reader = await newReader(browser, server, { viewport: { width: 320, height: 640 } });
+  const narrow = { viewport: { width: 320, height: 640 }, worker: false };
+  const general = await newReader(browser, server, { ...narrow, program: false });
+  const reader = await newReader(browser, server, narrow);
   const { page } = reader;
   const faults = [];
   let pages = 0;
-  const check = async (name) => { pages++; faults.push(...await turned(page, name)); };
+  const check = async (name, at = page) => { pages++; faults.push(...await turned(at, name)); };
   const go = async (path) => { await visit(page, path); await check(path); };
   const save = async (path, fields) => { const { status } = await call(page, "POST", path, { go: "save", ...fields }); assert.equal(status, 200, path); };
+  await general.open("/");
+  for (const path of server.sample.filter((path) => !path.startsWith("/plain/") && path !== "/notes/")) {
+    await general.show(path);
+    await check(path, general.page);
+  }
   await reader.open("/");
   await reader.ready();
-  for (const path of server.sample.filter((path) => !path.startsWith("/plain/") && path !== "/notes/")) await go(path);
   await visit(page, "/letters/");
   await press(page, "show");
   await check("letters, shown");
@@ -74,7 +80,8 @@ test("right to left, no page is wider than the narrowest screen", async (t) => {
   await press(page, "lock");
   await check("locked");
   t.diagnostic(`${pages} pages at 320 px`);
-  none([...faults, ...reader.wrong]);
+  none([...faults, ...general.wrong, ...reader.wrong]);
+  await general.close();
   await reader.close();
 });
 
@@ -128,8 +135,9 @@ const order = (page, name) => page.evaluate((name) => {
 async function look(reader, paths) {
   const total = { numbers: 0, apart: 0, labels: 0 }, faults = [];
   await reader.page.setViewportSize({ width: 320, height: 640 });
+  await reader.open(paths[0]);
   for (const path of paths) {
-    await reader.open(path);
+    await reader.show(path);
     const { faults: wrong, count } = await order(reader.page, path);
     faults.push(...wrong);
     for (const key of Object.keys(total)) total[key] += count[key];
@@ -142,7 +150,7 @@ const readingPages = (of) => of.sample.filter((path) => !path.startsWith("/plain
 // Texts that nobody has translated yet, on one page of each kind and on all with pictures.
 test("from right to left, numbers and addresses in English keep their order, and pictures their words", async (t) => {
   const plain = await startServer({ web: "" });
-  const reader = await newReader(browser, plain, { javaScriptEnabled: false });
+  const reader = await newReader(browser, plain, { worker: false });
   const paths = [];
   for (const path of readingPages(plain)) {
     if (plain.kinds.includes(path) || (await (await fetch(plain.url + path)).text()).includes("<text")) paths.push(path);
@@ -157,7 +165,7 @@ test("from right to left, numbers and addresses in English keep their order, and
 
 test("in a language from the right, so do names, times and ranges in its sentences, on every page", async (t) => {
   const rtl = await startServer({ web: "", rtl: true });
-  const reader = await newReader(browser, rtl, { javaScriptEnabled: false });
+  const reader = await newReader(browser, rtl, { worker: false });
   const { faults, total } = await look(reader, readingPages(rtl));
   await reader.open("/plain/");
   await reader.page.evaluate(() => {

@@ -98,7 +98,9 @@ const off = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup
   "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning", "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints",
   "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"];
 
-export const flags = [`--disable-features=${off}`, "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+// WebAssembly is compiled once, and not a second time while it runs: most tests end
+// before that has paid.
+export const flags = [`--disable-features=${off}`, "--headless=new", "--js-flags=--liftoff-only", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Chromium's own requests: the time, and updates. And the site that the exit
   // leads to: she asked for it, and in the tests it is a closed port.
@@ -148,14 +150,28 @@ export async function killBrowser(profile, context) {
 
 export const phone = { width: 390, height: 844 };
 
+// show shows in a page what the server sends for a path.
+const show = async (path) => {
+  const asked = Object.assign(new XMLHttpRequest(), { responseType: "document" });
+  asked.open("GET", path);
+  await new Promise((done, fail) => { Object.assign(asked, { onload: done, onerror: fail }).send(); });
+  const sent = asked.response, styles = (at) => Array.from(at.querySelectorAll("link[rel=stylesheet]"), (link) => link.href + link.media).join();
+  if (asked.status !== 200 || styles(sent) !== styles(document)) throw new Error(`${path} can't be shown: ${asked.status}`);
+  for (const name of document.documentElement.getAttributeNames()) document.documentElement.removeAttribute(name);
+  for (const { name, value } of sent.documentElement.attributes) document.documentElement.setAttribute(name, value);
+  document.title = sent.title;
+  document.body.replaceWith(sent.body);
+  scrollTo(0, 0);
+};
+
 // A reader: a context of its own that records every request, console message and
 // error; wrong lists whatever a page may not do. Without a program, pages stay as
-// the server sent them, as on a line on which the program never comes. Without a
+// the server sent them, as on a line on which the program never answers. Without a
 // worker the browser has none, as in a private window: to fill its cache takes as long
 // as to start the program.
 export async function newReader(browser, server, { program = true, worker = true, ...options } = {}) {
   const context = await browser.newContext({ viewport: phone, reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/London", ...options });
-  if (!program) await context.route("**/*.wasm", () => {});
+  if (!program) await context.addInitScript(() => { globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} }; });
   if (!worker) await context.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
   const wrong = [], requests = [];
   context.on("request", (request) => {
@@ -173,6 +189,13 @@ export async function newReader(browser, server, { program = true, worker = true
       const reply = await page.goto(server.url + path);
       await page.locator("main:not([hidden]), body:not(:has(main))").first().waitFor({ state: "attached" });
       return reply;
+    },
+    // The page as the server sends it, in the document that is open, under its policy and
+    // without scripts of its own: to open one takes longer than all that is looked at.
+    // It comes unpacked: the server packs a page that it keeps as small as it can.
+    show: async (path) => {
+      await page.setExtraHTTPHeaders({ "accept-encoding": "identity" });
+      return page.evaluate(show, path);
     },
     // The program runs, and the page for the URL is shown.
     ready: () => page.waitForFunction(() => globalThis.aftercare && !document.querySelector("main").hidden),
