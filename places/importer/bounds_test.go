@@ -1,6 +1,8 @@
 package importer
 
 import (
+	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -73,7 +75,7 @@ func TestRead_WhatHasNoEndIsRefusedWithinABound(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m.bounds = bounds{row: 1 << 20, places: 500, remarks: 10, rejected: 500, corners: 500}
+			m.bounds = bounds{row: 1 << 20, places: 500, kept: 1 << 20, remarks: 10, rejected: 500, corners: 500}
 			in := &endless{rest: head, next: next}
 			if err := m.Read("f", in); err == nil {
 				t.Errorf("%s, %s: a success", format, name)
@@ -82,6 +84,53 @@ func TestRead_WhatHasNoEndIsRefusedWithinABound(t *testing.T) {
 				t.Errorf("%s, %s: read %d bytes, kept %d remarks", format, name, in.read, len(m.Rejected.List)+len(m.Notes.List))
 			}
 		}
+	}
+}
+
+func TestRead_LongTextsAreBoundedTogether(t *testing.T) {
+	const kept = 100_000
+	for format, head := range headers {
+		for name, next := range map[string]func(string) string{
+			"a long name": func(n string) string {
+				row := rows[format](n)
+				at := strings.LastIndex(row, "A")
+				return row[:at] + strings.Repeat("A", 1900) + row[at:]
+			},
+			"a long remark": func(n string) string {
+				return strings.Repeat("A", 1900) + "\n"
+			},
+		} {
+			m, err := New(format, settings(format))
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.bounds.kept, m.bounds.places, m.bounds.rejected = kept, 5000, 5000
+			in := &endless{rest: head, next: func(n int) string { return next(strconv.Itoa(n)) }}
+			if err := m.Read("f", in); err == nil || in.read > 16<<20 {
+				t.Errorf("%s, %s: %v after %d bytes", format, name, err, in.read)
+			}
+			total := 0
+			for i := range m.list.Services {
+				total += len(m.list.Services[i].Name)
+			}
+			for _, r := range slices.Concat(m.Rejected.List, m.Notes.List) {
+				total += len(r.Place) + len(r.Reason)
+			}
+			if total > kept {
+				t.Errorf("%s, %s: %d bytes are kept", format, name, total)
+			}
+		}
+	}
+}
+
+func TestPBF_LongTextsAreBoundedTogether(t *testing.T) {
+	m, err := New("osm-pbf", settings("osm-pbf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.bounds.kept = 20
+	if err := m.Read("f", bytes.NewReader(madeExtract())); err == nil || !strings.Contains(err.Error(), "20 bytes of places") {
+		t.Error(err)
 	}
 }
 

@@ -131,6 +131,9 @@ func (m *Import) fhir(in io.Reader) error {
 			m.limitErr = tooMuch(m.bounds.places, "resources")
 			return
 		}
+		if !m.hold(len(raw)) {
+			return
+		}
 		all = append(all, &r)
 		byKey[r.key], byKey[e.FullURL] = &r, &r
 	})

@@ -38,12 +38,6 @@ type Remarks struct {
 	Count int
 }
 
-func (r *Remarks) add(remark Remark, most int) {
-	if r.Count++; len(r.List) < most {
-		r.List = append(r.List, remark)
-	}
-}
-
 // Import collects the places of any number of files of one format.
 type Import struct {
 	Rejected Remarks // rows that became no place
@@ -57,6 +51,7 @@ type Import struct {
 	towns    map[string]bool   // records
 	parts    map[string]string // record of an element, to that of the place it is part of
 	bounds   bounds
+	held     int    // bytes of text that are kept
 	limitErr error  // the bound that was reached
 	last     Remark // the last row that was rejected
 }
@@ -147,14 +142,20 @@ func (m *Import) List() (*places.List, error) {
 
 func (m *Import) reject(place, reason string) {
 	m.last = Remark{m.file, place, reason}
-	m.Rejected.add(m.last, m.bounds.remarks)
+	m.remark(&m.Rejected, m.last)
 	if m.Rejected.Count >= m.bounds.rejected {
 		m.limitErr = tooMuch(m.bounds.rejected, "rows that are no places")
 	}
 }
 
 func (m *Import) note(place, reason string) {
-	m.Notes.add(Remark{m.file, place, reason}, m.bounds.remarks)
+	m.remark(&m.Notes, Remark{m.file, place, reason})
+}
+
+func (m *Import) remark(list *Remarks, r Remark) {
+	if list.Count++; len(list.List) < m.bounds.remarks && m.hold(size(r.Place, r.Reason)) {
+		list.List = append(list.List, r)
+	}
 }
 
 // add adds a place under the name of its record in the listing.
@@ -167,7 +168,8 @@ func (m *Import) add(place, record string, s places.Service) {
 	if s.Latin == s.Name {
 		s.Latin = ""
 	}
-	switch reason := checkTexts(&s); {
+	texts := append([]string{s.ID, s.Name, s.Latin, s.Address, s.City, s.Hours, s.Website}, s.Phones...)
+	switch reason := checkTexts(texts); {
 	case record == "":
 		m.reject(place, "it has no id")
 		return
@@ -196,7 +198,7 @@ func (m *Import) add(place, record string, s places.Service) {
 			m.note(place, fmt.Sprintf("%v in %q", err, s.Hours))
 		}
 	}
-	if m.isFull() {
+	if m.isFull() || !m.hold(size(texts...)) {
 		return
 	}
 	m.seen[s.ID] = true
@@ -223,11 +225,13 @@ func (m *Import) keepTown(row, record string, t places.Town, lat, lon float64) {
 	case m.isFull():
 		return
 	}
-	for _, text := range append([]string{t.Name, t.Latin}, t.Also...) {
-		if !utf8.ValidString(text) || len(text) > longest {
-			m.note(row, "a town left out: its name is not UTF-8 or too long")
-			return
-		}
+	names := append([]string{t.Name, t.Latin}, t.Also...)
+	if checkTexts(names) != "" {
+		m.note(row, "a town left out: its name is not UTF-8 or too long")
+		return
+	}
+	if !m.hold(size(names...)) {
+		return
 	}
 	if !aftercare.IsCountry(t.Country) {
 		t.Country = m.set.Country
@@ -240,8 +244,8 @@ func (m *Import) keepTown(row, record string, t places.Town, lat, lon float64) {
 // longest is the longest text that the format holds, in bytes.
 const longest = 2000
 
-func checkTexts(s *places.Service) string {
-	for _, text := range append([]string{s.ID, s.Name, s.Latin, s.Address, s.City, s.Hours, s.Website}, s.Phones...) {
+func checkTexts(texts []string) string {
+	for _, text := range texts {
 		if !utf8.ValidString(text) {
 			return "its text is not UTF-8"
 		}

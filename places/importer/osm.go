@@ -14,6 +14,13 @@ import (
 // tags are the tags of an OpenStreetMap element.
 type tags map[string]string
 
+func (t tags) size() (n int) {
+	for key, value := range t {
+		n += len(key) + len(value)
+	}
+	return n
+}
+
 func (t tags) first(keys ...string) string {
 	for _, k := range keys {
 		if v := strings.TrimSpace(t[k]); v != "" {

@@ -38,7 +38,7 @@ type extract struct {
 	lines   map[int64][]int64 // nodes of the ways that outline places
 	points  map[int64]box     // those nodes
 	corners int
-	bounds  bounds
+	m       *Import
 }
 
 // unixDay is the epoch of an extract's timestamps.
@@ -52,7 +52,7 @@ func (m *Import) pbf(in io.Reader) error {
 	if !ok {
 		return errors.New("an extract is read more than once: decompress the file first")
 	}
-	x := &extract{bounds: m.bounds, lines: map[int64][]int64{}, points: map[int64]box{}}
+	x := &extract{m: m, lines: map[int64][]int64{}, points: map[int64]box{}}
 	for _, pass := range []func(*block, *element) error{x.take, x.outline, x.corner} {
 		if _, err := file.Seek(0, io.SeekStart); err != nil {
 			return err
@@ -101,13 +101,18 @@ func (x *extract) take(b *block, e *element) error {
 		return nil
 	}
 	p := found{record: fmt.Sprintf("%s/%d", e.kind, e.id), tags: b.tags(e)}
-	if !p.tags.isCare() {
-		// Town outlines are skipped: mappers put the name on a node as well.
-		if e.kind == "node" && p.tags.isTown() {
-			p.at.add(e.lat, e.lon)
-			if x.towns = append(x.towns, p); len(x.towns) > x.bounds.places {
-				return tooMuch(x.bounds.places, "towns")
-			}
+	isCare := p.tags.isCare()
+	// Town outlines are skipped: mappers put the name on a node as well.
+	if !isCare && (e.kind != "node" || !p.tags.isTown()) {
+		return nil
+	}
+	if !x.m.hold(p.tags.size()) {
+		return x.m.limitErr
+	}
+	if !isCare {
+		p.at.add(e.lat, e.lon)
+		if x.towns = append(x.towns, p); len(x.towns) > x.m.bounds.places {
+			return tooMuch(x.m.bounds.places, "towns")
 		}
 		return nil
 	}
@@ -126,8 +131,8 @@ func (x *extract) take(b *block, e *element) error {
 	for _, w := range p.ways {
 		x.lines[w] = nil
 	}
-	if len(x.lines) > x.bounds.corners || len(x.places) > x.bounds.places {
-		return tooMuch(x.bounds.places, "places or outlines")
+	if len(x.lines) > x.m.bounds.corners || len(x.places) > x.m.bounds.places {
+		return tooMuch(x.m.bounds.places, "places or outlines")
 	}
 	x.places = append(x.places, p)
 	return nil
@@ -138,8 +143,8 @@ func (x *extract) outline(_ *block, e *element) error {
 		return nil
 	}
 	if _, wanted := x.lines[e.id]; wanted {
-		if x.corners += len(e.refs); x.corners > x.bounds.corners {
-			return tooMuch(x.bounds.corners, "corners of outlines")
+		if x.corners += len(e.refs); x.corners > x.m.bounds.corners {
+			return tooMuch(x.m.bounds.corners, "corners of outlines")
 		}
 		x.lines[e.id] = append([]int64(nil), e.refs...)
 		for _, n := range e.refs {
