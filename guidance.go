@@ -20,6 +20,9 @@ type Guidance struct {
 	Unknown    []string // what was not told and matters, lapsed danger signs first
 	Recheck    []Recheck
 	Limits     []string
+
+	// MoreRecheck counts what would be in Recheck beyond [MaxFindings].
+	MoreRecheck int
 }
 
 // MostLines is how many lines of a calm answer are shown; a tap opens the rest.

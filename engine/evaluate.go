@@ -46,7 +46,7 @@ func (r *reasons) evaluate(g *aftercare.Guidance) {
 		g.SafetyNet = r.safetyNet(r.Nets)
 	}
 	g.Unknown = r.unknown()
-	g.Recheck = r.recheck()
+	g.Recheck, g.MoreRecheck = r.recheck()
 	seen := len(limits) - 1
 	if g.Pack.Stale {
 		seen++

@@ -9,10 +9,14 @@ import (
 	"aftercare/internal/sorting"
 )
 
-// recheck names the facts to ask about again.
-func (r *run) recheck() []aftercare.Recheck {
-	var list []aftercare.Recheck
+// recheck names the facts to ask about again, and counts those beyond the most that
+// are named: one wrong unit can make thousands.
+func (r *run) recheck() (list []aftercare.Recheck, more int) {
 	add := func(kind aftercare.FactKind, i int, why aftercare.RecheckReason) {
+		if len(list) == aftercare.MaxFindings {
+			more++
+			return
+		}
 		list = append(list, aftercare.Recheck{Fact: aftercare.Fact{Kind: kind, Index: i}, Why: why})
 	}
 	loss := &r.rec.Loss
@@ -49,7 +53,7 @@ func (r *run) recheck() []aftercare.Recheck {
 			add(aftercare.FactObservation, i, aftercare.Implausible)
 		}
 	}
-	return list
+	return list, more
 }
 
 // hasOneAnswer reports whether two different words for one day cannot both be

@@ -59,6 +59,7 @@ func AppendGuidance(b []byte, g *aftercare.Guidance) []byte {
 		o.EndObject()
 	}
 	o.EndList()
+	o.OptInt("moreRecheck", g.MoreRecheck)
 	o.List("limits", g.Limits)
 	o.EndObject()
 	return o.B

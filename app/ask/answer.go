@@ -2,6 +2,7 @@ package ask
 
 import (
 	"slices"
+	"strconv"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -152,8 +153,12 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 		list = append(list, row)
 	}
 	n := min(len(list), mostRecheck-notices(g))
+	hidden := len(list) - n + g.MoreRecheck
+	if g.MoreRecheck > 0 {
+		list = append(list, view.LI(s.Text("text.unknown.more", locale.With("n", strconv.Itoa(g.MoreRecheck)))))
+	}
 	facts := func(list []view.Node) view.Node { return view.UL(view.Class("facts-open"), view.List(list...)) }
-	return view.Section(view.H2(s.Text("answer.recheck")), facts(list[:n]), s.fold(len(list)-n, facts(list[n:])))
+	return view.Section(view.H2(s.Text("answer.recheck")), facts(list[:n]), s.fold(hidden, facts(list[n:])))
 }
 
 // mostRecheck is how many facts that cannot be right are shown; the rest are behind

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -71,6 +72,30 @@ func TestAnswer_OfALongRecordIsTheSameOnAServer(t *testing.T) {
 		}
 		if heads[0] != heads[1] {
 			t.Errorf("%d observations: %q", count, heads)
+		}
+	}
+}
+
+// A thermometer's file in the wrong unit: one line is shown, a hundred are behind
+// a tap, and the rest is a number.
+func TestAnswer_OfThousandsOfImplausibleFactsStaysShort(t *testing.T) {
+	a := newApp(t)
+	for count, says := range map[int][]string{3000: {"2999 more", "2900 more"}, 100: {"99 more"}} {
+		rec := aftercare.Record{}
+		for range count {
+			rec.Observations = append(rec.Observations, aftercare.Observation{Code: aftercare.Temperature, When: aftercare.On(pagetest.Now.Day), Number: 99 * aftercare.DecimalOne, Unit: aftercare.UnitCelsius})
+		}
+		form := []page.Field{{Name: "record", Value: string(wire.AppendRecord(nil, &rec))}, {Name: "step", Value: "answer"}, {Name: "then", Value: "answer"}, {Name: "go", Value: "next"}}
+		r := a.Handle(&page.Request{Method: "POST", Path: page.PathPlain, Form: form, Now: pagetest.Now})
+		main := pagetest.ParsePage(t, string(r.Body)).Named("main")[0]
+		said, rows := main.Words(), 0
+		for _, list := range main.All(withClass("facts-open")) {
+			rows += len(list.Named("li"))
+		}
+		for _, text := range says {
+			if !strings.Contains(said, text) || rows > aftercare.MaxFindings+10 {
+				t.Errorf("of %d, %d rows; it doesn't say %q", count, rows, text)
+			}
 		}
 	}
 }

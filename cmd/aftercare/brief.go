@@ -11,9 +11,10 @@ import (
 
 // Bounds of the short answer.
 const (
-	nextDues   = 2 // dates
-	shortFacts = 2 // unknown facts
-	shortSigns = 6 // emergency signs: one for each line of the list of danger signs, from its top
+	nextDues     = 2 // dates
+	shortFacts   = 2 // unknown facts
+	shortRecheck = 3 // facts that cannot be right
+	shortSigns   = 6 // emergency signs: one for each line of the list of danger signs, from its top
 )
 
 // brief prints the rest of an answer on one screen: what she asked about, the
@@ -28,7 +29,7 @@ func (t *paper) brief(g *aftercare.Guidance, rec *aftercare.Record) {
 		t.others(g, rec.Wishes.Activities)
 		t.unknown(g)
 	}
-	t.recheck(g)
+	t.recheck(g, shortRecheck)
 	t.line("")
 	t.say("", t.w.Text("text.more"))
 }

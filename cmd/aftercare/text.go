@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -244,14 +245,19 @@ func (t *paper) full(g *aftercare.Guidance, rec *aftercare.Record) {
 			t.say("  - ", t.w.NotTold(fact))
 		}
 	}
-	t.recheck(g)
+	t.recheck(g, len(g.Recheck))
 	t.limits(g)
 }
 
-// recheck prints the facts of the record that cannot be right.
-func (t *paper) recheck(g *aftercare.Guidance) {
-	for _, r := range g.Recheck {
+// recheck prints the first facts of the record that cannot be right, and counts the
+// others.
+func (t *paper) recheck(g *aftercare.Guidance, most int) {
+	shown := g.Recheck[:min(len(g.Recheck), most)]
+	for _, r := range shown {
 		t.say("  ! ", t.w.Join(locale.Colon, r.Fact.Pointer(), t.w.Recheck(r.Why)))
+	}
+	if more := len(g.Recheck) - len(shown) + g.MoreRecheck; more > 0 {
+		t.say("  ! ", t.w.Text("text.unknown.more", locale.With("n", strconv.Itoa(more))))
 	}
 }
 

@@ -91,12 +91,44 @@ func TestGuidance_InShortLosesNothingThatIsNeededToAct(t *testing.T) {
 			}
 		}
 		lines := strings.Split(text, "\n")
-		if most := 27 + 6*len(s.Record.Wishes.Activities) + len(g.Urgency.Because)*4 + 2*len(g.Recheck); len(lines) > most {
+		if most := 27 + 6*len(s.Record.Wishes.Activities) + len(g.Urgency.Because)*4 + 2*min(len(g.Recheck), shortRecheck) + 1; len(lines) > most {
 			t.Errorf("seed %d: %d lines, more than %d:\n%s", seed, len(lines), most, text)
 		}
 		for _, line := range lines {
 			if wide(line) > lineWidth {
 				t.Errorf("seed %d: longer than %d columns: %s", seed, lineWidth, line)
+			}
+		}
+	}
+}
+
+// Whoever sends thousands of lines about one thing must not push what is urgent off
+// the screen.
+func TestGuidance_ALongRecordMakesNoLongAnswer(t *testing.T) {
+	e, en := library.Published()("GB"), words.English()
+	today := aftercare.Date(739_000)
+	for code := aftercare.Code(1); int(code) < aftercare.CodeCount; code++ {
+		for name, day := range map[string]func(i int) aftercare.Date{
+			"on one day": func(int) aftercare.Date { return today },
+			"a day each": func(i int) aftercare.Date { return today - aftercare.Date(i) },
+		} {
+			answer := func(count int, full bool) string {
+				rec := &aftercare.Record{Jurisdiction: "GB"}
+				for i := range count {
+					o := aftercare.Observation{Code: code, When: aftercare.On(day(i)), Number: 99 * aftercare.DecimalOne}
+					if n := code.Info().Words.Len(); n > 0 {
+						o.Word = aftercare.Word(1 + i%2*(n-1))
+					}
+					rec.Observations = append(rec.Observations, o)
+					rec.Care = append(rec.Care, aftercare.Care{Route: aftercare.Medical, Method: aftercare.VacuumAspiration, Start: aftercare.On(today + 1)})
+				}
+				return said(e, rec, aftercare.On(today), en, full)
+			}
+			for _, full := range []bool{false, true} {
+				few, many := answer(200, full), answer(3000, full)
+				if len(many) > len(few)+1000 {
+					t.Errorf("%s, %s: %d bytes for 200, %d for 3,000", code, name, len(few), len(many))
+				}
 			}
 		}
 	}

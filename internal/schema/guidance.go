@@ -26,9 +26,10 @@ func guidanceSchema() obj {
 		"effects": listOf(closed(obj{"statement": id, "alarm": id, "facts": obj{"type": "array", "items": pointer, "minItems": 1}, "until": obj{"oneOf": []any{ref("date"), ref("instant")}}},
 			"statement", "alarm", "facts", "until")),
 		"expect": listOf(id), "inform": listOf(id), "topics": listOf(topicSchema()), "safetyNet": listOf(id),
-		"unknown": setOf(enum(codeNames(), []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"})),
-		"recheck": listOf(closed(obj{"pointer": pointer, "why": enum(aftercare.RecheckTerms.Words())}, "pointer", "why")),
-		"limits":  listOf(enum([]string{"not-examined", "no-clinical-review", "past-review-date"})),
+		"unknown":     setOf(enum(codeNames(), []string{"loss.on", "loss.diagnosedOn", "loss.gestation", "care"})),
+		"recheck":     listOf(closed(obj{"pointer": pointer, "why": enum(aftercare.RecheckTerms.Words())}, "pointer", "why")),
+		"moreRecheck": obj{"type": "integer", "minimum": 1},
+		"limits":      listOf(enum([]string{"not-examined", "no-clinical-review", "past-review-date"})),
 	}, "format", "asOf", "pack", "urgency", "activities", "due", "milestones", "effects", "expect", "inform", "topics", "safetyNet", "unknown", "recheck", "limits")
 	s["$defs"] = obj{
 		"date": date, "instant": dateTime,
