@@ -76,6 +76,8 @@ async function walker(tag, options) {
     await w.choose("no-fever-no-smell", "true");
   };
   w.answer = async () => {
+    // She looks at the screen before she presses: the program may ask one thing more on it.
+    await page.waitForFunction(() => globalThis.aftercarePath?.current ?? true);
     await w.tap("button[value=answer]");
     await w.answered();
     w.before = w.read;
@@ -287,6 +289,14 @@ const people = {
 };
 
 
+// standing is where a walk that went wrong stands: the steps that are shown, and what
+// is told on them.
+const standing = () => ({
+  steps: [...document.querySelectorAll("[data-step]:not([hidden])")].map((step) => step.dataset.step),
+  told: [...document.querySelectorAll("main :is(:checked, input[type=hidden]):not(option)")].map((field) => `${field.name}=${field.value}`),
+  path: globalThis.aftercarePath?.main === document.querySelector("main"), scrolled: scrollY,
+});
+
 // What else holds on the way, whatever the language.
 const ways = {
   "Back shows each step as it was left, and the answer on the way forward": async (w) => {
@@ -353,7 +363,10 @@ test("twelve people get the same answers and days in each language, within the s
       for (const [who, walk] of Object.entries({ ...people, ...ways })) {
         await t.test(who, async (t) => {
           await w.begin();
-          await walk(w, t, seen);
+          await walk(w, t, seen).catch(async (error) => {
+            error.message += "\nThe page: " + JSON.stringify(await w.page.evaluate(standing));
+            throw error;
+          });
           t.diagnostic(`${w.steps.size} screens, ${w.taps} taps` + (w.before ? `, ${w.before} words before the answer` : ""));
           assert.ok(w.steps.size <= most.screens, `${w.steps.size} screens`);
           if (who in people) assert.ok(w.taps <= most.taps, `${w.taps} taps`);

@@ -154,3 +154,40 @@ test("the blood group is asked in place within the time of anti-D, and not after
   assert.deepEqual(r.wrong, []);
   await r.close();
 });
+
+// hold keeps the program's judgement back until it's let go.
+const hold = (page) => page.evaluate(() => {
+  const held = [];
+  let open = false;
+  globalThis.letGo = () => { open = true; for (const go of held) go(); };
+  Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
+    apply: (post, worker, args) => { if (open || !JSON.stringify(args).includes("so-far")) return Reflect.apply(post, worker, args); held.push(() => Reflect.apply(post, worker, args)); },
+  });
+});
+
+test("her answer waits for what the program says of all that she told, and shows what that asks first", async () => {
+  const r = await reader();
+  const { page } = r;
+  await r.ready();
+  await page.selectOption("#f-country", "GB");
+  await page.click("[data-ask=sex]");
+  await choose(page, "none", "lines-a");
+  await choose(page, "none", "lines-b");
+  await choose(page, "no-fever-no-smell", "true");
+  await choose(page, "bleeding", "light");
+  await choose(page, "pain", "mild");
+  await next(page);
+  await choose(page, "happened", "passed");
+  await next(page);
+  await hold(page);
+  await choose(page, "when", "3");
+  await page.click("button[value=answer]:visible");
+  assert.ok(await page.isVisible("[data-step='4']") && !await page.isVisible("[name=rh] + *"));
+  await page.evaluate(() => letGo());
+  await page.waitForFunction(() => document.activeElement.name === "rh");
+  assert.ok(await page.isVisible("[data-step='4']"), "another screen is shown");
+  await page.click("button[value=answer]:visible");
+  await page.waitForSelector("main[data-personal] .hero");
+  assert.deepEqual(r.wrong, []);
+  await r.close();
+});

@@ -12,6 +12,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
   let judges = null; // asks the program, once it runs
   let said = null, turn = 0; // what it said last
   let current = false; // of all that is told, and not of what was told before
+  let heard = null; // once it is said
   let touched = -Infinity; // a choice made by touch may lead on, one made by an arrow key may not
 
   const form = () => main.querySelector("#path");
@@ -59,7 +60,18 @@ globalThis.aftercarePath = globalThis.document && (() => {
     if (n + 1 < steps.length) {
       show(steps[n + 1]);
       went(at);
-    } else main.querySelector("[name=go][value=answer]").click();
+    } else answer();
+  }
+
+  // Her answer waits for what the program says of all that is told: it may have one
+  // more question for this step, which she sees first.
+  async function answer() {
+    const asked = () => all(main, "[data-asks]").filter((box) => box.checkVisibility()), button = main.querySelector("[name=go][value=answer]"), step = at, before = asked().length;
+    let last;
+    do await (last = heard); while (last !== heard);
+    if (!main?.contains(button) || at !== step) return; // she has gone elsewhere
+    if (asked().length > before) asked()[0].querySelector("input:not([type=hidden])").focus();
+    else button.click();
   }
 
   function clicked(event) {
@@ -74,8 +86,8 @@ globalThis.aftercarePath = globalThis.document && (() => {
       went(at);
       main.querySelector("[name=about]:checked").focus();
     }
-    else if (button?.value === "answer" && order().at(-1) !== at && event.isTrusted) {
-      event.preventDefault(); // something is asked after it
+    else if (button?.value === "answer" && event.isTrusted && (order().at(-1) !== at || judges && !current)) {
+      event.preventDefault();
       next();
     }
   }
@@ -169,9 +181,12 @@ globalThis.aftercarePath = globalThis.document && (() => {
   const worst = (cards) => cards.reduce((worse, card) => rank(card) > rank(worse) ? card : worse, "");
 
   // together has the program judge all that is told so far.
-  async function together() {
+  function together() {
     current = false;
-    if (!judges || !at) return;
+    heard = judges && at ? hear() : null;
+  }
+
+  async function hear() {
     const mine = ++turn, reply = await judges(new URLSearchParams(fields()) + "&go=so-far").catch(() => "");
     if (mine !== turn || !main) return;
     said = reply ? JSON.parse(reply) : null;
