@@ -13,10 +13,6 @@ import (
 // are named: one wrong unit can make thousands.
 func (r *run) recheck() (list []aftercare.Recheck, more int) {
 	add := func(kind aftercare.FactKind, i int, why aftercare.RecheckReason) {
-		if len(list) == aftercare.MaxFindings {
-			more++
-			return
-		}
 		list = append(list, aftercare.Recheck{Fact: aftercare.Fact{Kind: kind, Index: i}, Why: why})
 	}
 	loss := &r.rec.Loss
@@ -53,7 +49,8 @@ func (r *run) recheck() (list []aftercare.Recheck, more int) {
 			add(aftercare.FactObservation, i, aftercare.Implausible)
 		}
 	}
-	return list, more
+	named := min(len(list), aftercare.MaxFindings)
+	return list[:named], len(list) - named
 }
 
 // hasOneAnswer reports whether two different words for one day cannot both be
