@@ -99,7 +99,7 @@ const off = ["WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup
   "NetworkTimeServiceQuerying", "AimEnabled", "PreconnectToSearch"];
 
 // WebAssembly is compiled once, and not a second time while it runs: most tests end
-// before that has paid.
+// before that pays off.
 export const flags = [`--disable-features=${off}`, "--headless=new", "--js-flags=--liftoff-only", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
   // Chromium's own requests: the time, and updates. And the site that the exit

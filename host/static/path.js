@@ -12,7 +12,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
   let judges = null; // asks the program, once it runs
   let said = null, turn = 0; // what it said last
   let current = false; // of all that is told, and not of what was told before
-  let heard = null; // once it is said
+  let heard = null; // settles once that is so
   let touched = -Infinity; // a choice made by touch may lead on, one made by an arrow key may not
 
   const form = () => main.querySelector("#path");
