@@ -66,7 +66,7 @@ globalThis.aftercarePath = globalThis.document && (() => {
   // Her answer waits for what the program says of all that is told: it may have one
   // more question for this step, which she sees first.
   async function answer() {
-    const asked = () => all(main, "[data-asks]").filter((box) => box.checkVisibility()), button = main.querySelector("[name=go][value=answer]"), step = at, before = asked().length;
+    const asked = () => all(main, "[data-asks]").filter((box) => box.getClientRects().length), button = main.querySelector("[name=go][value=answer]"), step = at, before = asked().length;
     let last;
     do await (last = heard); while (last !== heard);
     if (!main?.contains(button) || at !== step) return; // she has gone elsewhere
