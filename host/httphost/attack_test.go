@@ -77,6 +77,7 @@ func TestServe_ErrorsOfTheProtocolCarryHeadersAndHelp(t *testing.T) {
 		{"two lengths", "POST /plain/ HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", 400},
 		{"an address that is none", "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n", 400},
 		{"an expectation", "GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n", 417},
+		{"an expectation over HTTP/1.0", "GET / HTTP/1.0\r\nExpect: tea\r\n\r\n", 417},
 		{"large headers", "GET / HTTP/1.1\r\nHost: x\r\nA: " + strings.Repeat("a", 64<<10) + "\r\n\r\n", 431},
 		{"an unknown coding", "POST /plain/ HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: tea\r\n\r\n", 501},
 		{"another version", "GET / HTTP/3.0\r\nHost: x\r\n\r\n", 505},

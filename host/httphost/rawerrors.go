@@ -18,12 +18,12 @@ var rawStatuses = []int{
 }
 
 var (
-	protocol = []byte("HTTP/1.1 ")
+	protocol = []byte("HTTP/1.") // and 0 or 1, as it was asked
 	// plainError ends the first lines of such an answer; no handler of ours
 	// sends this type.
 	plainError = []byte("\r\nContent-Type: text/plain; charset=utf-8\r\nConnection: close\r\n\r\n")
 	// refusedExpectation is the one that has no body and comes by another way.
-	refusedExpectation = []byte("HTTP/1.1 417 Expectation Failed\r\nConnection: close\r\n")
+	refusedExpectation = []byte(" 417 Expectation Failed\r\nConnection: close\r\n")
 )
 
 // longestStatusLine is more than any status line of net/http.
@@ -69,11 +69,12 @@ func (c *connection) Write(b []byte) (int, error) {
 // statusOf returns the three digits of a plain error of net/http, "" for
 // everything else.
 func statusOf(b []byte) string {
-	if !bytes.HasPrefix(b, protocol) || len(b) < len(protocol)+3 {
+	if !bytes.HasPrefix(b, protocol) || len(b) < len("HTTP/1.1 400") {
 		return ""
 	}
-	if bytes.HasPrefix(b, refusedExpectation) || bytes.Contains(b[:min(len(b), longestStatusLine)], plainError) {
-		return string(b[len(protocol) : len(protocol)+3])
+	line := b[len("HTTP/1.1"):min(len(b), longestStatusLine)]
+	if bytes.HasPrefix(line, refusedExpectation) || bytes.Contains(line, plainError) {
+		return string(line[1:4])
 	}
 	return ""
 }
