@@ -5,7 +5,7 @@ import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { flags, newReader, ownBrowser, startBrowser, startServer } from "../tools/stand.mjs";
+import { flags, newReader, ownBrowser, processesOf, startBrowser, startServer } from "../tools/stand.mjs";
 
 let server, browser;
 before(async () => { server = await startServer(); browser = await startBrowser(); });
@@ -139,6 +139,20 @@ async function plant({ page, profile }) {
   await until(async () => (await held(profile, [control], "Default/Sessions")).length);
 }
 
+// reopened starts a browser with the tabs that it had. On a busy machine Chromium now and
+// then doesn't get as far as a page: then it's ended and started again.
+async function reopened(profile, t) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ownBrowser(server, profile, t, { script, timeout: 60_000, args: [...flags, "--restore-last-session"] });
+    } catch (error) {
+      if (tries === 3 || !error.message.includes("launchPersistentContext: Timeout")) throw error;
+      for (const { id } of processesOf(profile)) try { process.kill(id, "SIGKILL"); } catch {} // it ends with the first
+      await until(() => !processesOf(profile).length);
+    }
+  }
+}
+
 async function until(holds) {
   while (!await holds()) await new Promise((done) => setTimeout(done, 100));
 }
@@ -189,7 +203,7 @@ test("what she told is in no file of the browser, and a tab that is restored sho
     const nothing = async (when) => assert.deepEqual((await held(her.profile, texts)).filter((at) => !others.includes(at)), [], `${name}, ${when}`);
     await nothing("closed");
 
-    const { context, page } = await ownBrowser(server, her.profile, t, { script, args: [...flags, "--restore-last-session"] });
+    const { context, page } = await reopened(her.profile, t);
     await away(context);
     const tab = () => context.pages().find((other) => other !== page && other.url() !== "about:blank");
     await until(tab);
