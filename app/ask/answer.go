@@ -2,7 +2,6 @@ package ask
 
 import (
 	"slices"
-	"strconv"
 
 	"aftercare"
 	"aftercare/app/page"
@@ -155,7 +154,7 @@ func (s *Page) recheck(g *aftercare.Guidance) view.Node {
 	n := min(len(list), mostRecheck-notices(g))
 	hidden := len(list) - n + g.MoreRecheck
 	if g.MoreRecheck > 0 {
-		list = append(list, view.LI(s.Text("text.unknown.more", locale.With("n", strconv.Itoa(g.MoreRecheck)))))
+		list = append(list, view.LI(s.more(g.MoreRecheck)))
 	}
 	facts := func(list []view.Node) view.Node { return view.UL(view.Class("facts-open"), view.List(list...)) }
 	return view.Section(view.H2(s.Text("answer.recheck")), facts(list[:n]), s.fold(hidden, facts(list[n:])))

@@ -212,7 +212,12 @@ func (s *Page) plainFacts(b *aftercare.Because) []string {
 
 // fold puts n parts behind one tap; it is empty if there are none.
 func (s *Page) fold(n int, parts view.Node) view.Node {
-	return view.If(n > 0, view.Details(view.Summary(s.Text("text.unknown.more", locale.With("n", strconv.Itoa(n)))), parts))
+	return view.If(n > 0, view.Details(view.Summary(s.more(n)), parts))
+}
+
+// more counts what isn't shown.
+func (s *Page) more(n int) view.Node {
+	return s.Text("text.unknown.more", locale.With("n", strconv.Itoa(n)))
 }
 
 // mostSoon is how many reasons to call soon are shown. The others change nothing.

@@ -138,6 +138,11 @@ func (t *paper) others(g *aftercare.Guidance, wishes []aftercare.Activity) {
 	}
 }
 
+// more counts what isn't printed.
+func (t *paper) more(n int) string {
+	return t.w.Text("text.unknown.more", locale.With("n", strconv.Itoa(n)))
+}
+
 // unknown prints what was not recorded and matters most, and how much else.
 func (t *paper) unknown(g *aftercare.Guidance) {
 	var facts []string
@@ -145,7 +150,7 @@ func (t *paper) unknown(g *aftercare.Guidance) {
 		facts = append(facts, t.w.NotTold(fact))
 	}
 	if more := len(g.Unknown) - len(facts); more > 0 {
-		facts = append(facts, t.w.Text("text.unknown.more", locale.With("n", strconv.Itoa(more))))
+		facts = append(facts, t.more(more))
 	}
 	if len(facts) > 0 {
 		t.labelled(t.w.Text("text.unknown"), t.w.Join(locale.Dot, facts...))

@@ -4,7 +4,6 @@ import (
 	"io"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -257,7 +256,7 @@ func (t *paper) recheck(g *aftercare.Guidance, most int) {
 		t.say("  ! ", t.w.Join(locale.Colon, r.Fact.Pointer(), t.w.Recheck(r.Why)))
 	}
 	if more := len(g.Recheck) - len(shown) + g.MoreRecheck; more > 0 {
-		t.say("  ! ", t.w.Text("text.unknown.more", locale.With("n", strconv.Itoa(more))))
+		t.say("  ! ", t.more(more))
 	}
 }
 

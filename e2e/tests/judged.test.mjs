@@ -123,19 +123,20 @@ test("an expected effect of her treatment lowers a card and says why", async () 
   await r.close();
 });
 
+// toItsDay goes the short way up to the day of what happened.
+async function toItsDay(page, pain, happened) {
+  await page.click("[data-ask=sex]");
+  for (const [name, value] of [["none", "lines-a"], ["none", "lines-b"], ["no-fever-no-smell", "true"], ["bleeding", "light"], ["pain", pain]]) await choose(page, name, value);
+  await next(page);
+  await choose(page, "happened", happened);
+  await next(page);
+}
+
 test("the blood group is asked in place within the time of anti-D, and not after it", async () => {
   const r = await reader();
   const { page } = r;
   await r.ready();
-  await page.click("[data-ask=sex]");
-  await choose(page, "none", "lines-a");
-  await choose(page, "none", "lines-b");
-  await choose(page, "no-fever-no-smell", "true");
-  await choose(page, "bleeding", "light");
-  await choose(page, "pain", "none");
-  await next(page);
-  await choose(page, "happened", "operation");
-  await next(page);
+  await toItsDay(page, "none", "operation");
   const rh = '[name="rh"][value="negative"]';
   assert.ok(!await page.isVisible(rh), "it is asked before a day is told");
   await choose(page, "when", "4");
@@ -170,15 +171,7 @@ test("her answer waits for what the program says of all that she told, and shows
   const { page } = r;
   await r.ready();
   await page.selectOption("#f-country", "GB");
-  await page.click("[data-ask=sex]");
-  await choose(page, "none", "lines-a");
-  await choose(page, "none", "lines-b");
-  await choose(page, "no-fever-no-smell", "true");
-  await choose(page, "bleeding", "light");
-  await choose(page, "pain", "mild");
-  await next(page);
-  await choose(page, "happened", "passed");
-  await next(page);
+  await toItsDay(page, "mild", "passed");
   await hold(page);
   await choose(page, "when", "3");
   await page.click("button[value=answer]:visible");
